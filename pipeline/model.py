@@ -21,6 +21,27 @@ EntityType = Literal["body", "meeting", "instrument", "country"]
 
 
 @dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What ``<stem>.yaml`` beside a report says of it because the file itself does not."""
+
+    symbols: tuple[str, ...] = ()
+    title: str | None = None
+    publication_date: str | None = None
+    original_language: str | None = None
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report file as found: ``path`` is relative to the sources folder, with ``/``; ``sha256`` is of its bytes."""
+
+    path: str
+    sha256: str
+    size: int
+    sidecar: Sidecar = Sidecar()
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """Something unsettled or damaged; ``start``/``end`` point into the canonical text where there is a place."""
 
