@@ -1,0 +1,352 @@
+"""Dates in running text: days, months and years, alone and as ranges.
+
+In goes a text; out come spans with the first and last possible day in ISO 8601. A date that says no year ("on
+4 February") comes out of ``scan_dates`` as a ``PartialDate``, and ``resolve_year`` makes it whole by the year said
+last before it. What a date belongs to (a session, a resolution) is for others to tell; times of day and dates all
+in figures other than ISO 8601 (1/9/98 has two readings) stay out. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from calendar import monthrange
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal, NamedTuple
+
+Precision = Literal["day", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A date or range at ``text[start:end]``; ``first_day`` and ``last_day`` are ISO 8601 days, both included."""
+
+    start: int
+    end: int
+    first_day: str
+    last_day: str
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date without its year at ``text[start:end]``: ``first`` and ``last`` are (month, day)."""
+
+    start: int
+    end: int
+    first: tuple[int, int]
+    last: tuple[int, int]
+    precision: Precision
+
+
+class _Atom(NamedTuple):
+    """One month and what stands around it; ``days`` are figures with their offsets."""
+
+    start: int
+    end: int
+    days: tuple[tuple[int, int], ...]
+    is_range: bool
+    month: int
+    year: int | None
+
+
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH_OF: Final = {name[:3].lower(): n for n, name in enumerate(_MONTHS, 1)}
+_DASH: Final = r"\s?[-‐‑‒–—−]+\s?"
+_NAME: Final = "|".join([*_MONTHS, *(name.upper() for name in _MONTHS)])
+# Short names stand in mastheads and tables only, so they need a day and a year: see ``_atom``.
+_SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+# Alternatives that all begin with a letter let the engine skip by first letters; a boundary in front costs ten-fold.
+_MONTH: Final = re.compile(rf"(?:{_NAME}|{_SHORT})(?![A-Za-z])\.?")
+_DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
+_DAYS_BEFORE: Final = re.compile(
+    rf"(?<![\d.,/(])(?<![\d][-–])(?:the\s)?(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|or|to|until|through)\s|{_DASH}|/){_DAY})*)"
+    r"\s?(?:day\s)?(?:of\s)?$"
+)
+_YEAR_AFTER: Final = re.compile(r",?\s?((?:1[89]|20)\d\d)(?![\d/])(?!\.\d)")
+_AMERICAN: Final = re.compile(rf"\s({_DAY})(?:(?:{_DASH}|\sand\s|\sto\s)({_DAY}))?(?:,\s?|\s)((?:1[89]|20)\d\d)(?!\d)")
+_SHORT_NAMES: Final = frozenset(_SHORT.split("|"))
+_AMERICAN_BARE: Final = re.compile(r"\s(?:3[01]|[12]\d|[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d/:.]\d)(?!\d)")
+_TO: Final = re.compile(rf"(?:{_DASH}|,?\s(?:to|until|till|through)\s)(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?")
+_AND: Final = re.compile(r"(?:\s?[,;]\s(?:and\s|or\s)?|\s(?:and|or|and\son|and\sin)\s)(?:on\s|in\s)?(?:the\s)?")
+_MONTH_ALONE: Final = re.compile(
+    r"\b(?:in|during|since|until|by|for|of|and|or|to|from|early|late|mid|beginning|end|middle|through|throughout)[\s-]$",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"(?:19|20|18)\d\d")
+_YEAR_TAIL: Final = re.compile(
+    r"(?:(?P<to>[-‐‑–—]|\sto\s)(?P<last>(?:19|20|18)\d\d))?"
+    r"(?P<more>(?:(?:,\s|,?\sand\s)(?:in\s)?(?:19|20|18)\d\d(?![\d/]|[.,]\d))*)(?![\d/]|[.,]\d|\s?[-–]\s?\d)"
+)
+_IN: Final = re.compile(r"(?<![\w-])(?:in|during|throughout)\s(?:(?:early|late|mid-?|the\syear)\s?)?$", re.IGNORECASE)
+_ISO: Final = re.compile(r"((?:19|20|18)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
+_RELATIVE: Final = re.compile(
+    rf"(?:\b(?P<of_year>{_NAME})\s(?:of\s)?)?\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<what>{_NAME}|month|year)\b"
+)
+# What can stand before a year: a space, a bracket, the hyphen of "mid-1998"; not a figure, a slash or a full stop.
+_BEFORE_YEAR: Final = frozenset(" \t\n\u00a0(“\"'[-:")
+# How far before a month the days of it can begin: "the 28th, 29th, 30th and 31st day of".
+_REACH: Final = 48
+
+
+def find_dates(text: str) -> tuple[DateSpan, ...]:
+    """Every date of ``text`` whose year is said, in order; a bare year only after "in", "during", "throughout"."""
+    return scan_dates(text)[0]
+
+
+def scan_dates(text: str) -> tuple[tuple[DateSpan, ...], tuple[PartialDate, ...]]:
+    """The dates of ``text`` and those that lack a year, each in order. Spans never overlap."""
+    dates: list[DateSpan] = []
+    partial: list[PartialDate] = []
+    for chain in _chains(text):
+        for made in _settle(text, chain):
+            if isinstance(made, DateSpan):
+                dates.append(made)
+            else:
+                partial.append(made)
+    if figures := _figure_dates(text, [(d.start, d.end) for d in dates]):
+        dates = sorted(dates + figures, key=lambda d: d.start)
+    return tuple(dates), tuple(partial)
+
+
+def resolve_year(partial: PartialDate, dates: tuple[DateSpan, ...], context: int | None = None) -> DateSpan | None:
+    """``partial`` with the year said last before it among ``dates`` (of the same text), else ``context``, else None.
+
+    None too where that year has no such day. A range over the turn of the year ends in the following one.
+    """
+    before = [d for d in dates if d.end <= partial.start]
+    year = int(before[-1].last_day[:4]) if before else context
+    if year is None:
+        return None
+    return _span(
+        partial.start,
+        partial.end,
+        (year, *partial.first),
+        (year + (partial.last < partial.first), *partial.last),
+        partial.precision,
+    )
+
+
+def all_dates(text: str, context: int | None = None) -> tuple[DateSpan, ...]:
+    """The dates of ``text`` in order, those without a year resolved as ``resolve_year`` does; the rest left out."""
+    dates, partial = scan_dates(text)
+    if not partial:
+        return dates
+    resolved = (resolve_year(p, dates, context) for p in partial)
+    return tuple(sorted((*dates, *(d for d in resolved if d)), key=lambda d: d.start))
+
+
+def find_relative_dates(text: str, publication_date: str) -> tuple[DateSpan, ...]:
+    """ "last May", "next year", "in June this year" as seen from ``publication_date`` (ISO 8601 day), in order.
+
+    "last May" is the latest May that was over before the month of publication, "next May" the first after it.
+    """
+    year, month = int(publication_date[:4]), int(publication_date[5:7])
+    found = []
+    for match in _RELATIVE.finditer(text):
+        which, what = match["which"].lower(), match["what"].lower()
+        step = {"last": -1, "next": 1}.get(which, 0)
+        if what == "year" and match["of_year"]:
+            at = (year + step) * 12 + _MONTH_OF[match["of_year"][:3].lower()] - 1
+        elif what == "year":
+            found.append(_span(*match.span(), (year + step, 1, 1), (year + step, 12, 31), "year"))
+            continue
+        elif what == "month":
+            at = year * 12 + month - 1 + step
+        else:
+            named = _MONTH_OF[what[:3]]
+            shift = -1 if step < 0 and named >= month else 1 if step > 0 and named <= month else 0
+            at = (year + shift) * 12 + named - 1
+        found.append(_month_span(*match.span(), at // 12, at % 12 + 1))
+    return tuple(d for d in found if d)
+
+
+def _chains(text: str) -> list[list[_Atom]]:
+    """The months of ``text`` with their days and years, those that a dash, "to", "and" or a comma joins together."""
+    chains: list[list[_Atom]] = []
+    floor = 0
+    for match in _MONTH.finditer(text):
+        if match.start() < floor or (match.start() and text[match.start() - 1].isalpha()):
+            continue
+        atom = _atom(text, match, floor)
+        if atom is None:
+            continue
+        gap = text[floor : atom.start]
+        if chains and (_TO.fullmatch(gap) or _AND.fullmatch(gap)):
+            chains[-1].append(atom)
+        else:
+            chains.append([atom])
+        floor = atom.end
+    return chains
+
+
+def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
+    month = _MONTH_OF[match[0][:3].lower()]
+    begin = max(floor, match.start() - _REACH)
+    before = _DAYS_BEFORE.search(text[begin : match.start()])
+    year = _YEAR_AFTER.match(text, match.end())
+    end = year.end() if year else match.end() - match[0].endswith(".")
+    said = int(year[1]) if year else None
+    short = match[0].rstrip(".") in _SHORT_NAMES
+    if short and not (before and year):
+        return None
+    if before:
+        figures = [(int(f[0]), begin + before.start("days") + f.start()) for f in re.finditer(r"\d+", before["days"])]
+        spelled = re.sub(r"\s+", " ", before["days"])
+        is_range = bool(re.search(r"[-‐‑‒–—−/]|\b(?:to|until|through)\b", spelled)) or (
+            len(figures) == 2 and _after_between(text, begin + before.start("days"))
+        )
+        return _Atom(begin + before.start("days"), end, tuple(figures), is_range, month, said)
+    if american := _AMERICAN.match(text, match.end()):
+        figures = [(int(re.findall(r"\d+", f)[0]), match.start()) for f in american.groups()[:2] if f]
+        return _Atom(match.start(), american.end(), tuple(figures), len(figures) > 1, month, int(american[3]))
+    if said is None and _AMERICAN_BARE.match(text, match.end()):
+        return None
+    if said is None and not _MONTH_ALONE.search(text, max(0, match.start() - 14), match.start()):
+        follows = _TO.match(text, match.end()) or _AND.match(text, match.end())
+        if not (follows and _MONTH.match(text, follows.end())):
+            return None
+    return _Atom(match.start(), end, (), False, month, said)
+
+
+def _after_between(text: str, at: int) -> bool:
+    return text[max(0, at - 12) : at].lower().endswith(("between ", "between the "))
+
+
+def _settle(text: str, chain: list[_Atom]) -> list[DateSpan | PartialDate]:
+    """The dates of a chain: a later year holds for the months before it, and "to" joins two into a range."""
+    years: list[int | None] = [atom.year for atom in chain]
+    for i in range(len(chain) - 2, -1, -1):
+        later = years[i + 1]
+        if years[i] is None and later is not None:
+            years[i] = later - (chain[i].month > chain[i + 1].month)
+    made: list[DateSpan | PartialDate] = []
+    i = 0
+    while i < len(chain):
+        first = chain[i]
+        if i + 1 < len(chain) and not first.is_range and _joins(text, first, chain[i + 1]):
+            second = chain[i + 1]
+            if whole := _range(first, years[i], second, years[i + 1]):
+                made.append(whole)
+                i += 2
+                continue
+        made += _dates_of(first, years[i])
+        i += 1
+    return made
+
+
+def _joins(text: str, first: _Atom, second: _Atom) -> bool:
+    """Whether two neighbours are the ends of one range; they have to be both days or both months."""
+    if bool(first.days) != bool(second.days) or len(first.days) > 1 or len(second.days) > 1:
+        return False
+    gap = text[first.end : second.start]
+    return bool(_TO.fullmatch(gap)) or (" and " in gap and _after_between(text, first.start))
+
+
+def _range(
+    first: _Atom, first_year: int | None, second: _Atom, second_year: int | None
+) -> DateSpan | PartialDate | None:
+    from_day = first.days[0][0] if first.days else 1
+    if second_year is None and first_year is not None:
+        second_year = first_year + (second.month < first.month)
+    precision: Precision = "day" if first.days else "month"
+    if first_year is None or second_year is None:
+        to_day = second.days[0][0] if second.days else monthrange(2001, second.month)[1]
+        return PartialDate(first.start, second.end, (first.month, from_day), (second.month, to_day), precision)
+    to_day = second.days[0][0] if second.days else monthrange(second_year, second.month)[1]
+    return _span(
+        first.start,
+        second.end,
+        (first_year, first.month, from_day),
+        (second_year, second.month, to_day),
+        precision,
+    )
+
+
+def _dates_of(atom: _Atom, year: int | None) -> list[DateSpan | PartialDate]:
+    """The dates of one month: days in a row are one range, days apart each their own."""
+    if not atom.days:
+        if year is None:
+            last = monthrange(2001, atom.month)[1]
+            return [PartialDate(atom.start, atom.end, (atom.month, 1), (atom.month, last), "month")]
+        span = _month_span(atom.start, atom.end, year, atom.month)
+        return [span] if span else []
+    figures = [day for day, _ in atom.days]
+    row = all(b == a + 1 for a, b in pairwise(figures))
+    runs: list[tuple[int, int, int, int]] = []
+    if atom.is_range or row:
+        runs.append((atom.start, atom.end, figures[0], figures[-1]))
+    else:
+        for i, (day, start) in enumerate(atom.days):
+            is_last = i + 1 == len(atom.days)
+            runs.append((start, atom.end if is_last else start + len(str(day)), day, day))
+    made: list[DateSpan | PartialDate] = []
+    for start, end, first, last in runs:
+        if year is None:
+            if first <= last <= monthrange(2000, atom.month)[1]:
+                made.append(PartialDate(start, end, (atom.month, first), (atom.month, last), "day"))
+        elif span := _span(start, end, (year, atom.month, first), (year, atom.month, last), "day"):
+            made.append(span)
+    return made
+
+
+def _figure_dates(text: str, taken: list[tuple[int, int]]) -> list[DateSpan]:
+    """Bare years after a preposition and ISO 8601 days, where no date stands already (``taken`` in order)."""
+    starts = [start for start, _ in taken]
+    found: list[DateSpan] = []
+    floor = 0
+    for match in _YEAR.finditer(text):
+        at = match.start()
+        near = bisect_right(starts, at)
+        if at < floor or (near and taken[near - 1][1] > at) or (at and text[at - 1] not in _BEFORE_YEAR):
+            continue
+        if iso := _ISO.match(text, at):
+            if _valid(iso[1], iso[2], iso[3]):
+                found.append(DateSpan(at, iso.end(), iso[0], iso[0], "day"))
+            floor = iso.end()
+        elif _IN.search(text, max(0, at - 24), at) and (tail := _YEAR_TAIL.match(text, match.end())):
+            last = int(tail["last"] or match[0])
+            end = tail.end("last") if tail["last"] else match.end()
+            if int(match[0]) <= last:
+                found.append(DateSpan(at, end, f"{match[0]}-01-01", f"{last}-12-31", "year"))
+            found += [
+                DateSpan(*more.span(), f"{more[0]}-01-01", f"{more[0]}-12-31", "year")
+                for more in _YEAR.finditer(text, *tail.span("more"))
+            ]
+            floor = tail.end()
+    return found
+
+
+def _valid(year: str | int, month: str | int, day: str | int) -> bool:
+    return 1 <= int(day) <= monthrange(int(year), int(month))[1]
+
+
+def _month_span(start: int, end: int, year: int, month: int) -> DateSpan | None:
+    return _span(start, end, (year, month, 1), (year, month, monthrange(year, month)[1]), "month")
+
+
+def _span(
+    start: int, end: int, first: tuple[int, int, int], last: tuple[int, int, int], precision: Precision
+) -> DateSpan | None:
+    """A span, or None where a day does not exist or the last lies before the first."""
+    if last < first or not _valid(*first) or not _valid(*last):
+        return None
+    return DateSpan(start, end, _iso(first), _iso(last), precision)
+
+
+def _iso(day: tuple[int, int, int]) -> str:
+    return f"{day[0]:04}-{day[1]:02}-{day[2]:02}"

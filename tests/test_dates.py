@@ -1,0 +1,204 @@
+"""Every form in which the texts write a date, and what must not be taken for one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.s3_extract.dates import all_dates, find_dates, find_relative_dates, scan_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("on 12 December 1997", [("12 December 1997", "1997-12-12", "1997-12-12", "day")], id="a day"),
+        pytest.param(
+            "from 2 to 13 March 1998", [("2 to 13 March 1998", "1998-03-02", "1998-03-13", "day")], id="from to"
+        ),
+        pytest.param("2-13 March 1998", [("2-13 March 1998", "1998-03-02", "1998-03-13", "day")], id="hyphen"),
+        pytest.param("10–21 March 2025", [("10–21 March 2025", "2025-03-10", "2025-03-21", "day")], id="en dash"),
+        pytest.param(
+            "30 November-11 December 1998",
+            [("30 November-11 December 1998", "1998-11-30", "1998-12-11", "day")],
+            id="over a month's end",
+        ),
+        pytest.param(
+            "30 November 1998 to 2 January 1999",
+            [("30 November 1998 to 2 January 1999", "1998-11-30", "1999-01-02", "day")],
+            id="over a year's end",
+        ),
+        pytest.param(
+            "30 November-2 January 1999",
+            [("30 November-2 January 1999", "1998-11-30", "1999-01-02", "day")],
+            id="over a year's end with the later year alone",
+        ),
+        pytest.param(
+            "between 12 and 24 November 1997",
+            [("12 and 24 November 1997", "1997-11-12", "1997-11-24", "day")],
+            id="between days",
+        ),
+        pytest.param(
+            "between 1 January and 31 December 1998",
+            [("1 January and 31 December 1998", "1998-01-01", "1998-12-31", "day")],
+            id="between months",
+        ),
+        pytest.param("in August 1998", [("August 1998", "1998-08-01", "1998-08-31", "month")], id="a month"),
+        pytest.param("in February 1996", [("February 1996", "1996-02-01", "1996-02-29", "month")], id="leap year"),
+        pytest.param(
+            "in December 1997 and January 1998",
+            [
+                ("December 1997", "1997-12-01", "1997-12-31", "month"),
+                ("January 1998", "1998-01-01", "1998-01-31", "month"),
+            ],
+            id="two months",
+        ),
+        pytest.param(
+            "in January and February 1998",
+            [("January", "1998-01-01", "1998-01-31", "month"), ("February 1998", "1998-02-01", "1998-02-28", "month")],
+            id="the year of the second month holds for the first",
+        ),
+        pytest.param(
+            "in September-October 1995",
+            [("September-October 1995", "1995-09-01", "1995-10-31", "month")],
+            id="months with a hyphen",
+        ),
+        pytest.param("in 1999", [("1999", "1999-01-01", "1999-12-31", "year")], id="a year after in"),
+        pytest.param(
+            "during 1996 and 1997",
+            [("1996", "1996-01-01", "1996-12-31", "year"), ("1997", "1997-01-01", "1997-12-31", "year")],
+            id="two years",
+        ),
+        pytest.param("in 2000-2003", [("2000-2003", "2000-01-01", "2003-12-31", "year")], id="a range of years"),
+        pytest.param(
+            "3 and 4 February 1998", [("3 and 4 February 1998", "1998-02-03", "1998-02-04", "day")], id="days in a row"
+        ),
+        pytest.param(
+            "on 5, 7 and 12 October 1998",
+            [
+                ("5", "1998-10-05", "1998-10-05", "day"),
+                ("7", "1998-10-07", "1998-10-07", "day"),
+                ("12 October 1998", "1998-10-12", "1998-10-12", "day"),
+            ],
+            id="days apart are dates of their own",
+        ),
+        pytest.param("December 12, 1997", [("December 12, 1997", "1997-12-12", "1997-12-12", "day")], id="American"),
+        pytest.param("March 3-7, 1997", [("March 3-7, 1997", "1997-03-03", "1997-03-07", "day")], id="American range"),
+        pytest.param("12 DECEMBER 1997", [("12 DECEMBER 1997", "1997-12-12", "1997-12-12", "day")], id="capitals"),
+        pytest.param("12December1997", [("12December1997", "1997-12-12", "1997-12-12", "day")], id="spaces lost"),
+        pytest.param(
+            "the 12th of December, 1997", [("12th of December, 1997", "1997-12-12", "1997-12-12", "day")], id="ordinal"
+        ),
+        pytest.param("8 Dec. 2011", [("8 Dec. 2011", "2011-12-08", "2011-12-08", "day")], id="short month"),
+        pytest.param("2025-07-16", [("2025-07-16", "2025-07-16", "2025-07-16", "day")], id="ISO 8601"),
+        pytest.param(
+            "12\u00a0May\n1998", [("12\u00a0May\n1998", "1998-05-12", "1998-05-12", "day")], id="other spaces"
+        ),
+    ],
+)
+def test_a_date_is_found(text: str, found: list[tuple[str, str, str, str]]) -> None:
+    assert [(text[d.start : d.end], d.first_day, d.last_day, d.precision) for d in find_dates(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1/9/98", id="figures with two readings"),
+        pytest.param("A/53/409 of 1998", id="a year without its preposition"),
+        pytest.param("resolution 1998/30", id="a resolution's number"),
+        pytest.param("in 1998/99", id="a budget year"),
+        pytest.param("in 1,998 cases", id="an amount"),
+        pytest.param("in 2000.5", id="a decimal"),
+        pytest.param("31 February 1998", id="a day that is not"),
+        pytest.param("28-3 March 1998", id="a range that runs backwards"),
+        pytest.param("the Governments may 1998 times", id="the verb may"),
+        pytest.param("March on Washington", id="a march"),
+        pytest.param("Dec 1998", id="a short month without a day"),
+    ],
+)
+def test_what_is_no_date_is_left(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "found"),
+    [
+        pytest.param("On 29 December 1997, then on 31 December", None, ["1997-12-29", "1997-12-31"], id="said before"),
+        pytest.param("on 4 February", None, [], id="never said, nothing guessed"),
+        pytest.param("on 4 February", 1998, ["1998-02-04"], id="said outside"),
+        pytest.param("on 4 February, and on 5 March 1998", None, ["1998-02-04", "1998-03-05"], id="of the same chain"),
+        pytest.param("in 1997 and later in May", None, ["1997-01-01", "1997-05-01"], id="a bare year is said too"),
+        pytest.param("on 29 February", 1997, [], id="not in that year"),
+        pytest.param("from 28 December to 3 January", 1997, ["1997-12-28"], id="over the turn of the year"),
+    ],
+)
+def test_a_missing_year_is_the_one_said_last(text: str, context: int | None, found: list[str]) -> None:
+    assert [d.first_day for d in all_dates(text, context)] == found
+
+
+def test_a_range_over_the_turn_of_the_year_ends_in_the_next() -> None:
+    assert all_dates("from 28 December to 3 January", 1997)[0].last_day == "1998-01-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "first", "last"),
+    [
+        ("last May", "1998-09-21", "1998-05-01", "1998-05-31"),
+        ("last December", "1998-09-21", "1997-12-01", "1997-12-31"),
+        ("last September", "1998-09-21", "1997-09-01", "1997-09-30"),
+        ("next May", "1998-03-17", "1998-05-01", "1998-05-31"),
+        ("last month", "1998-01-05", "1997-12-01", "1997-12-31"),
+        ("next year", "1998-01-05", "1999-01-01", "1999-12-31"),
+        ("in June this year", "1998-09-21", "1998-06-01", "1998-06-30"),
+    ],
+)
+def test_a_relative_date_is_seen_from_the_publication(text: str, published: str, first: str, last: str) -> None:
+    (found,) = find_relative_dates(text, published)
+    assert (found.first_day, found.last_day) == (first, last)
+
+
+_DAYS = st.dates(date(1946, 1, 1), date(2030, 1, 1))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+@given(_DAYS)
+def test_a_rendered_day_is_found_again(day: date) -> None:
+    iso = day.isoformat()
+    for text in (
+        _day(day),
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%B}, {day.year}",
+        _day(day).upper(),
+        iso,
+    ):
+        around = f"It met on {text}. Then (see 12)."
+        assert [(around[d.start : d.end], d.first_day, d.last_day) for d in find_dates(around)] == [(text, iso, iso)]
+
+
+@given(_DAYS, st.integers(1, 90))
+def test_a_rendered_range_is_found_again(first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    forms = [f"{_day(first)}{sep}{_day(last)}" for sep in ("-", " - ", "–", " to ")]
+    if first.year == last.year and first.month != last.month:
+        forms += [f"{first.day} {first:%B}{sep}{_day(last)}" for sep in ("-", " to ")]
+    if (first.year, first.month) == (last.year, last.month):
+        forms += [f"{first.day}{sep}{_day(last)}" for sep in ("-", "–", " to ")]
+    for text in forms:
+        around = f"held from {text}, at Geneva"
+        found = [(around[d.start : d.end], d.first_day, d.last_day) for d in find_dates(around)]
+        assert found == [(text, first.isoformat(), last.isoformat())]
+
+
+@given(st.text("0123456789 ,-–./()ofandtoMayJuneDecember1998", max_size=60))
+def test_spans_never_overlap_and_hold_the_date(text: str) -> None:
+    dates, partial = scan_dates(text)
+    at = 0
+    for found in sorted((*dates, *partial), key=lambda d: d.start):
+        assert at <= found.start < found.end <= len(text)
+        at = found.end
+    assert all(d.first_day <= d.last_day for d in dates)
