@@ -1,0 +1,126 @@
+"""Which reader a file goes to.
+
+The content decides, by its first bytes; the extension of the name is a witness, and where it says otherwise the
+document carries a warning. Formats that are recognized but not read are refused with what to convert them to. No
+format is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Literal
+
+from pipeline.model import Document, Issue, Source
+from pipeline.s1_read.errors import ReadError
+from pipeline.s1_read.text import read_text
+
+Format = Literal["pdf", "docx", "doc", "html", "markdown", "text"]
+
+# No United Nations report comes near; the largest PDF of an official record is some 60 MB.
+MAX_BYTES = 512 * 1024 * 1024
+
+_EXTENSIONS: dict[str, Format] = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".doc": "doc",
+    ".dot": "doc",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+# The name of the stream in which Office keeps an encrypted file, in the UTF-16 of an OLE directory.
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "an RTF file; convert it, e.g. `soffice --headless --convert-to docx FILE`"),
+    (b"\x89PNG", "an image; make it a PDF and read it with --ocr"),
+    (b"\xff\xd8\xff", "an image; make it a PDF and read it with --ocr"),
+    (b"II*\x00", "an image; make it a PDF and read it with --ocr"),
+    (b"MM\x00*", "an image; make it a PDF and read it with --ocr"),
+    (b"\xffWPC", "a WordPerfect file; convert it, e.g. `soffice --headless --convert-to docx FILE`"),
+    (b"%!PS", "a PostScript file; convert it, e.g. `ps2pdf FILE`"),
+    (b"\x1f\x8b", "a gzip archive; unpack it"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it"),
+    (b"Rar!", "a RAR archive; unpack it"),
+)
+_HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
+)
+_HTML_TAG = re.compile(rb"<(?:html|body)\b[^>]*>.*<(?:p|h[1-6]|div|table)\b", re.I | re.S)
+_TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_document(content: bytes, source: Source, *, ocr: bool = False) -> Document:
+    """Read a report file. ``ocr`` allows reading a scan by Tesseract.
+
+    Raises ReadError, and nothing else, for what cannot be read; its message says the file, what is wrong and what to
+    do.
+    """
+    found = detect(content, source)
+    document = _read(found, content, source, ocr)
+    claimed = _EXTENSIONS.get(PurePosixPath(source.path).suffix.lower())
+    if claimed is None or claimed == found or {claimed, found} == {"text", "markdown"}:
+        return document
+    warning = Issue(
+        "warning", "mislabelled_file", f"{source.path}: is named as {claimed} but is {found}; read as {found}."
+    )
+    return replace(document, issues=(warning, *document.issues))
+
+
+def detect(content: bytes, source: Source) -> Format:
+    """The format of ``content``; raises ReadError where it is none that is read."""
+    if not content.strip(b" \t\r\n\f\x00\xef\xbb\xbf"):
+        raise ReadError("empty_file", f"{source.path}: is empty; fetch it again.")
+    if len(content) > MAX_BYTES:
+        raise ReadError("too_large", f"{source.path}: has {len(content):,} bytes, more than {MAX_BYTES:,}; split it.")
+    start = content[:1024]
+    # PDF readers allow up to a kilobyte of other bytes before the header.
+    if b"%PDF-" in start and not _HTML_START.match(start):
+        return "pdf"
+    if content.startswith(_ZIP):
+        return "docx"
+    if content.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in content:
+            raise ReadError(
+                "encrypted_file", f"{source.path}: is an encrypted Office file; save it without a password."
+            )
+        return "doc"
+    for magic, what in _FOREIGN:
+        if content.startswith(magic):
+            raise ReadError("unknown_format", f"{source.path}: is {what}.")
+    head = content[:4096]
+    if _HTML_START.match(head) or _HTML_TAG.search(content[:65536]):
+        return "html"
+    if not start.startswith(_TEXT_BOMS) and len(_CONTROL.findall(head)) > len(head) // 50 and not _is_utf16(head):
+        raise ReadError(
+            "unknown_format",
+            f"{source.path}: is neither text nor a known format (first bytes {content[:8].hex(' ')}); "
+            "PDF, DOCX, HTML, Markdown and plain text are read.",
+        )
+    claimed = _EXTENSIONS.get(PurePosixPath(source.path).suffix.lower())
+    return "markdown" if claimed == "markdown" else "text"
+
+
+def _is_utf16(head: bytes) -> bool:
+    """Text in UTF-16 without a mark of byte order: every second byte of Latin text is zero."""
+    even, odd = head[::2], head[1::2]
+    return max(even.count(0), odd.count(0)) > 0.4 * len(odd) and min(even.count(0), odd.count(0)) < 0.02 * len(odd) + 1
+
+
+def _read(found: Format, content: bytes, source: Source, ocr: bool) -> Document:
+    # Readers are imported where they are needed: a run over text files loads neither PDFium nor lxml.
+    if found == "pdf":
+        from pipeline.s1_read.pdf import read_pdf
+
+        return read_pdf(content, source)
+    return read_text(content, source)

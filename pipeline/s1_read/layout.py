@@ -1,0 +1,179 @@
+"""What the lines of printed pages are: running heads and feet, notes, tables, captions, headings; and their order.
+
+In go the measured lines of all pages, out come the same lines in reading order, each with the role its place, size
+and weight give it, or none. Nothing is decided here that takes reading the sentences: paragraphs, sections and the
+masthead are the business of structuring.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.model import LineRole
+from pipeline.s1_read.pdf_page import Page, PrintedLine
+
+# Shares of the page's height in which heads and feet are looked for. UN pages are Letter or A4; heads of four lines
+# (two symbols, language, page) end at 12 % from the top, job number and bar code stand within 13 % of the bottom.
+_HEAD_BAND = 0.15
+_FOOT_BAND = 0.135
+# Notes are set at 8.5 points below text of 10; tables at 7 or 8.5.
+_SMALL = 0.93
+# Headings of UN templates are 12 and 14 points above text of 10.
+_LARGE = 1.12
+
+# Running heads and feet of United Nations documents: symbol, language, page, job number with its date, bar code.
+_FURNITURE = re.compile(
+    r"""(?:
+      /?\.\s?\.\s?\.                                    # /... `continued`
+    | \d{1,4} | \d{1,4}\s?/\s?\d{1,4} | -\s?\d{1,4}\s?- # page numbers
+    | [Pp]age\s\d{1,4}(?:\s?/\s?\d{1,4})?
+    | (?:English|ENGLISH|Original:\s?English)
+    | [A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.() -]*){1,7}\*{0,3}  # symbols
+    | (?:GE\.|V\.)?\d{2}-\d{4,6}(?:\s?\(E\).*)? | \d{6} # job numbers, the day after
+    | \*[0-9A-Z]{6,}\*                                  # the bar code's text
+    | `{4,}
+    )""",
+    re.VERBOSE,
+)
+_FIGURES = re.compile(r"\d+")
+_RULE = re.compile(r"[_\u2500\u2014-]{6,}$")
+_NOTE_MARKER = re.compile(r"(?:[0-9]{1,3}|\*{1,4}|[⁰¹²³⁴-⁹]+|[†‡])\s?(?=\S)")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*$|…{2,}\s*\d*$")
+_CAPTION = re.compile(r"(?:Table|Figure|Chart|Map|Box|Graph)\s(?:[IVXLC]+|\d+|[A-Z])(?:\.\d+)*\b.{0,3}$")
+_SOURCE = re.compile(r"(?:Source|Sources|Note|Notes|Abbreviations?):")
+
+
+@dataclass(slots=True)
+class Placed:
+    """A line with its page and role, in reading order."""
+
+    page: int
+    line: PrintedLine
+    role: LineRole | None = None
+
+
+def arrange(pages: list[Page]) -> list[Placed]:
+    """The lines of all pages in reading order with their roles."""
+    body = _body_size(pages)
+    repeated = _repeated(pages)
+    placed: list[Placed] = []
+    for page in pages:
+        head, middle, foot = _bands(page, repeated)
+        placed += [Placed(page.number, line, "furniture") for line in head]
+        placed += _roles(page, middle, body)
+        placed += [Placed(page.number, line, "furniture") for line in foot]
+    return placed
+
+
+def _body_size(pages: list[Page]) -> float:
+    """The font size most characters are printed in."""
+    sizes = Counter[float]()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _shape(line: PrintedLine) -> str:
+    return _FIGURES.sub("#", line.text)
+
+
+def _repeated(pages: list[Page]) -> set[str]:
+    """Lines that stand in the head or foot band of three pages or more, figures aside."""
+    seen = Counter[str]()
+    for page in pages:
+        seen.update({_shape(line) for line in page.lines if _band(page, line)})
+    return {shape for shape, count in seen.items() if count >= 3 and len(shape) < 100}
+
+
+def _band(page: Page, line: PrintedLine) -> int:
+    """1 in the head band, -1 in the foot band, 0 between."""
+    if line.y > page.height * (1 - _HEAD_BAND):
+        return 1
+    return -1 if line.y < page.height * _FOOT_BAND else 0
+
+
+def _bands(page: Page, repeated: set[str]) -> tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]]:
+    """Head, text and foot of a page. The head of the first page is its masthead and counts as text."""
+    head: list[PrintedLine] = []
+    middle: list[PrintedLine] = []
+    foot: list[PrintedLine] = []
+    for line in page.lines:
+        band = _band(page, line)
+        if band > 0 and page.number > 1 and _is_furniture(line, repeated):
+            head.append(line)
+        elif band < 0 and _is_furniture(line, repeated):
+            foot.append(line)
+        else:
+            middle.append(line)
+    # Text above a head, or below a foot, shows that it was none; a lone figure may be a paragraph's number.
+    top = max((line.y for line in middle), default=0.0)
+    bottom = min((line.y for line in middle), default=page.height)
+    taken_back = [line for line in head if line.y < top - 0.5] + [line for line in foot if line.y > bottom + 0.5]
+    if taken_back:
+        kept = {id(line) for line in taken_back}
+        middle = [
+            line
+            for line in page.lines
+            if id(line) in kept or not (any(line is other for other in head) or any(line is other for other in foot))
+        ]
+        head = [line for line in head if id(line) not in kept]
+        foot = [line for line in foot if id(line) not in kept]
+    return sorted(head, key=_down), middle, sorted(foot, key=_down)
+
+
+def _down(line: PrintedLine) -> tuple[float, float]:
+    return -line.y, line.x0
+
+
+def _is_furniture(line: PrintedLine, repeated: set[str]) -> bool:
+    cells = line.text.split("\t")
+    return all(_FURNITURE.fullmatch(cell.strip()) for cell in cells) or _shape(line) in repeated
+
+
+def _roles(page: Page, lines: list[PrintedLine], body: float) -> list[Placed]:
+    placed = [Placed(page.number, line) for line in lines]
+    _notes(placed, body)
+    for at, item in enumerate(placed):
+        if item.role is None:
+            item.role = _role(placed, at, body)
+    return placed
+
+
+def _notes(placed: list[Placed], body: float) -> None:
+    """Flag the notes at a column's foot: what is below a rule, or small print that begins with a mark's figure."""
+    inside = below_rule = False
+    before: PrintedLine | None = None
+    for item in placed:
+        line = item.line
+        if before is not None and line.y > before.y + body:
+            inside = below_rule = False
+        small = line.size < _SMALL * body
+        if _RULE.match(line.text):
+            item.role = "furniture"
+            inside = below_rule = True
+        elif (
+            small and _NOTE_MARKER.match(line.text) and (line.raised_start or line.text[0] in "*†‡") and line.cells == 1
+        ):
+            inside = True
+            item.role = "note"
+        elif inside and (small or below_rule):
+            item.role = "note"
+        else:
+            inside = below_rule = False
+        before = line
+
+
+def _role(placed: list[Placed], at: int, body: float) -> LineRole | None:
+    line = placed[at].line
+    if _LEADER.search(line.text):
+        return "contents"
+    if _CAPTION.match(line.text):
+        return "caption"
+    if line.bold and line.size >= _LARGE * body and placed[at].page > 1:
+        return "heading"
+    if line.size < _SMALL * body or line.cells > 2:
+        return "table"
+    return None
