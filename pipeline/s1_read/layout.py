@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.model import LineRole
 from pipeline.s1_read.pdf_page import Page, PrintedLine
+from pipeline.s1_read.reading_order import in_reading_order
 
 # Shares of the page's height in which heads and feet are looked for. UN pages are Letter or A4; heads of four lines
 # (two symbols, language, page) end at 12 % from the top, job number and bar code stand within 13 % of the bottom.
@@ -23,14 +24,21 @@ _SMALL = 0.93
 # Headings of UN templates are 12 and 14 points above text of 10.
 _LARGE = 1.12
 
-# Running heads and feet of United Nations documents: symbol, language, page, job number with its date, bar code.
-_FURNITURE = re.compile(
+# Running heads of United Nations documents: symbol, language, page; feet: page, job number with its date, bar code.
+_HEAD = re.compile(
+    r"""(?:
+      \d{1,4} | \d{1,4}\s?/\s?\d{1,4} | -\s?\d{1,4}\s?-
+    | [Pp]age\s\d{1,4}(?:\s?/\s?\d{1,4})?
+    | (?:English|ENGLISH|Original:\s?English)
+    | [A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.() -]*){1,7}\*{0,3}
+    )""",
+    re.VERBOSE,
+)
+_FOOT = re.compile(
     r"""(?:
       /?\.\s?\.\s?\.                                    # /... `continued`
     | \d{1,4} | \d{1,4}\s?/\s?\d{1,4} | -\s?\d{1,4}\s?- # page numbers
     | [Pp]age\s\d{1,4}(?:\s?/\s?\d{1,4})?
-    | (?:English|ENGLISH|Original:\s?English)
-    | [A-Z]{1,6}(?:/[A-Z0-9][A-Za-z0-9.() -]*){1,7}\*{0,3}  # symbols
     | (?:GE\.|V\.)?\d{2}-\d{4,6}(?:\s?\(E\).*)? | \d{6} # job numbers, the day after
     | \*[0-9A-Z]{6,}\*                                  # the bar code's text
     | `{4,}
@@ -40,7 +48,8 @@ _FURNITURE = re.compile(
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"[_\u2500\u2014-]{6,}$")
 _NOTE_MARKER = re.compile(r"(?:[0-9]{1,3}|\*{1,4}|[⁰¹²³⁴-⁹]+|[†‡])\s?(?=\S)")
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*$|…{2,}\s*\d*$")
+_LEADER = re.compile(r"(?:(?:\.\s?){5,}|…{2,})[\d\s–-]*$")
+_CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS(?: \(continued\))?$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Map|Box|Graph)\s(?:[IVXLC]+|\d+|[A-Z])(?:\.\d+)*\b.{0,3}$")
 _SOURCE = re.compile(r"(?:Source|Sources|Note|Notes|Abbreviations?):")
 
@@ -102,9 +111,9 @@ def _bands(page: Page, repeated: set[str]) -> tuple[list[PrintedLine], list[Prin
     foot: list[PrintedLine] = []
     for line in page.lines:
         band = _band(page, line)
-        if band > 0 and page.number > 1 and _is_furniture(line, repeated):
+        if band > 0 and page.number > 1 and _is_furniture(_HEAD, line, repeated):
             head.append(line)
-        elif band < 0 and _is_furniture(line, repeated):
+        elif band < 0 and _is_furniture(_FOOT, line, repeated):
             foot.append(line)
         else:
             middle.append(line)
@@ -128,18 +137,31 @@ def _down(line: PrintedLine) -> tuple[float, float]:
     return -line.y, line.x0
 
 
-def _is_furniture(line: PrintedLine, repeated: set[str]) -> bool:
-    cells = line.text.split("\t")
-    return all(_FURNITURE.fullmatch(cell.strip()) for cell in cells) or _shape(line) in repeated
+def _is_furniture(pattern: re.Pattern[str], line: PrintedLine, repeated: set[str]) -> bool:
+    if line.marks or line.raised_start:
+        return False
+    return all(pattern.fullmatch(cell.strip()) for cell in line.text.split("\t")) or _shape(line) in repeated
 
 
 def _roles(page: Page, lines: list[PrintedLine], body: float) -> list[Placed]:
-    placed = [Placed(page.number, line) for line in lines]
+    placed = [Placed(page.number, line) for line in in_reading_order(lines)]
+    _contents(placed)
     _notes(placed, body)
     for at, item in enumerate(placed):
         if item.role is None:
             item.role = _role(placed, at, body)
     return placed
+
+
+def _contents(placed: list[Placed]) -> None:
+    """Flag the table of contents: from its heading, or its first line with a leader, to the last such line."""
+    leaders = [at for at, item in enumerate(placed) if _LEADER.search(item.line.text)]
+    if not leaders:
+        return
+    first = next((at for at, item in enumerate(placed) if _CONTENTS.match(item.line.text)), leaders[0])
+    if len(leaders) > 1 or first < leaders[0]:
+        for item in placed[min(first, leaders[0]) : leaders[-1] + 1]:
+            item.role = "contents"
 
 
 def _notes(placed: list[Placed], body: float) -> None:
@@ -151,7 +173,9 @@ def _notes(placed: list[Placed], body: float) -> None:
         if before is not None and line.y > before.y + body:
             inside = below_rule = False
         small = line.size < _SMALL * body
-        if _RULE.match(line.text):
+        if item.role is not None:
+            inside = below_rule = False
+        elif _RULE.match(line.text):
             item.role = "furniture"
             inside = below_rule = True
         elif (
@@ -159,7 +183,7 @@ def _notes(placed: list[Placed], body: float) -> None:
         ):
             inside = True
             item.role = "note"
-        elif inside and (small or below_rule):
+        elif inside and (small or below_rule) and line.cells == 1:
             item.role = "note"
         else:
             inside = below_rule = False
@@ -168,8 +192,6 @@ def _notes(placed: list[Placed], body: float) -> None:
 
 def _role(placed: list[Placed], at: int, body: float) -> LineRole | None:
     line = placed[at].line
-    if _LEADER.search(line.text):
-        return "contents"
     if _CAPTION.match(line.text):
         return "caption"
     if line.bold and line.size >= _LARGE * body and placed[at].page > 1:

@@ -35,6 +35,11 @@ _MARK_SIZE = 0.8
 _MARK_RAISE = 0.1
 # Blanks between columns are wider than this many times the font size; justified lines stay below.
 _COLUMN_GAP = 1.5
+# Typewriters set two blanks after a sentence.
+_SENTENCE_GAP = 2.6
+# Headings are set large, but their gaps are those of the page.
+_LARGEST_GAP_SIZE = 12.0
+_SENTENCE_END = re.compile(r"[.:;?!][)”’\"']?$")
 _BOLD_WEIGHT = 600
 _INVISIBLE_MODE = 3
 # Times at 10 points prints 42 characters in 19 em; used where a page has no long line to learn from.
@@ -96,10 +101,13 @@ class _Probe:
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._cos, self._sin = 1.0, 0.0
+        self._left, self._bottom = 0.0, 0.0
 
-    def turn(self, angle: float) -> None:
-        """Measure from now on as if the page were turned back by ``angle`` (radians)."""
+    def turn(self, angle: float, width: float, height: float) -> None:
+        """Measure from now on as if the page of ``width`` and ``height`` were turned back by ``angle`` (radians)."""
         self._cos, self._sin = math.cos(angle), math.sin(angle)
+        self._left = min(0.0, width * self._cos) + min(0.0, height * self._sin)
+        self._bottom = min(0.0, -width * self._sin) + min(0.0, height * self._cos)
 
     def place(self, index: int) -> tuple[float, float]:
         """Where the character stands on its baseline."""
@@ -107,7 +115,7 @@ class _Probe:
         x, y = self._x.value, self._y.value
         if self._sin == 0.0 and self._cos == 1.0:
             return x, y
-        return x * self._cos + y * self._sin, y * self._cos - x * self._sin
+        return x * self._cos + y * self._sin - self._left, y * self._cos - x * self._sin - self._bottom
 
     def size(self, index: int) -> float:
         """The font size in points as printed: the font's own size times the scale of the text matrix."""
@@ -175,7 +183,7 @@ def _measure(text_page: object, number: int, width: float, height: float) -> Pag
     probe = _Probe(text_page)
     spans = [_trim(text, *found.span()) for found in _RAW_LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if end > start]
-    spans, hidden, turned = _visible(probe, spans, char_of)
+    spans, hidden, turned = _visible(probe, spans, char_of, width, height)
     samples = [
         (start, end, probe.sample(char_of(start)), probe.sample(char_of(end - 1)), probe.advance(char_of(end - 1)))
         for start, end in spans
@@ -224,7 +232,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _visible(
-    probe: _Probe, spans: list[tuple[int, int]], char_of: _CharIndex
+    probe: _Probe, spans: list[tuple[int, int]], char_of: _CharIndex, width: float, height: float
 ) -> tuple[list[tuple[int, int]], int, bool]:
     """The lines one sees, how many characters were left out, and whether the page is printed sideways.
 
@@ -244,7 +252,7 @@ def _visible(
     turned = 0.1 < upright < 6.2
     if turned:
         quarter = round(upright / (math.pi / 2)) * math.pi / 2
-        probe.turn(quarter if abs(quarter - upright) < 0.1 else upright)
+        probe.turn(quarter if abs(quarter - upright) < 0.1 else upright, width, height)
     kept, hidden = [], 0
     for span, (angle, invisible, white) in zip(spans, kinds, strict=True):
         if angle != upright or ((invisible or white) and not layer):
@@ -277,13 +285,17 @@ def _wide_gaps(
     if not gaps:
         return []
     least = min(right - left for _, _, left, right in gaps)
-    limit = _COLUMN_GAP * size
-    if 0.6 * size < least < 2 * size:
-        # A justified line: all its blanks are stretched.
-        limit = max(limit, 2.2 * least)
-    return [
-        gap for gap in gaps if gap[3] - gap[2] > limit and not _LABEL.match(text[start : gap[0]].rpartition("\t")[2])
-    ]
+    size = min(size, _LARGEST_GAP_SIZE)
+    # In a justified line all blanks are stretched.
+    stretch = 2.2 * least if 0.6 * size < least < 2 * size else 0.0
+    return [gap for gap in gaps if gap[3] - gap[2] > max(stretch, _gap_limit(text[start : gap[0]], size))]
+
+
+def _gap_limit(before: str, size: float) -> float:
+    """How wide a blank after ``before`` must be to part columns, in points."""
+    if _LABEL.fullmatch(before.rpartition("\t")[2]):
+        return math.inf
+    return (_SENTENCE_GAP if _SENTENCE_END.search(before) else _COLUMN_GAP) * size
 
 
 def _line(
@@ -316,12 +328,16 @@ def _line(
             put("\t")
         at = a
         usual = max(probe.size(char_of(a)), probe.size(char_of(b - 1))) if number else size
-        for c, d in _small_tokens(probe, text, a, b, usual, char_of):
+        small = _small_tokens(probe, text, a, b, usual, char_of)
+        for c, d, token in _in_place(probe, text, a, b, small, usual, char_of) if small else ():
             # PDFium sees a blank where a mark is only set off by a hair.
             put(_words(text[at:c]).rstrip(" "))
             began = length
-            marks.append((began, put(fold(text[c:d]))))
+            if token:
+                marks.append((began, put(fold(token))))
             at = d
+            if not began and token and not text[at : at + 1].isspace():
+                put(" ")
         put(_words(text[at:b]))
     whole = "".join(parts)
     bold, italic = probe.font(char_of(start if first.size >= last.size else end - 1))
@@ -362,6 +378,36 @@ def _small_tokens(
     return sorted(found)
 
 
+def _in_place(
+    probe: _Probe, text: str, start: int, end: int, tokens: list[tuple[int, int]], size: float, char_of: _CharIndex
+) -> list[tuple[int, int, str]]:
+    """What to put where: ``(start, end, mark)`` in order; ``mark`` is empty where one is taken away.
+
+    Some programs print the marks of a line after its words. Such a mark stands left of the character before it, and is
+    moved to the place it is seen at.
+    """
+    placed: list[tuple[int, int, str]] = []
+    for a, b in tokens:
+        x = probe.place(char_of(a))[0]
+        before = a - 1
+        while before > start and text[before].isspace():
+            before -= 1
+        if before < start or probe.place(char_of(before))[0] <= x + 0.5:
+            placed.append((a, b, text[a:b]))
+            continue
+        low, high = start, before + 1
+        while low < high:
+            middle = (low + high) // 2
+            if probe.place(char_of(middle))[0] < x - 0.1 * size:
+                low = middle + 1
+            else:
+                high = middle
+        if low > start and text[low - 1].isspace():
+            low -= 1
+        placed += [(low, low, text[a:b]), (a, b, "")]
+    return sorted(placed)
+
+
 def _joined(lines: list[PrintedLine]) -> list[PrintedLine]:
     """Lines that stand on one baseline and follow one another in the file, as one."""
     whole: list[PrintedLine] = []
@@ -383,8 +429,7 @@ def _continues(before: PrintedLine, after: PrintedLine) -> bool:
 def _join(before: PrintedLine, after: PrintedLine) -> PrintedLine:
     size = max(before.size, after.size)
     gap = after.x0 - before.x1
-    label = _LABEL.match(before.text.rpartition("\t")[2])
-    between = "\t" if gap > _COLUMN_GAP * size and not label else " " if gap > 0.1 * size else ""
+    between = "\t" if gap > _gap_limit(before.text, size) else " " if gap > 0.1 * size else ""
     small = before.size < _MARK_SIZE * after.size
     marks = list(before.marks)
     # A lone small figure before text is the marker of a note, after text it is a mark in it.
