@@ -1,0 +1,129 @@
+"""The inventory of a sources folder: which report files there are, and what stands beside them.
+
+In: a folder. Out: one ``Source`` a report file, in the order of their paths whatever order the file system gives, and
+the issues of the folder. What does not fit is named and passed over; nothing stops the other reports.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from pipeline.model import Issue, Sidecar, Source
+from pipeline.s0_sources.sidecar import read_sidecar
+
+FORMATS: Final = (".txt", ".md", ".pdf", ".docx", ".doc", ".html", ".htm")
+# Holds corrections of what the rules read wrongly, not reports.
+RESERVED_FOLDER: Final = "corrections"
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIssue:
+    """Something wrong in the sources folder; ``path`` is the report it concerns, or the file that is no report."""
+
+    path: str
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The reports of a folder, sorted by path, and what is wrong with the folder, sorted likewise."""
+
+    sources: tuple[Source, ...]
+    issues: tuple[SourceIssue, ...]
+
+    def issues_of(self) -> dict[str, tuple[Issue, ...]]:
+        """The issues by path."""
+        found: dict[str, tuple[Issue, ...]] = {}
+        for each in self.issues:
+            found[each.path] = (*found.get(each.path, ()), each.issue)
+        return found
+
+
+def _files(folder: Path) -> list[str]:
+    """The files below ``folder``, relative and with ``/``, sorted; hidden ones, read-me's and corrections left out."""
+    found: list[str] = []
+    for root, folders, names in os.walk(folder):
+        base = PurePosixPath(Path(root).relative_to(folder).as_posix())
+        at_top = Path(root) == folder
+        folders[:] = [each for each in folders if not each.startswith(".") and not (at_top and each == RESERVED_FOLDER)]
+        found += [
+            str(base / name)
+            for name in names
+            if not name.startswith((".", "~$")) and PurePosixPath(name).stem.lower() != "readme"
+        ]
+    return sorted(found)
+
+
+def _printable(path: str) -> str:
+    """``path`` as it can be written anywhere: bytes of a name that are not UTF-8 become ``\ufffd``."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _fingerprint(path: Path) -> tuple[str, int]:
+    """SHA-256 (hex) and size in bytes of a file, read in pieces."""
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _stray(path: str, stems: Iterable[str]) -> SourceIssue | None:
+    """The issue of a file that is neither a report nor the sidecar of one."""
+    if path != _printable(path):
+        message = f"{_printable(path)} is not read: its name is not UTF-8, rename it"
+        return SourceIssue(_printable(path), Issue("error", "file_name", message))
+    name = PurePosixPath(path)
+    suffix = name.suffix.lower()
+    if suffix == ".yaml":
+        if str(name.with_suffix("")) in stems:
+            return None
+        message = f"{path} has no report beside it: name it like the report, with .yaml for its ending"
+        return SourceIssue(path, Issue("error", "sidecar_without_report", message))
+    if suffix == ".yml":
+        message = f"{path} is not read: a sidecar ends in .yaml, rename it to {name.with_suffix('.yaml')}"
+        return SourceIssue(path, Issue("error", "sidecar_misnamed", message))
+    message = f"{path} is not read: reports end in {', '.join(FORMATS)}; save it as one of these or move it away"
+    return SourceIssue(path, Issue("warning", "unknown_format", message))
+
+
+def inventory(folder: Path) -> Inventory:
+    """Take stock of a sources folder, including its subfolders.
+
+    Raises:
+        FileNotFoundError: ``folder`` is not a folder.
+
+    Returns:
+        Sources sorted by path. Issues of a sidecar stand under the path of each report it belongs to; those of a file
+        that belongs to no report (``sidecar_without_report``, ``sidecar_misnamed``, ``unknown_format``,
+        ``file_unreadable``) under its own path.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(f"there is no folder {folder}")
+    names = _files(folder)
+    reports = [name for name in names if PurePosixPath(name).suffix.lower() in FORMATS and name == _printable(name)]
+    stems = {str(PurePosixPath(name).with_suffix("")) for name in reports}
+    listed, found = set(names), set(reports)
+    issues = [stray for name in names if name not in found and (stray := _stray(name, stems))]
+    sources = []
+    for name in reports:
+        sidecar, said = Sidecar(), tuple[Issue, ...]()
+        beside = str(PurePosixPath(name).with_suffix(".yaml"))
+        try:
+            sha256, size = _fingerprint(folder / name)
+            if beside in listed:
+                sidecar, said = read_sidecar((folder / beside).read_bytes(), beside)
+        except OSError as error:
+            message = f"{error.filename} cannot be opened: {error.strerror}"
+            issues.append(SourceIssue(name, Issue("error", "file_unreadable", message)))
+            continue
+        sources.append(Source(name, sha256, size, sidecar))
+        issues += [SourceIssue(name, each) for each in said]
+    return Inventory(tuple(sources), tuple(sorted(issues, key=lambda each: (each.path, each.issue.message))))

@@ -1,0 +1,109 @@
+"""The sidecar of a report: ``<stem>.yaml`` beside it, for what the file itself does not say.
+
+In: the bytes of a sidecar. Out: a ``Sidecar`` of what could be used and an issue for everything that could not. A
+mistake in one key never costs the others.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+import yaml
+
+from pipeline.model import Issue, Sidecar
+
+SIDECAR_KEYS: Final = ("symbol", "symbols", "title", "publication_date", "original_language", "source_url")
+
+
+def _closest(key: str) -> str:
+    near = difflib.get_close_matches(key.lower(), SIDECAR_KEYS, n=1, cutoff=0.5)
+    return f"; did you mean `{near[0]}`?" if near else ""
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+# One line a key: what a value has to be, in words for the person who wrote it, and the test of it.
+_RULES: Final[dict[str, tuple[str, Callable[[str], bool]]]] = {
+    "symbol": (
+        "a document symbol such as A/53/409",
+        lambda value: re.match(r"[A-Z][A-Z0-9.]*/\S", value) is not None,
+    ),
+    "publication_date": ("a day written as 1998-09-18", _is_day),
+    "source_url": (
+        "an address that begins with https:// or http://",
+        lambda value: re.match(r"https?://\S+$", value) is not None,
+    ),
+}
+
+
+def _parse(content: bytes, path: str) -> tuple[dict[str, Any], list[Issue]]:
+    """The mapping a sidecar holds, all scalars as text (``BaseLoader``: a date or a symbol is never reinterpreted)."""
+    try:
+        data = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)
+    except UnicodeDecodeError as error:
+        message = f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8; nothing of it is used"
+        return {}, [Issue("error", "sidecar_invalid", message)]
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f" at line {mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or type(error).__name__
+        message = f"{path} is not valid YAML{place}: {problem}; nothing of it is used"
+        return {}, [Issue("error", "sidecar_invalid", message)]
+    if data in (None, ""):
+        return {}, []
+    if not isinstance(data, dict):
+        message = f"{path} must hold `key: value` lines ({', '.join(SIDECAR_KEYS)}); nothing of it is used"
+        return {}, [Issue("error", "sidecar_invalid", message)]
+    return data, []
+
+
+def _texts(value: Any) -> list[str] | None:
+    """A scalar or a list of scalars as stripped texts; None where it is neither."""
+    items = value if isinstance(value, list) else [value]
+    if not all(isinstance(item, str) for item in items):
+        return None
+    return [item.strip() for item in items if item.strip() and item.strip() not in ("~", "null")]
+
+
+def read_sidecar(content: bytes, path: str) -> tuple[Sidecar, tuple[Issue, ...]]:
+    """Read a sidecar.
+
+    Args:
+        content: the bytes of the file, UTF-8 YAML.
+        path: its name for messages, relative to the sources folder.
+
+    Returns:
+        What it says, and an issue of severity ``error`` for each part that cannot be used: ``sidecar_invalid`` for
+        the file as a whole, ``sidecar_unknown_key`` (with the closest known key) and ``sidecar_value`` for one line.
+    """
+    data, issues = _parse(content, path)
+    known: dict[str, list[str]] = {}
+    for key, value in data.items():
+        if key not in SIDECAR_KEYS:
+            message = f"{path}: unknown key `{key}`{_closest(str(key))} (known keys: {', '.join(SIDECAR_KEYS)})"
+            issues.append(Issue("error", "sidecar_unknown_key", message))
+            continue
+        texts = _texts(value)
+        if texts is None or (key != "symbols" and len(texts) > 1):
+            wanted = "a list of texts" if key == "symbols" else "one text"
+            issues.append(Issue("error", "sidecar_value", f"{path}: `{key}` must be {wanted}; it is left out"))
+            continue
+        wanted, is_right = _RULES.get("symbol" if key == "symbols" else key, ("", bool))
+        for text in texts:
+            if is_right(text):
+                known.setdefault(key, []).append(text)
+            else:
+                message = f"{path}: `{key}` is `{text}`, which is not {wanted}; it is left out"
+                issues.append(Issue("error", "sidecar_value", message))
+    symbols = tuple(dict.fromkeys(known.pop("symbol", []) + known.pop("symbols", [])))
+    single = {key: values[0] for key, values in known.items()}
+    return Sidecar(symbols=symbols, **single), tuple(issues)
