@@ -1,0 +1,125 @@
+"""Rows of what was found in the passages: recommendations and their children, citations, mentions.
+
+Offsets of passages become offsets of the canonical text here, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pipeline.model import Extraction, Passage, Recommendation, Structure
+from pipeline.s4_tidy.keys import symbol_key
+
+Row = dict[str, Any]
+Found = TypeVar("Found")
+
+
+def recommendation_rows(structure: Structure, extraction: Extraction) -> dict[str, list[Row]]:
+    """Rows of ``recommendations``, ``recommenders``, ``recommender_steps`` and ``recommendation_addressees``."""
+    rows: dict[str, list[Row]] = {
+        "recommendations": [], "recommenders": [], "recommender_steps": [], "recommendation_addressees": [],
+    }  # fmt: skip
+    for passage, found in _by_passage(structure, extraction.recommendations):
+        for item in found:
+            recommendation_id = f"{passage.key}.r{item.position}"
+            rows["recommendations"].append(_recommendation(structure, passage, item, recommendation_id))
+            key = {"recommendation_id": recommendation_id}
+            rows["recommenders"] += [
+                key | {"position": i, "body_id": body_id} for i, body_id in enumerate(item.recommenders, 1)
+            ]
+            rows["recommender_steps"] += [key | {"position": i, "step": step} for i, step in enumerate(item.via, 1)]
+            rows["recommendation_addressees"] += [
+                key
+                | {
+                    "position": i,
+                    "name": addressee.name,
+                    "actor_type": addressee.actor_type,
+                    "body_id": addressee.body_id,
+                    "country_code": addressee.country_code,
+                }
+                for i, addressee in enumerate(item.addressees, 1)
+            ]
+    return rows
+
+
+def _recommendation(structure: Structure, passage: Passage, item: Recommendation, recommendation_id: str) -> Row:
+    start, end = passage.span(item.start, item.end)
+    return {
+        "recommendation_id": recommendation_id,
+        "report_id": structure.report_id,
+        "paragraph_id": passage.key if passage.kind == "paragraph" else None,
+        "position": item.position,
+        "number": item.number,
+        "text": item.text,
+        "char_start": start,
+        "char_end": end,
+        "voice": item.voice,
+        "recommending_body_id": item.recommenders[0] if item.recommenders else None,
+        "instrument_id": item.instrument_id,
+        "meeting_id": item.meeting_id,
+        "verb": item.verb,
+        "verb_class": item.verb_class,
+        "confidence": item.confidence,
+        "rule_id": item.rule_id,
+    }
+
+
+def citation_rows(structure: Structure, extraction: Extraction) -> dict[str, list[Row]]:
+    """Rows of ``citations`` and ``citation_candidates``."""
+    citations: list[Row] = []
+    candidates: list[Row] = []
+    for passage, found in _by_passage(structure, extraction.citations):
+        for i, item in enumerate(sorted(found, key=lambda c: (c.start, c.end)), 1):
+            citation_id = f"{passage.key}.c{i}"
+            citations.append(
+                {"citation_id": citation_id}
+                | _place(structure, passage, item.start, item.end)
+                | {
+                    "symbol": item.symbol,
+                    "symbol_key": symbol_key(item.symbol) if item.symbol else None,
+                    "citation_type": item.citation_type,
+                    "instrument_id": item.instrument_id,
+                    "status": item.status,
+                }
+            )
+            candidates += [
+                {"citation_id": citation_id, "position": n, "symbol": symbol}
+                for n, symbol in enumerate(item.candidates, 1)
+            ]
+    return {"citations": citations, "citation_candidates": candidates}
+
+
+def mention_rows(structure: Structure, extraction: Extraction) -> list[Row]:
+    """Rows of ``mentions``."""
+    return [
+        {"mention_id": f"{passage.key}.m{i}"}
+        | _place(structure, passage, item.start, item.end)
+        | {"entity_type": item.entity_type, "entity_id": item.entity_id, "rule_id": item.rule_id}
+        for passage, found in _by_passage(structure, extraction.mentions)
+        for i, item in enumerate(sorted(found, key=lambda m: (m.start, m.end, m.entity_type, m.entity_id)), 1)
+    ]
+
+
+def _by_passage(
+    structure: Structure, found: dict[str, tuple[Found, ...]]
+) -> Iterator[tuple[Passage, tuple[Found, ...]]]:
+    """Passages in reading order with what was found in them; a key that is no passage's is an error of extraction."""
+    strange = set(found) - {passage.key for passage in structure.passages}
+    if strange:
+        raise KeyError(f"{structure.report_id}: extraction speaks of passages that are not there: {sorted(strange)}")
+    for passage in structure.passages:
+        if passage.key in found:
+            yield passage, found[passage.key]
+
+
+def _place(structure: Structure, passage: Passage, start: int, end: int) -> Row:
+    char_start, char_end = passage.span(start, end)
+    return {
+        "report_id": structure.report_id,
+        "paragraph_id": passage.key if passage.kind == "paragraph" else None,
+        "note_id": passage.key if passage.kind == "note" else None,
+        "text": passage.text[start:end],
+        "char_start": char_start,
+        "char_end": char_end,
+    }

@@ -1,0 +1,92 @@
+"""The rows of one report for every table.
+
+``tidy_report`` puts together what the modules beside it make; ``failed_report`` gives the row of a file that could
+not be read. Rows are dictionaries with the columns of the schema and Python values (dates as ``datetime.date``).
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from pipeline.model import Document, Extraction, Issue, Source, Structure
+from pipeline.s4_tidy.entity_rows import body_rows, country_rows, instrument_rows, meeting_rows
+from pipeline.s4_tidy.finding_rows import citation_rows, mention_rows, recommendation_rows
+from pipeline.s4_tidy.front import report_row, symbol_rows
+from pipeline.s4_tidy.keys import numbered, slug
+from pipeline.s4_tidy.known_bodies import referred_bodies
+from pipeline.s4_tidy.layout_rows import block_rows, note_rows, paragraph_rows, repair_rows, section_rows
+from pipeline.s4_tidy.quality_rows import quality_rows
+from pipeline.schema import load_schema
+from pipeline.schema.arrow import SOURCE_COLUMN
+
+Row: TypeAlias = dict[str, Any]
+Rows: TypeAlias = dict[str, list[Row]]
+
+
+def tidy_report(source: Source, document: Document, structure: Structure, extraction: Extraction) -> Rows:
+    """All rows of one report by table; every table that is not derived has a list, if an empty one."""
+    report, unsettled = report_row(source, document, structure, extraction)
+    bodies = referred_bodies(extraction, (report["author_body_id"], report["organ_body_id"]))
+    found = [*document.issues, *structure.issues, *extraction.issues, *unsettled]
+    rows: Rows = {
+        "reports": [report],
+        "report_symbols": symbol_rows(structure),
+        "sections": section_rows(structure),
+        "paragraphs": paragraph_rows(structure),
+        "notes": note_rows(structure),
+        "blocks": block_rows(structure),
+        **body_rows(bodies),
+        "countries": country_rows(extraction, bodies),
+        "meetings": meeting_rows(extraction),
+        "instruments": instrument_rows(extraction),
+        **recommendation_rows(structure, extraction),
+        **citation_rows(structure, extraction),
+        "mentions": mention_rows(structure, extraction),
+        "repairs": repair_rows(structure),
+        "issues": issue_rows(structure.report_id, found),
+        "quality": quality_rows(document, structure, extraction),
+    }
+    return _with_source(rows, source)
+
+
+def failed_report(source: Source, issue: Issue) -> Rows:
+    """The rows of a file that could not be read: an issue that names the file, and nothing else."""
+    rows: Rows = {table.name: [] for table in load_schema() if table.kind != "derived"}
+    rows["issues"] = [
+        {
+            "issue_id": f"{slug(source.path)}.i-{issue.kind}",
+            "report_id": None,
+            "severity": issue.severity,
+            "kind": issue.kind,
+            "message": f"{source.path}: {issue.message}",
+            "char_start": None,
+            "char_end": None,
+        }
+    ]
+    return _with_source(rows, source)
+
+
+def issue_rows(report_id: str, issues: list[Issue]) -> list[Row]:
+    """Rows of ``issues``; what two stages say in the same words is one row."""
+    known = sorted(set(issues), key=lambda i: (i.kind, -1 if i.start is None else i.start, i.message, i.severity))
+    wanted = (f"{report_id}.i-{i.kind}" + (f"-{i.start}" if i.start is not None else "") for i in known)
+    return [
+        {
+            "issue_id": issue_id,
+            "report_id": report_id,
+            "severity": issue.severity,
+            "kind": issue.kind,
+            "message": issue.message,
+            "char_start": issue.start,
+            "char_end": issue.end,
+        }
+        for issue_id, issue in zip(numbered(wanted), known, strict=True)
+    ]
+
+
+def _with_source(rows: Rows, source: Source) -> Rows:
+    """The rows with the column by which parts tell two files of one report apart."""
+    for table in rows.values():
+        for row in table:
+            row[SOURCE_COLUMN] = source.path
+    return rows

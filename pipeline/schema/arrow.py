@@ -1,0 +1,75 @@
+"""Arrow schemas of the tables, generated from the schema, and the one way Parquet is written.
+
+A part (the rows of some reports, made by a worker) has one column more than the published table: ``_source``, the
+path of the source file, by which rows of a report that was read twice can be told apart when parts are merged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.schema.model import FieldType, Table
+
+SOURCE_COLUMN = "_source"
+# Rows of a row group: small enough that paragraphs of a group stay below some tens of megabytes in memory.
+ROW_GROUP = 50_000
+# Offsets and counts stay far below 2**31: a report of that many characters would have half a million pages.
+_TYPES: Mapping[FieldType, pa.DataType] = {
+    "string": pa.string(),
+    "integer": pa.int32(),
+    "number": pa.float64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+}
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of a published table; required columns are not nullable."""
+    return pa.schema([pa.field(f.name, _TYPES[f.type], nullable=not f.required) for f in table.fields])
+
+
+def part_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of a part of a table: all columns nullable, as checking comes later, and ``_source``."""
+    fields = [pa.field(f.name, _TYPES[f.type]) for f in table.fields]
+    return pa.schema([*fields, pa.field(SOURCE_COLUMN, pa.string())])
+
+
+def write_parquet(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> int:
+    """Write batches as one Parquet file of even row groups and return the number of rows.
+
+    The bytes depend on the rows and the version of Arrow alone, not on how the rows came in batches: row groups are
+    cut anew, and neither pandas metadata nor the Arrow schema is embedded.
+    """
+    rows = 0
+    with pq.ParquetWriter(
+        path, schema, compression="zstd", compression_level=3, store_schema=False, write_page_index=True
+    ) as writer:
+        for group in _regroup(batches, schema):
+            writer.write_table(group, row_group_size=ROW_GROUP)
+            rows += group.num_rows
+    return rows
+
+
+def _regroup(batches: Iterable[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa.Table]:
+    held = schema.empty_table()
+    for batch in batches:
+        if not batch.num_rows:
+            continue
+        held = pa.concat_tables([held, pa.Table.from_batches([batch]).cast(schema)])
+        while held.num_rows >= ROW_GROUP:
+            yield held.slice(0, ROW_GROUP)
+            held = held.slice(ROW_GROUP)
+    if held.num_rows:
+        yield held
+
+
+def write_part(rows: Iterable[Mapping[str, Any]], table: Table, path: Path) -> int:
+    """Write rows of one table as a part (see ``part_schema``) and return their number; an empty part is a file too."""
+    schema = part_schema(table)
+    made = pa.Table.from_pylist(list(rows), schema=schema)
+    return write_parquet(made.to_batches(), schema, path)
