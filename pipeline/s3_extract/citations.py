@@ -1,0 +1,78 @@
+"""Every document symbol and numbered resolution cited in a report, with its full symbol.
+
+In goes the structured report and the bodies named in it; out come citations by passage. Symbols come from
+``symbols``, numbers without a symbol from ``resolutions``; here it is only told who speaks where (headings, the
+report's organs) and what is settled. Which instrument a citation names is for ``instruments``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from pipeline.model import Body, Citation, Mention, Passage, Structure
+from pipeline.s3_extract.resolutions import Numbered, Speakers, find_numbered, load_adopters, with_years
+from pipeline.s3_extract.symbols import find_symbols, symbol_key
+
+
+class NamedBodies(Protocol):
+    """The bodies of a report and where it names them, by ``Passage.key``."""
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The bodies named."""
+
+    @property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The places, in the order of the text."""
+
+
+def find_citations(structure: Structure, bodies: NamedBodies) -> Mapping[str, tuple[Citation, ...]]:
+    """The citations of each passage that has any, in the order of the text; the report's own symbols are none."""
+    own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
+    known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
+    context = _Context(structure, bodies)
+    numbered: list[tuple[str, Numbered]] = []
+    found: dict[str, list[Citation]] = {}
+    for passage in structure.passages:
+        if cited := [
+            Citation(match.symbol.text, match.symbol.kind, match.start, match.end, "resolved")
+            for match in find_symbols(passage.text)
+            if match.symbol.key not in own
+        ]:
+            found[passage.key] = cited
+        speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known)
+        numbered += [(passage.key, one) for one in find_numbered(passage.text, speakers)]
+    keys = [key for key, _ in numbered]
+    for key, one in zip(keys, with_years([one for _, one in numbered]), strict=True):
+        found.setdefault(key, []).append(_citation(one))
+    return {key: tuple(sorted(cited, key=lambda one: one.start)) for key, cited in found.items()}
+
+
+def _citation(one: Numbered) -> Citation:
+    symbols = one.symbols
+    if len(symbols) == 1:
+        return Citation(symbols[0], one.kind, one.start, one.end, "resolved")
+    return Citation(None, one.kind, one.start, one.end, "ambiguous" if symbols else "unresolved", candidates=symbols)
+
+
+class _Context:
+    """Which bodies the headings above a passage and the masthead name, the nearest first."""
+
+    def __init__(self, structure: Structure, bodies: NamedBodies) -> None:
+        titles = {adopter.title: body for body, adopter in load_adopters().items()}
+        self._parents = {section.section_id: section.parent_section_id for section in structure.sections}
+        self._headings = {
+            passage.section_id: tuple(m.entity_id for m in bodies.mentions.get(passage.key, ()))
+            for passage in structure.passages
+            if passage.kind == "heading"
+        }
+        self._organs = tuple(titles[fact.value] for fact in structure.masthead.organs if fact.value in titles)
+
+    def of(self, passage: Passage) -> tuple[str, ...]:
+        return (*self._above(passage.section_id), *self._organs)
+
+    def _above(self, section_id: str | None) -> Iterator[str]:
+        while section_id is not None:
+            yield from self._headings.get(section_id, ())
+            section_id = self._parents.get(section_id)

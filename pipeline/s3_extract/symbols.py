@@ -1,0 +1,326 @@
+"""The grammar of United Nations document symbols, usable by itself.
+
+``parse`` reads a text that is nothing but symbols, ``find_symbols`` finds them in running text; both expand double
+symbols, lists and ranges (``E/CN.4/1997/47 and Add.1-3`` is four). What a document is about, which instrument it
+holds and short forms without a symbol (``resolution 52/98``) stay out. The series are data: ``rules/symbols.yaml``.
+
+Source of the grammar: Editorial Manual of the United Nations; Dag Hammarskjöld Library, guide to document symbols.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from pipeline.s3_extract.numbers import roman_to_int
+
+RULES: Final = Path(__file__).parents[1] / "rules" / "symbols.yaml"
+
+# Words that take a number after a full stop; only after these a space is folded (``CN. 4`` at a line break).
+_DOTTED: Final = "AC|Add|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PCN|PV|R|Rev|SC|SR|Sub|WG|WP"
+_COMPONENT: Final = (
+    rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|[A-Z][A-Za-z]{{0,14}}\.(?:\d{{1,4}}|[A-Z]\b)"
+    r"|\d{1,5}(?:[a-z](?![A-Za-z\d])|(?![a-z\d]))|[A-Z]{2,5}\(\d{1,3}\)|[A-Z][A-Za-z]{0,14}(?: [A-Z]{3,10}(?=/))?)"
+)
+# After a folded space only what cannot be the next word of the sentence.
+_FIRM: Final = rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|\d{{1,5}}(?![A-Za-z\d]))"
+_ROMAN: Final = r"[IVXLC]+"
+_PART: Final = (
+    rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Resumption\s?\d+)\)"
+)
+_TIGHT: Final = re.compile(r"(?<=[a-z.])(?=[IVX\d])")
+# A letter of the alphabet is part of a resolution's number unless it is the article ("A new report").
+_LETTER: Final = r"(?:[B-HJ-Z]|A(?!\s[a-z]{3})|A(?=\s(?:and|of the|adopted)\b))(?![\w'’.]\w)(?!\w)"
+LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to)\s|\s?[-–]\s?){_LETTER})*"
+SESSION_TAIL: Final = rf"\s?\((?:(?:E?S-)?{_ROMAN}|(?:19|20)\d\d)\)"
+_SYMBOL: Final = re.compile(
+    rf"(?<![\w/.@])(?P<head>[A-Z][A-Z-]{{0,8}})(?P<sub>\.\d{{1,3}})?"
+    rf"(?P<rest>(?:/{_COMPONENT}|\s?/\s?{_FIRM})+)(?P<part>{_PART}(?:/{_FIRM})*)?"
+)
+_NUMBER_TAIL: Final = re.compile(rf"(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?")
+_SPLIT: Final = re.compile(r"\s?/\s?")
+_RANGE: Final = re.compile(
+    r"(?:\s?[-–]\s?(\d{1,4})(?![\d/]|\.\d|-\d|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|\sto\s(\d{1,4})(?=\s?[).;,:]|\s?$))"
+)
+_SUFFIX: Final = re.compile(
+    r",?\s?(?:\band\b|\bor\b|&|(?<=,))\s?(?P<all>(?P<kind>Add|Amend|Corr|Rev)\.\s?(?P<first>\d{1,3})"
+    r"(?:(?:\s?[-–]\s?|\sto\s)(?:(?P=kind)\.\s?)?(?P<last>\d{1,3}))?(?P<more>(?:/(?:Add|Corr|Rev)\.\s?\d{1,3})*))(?!\d)"
+)
+_MORE_NUMBERS: Final = re.compile(
+    r"(?P<numbers>(?:,\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)*(?:,?\s(?:and|to)\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?))"
+    r"(?=\s?[).,;:\]]|\s?$|,?\sand\s(?:Add|Corr|Rev|Amend)\.|\sand\s[A-Z]/)"
+)
+_AFTER: Final = re.compile(r"[A-Za-z\d]|/\w|\.[a-z]{2}")
+_DOCUMENT_WORD: Final = re.compile(r"(?:documents?|doc\.|symbol)\s(?:No\.\s)?\W{0,2}$", re.IGNORECASE)
+_SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev", "Summary")
+_SUBSIDIARY: Final = re.compile(r"(?:AC|C|CN|CONF|GC|PC|PCN|SC|Sub|WG)(?:\.\d+)?|HRC|ICEF|IPF|COP|CP|SBI|SBSTA|B|EA")
+# A range longer than this is two numbers that happen to meet ("A/52/1-134").
+_LONGEST_RANGE: Final = 60
+
+
+class SymbolError(ValueError):
+    """The text is no document symbol; the message says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """One document symbol. ``text`` is as printed with the spaces of line breaks folded.
+
+    ``series`` is the issuing body's part (``E/CN.4/Sub.2``), ``components`` what stands between the slashes,
+    ``session`` a session as printed (``52``, ``S-17``, ``XXX``), ``kind`` a citation_type of the schema,
+    ``qualifier`` the letter or parenthesis after the last number (``B``, ``(III)``, ``(Part I)``), ``suffixes`` Add.,
+    Corr. and Rev. in their order.
+    """
+
+    text: str
+    series: str
+    components: tuple[str, ...]
+    kind: str
+    session: str | None = None
+    year: int | None = None
+    qualifier: str | None = None
+    suffixes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The symbol for joining: NFKC, without spaces, in capitals."""
+        return symbol_key(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolMatch:
+    """A symbol at ``text[start:end]``; symbols expanded from one list or range overlap."""
+
+    symbol: Symbol
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What ``symbols.yaml`` says: ``heads`` maps the first component to the digits a lone number needs (0: never)."""
+
+    heads: Mapping[str, int]
+    second_words: frozenset[str]
+    kinds: Mapping[str, str]
+
+
+@cache
+def load_rules() -> dict[str, Any]:
+    """The parsed ``symbols.yaml``."""
+    data: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
+    return data
+
+
+@cache
+def load_series() -> Series:
+    """The series of ``symbols.yaml``."""
+    data = load_rules()
+    heads = {str(head): int(row["one_number"]) for head, row in data["heads"].items()}
+    return Series(heads, frozenset(data["second_words"]), dict(data["kinds"]))
+
+
+def symbol_key(text: str) -> str:
+    """A printed symbol as a key for joining: ``A/62/17 (Part I)`` and ``A/62/17(PartI)`` have the same."""
+    folded = unicodedata.normalize("NFKC", text).replace("–", "-").replace("‑", "-").replace("‐", "-")
+    return re.sub(r"\s+", "", folded).upper()
+
+
+def parse(text: str) -> tuple[Symbol, ...]:
+    """The symbols of a text that holds nothing else, expanded and in order.
+
+    >>> [symbol.text for symbol in parse("E/CN.4/1997/47 and Add.1-2")]
+    ['E/CN.4/1997/47', 'E/CN.4/1997/47/Add.1', 'E/CN.4/1997/47/Add.2']
+
+    Raises SymbolError where any part of the text is no symbol.
+    """
+    clean = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().rstrip("*/ ").strip("()")
+    if clean.count("(") > clean.count(")"):
+        clean += ")"
+    matches = list(_scan(clean, strict=False))
+    covered, at = True, 0
+    for match in matches:
+        covered &= match.start <= at or not re.sub(r"\band\b|[\s,;/*–-]", "", clean[at : match.start])
+        at = max(at, match.end)
+    if not matches or not covered or clean[at:].strip("* "):
+        raise SymbolError(
+            f"{text!r} is no document symbol: expected a series such as A, S, E or CEDAW, then components with a "
+            f"number between slashes (A/52/355). Known series: {', '.join(load_series().heads)}"
+        )
+    return tuple(match.symbol for match in matches)
+
+
+def find_symbols(text: str) -> tuple[SymbolMatch, ...]:
+    """The symbols in running text, in order, lists and ranges expanded."""
+    return tuple(_scan(text, strict=True)) if "/" in text else ()
+
+
+def _scan(text: str, strict: bool) -> Iterator[SymbolMatch]:
+    series = load_series()
+    for match in _SYMBOL.finditer(text):
+        components = [part for part in _SPLIT.split(match["rest"]) if part]
+        head = match["head"] + (match["sub"] or "")
+        end = match.end()
+        if _AFTER.match(text, end) and not (text[end].isupper() and {"RES", "DEC"} & set(components)):
+            continue
+        if not _plausible(series, head, components, text[max(0, match.start() - 24) : match.start()], strict):
+            continue
+        halves = _halves(head, components)
+        for half in halves[:-1]:
+            yield SymbolMatch(_build(half), match.start(), match.end("rest"))
+        yield from _expand(text, match, halves[-1], end)
+
+
+def _plausible(series: Series, head: str, components: list[str], before: str, strict: bool) -> bool:
+    """Is this a symbol, and not "HIV/AIDS", "S/he" or a path? Unknown heads need more to be believed."""
+    digits = sum(any(map(str.isdigit, part)) for part in components)
+    if not digits:
+        return False
+    if head.partition(".")[0] not in series.heads:
+        last = components[-1][-1].isdigit() and components[-1][0] != "("
+        return last and (len(components) > 2 or (len(components) > 1 and bool(_DOCUMENT_WORD.search(before))))
+    first = components[0]
+    if len(components) == 1 and first.isdigit() and "." not in head:
+        need = series.heads[head]
+        return bool(need) and len(first) >= (need if strict else 1)
+    if len(head) > 1 or not first[0].isalpha():
+        return True
+    return re.match(r"[A-Za-z]+", first)[0] in series.second_words or bool(re.fullmatch(r"E?S-\d+", first))  # type: ignore[index]
+
+
+def _halves(head: str, components: list[str]) -> list[list[str]]:
+    """A double symbol joined by a slash (``A/52/826/S/1998/222``) taken apart."""
+    for at in range(1, len(components) - 1):
+        joined = components[at] in ("A", "S", "E") and components[at + 1].isdigit() and components[at - 1].isdigit()
+        if joined and head in ("A", "S", "E"):
+            return [[head, *components[:at]], *_halves(components[at], components[at + 1 :])]
+    return [[head, *components]]
+
+
+def _expand(text: str, match: re.Match[str], parts: list[str], end: int) -> Iterator[SymbolMatch]:
+    """The symbol at ``match`` and what follows it: letters and session, a range, more numbers, more suffixes."""
+    start = match.start()
+    if match["part"]:
+        part, *after = _SPLIT.split(match["part"].strip())
+        part = _TIGHT.sub(" ", part)
+        symbol = _build([*parts, *after], qualifier=part, qualified=len(parts))
+        yield SymbolMatch(symbol, start, end)
+        yield from _suffixes(text, symbol, start, end)
+        return
+    if set(parts) & {"RES", "DEC"} or text[end : end + 2] in (" (", "("):
+        tail = _NUMBER_TAIL.match(text, end)
+        if tail and tail.end() > end and (set(parts) & {"RES", "DEC"} or tail["paren"]):
+            for letter in expand_letters(tail["letters"] or ""):
+                qualifier = " ".join(filter(None, (letter, (tail["paren"] or "").strip())))
+                yield SymbolMatch(_build(parts, qualifier=qualifier), start, tail.end())
+            return
+    numbers = [parts[-1]]
+    if (ranged := _RANGE.match(text, end)) and _is_range(parts, last := ranged[1] or ranged[2]):
+        stem, first = re.fullmatch(r"(.*?)(\d+)", parts[-1]).groups()  # type: ignore[union-attr]
+        numbers = [f"{stem}{n}" for n in range(int(first), int(last) + 1)]
+        end = ranged.end()
+    if parts[-1].startswith(("SR.", "PV.", *(f"{kind}." for kind in _SUFFIX_KINDS))) and (
+        more := _MORE_NUMBERS.match(text, end)
+    ):
+        stem = parts[-1].rpartition(".")[0]
+        numbers += [f"{stem}.{n}" for n in expand_numbers(more["numbers"], numbers[-1].rpartition(".")[2])]
+        end = more.end()
+    symbols = [_build([*parts[:-1], number]) for number in numbers]
+    yield from (SymbolMatch(symbol, start, end) for symbol in symbols)
+    yield from _suffixes(text, symbols[0], start, end)
+
+
+def _is_range(parts: list[str], last: str) -> bool:
+    first = re.search(r"\d+$", parts[-1])
+    plain = parts[-1].isdigit()
+    if first is None or (plain and sum(map(str.isdigit, parts)) < 2):
+        return False
+    return 0 < int(last) - int(first[0]) <= _LONGEST_RANGE
+
+
+def expand_letters(letters: str) -> list[str]:
+    """``A and B`` -> A, B; ``A to D`` -> A, B, C, D; an empty text -> one empty letter."""
+    found = re.findall(r"\b[A-Z]\b", letters)
+    if len(found) == 2 and re.search(r"\sto\s|[-–]", letters):
+        return [chr(code) for code in range(ord(found[0]), ord(found[1]) + 1)]
+    return found or [""]
+
+
+def expand_numbers(numbers: str, before: str) -> list[str]:
+    """``, 5-7 and 9`` after ``3`` -> 5, 6, 7, 9; ``to`` runs on from the number before it."""
+    out: list[int] = []
+    for joint, first, last in re.findall(r"(,?\s(?:and|to)\s|,\s?)(\d+)(?:\s?[-–]\s?(\d+))?", numbers):
+        low = int(out[-1] if out else before) + 1 if "to" in joint else int(first)
+        out += range(low, int(last or first) + 1)
+    return [str(n) for n in out]
+
+
+def _suffixes(text: str, base: Symbol, start: int, end: int) -> Iterator[SymbolMatch]:
+    """``and Add.1-3``, ``, Corr.1 and Corr.2`` after a symbol.
+
+    A suffix of a kind the symbol ends in already replaces it (``47/Add.1 and Add.2``), another one follows it.
+    """
+    while match := _SUFFIX.match(text, end):
+        kind, first = match["kind"], int(match["first"])
+        end = match.end()
+        numbers = [str(n) for n in range(first, int(match["last"] or first) + 1)]
+        if more := _MORE_NUMBERS.match(text, end):
+            numbers += expand_numbers(more["numbers"], numbers[-1])
+            end = more.end()
+        parts = list(base.components)
+        cut = next((at for at, part in enumerate(parts) if part.startswith(f"{kind}.")), len(parts))
+        after = [part for part in match["more"].replace(" ", "").split("/") if part]
+        for number in numbers:
+            made = _build(
+                [*parts[:cut], f"{kind}.{number}", *after], qualifier=base.qualifier, qualified=_qualified(base)
+            )
+            yield SymbolMatch(made, start, end)
+
+
+def _qualified(symbol: Symbol) -> int | None:
+    """How many components stand before the qualifier."""
+    return len(symbol.components) - len(symbol.suffixes) if symbol.qualifier else None
+
+
+def _build(parts: list[str], qualifier: str | None = None, qualified: int | None = None) -> Symbol:
+    """A symbol of its components; the qualifier stands after the first ``qualified`` of them, else at the end."""
+    series = load_series()
+    components = tuple(re.sub(r"\s+", "", part) if "." in part else part for part in parts)
+    at = qualified or len(components)
+    text = "/".join(components[:at]) + (f" {qualifier}" if qualifier else "")
+    text = "/".join((text, *components[at:]))
+    depth = 1
+    while depth < len(components) and _SUBSIDIARY.fullmatch(components[depth]):
+        depth += 1
+    kind = "document" if components[0].split(".")[0] in series.heads else "other_document"
+    if kind == "document":
+        names = (component.split(".")[0] for component in components[1:])
+        kind = next((series.kinds[name] for name in names if name in series.kinds), kind)
+    suffixes = tuple(part for part in components[1:] if part.split(".")[0] in _SUFFIX_KINDS)
+    session, year = _session_year(components, qualifier)
+    return Symbol(text, "/".join(components[:depth]), components, kind, session, year, qualifier or None, suffixes)
+
+
+def _session_year(components: tuple[str, ...], qualifier: str | None) -> tuple[str | None, int | None]:
+    """The session (of the Assembly and its bodies) or the year of a symbol, as far as it has one."""
+    inner = re.search(r"\(([^)]*)\)", qualifier or "")
+    if inner and re.fullmatch(r"(?:19|20)\d\d", inner[1]):
+        return None, int(inner[1])
+    if inner and roman_to_int(inner[1].rpartition("-")[2]) and "Part" not in inner[1]:
+        return inner[1], None
+    for part in components[1:]:
+        if re.fullmatch(r"E?S-\d+", part):
+            return part, None
+        if part.isdigit():
+            if 1946 <= int(part) <= 2100 and len(part) == 4:
+                return None, int(part)
+            return (part, None) if components[0] == "A" and int(part) < 1000 and len(components) > 2 else (None, None)
+    return None, None

@@ -1,0 +1,170 @@
+"""Numbers of resolutions and decisions, whose they are, and what is left open."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+import pytest
+
+from pipeline.model import Body, Citation, Fact, Masthead, Mention, Passage, Section, Structure
+from pipeline.s3_extract.citations import find_citations
+from pipeline.s3_extract.resolutions import Speakers, find_numbered, load_adopters
+
+
+@dataclass(frozen=True)
+class Named:
+    mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    bodies: tuple[Body, ...] = ()
+
+
+def structure(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> Structure:
+    texts = [("a-1.s", "heading", heading), ("a-1.p1", "paragraph", paragraph)]
+    passages = tuple(Passage(key, kind, text, array("I", range(len(text))), "a-1.s") for key, kind, text in texts)  # type: ignore[arg-type]
+    section = Section("a-1.s", None, "I", heading, 1, 1, 0, len(heading))
+    masthead = Masthead(symbols=(Fact("A/53/409"),), organs=tuple(map(Fact, organs)))
+    return Structure("a-1", masthead, (section,), (), (), (), passages)
+
+
+def named(made: Structure) -> Named:
+    """The full names of adopting bodies in the passages, as mentions."""
+    found = {}
+    for passage in made.passages:
+        spans = [
+            (passage.text.find(adopter.title), adopter)
+            for adopter in load_adopters().values()
+            if adopter.title in passage.text
+        ]
+        found[passage.key] = tuple(
+            Mention("body", adopter.body_id, start, start + len(adopter.title), "test")
+            for start, adopter in sorted(spans, key=lambda pair: pair[0])
+        )
+    return Named(found)
+
+
+def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> list[Citation]:
+    made = structure(paragraph, heading, organs)
+    return list(find_citations(made, named(made)).get("a-1.p1", ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("resolution 52/98", ["A/RES/52/98"]),
+        ("General Assembly resolution 52/211 B", ["A/RES/52/211 B"]),
+        ("resolution 217 A (III)", ["A/RES/217 A (III)"]),
+        ("resolutions 3411 A and B (XXX)", ["A/RES/3411 A (XXX)", "A/RES/3411 B (XXX)"]),
+        ("resolution 1514 (XV)", ["A/RES/1514 (XV)"]),
+        ("resolution 1503 (XLVIII)", ["E/RES/1503 (XLVIII)"]),
+        ("resolution 2252 (ES-V)", ["A/RES/2252 (ES-V)"]),
+        ("resolution 3362 (S-VII)", ["A/RES/3362 (S-VII)"]),
+        ("resolution S-8/1", ["A/RES/S-8/1"]),
+        ("resolution ES-8/2", ["A/RES/ES-8/2"]),
+        ("decision 50/411", ["A/DEC/50/411"]),
+        ("decisions 31/406 A to C", [f"A/DEC/31/406 {letter}" for letter in "ABC"]),
+        ("Security Council resolution 1325 (2000)", ["S/RES/1325 (2000)"]),
+        ("resolution 1198 (1998) of 30 July 1998", ["S/RES/1198 (1998)"]),
+        ("Commission on Human Rights resolution 1998/30", ["E/CN.4/RES/1998/30"]),
+        ("Sub-Commission resolution 1998/4", ["E/CN.4/Sub.2/RES/1998/4"]),
+        ("Economic and Social Council resolution 1998/30", ["E/RES/1998/30"]),
+        ("Economic and Social Council decision 1998/208", ["E/DEC/1998/208"]),
+        ("Human Rights Council resolution 5/1 of 18 June 2007", ["A/HRC/RES/5/1"]),
+        ("Commission on the Status of Women resolution 42/1", ["E/CN.6/RES/42/1"]),
+        ("Council resolutions 54/6, 2022/4 and 1325 (2000)", ["A/HRC/RES/54/6", "E/RES/2022/4", "S/RES/1325 (2000)"]),
+        ("resolution 52/98 of the General Assembly", ["A/RES/52/98"]),
+        (
+            "resolutions 1998/30 and 1998/31 of the Commission on Human Rights",
+            ["E/CN.4/RES/1998/30", "E/CN.4/RES/1998/31"],
+        ),
+        (
+            "resolutions 44/82 of 8 December 1989, 50/142 of 21 December 1995, and 52/98",
+            ["A/RES/44/82", "A/RES/50/142", "A/RES/52/98"],
+        ),
+        ("resolution 52/98, para. 13, and 53/12", ["A/RES/52/98", "A/RES/53/12"]),
+        ("resolution 42/1 of 13 March 1998", ["E/CN.6/RES/42/1"]),
+        ("resolution 42/1 of 7 October 1987", ["A/RES/42/1"]),
+        ("resolution 52/98 A new report", ["A/RES/52/98"]),
+        (
+            "Security Council resolution 1559; see also resolution 1559 (2004)",
+            ["S/RES/1559 (2004)", "S/RES/1559 (2004)"],
+        ),
+        ("the report (A/52/355) and Corr.1 of resolution 1, annex II, on decision-making in 2010/11", ["A/52/355"]),
+        ("Government decision 52/98 and Cabinet resolution 52/99", []),
+        ("its own report (A/53/409)", []),
+    ],
+)
+def test_settled_by_name_or_shape(text: str, symbols: list[str]) -> None:
+    assert [one.symbol for one in cited(text)] == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "symbol"),
+    [
+        pytest.param(
+            "At its session, the Commission on Human Rights adopted resolution 1998/30.",
+            "II",
+            "E/CN.4/RES/1998/30",
+            id="subject",
+        ),
+        pytest.param(
+            "In its resolution 1998/30, the Economic and Social Council urged.",
+            "II",
+            "E/RES/1998/30",
+            id="subject-after",
+        ),
+        pytest.param(
+            "It adopted resolution 1998/30.", "Commission on Human Rights", "E/CN.4/RES/1998/30", id="heading"
+        ),
+        pytest.param(
+            "The Commission on the Status of Women adopted resolution 42/1.",
+            "II",
+            "E/CN.6/RES/42/1",
+            id="not-the-assembly",
+        ),
+        pytest.param(
+            "The Commission on the Status of Women welcomed resolution 52/98.",
+            "II",
+            "A/RES/52/98",
+            id="number-too-high",
+        ),
+        pytest.param(
+            "The General Assembly recalled it. The Council adopted resolution 1325 (2000).",
+            "II",
+            "S/RES/1325 (2000)",
+            id="shape-first",
+        ),
+    ],
+)
+def test_settled_by_who_speaks(text: str, heading: str, symbol: str) -> None:
+    (one,) = cited(text, heading)
+    assert (one.symbol, one.status) == (symbol, "resolved")
+
+
+def test_the_report_s_organ_speaks_last() -> None:
+    assert (
+        cited("as requested in resolution 1998/30", organs=("Commission on Human Rights",))[0].symbol
+        == "E/CN.4/RES/1998/30"
+    )
+
+
+def test_what_the_text_does_not_settle_is_ambiguous() -> None:
+    (one,) = cited("Several of them recalled resolution 1998/30.")
+    assert (one.symbol, one.status) == (None, "ambiguous")
+    assert one.candidates == ("E/RES/1998/30", "E/CN.4/RES/1998/30", "E/CN.4/Sub.2/RES/1998/30")
+
+
+def test_a_council_resolution_without_its_year_is_unresolved() -> None:
+    (one,) = cited("Security Council resolution 1559")
+    assert (one.symbol, one.status) == (None, "unresolved")
+
+
+def test_citation_types_and_spans() -> None:
+    text = "in its presidential statement of 16 December 1997 (S/PRST/1997/55) and decision 50/411"
+    first, second = cited(text)
+    assert (first.citation_type, text[first.start : first.end]) == ("presidential_statement", "S/PRST/1997/55")
+    assert (second.citation_type, text[second.start : second.end]) == ("decision", "decision 50/411")
+
+
+def test_a_date_beside_the_number_is_kept() -> None:
+    (one,) = find_numbered("General Assembly resolution 52/98 of 12 December 1997", Speakers())
+    assert one.date == "1997-12-12"
