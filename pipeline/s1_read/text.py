@@ -1,0 +1,68 @@
+"""Plain text as a ``Document``: decoding, line ends and pages.
+
+In goes the bytes of a ``.txt`` file; out comes one canonical text with its lines. What the lines mean is no matter of
+this module. Form feeds are page breaks where the text has any; otherwise pages are not known.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Document, Issue, Line, Mark, Source
+
+READER = "text"
+# Reports converted long ago are often in the Windows code page of Western Europe, which leaves these bytes undefined.
+_FALLBACK = "cp1252"
+_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_LINE = re.compile(r"[^\n\f]+")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def read_text(content: bytes, source: Source) -> Document:
+    """The canonical text is the decoded one with line breaks as ``\\n``; nothing else is changed.
+
+    Lines are trimmed of white space, empty ones left out. Superscript digits are marks; other marks cannot be told
+    from text by this reader. Never raises: bytes that no encoding explains become U+FFFD and an issue.
+    """
+    text, issues = _decode(content, source.path)
+    text = _BREAKS.sub("\n", text)
+    paged = "\f" in text
+    lines: list[Line] = []
+    page, seen = 1, 0
+    for match in _LINE.finditer(text):
+        if paged:
+            page += text.count("\f", seen, match.start())
+            seen = match.start()
+        raw = match.group()
+        bare = raw.strip()
+        if bare:
+            start = match.start() + len(raw) - len(raw.lstrip())
+            lines.append(Line(start, start + len(bare), page if paged else None))
+    marks = tuple(Mark(m.start(), m.end(), m.group().translate(_DIGITS)) for m in _SUPERSCRIPT.finditer(text))
+    pages = text.rstrip("\f").count("\f") + 1 if paged else None
+    return Document(text, tuple(lines), marks, "text/plain", READER, pages, tuple(issues))
+
+
+def _decode(content: bytes, path: str) -> tuple[str, list[Issue]]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = content.decode("utf-16", errors="replace")
+        return text, _damage(text, path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode(_FALLBACK, errors="replace")
+        note = Issue(
+            "info", "encoding", f"{path} is not UTF-8 and was read as {_FALLBACK}; save it as UTF-8 if words look wrong"
+        )
+        return text, [note, *_damage(text, path)]
+    return text, _damage(text, path)
+
+
+def _damage(text: str, path: str) -> list[Issue]:
+    count = text.count("\ufffd")
+    if not count:
+        return []
+    at = text.index("\ufffd")
+    message = f"{path} has {count} characters that an earlier conversion lost (U+FFFD); the first is marked"
+    return [Issue("warning", "lost_characters", message, at, at + 1)]

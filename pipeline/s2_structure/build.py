@@ -1,0 +1,317 @@
+"""Putting a report together: from pieces to sections, paragraphs, notes, passages and blocks with their ids."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from pipeline.model import (
+    Block,
+    BlockKind,
+    Document,
+    Fact,
+    Issue,
+    Mark,
+    Masthead,
+    Note,
+    NumberStatus,
+    Paragraph,
+    Passage,
+    PassageKind,
+    Repair,
+    Section,
+    Source,
+    Structure,
+)
+from pipeline.s2_structure.contents import Contents, read_contents
+from pipeline.s2_structure.fold import fold, vocabulary
+from pipeline.s2_structure.front import Front, find_front
+from pipeline.s2_structure.furniture import find_furniture
+from pipeline.s2_structure.masthead import read_masthead
+from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
+from pipeline.s2_structure.numbering import settle_numbers
+from pipeline.s2_structure.repair import mend
+from pipeline.s2_structure.rows import Row, find_style, make_rows
+from pipeline.s2_structure.segment import Piece, Segmenter
+
+Span = tuple[int, int]
+
+
+def slug(text: str) -> str:
+    """``A/53/409`` -> ``a-53-409``: lower case, all but letters and digits become single dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def structure(document: Document, source: Source) -> Structure:
+    """Take a report apart. Never raises on any text; what does not fit is an issue and its text is kept."""
+    rows = make_rows(document)
+    style = find_style(rows)
+    furniture = find_furniture(rows)
+    contents = read_contents(rows, furniture)
+    front = find_front(rows, furniture, contents)
+    masthead, issues = read_masthead(
+        [r for i, r in enumerate(rows[: front.masthead]) if i not in furniture], rows, source
+    )
+    groups, frames, endnotes = note_rows(rows, furniture, document, style, front.body)
+    notes, orphans = split_notes(rows, groups, document, endnotes)
+    taken = furniture | frames | {k for note in notes for k in note.rows} | set(range(contents.start, contents.end))
+    run = [i for i in range(front.body, len(rows)) if i not in taken or i in orphans]
+    pieces, gaps = settle_numbers(Segmenter(rows, run, style, contents).walk(), rows, contents)
+    running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
+    ties = tie_marks(notes, document, rows, running)
+    return _Builder(document, source, rows, masthead, ties).build(
+        pieces, notes, front, contents, furniture | frames, [*issues, *gaps]
+    )
+
+
+class _Builder:
+    """Holds what is shared while the parts of one report are made."""
+
+    def __init__(
+        self, document: Document, source: Source, rows: list[Row], masthead: Masthead, ties: dict[int, Mark]
+    ) -> None:
+        self.text, self.rows, self.masthead, self.ties = document.text, rows, masthead, ties
+        self.document = document
+        self.report_id = _report_id(masthead, source)
+        self.words = vocabulary(document.text)
+        cuts = {(m.start, m.end) for m in document.marks} | {(m.start, m.end) for m in ties.values()}
+        self.cuts = sorted(cuts)
+        self.kinds: list[tuple[BlockKind, str | None]] = [("paragraph", None)] * len(rows)
+        self.used: set[str] = set()
+        self.repairs: list[Repair] = []
+        self.issues: list[Issue] = []
+        self.passages: list[Passage] = []
+        self._cut_starts = [c[0] for c in self.cuts]
+
+    def build(
+        self,
+        pieces: list[Piece],
+        notes: list[FoundNote],
+        front: Front,
+        contents: Contents,
+        furniture: set[int],
+        issues: list[Issue],
+    ) -> Structure:
+        self.issues += issues
+        for i in range(front.masthead):
+            self.kinds[i] = ("masthead", None)
+        self._title_passages()
+        self._summary(front, furniture)
+        for i in range(contents.start, contents.end):
+            self.kinds[i] = ("contents", None)
+        sections, paragraphs = self._body(pieces)
+        made_notes = self._notes(notes, paragraphs)
+        for i in furniture:
+            self.kinds[i] = ("furniture", None)
+        return Structure(
+            self.report_id, self.masthead, tuple(sections), tuple(paragraphs), tuple(made_notes), tuple(self._blocks()),
+            tuple(self.passages), tuple(sorted(self.repairs, key=lambda r: r.start)), tuple(self.issues),
+        )  # fmt: skip
+
+    # -- passages -----------------------------------------------------------------------------------------------
+
+    def _spans(self, first: int, last: int) -> list[Span]:
+        """``[first, last)`` without the note marks in it and without white space at the cuts."""
+        out: list[Span] = []
+        at = first
+        for k in range(bisect_left(self._cut_starts, first), len(self.cuts)):
+            start, end = self.cuts[k]
+            if start >= last:
+                break
+            if end > last or start < at:
+                continue
+            left = start
+            if end >= last or self.text[end].isspace():
+                while left > at and self.text[left - 1].isspace():
+                    left -= 1
+            if left > at:
+                out.append((at, left))
+            at = end
+        if at < last:
+            out.append((at, last))
+        return out
+
+    def _passage(self, key: str, kind: PassageKind, spans: list[Span], section: str | None) -> Passage:
+        text, offsets, repairs = fold(self.text, spans, self.words)
+        text, mended = mend(text, offsets, self.text, self.words)
+        self.repairs += [*repairs, *mended]
+        lead = len(text) - len(text.lstrip())
+        tail = len(text.rstrip())
+        if lead or tail < len(text):
+            text, offsets = text[lead:tail], offsets[lead:tail] if tail > lead else array("I")
+        return Passage(key, kind, text, offsets, section)
+
+    def _row_spans(self, indices: list[int], skip: int) -> list[Span]:
+        spans: list[Span] = []
+        for place, k in enumerate(indices):
+            row = self.rows[k]
+            spans += self._spans(row.start + (skip if place == 0 else row.lead), row.end)
+        return spans
+
+    def _title_passages(self) -> None:
+        facts: list[tuple[str, PassageKind, Fact | None]] = [
+            ("title", "title", self.masthead.title),
+            ("agenda-title", "agenda_title", self.masthead.agenda_title),
+        ]
+        for name, kind, fact in facts:
+            if fact and fact.start is not None and fact.end is not None:
+                passage = self._passage(f"{self.report_id}.{name}", kind, [(fact.start, fact.end)], None)
+                self.passages.append(passage)
+
+    def _summary(self, front: Front, furniture: set[int]) -> None:
+        if front.summary is None:
+            return
+        key = f"{self.report_id}.summary"
+        start, end = front.summary
+        indices: list[int] = []
+        starred = False
+        for i in range(start + 1, end):
+            row = self.rows[i]
+            starred = (not (row.new_page or row.gap > 0) and starred) or re.match(r"\*{1,3}\s*\S", row.text) is not None
+            if i in furniture:
+                continue
+            self.kinds[i] = ("masthead", None) if starred else ("paragraph", key)
+            if not starred:
+                indices.append(i)
+        self.kinds[start] = ("paragraph", key)
+        if indices:
+            self.passages.append(
+                self._passage(key, "summary", self._row_spans(indices, self.rows[indices[0]].lead), None)
+            )
+
+    # -- sections and paragraphs --------------------------------------------------------------------------------
+
+    def _body(self, pieces: list[Piece]) -> tuple[list[Section], list[Paragraph]]:
+        sections: list[Section] = []
+        paragraphs: list[Paragraph] = []
+        by_path: dict[str, str] = {}
+        current: str | None = None
+        for piece in pieces:
+            if piece.kind == "heading":
+                section = self._section(piece, by_path, len(sections) + 1)
+                sections.append(section)
+                current = section.section_id
+            elif piece.kind == "table":
+                for k in piece.rows:
+                    self.kinds[k] = ("table", current)
+            else:
+                paragraph = self._paragraph(piece, current, len(paragraphs) + 1)
+                if paragraph:
+                    paragraphs.append(paragraph)
+        return sections, paragraphs
+
+    def _section(self, piece: Piece, by_path: dict[str, str], position: int) -> Section:
+        place = piece.place
+        assert place is not None
+        section_id = self._unique(f"{self.report_id}.s-{slug(place.path)}", piece.title)
+        by_path[place.path] = section_id
+        passage = self._heading_passage(piece, section_id)
+        self.passages.append(passage)
+        for k in piece.rows:
+            self.kinds[k] = ("heading", section_id)
+        parent = by_path.get(place.parent) if place.parent else None
+        start, end = self.rows[piece.rows[0]].start, self.rows[piece.rows[-1]].end
+        return Section(section_id, parent, place.path, passage.text or piece.title, place.level, position, start, end)
+
+    def _heading_passage(self, piece: Piece, section_id: str) -> Passage:
+        indices, skip = piece.rows, piece.skip
+        first = self.rows[indices[0]]
+        if len(indices) > 1 and skip >= len(first.text):
+            indices, skip = indices[1:], self.rows[indices[1]].lead
+        passage = self._passage(section_id, "heading", self._row_spans(indices, skip), section_id)
+        bare = passage.text.rstrip("* ")
+        return Passage(section_id, "heading", bare, passage.offsets[: len(bare)], section_id)
+
+    def _paragraph(self, piece: Piece, section: str | None, position: int) -> Paragraph | None:
+        first = self.rows[piece.rows[0]]
+        passage = self._passage("", "paragraph", self._row_spans(piece.rows, piece.skip or first.lead), section)
+        base = f"{self.report_id}.{slug(piece.scope)}" if piece.scope else self.report_id
+        if piece.number:
+            key = self._unique(f"{base}.p{piece.number}", passage.text)
+        else:
+            key = self._unique(f"{base}.u-{_digest(passage.text)}", passage.text)
+        passage = Passage(key, "paragraph", passage.text, passage.offsets, section)
+        self.passages.append(passage)
+        for k in piece.rows:
+            self.kinds[k] = ("paragraph", key)
+        status: NumberStatus = "none" if piece.number is None else "inferred" if piece.inferred else "printed"
+        if piece.inferred:
+            message = f"paragraph {piece.number} has lost its number; it was inferred from its place"
+            self.issues.append(Issue("info", "number_inferred", message, first.start, first.end))
+        last = self.rows[piece.rows[-1]]
+        return Paragraph(
+            key, section, piece.number, status, position, passage, first.start, last.end, first.page, last.page
+        )
+
+    # -- notes --------------------------------------------------------------------------------------------------
+
+    def _notes(self, notes: list[FoundNote], paragraphs: list[Paragraph]) -> list[Note]:
+        owner_at = self._owners(paragraphs)
+        made: list[Note] = []
+        for place, note in enumerate(notes):
+            passage = self._passage("", "note", [s for span in note.spans for s in self._spans(*span)], None)
+            first, last = self.rows[note.rows[0]], self.rows[note.rows[-1]]
+            name = note.marker if note.marker.isalnum() else f"-{_digest(passage.text)}"
+            key = self._unique(f"{self.report_id}.n{name}", passage.text)
+            mark = self.ties.get(place)
+            owner = owner_at(mark.start) if mark else None
+            if mark is None:
+                message = f"the mark of note {note.marker} stands nowhere in the text"
+                self.issues.append(Issue("warning", "note_mark_lost", message, first.start, first.end))
+            self.passages.append(Passage(key, "note", passage.text, passage.offsets, None))
+            made.append(Note(key, owner, note.marker, self.passages[-1], first.start, last.end))
+            for k in note.rows:
+                self.kinds[k] = ("note", key)
+        return made
+
+    def _owners(self, paragraphs: list[Paragraph]) -> Callable[[int], str | None]:
+        starts = [row.start for row in self.rows]
+        ids = {p.paragraph_id for p in paragraphs}
+
+        def owner(at: int) -> str | None:
+            found = self.kinds[bisect_right(starts, at) - 1][1]
+            return found if found in ids else None
+
+        return owner
+
+    # -- blocks and ids -----------------------------------------------------------------------------------------
+
+    def _blocks(self) -> list[Block]:
+        """Neighbouring rows of one kind and owner; the white space between two blocks belongs to the first."""
+        blocks: list[Block] = []
+        if not self.rows:
+            return [Block("furniture", 0, len(self.text))] if self.text else []
+        starts: list[tuple[int, tuple[BlockKind, str | None]]] = []
+        for row, what in zip(self.rows, self.kinds, strict=True):
+            if not starts or starts[-1][1] != what:
+                starts.append((row.start if starts else 0, what))
+        ends = [start for start, _ in starts[1:]] + [len(self.text)]
+        for (start, (kind, owner)), end in zip(starts, ends, strict=True):
+            blocks.append(Block(kind, start, end, owner))
+        return blocks
+
+    def _unique(self, wanted: str, text: str) -> str:
+        """An id not given before in this report: what makes a second one differ is its words, not a counter."""
+        name = wanted
+        if name in self.used:
+            name = f"{wanted}-{_digest(text)}"
+            extra = text
+            while name in self.used:
+                extra += "+"
+                name = f"{wanted}-{_digest(extra)}"
+        self.used.add(name)
+        return name
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _report_id(masthead: Masthead, source: Source) -> str:
+    if masthead.symbols and slug(masthead.symbols[0].value):
+        return slug(masthead.symbols[0].value)
+    return slug(PurePosixPath(source.path).stem) or f"report-{source.sha256[:8]}"

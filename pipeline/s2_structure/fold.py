@@ -1,0 +1,81 @@
+"""Folding: from pieces of the canonical text to a passage for reading, each character with its offset.
+
+Line breaks become spaces, a word cut at a line end is joined; bullets, furniture and note marks are simply not among
+the pieces. Nothing else is changed here.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+
+from pipeline.model import Repair
+
+Span = tuple[int, int]
+_TAIL = re.compile(r"([A-Za-zÀ-ÿ]{2,})[-\u2010\u00ad]$")
+_HEAD = re.compile(r"[a-zà-ÿ]{2,}")
+_SPACES = re.compile(r"\s+")
+# A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text knows the word whole.
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
+
+
+def vocabulary(text: str) -> Counter[str]:
+    """The words of a text of four letters and more, in lower case."""
+    return Counter(_WORD.findall(text.lower()))
+
+
+def fold(text: str, spans: list[Span], words: Counter[str]) -> tuple[str, array[int], list[Repair]]:
+    """The reading text of spans of ``text`` that are in order: ``(reading, offsets, repairs)``.
+
+    ``offsets[i]`` is the place of ``reading[i]`` in ``text``; a space made of a line break has the place of the first
+    character it stands for.
+    """
+    out: list[str] = []
+    offsets: array[int] = array("I")
+    repairs: list[Repair] = []
+    for start, end in spans:
+        part = text[start:end]
+        if out:
+            joint = _joint(out[-1], part, words, text, offsets[-1] + 1, start)
+            if joint is None:
+                repairs.append(_drop_hyphen(out, offsets, text, start, part))
+            elif joint:
+                out.append(" ")
+                offsets.append(offsets[-1] + 1)
+        at = 0
+        for match in _SPACES.finditer(part):
+            if match.group() == " ":
+                continue
+            out.append(part[at : match.start()] + " ")
+            offsets.extend(range(start + at, start + match.start() + 1))
+            at = match.end()
+        out.append(part[at:])
+        offsets.extend(range(start + at, end))
+    return "".join(out), offsets, repairs
+
+
+def _joint(before: str, after: str, words: Counter[str], text: str, left: int, right: int) -> bool | None:
+    """Whether a space joins two spans; None where a hyphen has to go."""
+    between = text[left:right]
+    if not any(c.isspace() for c in between):
+        # A note mark was cut out: what follows it on the line is joined as it stands.
+        return False
+    tail, head = _TAIL.search(before), _HEAD.match(after)
+    if not tail or not head:
+        return True
+    whole = (tail[1] + head.group()).lower()
+    if words[whole] and not words[head.group().lower()]:
+        return None
+    return False
+
+
+def _drop_hyphen(out: list[str], offsets: array[int], text: str, right: int, after: str) -> Repair:
+    word, head = _TAIL.search(out[-1]), _HEAD.match(after)
+    assert word
+    assert head
+    start = offsets[-1] + 1 - len(word.group())
+    out[-1] = out[-1][:-1]
+    offsets.pop()
+    end = right + len(head.group())
+    return Repair(start, end, text[start:end], word[1] + head.group(), "line_end_hyphen")

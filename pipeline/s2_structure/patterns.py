@@ -1,0 +1,32 @@
+"""The rules of ``rules/structure.yaml``, compiled once a process.
+
+Only loading and naming; what a rule is good for stands with the rule and where it is used.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+RULES_PATH = Path(__file__).resolve().parents[1] / "rules" / "structure.yaml"
+_FLAGS = {"": re.RegexFlag(0), "i": re.IGNORECASE}
+
+
+@cache
+def load_rules() -> tuple[dict[str, Any], ...]:
+    """All rules as mappings with id, description, pattern, flags, examples, counter_examples."""
+    return tuple(yaml.safe_load(RULES_PATH.read_text("utf-8"))["rules"])
+
+
+@cache
+def rule(rule_id: str) -> re.Pattern[str]:
+    """The compiled pattern of a rule. Raises KeyError naming the known rules."""
+    for item in load_rules():
+        if item["id"] == rule_id:
+            return re.compile(item["pattern"], _FLAGS[item.get("flags", "")])
+    known = ", ".join(item["id"] for item in load_rules())
+    raise KeyError(f"no rule {rule_id!r} in {RULES_PATH.name}; it has {known}")

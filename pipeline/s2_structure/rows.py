@@ -1,0 +1,127 @@
+"""Rows: the lines of a ``Document`` with what the structure rules ask of them, and over-long lines cut up.
+
+A row knows its place, its page, the white space around it and its style; what it is part of is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.model import Document, Line
+from pipeline.s2_structure.oneline import cut_places
+from pipeline.s2_structure.patterns import rule
+
+# A line longer than any paragraph of a report: the conversion has lost the line breaks.
+LONGEST_PARAGRAPH = 12_000
+# A line this long holds a whole paragraph, so line ends are paragraph ends.
+_UNWRAPPED = 250
+_ENDS = re.compile(r"""[.!?…]["”’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}["”’')\]]*$""")
+_CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line or a cut of one: ``text`` is ``[start, end)`` of the canonical text, without white space around it.
+
+    ``gap`` is the number of empty lines before it, ``indent`` the white space before it on its line (columns of
+    text), ``lead`` the length of a bullet that opens it.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    indent: int
+    lead: int
+    page: int | None
+    new_page: bool
+    line: Line
+
+    @property
+    def bare(self) -> str:
+        """The text without its bullet."""
+        return self.text[self.lead :]
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether a paragraph may end here."""
+        return _ENDS.search(self.text) is not None
+
+    @property
+    def starts_capital(self) -> bool:
+        """Whether a paragraph may begin here."""
+        return _CAPITAL.match(self.bare) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What is usual in a document: ``size`` of the running text (points), whether lines hold whole paragraphs."""
+
+    size: float | None
+    styled: bool
+    wrapped: bool
+    left: float | None
+
+
+def make_rows(document: Document) -> list[Row]:
+    """The rows of a document, in order. Linear in the length of the text."""
+    text, bullet = document.text, rule("bullet")
+    rows: list[Row] = []
+    previous, page = 0, None
+    for line in document.lines:
+        for start, end in _cuts(text, line.start, line.end):
+            words = text[start:end]
+            between = text[previous:start]
+            gap = _gap(between) if rows else 1
+            tail = between[between.rfind("\n") + 1 :]
+            match = bullet.match(words)
+            rows.append(
+                Row(
+                    start, end, words, gap, len(tail.expandtabs(8)), match.end() if match else 0,
+                    line.page, line.page != page, line,
+                )
+            )  # fmt: skip
+            previous, page = end, line.page
+    return rows
+
+
+def _gap(between: str) -> int:
+    """Empty lines in the white space between two rows; wide space where line breaks were lost counts as one."""
+    breaks = between.count("\n")
+    return breaks - 1 if breaks else int(len(between) > 1)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where to cut a line: nowhere, unless it holds many paragraphs; without the white space at the cuts."""
+    places = [start, *cut_places(text, start, end), end] if end - start > LONGEST_PARAGRAPH else [start, end]
+    for first, last in pairwise(places):
+        words = text[first:last]
+        bare = words.strip()
+        if bare:
+            begin = first + len(words) - len(words.lstrip())
+            yield begin, begin + len(bare)
+
+
+def find_style(rows: list[Row]) -> Style:
+    """What is usual in these rows, weighted by length."""
+    sizes: Counter[float] = Counter()
+    lefts: Counter[float] = Counter()
+    bold = False
+    for row in rows:
+        if row.line.size is not None:
+            sizes[round(row.line.size, 1)] += len(row.text)
+        if row.line.x0 is not None:
+            lefts[round(row.line.x0)] += 1
+        bold = bold or bool(row.line.bold)
+    lengths = sorted(len(row.text) for row in rows)
+    long = sum(length for length in lengths if length > _UNWRAPPED)
+    return Style(
+        sizes.most_common(1)[0][0] if sizes else None,
+        bold or len(sizes) > 1,
+        2 * long < sum(lengths),
+        lefts.most_common(1)[0][0] if lefts else None,
+    )

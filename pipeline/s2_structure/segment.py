@@ -1,0 +1,340 @@
+"""From rows to pieces: headings and the beginnings of paragraphs, in one walk down the report.
+
+A row that begins nothing belongs to the piece before it, so no text is ever lost. Which number a paragraph has is
+settled later (``numbering``); here only printed numbers that continue the sequence are told from list items, dates
+and the labels of headings.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.s2_structure.contents import Contents
+from pipeline.s2_structure.headings import LONGEST, Forms, Place, Tree, label_only
+from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.rows import Row, Style
+
+# Numbers lost in one place: more at once is not damage but another sequence.
+MOST_LOST = 12
+
+
+@dataclass(slots=True)
+class Piece:
+    """A heading, or a paragraph or part of one. ``skip`` is how much of the first row is label or number."""
+
+    kind: Literal["heading", "start", "table"]
+    rows: list[int]
+    skip: int = 0
+    number: str | None = None
+    inferred: bool = False
+    place: Place | None = None
+    title: str = ""
+    scope: str = ""
+    fresh: bool = False
+    after_heading: bool = False
+    children: list[int] = field(default_factory=list)
+
+
+class _Numbers:
+    """Rows that open with a number, for looking ahead: ``after(i, n)`` is the next row that opens with ``n``."""
+
+    def __init__(self, rows: list[Row], run: list[int]) -> None:
+        self._rows: dict[int, list[int]] = {}
+        for i in run:
+            found = rule("number").match(rows[i].bare)
+            if found:
+                self._rows.setdefault(int(found[1]), []).append(i)
+
+    def after(self, i: int, number: int) -> int | None:
+        places = self._rows.get(number, [])
+        at = bisect_right(places, i)
+        return places[at] if at < len(places) else None
+
+
+class Segmenter:
+    """One walk; ``pieces`` is the result."""
+
+    def __init__(self, rows: list[Row], run: list[int], style: Style, contents: Contents) -> None:
+        self.rows, self.run, self.style = rows, run, style
+        self.forms = Forms(rows, style, contents)
+        self.contents = contents
+        self.numbers = _Numbers(rows, run)
+        self.tree = Tree()
+        self.pieces: list[Piece] = []
+        self.last = 0
+        self.inner = 0
+        self.fresh_section = True
+
+    def walk(self) -> list[Piece]:
+        """All pieces, in order; every row of ``run`` is in exactly one."""
+        at = 0
+        while at < len(self.run):
+            at += self._step(at)
+        return self.pieces
+
+    def _step(self, at: int) -> int:
+        i = self.run[at]
+        row = self.rows[i]
+        used = self._annex(at) or self._table(at) or self._numbered(i, row) or self._heading(at)
+        if used:
+            return used
+        if self._begins(row):
+            self._start(i, 0, None, fresh=True)
+        else:
+            self.pieces[-1].rows.append(i)
+        return 1
+
+    def _start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
+        after = not self.pieces or self.pieces[-1].kind == "heading"
+        self.pieces.append(
+            Piece(
+                "start",
+                [i],
+                skip,
+                number,
+                scope=self.tree.scope,
+                fresh=fresh,
+                after_heading=after or self.fresh_section,
+            )
+        )
+        return 1
+
+    # -- annexes ------------------------------------------------------------------------------------------------
+
+    def _annex(self, at: int) -> int:
+        i = self.run[at]
+        row = self.rows[i]
+        found = rule("annex_heading").match(row.bare) if len(row.text) < 40 else None
+        if not found or (
+            self.pieces
+            and not row.gap
+            and not self.forms.strong(row)
+            and not row.new_page
+            and not self.forms.centred(row)
+        ):
+            return 0
+        label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
+        place = self.tree.annex(label)
+        used = [i]
+        title: list[str] = []
+        for nxt in self.run[at + 1 : at + 6]:
+            after = self.rows[nxt]
+            if (
+                not self.forms.short(after)
+                or rule("number").match(after.bare)
+                or rule("heading_label").match(after.bare)
+            ):
+                break
+            if title and after.gap:
+                break
+            used.append(nxt)
+            title.append(after.bare)
+        self.pieces.append(
+            Piece("heading", used, place=place, title=" ".join(title) or row.bare, scope=self.tree.scope)
+        )
+        self.last = self.inner = 0
+        self.fresh_section = True
+        return len(used)
+
+    # -- figures and tables -------------------------------------------------------------------------------------
+
+    def _table(self, at: int) -> int:
+        i = self.run[at]
+        row = self.rows[i]
+        caption = rule("table_caption").match(row.bare) is not None and len(row.text) < 200
+        if row.line.role in ("table", "caption"):
+            end = at + 1
+            while end < len(self.run) and self.rows[self.run[end]].line.role in ("table", "caption"):
+                end += 1
+        elif caption and (row.gap or row.new_page or self.forms.strong(row) or not self._open_sentence()):
+            end = at + 1
+            while end < len(self.run) and not self._ends_table(self.run[end]):
+                end += 1
+        elif rule("table_source").match(row.bare) and self.pieces and self.pieces[-1].kind == "table":
+            end = at + 1
+        else:
+            return 0
+        self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope))
+        return end - at
+
+    def _ends_table(self, i: int) -> bool:
+        row = self.rows[i]
+        found = rule("number").match(row.bare)
+        if found and int(found[1]) in range(self.last + 1, self.last + 3):
+            return True
+        return self.forms.strong(row) and rule("heading_label").match(row.bare) is not None
+
+    def _open_sentence(self) -> bool:
+        return bool(self.pieces) and not self.rows[self.pieces[-1].rows[-1]].ends_sentence
+
+    # -- numbers ------------------------------------------------------------------------------------------------
+
+    def _numbered(self, i: int, row: Row) -> int:
+        text = row.bare
+        if not text[0].isdigit():
+            return 0
+        sub = rule("sub_number").match(text)
+        if sub and int(sub[1].split(".")[0]) == self.last:
+            return self._start(i, row.lead + sub.end(), sub[1])
+        found = rule("number").match(text)
+        if not found:
+            return 0
+        number = int(found[1])
+        if self._is_label(i, row, number):
+            return 0
+        if not self._continues(i, number):
+            if self.fresh_section and number in (1, self.inner + 1):
+                self.inner = number
+                return self._start(i, row.lead, None, fresh=True)
+            self.inner = number
+            return 0
+        self._accept(i, row.lead + found.end(), number)
+        return 1
+
+    def _accept(self, i: int, skip: int, number: int) -> None:
+        self._start(i, skip, str(number))
+        self.last, self.inner, self.fresh_section = number, 0, False
+
+    def _is_label(self, i: int, row: Row, number: int) -> bool:
+        """Whether the number is the label of a heading (``1. Working Group ...``)."""
+        if not self.forms.short(row) or number > 40:
+            return False
+        if self.forms.strong(row) or self.forms.listed(row.bare):
+            return True
+        return number != self.last + 1 and self._isolated(i)
+
+    def _continues(self, i: int, number: int) -> bool:
+        """Whether a number goes on with the sequence; a jump does if what was jumped over does not come later."""
+        expected = self.last + 1
+        if number == expected:
+            return not (self.inner and number == self.inner + 1 and self.fresh_section)
+        if not 0 < number - expected <= MOST_LOST:
+            return False
+        follower = self.numbers.after(i, number + 1)
+        for missing in range(expected, number):
+            later = self.numbers.after(i, missing)
+            if later is not None and (follower is None or later < follower):
+                return False
+        return True
+
+    # -- headings -----------------------------------------------------------------------------------------------
+
+    def _isolated(self, i: int) -> bool:
+        """Whether white space or other headings set a row apart, where the file has white space to show."""
+        row = self.rows[i]
+        before = row.gap > 0 or row.new_page or not self.pieces or self.pieces[-1].kind == "heading"
+        if i + 1 >= len(self.rows):
+            return False
+        after = self.rows[i + 1]
+        return before and (
+            after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None or not self.style.wrapped
+        )
+
+    def _heading(self, at: int) -> int:
+        i = self.run[at]
+        row = self.rows[i]
+        if not self.forms.short(row):
+            return 0
+        strong, text = self.forms.strong(row), row.bare
+        rows = self._heading_rows(at, strong)
+        whole = " ".join(self.rows[k].bare for k in rows)
+        listed = self.forms.listed(whole) or self.forms.listed(text)
+        found = rule("heading_label").match(whole)
+        if not (strong or listed or self._set_apart(i, rows)):
+            return 0
+        if self._open_sentence() and not (listed or row.gap or row.new_page or strong):
+            return 0
+        if found and (found["title"] or label_only(text)):
+            look = self.forms.look(row)
+            place = self.tree.labelled(found["label"], look, strong or listed)
+            if place:
+                return self._add_heading(rows, place, found["title"], row.lead + found.start("title"))
+        if not (strong or listed) and not self._before_text(rows):
+            return 0
+        if strong and not listed and not self._heading_context(i, rows):
+            return 0
+        place = self.tree.unlabelled(self.forms.look(row))
+        return self._add_heading(rows, place, whole, row.lead)
+
+    def _add_heading(self, rows: list[int], place: Place, title: str, skip: int) -> int:
+        title = re.sub(r"\s+", " ", title).strip().rstrip("*").strip()
+        self.pieces.append(Piece("heading", rows, skip, place=place, title=title, scope=self.tree.scope))
+        self.fresh_section = True
+        return len(rows)
+
+    def _heading_rows(self, at: int, strong: bool) -> list[int]:
+        """The rows of one heading: of the same style, without an empty line between them."""
+        first = self.rows[self.run[at]]
+        rows = [self.run[at]]
+        length = len(first.text)
+        slipped = label_only(first.bare)
+        for nxt in self.run[at + 1 : at + 6]:
+            row = self.rows[nxt]
+            length += len(row.text)
+            if length > LONGEST or row.line.role not in (None, first.line.role) or not (slipped or row.gap == 0):
+                break
+            if not slipped and (
+                self.forms.strong(row) != strong or self.forms.look(row)[1:2] != self.forms.look(first)[1:2]
+            ):
+                break
+            closed = not self.forms.short(row) and not (
+                row.bare[:1].islower() and len(row.bare) < 120 and not row.ends_sentence
+            )
+            if closed or rule("number").match(row.bare) or (not slipped and rule("heading_label").match(row.bare)):
+                break
+            if not slipped and (not self.style.wrapped or rule("annex_heading").match(row.bare)):
+                break
+            rows.append(nxt)
+            slipped = False
+        return rows if not label_only(first.bare) or len(rows) > 1 else rows[:1]
+
+    def _set_apart(self, i: int, rows: list[int]) -> bool:
+        row = self.rows[i]
+        if self.forms.centred(row) and (row.gap > 0 or row.line.x0 is not None):
+            return True
+        before = row.gap > 0 or row.new_page or not self.pieces or self.pieces[-1].kind == "heading"
+        last = rows[-1]
+        if last + 1 >= len(self.rows):
+            return False
+        after = self.rows[last + 1]
+        return before and (after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None)
+
+    def _next(self, i: int) -> int | None:
+        at = bisect_right(self.run, i)
+        return self.run[at] if at < len(self.run) else None
+
+    def _before_text(self, rows: list[int]) -> bool:
+        """Whether a paragraph's number or another heading follows: what an unlabelled plain heading needs."""
+        nxt = self._next(rows[-1])
+        if nxt is None or (self._open_sentence() and self.rows[rows[0]].gap == 0):
+            return False
+        found = rule("number").match(self.rows[nxt].bare)
+        return found is not None and int(found[1]) in (self.last + 1, 1)
+
+    def _heading_context(self, i: int, rows: list[int]) -> bool:
+        """Whether a bold or large line stands by itself and is no emphasis inside a sentence."""
+        if self.pieces and self.pieces[-1].kind == "start":
+            previous = self.rows[self.pieces[-1].rows[-1]]
+            if not (previous.ends_sentence or self.rows[i].line.role == "heading" or previous.text[-1] in ":;"):
+                return False
+        nxt = self._next(rows[-1])
+        return nxt is None or self.rows[nxt].starts_capital or rule("list_item").match(self.rows[nxt].bare) is not None
+
+    # -- paragraphs without a number ----------------------------------------------------------------------------
+
+    def _begins(self, row: Row) -> bool:
+        """Whether a row without a number could begin a paragraph (whether it does is settled by the numbers)."""
+        if not self.pieces or self.pieces[-1].kind in ("heading", "table"):
+            return True
+        if rule("list_item").match(row.text) or not row.starts_capital:
+            return False
+        previous = self.rows[self.pieces[-1].rows[-1]]
+        if not previous.ends_sentence:
+            return False
+        if row.gap > 0 or row.lead or not self.style.wrapped:
+            return True
+        indented = row.line.x0 is not None and previous.line.x0 is not None and row.line.x0 > previous.line.x0 + 8
+        return indented or row.line.role == "paragraph"
