@@ -1,0 +1,202 @@
+"""A build as plain functions, in the order in which they are called: inventory, shards, tables, package.
+
+Each takes the ``Build`` (where things lie and how many workers there are) and leaves its outcome on disk, so that the
+command line, the orchestrator and a notebook call the same functions, in one process or in several.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from pipeline.engine.document import failed
+from pipeline.engine.executors import open_executor, open_pool, run_jobs
+from pipeline.engine.memo import digest, document_code, document_key
+from pipeline.engine.parts import Parts, PartWriter, open_parts
+from pipeline.engine.plan import plan_shards, related
+from pipeline.engine.shard import (
+    JobDocument,
+    ShardJob,
+    ShardResult,
+    arrow_schemas,
+    finished,
+    shard_folder,
+    survives,
+    work_shard,
+)
+from pipeline.model import Source
+from pipeline.paths import Layout
+from pipeline.s0_sources import Inventory, inventory
+
+# The parts of files in the sources folder that are no reports: issues alone.
+FOLDER_SHARD: Final = "folder"
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report progress to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One build: its folders, its workers and whom to tell how far it is.
+
+    ``progress`` is called with a stage's name, how much of it is done and how much there is to do (documents, tables).
+    """
+
+    layout: Layout
+    workers: int = 1
+    ocr: bool = False
+    progress: Callable[[str, int, int], None] = _silent
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build is made of. ``jobs`` cover every report once; ``key`` names all that its parts depend on."""
+
+    inventory: Inventory
+    jobs: tuple[ShardJob, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Counts of the documents of a build: made anew, taken over as they were, and left out with an issue."""
+
+    worked: int
+    copied: int
+    failed: int
+
+    @property
+    def total(self) -> int:
+        """All documents."""
+        return self.worked + self.copied
+
+
+def plan_build(build: Build) -> Plan:
+    """Take stock of the sources folder and lay out the work; see ``inventory`` for the errors."""
+    stock = inventory(build.layout.sources)
+    code, issues = document_code(), stock.issues_of()
+    documents = {
+        source.path: JobDocument(
+            source,
+            document_key(source, issues.get(source.path, ()), ocr=build.ocr, code=code),
+            issues.get(source.path, ()),
+        )
+        for source in stock.sources
+    }
+    older = _older(build.layout.shards)
+    jobs = []
+    for name, paths in plan_shards(documents).items():
+        members = tuple(documents[path] for path in paths)
+        folder = shard_folder(build.layout.shards, name, members)
+        near = tuple(path for other, path in older if related(name, other) and path != folder)
+        jobs.append(ShardJob(name, build.layout.sources, folder, members, near, build.ocr))
+    strays = [[each.path, asdict(each.issue)] for each in stock.issues if each.path not in documents]
+    return Plan(stock, tuple(jobs), digest([job.folder.name for job in jobs], strays, code))
+
+
+def _older(shards: Path) -> list[tuple[str, Path]]:
+    """The parts that are there: (name of the shard, folder)."""
+    if not shards.is_dir():
+        return []
+    return sorted((path.name.partition("-")[0], path) for path in shards.glob("s*-*") if path.is_dir())
+
+
+def work_shards(build: Build, plan: Plan) -> Worked:
+    """Make the parts of every shard that are not there yet, and note in the layout's ``plan`` which they are."""
+    total = len(plan.inventory.sources)
+    results: list[ShardResult] = []
+    todo: list[ShardJob] = []
+    for job in plan.jobs:
+        done = finished(job)
+        if done is None:
+            todo.append(job)
+        else:
+            results.append(done)
+    counted = sum(each.copied for each in results)
+    build.progress("documents", counted, total)
+    workers = max(1, min(build.workers, len(todo)))
+    for result in run_jobs(work_shard, todo, lambda: open_executor(workers), _without_killers):
+        results.append(result)
+        counted += result.worked + result.copied
+        build.progress("documents", counted, total)
+    folders = [str(each.folder) for each in sorted(results, key=lambda each: each.name)]
+    folders += _write_strays(build, plan)
+    _write_json(build.layout.plan, folders)
+    return Worked(
+        sum(each.worked for each in results), sum(each.copied for each in results), sum(each.failed for each in results)
+    )
+
+
+def _without_killers(job: ShardJob) -> ShardJob:
+    """The job without the documents that kill a worker: each is tried by itself, in a process that may die."""
+    lost = set()
+    pool = open_pool(1)
+    for document in job.documents:
+        try:
+            pool.submit(survives, job, document.source.path).result()
+        except BrokenProcessPool:
+            lost.add(document.source.path)
+            pool = open_pool(1)
+    pool.shutdown()
+    return replace(job, skipped=frozenset(lost))
+
+
+def _write_strays(build: Build, plan: Plan) -> list[str]:
+    """The parts of what lies in the sources folder and is no report."""
+    reports = {source.path for source in plan.inventory.sources}
+    strays = [each for each in plan.inventory.issues if each.path not in reports]
+    if not strays:
+        return []
+    folder = build.layout.shards / f"{FOLDER_SHARD}-{digest([[each.path, asdict(each.issue)] for each in strays])[:16]}"
+    with PartWriter(folder, arrow_schemas()) as writer:
+        for path in dict.fromkeys(each.path for each in strays):
+            made = failed(Source(path, "", 0), tuple(each.issue for each in strays if each.path == path))
+            writer.add(path, "", None, made.rows)
+    return [str(folder)]
+
+
+def read_parts(build: Build) -> tuple[Parts, ...]:
+    """The parts ``work_shards`` noted.
+
+    Raises:
+        FileNotFoundError: there are none; the documents have to be worked first.
+    """
+    parts = []
+    for folder in json.loads(build.layout.plan.read_text("utf-8")):
+        found = open_parts(Path(folder))
+        if found is None:
+            raise FileNotFoundError(f"the parts in {folder} are gone: work the documents again")
+        parts.append(found)
+    return tuple(parts)
+
+
+def count_rows(parts: Iterable[Parts]) -> Counter[str]:
+    """The rows of parts by table, before anything is merged."""
+    counts: Counter[str] = Counter()
+    for each in parts:
+        for entry in each.entries:
+            counts.update(entry.rows)
+    return counts
+
+
+def prune(build: Build) -> None:
+    """Remove the parts that the build does not use: older shards and what killed builds left behind."""
+    keep = {Path(folder).name for folder in json.loads(build.layout.plan.read_text("utf-8"))}
+    for path in build.layout.shards.iterdir():
+        if path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _write_json(path: Path, value: object) -> None:
+    """Write a small file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".tmp")
+    draft.write_text(json.dumps(value, indent=1), "utf-8")
+    draft.replace(path)

@@ -1,0 +1,93 @@
+"""The work on one document: bytes in, the rows of every table out.
+
+Strings the stages together and knows nothing of other documents, of files or of workers. Whatever goes wrong with a
+document becomes a row of ``issues``, so that it never costs another one.
+"""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline.model import Document, Issue, Source
+from pipeline.paths import PACKAGE
+from pipeline.s1_read import read_document
+from pipeline.s1_read.errors import ReadError
+from pipeline.s2_structure import structure
+from pipeline.s3_extract import extract
+from pipeline.s4_tidy import failed_report, tidy_report
+from pipeline.schema import SOURCE_COLUMN
+
+Row = dict[str, Any]
+# Not a table of the package: the canonical texts, which are published as files of their own.
+TEXTS: Final = "texts"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """The rows a document gives, by table; ``report_id`` is None where no report came out of it."""
+
+    report_id: str | None
+    rows: dict[str, list[Row]]
+
+
+def work_document(
+    content: bytes, source: Source, *, known_issues: tuple[Issue, ...] = (), ocr: bool = False
+) -> DocumentResult:
+    """Read, structure, extract and tidy one report.
+
+    Args:
+        content: the bytes of the file.
+        source: what the inventory knows of it.
+        known_issues: what the inventory found wrong with it; they become issues of the report.
+        ocr: recognize characters where a PDF has no text of its own.
+
+    Returns:
+        Its rows. A document that cannot be read, or in which the code fails, gives issues alone: ``ReadError.kind``,
+        or ``internal_error`` with the exception and its place.
+    """
+    try:
+        document = read_document(content, source, ocr=ocr)
+    except ReadError as error:
+        return failed(source, (Issue("error", error.kind, error.message), *known_issues))
+    except Exception as error:
+        return failed(source, (internal_error(source, error), *known_issues))
+    try:
+        return _rows(source, replace(document, issues=(*known_issues, *document.issues)))
+    except Exception as error:
+        return failed(source, (internal_error(source, error), *known_issues))
+
+
+def _rows(source: Source, document: Document) -> DocumentResult:
+    parts = structure(document, source)
+    rows = tidy_report(source, document, parts, extract(parts))
+    text = {"report_id": parts.report_id, "text": document.text, SOURCE_COLUMN: source.path}
+    return DocumentResult(parts.report_id, rows | {TEXTS: [text]})
+
+
+def failed(source: Source, issues: tuple[Issue, ...]) -> DocumentResult:
+    """The result of a document, or of any other file of the sources folder, of which nothing but issues remains."""
+    rows: dict[str, list[Row]] = {}
+    for issue in dict.fromkeys(issues):
+        # The row names the file by itself.
+        words = issue.message.removeprefix(source.path).lstrip(": ")
+        for table, made in failed_report(source, replace(issue, message=words)).items():
+            rows.setdefault(table, []).extend(made)
+    return DocumentResult(None, rows)
+
+
+def internal_error(source: Source, error: Exception) -> Issue:
+    """The issue of an exception no stage foresaw: its class, its words and the last place of ours it passed."""
+    place = "an unknown place"
+    for frame in traceback.extract_tb(error.__traceback__):
+        path = Path(frame.filename)
+        if path.is_relative_to(PACKAGE):
+            place = f"pipeline/{path.relative_to(PACKAGE).as_posix()}:{frame.lineno} ({frame.name})"
+    words = " ".join(str(error).split())[:300]
+    message = (
+        f"{source.path} is left out: {type(error).__name__}: {words} at {place}. "
+        "This is a mistake in the program, not in the file: please report it with the file"
+    )
+    return Issue("error", "internal_error", message)

@@ -1,0 +1,189 @@
+"""The files of a shard: one Parquet file a table and an index, written whole or not at all.
+
+In: the rows of documents, one document after the other. Out: a folder ``<shard>-<digest>`` whose ``index.json`` says
+which rows of each file belong to which document. By the index, the rows of an unchanged document are copied from an
+older folder as Arrow slices, without being made again. A folder appears under its name by one rename after all its
+files are closed, and the index holds their sizes, so that half a folder is never taken for a whole one.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+Row = dict[str, Any]
+Rows = Mapping[str, Sequence[Row]]
+INDEX: Final = "index.json"
+# Rows held in memory before they go to the file; at some 200 bytes a row this bounds a worker to tens of megabytes.
+_FLUSH_ROWS: Final = 20_000
+_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the parts of a shard.
+
+    ``key`` is what its rows were made of (see ``memo``), empty where they must be made again next time; ``report_id``
+    is None where no report came out of it; ``rows`` counts its rows by table.
+    """
+
+    path: str
+    key: str
+    report_id: str | None
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A finished shard: its folder, its tables and its documents in the order in which their rows stand."""
+
+    folder: Path
+    tables: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+    def file(self, table: str) -> Path:
+        """The Parquet file of a table."""
+        return self.folder / f"{table}.parquet"
+
+    def keys(self) -> dict[str, str]:
+        """The key of each document by its path."""
+        return {entry.path: entry.key for entry in self.entries}
+
+
+def open_parts(folder: Path) -> Parts | None:
+    """The parts in a folder; None where there are none or where one of its files is not as it was written."""
+    try:
+        index = json.loads((folder / INDEX).read_text("utf-8"))
+        if index["format"] != _FORMAT:
+            return None
+        if any((folder / f"{table}.parquet").stat().st_size != size for table, size in index["tables"].items()):
+            return None
+        entries = tuple(
+            Entry(each["path"], each["key"], each["report_id"], each["rows"]) for each in index["documents"]
+        )
+    except (OSError, ValueError, KeyError):
+        return None
+    return Parts(folder, tuple(index["tables"]), entries)
+
+
+@dataclass
+class _Pending:
+    """The rows of one table that are not yet in its file."""
+
+    writer: pq.ParquetWriter
+    schema: pa.Schema
+    pieces: list[pa.Table] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, piece: pa.Table) -> None:
+        self.pieces.append(piece)
+        self.count += piece.num_rows
+        if self.count >= _FLUSH_ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        if self.count:
+            self.writer.write_table(pa.concat_tables(self.pieces))
+        self.pieces, self.count = [], 0
+
+
+def to_arrow(table: str, rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
+    """Rows as an Arrow table of the schema.
+
+    Raises:
+        ValueError: a row has a column the schema does not know, or a value of another type.
+    """
+    for row in rows:
+        if strange := row.keys() - set(schema.names):
+            raise ValueError(f"rows of `{table}` have columns the schema does not know: {', '.join(sorted(strange))}")
+    try:
+        return pa.Table.from_pylist(list(rows), schema=schema)
+    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
+        raise ValueError(f"rows of `{table}` do not fit its schema: {error}") from error
+
+
+class PartWriter:
+    """Writes a shard into a temporary folder beside its place; leaving the block without an error puts it there.
+
+    >>> with PartWriter(Path("shards/s01-abc"), schemas) as writer:  # doctest: +SKIP
+    ...     writer.add(path, key, report_id, rows)
+    """
+
+    def __init__(self, folder: Path, schemas: Mapping[str, pa.Schema]) -> None:
+        self._folder = folder
+        self._schemas = schemas
+        self._entries: list[Entry] = []
+
+    def __enter__(self) -> Self:
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        self._work = Path(tempfile.mkdtemp(prefix=f"tmp-{self._folder.name}-", dir=self._folder.parent))
+        self._pending = {
+            table: _Pending(pq.ParquetWriter(self._work / f"{table}.parquet", schema, compression="zstd"), schema)
+            for table, schema in self._schemas.items()
+        }
+        return self
+
+    def add(self, path: str, key: str, report_id: str | None, rows: Rows) -> None:
+        """Write the rows of one document; see ``to_arrow`` for the errors. Nothing is written where it raises."""
+        if strange := rows.keys() - self._schemas.keys():
+            raise ValueError(f"there are rows of tables the schema does not know: {', '.join(sorted(strange))}")
+        pieces = {table: to_arrow(table, made, self._schemas[table]) for table, made in rows.items() if made}
+        for table, piece in pieces.items():
+            self._pending[table].add(piece)
+        self._entries.append(Entry(path, key, report_id, {table: each.num_rows for table, each in pieces.items()}))
+
+    def copy(self, old: Parts, paths: Iterable[str]) -> None:
+        """Take the rows of documents over from older parts, in the order of ``old``."""
+        wanted = set(paths)
+        self._entries += [entry for entry in old.entries if entry.path in wanted]
+        for table in old.tables:
+            runs = list(_runs(old.entries, table, wanted))
+            if runs:
+                whole = pq.read_table(old.file(table), schema=self._schemas[table], use_threads=False)
+                for start, count in runs:
+                    self._pending[table].add(whole.slice(start, count))
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if error is None:
+                for pending in self._pending.values():
+                    pending.flush()
+            for pending in self._pending.values():
+                pending.writer.close()
+            if error is None:
+                self._write_index()
+                shutil.rmtree(self._folder, ignore_errors=True)
+                self._work.rename(self._folder)
+        finally:
+            shutil.rmtree(self._work, ignore_errors=True)
+
+    def _write_index(self) -> None:
+        sizes = {table: (self._work / f"{table}.parquet").stat().st_size for table in self._pending}
+        documents = [
+            {"path": each.path, "key": each.key, "report_id": each.report_id, "rows": each.rows}
+            for each in self._entries
+        ]
+        index = {"format": _FORMAT, "tables": sizes, "documents": documents}
+        (self._work / INDEX).write_text(json.dumps(index, separators=(",", ":")), "utf-8")
+
+
+def _runs(entries: Sequence[Entry], table: str, wanted: set[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of rows of ``table`` that belong to wanted documents: (first row, count), neighbours joined."""
+    start = 0
+    for is_wanted, group in groupby(entries, key=lambda entry: entry.path in wanted):
+        count = sum(entry.rows.get(table, 0) for entry in group)
+        if is_wanted and count:
+            yield start, count
+        start += count
