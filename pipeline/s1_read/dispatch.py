@@ -123,4 +123,8 @@ def _read(found: Format, content: bytes, source: Source, ocr: bool) -> Document:
         from pipeline.s1_read.pdf import read_pdf
 
         return read_pdf(content, source)
+    if found == "docx":
+        from pipeline.s1_read.docx import read_docx
+
+        return read_docx(content, source)
     return read_text(content, source)

@@ -1,0 +1,185 @@
+"""The words of one Word paragraph, as printed.
+
+Tracked deletions, hidden text, field codes and the fallback copy of a text box are left out; insertions, links and
+fields' results are text. Superscript figures and the references of notes become marks. Paragraphs are put in order
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.s1_read.characters import fold
+from pipeline.s1_read.docx_package import W
+from pipeline.s1_read.docx_styles import is_on
+
+MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_BLANKS = re.compile(r"[ \t\r\n]+")
+# Figures, single letters and stars printed high are marks; `st`, `nd`, `th` are not.
+_MARK = re.compile(r"[0-9]{1,3}|(?<![a-z])[a-z](?![a-z])|\*{1,4}|[†‡]")
+_PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
+_SKIPPED = frozenset(
+    {
+        MC_FALLBACK,
+        *(
+            W + name
+            for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "pPr", "rPr", "commentReference")
+        ),
+    }
+)
+_TEXT_BOX = f"{W}txbxContent"
+_NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+# Bullets of the Symbol and Wingdings fonts, which Word writes as private characters.
+_SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F02D": "-", "F0BE": "—", "F0AE": "→"}
+
+
+@dataclass(slots=True)
+class NoteReference:
+    """Where a note is referred to: ``kind`` footnote or endnote, its id in the file and the mark as printed."""
+
+    kind: str
+    note_id: str
+    marker: str
+
+
+@dataclass(slots=True)
+class Words:
+    """A paragraph's printed lines as ``(text, marks)``, the notes it refers to, and the text boxes anchored in it."""
+
+    lines: list[tuple[str, tuple[tuple[int, int], ...]]] = field(default_factory=list)
+    references: list[NoteReference] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    bold: bool = False
+
+
+class NoteCounter:
+    """Gives notes their numbers in the order of their marks."""
+
+    def __init__(self) -> None:
+        self._count = {"footnote": 0, "endnote": 0}
+
+    def next(self, kind: str) -> str:
+        """The next number of ``kind``."""
+        self._count[kind] += 1
+        return str(self._count[kind])
+
+
+@dataclass(slots=True)
+class _Run:
+    text: str
+    raised: bool
+    bold: bool
+
+
+def words(paragraph: Any, notes: NoteCounter, label: str = "") -> Words:
+    """Read a ``w:p``; ``label`` is its automatic number, printed before its first word."""
+    found = Words()
+    runs: list[_Run] = []
+    if label:
+        runs.append(_Run(label + " ", False, True))
+    _walk(paragraph, runs, found, notes)
+    inked = [run for run in runs if run.text.strip() and not run.raised]
+    found.bold = bool(inked) and all(run.bold for run in inked) and any(run.text != label + " " for run in inked)
+    line: list[_Run] = []
+    for run in runs:
+        pieces = run.text.split("\n")
+        for number, piece in enumerate(pieces):
+            if number:
+                _finish(line, found)
+                line = []
+            if piece:
+                line.append(_Run(piece, run.raised, run.bold))
+    _finish(line, found)
+    return found
+
+
+def _finish(runs: list[_Run], found: Words) -> None:
+    """Fold the runs of a line into one text with its marks."""
+    text = ""
+    marks: list[tuple[int, int]] = []
+    for run in runs:
+        piece = _BLANKS.sub(" ", fold(run.text))
+        if not text or text.endswith(" "):
+            piece = piece.lstrip(" ")
+        if run.raised:
+            if _MARK.match(piece.strip()) and text.endswith(" "):
+                text = text.rstrip(" ")
+            piece = piece if piece.strip() else " "
+            start = len(text)
+            marks += [(start + m.start(), start + m.end()) for m in _MARK.finditer(piece) if start + m.start() > 0]
+        else:
+            start = len(text)
+            marks += [(start + m.start(), start + m.end()) for m in _PRINTED_MARK.finditer(piece) if start + m.start()]
+        text += piece
+    text = text.rstrip(" ")
+    if text:
+        found.lines.append((text, tuple(mark for mark in marks if mark[1] <= len(text))))
+
+
+def _walk(element: Any, runs: list[_Run], found: Words, notes: NoteCounter) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == f"{W}r":
+            _run(child, runs, found, notes)
+        elif tag == _TEXT_BOX:
+            found.boxes.append(child)
+        elif tag == _MATH_TEXT:
+            runs.append(_Run(child.text or "", False, False))
+        elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
+            _walk(child, runs, found, notes)
+
+
+def _run(run: Any, runs: list[_Run], found: Words, notes: NoteCounter) -> None:
+    properties = run.find(f"{W}rPr")
+    raised = bold = False
+    if properties is not None:
+        if is_on(properties.find(f"{W}vanish")):
+            return
+        bold = is_on(properties.find(f"{W}b"))
+        position = properties.find(f"{W}vertAlign")
+        raised = position is not None and position.get(f"{W}val") == "superscript"
+    for child in run:
+        tag = child.tag
+        if tag == f"{W}t":
+            runs.append(_Run(child.text or "", raised, bold))
+        elif tag in _NOTE_REFERENCES:
+            kind = _NOTE_REFERENCES[tag]
+            custom = child.get(f"{W}customMarkFollows") in ("1", "true", "on")
+            marker = _custom_mark(run) if custom else notes.next(kind)
+            found.references.append(NoteReference(kind, child.get(f"{W}id", ""), marker))
+            if not custom:
+                runs.append(_Run(marker, True, bold))
+            else:
+                raised = True
+        elif tag in _WRITTEN:
+            runs.append(_Run(_WRITTEN[tag], raised, bold))
+        elif tag == f"{W}br":
+            runs.append(_Run("\n", False, bold))
+        elif tag == f"{W}sym":
+            runs.append(_Run(_SYMBOLS.get(child.get(f"{W}char", "").upper(), ""), raised, bold))
+        elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
+            _walk_drawing(child, found)
+
+
+_WRITTEN = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+
+
+def _custom_mark(run: Any) -> str:
+    return "".join(text.text or "" for text in run.findall(f"{W}t")).strip()
+
+
+def _walk_drawing(element: Any, found: Words) -> None:
+    """Find the text boxes of a drawing, each once: its fallback repeats them."""
+    for child in element:
+        if child.tag == _TEXT_BOX:
+            found.boxes.append(child)
+        elif isinstance(child.tag, str) and child.tag != MC_FALLBACK:
+            _walk_drawing(child, found)
