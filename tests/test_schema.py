@@ -70,7 +70,6 @@ def test_every_column_is_described_in_a_sentence(table: object) -> None:
 def test_arrow_types_follow_the_field_types() -> None:
     schema = arrow_schema(SCHEMA["meetings"])
     assert schema.field("start_date").type == pa.date32()
-    assert not schema.field("meeting_id").nullable
     assert part_schema(SCHEMA["meetings"]).names == [*schema.names, "_source"]
 
 

@@ -29,14 +29,14 @@ _TYPES: Mapping[FieldType, pa.DataType] = {
 
 
 def arrow_schema(table: Table) -> pa.Schema:
-    """The Arrow schema of a published table; required columns are not nullable."""
-    return pa.schema([pa.field(f.name, _TYPES[f.type], nullable=not f.required) for f in table.fields])
+    """The Arrow schema of a published table. All columns are nullable: what is required, the checks say with the rows
+    that lack it, where Arrow would only refuse to write."""
+    return pa.schema([pa.field(f.name, _TYPES[f.type]) for f in table.fields])
 
 
 def part_schema(table: Table) -> pa.Schema:
-    """The Arrow schema of a part of a table: all columns nullable, as checking comes later, and ``_source``."""
-    fields = [pa.field(f.name, _TYPES[f.type]) for f in table.fields]
-    return pa.schema([*fields, pa.field(SOURCE_COLUMN, pa.string())])
+    """The Arrow schema of a part of a table: that of the table and ``_source``."""
+    return arrow_schema(table).append(pa.field(SOURCE_COLUMN, pa.string()))
 
 
 def write_parquet(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> int:

@@ -1,0 +1,43 @@
+-- One row a recommendation with names in place of ids; see the schema of recommendations_wide.
+-- Headings without a printed label have made-up ones (S1, V.S2), which a reader would look for in vain.
+WITH who AS (
+    SELECT recommendation_id, string_agg(bodies.name, '; ' ORDER BY position) AS names
+    FROM recommenders JOIN bodies USING (body_id)
+    GROUP BY recommendation_id
+), whom AS (
+    SELECT recommendation_id, string_agg(name, '; ' ORDER BY position) AS names
+    FROM recommendation_addressees
+    GROUP BY recommendation_id
+)
+SELECT
+    said.recommendation_id,
+    said.report_id,
+    reports.symbol AS report_symbol,
+    reports.title AS report_title,
+    reports.publication_date,
+    CASE
+        WHEN regexp_matches(sections.label, '(^|\.)S\d+$') THEN sections.title
+        ELSE sections.label || ' ' || sections.title
+    END AS section,
+    paragraphs.number AS paragraph_number,
+    said.number,
+    who.names AS recommending_bodies,
+    said.voice,
+    said.verb,
+    said.verb_class,
+    said.text,
+    whom.names AS addressees,
+    instruments.title AS instrument,
+    instruments.symbol AS instrument_symbol,
+    meetings.name AS meeting,
+    coalesce(reports.source_url, 'https://docs.un.org/en/' || replace(reports.symbol, ' ', '')) AS link,
+    said.char_start,
+    said.char_end
+FROM recommendations AS said
+LEFT JOIN reports ON reports.report_id = said.report_id
+LEFT JOIN paragraphs ON paragraphs.paragraph_id = said.paragraph_id
+LEFT JOIN sections ON sections.section_id = paragraphs.section_id
+LEFT JOIN who ON who.recommendation_id = said.recommendation_id
+LEFT JOIN whom ON whom.recommendation_id = said.recommendation_id
+LEFT JOIN instruments ON instruments.instrument_id = said.instrument_id
+LEFT JOIN meetings ON meetings.meeting_id = said.meeting_id
