@@ -72,7 +72,9 @@ def read_document(content: bytes, source: Source, *, ocr: bool = False) -> Docum
     if claimed is None or claimed == found or {claimed, found} == {"text", "markdown"}:
         return document
     warning = Issue(
-        "warning", "mislabelled_file", f"{source.path}: is named as {claimed} but is {found}; read as {found}."
+        "warning",
+        "mislabelled_file",
+        f"{source.path}: has the name of a {claimed} file but is {found}, and was read as {found}; rename it.",
     )
     return replace(document, issues=(warning, *document.issues))
 
@@ -122,9 +124,28 @@ def _read(found: Format, content: bytes, source: Source, ocr: bool) -> Document:
     if found == "pdf":
         from pipeline.s1_read.pdf import read_pdf
 
-        return read_pdf(content, source)
+        try:
+            return read_pdf(content, source)
+        except ReadError as error:
+            if error.kind != "no_text_layer" or not ocr:
+                raise
+            from pipeline.s1_read.ocr import read_scan
+
+            return read_scan(content, source)
     if found == "docx":
         from pipeline.s1_read.docx import read_docx
 
         return read_docx(content, source)
+    if found == "doc":
+        from pipeline.s1_read.old_word import read_doc
+
+        return read_doc(content, source)
+    if found == "html":
+        from pipeline.s1_read.html_page import read_html
+
+        return read_html(content, source)
+    if found == "markdown":
+        from pipeline.s1_read.markdown import read_markdown
+
+        return read_markdown(content, source)
     return read_text(content, source)

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline.model import Document, LineRole, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.docx_numbering import Numbering
-from pipeline.s1_read.docx_package import R, W, Package, open_package
+from pipeline.s1_read.docx_package import Package, R, W, open_package
 from pipeline.s1_read.docx_styles import Style, Styles
 from pipeline.s1_read.docx_text import NoteCounter, NoteReference, Words, words
 from pipeline.s1_read.errors import ReadError
@@ -156,7 +156,7 @@ class _Reader:
                 marker = ""
 
     def _table(self, table: Any) -> None:
-        rows = [[cell for cell in _cells(row)] for row in _rows(table)]
+        rows = [_cells(row) for row in _rows(table)]
         contents = self._in_contents
         if max((len(row) for row in rows), default=0) <= 1:
             # One cell a row is a frame around text, such as the summary's.
@@ -236,7 +236,7 @@ def _rows(table: Any) -> list[Any]:
 
 
 def _cells(row: Any) -> list[Any]:
-    return list(_inside(row, f"{W}tc"))
+    return _inside(row, f"{W}tc")
 
 
 def _inside(parent: Any, tag: str) -> list[Any]:

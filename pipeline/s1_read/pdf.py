@@ -25,7 +25,7 @@ _MIN_CHARACTERS_A_PAGE = 60
 
 def read_pdf(content: bytes, source: Source) -> Document:
     """The text of a PDF with roles and places of its lines; raises ReadError for what is none or has no text."""
-    with _open(content, source) as document:
+    with open_pdf(content, source) as document:
         count = len(document)
         if count > MAX_PAGES:
             raise ReadError(
@@ -62,7 +62,8 @@ def canonical(pages: list[Page], count: int, issues: tuple[Issue, ...], reader: 
     return text.document(MEDIA_TYPE, reader, count, issues)
 
 
-def _open(content: bytes, source: Source) -> pdfium.PdfDocument:
+def open_pdf(content: bytes, source: Source) -> pdfium.PdfDocument:
+    """An open PDFium document, to be closed; raises ReadError for an encrypted or damaged one."""
     try:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:

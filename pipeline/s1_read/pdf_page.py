@@ -329,7 +329,7 @@ def _line(
         at = a
         usual = max(probe.size(char_of(a)), probe.size(char_of(b - 1))) if number else size
         small = _small_tokens(probe, text, a, b, usual, char_of)
-        for c, d, token in _in_place(probe, text, a, b, small, usual, char_of) if small else ():
+        for c, d, token in _in_place(probe, text, a, small, usual, char_of) if small else ():
             # PDFium sees a blank where a mark is only set off by a hair.
             put(_words(text[at:c]).rstrip(" "))
             began = length
@@ -379,7 +379,7 @@ def _small_tokens(
 
 
 def _in_place(
-    probe: _Probe, text: str, start: int, end: int, tokens: list[tuple[int, int]], size: float, char_of: _CharIndex
+    probe: _Probe, text: str, start: int, tokens: list[tuple[int, int]], size: float, char_of: _CharIndex
 ) -> list[tuple[int, int, str]]:
     """What to put where: ``(start, end, mark)`` in order; ``mark`` is empty where one is taken away.
 

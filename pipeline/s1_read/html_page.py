@@ -1,0 +1,245 @@
+"""Web pages of reports.
+
+Blocks become lines with the role of their element: headings with their level, list items with the number a browser
+would print, table rows with a tab between cells. Superscript figures and links to notes are marks; the list of notes at
+the end is flagged. Navigation, scripts and forms are left out. A line is a block; an empty line parts blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from pipeline.model import Document, LineRole, Source
+from pipeline.s1_read.canonical import CanonicalText
+from pipeline.s1_read.characters import fold
+from pipeline.s1_read.docx_numbering import BULLET, letters, roman
+from pipeline.s1_read.errors import ReadError
+
+MEDIA_TYPE = "text/html"
+READER = "html"
+_SKIPPED = frozenset(
+    (
+        "script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "option", "svg",
+        "math", "iframe", "object", "audio", "video",
+    )
+)  # fmt: skip
+_BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+        "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+_HEADING = re.compile(r"h([1-6])$")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_MARK = re.compile(r"[\[(]?([0-9]{1,3}|[a-z]|\*{1,4}|[†‡])[\])]?$")
+_NOTE_TARGET = re.compile(r"#.*(?:fn|ftn|note|edn)", re.IGNORECASE)
+_NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
+# Nothing readable nests deeper, and every level costs a call.
+_MAX_DEPTH = 200
+
+
+def read_html(content: bytes, source: Source) -> Document:
+    """The text of a web page; raises ReadError where there is none."""
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding=_encoding(content))
+    try:
+        root = lxml_html.document_fromstring(content, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise ReadError("damaged_file", f"{source.path}: is HTML that cannot be parsed ({error}).") from error
+    body = root.find("body")
+    writer = _Writer()
+    writer.block(root if body is None else body, None, None, 0)
+    writer.flush()
+    if not writer.text.lines:
+        raise ReadError("empty_file", f"{source.path}: is a web page without text; fetch the report itself.")
+    return writer.text.document(MEDIA_TYPE, READER)
+
+
+def _encoding(content: bytes) -> str | None:
+    """UTF-8 where it fits, whatever the page says; None lets the parser follow the page's own word."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None if b"charset" in content[:4096].lower() else "cp1252"
+    return "utf-8"
+
+
+class _Writer:
+    """Collects the inline text of the block being read and writes it out where the block ends."""
+
+    def __init__(self) -> None:
+        self.text = CanonicalText()
+        self._line = ""
+        self._marks: list[tuple[int, int]] = []
+        self._role: LineRole | None = None
+        self._level: int | None = None
+        self._label = ""
+        self._fresh = True
+
+    def block(self, element: Any, role: LineRole | None, level: int | None, depth: int) -> None:
+        """Write a block element and what is inside it."""
+        if depth > _MAX_DEPTH:
+            self._inline("".join(element.itertext()))
+            return
+        tag = element.tag
+        if tag == "table":
+            self._table(element, depth)
+            return
+        role, level = _role(element, role, level)
+        self.flush()
+        self._role, self._level = role, level
+        self._inline(element.text or "")
+        counter = _list_start(element) if tag == "ol" else 0
+        for child in element:
+            if not isinstance(child.tag, str):
+                self._inline(child.tail or "")
+                continue
+            if child.tag == "li" and tag in ("ol", "ul", "menu"):
+                counter = _value(child, counter)
+                self.flush()
+                self._label = _label(element, counter)
+                counter += 1
+            self._child(child, role, level, depth)
+            self._inline(child.tail or "")
+        self.flush()
+
+    def _child(self, child: Any, role: LineRole | None, level: int | None, depth: int) -> None:
+        if child.tag in _SKIPPED or _HIDDEN.search(child.get("style", "")) or child.get("hidden") is not None:
+            return
+        if child.tag == "br":
+            self.flush(broken=True)
+        elif child.tag in _BLOCKS:
+            self.block(child, role, level, depth + 1)
+            self._role, self._level = role, level
+        elif child.tag == "sup" or (child.tag == "a" and _NOTE_TARGET.search(child.get("href", ""))):
+            self._mark("".join(child.itertext()))
+        else:
+            self._inline(child.text or "")
+            for inner in child:
+                if isinstance(inner.tag, str):
+                    self._child(inner, role, level, depth + 1)
+                self._inline(inner.tail or "")
+
+    def _inline(self, words: str) -> None:
+        if not words:
+            return
+        piece = _BLANKS.sub(" ", fold(words))
+        if not self._line or self._line.endswith(" "):
+            piece = piece.lstrip(" ")
+        start = len(self._line)
+        self._marks += [
+            (start + m.start(), start + m.end()) for m in _PRINTED_MARK.finditer(piece) if start + m.start()
+        ]
+        self._line += piece
+
+    def _mark(self, words: str) -> None:
+        found = _MARK.match(_BLANKS.sub(" ", fold(words)).strip())
+        if not found or not self._line:
+            self._inline(words)
+            return
+        self._line = self._line.rstrip(" ")
+        self._marks.append((len(self._line), len(self._line) + len(found.group(1))))
+        self._line += found.group(1)
+
+    def flush(self, *, broken: bool = False) -> None:
+        """Write the collected line; ``broken`` says that the block goes on in the next line."""
+        text = self._line.rstrip(" ")
+        if text:
+            shift = len(self._label) + 1 if self._label else 0
+            if self._fresh:
+                self.text.blank()
+            marks = tuple((a + shift, b + shift) for a, b in self._marks if b <= len(text))
+            self.text.add(
+                f"{self._label} {text}" if self._label else text, marks=marks, role=self._role, level=self._level
+            )
+            self._label = ""
+        if text or not broken:
+            self._fresh = not broken
+        self._line, self._marks = "", []
+
+    def _table(self, table: Any, depth: int) -> None:
+        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+        if table.find(".//table") is not None or max((len(row) for row in rows), default=0) <= 1:
+            # A table that lays out the page.
+            self.flush()
+            for part in table.iter("caption", "td", "th"):
+                if next(part.iterancestors("table"), None) is table:
+                    self.block(part, None, None, depth + 1)
+            return
+        self.flush()
+        for caption in table.findall("caption"):
+            self.block(caption, "caption", None, depth + 1)
+        for row in rows:
+            text = "\t".join(_BLANKS.sub(" ", fold(_cell_text(cell))).strip() for cell in row).strip()
+            if text:
+                if self._fresh:
+                    self.text.blank()
+                self._fresh = False
+                self.text.add(text, role="table")
+        self._fresh = True
+
+
+def _cell_text(cell: Any) -> str:
+    """Words of a cell, blocks and line breaks inside it parted by a blank."""
+    parts: list[str] = []
+    for element in cell.iter():
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+            continue
+        if element.tag in _BLOCKS or element.tag == "br":
+            parts.append(" ")
+        parts.append(element.text or "")
+        if element is not cell:
+            parts.append(element.tail or "")
+    return "".join(parts)
+
+
+def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineRole | None, int | None]:
+    tag = element.tag
+    if found := _HEADING.match(tag):
+        return "heading", int(found.group(1))
+    name = f"{element.get('class', '')} {element.get('id', '')}"
+    if role == "note" or (tag in ("div", "li", "p", "section", "ol", "aside") and _NOTE_BLOCK.search(name)):
+        return "note", None
+    if tag in ("figcaption", "caption"):
+        return "caption", None
+    if tag == "li":
+        return "list_item", None
+    if tag == "p":
+        return "list_item" if role == "list_item" else "paragraph", None
+    return role, level
+
+
+def _list_start(element: Any) -> int:
+    start = element.get("start", "1")
+    return int(start) if start.lstrip("-").isdigit() else 1
+
+
+def _value(item: Any, counter: int) -> int:
+    value = item.get("value", "")
+    return int(value) if value.isdigit() else counter
+
+
+def _label(parent: Any, counter: int) -> str:
+    """What a browser prints before a list's item."""
+    style = f"{parent.get('type', '')} {parent.get('style', '')}"
+    if parent.tag != "ol":
+        return "" if "list-style-type: none" in style or "list-style:none" in style else BULLET
+    kind = parent.get("type", "")
+    if kind == "a" or "lower-alpha" in style or "lower-latin" in style:
+        return letters(counter) + "."
+    if kind == "A" or "upper-alpha" in style or "upper-latin" in style:
+        return letters(counter).upper() + "."
+    if kind == "i" or "lower-roman" in style:
+        return roman(counter) + "."
+    if kind == "I" or "upper-roman" in style:
+        return roman(counter).upper() + "."
+    return "" if "none" in style else f"{counter}."
