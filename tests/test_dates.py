@@ -123,23 +123,27 @@ def test_what_is_no_date_is_left(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "context", "found"),
+    ("text", "published", "found"),
     [
         pytest.param("On 29 December 1997, then on 31 December", None, ["1997-12-29", "1997-12-31"], id="said before"),
         pytest.param("on 4 February", None, [], id="never said, nothing guessed"),
-        pytest.param("on 4 February", 1998, ["1998-02-04"], id="said outside"),
         pytest.param("on 4 February, and on 5 March 1998", None, ["1998-02-04", "1998-03-05"], id="of the same chain"),
         pytest.param("in 1997 and later in May", None, ["1997-01-01", "1997-05-01"], id="a bare year is said too"),
-        pytest.param("on 29 February", 1997, [], id="not in that year"),
-        pytest.param("from 28 December to 3 January", 1997, ["1997-12-28"], id="over the turn of the year"),
+        pytest.param("in 1997, on 29 February", None, ["1997-01-01"], id="not in that year"),
+        pytest.param("it convened on 3 March", "1998-03-17", ["1998-03-03"], id="in the year of the report"),
+        pytest.param("held from 9 to 11 December", "1998-03-17", ["1997-12-09"], id="in the year before the report"),
+        pytest.param("will be held on 5 May", "1998-03-17", ["1998-05-05"], id="still to come"),
+        pytest.param("is scheduled for 5 January", "1998-03-17", ["1999-01-05"], id="to come in the next year"),
     ],
 )
-def test_a_missing_year_is_the_one_said_last(text: str, context: int | None, found: list[str]) -> None:
-    assert [d.first_day for d in all_dates(text, context)] == found
+def test_a_missing_year_is_the_one_said_last_or_that_of_the_report(
+    text: str, published: str | None, found: list[str]
+) -> None:
+    assert [d.first_day for d in all_dates(text, published)] == found
 
 
 def test_a_range_over_the_turn_of_the_year_ends_in_the_next() -> None:
-    assert all_dates("from 28 December to 3 January", 1997)[0].last_day == "1998-01-03"
+    assert all_dates("in 1997, from 28 December to 3 January")[1].last_day == "1998-01-03"
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,10 @@ _ISO: Final = re.compile(r"((?:19|20|18)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[0
 _RELATIVE: Final = re.compile(
     rf"(?:\b(?P<of_year>{_NAME})\s(?:of\s)?)?\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<what>{_NAME}|month|year)\b"
 )
+# Words of the same sentence that put a day into the time to come.
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|scheduled|planned|expected|upcoming|forthcoming|next|to\sbe|due)\b[^.;]*$", re.IGNORECASE
+)
 # What can stand before a year: a space, a bracket, the hyphen of "mid-1998"; not a figure, a slash or a full stop.
 _BEFORE_YEAR: Final = frozenset(" \t\n\u00a0(“\"'[-:")
 # How far before a month the days of it can begin: "the 28th, 29th, 30th and 31st day of".
@@ -141,13 +145,35 @@ def resolve_year(partial: PartialDate, dates: tuple[DateSpan, ...], context: int
     )
 
 
-def all_dates(text: str, context: int | None = None) -> tuple[DateSpan, ...]:
-    """The dates of ``text`` in order, those without a year resolved as ``resolve_year`` does; the rest left out."""
+def year_near(partial: PartialDate, publication_date: str, ahead: bool = False) -> int:
+    """The year of the latest such day up to ``publication_date`` (ISO 8601 day); ``ahead``, of the first after it.
+
+    Reports leave the year out where it is that of the time they report on.
+    """
+    year = int(publication_date[:4])
+    day = f"{partial.first[0]:02}-{partial.first[1]:02}"
+    later = day > publication_date[5:]
+    return year + (not later) if ahead else year - later
+
+
+def all_dates(text: str, publication_date: str | None = None) -> tuple[DateSpan, ...]:
+    """The dates of ``text`` in order; one without a year has the year said last before it.
+
+    Where the text says none before it, it is the one nearest to ``publication_date`` (see ``year_near``), past or ahead
+    as the words before it tell; without a publication date it is left out.
+    """
     dates, partial = scan_dates(text)
     if not partial:
         return dates
-    resolved = (resolve_year(p, dates, context) for p in partial)
-    return tuple(sorted((*dates, *(d for d in resolved if d)), key=lambda d: d.start))
+    made = list(dates)
+    for found in partial:
+        context = None
+        if publication_date:
+            ahead = bool(_AHEAD.search(text, max(0, found.start - 60), found.start))
+            context = year_near(found, publication_date, ahead)
+        if whole := resolve_year(found, dates, context):
+            made.append(whole)
+    return tuple(sorted(made, key=lambda d: d.start))
 
 
 def find_relative_dates(text: str, publication_date: str) -> tuple[DateSpan, ...]:

@@ -1,0 +1,132 @@
+"""When and where a meeting met, as the words about its name tell.
+
+In: a passage's text, the span of a meeting's name, and the dates and bodies of the passage. Out: ``Facts``. Only what
+stands next to the name counts ("held at Moscow from 3 to 5 November 1997", "On 4 December 1995, a seminar was held in
+..."): a date further off is the date of something else. What two mentions tell is put together in ``meetings``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.model import Mention
+from pipeline.s3_extract.dates import DateSpan
+from pipeline.s3_extract.places import Place, place_at
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is said of a meeting's time and place; ``firm`` where the words say that it met then ("held from")."""
+
+    date: DateSpan | None = None
+    place: str | None = None
+    country_code: str | None = None
+    firm: bool = False
+
+
+# What may stand between the name and its time and place.
+_FILLER: Final = re.compile(
+    r",|\s+|\([A-Z][\w-]*\)|\((?!see\b)|:"
+    r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|to|be|being|took|take|taking|place|scheduled|planned|expected"
+    r"|due|also|recently|jointly|and)\b(?=\s)"
+    r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
+    r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
+    r"|(?:United\sNations\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
+    r"|(?:by|of)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_FIRM: Final = re.compile(
+    r"held|convened|organi[sz]ed|hosted|met|place|meeting|from|scheduled|between|\(", re.IGNORECASE
+)
+_AT: Final = re.compile(r"(?:\b(?:at|in)\s|\bcity\sof\s|\(|Headquarters,?\s(?:in\s)?|Nations,?\s)$", re.IGNORECASE)
+_HELD_AT: Final = re.compile(r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\s(?:at|in)\s$", re.IGNORECASE)
+_VERB_BEFORE: Final = re.compile(
+    r"\b(?:held|convened|hosted|organi[sz]ed|opened|attended|addressed)\b(?:\s(?:on|in|from|at))?\s$"
+)
+_OPENING: Final = re.compile(r"(?:^|[.;:]\s)(?:On|In|From|During)\s(?:early\s|late\s|mid-)?$")
+_WAS_HELD: Final = re.compile(
+    r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)\b"
+)
+# How far after the name its time and place are looked for, in code points.
+_WINDOW: Final = 170
+
+
+def facts_about(text: str, start: int, end: int, dates: Sequence[DateSpan], bodies: Sequence[Mention]) -> Facts:
+    """The time and place told next to the name at ``text[start:end]``."""
+    after = _after(text, end, dates, bodies)
+    if after.date is None and (before := _before(text, start, end, dates)):
+        return Facts(before, after.place, after.country_code, True)
+    return after
+
+
+def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Mention]) -> Facts:
+    """Walks over the words behind the name as long as they tell of its time and place."""
+    date: DateSpan | None = None
+    place: Place | None = None
+    at, limit = end, min(len(text), end + _WINDOW)
+    while at < limit:
+        near = _starting_at(dates, at)
+        if near and date is None and _dated(text, end, at):
+            date, at = near, near.end
+            continue
+        if near:
+            break
+        if place is None and text[at].isupper() and _placing(text, end, at):
+            place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
+            if place:
+                at = place.end
+                continue
+        body = next((b for b in bodies if b.start == at), None)
+        if body:
+            if not re.search(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$", text[max(end, at - 20) : at]):
+                break
+            at = body.end
+            continue
+        filler = _FILLER.match(text, at)
+        if not filler or not filler[0]:
+            break
+        at = filler.end()
+    words = text[end:at]
+    firm = bool(date) and bool(_FIRM.search(text[end : date.start] if date else words))
+    if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
+        place = None
+    return Facts(date, place.name if place else None, place.country_code if place else None, firm)
+
+
+def _placing(text: str, end: int, at: int) -> bool:
+    """Whether the words before ``at`` can lead to a place: "at", "in", or a comma alone ("on Women, Beijing, ...")."""
+    return bool(_AT.search(text, end, at)) or (at == end + 2 and text[end] == ",")
+
+
+def _close(text: str, end: int, at: int) -> bool:
+    """Whether nothing but a preposition, a comma or a bracket stands between the name and the place."""
+    return re.fullmatch(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)", text[end:at]) is not None
+
+
+def _dated(text: str, end: int, at: int) -> bool:
+    """Whether the words up to a date at ``at`` make it the meeting's: "of 3 March" and "to 3 March" do not."""
+    before = text[max(end, at - 12) : at].rstrip().lower()
+    return not before.endswith((" of", " by", " to", "until"))
+
+
+def _starting_at(dates: Sequence[DateSpan], at: int) -> DateSpan | None:
+    index = bisect_left(dates, at, key=lambda d: d.start)
+    return dates[index] if index < len(dates) and dates[index].start == at else None
+
+
+def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> DateSpan | None:
+    """ "On 4 December 1995, a seminar was held", "convened on 3 March the fourth meeting"."""
+    index = bisect_left(dates, start, key=lambda d: d.start) - 1
+    if index < 0:
+        return None
+    date = dates[index]
+    gap = text[date.end : start]
+    if date.end > start or not re.fullmatch(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?", gap):
+        return None
+    if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):
+        return date
+    return date if _OPENING.search(text[: date.start]) and _WAS_HELD.match(text, end) else None

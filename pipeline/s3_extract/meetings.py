@@ -1,0 +1,318 @@
+"""Finding the meetings a report names, and what it tells of their body, time and place.
+
+In: a ``Structure`` and the bodies found in it. Out: ``MeetingFindings``: one ``Meeting`` however often and in whatever
+words it is named. ``meeting_names`` finds the words, ``meeting_facts`` the time and place next to them; here it is
+settled whose session "its forty-second session" is, and which mentions are of one meeting. A date is what the text
+tells; two that cannot both be true give an issue, and the first stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from pipeline.model import Body, Issue, Meeting, Mention, Passage, Structure
+from pipeline.rules.registry import load_registry, slugify
+from pipeline.s3_extract.bodies import BodyFindings
+from pipeline.s3_extract.dates import DateSpan, all_dates
+from pipeline.s3_extract.meeting_facts import Facts, facts_about
+from pipeline.s3_extract.meeting_names import NamedMeeting, find_names
+from pipeline.s3_extract.numbers import int_to_ordinal
+from pipeline.s3_extract.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFindings:
+    """The meetings of one report by id, and their mentions by ``Passage.key`` in the order of the text."""
+
+    meetings: Mapping[str, Meeting]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A meeting while its mentions are being put together."""
+
+    meeting_id: str
+    name: str
+    classification: str
+    body_id: str | None
+    number: int | None
+    head: str
+    words: frozenset[str]
+    date: DateSpan | None = None
+    firm: bool = False
+    place: str | None = None
+    country_code: str | None = None
+
+
+@dataclass(slots=True)
+class _Book:
+    """The meetings of a report so far, in the order in which they are named first."""
+
+    drafts: dict[str, _Draft] = field(default_factory=dict)
+    same_as: dict[str, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+# Bodies of these kinds meet in sessions; the others report to, or act for, those that do.
+_IN_SESSION: Final = frozenset(
+    {"principal_organ", "commission", "committee", "subcommission", "working_group", "treaty_body", "other"}
+    | {"specialized_agency", "regional_organization"}
+)
+# A gate: a passage without one of these names no meeting.
+_GATE: Final = re.compile(
+    r"[sS]ession|SESSION|[cC]onference|[cC]ongress|[sS]ummit|[sS]eminar|[wW]orkshop|[cC]onsultation|[sS]ymposium|[cC]olloqui"
+    r"|[rR]ound.?[tT]able|[mM]eeting|[fF]orum|CONFERENCE|SUMMIT|CONGRESS|Habitat|Rio\+20"
+)
+_OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
+_SUBJECT_NEXT: Final = re.compile(
+    r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$", re.IGNORECASE
+)
+_STOP_WORDS: Final = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+)
+
+
+def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings:
+    """The meetings a report names; see ``MeetingFindings``. Pure but for reading the rules once a process."""
+    book = _Book()
+    speakers = _organs(structure)
+    headings = {p.section_id: p for p in structure.passages if p.kind == "heading"}
+    mentions: dict[str, list[Mention]] = {}
+    published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
+    for passage in structure.passages:
+        named_here: list[Mention] = []
+        dates: tuple[DateSpan, ...] = ()
+        if _GATE.search(passage.text):
+            here = bodies.mentions.get(passage.key, ())
+            heading = headings.get(passage.section_id) if passage.section_id else None
+            above = bodies.mentions.get(heading.key, ()) if heading else ()
+            dates = all_dates(passage.text, published)
+            reader = _Reader(passage, here, dates, [*(m.entity_id for m in above), *speakers], bodies.bodies, book)
+            named_here = reader.read()
+        if named_here:
+            mentions[passage.key] = named_here
+    _unite(book)
+    final = {key: tuple(_moved(m, book) for m in found) for key, found in mentions.items()}
+    return MeetingFindings({d.meeting_id: _meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
+
+
+@cache
+def _organ_ids() -> dict[str, str]:
+    return {surface.lower(): body_id for surface, body_id, _ in load_registry().names_of_bodies()}
+
+
+def _organs(structure: Structure) -> list[str]:
+    """The bodies the report is submitted to, whose session "the fifty-third session" is."""
+    known = _organ_ids()
+    found = (known.get(fact.value.lower()) for fact in structure.masthead.organs)
+    return [body_id for body_id in found if body_id]
+
+
+class _Reader:
+    """The meetings of one passage, into the book of the report."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        mentions: Sequence[Mention],
+        dates: Sequence[DateSpan],
+        speakers: Sequence[str],
+        bodies: Mapping[str, Body],
+        book: _Book,
+    ) -> None:
+        self.passage, self.text = passage, passage.text
+        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.dates, self.bodies, self.book = dates, bodies, book
+        self.speakers = [s for s in speakers if self._meets(s)]
+        self.last: str | None = None
+
+    def read(self) -> list[Mention]:
+        found: list[Mention] = []
+        for named in find_names(self.text, self.mentions):
+            body = named.body_id or self._holder(named)
+            if named.holder in ("its", "open") and body is None:
+                self._unsettled(named)
+                continue
+            if named.series != "event" and body:
+                self.last = body
+            facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions)
+            if draft := self._draft(named, body, facts):
+                _learn(self.book, draft, named, facts, self.passage)
+                found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
+        return found
+
+    def _meets(self, body_id: str) -> bool:
+        body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
+        return body is not None and body.classification in _IN_SESSION
+
+    def _holder(self, named: NamedMeeting) -> str | None:
+        """Whose session it is where the name does not say: the body spoken of in the sentence, else about it."""
+        if named.holder not in ("its", "open"):
+            return None
+        begin, end = next((s for s in split_sentences(self.text) if s[0] <= named.start < s[1]), (0, len(self.text)))
+        here = [m for m in self.mentions if begin <= m.start < end and self._meets(m.entity_id)]
+        before = [m for m in here if m.end <= named.start]
+        after = [m for m in here if m.start >= named.end]
+        if named.holder == "its":
+            if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
+                return before[-1].entity_id
+            subjects = [m for m in before if not _OBJECT.search(self.text, max(0, m.start - 16), m.start)]
+            for choice in (subjects[-1:], before[-1:], after[:1]):
+                if choice:
+                    return choice[0].entity_id
+        if self.last:
+            return self.last
+        earlier = [m for m in self.mentions if m.end <= named.start and self._meets(m.entity_id)]
+        if named.holder == "open" and self.speakers:
+            return self.speakers[0]
+        nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *self.speakers]
+        return nearest[0] if nearest else None
+
+    def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> _Draft | None:
+        """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
+        drafts = self.book.drafts
+        if named.short and (known := _recall(named, body, facts, drafts.values())):
+            return known
+        has_time, has_place = facts.date is not None, facts.place is not None
+        enough = {
+            "none": True,
+            "either": has_time or has_place,
+            "time": has_time,
+            "both": has_time and has_place,
+        }[named.evidence]
+        if not enough or (named.short and not (has_time or has_place or named.year or named.number)):
+            return None
+        draft = self._new(named, body, facts)
+        return drafts.setdefault(draft.meeting_id, draft)
+
+    def _new(self, named: NamedMeeting, body: str | None, facts: Facts) -> _Draft:
+        holder = self.bodies.get(body) or load_registry().bodies.get(body) if body else None
+        title = holder.name if holder else ""
+        words = frozenset(_words(named.label or ""))
+        when = facts.date.first_day[:7] if facts.date else str(named.year or "")
+        if body is None:
+            label = named.label or ""
+            key = slugify(label)
+            if named.rule_id.startswith("event") and when:
+                key = f"{key}.{when[:4]}"
+            return _Draft(key, label, named.classification, None, None, named.head, words)
+        if named.number is None:
+            label = f"{title}, {named.label}"
+            key = f"{body}.{slugify(named.label or named.head)}"
+            if named.rule_id == "next_meeting":
+                key = f"{body}.{named.head}-{when}"
+            return _Draft(key, label, named.classification, body, None, named.head, words)
+        kind = named.series if named.series != "event" else named.head
+        prefix = {"session": "", "special session": "s-", "emergency special session": "es-"}.get(kind, f"{kind}-")
+        label = f"{title}, {int_to_ordinal(named.number)} {kind}"
+        return _Draft(f"{body}.{prefix}{named.number}", label, named.classification, body, named.number, kind, words)
+
+    def _unsettled(self, named: NamedMeeting) -> None:
+        words = self.text[named.start : named.end]
+        start, end = self.passage.span(named.start, named.end)
+        self.book.issues.append(
+            Issue(
+                "info", "meeting_body_unresolved", f"{words!r}: the text does not tell whose session it is", start, end
+            )
+        )
+
+
+def _recall(named: NamedMeeting, body: str | None, facts: Facts, drafts: Iterable[_Draft]) -> _Draft | None:
+    """The meeting named before that a short name stands for, the latest first."""
+    wanted = frozenset(_words(named.label or ""))
+    for draft in reversed(list(drafts)):
+        if not _fits(draft, facts):
+            continue
+        if body:
+            if draft.body_id == body and draft.head in ("session", "summit", "conference", "congress", named.head):
+                return draft
+        elif wanted <= draft.words and draft.head == named.head and draft.body_id is None:
+            return draft
+    return None
+
+
+def _fits(draft: _Draft, facts: Facts) -> bool:
+    """Whether what is told of a meeting can be true of one known already."""
+    if facts.place and draft.place and facts.place != draft.place:
+        return False
+    return not (facts.date and draft.date) or _within(facts.date, draft.date) or _within(draft.date, facts.date)
+
+
+def _words(label: str) -> list[str]:
+    return [w for w in re.findall(r"[a-z0-9]+", label.lower()) if w not in _STOP_WORDS]
+
+
+def _learn(book: _Book, draft: _Draft, named: NamedMeeting, facts: Facts, passage: Passage) -> None:
+    """Adds what a mention tells; a finer date that fits replaces a coarser one."""
+    if facts.place and (draft.place is None or draft.place == facts.place):
+        draft.place, draft.country_code = facts.place, facts.country_code or draft.country_code
+    if facts.country_code and draft.country_code is None and draft.place is None:
+        draft.country_code = facts.country_code
+    date, firm = facts.date, facts.firm
+    if date is None and named.year and named.rule_id != "session_of_year":
+        date, firm = DateSpan(named.start, named.end, f"{named.year}-01-01", f"{named.year}-12-31", "year"), True
+    if date is None:
+        return
+    single = date.precision == "day" and date.first_day == date.last_day
+    # "at its fifty-second session, on 12 December 1997" dates what was done there, not the session.
+    if single and draft.classification == "session" and named.series != "event":
+        return
+    if single and not firm and draft.date and draft.date.precision == "day":
+        return
+    known = draft.date
+    if known is None or _within(date, known):
+        draft.date, draft.firm = date, firm
+    elif not _within(known, date) and firm and draft.firm:
+        start, end = passage.span(named.start, named.end)
+        message = f"{draft.name} is dated {_told(known)} and {_told(date)}; the first is kept"
+        book.issues.append(Issue("warning", "meeting_date_conflict", message, start, end))
+
+
+def _within(inner: DateSpan, outer: DateSpan) -> bool:
+    return outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
+
+
+def _told(date: DateSpan) -> str:
+    return date.first_day if date.first_day == date.last_day else f"{date.first_day} to {date.last_day}"
+
+
+def _unite(book: _Book) -> None:
+    """Two events in one place on the same days are one, by the name met first."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for draft in list(book.drafts.values()):
+        date = draft.date
+        if draft.body_id or draft.number or not draft.place or not date or date.precision != "day":
+            continue
+        key = (draft.place.lower(), date.first_day, date.last_day)
+        first = seen.setdefault(key, draft.meeting_id)
+        if first != draft.meeting_id:
+            book.same_as[draft.meeting_id] = first
+            del book.drafts[draft.meeting_id]
+
+
+def _moved(mention: Mention, book: _Book) -> Mention:
+    """The mention with the id of the meeting that its own was united with."""
+    target = book.same_as.get(mention.entity_id)
+    return Mention("meeting", target, mention.start, mention.end, mention.rule_id) if target else mention
+
+
+def _meeting(draft: _Draft) -> Meeting:
+    date = draft.date
+    return Meeting(
+        meeting_id=draft.meeting_id,
+        name=draft.name,
+        classification=draft.classification,
+        body_id=draft.body_id,
+        session_number=str(draft.number) if draft.number else None,
+        start_date=date.first_day if date else None,
+        end_date=date.last_day if date else None,
+        date_precision=date.precision if date else None,
+        place=draft.place,
+        country_code=draft.country_code,
+    )

@@ -1,0 +1,95 @@
+"""Cities and countries as the place of a meeting: the name at an offset, and the country it lies in.
+
+In: a text and where a name may begin. Out: the city as printed and the country's code. Countries as actors, and places
+where nothing meets, are not found here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from pipeline.rules.registry import load_registry
+
+_NAME: Final = re.compile(
+    r"(?:The\s)?[A-ZÀ-Ý][\w’'-]*(?:\.(?=\s[A-ZÀ-Ý]))?(?:[\s-](?:(?:de|da|do|del|la|el|es|al|au|of|and|the|am|upon|d’|d')[\s-])*"
+    r"[A-ZÀ-Ý][\w’'.-]*){0,6}"
+)
+_COUNTRY_AFTER: Final = re.compile(r"(?:,\s|\s\()(?:the\s)?(?=[A-ZÀ-Ý])")
+_MONTH: Final = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place at ``text[start:end]``; ``name`` is the city as printed, None where only a country is named."""
+
+    start: int
+    end: int
+    name: str | None
+    country_code: str | None
+
+
+@cache
+def _gazetteer() -> tuple[dict[str, str], dict[str, str]]:
+    """(cities, countries) with their country codes; capitals are cities."""
+    registry = load_registry()
+    cities = {country.capital: code for code, country in registry.countries.items() if country.capital}
+    cities |= dict(registry.cities)
+    # Of two countries with one capital's name the later would win: none such is left in the lists.
+    countries = {name: code for name, code, _ in registry.names_of_countries()}
+    return cities, countries
+
+
+def place_at(text: str, at: int, open_ended: bool = False) -> Place | None:
+    """The place whose name begins at ``at``: a known city or country; any capital words where ``open_ended``.
+
+    The country behind a city ("Lusaka, Zambia", "Moscow (Russian Federation)") belongs to the place's span.
+    """
+    match = _NAME.match(text, at)
+    if not match or _MONTH.match(text, at):
+        return None
+    cities, countries = _gazetteer()
+    words = _prefixes(match[0])
+    for name in words:
+        if code := cities.get(_plain(name)):
+            end = at + len(name)
+            if _plain(name) == "Washington" and (suffix := re.compile(r",?\sD\.?\s?C\.?").match(text, end)):
+                end = suffix.end()
+            country = _country_after(text, end, countries)
+            # "Georgetown, Guyana" and "San José, California": what is printed after it decides.
+            return Place(at, country[1] if country else end, text[at:end], country[0] if country else code)
+    for name in words:
+        if code := countries.get(_plain(name)):
+            return Place(at, at + len(name), None, code)
+    if not open_ended:
+        return None
+    name = words[0]
+    country = _country_after(text, at + len(name), countries)
+    return Place(at, country[1] if country else at + len(name), name, country[0] if country else None)
+
+
+def _prefixes(name: str) -> list[str]:
+    """The name and what is left of it word by word, longest first."""
+    name = name.rstrip(".'’-")
+    cuts = [m.start() for m in re.finditer(r"[\s-]", name)]
+    return [name, *(name[:cut] for cut in reversed(cuts))]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", name).replace("’", "'")
+
+
+def _country_after(text: str, at: int, countries: dict[str, str]) -> tuple[str, int] | None:
+    """(code, end) of the country printed behind a city."""
+    opening = _COUNTRY_AFTER.match(text, at)
+    if not opening or not (match := _NAME.match(text, opening.end())):
+        return None
+    for name in _prefixes(match[0]):
+        if code := countries.get(_plain(name)):
+            end = opening.end() + len(name)
+            return code, end + (text[end : end + 1] == ")")
+    return None
