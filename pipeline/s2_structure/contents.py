@@ -10,6 +10,8 @@ from pipeline.s2_structure.rows import Row
 
 # A table of contents begins in the first pages and may have a wrapped title between two entries.
 _WITHIN, _WRAPPED = 400, 4
+# The mark of a note at the end of a title.
+_MARK = re.compile(r"(?<=[A-Za-z)”\"])\d{1,2}$")
 _LABEL = re.compile(r"^(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s+)+|^\([a-z]+\)\s+")
 
 
@@ -40,7 +42,7 @@ class Contents:
 
 def title_key(title: str) -> str:
     """A title by its letters alone, without its label: scans and contents differ in all else."""
-    return re.sub(r"[\W_]+", "", _LABEL.sub("", title.strip())).casefold()
+    return re.sub(r"[\W_]+", "", _MARK.sub("", _LABEL.sub("", title.strip()))).casefold()
 
 
 def read_contents(rows: list[Row], furniture: set[int]) -> Contents:

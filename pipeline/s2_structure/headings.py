@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.s2_structure.contents import Contents
+from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.labels import LabelKind, readings
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
@@ -139,7 +139,7 @@ class Forms:
     def short(self, row: Row) -> bool:
         """Whether a row could be a heading or a line of one by its words."""
         text = row.bare
-        if len(text) > LONGEST_LINE or not row.starts_capital or rule("list_item").match(text):
+        if len(text) > LONGEST_LINE or not (row.starts_capital or rule("list_item").match(text)):
             return False
         if row.line.role in ("paragraph", "list_item", "table", "note", "caption"):
             return False
@@ -147,8 +147,6 @@ class Forms:
 
     def listed(self, text: str) -> bool:
         """Whether the contents name this title."""
-        from pipeline.s2_structure.contents import title_key
-
         return bool(self._titles) and title_key(text) in self._titles
 
 

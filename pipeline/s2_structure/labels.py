@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-LabelKind = Literal["roman", "letter", "digit", "paren"]
+LabelKind = Literal["roman", "letter", "digit", "paren", "paren_roman"]
 _ROMAN = re.compile(r"^(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
@@ -23,6 +23,9 @@ def readings(label: str) -> list[tuple[LabelKind, int]]:
     if label.startswith("("):
         inner = label.strip("()")
         out: list[tuple[LabelKind, int]] = []
+        value = roman_value(inner.upper())
+        if value is not None:
+            out.append(("paren_roman", value))
         if len(inner) == 1 and inner.isalpha():
             out.append(("paren", ord(inner.lower()) - 96))
         return out

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.model import Fact, Issue, Masthead, Source
@@ -41,6 +43,8 @@ _SMALL = (
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _STARS = re.compile(r"\s*\*+\s*$")
 _CELLS = re.compile(r"[^\t]+?(?=\t|\s{3,}|$)")
+# Sizes (points) and left edges of one statement differ by less, old scans included.
+_SAME_SIZE, _SAME_LEFT = 0.6, 6.0
 # What a symbol of a second document begins with, after the dash of a double symbol.
 _DOUBLE = re.compile(r"\s?[-–—]\s?(?=[A-Z]{1,8}/)")
 
@@ -48,13 +52,23 @@ _DOUBLE = re.compile(r"\s?[-–—]\s?(?=[A-Z]{1,8}/)")
 Status = Literal["printed", "supplied"] | None
 
 
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A stretch of a row set apart by wide space: ``GENERAL ASSEMBLY      SECURITY COUNCIL`` is two."""
+    """A stretch of a row set apart by wide space: ``GENERAL ASSEMBLY      SECURITY COUNCIL`` is two.
 
-    __slots__ = ("end", "group", "row", "start", "text")
+    ``group`` counts the statements of the page as empty lines and changes of style set them apart.
+    """
 
-    def __init__(self, start: int, text: str, row: int, group: int) -> None:
-        self.start, self.end, self.text, self.row, self.group = start, start + len(text), text, row, group
+    start: int
+    text: str
+    row: int
+    group: int
+    x0: float | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the stretch ends in the canonical text."""
+        return self.start + len(self.text)
 
 
 def ordinal_value(words: str) -> int | None:
@@ -134,14 +148,22 @@ def _gaps(masthead: Masthead) -> list[Issue]:
 def _cells(rows: list[Row]) -> list[Cell]:
     cells = []
     group = 0
-    for index, row in enumerate(rows):
-        group += row.gap > 0
+    for index, (before, row) in enumerate(pairwise([None, *rows])):
+        assert row is not None
+        group += row.gap > 0 or (before is not None and _restyled(before, row))
         at = 0
         for part in re.split(r"(\t+|\s{3,})", row.text):
-            if part.strip():
-                cells.append(Cell(row.start + at, part, index, group))
+            if part.strip() and row.line.role != "note":
+                cells.append(Cell(row.start + at, part, index, group, row.line.x0))
             at += len(part)
     return cells
+
+
+def _restyled(before: Row, row: Row) -> bool:
+    one, other = before.line, row.line
+    if one.role != other.role or one.bold != other.bold:
+        return True
+    return one.size is not None and other.size is not None and abs(one.size - other.size) > _SAME_SIZE
 
 
 def _match(cells: list[Cell], rule_id: str, group: int) -> Fact | None:
@@ -242,18 +264,21 @@ def _titles(cells: list[Cell]) -> tuple[Fact | None, Fact | None, Fact | None, F
     first = item_cell.row + 1 if item_cell else 0
     tail = [c for c in cells if c.row >= first and not _is_imprint(c)]
     agenda_cells = [rest[0]] if rest else []
-    while tail and item_cell and not rest and tail[0].group == item_cell.group:
+    while tail and item_cell and not rest and _goes_on(item_cell, agenda_cells, tail[0]):
         agenda_cells.append(tail.pop(0))
-    kind_at = next((i for i, c in enumerate(tail) if rule("report_type").match(c.text.strip())), None)
+    kinds = [i for i, c in enumerate(tail) if rule("report_type").match(c.text.strip())]
     title_cells, kind_cells = tail, []
-    if kind_at:
-        title_cells, kind_cells = tail[:kind_at], _run(tail, kind_at)
-    elif kind_at == 0:
-        title_cells, kind_cells = tail, []
-    title_cells = _first_group(title_cells) if not kind_cells else title_cells
+    if kinds and kinds[-1] > 0:
+        title_cells, kind_cells = tail[: kinds[-1]], _run(tail, kinds[-1])
     title = _join(title_cells)
-    kind = _join(kind_cells) or _leading_kind(title)
-    return item, _join(agenda_cells), title, kind
+    return item, _join(agenda_cells), title, _join(kind_cells) or _leading_kind(title)
+
+
+def _goes_on(item: Cell, taken: list[Cell], cell: Cell) -> bool:
+    """Whether a cell is the agenda title: right under the item, at its left edge, in one style."""
+    if item.x0 is not None and cell.x0 is not None:
+        return abs(cell.x0 - item.x0) < _SAME_LEFT and (not taken or cell.group == taken[-1].group)
+    return cell.group == item.group
 
 
 def _leading_kind(title: Fact | None) -> Fact | None:
@@ -298,19 +323,10 @@ def _run(cells: list[Cell], at: int) -> list[Cell]:
     return out
 
 
-def _first_group(cells: list[Cell]) -> list[Cell]:
-    out: list[Cell] = []
-    for cell in cells:
-        if out and cell.group != out[-1].group:
-            break
-        out.append(cell)
-    return out
-
-
 def _join(cells: list[Cell]) -> Fact | None:
     if not cells:
         return None
-    value = _STARS.sub("", re.sub(r"\s+", " ", " ".join(c.text for c in cells)))
+    value = re.sub(r"\s+", " ", " ".join(_STARS.sub("", c.text) for c in cells)).strip()
     return Fact(value, cells[0].start, cells[-1].end) if value else None
 
 

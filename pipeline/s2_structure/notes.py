@@ -20,6 +20,7 @@ _GLUED = re.compile(
 )
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
+_MOST_MISSING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,56 +45,81 @@ def note_rows(
     groups: list[list[int]] = []
     frames: set[int] = set()
     endnotes = len(rows)
-    marked = {m.start for m in document.marks}
-    i = first
+    opening = _Opening(rows, document, style, first)
+    i = 0
     while i < len(rows):
-        row = rows[i]
+        row, zone = rows[i], None
         if i in furniture:
             i += 1
-        elif rule("note_rule").match(row.text):
-            frames.add(i)
-            zone = _zone(rows, furniture, i + 1)
-            groups.append(zone)
-            i = max([i, *zone]) + 1
-        elif len(row.text) < 12 and rule("notes_heading").match(row.text) and i > first:
+            continue
+        if i > first and len(row.text) < 12 and rule("notes_heading").match(row.text):
             end = next((k for k in range(i + 1, len(rows)) if rule("annex_heading").match(rows[k].text)), len(rows))
+            zone = [k for k in range(i + 1, end) if k not in furniture]
             endnotes = i
             frames.add(i)
-            groups.append([k for k in range(i + 1, end) if k not in furniture])
-            i = end
-        elif row.line.role == "note" or (row.start in marked and _small(row, style)):
-            zone = [i]
-            k = i + 1
-            while (
-                k < len(rows)
-                and rows[k].page == row.page
-                and (k in furniture or rows[k].line.role == "note" or _small(rows[k], style))
-            ):
-                if k not in furniture:
-                    zone.append(k)
-                k += 1
+        elif i >= first and rule("note_rule").match(row.text):
+            zone = _zone(rows, furniture, i + 1, style)
+            frames.add(i)
+        elif opening.at(i):
+            zone = _zone(rows, furniture, i, style)
+        if zone:
             groups.append(zone)
-            i = k
-        else:
-            i += 1
+        i = max([i, *(zone or ())]) + 1
     return groups, frames, endnotes
+
+
+class _Opening:
+    """Tells where footnotes begin that no rule sets apart."""
+
+    def __init__(self, rows: list[Row], document: Document, style: Style, first: int) -> None:
+        self._rows, self._style, self._first = rows, style, first
+        self._raised = {mark.start for mark in document.marks}
+        self._wanted: set[tuple[int, str]] = set()
+        at = 0
+        for mark in document.marks:
+            while at < len(rows) and rows[at].end <= mark.start:
+                at += 1
+            page = rows[at].page if at < len(rows) else None
+            if page is not None and mark.start != rows[at].start:
+                self._wanted.add((page, mark.marker))
+
+    def at(self, i: int) -> bool:
+        """A row the file calls a note; a small one that opens with a raised mark; one that opens with the marker of a
+        mark on the same page, in print of the same size."""
+        row = self._rows[i]
+        found = _START.match(row.text)
+        if i < self._first:
+            return row.line.role == "note" and found is not None
+        if row.line.role == "note" or (row.start in self._raised and _small(row, self._style)):
+            return True
+        if row.line.role is not None or found is None or row.page is None or found[1] is None:
+            return False
+        return (row.page, found[1]) in self._wanted and row.text[len(found[1]) : len(found[1]) + 1] == " "
 
 
 def _small(row: Row, style: Style) -> bool:
     return style.size is not None and row.line.size is not None and row.line.size < _SMALLER * style.size
 
 
-def _zone(rows: list[Row], furniture: set[int], start: int) -> list[int]:
-    """The rows under a rule: to the end of the page or, where pages are not known, to the next empty line."""
+def _zone(rows: list[Row], furniture: set[int], start: int, style: Style) -> list[int]:
+    """The rows of notes from ``start``: to the end of the page or, where pages are not known, to the next empty line.
+
+    Where the first is told from the text by role or size, so must the others be: a second column may follow.
+    """
     zone: list[int] = []
+    if start >= len(rows):
+        return zone
+    first = rows[start]
+    marked = first.line.role == "note" or _small(first, style)
     for k in range(start, len(rows)):
-        if rows[k].page is not None:
-            if rows[k].page != rows[start].page:
-                break
-        elif zone and rows[k].gap > 0:
+        row = rows[k]
+        if k in furniture:
+            continue
+        if row.page != first.page or (row.page is None and zone and row.gap > 0):
             break
-        if k not in furniture:
-            zone.append(k)
+        if marked and row.line.role != "note" and not _small(row, style):
+            break
+        zone.append(k)
     return zone
 
 
@@ -146,8 +172,12 @@ def _marker(row: Row, marks: dict[int, Mark], expected: int) -> tuple[str, int] 
     if stars and stars.end() < len(row.text):
         return stars[1], row.start + stars.end()
     found = _START.match(row.bare)
-    if found and int(found[1] or found[2]) == expected:
-        return str(expected), start + found.end()
+    if not found:
+        return None
+    number = int(found[1] or found[2])
+    # Where the file itself says note, notes may be missing between two; otherwise only the next number is a marker.
+    if number == expected or (row.line.role == "note" and 0 < number - expected <= _MOST_MISSING):
+        return str(number), start + found.end()
     return None
 
 

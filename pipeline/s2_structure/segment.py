@@ -122,18 +122,27 @@ class Segmenter:
         title: list[str] = []
         for nxt in self.run[at + 1 : at + 6]:
             after = self.rows[nxt]
+            placed = after.line.x0 is None or self.forms.strong(after) or self.forms.centred(after)
             if (
-                not self.forms.short(after)
+                not placed
+                or not self.forms.short(after)
                 or rule("number").match(after.bare)
                 or rule("heading_label").match(after.bare)
             ):
                 break
-            if title and after.gap:
+            if title and (after.gap or self.forms.look(after) != self.forms.look(self.rows[used[-1]])):
                 break
             used.append(nxt)
             title.append(after.bare)
         self.pieces.append(
-            Piece("heading", used, place=place, title=" ".join(title) or row.bare, scope=self.tree.scope)
+            Piece(
+                "heading",
+                used,
+                len(row.text) if title else 0,
+                place=place,
+                title=" ".join(title) or row.bare,
+                scope=self.tree.scope,
+            )
         )
         self.last = self.inner = 0
         self.fresh_section = True
@@ -146,9 +155,7 @@ class Segmenter:
         row = self.rows[i]
         caption = rule("table_caption").match(row.bare) is not None and len(row.text) < 200
         if row.line.role in ("table", "caption"):
-            end = at + 1
-            while end < len(self.run) and self.rows[self.run[end]].line.role in ("table", "caption"):
-                end += 1
+            end = self._table_end(at)
         elif caption and (row.gap or row.new_page or self.forms.strong(row) or not self._open_sentence()):
             end = at + 1
             while end < len(self.run) and not self._ends_table(self.run[end]):
@@ -159,6 +166,20 @@ class Segmenter:
             return 0
         self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope))
         return end - at
+
+    def _table_end(self, at: int) -> int:
+        """The end of rows that the file itself calls table or caption; bold lines under a caption are its title."""
+        end, titled = at, False
+        while end < len(self.run):
+            row = self.rows[self.run[end]]
+            if row.line.role == "caption":
+                titled = True
+            elif row.line.role == "table":
+                titled = False
+            elif not (titled and row.line.bold and not rule("number").match(row.bare)):
+                break
+            end += 1
+        return end
 
     def _ends_table(self, i: int) -> bool:
         row = self.rows[i]
@@ -209,8 +230,10 @@ class Segmenter:
     def _continues(self, i: int, number: int) -> bool:
         """Whether a number goes on with the sequence; a jump does if what was jumped over does not come later."""
         expected = self.last + 1
+        if self.fresh_section and self.inner and number == self.inner + 1:
+            return False
         if number == expected:
-            return not (self.inner and number == self.inner + 1 and self.fresh_section)
+            return True
         if not 0 < number - expected <= MOST_LOST:
             return False
         follower = self.numbers.after(i, number + 1)
@@ -243,7 +266,10 @@ class Segmenter:
         whole = " ".join(self.rows[k].bare for k in rows)
         listed = self.forms.listed(whole) or self.forms.listed(text)
         found = rule("heading_label").match(whole)
-        if not (strong or listed or self._set_apart(i, rows)):
+        if rule("list_item").match(text) and not (found and (listed or self._before_text(rows))):
+            return 0
+        capitals = found is not None and found["title"].isupper()
+        if not (strong or listed or capitals or self._set_apart(i, rows)):
             return 0
         if self._open_sentence() and not (listed or row.gap or row.new_page or strong):
             return 0
