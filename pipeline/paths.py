@@ -11,6 +11,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent
+EXPECTATIONS = PROJECT / "expectations"
 CACHE_NAME = ".un-reports"
 
 
@@ -38,9 +39,19 @@ class Layout:
         return self.cache / "build.json"
 
     @property
-    def plan(self) -> Path:
-        """The parts that make up the build under way."""
+    def inventory(self) -> Path:
+        """What lies in the sources folder, for the build under way."""
+        return self.cache / "inventory.json"
+
+    @property
+    def parts(self) -> Path:
+        """Which folders of ``shards`` make up the build under way."""
         return self.cache / "parts.json"
+
+    @property
+    def dagster(self) -> Path:
+        """The orchestrator's own home: its record of runs."""
+        return self.cache / "dagster"
 
 
 def layout(sources: Path, output: Path, cache: Path | None = None) -> Layout:

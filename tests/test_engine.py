@@ -18,7 +18,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.engine import document, shard
-from pipeline.engine.build import Build, count_rows, plan_build, prune, read_parts, work_shards
+from pipeline.engine.build import (
+    Build,
+    count_rows,
+    keep_inventory,
+    kept_inventory,
+    plan_build,
+    prune,
+    read_parts,
+    work_shards,
+)
 from pipeline.engine.document import DocumentResult, work_document
 from pipeline.engine.executors import InProcessExecutor, open_executor, open_pool, run_jobs
 from pipeline.engine.memo import DOCUMENT_CODE, document_key, files_digest, library_versions
@@ -417,6 +426,15 @@ def test_rows_that_do_not_fit_the_schema_cost_their_document_alone(
     build = build_in(faked)
     assert run(build) == (2, 0, 1)
     assert "internal_error" in contents(build)["issues"][0]
+
+
+def test_an_inventory_that_is_noted_comes_back_the_same(faked: Path) -> None:
+    lay_out(faked / "sources", FOUR | {"a.yaml": "symbols: [A/1/1, S/1/1]\nx: y"})
+    build = build_in(faked)
+    stock = plan_build(build).inventory
+    keep_inventory(build, stock)
+    assert kept_inventory(build) == stock
+    assert plan_build(build, kept_inventory(build)) == plan_build(build)
 
 
 def test_progress_ends_with_every_document(faked: Path) -> None:

@@ -17,6 +17,7 @@ from typing import Final
 
 from pipeline.engine.document import failed
 from pipeline.engine.executors import open_executor, open_pool, run_jobs
+from pipeline.engine.files import write_whole
 from pipeline.engine.memo import digest, document_code, document_key
 from pipeline.engine.parts import Parts, PartWriter, open_parts
 from pipeline.engine.plan import plan_shards, related
@@ -30,9 +31,9 @@ from pipeline.engine.shard import (
     survives,
     work_shard,
 )
-from pipeline.model import Source
+from pipeline.model import Issue, Sidecar, Source
 from pipeline.paths import Layout
-from pipeline.s0_sources import Inventory, inventory
+from pipeline.s0_sources import Inventory, SourceIssue, inventory
 
 # The parts of files in the sources folder that are no reports: issues alone.
 FOLDER_SHARD: Final = "folder"
@@ -78,9 +79,9 @@ class Worked:
         return self.worked + self.copied
 
 
-def plan_build(build: Build) -> Plan:
-    """Take stock of the sources folder and lay out the work; see ``inventory`` for the errors."""
-    stock = inventory(build.layout.sources)
+def plan_build(build: Build, stock: Inventory | None = None) -> Plan:
+    """Lay out the work on an inventory, or on the sources folder as it is now; see ``inventory`` for the errors."""
+    stock = inventory(build.layout.sources) if stock is None else stock
     code, issues = document_code(), stock.issues_of()
     documents = {
         source.path: JobDocument(
@@ -101,6 +102,26 @@ def plan_build(build: Build) -> Plan:
     return Plan(stock, tuple(jobs), digest([job.folder.name for job in jobs], strays, code))
 
 
+def keep_inventory(build: Build, stock: Inventory) -> None:
+    """Note an inventory for the stages that follow, which may run in another process."""
+    write_whole(build.layout.inventory, json.dumps(asdict(stock)).encode())
+
+
+def kept_inventory(build: Build) -> Inventory:
+    """The inventory that was noted; a file that changed since then is noticed by the worker, which compares hashes.
+
+    Raises:
+        FileNotFoundError: there is none; take stock of the sources first.
+    """
+    data = json.loads(build.layout.inventory.read_text("utf-8"))
+    sources = (
+        Source(**each | {"sidecar": Sidecar(**each["sidecar"] | {"symbols": tuple(each["sidecar"]["symbols"])})})
+        for each in data["sources"]
+    )
+    issues = (SourceIssue(each["path"], Issue(**each["issue"])) for each in data["issues"])
+    return Inventory(tuple(sources), tuple(issues))
+
+
 def _older(shards: Path) -> list[tuple[str, Path]]:
     """The parts that are there: (name of the shard, folder)."""
     if not shards.is_dir():
@@ -109,7 +130,7 @@ def _older(shards: Path) -> list[tuple[str, Path]]:
 
 
 def work_shards(build: Build, plan: Plan) -> Worked:
-    """Make the parts of every shard that are not there yet, and note in the layout's ``plan`` which they are."""
+    """Make the parts of every shard that are not there yet, and note in the layout's ``parts`` which they are."""
     total = len(plan.inventory.sources)
     results: list[ShardResult] = []
     todo: list[ShardJob] = []
@@ -128,7 +149,7 @@ def work_shards(build: Build, plan: Plan) -> Worked:
         build.progress("documents", counted, total)
     folders = [str(each.folder) for each in sorted(results, key=lambda each: each.name)]
     folders += _write_strays(build, plan)
-    _write_json(build.layout.plan, folders)
+    write_whole(build.layout.parts, json.dumps(folders).encode())
     return Worked(
         sum(each.worked for each in results), sum(each.copied for each in results), sum(each.failed for each in results)
     )
@@ -158,7 +179,7 @@ def _write_strays(build: Build, plan: Plan) -> list[str]:
     with PartWriter(folder, arrow_schemas()) as writer:
         for path in dict.fromkeys(each.path for each in strays):
             made = failed(Source(path, "", 0), tuple(each.issue for each in strays if each.path == path))
-            writer.add(path, "", None, made.rows)
+            writer.add(path, FOLDER_SHARD, None, made.rows)
     return [str(folder)]
 
 
@@ -169,7 +190,7 @@ def read_parts(build: Build) -> tuple[Parts, ...]:
         FileNotFoundError: there are none; the documents have to be worked first.
     """
     parts = []
-    for folder in json.loads(build.layout.plan.read_text("utf-8")):
+    for folder in json.loads(build.layout.parts.read_text("utf-8")):
         found = open_parts(Path(folder))
         if found is None:
             raise FileNotFoundError(f"the parts in {folder} are gone: work the documents again")
@@ -188,15 +209,7 @@ def count_rows(parts: Iterable[Parts]) -> Counter[str]:
 
 def prune(build: Build) -> None:
     """Remove the parts that the build does not use: older shards and what killed builds left behind."""
-    keep = {Path(folder).name for folder in json.loads(build.layout.plan.read_text("utf-8"))}
+    keep = {Path(folder).name for folder in json.loads(build.layout.parts.read_text("utf-8"))}
     for path in build.layout.shards.iterdir():
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _write_json(path: Path, value: object) -> None:
-    """Write a small file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".tmp")
-    draft.write_text(json.dumps(value, indent=1), "utf-8")
-    draft.replace(path)

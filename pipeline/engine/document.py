@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.engine.memo import digest
 from pipeline.model import Document, Issue, Source
 from pipeline.paths import PACKAGE
 from pipeline.s1_read import read_document
 from pipeline.s1_read.errors import ReadError
 from pipeline.s2_structure import structure
-from pipeline.s3_extract import extract
+from pipeline.s3_extract.extract import extract
 from pipeline.s4_tidy import failed_report, tidy_report
 from pipeline.schema import SOURCE_COLUMN
 
@@ -73,8 +74,12 @@ def failed(source: Source, issues: tuple[Issue, ...]) -> DocumentResult:
     for issue in dict.fromkeys(issues):
         # The row names the file by itself.
         words = issue.message.removeprefix(source.path).lstrip(": ")
-        for table, made in failed_report(source, replace(issue, message=words)).items():
-            rows.setdefault(table, []).extend(made)
+        made = failed_report(source, replace(issue, message=words))
+        # A file can have two issues of one kind, and two paths one slug.
+        for row in made["issues"]:
+            row["issue_id"] += f"-{digest(source.path, words)[:8]}"
+        for table, more in made.items():
+            rows.setdefault(table, []).extend(more)
     return DocumentResult(None, rows)
 
 

@@ -23,6 +23,7 @@ from pipeline.paths import PACKAGE
 DOCUMENT_CODE: Final = (
     "model.py",
     "engine/document.py",
+    "engine/memo.py",
     "engine/parts.py",
     "rules",
     "s1_read",

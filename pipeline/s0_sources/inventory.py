@@ -19,7 +19,6 @@ from pipeline.s0_sources.sidecar import read_sidecar
 FORMATS: Final = (".txt", ".md", ".pdf", ".docx", ".doc", ".html", ".htm")
 # Holds corrections of what the rules read wrongly, not reports.
 RESERVED_FOLDER: Final = "corrections"
-_CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,9 @@ def _printable(path: str) -> str:
 
 def _fingerprint(path: Path) -> tuple[str, int]:
     """SHA-256 (hex) and size in bytes of a file, read in pieces."""
-    digest, size = hashlib.sha256(), 0
     with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-    return digest.hexdigest(), size
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+        return sha256, stream.tell()
 
 
 def _stray(path: str, stems: Iterable[str]) -> SourceIssue | None:

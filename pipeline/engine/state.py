@@ -1,0 +1,89 @@
+"""What the last successful build left, so that the next one can say in a moment that there is nothing to do.
+
+In: the key of a build and the published files. Out: a ``Summary``, where the key is the same and every file is still
+as it was published. Reading this needs neither the orchestrator nor anything that checks or publishes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline.engine.files import sha256_of, write_whole
+from pipeline.engine.memo import digest, files_digest, library_versions
+from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
+
+# What merges, checks and writes the tables, beside the libraries of each document.
+PACKAGE_LIBRARIES: Final = ("duckdb", "frictionless", "great-expectations", "jsonschema", "pandas", "pyarrow")
+_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a person is told at the end of a build.
+
+    ``rows`` counts by table; ``checks`` are ``(passed, all)``; ``issues`` counts by severity, ``kinds`` by severity and
+    kind; ``documents`` counts report files and ``failed`` those left out.
+    """
+
+    rows: Mapping[str, int]
+    checks: tuple[int, int]
+    issues: Mapping[str, int]
+    kinds: tuple[tuple[str, str, int], ...]
+    documents: int
+    failed: int
+
+
+def package_key(plan_key: str, output: Path) -> str:
+    """What a whole package depends on: the parts, every file of the code, the expectations and the libraries."""
+    expectations = files_digest(EXPECTATIONS.parent, [EXPECTATIONS.name]) if EXPECTATIONS.is_dir() else None
+    code = files_digest(PACKAGE, [path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"])
+    return digest(_FORMAT, plan_key, str(output), code, expectations, library_versions(PACKAGE_LIBRARIES))
+
+
+def record(layout: Layout, key: str, files: Iterable[Path], summary: Summary) -> None:
+    """Note a build that was published: its key and the SHA-256 of each of its files."""
+    hashes = {str(path): sha256_of(path) for path in files}
+    state = {"key": key, "files": hashes, "summary": asdict(summary)}
+    write_whole(layout.state, json.dumps(state, indent=1).encode())
+
+
+def forget(layout: Layout) -> None:
+    """Let the next build do everything that follows the documents again."""
+    layout.state.unlink(missing_ok=True)
+
+
+def last_summary(layout: Layout) -> Summary | None:
+    """What the last successful build said, whatever became of its files; None where there was none."""
+    state = _read(layout)
+    return _summary(state["summary"]) if state else None
+
+
+def up_to_date(layout: Layout, key: str) -> Summary | None:
+    """The summary of the last build where it was made of the same and all its files are untouched, else None."""
+    state = _read(layout)
+    if state is None or state["key"] != key:
+        return None
+    try:
+        if any(sha256_of(Path(path)) != wanted for path, wanted in state["files"].items()):
+            return None
+    except OSError:
+        return None
+    return _summary(state["summary"])
+
+
+def _read(layout: Layout) -> Any:
+    try:
+        state = json.loads(layout.state.read_text("utf-8"))
+        return state if {"key", "files", "summary"} <= state.keys() else None
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+def _summary(raw: Mapping[str, Any]) -> Summary:
+    passed, total = raw["checks"]
+    kinds = tuple((severity, kind, count) for severity, kind, count in raw["kinds"])
+    return Summary(raw["rows"], (passed, total), raw["issues"], kinds, raw["documents"], raw["failed"])
