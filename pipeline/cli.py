@@ -1,0 +1,33 @@
+"""The command ``un-reports``: a group on which every command hangs, one module each in ``commands``.
+
+Nothing is imported here but the words of the commands: what they need is loaded when they run, so that ``--help`` and
+a build with nothing to do answer at once.
+"""
+
+from __future__ import annotations
+
+import click
+
+from pipeline.commands.build import build
+from pipeline.commands.ui import ui
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="un-reports", prog_name="un-reports")
+def main() -> None:
+    """United Nations reports in, an open data package out: who recommended what, to whom, in which instrument, at
+    which meeting, with the place in the text for every cell.
+
+    \b
+    The way of the data:
+      sources/      reports (PDF, Word, HTML, text) and, beside them, optional sidecars
+      un-reports build
+      outputs/      tables as CSV and Parquet, and the texts they point into
+      datapackage.json   what every table and column means
+
+    Start with:  un-reports build --help
+    """
+
+
+main.add_command(build)
+main.add_command(ui)

@@ -1,0 +1,66 @@
+"""``un-reports build``: reports in, package out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import build_options, worker_count
+
+_EPILOG = """\b
+Examples:
+  un-reports build
+      build sources/ into outputs/ and datapackage.json
+  un-reports build --sources ~/reports --output ~/dataset/outputs --workers 4
+      a folder of your own, four reports at a time; the description of the
+      tables is ~/dataset/datapackage.json
+  un-reports build --ocr
+      read scanned PDFs too
+
+\b
+A report can have a sidecar beside it, report.yaml for report.pdf:
+  symbol: A/53/409          # or symbols: [A/52/826, S/1998/222]
+  title: ...
+  publication_date: 1998-09-18
+  original_language: English
+  source_url: https://docs.un.org/en/A/53/409
+
+\b
+Exit code:
+  0  the package is built, or was up to date
+  1  it is not: a check failed or the build broke off; the old package is as it was
+  2  the command was misspelt
+"""
+
+
+@click.command(epilog=_EPILOG)
+@build_options
+def build(sources: Path, output: Path, workers: int | None, cache: Path | None, ocr: bool) -> None:
+    """Build the data package from a folder of reports.
+
+    Reports that were built before and did not change are not read again. A report that cannot be read, or a mistake in
+    a sidecar, is a row of the table `issues` and named at the end; the other reports are built all the same. The
+    package is replaced at once, after all checks have passed, or not at all.
+    """
+    from rich.console import Console
+
+    from pipeline.commands.terminal import progress_on, show_failures, show_summary
+    from pipeline.engine.build import Build, plan_build
+    from pipeline.engine.state import package_key, up_to_date
+    from pipeline.paths import layout
+
+    console = Console(stderr=False)
+    lies = layout(sources, output, cache)
+    with progress_on(console) as tell:
+        planned = Build(lies, worker_count(workers), ocr, tell)
+        plan = plan_build(planned)
+        summary = up_to_date(lies, package_key(plan.key, lies.output))
+    if summary is not None:
+        console.print("Nothing changed: the package is up to date.")
+        show_summary(console, summary, lies.output)
+        return
+    if not plan.inventory.sources:
+        raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
+    sys.exit(_run(console, planned))

@@ -1,0 +1,55 @@
+"""The options that several commands share, and the build they describe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_OPTIONS = (
+    click.option(
+        "--sources",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default="sources",
+        show_default=True,
+        help="Folder of reports (.pdf .docx .doc .html .htm .md .txt), with its subfolders.",
+    ),
+    click.option(
+        "--output", type=_FOLDER, default="outputs", show_default=True, help="Folder the tables are published in."
+    ),
+    click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        default=None,
+        help="Processes that read reports.  [default: one a processor]",
+    ),
+    click.option(
+        "--cache",
+        type=_FOLDER,
+        default=None,
+        help="Folder of finished work, so that unchanged reports are not read again; can be deleted at any time.  "
+        "[default: .un-reports beside the output]",
+    ),
+    click.option("--ocr", is_flag=True, help="Recognize the characters of scanned PDFs (needs tesseract; slow)."),
+)
+
+
+def build_options(command: _Command) -> _Command:
+    """Add the options that say what is built from where to where."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def worker_count(asked: int | None) -> int:
+    """The workers asked for, or as many as there are processors this process may use."""
+    if asked is not None:
+        return asked
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,86 @@
+"""What the commands print: progress while a build runs, and the table at its end.
+
+On a terminal there is a bar a stage; into a file or a log go plain lines, a few a stage, without control characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from pipeline.engine.state import Summary
+
+# A line a stage at least this many seconds apart, where nobody looks at a bar.
+_PLAIN_SECONDS = 10.0
+_SHOWN_FAILURES = 10
+
+Told = Callable[[str, int, int], None]
+
+
+@contextmanager
+def progress_on(console: Console) -> Iterator[Told]:
+    """A function to tell of progress: ``(stage, done, total)``, to be called as often as one likes."""
+    if not console.is_terminal:
+        yield _plain(console)
+        return
+    columns = (TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield tell
+
+
+def _plain(console: Console) -> Told:
+    last: dict[str, float] = {}
+
+    def tell(stage: str, done: int, total: int) -> None:
+        now = monotonic()
+        if done == total or now - last.get(stage, float("-inf")) >= _PLAIN_SECONDS:
+            console.print(f"{stage}: {done:,} of {total:,}", highlight=False)
+            last[stage] = now
+
+    return tell
+
+
+def show_summary(console: Console, summary: Summary, folder: Path, descriptor: Path) -> None:
+    """The end of a build: rows a table, checks, issues, and where the files lie."""
+    table = Table("table", "rows", title=None, box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.columns[1].justify = "right"
+    for name, count in summary.rows.items():
+        table.add_row(name, f"{count:,}")
+    console.print()
+    console.print(table, highlight=False)
+    console.print()
+    passed, total = summary.checks
+    counted = ", ".join(f"{count:,} {severity}" for severity, count in summary.issues.items() if count)
+    left_out = f", {summary.failed:,} left out" if summary.failed else ""
+    for name, value in (
+        ("reports", f"{summary.documents:,} files{left_out}"),
+        ("checks", f"{passed:,} of {total:,} passed"),
+        ("issues", counted or "none"),
+        *((f"  {severity}", f"{kind}: {count:,}") for severity, kind, count in summary.kinds if severity == "error"),
+        ("tables", str(folder)),
+        ("description", str(descriptor)),
+    ):
+        console.print(f"{name:<12} {value}", highlight=False, markup=False, soft_wrap=True)
+
+
+def show_failures(console: Console, failures: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+    """The checks that failed: ``(table, check, rows)``; the first rows of each."""
+    for table, check, rows in failures:
+        console.print(f"failed: {table}: {check}", style="red", highlight=False, markup=False, soft_wrap=True)
+        for row in rows[:_SHOWN_FAILURES]:
+            console.print(f"    {row}", highlight=False, markup=False, soft_wrap=True)
+        if len(rows) > _SHOWN_FAILURES:
+            console.print(f"    and {len(rows) - _SHOWN_FAILURES:,} more", highlight=False)

@@ -1,0 +1,39 @@
+"""``un-reports ui``: Dagster's web interface on the asset graph, on this machine only."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from pipeline.commands.options import build_options, worker_count
+
+
+@click.command(epilog="Example:  un-reports ui --port 3001")
+@build_options
+@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True, help="Port of the web page.")
+def ui(sources: Path, output: Path, workers: int | None, cache: Path | None, ocr: bool, port: int) -> None:
+    """Look at the asset graph in the browser and build from there.
+
+    The page is served to this machine only. It shows what every stage made, the first rows of every table, which checks
+    passed, and the earlier builds, those of the command line included. End it with Ctrl-C.
+    """
+    from pipeline.orchestration.definitions import prepare_home
+    from pipeline.paths import layout
+
+    lies = layout(sources, output, cache)
+    environment = {
+        "DAGSTER_HOME": str(prepare_home(lies.dagster)),
+        "DAGSTER_DISABLE_TELEMETRY": "1",
+        "UN_REPORTS_SOURCES": str(lies.sources),
+        "UN_REPORTS_OUTPUT": str(lies.output),
+        "UN_REPORTS_CACHE": str(lies.cache),
+        "UN_REPORTS_WORKERS": str(worker_count(workers)),
+        "UN_REPORTS_OCR": "1" if ocr else "",
+    }
+    click.echo(f"The asset graph is at http://127.0.0.1:{port} in a moment; end it with Ctrl-C.")
+    arguments = ["dagster", "dev", "--module-name", "pipeline.orchestration.definitions"]
+    arguments += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
+    os.execve(sys.executable, [sys.executable, "-m", *arguments], os.environ | environment)

@@ -1,0 +1,83 @@
+"""The definitions that ``dagster dev`` loads, and the same ones run from the command line.
+
+``defs`` takes the folders from the environment (``UN_REPORTS_SOURCES``, ``_OUTPUT``, ``_CACHE``, ``_WORKERS``), which
+is how ``un-reports ui`` names them; ``run_build`` runs the graph once in this process and records the run in the same
+home, so that the browser shows it.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+# Read when Dagster is imported; ``dagster.yaml`` says the same to whatever starts without this module.
+os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"
+
+import dagster as dg
+
+from pipeline.engine.build import Build
+from pipeline.orchestration import assets
+from pipeline.orchestration.checks import table_checks
+from pipeline.paths import PROJECT, layout
+
+CONFIGURATION = Path(__file__).with_name("dagster.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """How a run ended. ``error`` is None where no step failed, or where checks kept the package from being made."""
+
+    run_id: str
+    succeeded: bool
+    checks_failed: bool
+    error: str | None
+
+
+def define(build: Build) -> dg.Definitions:
+    """The asset graph on the folders of a build."""
+    return dg.Definitions(
+        assets=[assets.sources, assets.work_reports, assets.tidy_tables, assets.package],
+        asset_checks=table_checks,
+        jobs=[dg.define_asset_job("build_package", selection=dg.AssetSelection.all())],
+        # One process: with the default each step imports everything anew, which takes longer than most steps.
+        executor=dg.in_process_executor,
+        resources={"build": build},
+    )
+
+
+def prepare_home(home: Path) -> Path:
+    """Make Dagster's home folder, with the settings of the project."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "dagster.yaml").write_bytes(CONFIGURATION.read_bytes())
+    return home
+
+
+def run_build(build: Build) -> RunOutcome:
+    """Make every asset once, in this process."""
+    job = define(build).resolve_job_def("build_package")
+    quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+    with dg.DagsterInstance.from_config(str(prepare_home(build.layout.dagster))) as instance:
+        result = job.execute_in_process(instance=instance, run_config=quiet, raise_on_error=False)
+    checks_failed = any(not each.passed for each in result.get_asset_check_evaluations())
+    error = None if result.success or checks_failed else _first_error(result)
+    return RunOutcome(result.run_id, result.success, checks_failed, error)
+
+
+def _first_error(result: dg.ExecuteInProcessResult) -> str:
+    for event in result.get_step_failure_events():
+        found = event.step_failure_data.error
+        while found is not None and found.cause is not None:
+            found = found.cause
+        if found is not None:
+            return f"{event.step_key}: {found.message.strip()}"
+    return "the run did not finish"
+
+
+def build_of_environment() -> Build:
+    """The build that the environment names; without it, the folders of the project."""
+    named = {key: os.environ.get(f"UN_REPORTS_{key}") for key in ("SOURCES", "OUTPUT", "CACHE", "WORKERS")}
+    cache = Path(named["CACHE"]) if named["CACHE"] else None
+    sources, output = Path(named["SOURCES"] or PROJECT / "sources"), Path(named["OUTPUT"] or PROJECT / "outputs")
+    return Build(layout(sources, output, cache), int(named["WORKERS"] or 1))
+
+
+defs = define(build_of_environment())
