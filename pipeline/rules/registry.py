@@ -24,16 +24,57 @@ from pipeline.rules.variants import LOADER, fold_accents, spell, vary
 RULES = Path(__file__).parent
 # The closed list of the column bodies.classification.
 CLASSIFICATIONS = frozenset(
-    "principal_organ commission committee subcommission working_group special_procedure treaty_body specialized_agency"
-    " fund_or_programme secretariat research_institute trust_fund mission regional_organization national_body"
-    " non_governmental state other".split()
+    [
+        "principal_organ",
+        "commission",
+        "committee",
+        "subcommission",
+        "working_group",
+        "special_procedure",
+        "treaty_body",
+        "specialized_agency",
+        "fund_or_programme",
+        "secretariat",
+        "research_institute",
+        "trust_fund",
+        "mission",
+        "regional_organization",
+        "national_body",
+        "non_governmental",
+        "state",
+        "other",
+    ]
 )
 NAME_KEYS = {"variants": "variant", "former": "former", "short": "short"}
 BODY_KEYS = frozenset(
-    "id name acronym classification parent un_system country series founded dissolved source".split()
+    [
+        "id",
+        "name",
+        "acronym",
+        "classification",
+        "parent",
+        "un_system",
+        "country",
+        "series",
+        "founded",
+        "dissolved",
+        "source",
+    ]
 ) | set(NAME_KEYS)
 COUNTRY_KEYS = frozenset(
-    "code name formal_name variants former adjectives capital status from_year to_year source".split()
+    [
+        "code",
+        "name",
+        "formal_name",
+        "variants",
+        "former",
+        "adjectives",
+        "capital",
+        "status",
+        "from_year",
+        "to_year",
+        "source",
+    ]
 )
 STATUSES = frozenset({"member", "observer", "other"})
 ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -180,7 +221,7 @@ def read_registry(bodies_folder: Path, countries_path: Path) -> Registry:
 
 def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """(place, entry) of a file of bodies: the defaults of its group filled in."""
-    for group in yaml.load(path.read_text("utf-8"), Loader=LOADER)["groups"]:  # noqa: S506
+    for group in yaml.load(path.read_text("utf-8"), Loader=LOADER)["groups"]:
         if unknown := set(group) - {"about", "defaults", "bodies"}:
             raise RegistryError(f"{path.name}: unknown key {sorted(unknown)[0]!r} in group {group.get('about')!r}")
         defaults = group.get("defaults", {})
@@ -236,7 +277,7 @@ def _listed(place: str, entry: Mapping[str, Any], key: str) -> list[str]:
 
 def _read_countries(path: Path) -> tuple[dict[str, Country], dict[str, str], tuple[str, ...]]:
     """Countries by code, city -> code, traps."""
-    data = yaml.load(path.read_text("utf-8"), Loader=LOADER)  # noqa: S506
+    data = yaml.load(path.read_text("utf-8"), Loader=LOADER)
     countries: dict[str, Country] = {}
     for entry in data["countries"]:
         country = _country(f"{path.name}: {entry.get('code', '?')}", entry)

@@ -45,7 +45,7 @@ class Form:
 @cache
 def load_rules() -> tuple[tuple[Spelling, ...], tuple[Form, ...]]:
     """The rules of ``name_variants.yaml``, in its order."""
-    data: Mapping[str, Any] = yaml.load(RULES_PATH.read_text("utf-8"), Loader=LOADER)  # noqa: S506
+    data: Mapping[str, Any] = yaml.load(RULES_PATH.read_text("utf-8"), Loader=LOADER)
     spellings = tuple(Spelling(r["id"], r["from"], r["to"]) for r in data["spellings"])
     forms = tuple(
         Form(
