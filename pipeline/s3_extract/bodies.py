@@ -1,0 +1,378 @@
+"""Finding the bodies a report names: known ones, those it names itself, and those it means by a short form.
+
+In: a ``Structure``. Out: ``BodyFindings``. Known names come from the authority files, unknown ones from the rules of
+``rules/body_patterns.yaml``, acronyms also from the report ("Name (ACRONYM)"). Governments, States and other generic
+actors are no bodies here; who recommends and whom, and which meeting a body held, are settled elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.model import Body, Fact, Issue, Masthead, Mention, Passage, Structure
+from pipeline.rules.registry import Registry, load_registry
+from pipeline.s3_extract.body_identity import Ledger
+from pipeline.s3_extract.body_names import Hit, NameIndex, fold, is_acronym
+from pipeline.s3_extract.body_patterns import NameReader
+from pipeline.s3_extract.body_plurals import Part, split_after, split_before
+from pipeline.s3_extract.body_reference import Antecedents, is_name_of_another
+from pipeline.s3_extract.body_rules import Named, load_rules, short_pattern
+from pipeline.s3_extract.countries import country_hits
+
+# "Name (ACRONYM)", "Name ("ACRONYM")", "Name (known as ACRONYM)".
+_DEFINES = re.compile(r",? ?[(\[][“\"]?(?:the |known as |hereinafter )?([A-Z][A-Za-z0-9&/-]{1,14})[”\"]?[)\];,]")
+_LINK = re.compile(r" (on|of|for) ")
+_OFFICER_BEFORE = re.compile(r"(?:Under-|Under |Assistant |Deputy |Deputy-|[Ff]ormer )$")
+_OF_ANOTHER = re.compile(r" of (?:the )?")
+_TITLE_RUN = re.compile(
+    r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
+)
+_AND_THE = re.compile(r",? (?:and|to|by) the ")
+# "United Nations" before one of these is a part of a title, not of what acts.
+_TITLE_WORD = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:Convention|Declaration|Conference|Decade|Charter|Framework|Millennium|New|Standard|Principles|"
+    r"Guidelines|Year|Congress|Global|Programme|Rules|Treaty|Protocol|Strategy|Agenda|Day|Special Initiative|Sustainable|publication)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFindings:
+    """The bodies of one report.
+
+    ``bodies``: every body mentioned, and the chain of their parents, by id. ``mentions``: by ``Passage.key``, sorted by
+    start, the longer first; a mention may stand inside another where a name holds the name of the parent ("Special
+    Rapporteur of the Commission on Human Rights for Afghanistan"), else they do not overlap. ``issues``: short forms
+    that stand for no body named.
+    """
+
+    bodies: Mapping[str, Body]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(slots=True)
+class _Page:
+    """A passage while its bodies are being found."""
+
+    passage: Passage
+    known: list[Hit]
+    named: list[Named]
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@cache
+def _known_names() -> tuple[Registry, NameIndex]:
+    registry = load_registry()
+    # A short name ("the Commission") may be that of several bodies: who is meant is told by the report.
+    names = [name for name in registry.names_of_bodies() if name[2] != "short"]
+    return registry, NameIndex(names)
+
+
+@cache
+def _short_names() -> Mapping[str, str]:
+    """Short form -> the body it means where the report names none that fits: "Assembly" is the General Assembly.
+
+    Of the authority files' short names only those of two words and more say enough for that.
+    """
+    registry, _ = _known_names()
+    owners: dict[str, set[str]] = {}
+    for surface, body_id, kind in registry.names_of_bodies():
+        if kind == "short" and " " in surface:
+            owners.setdefault(surface, set()).add(body_id)
+    unique = {short: next(iter(ids)) for short, ids in owners.items() if len(ids) == 1}
+    return {**unique, **load_rules().defaults}
+
+
+@cache
+def _short_forms() -> re.Pattern[str]:
+    """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
+    registry, _ = _known_names()
+    short = {surface for surface, _, kind in registry.names_of_bodies() if kind == "short" and not is_acronym(surface)}
+    return short_pattern(short | load_rules().short)
+
+
+def find_bodies(structure: Structure) -> BodyFindings:
+    """The bodies a report mentions; see ``BodyFindings``. Pure but for reading the rules once a process."""
+    registry, index = _known_names()
+    ledger = Ledger(registry, index, structure.report_id)
+    pages = [_read(passage, index, ledger) for passage in structure.passages]
+    known = {hit.entity_id for page in pages for hit in page.known}
+    ledger.settle([named for page in pages for named in page.named], known)
+    for page in pages:
+        page.mentions = _mentions(page, ledger)
+    _learn_acronyms(pages, ledger)
+    issues = _resolve_short_forms(structure, pages, ledger)
+    used = {m.entity_id for page in pages for m in page.mentions}
+    used.update(body_id for _, body_id in masthead_bodies(structure.masthead))
+    return BodyFindings(
+        bodies=ledger.with_parents(used),
+        mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
+        issues=tuple(issues),
+    )
+
+
+def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:
+    """The organs the front page names, each with its body id; a fact that names no known body is left out."""
+    _, index = _known_names()
+    found = []
+    for fact in masthead.organs:
+        hits = index.find(fact.value) or index.find(
+            fact.value.title().replace(" And ", " and ").replace(" Of ", " of ")
+        )
+        found += [(fact, hit.entity_id) for hit in hits[:1]]
+    return tuple(found)
+
+
+# -- names
+
+
+def _read(passage: Passage, index: NameIndex, ledger: Ledger) -> _Page:
+    text = passage.text
+    folded = fold(text)
+    countries = country_hits(text, folded)
+    known = _without_titles(text, index.find(text, folded))
+    known += _parents_inside(text, known, index, ledger)
+    reader = NameReader(text, known, [hit for hit in countries if hit.kind == "name"])
+    named = reader.read()
+    named += _plurals(text, reader, ledger)
+    return _Page(passage, known, named)
+
+
+def _without_titles(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits that are no part of an instrument's title or of an officer's."""
+    titles = _titles(text) if hits else []
+    starts = {hit.start: hit for hit in hits}
+    ends = {hit.end: hit for hit in hits}
+    kept = []
+    for hit in hits:
+        if any(a < hit.start and hit.end <= b for a, b in titles):
+            continue
+        if hit.entity_id == "united-nations" and _TITLE_WORD.match(text, hit.end):
+            continue
+        if hit.entity_id == "secretary-general":
+            after = _OF_ANOTHER.match(text, hit.end)
+            other = starts.get(after.end()) if after else ends.get(hit.start - 1)
+            if _OFFICER_BEFORE.search(text[max(0, hit.start - 12) : hit.start]) or (
+                other and other.entity_id not in ("united-nations", "secretary-general")
+            ):
+                continue
+        kept.append(hit)
+    return kept
+
+
+def _parents_inside(text: str, known: Sequence[Hit], index: NameIndex, ledger: Ledger) -> list[Hit]:
+    """The names of parents inside known names: "Special Rapporteur of the Commission on Human Rights for ..."."""
+    found = []
+    for hit in known:
+        of = re.search(r" of the ", text[hit.start : hit.end])
+        if of:
+            start = hit.start + of.end()
+            above = ledger.with_parents([hit.entity_id])
+            inner = index.find(text[start : hit.end])
+            found += [Hit(start + i.start, start + i.end, i.entity_id, i.kind) for i in inner if i.entity_id in above]
+    return found
+
+
+def _titles(text: str) -> list[tuple[int, int]]:
+    """The stretches of the text that are titles of conventions, declarations and the like."""
+    spans = []
+    for match in _instruments().finditer(text):
+        run = _TITLE_RUN.match(text, match.end())
+        if run is None:
+            continue
+        first = run.group().split()
+        of_titles = match.group() in ("Charter", "Statute", "Constitution", "Declaration")
+        if not first or (first[0] == "of" and not of_titles) or first[0] in ("to", "by", "and"):
+            continue
+        broken = _AND_THE.search(text, match.end(), run.end())
+        spans.append((match.start(), broken.start() if broken else run.end()))
+    return spans
+
+
+@cache
+def _instruments() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(load_rules().instruments))})\b")
+
+
+def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:
+    """The bodies named together under a plural head."""
+    found: list[Named] = []
+    rules = load_rules()
+    for head_start, head_end, word in reader.heads():
+        head = next((h for h in rules.heads[word] if h.plural), None)
+        if head is None:
+            continue
+        single = "Ministry" if word == "Ministries" else word.removesuffix("s")
+        link = _LINK.match(text, head_end)
+        parts: list[Part] = []
+        if link and link[1] in head.links | {"of"}:
+            end = reader.plural_end(link.end(), head)
+            parts = split_after(single, text, head_start, link[1], link.end(), end, ledger.knows)
+        if not parts:
+            start = reader.plural_start(head_start)
+            if start < head_start - 1:
+                parts = split_before(single, text, start, head_start - 1, head_end, ledger.knows)
+        found += [
+            Named(p.start, p.end, p.name, p.name, single, "body.plural", head.classification, head.is_un_system)
+            for p in parts
+        ]
+    return found
+
+
+def _mentions(page: _Page, ledger: Ledger) -> list[Mention]:
+    """Known names and names of the report's own; of two that overlap the longer stays, but a parent's name inside."""
+    items = [Mention("body", h.entity_id, h.start, h.end, _rule_of(h)) for h in page.known]
+    parents: dict[int, set[str | None]] = {h.start: set(ledger.with_parents([h.entity_id])) for h in page.known}
+    for named in page.named:
+        body_id = ledger.body_of(named)
+        if body_id:
+            items.append(Mention("body", body_id, named.start, named.end, named.rule_id))
+            parents[named.start] = parents.get(named.start, set()) | {
+                named.parent,
+                ledger.bodies[body_id].parent_body_id,
+            }
+    items.sort(key=lambda m: (m.start, -m.end, m.rule_id))
+    kept: list[Mention] = []
+    for item in items:
+        last = next((k for k in reversed(kept) if k.end > item.start), None)
+        inside_parent = last is not None and item.end <= last.end and item.entity_id in parents.get(last.start, ())
+        if last is None or (inside_parent and item.entity_id != last.entity_id):
+            kept.append(item)
+    return kept
+
+
+def _rule_of(hit: Hit) -> str:
+    return "body.acronym" if hit.kind == "acronym" else "body.registry"
+
+
+# -- acronyms
+
+
+def _learn_acronyms(pages: Sequence[_Page], ledger: Ledger) -> None:
+    """Add the mentions by acronyms that the report itself explains, and put its reading before the authority file's."""
+    learnt: dict[str, str] = {}
+    for page in pages:
+        text = page.passage.text
+        for mention in page.mentions:
+            match = _DEFINES.match(text, mention.end)
+            if match and _abbreviates(match[1], text[mention.start : mention.end]):
+                learnt.setdefault(match[1], mention.entity_id)
+    if not learnt:
+        return
+    for acronym, body_id in learnt.items():
+        ledger.add_acronym(body_id, acronym)
+    either = re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, sorted(learnt, key=len, reverse=True)))})(?![\w/])")
+    for page in pages:
+        text = page.passage.text
+        page.mentions = [
+            m
+            for m in page.mentions
+            if m.rule_id != "body.acronym" or learnt.get(text[m.start : m.end], m.entity_id) == m.entity_id
+        ]
+        new = []
+        for match in either.finditer(text):
+            body_id = learnt[match.group()]
+            if not any(m.start < match.end() and match.start() < m.end for m in page.mentions):
+                new.append(Mention("body", body_id, match.start(), match.end(), "body.learnt_acronym"))
+        if new:
+            page.mentions = sorted(page.mentions + new, key=lambda m: (m.start, -m.end))
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether an acronym's letters come in the name in their order, the first one as a word's first.
+
+    >>> _abbreviates("UNSMA", "United Nations Special Mission to Afghanistan"), _abbreviates("GDP", "World Bank")
+    (True, False)
+    """
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    if sum(c.isupper() for c in acronym) < 2 or not letters:
+        return False
+    words = name.lower()
+    if not words.startswith(letters[0]):
+        words = words.removeprefix("united nations ").removeprefix("office of the ")
+    place = 0 if words.startswith(letters[0]) else -1
+    for letter in letters[1:]:
+        place = words.find(letter, place + 1) if place >= 0 else -1
+    return place >= 0
+
+
+# -- short forms
+
+
+def _resolve_short_forms(structure: Structure, pages: Sequence[_Page], ledger: Ledger) -> list[Issue]:
+    """Add the mentions by short forms, in order of reading; tell of those that stand for nothing named."""
+    focus = [body_id for _, body_id in masthead_bodies(structure.masthead)]
+    focus += [
+        m.entity_id
+        for page in pages
+        if page.passage.kind in ("title", "agenda_title", "summary")
+        for m in page.mentions
+    ]
+    later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
+    bodies = ledger.with_parents([*later, *focus, *_short_names().values()])
+    antecedents = Antecedents(bodies, focus, _short_names())
+    headings = _headings(structure, pages)
+    issues = []
+    for page in pages:
+        text, added = page.passage.text, []
+        queue = sorted(page.mentions, key=lambda m: (m.end, m.start))
+        said: list[str] = []
+        for match in _short_forms().finditer(text):
+            start, end = match.span("short")
+            if any(m.start < end and start < m.end for m in page.mentions):
+                continue
+            while queue and queue[0].end <= start:
+                said.append(queue[0].entity_id)
+                antecedents.name(queue.pop(0).entity_id)
+            body_id = _antecedent(match["short"], text, end, page, antecedents, said, headings, later)
+            if body_id:
+                added.append(Mention("body", body_id, start, end, "body.short_form"))
+                said.append(body_id)
+                antecedents.name(body_id)
+            elif body_id is None:
+                issues.append(_unresolved(page.passage, start, end))
+        for mention in queue:
+            antecedents.name(mention.entity_id)
+        if added:
+            page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
+    return issues
+
+
+def _antecedent(
+    short: str,
+    text: str,
+    end: int,
+    page: _Page,
+    antecedents: Antecedents,
+    said: Sequence[str],
+    headings: Mapping[str, Sequence[Sequence[str]]],
+    later: Iterable[str],
+) -> str | None:
+    """The body of a short form; "" where the words are no short form at all, None where they stand for nothing named."""
+    of = _OF_ANOTHER.match(text, end)
+    parent = next((m.entity_id for m in page.mentions if of and m.start == of.end()), None)
+    if parent:
+        return antecedents.child_of(parent, short) or ""
+    if is_name_of_another(text, end):
+        return ""
+    return antecedents.resolve(short, said, headings.get(page.passage.section_id or "", ()), later)
+
+
+def _headings(structure: Structure, pages: Sequence[_Page]) -> dict[str, list[list[str]]]:
+    """Section id -> the ids named in its heading and in those above it, nearest first."""
+    named = {page.passage.key: [m.entity_id for m in page.mentions] for page in pages if page.passage.kind == "heading"}
+    above: dict[str, list[list[str]]] = {}
+    for section in structure.sections:
+        chain = above.get(section.parent_section_id or "", [])
+        above[section.section_id] = [named.get(section.section_id, []), *chain]
+    return above
+
+
+def _unresolved(passage: Passage, start: int, end: int) -> Issue:
+    place = passage.span(start, end)
+    return Issue(
+        "info", "unresolved_short_form", f"{passage.text[start:end]!r} stands for no body named in the report", *place
+    )

@@ -1,0 +1,187 @@
+"""Which names are one body: the names a report uses, settled with the authority files and with each other.
+
+In: all names a report's patterns found. Out: a body for each. The wordings of one report are one body where they differ
+by "United Nations", by "of the Secretary-General", or where one is the other cut short ("Special Rapporteur on the
+sale of children").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.model import Body, BodyName
+from pipeline.rules.registry import Registry, slugify
+from pipeline.s3_extract.body_names import NameIndex, squeeze
+from pipeline.s3_extract.body_rules import Named
+
+# Said of many, so the name alone does not tell which body it is.
+_BARE = re.compile(
+    r"^(?:Deputy )?(?:Special|Personal) (?:Representative|Envoy|Adviser|Coordinator)(?: of the Secretary-General)?$"
+)
+_AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|Chairperson|Chairman)\b")
+
+
+def key_of(name: str) -> str:
+    """The key under which the wordings of a name in one report meet.
+
+    >>> key_of("United Nations Trust Fund for the Sahel") == key_of("Trust Fund for Sahel")
+    True
+    """
+    bare = _AUTHOR.sub("", name)
+    return squeeze(re.sub(r"\b(?:the|The|United Nations) ", "", bare))
+
+
+class Ledger:
+    """The bodies of one report: those of the authority files it names, and its own."""
+
+    def __init__(self, registry: Registry, index: NameIndex, report_id: str):
+        self._registry = registry
+        self._index = index
+        self._report_id = report_id
+        self._own: dict[str, Body] = {}
+        self._by_key: dict[str, str] = {}
+        self.bodies: dict[str, Body] = {}
+
+    def knows(self, name: str) -> bool:
+        """Whether a full name is that of a known body."""
+        return self.known(name, clause=True) is not None
+
+    def known(self, name: str, clause: bool) -> str | None:
+        """The known body of a name, also under its usual variants; with ``clause`` also of a name cut short or drawn out."""
+        bare = re.sub(r"^United Nations ", "", name)
+        either = name.replace(" and ", " or ") if clause else name
+        for wording in dict.fromkeys((name, bare, f"United Nations {bare}", _AUTHOR.sub("", name), either)):
+            body_id = self._index.lookup(wording)
+            if body_id:
+                return body_id
+        return self._mandate(name) if clause else None
+
+    def _mandate(self, name: str) -> str | None:
+        """The one known body whose name begins with this one, or the one whose name this one begins with."""
+        key, keys = squeeze(name), self._index.keys
+        if len(name.split()) < 4:
+            return None
+        at = bisect_left(keys, key)
+        begun = set()
+        while at < len(keys) and keys[at].startswith(key):
+            begun.add(self._index.owner(keys[at]))
+            at += 1
+        if len(begun) == 1:
+            return begun.pop()
+        if begun:
+            return None
+        # Names that begin this one lie before it in the order; the nearest is the longest.
+        for at in range(bisect_left(keys, key) - 1, max(-1, bisect_left(keys, key) - 12), -1):
+            if key.startswith(keys[at]) and len(keys[at]) > 25:
+                return self._index.owner(keys[at])
+        return None
+
+    def settle(self, found: Sequence[Named], named_already: Iterable[str]) -> None:
+        """Give every name found in the report its body; ``named_already`` are the known bodies the report names.
+
+        Call it once, with all names of the report.
+        """
+        groups: dict[str, list[Named]] = {}
+        known_ids = set(named_already)
+        for named in found:
+            clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
+            known = self.known(named.name, clause)
+            if known:
+                self._by_key[named.name] = known
+                known_ids.add(known)
+                continue
+            groups.setdefault(key_of(named.core), []).append(named)
+        names = {key_of(n.name): b for b in sorted(known_ids) for n in self.get(b).names if n.kind != "acronym"}
+        for key in sorted(groups, key=len, reverse=True):
+            whole = self._whole(groups[key][0], {**names, **dict.fromkeys(groups, "")}, key)
+            if whole is None:
+                continue
+            if names.get(whole):
+                self._by_key.update((n.name, names[whole]) for n in groups.pop(key))
+            else:
+                groups[whole] += groups.pop(key)
+        for key in sorted(groups):
+            self._add(groups[key])
+
+    def _whole(self, short: Named, keys: Mapping[str, str], key: str) -> str | None:
+        """The key of the one longer name of the report that this one is the beginning of, where they are one body."""
+        longer = [k for k in keys if k != key and k.startswith(key)]
+        if not longer and short.name.endswith(short.head) and len(short.name.split()) > len(short.head.split()):
+            # "Interior Ministry", where the report also says "Georgian Interior Ministry".
+            around = [k for k in keys if k != key and k.endswith(key)]
+            return around[0] if len(around) == 1 and not keys[around[0]] else None
+        if len({keys[k] or k for k in longer}) != 1:
+            return None
+        # A name that ends with its head goes on with its topic; a mandate may be cut short anywhere.
+        topic = re.match(r"(?:of|in|for|on|against|to|with)", longer[0][len(key) :]) is not None
+        cut = short.classification in ("special_procedure", "secretariat") and len(short.name.split()) > 3
+        return (
+            longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 3)) else None
+        )
+
+    def _add(self, wordings: Sequence[Named]) -> None:
+        counted = Counter(n.name for n in wordings)
+        name = max(counted, key=lambda n: (counted[n], len(n), n))
+        first = next(n for n in wordings if n.name == name)
+        parent = next((n.parent for n in wordings if n.parent), None)
+        country = next((n.country for n in wordings if n.country), None)
+        body_id = slugify(name)
+        if _BARE.match(name):
+            body_id = f"{body_id}.{self._report_id}"
+        if (
+            first.classification == "national_body"
+            and country
+            and squeeze(self._registry.countries[country].name) not in squeeze(name)
+        ):
+            body_id = f"{country.lower()}-{body_id}"
+        if body_id in self._registry.bodies and body_id not in self._own:
+            self._by_key.update((n, body_id) for n in counted)
+            return
+        body = Body(
+            body_id=body_id,
+            name=name,
+            acronym=None,
+            classification=first.classification,
+            parent_body_id=parent if parent != body_id else None,
+            is_un_system=first.is_un_system,
+            country_code=country if first.classification == "national_body" else None,
+            origin="report",
+            names=(BodyName(name, "official"), *(BodyName(n, "variant") for n in sorted(counted) if n != name)),
+        )
+        self._own[body_id] = body
+        self._by_key.update((n, body_id) for n in counted)
+
+    def body_of(self, named: Named) -> str | None:
+        """The body of a name that ``settle`` was given."""
+        body_id = self._by_key.get(named.name)
+        if body_id:
+            self.bodies[body_id] = self.get(body_id)
+        return body_id
+
+    def get(self, body_id: str) -> Body:
+        """The body of an id, the report's own or the authority file's."""
+        return self._own.get(body_id) or self._registry.bodies[body_id]
+
+    def add_acronym(self, body_id: str, acronym: str) -> None:
+        """Take note that the report itself explains an acronym."""
+        body = self.get(body_id)
+        if body.origin == "report" and body.acronym is None:
+            self._own[body_id] = replace(body, acronym=acronym, names=(*body.names, BodyName(acronym, "acronym")))
+
+    def with_parents(self, ids: Iterable[str]) -> dict[str, Body]:
+        """The bodies of the ids and the chain of their parents, sorted by id."""
+        found: dict[str, Body] = {}
+        queue = list(ids)
+        while queue:
+            body_id = queue.pop()
+            if body_id in found:
+                continue
+            found[body_id] = self.get(body_id)
+            parent = found[body_id].parent_body_id
+            if parent:
+                queue.append(parent)
+        return dict(sorted(found.items()))

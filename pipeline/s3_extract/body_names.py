@@ -1,0 +1,189 @@
+"""Finding known names in running text: the names of an authority file, in whatever shape a scan left them.
+
+In: surfaces with the id they stand for. Out: places in a text. A name is looked for in the text's letters and figures
+alone, so a lost or added hyphen, space, accent, line split or apostrophe makes no difference; what was found is then
+held against the text as printed (word boundaries, capitals, no sentence end inside). Acronyms are whole words, in
+their own spelling. Who is meant by "the Commission", and names no list knows, are settled elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import compress
+
+from ahocorasick_rs import AhoCorasick
+
+# A word with two capitals or more, or letters with full stops; a slash beside it is judged by `_in_symbol`.
+_ACRONYM = re.compile(r"\b[A-Z](?:[a-z&]?[a-z]?[A-Z0-9][A-Za-z0-9&]*(?:-[A-Z0-9]+)*|\.(?:[A-Z]\.){1,4})(?!\w)")
+# A part of a document symbol beside a slash: one letter, a part with a figure, or the few words symbols are made of.
+_SYMBOL_PART = re.compile(
+    r"(?:[A-Z]|TD|ST|[A-Za-z]*\.?\d[\w.]*|RES|PRST|CONF|WG|SR|Add|Rev|Corr|INF|NGO|GC|PC|SER)(?![\w])"
+)
+# What may stand between the letters of a name beside its own punctuation.
+_JOINTS = dict.fromkeys(map(ord, " \t\n-‐‑‒–\u00ad'’‘`´"))
+
+
+class _Letters(dict[int, str]):
+    """Each code point's plain letter or figure, NUL for all else: a text and its folding have one length."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFKD", chr(code))[0]
+        # A raised figure is the mark of a note, not a part of a word.
+        plain = base if base.isascii() and base.isalnum() and not 0xB2 <= code <= 0xB9 and code < 0x2070 else "\0"
+        self[code] = plain
+        return plain
+
+
+_LETTERS = _Letters()
+
+
+def squeeze(text: str) -> str:
+    """The letters and figures of a text, plain and in lower case: the key under which spellings of a name meet."""
+    return text.translate(_LETTERS).replace("\0", "").lower()
+
+
+def fold(text: str) -> bytes:
+    """The plain letters and figures of a text at their places, NUL elsewhere: one byte for each code point."""
+    return text.translate(_LETTERS).encode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at ``text[start:end]``; ``kind`` is that of the surface (official, acronym, ...)."""
+
+    start: int
+    end: int
+    entity_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    entity_id: str
+    kind: str
+    letters: str
+    capitals: tuple[int, ...]
+    marks: int
+
+
+def is_acronym(surface: str) -> bool:
+    """Whether a surface is looked up as one capital word (``UNDP``, ``AfDB``) and not as a name."""
+    return " " not in surface and "-" not in surface and sum(c.isupper() for c in surface) >= 2
+
+
+class NameIndex:
+    """Known names, ready to be found; building it costs, finding is one pass of an automaton."""
+
+    def __init__(self, surfaces: Iterable[tuple[str, str, str]]):
+        """``surfaces`` are (surface, entity id, kind); the first entity of a spelling keeps it."""
+        self.acronyms: dict[str, Hit] = {}
+        by_key: dict[str, list[_Surface]] = {}
+        for surface, entity_id, kind in surfaces:
+            if is_acronym(surface):
+                plain = surface.replace(".", "")
+                self.acronyms.setdefault(plain, Hit(0, 0, entity_id, kind))
+                continue
+            letters = surface.translate(_LETTERS).replace("\0", "")
+            if len(letters) < 3:
+                continue
+            capitals = tuple(i for i, c in enumerate(letters) if c.isupper())
+            marks = len(_punctuation(surface))
+            by_key.setdefault(letters.lower(), []).append(_Surface(entity_id, kind, letters, capitals, marks))
+        self.keys = sorted(by_key)
+        self._by_key = by_key
+        self._automaton = AhoCorasick(self.keys) if self.keys else None
+
+    def find(self, text: str, folded: bytes | None = None) -> list[Hit]:
+        """Known names in ``text`` from left to right, the longest at a place, not overlapping.
+
+        ``folded`` is ``fold(text)``, for a text that is asked for several kinds of names.
+        """
+        found = self._names(text, fold(text) if folded is None else folded)
+        found += self._acronyms(text)
+        found.sort(key=lambda h: (h.start, -h.end))
+        chosen: list[Hit] = []
+        for hit in found:
+            if not chosen or hit.start >= chosen[-1].end:
+                chosen.append(hit)
+        return chosen
+
+    def lookup(self, name: str) -> str | None:
+        """The entity a name stands for when it is the whole of a known surface, whatever its capitals and hyphens."""
+        known = self._by_key.get(squeeze(name))
+        if known:
+            return known[0].entity_id
+        acronym = self.acronyms.get(name)
+        return acronym.entity_id if acronym else None
+
+    def owner(self, key: str) -> str:
+        """The entity of one of ``keys``."""
+        return self._by_key[key][0].entity_id
+
+    def _names(self, text: str, folded: bytes) -> list[Hit]:
+        if self._automaton is None:
+            return []
+        letters = folded.translate(None, b"\0").decode("ascii")
+        matches = self._automaton.find_matches_as_indexes(letters.lower(), overlapping=True)
+        if not matches:
+            return []
+        index = list(compress(range(len(text)), folded))
+        hits = []
+        for number, first, last in matches:
+            start, end = index[first], index[last - 1] + 1
+            # Inside a word it is another word; figures after it are the mark of a note.
+            if (start and folded[start - 1]) or (end < len(text) and folded[end] and not text[end].isdigit()):
+                continue
+            for surface in self._by_key[self.keys[number]]:
+                if _fits(surface, letters[first:last], text[start:end]):
+                    hits.append(Hit(start, end, surface.entity_id, surface.kind))
+                    break
+        return hits
+
+    def _acronyms(self, text: str) -> list[Hit]:
+        hits = []
+        if not self.acronyms:
+            return hits
+        for match in _ACRONYM.finditer(text):
+            word = match.group()
+            if match.start() and text[match.start() - 1] in "-.":
+                continue
+            known = self.acronyms.get(word.replace(".", "") if "." in word else word)
+            if known is None or _in_symbol(text, match.start(), match.end()) or _shouted(text, match):
+                continue
+            hits.append(Hit(match.start(), match.end(), known.entity_id, "acronym"))
+        return hits
+
+
+def _punctuation(text: str) -> str:
+    return "".join(c for c in text.translate(_JOINTS) if not c.isalnum())
+
+
+def _fits(surface: _Surface, letters: str, printed: str) -> bool:
+    """Whether the printed words are the name: its capitals are capitals, and nothing ends inside it."""
+    if any(not letters[i].isupper() for i in surface.capitals):
+        return False
+    # One capital word printed all in small letters never gets here; a name without capitals has to be printed so.
+    return len(_punctuation(printed)) <= surface.marks
+
+
+def _in_symbol(text: str, start: int, end: int) -> bool:
+    """Whether the word is a part of a document symbol (``CRC/C/7``) and not one of two bodies (``UNICEF/WHO``)."""
+    if text[end : end + 1] == "/" and _SYMBOL_PART.match(text, end + 1):
+        return True
+    if start and text[start - 1] == "/":
+        before = re.search(r"[\w.]+$", text[max(0, start - 12) : start - 1])
+        return before is None or _SYMBOL_PART.fullmatch(before.group()) is not None
+    return False
+
+
+def _shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether the words around are all capitals, so that WHO is a pronoun as likely as an agency."""
+    if len(match.group()) > 4:
+        return False
+    around = re.findall(
+        r"[A-Za-z]{3,}", text[max(0, match.start() - 25) : match.start()] + text[match.end() : match.end() + 25]
+    )
+    return len(around) > 1 and all(w.isupper() for w in around)

@@ -1,0 +1,180 @@
+"""Bodies that a report names and no authority file knows, found by the rules of ``rules/body_patterns.yaml``.
+
+In: a text, and where known names and countries stand in it. Out: the name's place, its words, its classification,
+the body it belongs to. A head word ("Commission", "Ministry") is looked for first; from there ``body_reach`` follows the
+name to both sides. Which of the names are one body is settled in ``body_identity``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.body_reach import Reach
+from pipeline.s3_extract.body_rules import Head, Named
+
+
+class NameReader(Reach):
+    """Reads the names of bodies out of one text."""
+
+    def heads(self) -> list[tuple[int, int, str]]:
+        """The head words that stand in the text outside known names: (start, end, word)."""
+        text, rules = self.text, self.rules
+        found = []
+        for number, start, end in rules.finder.find_matches_as_indexes(text):
+            around = text[max(0, start - 1) : start] + text[end : end + 1]
+            if any(c.isalnum() or c in "-_" for c in around) or any(a <= start and end <= b for a, b in self.covered):
+                continue
+            found.append((start, end, rules.head_words[number]))
+        return found
+
+    def read(self) -> list[Named]:
+        """The bodies named in the text by a head word or a small-letter pattern, in order; they may overlap."""
+        found = []
+        text = self.text
+        for start, end, word in self.heads():
+            for head in self.rules.heads[word]:
+                named = None if head.plural else self._named(start, end, word, head)
+                if named:
+                    found.append(named)
+                    break
+        if self.rules.small_gate.search(text):
+            found += self._small()
+        return found
+
+    def _named(self, start: int, end: int, word: str, head: Head) -> Named | None:
+        first, owner, country_before = (start, None, None)
+        if head.name != "after" or head.clause:
+            first, owner, country_before = self.left(start)
+        before = self.text[first:start].strip()
+        last, parent, country = (end, None, None)
+        if head.name != "before" or before or head.clause:
+            last, parent, country = self.right(end, head)
+        if not self._is_name(
+            before, word, self.text[end:last].strip(), head, before if owner and first in self.known_at else ""
+        ):
+            return None
+        if last == end and self._goes_on_after(end, head):
+            return None
+        if last == end:
+            last, parent, country = self.owner_after(end, parent, country)
+        name = self.text[first:last]
+        possessor = self.possessor(first)
+        owner_before = possessor.entity_id if possessor and possessor.kind != "name" else None
+        land_before = possessor.entity_id if possessor and possessor.kind == "name" else None
+        if head.rule_id == "body.pattern.envoy" and (country_before or land_before):
+            return None
+        return Named(
+            start=first,
+            end=last,
+            name=name,
+            core=_without_country(name, country),
+            head=word,
+            rule_id=head.rule_id,
+            classification=_classify(head, name, owner or parent),
+            is_un_system=head.is_un_system or name.startswith("United Nations"),
+            parent=owner or parent or owner_before or self.of_known(last),
+            country=country_before or country or land_before or _adjectives().get(name.split()[0]),
+        )
+
+    def _is_name(self, before: str, word: str, after: str, head: Head, owner: str) -> bool:
+        rules = self.rules
+        if not before and not after:
+            return False
+        if head.before_only and not before.endswith(head.before_only):
+            return False
+        if head.before_only and before in ("International", "Joint") and not after:
+            return False
+        if head.name in ("before", "both") and not before:
+            return False
+        if head.name == "after" and not after:
+            return False
+        words = before.split()
+        if f"{before} {word}" in rules.no_bodies:
+            return False
+        if owner and not after and before == owner and word in rules.parts:
+            return False
+        if words and all(w in rules.generic for w in words) and not after:
+            return f"{words[-1]} {word}" in rules.named or (len(words) > 1 and head.name == "before" and len(words) > 2)
+        return True
+
+    def _goes_on_after(self, end: int, head: Head) -> bool:
+        """Whether a capital word after the head makes the whole the name of something else ("Dublin University Press")."""
+        match = re.compile(r" ([A-Z][a-z]+)").match(self.text, end)
+        if match is None:
+            return False
+        if head.rule_id == "body.pattern.service" or match[1] in self.rules.makes_title:
+            return True
+        return self.rules.gate.match(self.text, end + 1) is not None
+
+    # -- small letters
+
+    def _small(self) -> list[Named]:
+        found = []
+        for rule_id, pattern, classification, is_un in self.rules.small:
+            for match in pattern.finditer(self.text):
+                named = self._small_name(match, rule_id, classification, is_un)
+                if named:
+                    found.append(named)
+        return found
+
+    def _small_name(self, match: re.Match[str], rule_id: str, classification: str, is_un: bool) -> Named | None:
+        start, end = match.span("name")
+        country = None
+        if match.groupdict().get("clause") is not None:
+            end = self.clause(match.start("clause") - 1)
+            if end < match.start("clause") or re.match(r" such\b", self.text[end:]):
+                return None
+        if "country" in rule_id:
+            land = next(
+                (h for h in self.country_at.values() if h.start >= start and self.text[h.end : h.end + 1] == "/"), None
+            )
+            if land is None:
+                return None
+            start = min((h.start for h in self.country_at.values() if start <= h.start < end), default=start)
+            country = None
+        if rule_id.endswith("mission"):
+            land = next((h for h in self.country_at.values() if start < h.start and h.end >= end - 1), None)
+            if land is None:
+                return None
+            end = land.end
+        name = self.text[start:end]
+        return Named(start, end, name, name, classification, rule_id, classification, is_un, None, country)
+
+
+def _without_country(name: str, country: str | None) -> str:
+    """A name without the country at its end: "Centre for Human Rights of the Republic of Moldova"."""
+    cut = re.search(r" (?:of|in) (?:the )?(?:[A-Z][\w’'-]*(?: of (?:the )?| and | )?)+$", name) if country else None
+    if cut and any(name.endswith(n) for n in _country_names(country or "")):
+        end = max(
+            name.rfind(f" {link} ", 0, len(name) - len(n))
+            for n in _country_names(country or "")
+            if name.endswith(n)
+            for link in ("of", "in")
+        )
+        return name[:end] if end > 0 else name
+    return name
+
+
+@cache
+def _country_names(code: str) -> tuple[str, ...]:
+    return tuple(n for n, c, _ in load_registry().names_of_countries() if c == code)
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return dict(load_registry().adjectives_of_countries())
+
+
+def _classify(head: Head, name: str, owner: str | None) -> str:
+    if name.startswith(("Sub", "sub")):
+        return "subcommission"
+    if head.classification in ("other", "commission", "committee") and name.startswith(
+        ("National ", "Federal ", "State ", "Parliamentary ")
+    ):
+        return "national_body"
+    if head.classification == "other" and (name.startswith("United Nations") or owner == "united-nations-secretariat"):
+        return "secretariat"
+    return head.classification

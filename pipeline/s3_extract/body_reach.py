@@ -1,0 +1,339 @@
+"""How far a body's name reaches: the words before and after its head word, in capitals or in small letters.
+
+In: a text, where known names and countries stand in it, and a place. Out: where the name begins or ends, and the known
+body and the country met on the way. Whether the words are a body's name at all is decided in ``body_patterns``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.s3_extract.body_names import Hit
+from pipeline.s3_extract.body_rules import Head, load_rules
+
+_WORD = r"[A-ZÀ-Þ](?:[\w+&]|[’'](?=[a-zA-Z])|[-‑](?=\w)|/(?=[A-Z][a-z]))*[’']?"
+_STEP = re.compile(
+    rf"(?P<link>,? (?:(?:of|and|for|on|in|to|against|among|with regard to|de|du|des|la|le|et|y) ){{0,2}}(?:the )?)(?P<word>{_WORD})"
+)
+_LIST = re.compile(rf"(?:, (?:and )?{_WORD}(?: (?:of )?{_WORD}){{0,3}}){{1,5}},? and {_WORD}(?: {_WORD})*")
+_FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?P<word>{_WORD})?")
+_OF = re.compile(r" of (?:the )?")
+_OWNER = re.compile(r"[’']s? $")
+_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD}) $")
+_AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD}),? and $")
+_SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
+_TO_DO = frozenset(
+    [
+        "Eliminate",
+        "Combat",
+        "Investigate",
+        "Assist",
+        "Study",
+        "Prevent",
+        "Monitor",
+        "Review",
+        "Support",
+        "Protect",
+        "Examine",
+        "Promote",
+    ]
+)
+_CLAUSE_WORD = re.compile(r",? ?(?P<word>[\w’'-]+)")
+_CLAUSE_TAIL = re.compile(
+    r", (?:its causes and consequences|(?:particularly|especially|including) (?:in )?[a-z’' -]+?(?= (?:was|were|has|had|to|should|is|are)\b|[.,;:)]|$)"
+    r"|(?:[a-z-]+(?: [a-z-]+){0,3}, ){0,4}(?:[a-z-]+ ){1,4}?(?:and|or) (?:[a-z-]+ ?)+?(?= (?:was|were|has|had|to|should|is|are|in|and)\b|[.,;:)]|$))"
+)
+
+
+class Reach:
+    """Follows names through one text: the text, its known names and its countries, and the rules."""
+
+    def __init__(self, text: str, known: Sequence[Hit], countries: Sequence[Hit]):
+        self.text = text
+        self.rules = load_rules()
+        self.known_at = {hit.start: hit for hit in known}
+        self.known_to = {hit.end: hit for hit in known}
+        self.country_at = {hit.start: hit for hit in countries}
+        self.country_to = {hit.end: hit for hit in countries}
+        self.covered = [(hit.start, hit.end) for hit in known]
+
+    # -- to the left
+
+    def left(self, start: int) -> tuple[int, str | None, str | None]:
+        """Where the words before a head begin; the known body or country that is one of them."""
+        text, rules = self.text, self.rules
+        at, land = start, None
+        while True:
+            if text[at - 1 : at] != " ":
+                return at, None, land
+            known, country = self.known_to.get(at - 1), self.country_to.get(at - 1)
+            if known:
+                return known.start, known.entity_id, land
+            if country:
+                at, land = self._with_partner(country.start), country.entity_id
+                continue
+            window = text[max(0, at - 40) : at]
+            match = _BEFORE.search(window)
+            step = at - len(window) + match.start(1) if match else -1
+            if match is None and at < start:
+                match = _AND_BEFORE.search(window)
+                step = at - len(window) + match.start(1) if match else -1
+                if match and (
+                    step + len(match.group(1)) in self.known_to or step + len(match.group(1)) in self.country_to
+                ):
+                    return at, None, land
+                if match and (
+                    self._opens(step) or rules.gate.fullmatch(match.group(1)) or text[step - 2 : step] == ", "
+                ):
+                    return at, None, land
+            if match is None:
+                return at, None, land
+            word = match.group(1)
+            if word in rules.not_before or word[0].isdigit() or not self._may_own(word):
+                return at, None, land
+            at = step
+
+    def _with_partner(self, start: int) -> int:
+        """The begin of a pair of countries ("Iraq-Kuwait") whose second one begins at ``start``."""
+        match = (
+            re.search(rf"{_WORD}[-–/]$", self.text[max(0, start - 40) : start])
+            if self.text[start - 1 : start] in ("-", "–", "/")
+            else None
+        )
+        return start - len(match.group()) if match else start
+
+    def _opens(self, at: int) -> bool:
+        return _SENTENCE.search(self.text[max(0, at - 4) : at]) is not None
+
+    def _may_own(self, word: str) -> bool:
+        bare = re.sub(r"[’']s?$", "", word)
+        return (bare == word or bare in self.rules.possessives) and not word.endswith(
+            ("-based", "-led", "-sponsored", "-backed")
+        )
+
+    def possessor(self, start: int) -> Hit | None:
+        """The known body or country whose "'s" stands before the name."""
+        match = _OWNER.search(self.text[max(0, start - 3) : start])
+        return (
+            self.known_to.get(start - len(match.group())) or self.country_to.get(start - len(match.group()))
+            if match
+            else None
+        )
+
+    # -- to the right
+
+    def right(self, end: int, head: Head) -> tuple[int, str | None, str | None]:
+        """Where the words after a head end; the known body and the country among them."""
+        text = self.text
+        parent = country = None
+        at = end
+        owner = _OF.match(text, end)
+        if head.clause and owner and owner.end() in self.known_at:
+            hit = self.known_at[owner.end()]
+            parent, at = hit.entity_id, hit.end
+        first = _FIRST.match(text, at)
+        if first is None or first["link"] not in head.links:
+            return end, parent if at > end else None, None
+        if first["word"] is None:
+            # "for her efforts", "to defuse tensions" are no mandates.
+            if not head.clause or first["link"] != "on":
+                return end, None, None
+            return self.clause(at + 1 + len(first["link"])), parent, None
+        return self._capitals(at, end, head, parent, country)
+
+    def _capitals(
+        self, at: int, end: int, head: Head, parent: str | None, country: str | None
+    ) -> tuple[int, str | None, str | None]:
+        text, rules = self.text, self.rules
+        opened = at
+        coordinated = False
+        while True:
+            listed = _LIST.match(text, at) if at > opened and not coordinated else None
+            if listed and not self._bars(at, listed.end()):
+                at, coordinated = listed.end(), True
+                continue
+            step = _STEP.match(text, at)
+            if step is None:
+                break
+            words, word, here = step["link"].split(), step["word"], step.start("word")
+            if step["link"].startswith(","):
+                break
+            known, land = self.known_at.get(here), self.country_at.get(here)
+            if re.sub(r"[’']s?$", "", word) in rules.not_after or (not self._may_own(word) and not known and not land):
+                if not (word.endswith(("’s", "'s")) and words):
+                    break
+                at = here + len(word) - 2
+                break
+            if land:
+                if not words or words[0] in ("of", "in", "to", "for", "on", "against", "and"):
+                    at, country = land.end, land.entity_id
+                    if words and words[0] == "and":
+                        continue
+                    if (
+                        text.startswith(" and ", at)
+                        and at + 5 not in self.country_at
+                        and text[at + 5 : at + 9] != "the "
+                    ):
+                        break
+                    continue
+                break
+            if known and not self._goes_on(known, here):
+                if at == opened and words and words[0] in ("of", "for"):
+                    if head.short and head.classification in ("working_group", "commission", "committee"):
+                        break
+                    at, parent = known.end, known.entity_id
+                elif words and words[0] == "of":
+                    parent = parent or known.entity_id
+                break
+            if at > opened and not self._joins(words, word, here, head):
+                break
+            at = here + len(word)
+            coordinated = coordinated or "and" in words
+        while at > end and text[at - 1] in "’'":
+            at -= 1
+        return (at, parent, country) if at > opened else (end, None, None)
+
+    def _goes_on(self, known: Hit, here: int) -> bool:
+        """Whether a known name is but the first word or two of the words that follow ("United Nations Operations")."""
+        return re.match(r" [A-Z][a-z]", self.text[known.end : known.end + 3]) is not None and here == known.start
+
+    def _bars(self, start: int, end: int) -> bool:
+        """Whether a known name or a country stands among the items of a list, or one of them is a body of its own."""
+        if any(start <= place < end for place in self.known_at) or any(
+            start <= place < end for place in self.country_at
+        ):
+            return True
+        return (
+            self.rules.gate.search(self.text, start, end) is not None
+            or re.search(r"\b[A-Z]{2,}\b", self.text[start:end]) is not None
+        )
+
+    def _joins(self, words: Sequence[str], word: str, here: int, head: Head) -> bool:
+        """Whether a word joined by ``words`` belongs to the name that is being read."""
+        if not words:
+            return not re.fullmatch(r"[A-Z]{2,}", word)
+        if "and" in words:
+            if (words[-1] == "the" and not re.match(rf"{_WORD} of ", self.text[here : here + 40])) or (
+                re.fullmatch(r"[A-Z]{2,6}", word) and len(word) > 1
+            ):
+                return False
+            return self.rules.gate.match(self.text, here) is None and not self._head_near(here)
+        if words[0] in ("of", "for", "against", "among", "with", "de", "du", "des", "la", "le", "et", "y"):
+            return True
+        if words[0] == "to":
+            return word in _TO_DO
+        if words[0] == "in":
+            return word in (
+                "Support",
+                "Education",
+                "Science",
+                "Women",
+                "Conflict",
+                "Persons",
+                "Europe",
+                "Africa",
+                "Asia",
+                "Armed",
+                "Agriculture",
+            )
+        return words[0] == "on" and head.classification not in ("national_body", "mission")
+
+    def _head_near(self, here: int) -> bool:
+        """Whether the capital words from here on are a body of their own ("and the National Council")."""
+        return re.match(rf"{_WORD} (?:{_WORD} )?(?:{self.rules.gate.pattern})", self.text[here : here + 80]) is not None
+
+    def clause(self, at: int) -> int:
+        """The end of a name that goes on in small letters from ``at`` (the space before its first word)."""
+        text, clause = self.text, self.rules.clause
+        previous = ""
+        begun = at
+        while True:
+            tail = _CLAUSE_TAIL.match(text, at) if at > begun and text[at : at + 1] == "," else None
+            if tail:
+                return tail.end()
+            match = re.compile(r" (?P<word>[\w’'-]+)").match(text, at)
+            if match is None:
+                return at
+            word = match["word"]
+            lower = word.lower()
+            if lower in clause["verbs"] or lower in clause["words"]:
+                return at
+            if lower in ("in", "to", "on", "for") and not self._preposition(lower, previous, match.end()):
+                return at
+            if lower == "and" and re.match(
+                r" (?:on |the [A-Z]|for |in |to |[A-Z]|that |other [a-z ]*(?:mechanisms|bodies|States|Governments))",
+                text[match.end() :],
+            ):
+                return at
+            if lower.endswith("ed") and lower not in clause["participles"] and len(lower) > 4:
+                return at
+            if (
+                word[0].isupper()
+                and match.start("word") not in self.country_at
+                and previous not in ("in", "the", "of", "for", "against")
+            ):
+                return at
+            land = self.country_at.get(match.start("word"))
+            at = land.end if land else match.end()
+            previous = lower
+
+    def _preposition(self, word: str, previous: str, end: int) -> bool:
+        clause = self.rules.clause
+        if word == "in":
+            # A mandate has one country; "in its resolution" is none.
+            return previous in clause["before_in"] and not re.match(
+                r" (?:its|her|his|their|a|this|that|paragraph|resolution|accordance|order|\d)", self.text[end:]
+            )
+        return word == "to" and previous in clause["before_to"]
+
+    def owner_after(self, end: int, parent: str | None, country: str | None) -> tuple[int, str | None, str | None]:
+        """A country after a name that ends with its head: "the National Assembly of Pakistan"."""
+        match = re.compile(r" (?:of|in) (?:the )?").match(self.text, end)
+        land = self.country_at.get(match.end()) if match and match.group().startswith(" of") else None
+        return (land.end, parent, land.entity_id) if land else (end, parent, country)
+
+    def of_known(self, end: int) -> str | None:
+        match = _OF.match(self.text, end)
+        known = self.known_at.get(match.end()) if match else None
+        return known.entity_id if known else None
+
+    # -- plurals
+
+    def plural_end(self, at: int, head: Head) -> int:
+        """The end of the words after a plural head and its preposition, with all their "and"s and commas."""
+        text, clause = self.text, self.rules.clause
+        end = at
+        for match in _CLAUSE_WORD.finditer(text, at):
+            word = match["word"]
+            if (
+                match.start() != end
+                or word.lower() in clause["verbs"]
+                or (word.lower() in clause["words"] and word != "including")
+            ):
+                break
+            if (
+                word.lower() in ("in", "to")
+                and end > at
+                and not self._preposition(word.lower(), text[at:end].split()[-1], match.end())
+            ):
+                break
+            rest = text[match.end() : match.end() + 60]
+            if word == "and" and (
+                re.match(r" other | its ", rest)
+                or self.rules.gate.match(text, match.end() + (5 if rest.startswith(" the ") else 1))
+            ):
+                break
+            if word[0].isupper() and head.clause and end > at and text[end - 3 : end] in ("and", "the"):
+                break
+            end = match.end()
+        while True:
+            bare = re.sub(r"(?:,| and| the| of| on| for)$", "", text[at:end])
+            if len(bare) == end - at:
+                return end
+            end = at + len(bare)
+
+    def plural_start(self, start: int) -> int:
+        """The begin of the capital words before a plural head, joined by "and" and commas."""
+        match = re.search(rf"(?:{_WORD}(?:,? and |, | ))+$", self.text[max(0, start - 120) : start])
+        return start - len(match.group()) if match else start

@@ -1,0 +1,103 @@
+"""Whom "the Commission", "my Special Envoy" or "the Office" stands for, from what the report named before.
+
+In: the places where a head word stands alone, and the bodies found by their names. Out: a body id, or None where
+nothing named fits. The order: the passage, its headings, what the report is about, what was named last, what is named
+later, and for a few words the body they mean everywhere ("the Assembly").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.model import Body
+from pipeline.s3_extract.body_names import squeeze
+
+# After these words comes the topic or the place of a body, so what stands before them is what the body is.
+_TOPIC = frozenset({"on", "of", "for", "to", "in", "against", "and", "de", "du", "at"})
+_FOLLOWED = re.compile(r" (?P<link>of|on|for|against|to|in) (?P<the>the )?(?P<capital>[A-Z])| (?P<word>[A-Z][a-z]+)")
+_OFFICERS = frozenset(
+    ["Chairman", "Chairperson", "Chair", "President", "Secretary", "Headquarters", "Rapporteur", "Bureau", "Members"]
+)
+
+
+def stands_for(name: str, short: str) -> bool:
+    """Whether a name is that of a ``short``: the words end it, or only its topic comes after them.
+
+    >>> stands_for("Commission on Human Rights", "Commission"), stands_for("Human Rights Committee", "Commission")
+    (True, False)
+    """
+    words = [squeeze(word) for word in name.split()]
+    wanted = [squeeze(word) for word in short.split()]
+    size = len(wanted)
+    for at in range(len(words) - size + 1):
+        if words[at : at + size] == wanted and (at + size == len(words) or words[at + size] in _TOPIC):
+            return True
+    return False
+
+
+def is_name_of_another(text: str, end: int) -> bool:
+    """Whether the words after a short form at ``end`` make it a name of its own ("the Fund Convention")."""
+    match = _FOLLOWED.match(text, end)
+    if match is None:
+        return False
+    if match["word"]:
+        return match["word"] not in _OFFICERS
+    return match["link"] in ("of", "on", "for", "against")
+
+
+class Antecedents:
+    """What a report has named, in the order of reading; asked with a short form, it tells the body."""
+
+    def __init__(self, bodies: Mapping[str, Body], focus: Sequence[str], defaults: Mapping[str, str]):
+        """``focus`` are the bodies the report is about or for; ``defaults`` the body a word means where none fits."""
+        self._bodies = bodies
+        self._focus = focus
+        self._defaults = defaults
+        self._fits: dict[tuple[str, str], bool] = {}
+        self._named: dict[str, None] = {}
+
+    def name(self, body_id: str) -> None:
+        """Take note that a body was named."""
+        self._named.pop(body_id, None)
+        self._named[body_id] = None
+
+    def fits(self, body_id: str, short: str) -> bool:
+        """Whether one of the body's names is that of a ``short``."""
+        key = (body_id, short)
+        if key not in self._fits:
+            body = self._bodies[body_id]
+            names = [body.name, *(n.name for n in body.names if n.kind != "acronym")]
+            self._fits[key] = any(stands_for(name, short) for name in names)
+        return self._fits[key]
+
+    def resolve(
+        self, short: str, passage: Sequence[str], headings: Iterable[Sequence[str]], later: Iterable[str]
+    ) -> str | None:
+        """The body a short form stands for.
+
+        ``passage``: ids named before it in the passage; ``headings``: ids in each heading above it, nearest first;
+        ``later``: ids named after it in the report.
+        """
+        for body_id in reversed(passage):
+            if self.fits(body_id, short):
+                return body_id
+        for ids in headings:
+            fitting = [body_id for body_id in ids if self.fits(body_id, short)]
+            if fitting:
+                return fitting[-1]
+        about = [body_id for body_id in dict.fromkeys(self._focus) if self.fits(body_id, short)]
+        if len(about) == 1:
+            return about[0]
+        for body_id in reversed(self._named):
+            if self.fits(body_id, short):
+                return body_id
+        default = self._defaults.get(short)
+        if default in self._bodies:
+            return default
+        return next((body_id for body_id in later if self.fits(body_id, short)), None)
+
+    def child_of(self, parent: str, short: str) -> str | None:
+        """The one named body of a parent that is a ``short``: "the Working Group of the Subcommission"."""
+        fitting = [b for b in self._bodies if self._bodies[b].parent_body_id == parent and self.fits(b, short)]
+        return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,155 @@
+"""The rules of ``rules/body_patterns.yaml``, compiled: head words of bodies and where a name around them may go.
+
+In: the rules file. Out: ``Rules``, once a process, and ``Named``, what the rules find. Reading a text is the work of
+``body_reach`` and ``body_patterns``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+# The C loader where there is one: the rules are read in every process.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A rule of `heads`: what a body is called and where its name stands."""
+
+    rule_id: str
+    name: str
+    links: frozenset[str]
+    clause: bool
+    before_only: tuple[str, ...]
+    short: bool
+    classification: str
+    is_un_system: bool
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body named in a text: its words stand at ``[start, end)``; ``parent`` is the known body it is said to be of.
+
+    ``core`` is the name without the words that tell whose it is ("of the Secretary-General").
+    """
+
+    start: int
+    end: int
+    name: str
+    core: str
+    head: str
+    rule_id: str
+    classification: str
+    is_un_system: bool
+    parent: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules, compiled."""
+
+    heads: Mapping[str, tuple[Head, ...]]
+    gate: re.Pattern[str]
+    finder: AhoCorasick
+    head_words: tuple[str, ...]
+    defaults: Mapping[str, str]
+    small: tuple[tuple[str, re.Pattern[str], str, bool], ...]
+    small_gate: re.Pattern[str]
+    short: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    generic: frozenset[str]
+    named: frozenset[str]
+    possessives: frozenset[str]
+    instruments: frozenset[str]
+    no_bodies: frozenset[str]
+    parts: frozenset[str]
+    makes_title: frozenset[str]
+    clause: Mapping[str, frozenset[str]]
+
+
+def read_rules() -> dict[str, Any]:
+    """``rules/body_patterns.yaml`` as it stands."""
+    text = files("pipeline.rules").joinpath("body_patterns.yaml").read_text("utf-8")
+    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506
+    return data
+
+
+@cache
+def load_rules() -> Rules:
+    """The compiled rules of ``rules/body_patterns.yaml``; read once a process."""
+    data = read_rules()
+    heads: dict[str, list[Head]] = {}
+    short: list[str] = []
+    for rule in data["heads"]:
+        for plural, words in ((False, rule["words"]), (True, rule.get("plural", []))):
+            for word in words:
+                heads.setdefault(word, []).append(_head(rule, plural))
+        if rule.get("short"):
+            short += rule["words"]
+    known = data["not_in_names"]
+    singular = sorted(heads, key=lambda w: (-len(w), w))
+    small = tuple(
+        (
+            f"body.pattern.{rule['id']}",
+            re.compile(
+                rule["pattern"]
+                .replace("{clause}", r"(?P<clause>)(?=[a-z])")
+                .replace("{country}", r"[A-Z][\w ()’'-]*?[\w)]")
+            ),
+            rule["classification"],
+            bool(rule.get("is_un_system")),
+        )
+        for rule in data["small"]
+    )
+    return Rules(
+        heads={word: tuple(rules) for word, rules in heads.items()},
+        gate=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, singular))})(?![\w-])"),
+        finder=AhoCorasick(singular, matchkind=MatchKind.LeftmostLongest),
+        head_words=tuple(singular),
+        defaults=data["defaults"],
+        small=small,
+        small_gate=re.compile(r"ad hoc|open-ended|intergovernmental|/[A-Z][a-z]+ |inter-?[adims]|mission to|[\"“]"),
+        short=frozenset(short),
+        not_before=frozenset(known["before"]),
+        not_after=frozenset(known["after"]),
+        generic=frozenset(known["generic"]),
+        named=frozenset(known["named_all_the_same"]),
+        possessives=frozenset(known["possessives"]),
+        instruments=frozenset(known["instruments"]),
+        no_bodies=frozenset(known["no_bodies"]),
+        parts=frozenset(known["parts_of_an_owner"]),
+        makes_title=frozenset(known["makes_a_title"]),
+        clause={key: frozenset(words) for key, words in data["clause"].items()},
+    )
+
+
+def _head(rule: Mapping[str, Any], plural: bool) -> Head:
+    return Head(
+        rule_id=f"body.pattern.{rule['id']}",
+        name=rule["name"],
+        links=frozenset(rule["links"]),
+        clause=bool(rule.get("clause")),
+        before_only=tuple(rule.get("before_only", ())),
+        short=bool(rule.get("short")),
+        classification=rule["classification"],
+        is_un_system=bool(rule.get("is_un_system")),
+        plural=plural,
+    )
+
+
+def short_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds ``words`` after "the", "my" and the like, with a word before them that tells ("Special"), as ``short``."""
+    either = "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
+    telling = "Special |Joint |Executive |General |Preparatory |Standing |Advisory "
+    return re.compile(rf"\b(?:[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?P<short>(?:{telling})?(?:{either}))(?![\w-])")

@@ -1,0 +1,90 @@
+"""Finding the countries a report names, and those its bodies and authorities are of.
+
+In: a text or a structure. Out: places with the ISO 3166-1 alpha-3 code. A country that is but a word of a known
+body's name ("Economic Commission for Africa") or of a longer phrase ("Indian Ocean") is no mention. A country's
+adjective counts only before what acts for the State ("the Italian Government", "Pakistani authorities").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.model import Mention, Structure
+from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.body_names import Hit, NameIndex
+
+if TYPE_CHECKING:
+    from pipeline.s3_extract.bodies import BodyFindings
+
+_ACTS_FOR_STATE = re.compile(
+    r"[ -](?:(?:transitional|interim|federal|central|national|border|police|military|immigration|judicial|local) ){0,2}"
+    r"(?:[Gg]overnments?|[Aa]uthorit(?:y|ies)|[Pp]arliament|[Mm]inist(?:er|ry|ries|ers)|[Pp]resident|[Pp]rime [Mm]inister"
+    r"|[Ff]oreign [Mm]inist(?:er|ry)|[Dd]elegation|[Rr]epresentatives?|[Aa]rmy|[Aa]rmed [Ff]orces|[Aa]ir [Ff]orce|[Pp]olice"
+    r"|[Ee]mbassy|[Cc]onstitution|[Cc]oast [Gg]uard|[Cc]onsulate|officials?|side|troops|forces)\b"
+)
+_TITLE_BEFORE = re.compile(
+    r"(?:\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|General|Colonel|Ambassador)\b\.? ?(?:[A-Z][\w.-]* )*)$"
+)
+# Names of countries that people bear; a capital word beside one of them makes it a person's name.
+_BORNE_BY_PEOPLE = frozenset(
+    {"Chad", "Jordan", "Israel", "Georgia", "Cuba", "Kenya", "India", "China", "Cyprus", "Ireland"}
+)
+_NAME_AFTER = re.compile(r" (?:[A-Z]\. )?[A-Z][a-z]+(?=[ ,.;’')]|$)")
+_PLACE_BEFORE = re.compile(
+    r"(?:\b(?:in|of|to|from|for|and|with|by|the|between|on|within|at|against|as)|[,;(:]) ?$", re.IGNORECASE
+)
+# What is in no country though it bears its name.
+_NOT_HERE = re.compile(
+    r"(?:\b(?:Lake|Gulf of|Sea of|Northern|New|Papua New|Equatorial|Little|West|West Bank of the)) $"
+)
+
+
+@cache
+def _index() -> NameIndex:
+    registry = load_registry()
+    names = [(surface, code, "name") for surface, code, _ in registry.names_of_countries()]
+    names += [(phrase, "", "trap") for phrase in registry.traps]
+    names += [(adjective, code, "adjective") for adjective, code in registry.adjectives_of_countries()]
+    return NameIndex(names)
+
+
+def country_hits(text: str, folded: bytes | None = None) -> list[Hit]:
+    """The countries named in a text, in order; ``entity_id`` is the code, ``kind`` is ``name`` or ``adjective``.
+
+    ``folded`` is ``body_names.fold(text)`` where the caller has it already.
+    """
+    return [hit for hit in _index().find(text, folded) if hit.kind != "trap" and _is_country(text, hit)]
+
+
+def _is_country(text: str, hit: Hit) -> bool:
+    if hit.kind == "adjective":
+        return _ACTS_FOR_STATE.match(text, hit.end) is not None
+    before = text[max(0, hit.start - 40) : hit.start]
+    if _TITLE_BEFORE.search(before) or _NOT_HERE.search(before):
+        return False
+    if text[hit.start : hit.end] in _BORNE_BY_PEOPLE:
+        return not (_NAME_AFTER.match(text, hit.end) and not _PLACE_BEFORE.search(before))
+    return True
+
+
+def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, tuple[Mention, ...]]:
+    """Mentions of countries by ``Passage.key``, in order, not overlapping; ``entity_id`` is the alpha-3 code.
+
+    Rule ids: ``country.name``, ``country.adjective``. A name inside a body's mention counts where the body is of that
+    country ("Ministry of Health of Peru"), else not.
+    """
+    found: dict[str, tuple[Mention, ...]] = {}
+    for passage in structure.passages:
+        covered = bodies.mentions.get(passage.key, ())
+        mentions = []
+        for hit in country_hits(passage.text):
+            around = next((m for m in covered if m.start <= hit.start and hit.end <= m.end), None)
+            if around and bodies.bodies[around.entity_id].country_code != hit.entity_id:
+                continue
+            mentions.append(Mention("country", hit.entity_id, hit.start, hit.end, f"country.{hit.kind}"))
+        if mentions:
+            found[passage.key] = tuple(mentions)
+    return found
