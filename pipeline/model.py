@@ -349,7 +349,10 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What is found in one report. ``mentions``, ``citations`` and ``recommendations`` are keyed by ``Passage.key``."""
+    """What is found in one report. ``mentions``, ``citations`` and ``recommendations`` are keyed by ``Passage.key``.
+
+    ``masthead_mentions`` stand in no passage: their offsets are into the canonical text.
+    """
 
     bodies: tuple[Body, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -358,3 +361,6 @@ class Extraction:
     citations: dict[str, tuple[Citation, ...]] = field(default_factory=dict)
     recommendations: dict[str, tuple[Recommendation, ...]] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
+    author_body_id: str | None = None
+    organ_body_id: str | None = None
+    masthead_mentions: tuple[Mention, ...] = ()

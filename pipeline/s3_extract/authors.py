@@ -1,0 +1,38 @@
+"""Who wrote the report: the body that speaks where the report itself says "should".
+
+In go the masthead ("Report of the Secretary-General", "Report of the Special Rapporteur on ...") and the bodies found;
+out comes one body. Other authors ("Report of the Economic and Social Council" as an agenda item) stay out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Body, BodyName, Structure
+from pipeline.rules.registry import load_registry, slugify
+from pipeline.s3_extract.bodies import BodyFindings
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_PERSON_TAIL = re.compile(r",\s*(?:Mr|Ms|Mrs|Dr)\..*$|\s*\(.*$")
+
+
+def find_author(structure: Structure, bodies: BodyFindings) -> Body | None:
+    """The authoring body of a report; None where the masthead names none.
+
+    A name that neither the report's bodies nor the authority files know becomes a body of origin ``report``.
+    """
+    fact = structure.masthead.author
+    if fact is None:
+        return None
+    name = " ".join(_ARTICLE.sub("", _PERSON_TAIL.sub("", fact.value)).split())
+    wanted = name.casefold()
+    for body in sorted(bodies.bodies.values(), key=lambda b: b.body_id):
+        if wanted == body.name.casefold() or any(wanted == n.name.casefold() for n in body.names if n.kind != "short"):
+            return body
+    registry = load_registry()
+    for surface, body_id, kind in registry.names_of_bodies():
+        if kind != "short" and surface.casefold() == wanted:
+            return registry.bodies[body_id]
+    if not name:
+        return None
+    return Body(slugify(name), name, None, "other", None, False, origin="report", names=(BodyName(name, "official"),))

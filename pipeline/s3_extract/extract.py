@@ -1,0 +1,74 @@
+"""The whole stage for one report: every finder in its turn, and one ``Extraction`` out of them.
+
+The finders build on each other in one direction: bodies, then the countries, citations and meetings that need bodies,
+then instruments, then recommendations, which need them all. Each finder is a pure function of its own module and can
+be called alone; turning finds into rows is the next stage's work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import TypeVar
+
+from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Structure
+from pipeline.s3_extract.authors import find_author
+from pipeline.s3_extract.bodies import find_bodies, masthead_bodies
+from pipeline.s3_extract.citations import find_citations
+from pipeline.s3_extract.countries import find_countries
+from pipeline.s3_extract.instruments import find_instruments
+from pipeline.s3_extract.meetings import find_meetings
+from pipeline.s3_extract.recommendations.context import Entities
+from pipeline.s3_extract.recommendations.finder import find_recommendations
+from pipeline.s3_extract.states import states_of
+
+Row = TypeVar("Row", Instrument, Meeting)
+
+
+def extract(structure: Structure) -> Extraction:
+    """Everything found in one report; deterministic, and knows nothing of other reports."""
+    bodies = find_bodies(structure)
+    countries = find_countries(structure, bodies)
+    meetings = find_meetings(structure, bodies)
+    instruments = find_instruments(structure, bodies, find_citations(structure, bodies))
+    author = find_author(structure, bodies)
+    known: dict[str, Body] = dict(bodies.bodies)
+    if author is not None:
+        known.setdefault(author.body_id, author)
+    mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions])
+    entities = Entities(known, instruments.instruments, meetings.meetings, mentions)
+    recommendations = find_recommendations(structure, entities, author.body_id if author else None)
+    for state in states_of(recommendations):
+        known.setdefault(state.body_id, state)
+    organs = masthead_bodies(structure.masthead)
+    return Extraction(
+        bodies=tuple(known[key] for key in sorted(known)),
+        meetings=_by_id(meetings.meetings),
+        instruments=_by_id(instruments.instruments),
+        mentions=dict(mentions),
+        citations=dict(instruments.citations),
+        recommendations=dict(recommendations),
+        issues=(*bodies.issues, *meetings.issues, *instruments.issues),
+        author_body_id=author.body_id if author else None,
+        organ_body_id=organs[0][1] if organs else None,
+        masthead_mentions=tuple(
+            Mention("body", body_id, fact.start, fact.end, "body.masthead")
+            for fact, body_id in organs
+            if fact.start is not None and fact.end is not None
+        ),
+    )
+
+
+def merge_mentions(found: Iterable[Mapping[str, tuple[Mention, ...]]]) -> dict[str, tuple[Mention, ...]]:
+    """The mentions of several finders by passage key, in the order of the text, the longer first."""
+    parts = list(found)
+    keys = sorted(set(chain.from_iterable(parts)))
+    return {key: tuple(sorted(chain.from_iterable(part.get(key, ()) for part in parts), key=_place)) for key in keys}
+
+
+def _place(mention: Mention) -> tuple[int, int, str, str]:
+    return mention.start, -mention.end, mention.entity_type, mention.entity_id
+
+
+def _by_id(rows: Mapping[str, Row]) -> tuple[Row, ...]:
+    return tuple(rows[key] for key in sorted(rows))

@@ -1,0 +1,352 @@
+"""Who shall act: the actors in the object, subject or agent of a directive clause.
+
+In go a scene and a clause, out come ``Addressee`` records in the order of the text. A noun phrase is an actor when its
+head is (``rules/actors.yaml``), when it names a body, or when it is a State; victims, measures and efforts are not.
+Lists are taken apart, and a shared head is given to each ("intergovernmental and non-governmental organizations").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import Addressee, Mention
+from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.recommendations.lexicon import actors, directives
+from pipeline.s3_extract.recommendations.verbs import find_infinitive
+
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;]\s*(?:and|or|as well as|especially|including|in particular|particularly|notably|such as)?|\b(?:and|or|as well as|especially|including|in particular|together with|along with)\b)\s+|\s*,\s*"
+)
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|all|other|those|these|its|their|his|her|our|my|relevant|concerned|interested|existing|both|any|each|every|such|various|certain|some|remaining|also|most|that|on|upon|to|for|of|by|as|both|appropriate|respective|States Members)\s+)+",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|among|between|by|for|in|with|to|on|from|at|against|under|within|concerning|regarding|that|which|who|where|whose|when|during)\b"
+)
+_ADJECTIVE = re.compile(
+    r"^[A-Za-z-]+(?:al|ive|ic|ary|ant|ent|ned|ed|ing|tary|oral|nal|atic|ral|ng|able|an|or|public|private|relevant)$"
+)
+_AGENT = re.compile(
+    r"\bby\s+(?P<np>[^.;:]+?)(?=$|[.;:]|,? (?:in accordance|in cooperation|in order|with a view|so as|through|including by|to (?:ensure|promote|support|facilitate|strengthen|provide|address|prevent|enable|help|improve)|who|which|that|while|at the|during|before|until|on the basis|as soon|as a|under|within)\b)"
+)
+_PART = re.compile(
+    r"\b(?:approach|action|efforts?|measures|support|commitment|response|cooperation|engagement|implementation|steps)\s+(?:by|on the part of)\s+"
+)
+_PASSIVE_MODAL = re.compile(
+    r"^\s*(?:not |also |further |therefore |\w+ly )*be (?:\w+ly )?(?P<verbs>\w+(?:(?:, \w+)* and (?:\w+ly )?\w+)?)\b"
+)
+_VERB_AFTER = re.compile(r"^\s+(?:further\b|should|must|shall|be|not\b|take|adopt|review|ensure|consider|[a-z]+)\b")
+_OWN_OBJECT = frozenset({"me", "us", "myself"})
+
+
+def find_addressees(
+    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Scene
+) -> tuple[Addressee, ...]:
+    """The addressees of ``clause``; ``last`` are those of the directive before it, for "They should";
+    ``earlier`` is the paragraph up to this sentence."""
+    hit = clause.hit
+    text = scene.text
+    if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
+        found = _subject_actors(scene, clause, entities, last, earlier)
+        if hit.frame in {"modal", "to_be"} and not (found and not _is_passive(text, clause)):
+            agents = _agent_actors(scene, clause, entities)
+            found = agents or (found if not _is_passive(text, clause) or _advises_actor(text, clause) else [])
+        return _distinct(found)
+    if hit.frame == "actions":
+        return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
+    if hit.frame in {"need", "elliptic_need", "impersonal"}:
+        span = _for_phrase(text, hit.complement - 4, clause.end)
+        if span:
+            return _distinct(actors_in(scene, *span, entities))
+        if hit.frame == "impersonal" and re.search(r"that$", text[: hit.complement]):
+            return _distinct(_clause_subject(scene, hit.complement, clause.end, entities))
+        return _distinct(_part_of(scene, hit.complement, clause.end, entities))
+    return _distinct(_object_actors(scene, clause, entities, author, last, earlier))
+
+
+def _object_actors(
+    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Scene
+) -> list[Addressee]:
+    text, hit = scene.text, clause.hit
+    right = text[hit.complement : clause.end]
+    if (
+        re.search(r"\bthat$", text[: hit.complement])
+        or hit.frame == "elliptic_that"
+        or hit.verb.split()[0] in {"decided", "decides"}
+    ):
+        return _clause_subject(scene, hit.complement, clause.end, entities)
+    that = re.match(r"\s*(?:[^.;]{0,90}?[:,]\s*)?that\b", right) if hit.frame == "call" else None
+    if that:
+        return _clause_subject(scene, hit.complement + that.end(), clause.end, entities)
+    infinitive = find_infinitive(right)
+    if infinitive is None:
+        return []
+    noun_phrase = right[:infinitive].strip()
+    if noun_phrase in _OWN_OBJECT and author and author in entities.bodies:
+        return [Addressee(entities.bodies[author].name, _body_type(entities, author), author)]
+    if noun_phrase in {"him", "her"}:
+        return _last_post(earlier, scene, hit.start, entities)
+    if noun_phrase == "them":
+        return list(last)
+    return actors_in(scene, hit.complement, hit.complement + infinitive, entities)
+
+
+def _last_post(earlier: Scene, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
+    for mention in reversed([*earlier.of("body"), *scene.of("body", 0, at)]):
+        body = entities.bodies.get(mention.entity_id)
+        if body is not None and body.classification == "special_procedure":
+            return [Addressee(body.name, _body_type(entities, body.body_id), body.body_id)]
+    return []
+
+
+def _subject_actors(
+    scene: Scene, clause: Clause, entities: Entities, last: Sequence[Addressee], earlier: Scene
+) -> list[Addressee]:
+    subject = scene.text[clause.subject_start : clause.hit.start]
+    be = re.search(r"\b(?:is|are|was|were|has|have|had)\b", subject)
+    end = (
+        clause.subject_start + be.start() if be and clause.hit.frame in {"passive", "passive_np"} else clause.hit.start
+    )
+    that = None
+    for match in re.finditer(r"\bthat\s", subject):
+        that = match
+    start = clause.subject_start + (that.end() if that and clause.hit.frame == "modal" else 0)
+    words = scene.text[start:end].strip()
+    pronoun = re.match(r"(?:[Tt]hey|[Ss]he|[Hh]e|[Ii]t)\b", words)
+    if pronoun and len(words.split()) <= 3:
+        if pronoun.group().lower() == "they":
+            return list(last)
+        if pronoun.group().lower() in {"she", "he"}:
+            return list(last[:1]) or _last_post(earlier, scene, start, entities)
+        return []
+    return actors_in(scene, start, end, entities)
+
+
+def _is_passive(text: str, clause: Clause) -> bool:
+    right = text[clause.hit.end : clause.end]
+    return clause.hit.frame == "to_be" or bool(
+        re.match(
+            r"\s+(?:not |also |further |therefore |\w+ly )*be\s+(?:\w+ly )?\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b",
+            right,
+        )
+    )
+
+
+def _advises_actor(text: str, clause: Clause) -> bool:
+    """ "States should be encouraged to": the passive whose subject shall act."""
+    return bool(
+        re.match(
+            r"\s+(?:also |further |therefore |\w+ly )*be (?:\w+ly )?(?:encouraged|urged|invited|requested|called upon|asked|required|prepared|allowed|enabled|involved|obliged|instructed)\b",
+            text[clause.hit.end : clause.end],
+        )
+    )
+
+
+def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    text = scene.text
+    if not _is_passive(text, clause):
+        return []
+    for match in _AGENT.finditer(text, clause.hit.end, clause.end):
+        found = actors_in(scene, match.start("np"), match.end("np"), entities)
+        if found:
+            return found
+    return []
+
+
+def _part_of(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """The actors of "a coherent approach by United Nations agencies", "action on the part of States"."""
+    for match in _PART.finditer(scene.text, start, end):
+        found = actors_in(scene, match.end(), end, entities, leading=True)
+        if found:
+            return found
+    return []
+
+
+def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase of "the need for NP to VP"."""
+    lead = re.search(r"\bfor\s+", text[start : start + 12])
+    if lead is None:
+        return None
+    at = start + lead.end()
+    infinitive = find_infinitive(" " + text[at:end])
+    if infinitive is None or infinitive > 260:
+        return None
+    return at, at + infinitive - 1
+
+
+def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """The actors that are the subject of a that-clause ("that Governments, as a matter of priority, review ...")."""
+    text = scene.text
+    modal = directives().modal_pattern.search(text, start, end)
+    stop = modal.start() if modal else min(end, start + 300)
+    lead = re.match(
+        r"\s*(?:(?:in|at|as|with|to|since|when|where|given|while|during|for|if)\b[^,]*,\s*)", text[start:stop]
+    )
+    start += lead.end() if lead else 0
+    found = actors_in(scene, start, stop, entities, leading=modal is None)
+    if found or modal is None:
+        return found
+    passive = _PASSIVE_MODAL.match(text[modal.end() : end])
+    if passive:
+        for match in _AGENT.finditer(text, modal.end(), end):
+            return actors_in(scene, match.start("np"), match.end("np"), entities)
+    return []
+
+
+def actors_in(scene: Scene, start: int, end: int, entities: Entities, *, leading: bool = False) -> list[Addressee]:
+    """The actors of the noun phrase ``scene.text[start:end]``; empty where its head is no actor.
+
+    ``leading``: the noun phrase is followed by its verb, so the list ends at the first chunk with more than an actor.
+    """
+    found: list[Addressee] = []
+    pending: list[str] = []
+    for chunk_start, chunk_end in _chunks(scene, start, end):
+        named = [
+            m
+            for m in scene.mentions
+            if m.entity_type in {"body", "country"} and m.start < chunk_end and m.end > chunk_start
+        ]
+        chunk = scene.text[chunk_start:chunk_end]
+        actor, complete = _actor_of(chunk, chunk_start, named, scene, entities, bool(found))
+        if actor:
+            found += _distribute(pending, actor[0])
+            pending = []
+            found += actor
+            if leading and not complete:
+                break
+        elif _ADJECTIVE.match(_LEADING.sub("", chunk.strip())) and len(chunk.split()) <= 3:
+            pending.append(_LEADING.sub("", chunk.strip()))
+        elif not found or leading:
+            break
+    return found
+
+
+def _distribute(adjectives: list[str], head: Addressee) -> list[Addressee]:
+    """ "regional and" before "international organizations" is "regional organizations"."""
+    noun = head.name.split()[-1]
+    return [Addressee(f"{adjective} {noun}", head.actor_type) for adjective in adjectives if head.body_id is None]
+
+
+def _chunks(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a coordinated noun phrase; names of bodies are not cut."""
+    names = [
+        m for m in scene.mentions if m.entity_type in {"body", "country"} and m.start >= start - 4 and m.end <= end
+    ]
+    chunks: list[tuple[int, int]] = []
+    at = start
+    for match in _SEPARATOR.finditer(scene.text, start, end):
+        if any(m.start < match.end() and m.end > match.start() for m in names if not _plural_head(scene, m)):
+            continue
+        if match.start() > at:
+            chunks.append((at, match.start()))
+        at = match.end()
+    if at < end:
+        chunks.append((at, end))
+    return chunks
+
+
+def _plural_head(scene: Scene, mention: Mention) -> bool:
+    """Mentions of coordinated plurals share a head; each stands for itself and none may bar a cut between them."""
+    return scene.text[mention.start : mention.end].startswith(("and ", "the Committees", "Committees"))
+
+
+def _actor_of(
+    chunk: str, at: int, named: list[Mention], scene: Scene, entities: Entities, listed: bool
+) -> tuple[list[Addressee], bool]:
+    """The actors of one chunk, and whether the chunk is nothing but them."""
+    bodies = [m for m in named if m.entity_type == "body" and m.start <= at + _lead_length(chunk) + 1]
+    if not bodies and listed:
+        bodies = [m for m in named if m.entity_type == "body" and m.start - at < 25]
+    lead = _LEADING.match(chunk.lstrip())
+    text = chunk.strip()[lead.end() if lead else 0 :]
+    head = _first_head(text)
+    countries = [m for m in named if m.entity_type == "country"]
+    if bodies and not (head and head[0] and at + chunk.find(head[1]) < bodies[0].start):
+        out = [_body_addressee(m, scene, entities) for m in bodies]
+        rest = scene.text[max(m.end for m in bodies) : at + len(chunk)]
+        return out, not rest.strip(" ,.)(")
+    if head is not None:
+        kind, name, rest = head
+        code = next((m.entity_id for m in countries), None) if re.match(r"\s+of\b", rest) else None
+        if code:
+            country = next(m for m in countries)
+            name = scene.text[at + chunk.find(name) : country.end]
+        return [Addressee(_spelling(name), kind, None, code)], not rest.strip(" ,.)(") or bool(
+            re.match(r"\s+(?:of|to|in|concerned|from)\b", rest)
+        )
+    if countries and countries[0].start <= at + _lead_length(chunk) + 1:
+        first = countries[0]
+        return [Addressee(scene.text[first.start : first.end], "state", None, first.entity_id)], first.end >= at + len(
+            chunk.rstrip()
+        )
+    return [], False
+
+
+def _spelling(name: str) -> str:
+    """One spelling for the compounds that reports of the 1990s print with and without a hyphen."""
+    return re.sub(r"\b([Nn])on ?governmental\b", r"\1on-governmental", " ".join(name.split()))
+
+
+def _lead_length(chunk: str) -> int:
+    stripped = len(chunk) - len(chunk.lstrip())
+    lead = _LEADING.match(chunk.lstrip())
+    return stripped + (lead.end() if lead else 0)
+
+
+def _first_head(text: str) -> tuple[str, str, str] | None:
+    """``(actor type, name, rest)`` of the actor that heads ``text``; None where another noun comes first."""
+    table = actors()
+    preposition = _PREPOSITION.search(text)
+    limit = preposition.start() if preposition else len(text)
+    best = None
+    for match in table.anywhere.finditer(text):
+        if match.start() < limit:
+            best = match
+    if best is None:
+        return None
+    name = text[: best.end()]
+    rest = text[best.end() :]
+    # "State institutions", "Government officials": a noun right behind makes the actor a modifier.
+    if re.match(
+        r"\s+(?!(?:and|or|of|in|to|for|at|on|with|by|from|concerned|should|must|further|also|be|not|that|which|who|as|is|are|were|was|shall|to)\b)[a-z]+s?\b",
+        rest,
+    ) and not _looks_like_verb(rest):
+        return None
+    if len(name.split()) > 8:
+        name = best.group()
+    return table.types[" ".join(best.group().lower().split())], name, rest
+
+
+def _looks_like_verb(rest: str) -> bool:
+    """Whether the word after an actor is its verb in the subjunctive ("that Governments review") and no noun."""
+    word = rest.split()[0]
+    return not word.endswith(("s", "tion", "ment", "ity", "ance", "ence", "ers", "ors"))
+
+
+def _body_addressee(mention: Mention, scene: Scene, entities: Entities) -> Addressee:
+    body = entities.bodies.get(mention.entity_id)
+    name = body.name if body else scene.text[mention.start : mention.end]
+    return Addressee(
+        name, _body_type(entities, mention.entity_id), mention.entity_id, body.country_code if body else None
+    )
+
+
+def _body_type(entities: Entities, body_id: str) -> str:
+    body = entities.bodies.get(body_id)
+    if body is None:
+        return "unspecified"
+    if body.classification == "state" or body.classification == "national_body":
+        return "state"
+    if body.classification == "non_governmental":
+        return "non_governmental"
+    return "un_body" if body.is_un_system else "intergovernmental"
+
+
+def _distinct(found: Sequence[Addressee]) -> tuple[Addressee, ...]:
+    out: dict[str, Addressee] = {}
+    for addressee in found:
+        out.setdefault((addressee.body_id or addressee.name).lower(), addressee)
+    return tuple(out.values())

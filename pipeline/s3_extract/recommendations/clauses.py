@@ -1,0 +1,117 @@
+"""Cuts a sentence with directive predicates into one clause a predicate.
+
+In go the sentence and its hits, out come ``Clause`` records: where the clause of each hit begins and ends, and where
+its subject stands. The cut lies at the last conjunction that joins two clauses; a conjunction that joins two nouns
+("Governments, organizations and civil society should") has no finite verb on its left and is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.s3_extract.recommendations.hit import Hit
+
+# A finite verb that shows that what stands before a conjunction is a clause: auxiliaries, which report prose always has
+# in its passives and perfects, and a few verbs of reporting.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|must|may|might|can|could|do|does|did|addressed|adopted|"
+    r"considered|noted|welcomed|expressed|took|made|reported|stated|said|remains?|continues?|continued|became|provides?|"
+    r"includes?|included|requires?|recognized|decided)\b"
+)
+_STRONG = re.compile(r"; (?:and |but |or )?|: (?:and )?|(?<=[a-z)”\"]), (?:and|but|while|whereas|yet|so) ")
+_BARE = re.compile(r" (?:and|but) ")
+_CLAUSE_OPENER = re.compile(
+    r"(?:it|they|this|these|that|those|he|she|we|I|the|all|such|there|in|at|to|States|Governments|Member)\b"
+)
+_TAIL = re.compile(r"(?:[\s,;:.]|\b(?:and|but|or|while|whereas|as well as|together with|yet)$)+$")
+_ADVERBIAL = re.compile(
+    r"^(?:(?:In|At|On|For|To|With|By|As|During|After|Since|Despite|Given|Under|From|Through|Within|Following|Pursuant|Also|Where|"
+    r"When|If|Before|Upon|While|Although|Though|Because|Regarding|Concerning|Considering|Recalling|Noting|Without|Until|Like|Once|"
+    r"Unless|Among|Against|Based|Throughout|Beyond|Over|Acting|Having|Taking|Finally|Furthermore|Moreover|Therefore|Thus|Accordingly|"
+    r"Hence|However|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Consequently|Additionally|Similarly|Likewise|Nevertheless|"
+    r"Nonetheless|Indeed|Ultimately|Specifically|Again|Then|Here|Equally|Overall|Otherwise|Meanwhile|Subsequently|"
+    r"in|at|on|for|to|with|by|as|during|after|since|despite|given|under|from|through|within|following|when|where|if|therefore|however|also)"
+    r"\b[^,;]*(?:\([^)]*\)[^,;]*)?),\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause of a hit, ``sentence[start:end]``; its subject noun phrase is ``sentence[subject_start:hit.start]``.
+
+    ``shared`` says that the clause has no subject of its own and takes that of the clause before it.
+    """
+
+    hit: Hit
+    start: int
+    end: int
+    subject_start: int
+    shared: bool
+
+
+def cut_clauses(sentence: str, hits: list[Hit]) -> list[Clause]:
+    """One clause a hit, in order and disjoint."""
+    starts = []
+    floor = 0
+    for i, hit in enumerate(hits):
+        starts.append(_left_boundary(sentence, floor, hit, first=i == 0))
+        floor = hit.end
+    clauses = []
+    for i, hit in enumerate(hits):
+        end = starts[i + 1] if i + 1 < len(hits) else len(sentence)
+        end = max(hit.end, _trim_tail(sentence, hit.end, end))
+        start = starts[i]
+        subject = start + _skip_adverbials(sentence[start : hit.start])
+        shared = (
+            i > 0 and hit.frame in {"active", "need", "gerund"} and not sentence[start : hit.start].strip(" ,").strip()
+        )
+        clauses.append(Clause(hit, start, end, subject, shared))
+    return clauses
+
+
+def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
+    """Where the clause of ``hit`` begins, not before ``floor`` (the end of the predicate before it)."""
+    region = sentence[floor : hit.start]
+    if hit.frame in {"elliptic_need", "actions", "elliptic_that"}:
+        return hit.start
+    best = None
+    for match in _STRONG.finditer(region):
+        semicolon = match.group()[0] in ";:"
+        if semicolon or not first or _FINITE.search(region[: match.start()]):
+            best = match.end()
+    if best is not None:
+        return floor + best
+    if hit.frame == "gerund":
+        opener = re.search(r"(?:[Ii]n addition to|[Bb]esides|[Ww]hile|[Aa]s well as)\s+$", region)
+        return floor + opener.start() if opener else hit.start
+    bare = None
+    for match in _BARE.finditer(region):
+        right = region[match.end() :]
+        if not first or (_FINITE.search(region[: match.start()]) and _CLAUSE_OPENER.match(right)):
+            bare = match.end()
+    if bare is not None:
+        return floor + bare
+    if first:
+        return 0
+    lead = re.search(r"(?:,|\bthat|\bwhich|\bwho)\s+", region)
+    return floor + lead.end() if lead else floor + len(region) - len(region.lstrip())
+
+
+def _skip_adverbials(text: str) -> int:
+    """Length of the adverbials before a subject ("In this regard, ", "At its fiftieth session, in August 1998, ")."""
+    at = 0
+    while True:
+        match = _ADVERBIAL.match(text[at:])
+        if match is None:
+            return at
+        at += match.end()
+
+
+def _trim_tail(sentence: str, floor: int, end: int) -> int:
+    while end > floor:
+        match = _TAIL.search(sentence, floor, end)
+        if match is None or match.start() == end:
+            return end
+        end = match.start()
+    return end

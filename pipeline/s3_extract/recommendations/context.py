@@ -1,0 +1,56 @@
+"""What is known around a clause: the entities named in its passage, and who has been speaking so far.
+
+``Entities`` is what the other finders found, ``Scene`` one sentence with the mentions inside it, ``Floor`` who holds
+the floor: the body, instrument and session that a retelling is about. Only records and look-ups are here; how the
+floor passes from one body to the next is decided in ``speakers``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.model import Body, Instrument, Meeting, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The bodies, instruments, meetings and countries of one report; ``mentions`` are keyed by ``Passage.key``."""
+
+    bodies: Mapping[str, Body]
+    instruments: Mapping[str, Instrument]
+    meetings: Mapping[str, Meeting]
+    mentions: Mapping[str, tuple[Mention, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence of a passage with the mentions inside it; all offsets are into ``text``, the sentence."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+    def of(self, entity_type: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """The mentions of one type that lie in ``text[start:end]``, in order."""
+        stop = len(self.text) if end is None else end
+        return [m for m in self.mentions if m.entity_type == entity_type and m.start >= start and m.end <= stop]
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who holds the floor in a retelling; ``chain`` tells how that is known, for whoever asks why."""
+
+    body_id: str | None = None
+    instrument_id: str | None = None
+    meeting_id: str | None = None
+    chain: tuple[str, ...] = ()
+
+
+def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:
+    """The scene of ``text[start:end]``; mentions that reach over an end are left out."""
+    inside = [
+        Mention(m.entity_type, m.entity_id, m.start - start, m.end - start, m.rule_id)
+        for m in mentions
+        if m.start >= start and m.end <= end
+    ]
+    return Scene(text[start:end], tuple(inside))

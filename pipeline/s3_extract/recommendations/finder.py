@@ -1,0 +1,238 @@
+"""Puts the parts together: from the structure and entities of a report to its recommendations.
+
+In go a ``Structure``, the ``Entities`` and the author's body id; out come the recommendations by passage key. Headings
+and notes are read for who holds the floor but make no rows of their own. Confidences are measured, not felt: see
+``confidence``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.model import Addressee, Mention, Paragraph, Passage, Recommendation, Section, Structure
+from pipeline.s3_extract.recommendations.addressees import find_addressees
+from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
+from pipeline.s3_extract.recommendations.confidence import confidence_of
+from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene, cut_scene
+from pipeline.s3_extract.recommendations.hits import find_hits
+from pipeline.s3_extract.recommendations.lexicon import directives
+from pipeline.s3_extract.recommendations.lists import ItemList, find_items, find_review_lines
+from pipeline.s3_extract.recommendations.reviews import review_recommendations
+from pipeline.s3_extract.recommendations.speakers import Persons, Speaker, find_speaker, learn_persons, pass_floor
+from pipeline.s3_extract.sentences import split_sentences
+
+_LEAD_IN_MAX = 160
+# The chapter in which a report recommends in its own voice, by the headings United Nations reports give it.
+_OWN_CHAPTER = re.compile(
+    r"\b(?:recommendations?|conclusions?|observations?|way forward|the way ahead)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What stays the same while one report is read."""
+
+    entities: Entities
+    persons: Persons
+    author: str | None
+
+
+def find_recommendations(
+    structure: Structure, entities: Entities, author: str | None
+) -> Mapping[str, tuple[Recommendation, ...]]:
+    """The recommendations of every paragraph of ``structure``, keyed by passage key, in order.
+
+    ``author`` is the body id of the report's author, who speaks where the report itself says "should".
+    """
+    texts = [(p.passage.key, p.passage.text) for p in structure.paragraphs]
+    reader = _Reader(entities, learn_persons(entities, texts), author)
+    sections = {s.section_id: s for s in structure.sections}
+    heading_mentions = {s.section_id: entities.mentions.get(s.section_id, ()) for s in structure.sections}
+    found: dict[str, tuple[Recommendation, ...]] = {}
+    floor = Floor()
+    section_id: str | None = ""
+    for paragraph in structure.paragraphs:
+        if paragraph.section_id != section_id:
+            section_id = paragraph.section_id
+            floor = _floor_of_heading(section_id, sections, heading_mentions)
+        rows, floor = _read_paragraph(paragraph, floor, reader, structure)
+        if rows:
+            found[paragraph.passage.key] = tuple(replace(row, position=n) for n, row in enumerate(rows, 1))
+    return found
+
+
+def _floor_of_heading(
+    section_id: str | None, sections: Mapping[str, Section], mentions: Mapping[str, tuple[Mention, ...]]
+) -> Floor:
+    """A heading that names a body gives it the floor ("B. Commission on Human Rights"); an own chapter gives none."""
+    seen: set[str] = set()
+    while section_id and section_id in sections and section_id not in seen:
+        seen.add(section_id)
+        section = sections[section_id]
+        if _OWN_CHAPTER.search(section.title):
+            return Floor()
+        bodies = [m for m in mentions.get(section_id, ()) if m.entity_type == "body"]
+        if bodies and bodies[0].start <= 4:
+            return Floor(bodies[0].entity_id, None, None, ("heading", section.title))
+        section_id = section.parent_section_id
+    return Floor()
+
+
+def _read_paragraph(
+    paragraph: Paragraph, floor: Floor, reader: _Reader, structure: Structure
+) -> tuple[list[Recommendation], Floor]:
+    passage = paragraph.passage
+    text = passage.text
+    mentions = reader.entities.mentions.get(passage.key, ())
+    if not directives().gate.search(text):
+        for start, end in split_sentences(text):
+            floor = pass_floor(cut_scene(text, start, end, mentions), floor, [], [], reader.entities)
+        return [], floor
+    lines = find_review_lines(text)
+    if lines:
+        return review_recommendations(passage, lines, mentions, structure, reader.entities), floor
+    return _read_text(passage, mentions, floor, reader)
+
+
+def _read_text(
+    passage: Passage, mentions: tuple[Mention, ...], floor: Floor, reader: _Reader
+) -> tuple[list[Recommendation], Floor]:
+    text = passage.text
+    items = find_items(text)
+    rows: list[Recommendation] = []
+    last: tuple[Addressee, ...] = ()
+    retelling = False
+    lead_start = max((a for a, _ in split_sentences(text[: items.lead_end])), default=-1) if items is not None else -1
+    for start, end in _units(text, items):
+        scene = cut_scene(text, start, end, mentions)
+        earlier = cut_scene(text, 0, start, mentions)
+        read = _read_sentence(scene, floor, reader, earlier, last, retelling)
+        retelling = retelling or any(c.hit.past for c in read.clauses)
+        floor = pass_floor(scene, floor, read.clauses, read.speakers, reader.entities)
+        if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
+            rows += [_shift(row, start) for row in read.rows[:-1]]
+            opener = _opener_words(scene, read.clauses[-1])
+            rows += [_item_row(read.rows[-1], opener, item.start, item.end, text) for item in items.items]
+            return rows, floor
+        rows += [_shift(row, start) for row in read.rows]
+        if read.rows and read.rows[-1].addressees:
+            last = read.rows[-1].addressees
+    return rows, floor
+
+
+def _units(text: str, items: ItemList | None) -> list[tuple[int, int]]:
+    """The sentences of a passage; a lead-in and each item of a list are units of their own."""
+    if items is None:
+        return split_sentences(text)
+    units = split_sentences(text[: items.lead_end])
+    for item in items.items:
+        units += [(item.start + a, item.start + b) for a, b in split_sentences(text[item.start : item.end])]
+    return units
+
+
+def _opens(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause runs into the list: nothing but the words of its own predicate stands before the colon."""
+    tail = scene.text[clause.hit.end :]
+    return tail.rstrip().endswith(":") and "." not in tail and ";" not in tail
+
+
+def _opener_words(scene: Scene, clause: Clause) -> str:
+    words = scene.text[clause.subject_start : clause.end].rstrip(" :")
+    return (
+        words if len(words) <= _LEAD_IN_MAX else scene.text[clause.hit.start : clause.end].rstrip(" :")[:_LEAD_IN_MAX]
+    )
+
+
+def _item_row(lead: Recommendation, opener: str, start: int, end: int, text: str) -> Recommendation:
+    return replace(lead, text=f"{opener}: {text[start:end]}", start=start, end=end, rule_id=f"item.{lead.rule_id}")
+
+
+def _shift(row: Recommendation, by: int) -> Recommendation:
+    return replace(row, start=row.start + by, end=row.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence read: its clauses, who speaks each, and the rows kept."""
+
+    clauses: list[Clause]
+    speakers: list[Speaker]
+    rows: list[Recommendation]
+
+
+def _read_sentence(
+    scene: Scene, floor: Floor, reader: _Reader, earlier: Scene, last: tuple[Addressee, ...], retelling: bool
+) -> _Read:
+    hits = find_hits(scene.text, retelling)
+    clauses: list[Clause] = []
+    speakers: list[Speaker] = []
+    rows: list[Recommendation] = []
+    previous: Speaker | None = None
+    for clause in cut_clauses(scene.text, hits):
+        speaker = find_speaker(scene, clause, floor, previous, reader.entities, reader.persons, earlier, reader.author)
+        previous = speaker
+        if not _is_directive(clause, speaker, scene):
+            continue
+        addressees = find_addressees(scene, clause, reader.entities, reader.author, last, earlier)
+        last = addressees or last
+        clauses.append(clause)
+        speakers.append(speaker)
+        rows.append(_row(scene, clause, speaker, addressees, floor, reader))
+    return _Read(clauses, speakers, rows)
+
+
+def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
+    """Turns away what only looks like a directive: private requests of persons, verbs nobody speaks."""
+    hit = clause.hit
+    if speaker.individual and hit.verb_class in {"invite", "request", "demand", "emphasize", "suggest"}:
+        return False
+    if hit.frame in {"active", "gerund", "need"} and not speaker.bodies:
+        return speaker.chain[:1] not in {("unresolved",)} or (
+            hit.verb_class in {"recommend", "urge", "call_upon"}
+            and hit.frame == "active"
+            and bool(scene.text[clause.subject_start : hit.start].strip())
+        )
+    return True
+
+
+def _row(
+    scene: Scene, clause: Clause, speaker: Speaker, addressees: tuple[Addressee, ...], floor: Floor, reader: _Reader
+) -> Recommendation:
+    hit = clause.hit
+    start = _subject_start(scene, clause)
+    meeting = floor.meeting_id if speaker.bodies and speaker.bodies[0] == floor.body_id and not speaker.own else None
+    for mention in scene.of("meeting", 0, hit.start):
+        held = reader.entities.meetings.get(mention.entity_id)
+        if held is not None and speaker.bodies and held.body_id == speaker.bodies[0]:
+            meeting = mention.entity_id
+    voice = "own" if speaker.own else "reported"
+    return Recommendation(
+        position=0,
+        number=None,
+        text=scene.text[start : clause.end],
+        start=start,
+        end=clause.end,
+        voice=voice,  # type: ignore[arg-type]
+        recommenders=speaker.bodies,
+        verb=hit.verb,
+        verb_class=hit.verb_class,
+        rule_id=hit.rule_id,
+        confidence=confidence_of(hit.rule_id, bool(speaker.bodies), bool(addressees)),
+        instrument_id=speaker.instrument_id,
+        meeting_id=meeting,
+        addressees=addressees,
+        via=speaker.chain,
+    )
+
+
+def _subject_start(scene: Scene, clause: Clause) -> int:
+    """Where the words of a row begin: at the subject for an active verb, at the clause otherwise."""
+    if clause.hit.frame not in {"active", "need", "call"}:
+        return clause.start
+    words = scene.text[clause.subject_start : clause.hit.start]
+    relative = None
+    for match in re.finditer(r"\b(?:in which|by which|that|which|who|whereby)\s+|,\s+(?=(?:the|it|she|he|I)\b)", words):
+        relative = match
+    return clause.subject_start + (relative.end() if relative else 0)

@@ -1,0 +1,132 @@
+"""Directive predicates in one sentence: where someone is urged, asked, or should.
+
+``find_hits`` puts the verbs, modals and phrases of a sentence together: overlapping readings give way to the longest,
+a reporting verb and the modal of its that-clause become one, and what is elliptic ("as well as the need for", "and
+that Governments ...") is made a predicate of its own. Subjects, speakers and the reach of a clause are for others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.s3_extract.recommendations.hit import Hit
+from pipeline.s3_extract.recommendations.phrases import find_modals, find_phrases, find_to_be
+from pipeline.s3_extract.recommendations.verbs import find_verbs
+
+_CONJUNCT_NEED = re.compile(
+    r"(?:,? (?:and|as well as|and also|along with|together with)|;(?: and)?|[:,]) (?P<verb>the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)) (?:for|of|to)\b"
+)
+_AND_THAT = re.compile(r"(?:[,;] and|[,;] as well as| and) (?P<that>that)\b")
+_ENUMERATED = re.compile(
+    r"\b(?P<verb>emphasize[sd]?|stresse[sd]|stress|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?|raise[sd]?|identifie[sd]|reiterate[sd]?)\b[^:.;]{3,160}:\s*(?=the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)\b)"
+)
+
+
+def find_hits(sentence: str, retelling: bool) -> list[Hit]:
+    """The directive predicates of ``sentence`` in order.
+
+    ``retelling`` says that the paragraph is retelling what a body decided; only then is "was to be ..." advice.
+    """
+    hits = [*find_verbs(sentence), *find_phrases(sentence), *find_modals(sentence)]
+    if retelling or any(h.past for h in hits):
+        hits += find_to_be(sentence)
+    hits.sort(key=lambda h: (h.start, -h.end))
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    kept = _govern(sentence, kept)
+    return _add_elliptic_needs(sentence, kept)
+
+
+def _govern(sentence: str, hits: list[Hit]) -> list[Hit]:
+    """Joins a verb and the first modal of its that-clause into one hit; further modals of the clause stay, governed."""
+    out: list[Hit] = []
+    governor: Hit | None = None
+    for hit in hits:
+        if hit.frame in {"active", "call", "gerund"} and _opens_that_clause(sentence, hit):
+            governor = hit
+            out.append(hit)
+        elif hit.frame == "modal" and governor is not None and ";" not in sentence[governor.complement : hit.start]:
+            if out[-1] is governor:
+                verb = f"{governor.verb} {hit.verb}" if governor.verb.endswith(" that") else governor.verb
+                governor = replace(governor, verb=verb, opens_list=hit.opens_list)
+                out[-1] = governor
+            elif re.search(r",? (?:and|but) (?:that )?", sentence[governor.complement : hit.start]):
+                out.append(replace(hit, past=governor.past, governed=(governor.start, governor.end)))
+            else:
+                out.append(hit)
+        else:
+            governor = None
+            out.append(hit)
+    # A reporting verb whose that-clause holds no modal after all is no directive.
+    return _add_elliptic_that(sentence, [h for h in out if not h.verb.endswith(" that")])
+
+
+def _opens_that_clause(sentence: str, hit: Hit) -> bool:
+    return hit.verb.endswith(" that") or bool(re.search(r"\bthat$", sentence[: hit.complement])) or hit.frame == "call"
+
+
+def _add_elliptic_that(sentence: str, hits: list[Hit]) -> list[Hit]:
+    """ "recommended that A review ..., and that B develop ...": the second that-clause hangs on the same verb."""
+    out: list[Hit] = []
+    for i, hit in enumerate(hits):
+        out.append(hit)
+        if hit.frame != "active" or not _opens_that_clause(sentence, hit):
+            continue
+        limit = hits[i + 1].start if i + 1 < len(hits) else len(sentence)
+        out += [
+            Hit("elliptic_that", hit.verb, hit.verb_class, m.start("that"), m.end(), m.end(), hit.past, "that.elliptic")
+            for m in _AND_THAT.finditer(sentence, hit.complement, limit)
+        ]
+    return out
+
+
+def _add_elliptic_needs(sentence: str, hits: list[Hit]) -> list[Hit]:
+    """ "stressed the need to ..., as well as the need for ...": each further need is a directive of its own."""
+    out: list[Hit] = []
+    for i, hit in enumerate(hits):
+        out.append(hit)
+        emphatic = hit.verb_class == "emphasize" and hit.frame in {"need", "gerund"}
+        if not emphatic:
+            continue
+        limit = hits[i + 1].start if i + 1 < len(hits) else len(sentence)
+        out += _needs_between(sentence, hit, hit.complement, limit)
+    if not any(h.verb_class == "emphasize" for h in hits):
+        out += _enumerated_needs(sentence)
+        out.sort(key=lambda h: h.start)
+    return out
+
+
+def _needs_between(sentence: str, hit: Hit, start: int, limit: int) -> list[Hit]:
+    found = []
+    head = hit.verb.split()[0]
+    for match in _CONJUNCT_NEED.finditer(sentence, start, limit):
+        verb = f"{head} {match.group('verb')}"
+        found.append(
+            Hit(
+                "elliptic_need",
+                verb,
+                hit.verb_class,
+                match.start("verb"),
+                match.end(),
+                match.end(),
+                hit.past,
+                "need.elliptic",
+                governed=(hit.start, hit.end),
+            )
+        )
+    return found
+
+
+def _enumerated_needs(sentence: str) -> list[Hit]:
+    """ "emphasized five issues: the need for ...; the importance of ...": one directive an item."""
+    match = _ENUMERATED.search(sentence)
+    if match is None:
+        return []
+    past = match.group("verb").endswith("d")
+    opener = Hit(
+        "need", match.group("verb"), "emphasize", match.start(), match.end(), match.end(), past, "need.enumerated"
+    )
+    return _needs_between(sentence, opener, match.end() - 2, len(sentence))

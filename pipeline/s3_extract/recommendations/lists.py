@@ -1,0 +1,119 @@
+"""Lists of recommendations: lettered items under a lead-in, and the numbered lines of periodic reviews.
+
+``find_items`` takes "African Governments should: (a) ...; (b) ..." apart; whether the lead-in is a directive is for
+the caller to say. ``find_review_lines`` takes "88.1 Ratify ... (Chile; Nepal);" apart, the form in which the Human
+Rights Council's Working Group on the Universal Periodic Review prints its recommendations (A/HRC/19/8, A/HRC/19/18).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARKER = re.compile(r"(?<![\w(])\((?P<letter>[a-z]{1,2}|[ivx]{1,5})\)\s+|(?<![\w.])(?P<bullet>[•▪–—])\s+(?=[A-Z])")
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_LINE = re.compile(r"(?<![\d./])(?P<number>\d{1,3}\.\d{1,3})\.?\s+(?=[\"“(]?[A-Z])")
+_STATES = re.compile(r"\s*\((?P<states>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[;.,]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: ``text[start:end]`` without its marker and the punctuation behind it."""
+
+    marker: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """The items of a list and where its lead-in ends: ``text[lead_start:lead_end]`` reaches up to the colon."""
+
+    lead_end: int
+    items: tuple[Item, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """A numbered recommendation of a periodic review: its text without number and brackets, and the bracket's span."""
+
+    number: str
+    start: int
+    end: int
+    states_start: int
+    states_end: int
+
+
+def find_items(text: str) -> ItemList | None:
+    """The first lettered list of ``text`` that follows a colon; None where there is none with two items or more."""
+    first = None
+    for match in _MARKER.finditer(text):
+        if (match.group("letter") == "a" or match.group("bullet")) and re.search(r":\s*$", text[: match.start()]):
+            first = match
+            break
+    if first is None:
+        return None
+    marks = [first]
+    for match in _MARKER.finditer(text, first.end()):
+        if first.group("bullet"):
+            if match.group("bullet") == first.group("bullet"):
+                marks.append(match)
+        elif match.group("letter") == _letter(len(marks)):
+            marks.append(match)
+    if len(marks) < 2:
+        return None
+    items = []
+    for i, mark in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        items.append(Item(mark.group("letter") or "", mark.end(), _strip_end(text, mark.end(), end)))
+    return ItemList(first.start(), tuple(items), len(text))
+
+
+def _letter(index: int) -> str:
+    return _ALPHABET[index] if index < 26 else _ALPHABET[index // 26 - 1] + _ALPHABET[index % 26]
+
+
+def _strip_end(text: str, start: int, end: int) -> int:
+    tail = re.search(r"(?:[\s;.,]|;?\s+(?:and|or))+$", text[start:end])
+    return start + tail.start() if tail else end
+
+
+def find_review_lines(text: str) -> list[ReviewLine]:
+    """The numbered lines of a periodic review in ``text``, in order; empty where there are fewer than two.
+
+    The numbers of one series share what stands before the point and count up from 1.
+    """
+    marks = []
+    expected: dict[str, int] = {}
+    for match in _LINE.finditer(text):
+        series, _, count = match.group("number").partition(".")
+        if int(count) == expected.get(series, 0) + 1:
+            expected[series] = int(count)
+            marks.append(match)
+    if len(marks) < 2:
+        return []
+    lines = []
+    for i, mark in enumerate(marks):
+        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        body = text[mark.end() : end]
+        states = _STATES.search(body) or _last_bracket(body)
+        if states is None:
+            stop = _strip_end(text, mark.end(), end)
+            lines.append(ReviewLine(mark.group("number"), mark.end(), stop, stop, stop))
+        else:
+            lines.append(
+                ReviewLine(
+                    mark.group("number"),
+                    mark.end(),
+                    _strip_end(text, mark.end(), mark.end() + states.start()),
+                    mark.end() + states.start("states"),
+                    mark.end() + states.end("states"),
+                )
+            )
+    return lines
+
+
+def _last_bracket(body: str) -> re.Match[str] | None:
+    """The closing bracket of the last line of a series, behind which the paragraph goes on."""
+    return re.search(r"\s*\((?P<states>[A-Z][^()]*(?:\([^()]*\)[^()]*)*)\)\s*[;.](?=\s|$)", body)

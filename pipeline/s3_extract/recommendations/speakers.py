@@ -1,0 +1,352 @@
+"""Who recommends: the subject of a directive verb, pronouns and short forms resolved, and who holds the floor.
+
+A report mostly retells. The speaker of "the Commission urged" stands beside the verb; that of "Governments were
+encouraged" is whoever was speaking last in the section, and that of "Member States should" is the report's author.
+In go a scene, a clause and the floor; out come the recommending bodies, the instrument and the chain of reasons.
+Who is addressed is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.model import Mention
+from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene
+
+_PREPOSITION = re.compile(
+    r"\b(?:of|by|to|with|from|in|on|for|at|under|within|into|through|before|between|among|per|than|as|including|via|concerning|regarding|following|against|about|and|or)\s+(?:the\s+|its\s+|their\s+|my\s+)?$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?P<word>[Ii]t|[Ss]he|[Hh]e|[Tt]hey|I|[Ww]e)\s+(?:(?:has|have|had|would|also|further|therefore|again|must|am|wish(?:es)?|should|like|can|only|obliged|once|strongly|urgently|in|turn|particularly|earnestly|once again|, in [\w /.]+?,)\s+|to\s+|\w+ly\s+)*$"
+)
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of|[Aa]s (?:recommended|requested|stressed|noted) by)\s+(?:the\s+)?"
+)
+_PERSON = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|Sir|Judge|Ambassador|General|Professor)\.?\s+"
+    r"(?P<name>(?:(?:(?:de|van|der|von|al|el|bin|Ould)\b|[A-ZÀ-Ý][\w'’-]*\.?)\s*)+)"
+)
+_GROUP = re.compile(
+    r"\b[Tt]he (?:team|mission|delegation|group|appeal|report|study|evaluation|experts?|inspectors?|auditors?|board|panel)\s+(?:\w+\s+)?$"
+)
+_ADOPTS = re.compile(
+    r"\b(?:adopted|adopts|in its|In its|in the|In the|in|of its|outlined in|contained in|the Commission's|by its|By its|its)\b"
+)
+# A post is held by a person, who is later called "she" or "he".
+_POST = re.compile(
+    r"rapporteur|representative|envoy|adviser|expert|commissioner|secretary-general|coordinator|head of|director|chair|president|administrator",
+    re.IGNORECASE,
+)
+# An operative paragraph of a resolution begins with its verb; the organ's name stands above all of them.
+_OPERATIVE = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|Once again|Urgently)\s+)?$")
+_TREATY_TYPES = frozenset({"convention", "protocol", "statute", "law"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The recommending bodies (ids, the first is the one in the table), the instrument, and how they are known."""
+
+    bodies: tuple[str, ...]
+    instrument_id: str | None
+    own: bool
+    chain: tuple[str, ...]
+    individual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Surnames that the report ties to a post ("the Special Envoy, Mr. Brahimi"), lower case, to body ids."""
+
+    posts: dict[str, str]
+
+    def of(self, name: str) -> str | None:
+        """The post of the person of this name, if the report tells."""
+        words = name.split()
+        return self.posts.get(words[-1].lower()) if words else None
+
+
+def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
+    """Ties surnames to posts over ``(passage key, text)`` of a report; the first tie of a name holds."""
+    posts: dict[str, str] = {}
+    for key, text in texts:
+        for mention in entities.mentions.get(key, ()):
+            if mention.entity_type != "body" or not _is_post(entities, mention.entity_id):
+                continue
+            after = _PERSON.match(text, mention.end + len(re.match(r"[\s,(]*", text[mention.end :]).group()))  # type: ignore[union-attr]
+            before = list(_PERSON.finditer(text, max(0, mention.start - 60), mention.start))
+            person = after
+            if (
+                person is None
+                and before
+                and re.fullmatch(r"\s*,\s+(?:(?:the|my|his|her|its|then)\s+)?", text[before[-1].end() : mention.start])
+            ):
+                person = before[-1]
+            if person is not None:
+                posts.setdefault(person.group("name").split()[-1].strip(".,").lower(), mention.entity_id)
+    return Persons(posts)
+
+
+def _is_post(entities: Entities, body_id: str) -> bool:
+    body = entities.bodies.get(body_id)
+    return body is not None and bool(_POST.search(body.name))
+
+
+def find_speaker(
+    scene: Scene,
+    clause: Clause,
+    floor: Floor,
+    previous: Speaker | None,
+    entities: Entities,
+    persons: Persons,
+    earlier: Scene,
+    author: str | None,
+) -> Speaker:
+    """Who says what ``clause`` says.
+
+    ``previous`` is the speaker of the clause before it in the sentence; ``earlier`` is the paragraph up to this
+    sentence; ``author`` is the report's author.
+    """
+    hit = clause.hit
+    if hit.frame == "modal" and hit.governed is not None and previous is not None:
+        return previous
+    if hit.frame in {"elliptic_need", "elliptic_that"}:
+        if hit.governed is None and previous is not None:
+            return previous
+        clause = replace(clause, hit=hit.at_governor(), shared=False)
+        return _active_speaker(scene, replace(clause, start=0), floor, entities, persons, earlier, author)
+    if hit.frame in {"modal", "impersonal"}:
+        return _own_or_quoted(scene, clause, floor, author)
+    if hit.frame in {"passive", "passive_np", "to_be", "actions"}:
+        return _passive_speaker(scene, clause, floor, author)
+    if clause.shared and previous is not None:
+        return previous
+    return _active_speaker(scene, clause, floor, entities, persons, earlier, author)
+
+
+def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, author: str | None) -> Speaker:
+    according = _ACCORDING.search(scene.text, 0, clause.hit.start)
+    if according:
+        named = [m for m in scene.of("body") if m.start <= according.end() + 2 and m.end > according.end()]
+        if named:
+            return Speaker(
+                (named[0].entity_id,), None, False, ("according to", scene.text[named[0].start : named[0].end])
+            )
+    if clause.hit.past and floor.body_id:
+        return Speaker((floor.body_id,), floor.instrument_id, False, ("impersonal in a retelling", *floor.chain))
+    return Speaker((author,) if author else (), None, True, ("the report's own voice",))
+
+
+def _passive_speaker(scene: Scene, clause: Clause, floor: Floor, author: str | None) -> Speaker:
+    agent = re.match(r"\s+by\s+(?:the\s+|its\s+)?", scene.text[clause.hit.end :])
+    if agent and clause.hit.frame == "passive":
+        at = clause.hit.end + agent.end()
+        named = [m for m in scene.of("body") if abs(m.start - at) <= 4]
+        if named:
+            return Speaker((named[0].entity_id,), None, False, ("by", scene.text[named[0].start : named[0].end]))
+    if not clause.hit.past:
+        return Speaker((author,) if author else (), None, True, ("the report's own voice",))
+    instrument = _leading_instrument(scene, clause)
+    if floor.body_id:
+        return Speaker(
+            (floor.body_id,), instrument or floor.instrument_id, False, ("passive; the floor is held by", *floor.chain)
+        )
+    return Speaker((author,) if author else (), instrument, False, ("passive; nobody else holds the floor",))
+
+
+def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
+    """The instrument named before the clause's verb ("In resolution 52/98, Governments were urged")."""
+    named = scene.of("instrument", 0, clause.subject_start)
+    return named[0].entity_id if named else None
+
+
+def _active_speaker(
+    scene: Scene, clause: Clause, floor: Floor, entities: Entities, persons: Persons, earlier: Scene, author: str | None
+) -> Speaker:
+    left = scene.text[: clause.hit.start]
+    pronoun = _PRONOUN.search(left)
+    if pronoun:
+        return _pronoun_speaker(
+            pronoun.group("word").lower(), scene, floor, persons, earlier, author, pronoun.start(), entities
+        )
+    if _OPERATIVE.match(left) and clause.hit.frame != "gerund":
+        if floor.body_id is None:
+            return Speaker((), None, False, ("unresolved", "operative paragraph"))
+        return Speaker((floor.body_id,), floor.instrument_id, False, ("operative paragraph", *floor.chain))
+    subject = _named_subject(scene, clause)
+    if subject is not None and subject.entity_type == "body":
+        return Speaker(
+            (subject.entity_id,),
+            _instrument_of(scene, clause, subject.entity_id, floor, entities),
+            subject.entity_id == author,
+            ("named", scene.text[subject.start : subject.end]),
+        )
+    if subject is not None:
+        return _instrument_speaker(subject, scene, floor, entities)
+    person = list(_PERSON.finditer(left, max(0, len(left) - 80)))
+    if person and len(left) - person[-1].end() < 30:
+        post = persons.of(person[-1].group("name").strip())
+        return Speaker(
+            (post,) if post else (), None, False, ("person", person[-1].group().strip()), individual=post is None
+        )
+    if floor.body_id and (_GROUP.search(left) or clause.hit.frame == "gerund"):
+        return Speaker((floor.body_id,), floor.instrument_id, False, ("a group of the body on the floor", *floor.chain))
+    if clause.hit.past or not floor.body_id:
+        return Speaker((), None, False, ("unresolved", left[-40:].strip()))
+    return Speaker((floor.body_id,), floor.instrument_id, False, ("the floor is held by", *floor.chain))
+
+
+def _named_subject(scene: Scene, clause: Clause) -> Mention | None:
+    """The body or instrument named as subject: the last before the verb that no preposition governs."""
+    # A coordinated verb ("..., and decided that") takes the subject of the sentence.
+    coordinated = not scene.text[clause.start : clause.hit.start].strip(" ,")
+    floor_at = 0 if coordinated else clause.start
+    candidates = [
+        m
+        for m in scene.mentions
+        if m.entity_type in {"body", "instrument"} and m.end <= clause.hit.start and m.start >= floor_at
+    ]
+    if coordinated and clause.hit.frame != "gerund":
+        return next((m for m in candidates if not _PREPOSITION.search(scene.text[: m.start])), None)
+    for mention in reversed(candidates):
+        left = scene.text[: mention.start]
+        gap = scene.text[mention.end : clause.hit.start]
+        if (
+            re.search(r"[;:]|\b(?:which|that|who)\b\s+(?!also)", re.sub(r"\([^)]*\)", "", gap))
+            and mention.entity_type == "body"
+        ):
+            continue
+        if clause.hit.frame == "gerund":
+            return mention
+        if not _PREPOSITION.search(left) or re.search(r"\b(?:in|on|to|for|by|under) which (?:the )?$", left):
+            return mention
+        if re.search(r"\band (?:the )?$", left, re.IGNORECASE) and not re.search(
+            r"\b(?:of|by|to|with|from)\b[^,;]*$", left[clause.start :]
+        ):
+            return mention
+    return None
+
+
+def _pronoun_speaker(
+    word: str,
+    scene: Scene,
+    floor: Floor,
+    persons: Persons,
+    earlier: Scene,
+    author: str | None,
+    at: int,
+    entities: Entities,
+) -> Speaker:
+    if word in {"i", "we"}:
+        return Speaker((author,) if author else (), None, True, (word, "the author"))
+    if word in {"she", "he"}:
+        for text in (Scene(scene.text[:at], tuple(scene.of("body", 0, at))), earlier):
+            post = _last_post(text, persons, entities)
+            if post is not None:
+                return Speaker((post,), None, False, (word, "the post named last"))
+        return Speaker((), None, False, (word, "unresolved"), individual=True)
+    if floor.body_id:
+        return Speaker((floor.body_id,), floor.instrument_id, False, (word, *floor.chain))
+    named = [*earlier.of("body"), *scene.of("body", 0, at)]
+    if named:
+        return Speaker((named[-1].entity_id,), None, False, (word, "the body named last"))
+    return Speaker((), None, False, (word, "unresolved"))
+
+
+def _last_post(scene: Scene, persons: Persons, entities: Entities) -> str | None:
+    """The post named or held by the person named last in ``scene``, objects of prepositions left out."""
+    named = [(m.start, m.entity_id) for m in scene.of("body") if _is_post(entities, m.entity_id)]
+    for person in _PERSON.finditer(scene.text):
+        post = persons.of(person.group("name").strip())
+        if post is not None:
+            named.append((person.start(), post))
+    subjects = [(at, post) for at, post in named if not _PREPOSITION.search(scene.text[:at])]
+    return max(subjects, default=(0, None))[1]
+
+
+def _instrument_speaker(subject: Mention, scene: Scene, floor: Floor, entities: Entities) -> Speaker:
+    """ "The resolution also called on ...": what an instrument says, its adopting body says."""
+    instrument = entities.instruments.get(subject.entity_id)
+    words = scene.text[subject.start : subject.end]
+    adopting = instrument.adopting_body_id if instrument else None
+    body = adopting or (floor.body_id if instrument and instrument.instrument_type not in _TREATY_TYPES else None)
+    return Speaker((body,) if body else (), subject.entity_id, False, ("instrument", words))
+
+
+def _instrument_of(scene: Scene, clause: Clause, body_id: str, floor: Floor, entities: Entities) -> str | None:
+    """The instrument in which a named body said it: beside it in the sentence, else the one on the floor."""
+    for mention in scene.of("instrument", 0, clause.hit.start):
+        instrument = entities.instruments.get(mention.entity_id)
+        if instrument is None or instrument.instrument_type in _TREATY_TYPES:
+            continue
+        if instrument.adopting_body_id in {None, body_id}:
+            return mention.entity_id
+    return floor.instrument_id if floor.body_id == body_id else None
+
+
+def pass_floor(scene: Scene, floor: Floor, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Floor:
+    """Who holds the floor after this sentence.
+
+    A directive of a body gives it the floor; so does a sentence without directives whose subject is a body, or that
+    names an instrument some body adopted ("The Commission adopted resolution 1998/30").
+    """
+    for speaker in reversed(speakers):
+        if speaker.bodies and not speaker.own:
+            same = speaker.bodies[0] == floor.body_id
+            instrument = speaker.instrument_id or (floor.instrument_id if same else None)
+            return Floor(
+                speaker.bodies[0],
+                instrument,
+                _session(scene, speaker.bodies[0], entities) or (floor.meeting_id if same else None),
+                speaker.chain,
+            )
+    if clauses:
+        return floor
+    return _floor_of_account(scene, floor, entities)
+
+
+def _floor_of_account(scene: Scene, floor: Floor, entities: Entities) -> Floor:
+    body = None
+    for mention in scene.of("body"):
+        left = scene.text[: mention.start]
+        if not _PREPOSITION.search(left) and not re.search(r"\b(?:its|their|his|her)\s+$", left):
+            body = mention
+            break
+    for mention in scene.of("instrument"):
+        instrument = entities.instruments.get(mention.entity_id)
+        if instrument is None or instrument.instrument_type in _TREATY_TYPES:
+            continue
+        adopting = instrument.adopting_body_id or (body.entity_id if body else None)
+        if adopting and _ADOPTS.search(scene.text[max(0, mention.start - 40) : mention.start]):
+            holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
+            return Floor(
+                holder,
+                mention.entity_id,
+                _session(scene, holder, entities) or (floor.meeting_id if holder == floor.body_id else None),
+                ("adopted", scene.text[mention.start : mention.end]),
+            )
+    if body is None or body.entity_id not in entities.bodies:
+        return floor
+    same = body.entity_id == floor.body_id
+    meeting = _session(scene, body.entity_id, entities) or (floor.meeting_id if same else None)
+    return Floor(
+        body.entity_id,
+        floor.instrument_id if same else None,
+        meeting,
+        ("named last", scene.text[body.start : body.end]),
+    )
+
+
+def _session(scene: Scene, body_id: str, entities: Entities) -> str | None:
+    for mention in scene.of("meeting"):
+        meeting = entities.meetings.get(mention.entity_id)
+        if meeting is not None and meeting.body_id == body_id:
+            return mention.entity_id
+    return None
+
+
+def with_instrument(speaker: Speaker, instrument_id: str | None) -> Speaker:
+    """The same speaker, in ``instrument_id`` where none was known."""
+    return speaker if speaker.instrument_id else replace(speaker, instrument_id=instrument_id)

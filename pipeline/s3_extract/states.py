@@ -1,0 +1,22 @@
+"""States as bodies: the recommending and addressed States of a report that no other finder names as bodies.
+
+A State is a country in a text and a body where it recommends or shall act; the authority files hold both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.model import Body, Recommendation
+from pipeline.rules.registry import load_registry
+
+
+def states_of(recommendations: Mapping[str, tuple[Recommendation, ...]]) -> list[Body]:
+    """The bodies of the authority files that recommendations refer to, by id and without repetition."""
+    wanted = set()
+    for rows in recommendations.values():
+        for row in rows:
+            wanted.update(row.recommenders)
+            wanted.update(a.body_id for a in row.addressees if a.body_id)
+    registry = load_registry().bodies
+    return [registry[body_id] for body_id in sorted(wanted) if body_id in registry]
