@@ -16,7 +16,7 @@ from pipeline.schema.model import (
     Value,
     load_schema,
 )
-from pipeline.schema.tableschema import table_schema
+from pipeline.schema.tableschema import parquet_table_schema, table_schema
 
 __all__ = [
     "SOURCE_COLUMN",
@@ -29,6 +29,7 @@ __all__ = [
     "Value",
     "arrow_schema",
     "load_schema",
+    "parquet_table_schema",
     "part_schema",
     "table_schema",
     "write_parquet",

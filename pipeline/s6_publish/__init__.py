@@ -1,0 +1,11 @@
+"""Stage 6: the checked tables as a data package.
+
+In: the merged Parquet tables and the canonical texts. Out: CSV and Parquet of every table, the texts and
+``datapackage.json``, put in place together or not at all. The bytes depend on the rows alone: no clock, no machine, no
+random id. Nothing is checked here but that what is written is what was given, and nothing is changed.
+"""
+
+from pipeline.s6_publish.publish import Publication, PublishError, publish, recover
+from pipeline.s6_publish.verify import verify_package
+
+__all__ = ["Publication", "PublishError", "publish", "recover", "verify_package"]

@@ -1,0 +1,191 @@
+"""Publishing: the same bytes twice, the old package safe whatever fails, and a package that strangers' tools accept."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.s6_publish import PublishError, publish, recover, swap, verify_package
+from pipeline.s6_publish.descriptor import profile_errors
+from pipeline.schema import arrow_schema, load_schema
+from tests.package_parts import merged
+from tests.sample_report import Sample, sample
+
+REPORTS = (sample("a-99-1"), sample("a-99-2"))
+
+
+def texts(reports: tuple[Sample, ...] = REPORTS) -> list[tuple[str, str]]:
+    return [(made.structure.report_id, made.document.text) for made in reports]
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return merged(REPORTS, tmp_path_factory.mktemp("merged"))
+
+
+@pytest.fixture(scope="module")
+def one_report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return merged(REPORTS[:1], tmp_path_factory.mktemp("merged-one"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_publishing_twice_gives_the_same_bytes(tables: dict[str, Path], tmp_path: Path) -> None:
+    first = publish(tables, texts(), tmp_path / "a")
+    before = contents(tmp_path / "a")
+    again = publish(tables, reversed(texts()), tmp_path / "a")
+    elsewhere = publish(tables, texts(), tmp_path / "b")
+    assert contents(tmp_path / "a") == before == contents(tmp_path / "b")
+    assert first.sha256 == again.sha256 == elsewhere.sha256
+    assert first.rows["reports"] == 2
+    assert not list((tmp_path / "a").glob(".*")), "nothing is left behind"
+
+
+@pytest.mark.parametrize(("descriptor", "prefix"), [("pack/datapackage.json", ""), ("datapackage.json", "pack/")])
+def test_strangers_tools_accept_the_package(
+    descriptor: str, prefix: str, tables: dict[str, Path], tmp_path: Path
+) -> None:
+    path = publish(tables, texts(), tmp_path / "pack", tmp_path / descriptor).descriptor
+    described = json.loads(path.read_text("utf-8"))
+    names = [resource["name"] for resource in described["resources"]]
+    assert names == [name for table in load_schema() for name in (table.name, f"{table.name}-parquet")]
+    assert described["resources"][0]["path"] == f"{prefix}tables/reports.csv"
+    assert verify_package(path) == []
+    report = frictionless.validate(path)
+    assert report.flatten(["name", "rowNumber", "message"]) == []
+
+
+def test_empty_tables_make_a_package_too(tmp_path: Path) -> None:
+    path = publish(merged((), tmp_path / "merged"), (), tmp_path / "pack").descriptor
+    assert verify_package(path) == []
+    assert frictionless.validate(path).valid
+
+
+def test_csv_and_parquet_hold_the_same_rows(tables: dict[str, Path], tmp_path: Path) -> None:
+    publish(tables, texts(), tmp_path)
+    for table in load_schema():
+        content = (tmp_path / "tables" / f"{table.name}.csv").read_bytes()
+        assert b"\r" not in content
+        with (tmp_path / "tables" / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+            read = list(csv.reader(file))
+        parquet = pq.read_table(tmp_path / "tables" / f"{table.name}.parquet")
+        assert parquet.schema.equals(arrow_schema(table))
+        assert read[0] == list(table.columns)
+        assert [[_cell(value) for value in row.values()] for row in parquet.to_pylist()] == read[1:], table.name
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def test_parquet_says_nothing_of_pandas(tables: dict[str, Path], tmp_path: Path) -> None:
+    publish(tables, texts(), tmp_path)
+    assert pq.read_metadata(tmp_path / "tables" / "bodies.parquet").metadata is None
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        pytest.param(texts()[:1], "no text fits reports.text_sha256 of a-99-2", id="text-missing"),
+        pytest.param([*texts()[:1], ("a-99-2", "other")], "no text fits", id="text-of-another-file"),
+    ],
+)
+def test_a_failed_publication_leaves_the_old_one(
+    given: list[tuple[str, str]], problem: str, tables: dict[str, Path], tmp_path: Path
+) -> None:
+    publish(tables, texts(), tmp_path)
+    before = contents(tmp_path)
+    with pytest.raises(PublishError, match=problem):
+        publish(tables, given, tmp_path)
+    assert contents(tmp_path) == before
+
+
+def test_a_missing_table_is_named(tables: dict[str, Path], tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="no file for the tables mentions"):
+        publish({name: path for name, path in tables.items() if name != "mentions"}, texts(), tmp_path)
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_a_publication_killed_anywhere_ends_as_the_old_or_the_new_one(
+    step: int, tables: dict[str, Path], one_report: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Renames and replacements are counted; the process dies before the one with the number ``step``."""
+    home, output = tmp_path / "home", tmp_path / "home" / "outputs"
+    descriptor = home / "datapackage.json"
+    publish(one_report, texts(REPORTS[:1]), output, descriptor)
+    new = contents(home)
+    publish(tables, texts(), output, descriptor)
+    old = contents(home)
+    done = 0
+
+    def dying(move: Any) -> Any:
+        def counted(self: Path, target: Path) -> Path:
+            nonlocal done
+            if done == step:
+                raise Killed
+            done += 1
+            made: Path = move(self, target)
+            return made
+
+        return counted
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", dying(Path.rename))
+        patch.setattr(Path, "replace", dying(Path.replace))
+        try:
+            publish(one_report, texts(REPORTS[:1]), output, descriptor)
+        except Killed:
+            killed = True
+        else:
+            killed = False
+    assert recover(output, descriptor) == (killed and step > 0)
+    shutil.rmtree(output / swap.STAGING, ignore_errors=True)
+    assert contents(home) == (old if step == 0 else new)
+    assert verify_package(descriptor) == []
+
+
+def test_folders_of_others_are_not_replaced(tables: dict[str, Path], tmp_path: Path) -> None:
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "mine.csv").write_text("a\n")
+    with pytest.raises(PublishError, match=r"holds tables, but .* choose another folder"):
+        publish(tables, texts(), tmp_path)
+    assert (tmp_path / "tables" / "mine.csv").exists()
+
+
+def test_a_descriptor_must_lie_above_its_files(tables: dict[str, Path], tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="must lie in"):
+        publish(tables, texts(), tmp_path / "a", tmp_path / "b" / "datapackage.json")
+
+
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        ("tables/reports.csv", "tables/reports.csv: its SHA-256 is not that of the descriptor"),
+        ("tables/bodies.parquet", "tables/bodies.parquet: its SHA-256 is not that of the descriptor"),
+        ("texts/a-99-1.txt", "texts/a-99-1.txt: its SHA-256 is not that of reports.text_sha256"),
+    ],
+)
+def test_a_changed_byte_is_found(file: str, problem: str, tables: dict[str, Path], tmp_path: Path) -> None:
+    path = publish(tables, texts(), tmp_path).descriptor
+    content = (tmp_path / file).read_bytes()
+    (tmp_path / file).write_bytes(content[:-2] + b"~" + content[-1:])
+    assert verify_package(path) == [problem]
+
+
+def test_the_profile_finds_a_broken_descriptor() -> None:
+    assert profile_errors({"name": "x"}) == ["/: 'resources' is a required property"]
