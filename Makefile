@@ -1,6 +1,5 @@
 # Needs Python 3.11 to 3.14 and make, nothing else: every package comes as a wheel, pinned by hash in requirements.lock.
 PYTHON  ?= python3
-WORKERS ?= 0
 PORT    ?= 3000
 
 VENV  := .venv
@@ -15,7 +14,7 @@ help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
 dataset: $(STAMP)  ## build the data package from sources/ into outputs/ and datapackage.json
-	@$(BIN)/un-reports build --sources sources --output outputs --workers $(WORKERS)
+	@$(BIN)/un-reports build --sources sources --output outputs $(if $(WORKERS),--workers $(WORKERS))
 
 test: lint  ## check style and types, then run all tests
 	$(BIN)/pytest
@@ -30,7 +29,7 @@ ui: $(STAMP)  ## look at the asset graph and run it in the browser: http://127.0
 
 # The one target that needs more than pip: uv (https://docs.astral.sh/uv/) resolves for all Python versions at once.
 lock:  ## pin what pyproject.toml asks for, for Python 3.11 to 3.14 (needs uv)
-	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/getting-started/installation/"; exit 2; }
+	@command -v uv >/dev/null || { echo "make lock needs uv: https://docs.astral.sh/uv/getting-started/installation/" >&2; exit 2; }
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
 	  --no-strip-extras --no-emit-index-url --no-header --no-annotate --quiet --output-file requirements.lock
 
@@ -38,6 +37,7 @@ clean:  ## remove the environment and the cache; sources and outputs stay
 	rm -rf $(VENV) .un-reports .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
 
 $(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed: install Python 3.11 to 3.14, or name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
 	@$(PYTHON) -c 'import sys; ok = (3, 11) <= sys.version_info < (3, 15); ok or sys.exit("This needs Python 3.11 to 3.14, but $(PYTHON) is " + sys.version.split()[0] + ". Name another one: make PYTHON=python3.12 $(MAKECMDGOALS)")'
 	@echo "Setting up $(VENV) (a minute or two, once) ..."
 	@$(PYTHON) -m venv $(VENV)
