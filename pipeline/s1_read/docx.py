@@ -103,9 +103,10 @@ class _Reader:
         name = properties.find(f"{W}pStyle") if properties is not None else None
         style = self._styles.get(None if name is None else name.get(f"{W}val"))
         list_id, depth = _list_of(properties, style)
-        has_ink = any(True for _ in paragraph.iter(f"{W}t", f"{W}sym"))
-        label = self._numbering.label(list_id, depth) if list_id and has_ink else ""
-        found = words(paragraph, self._counter, label)
+        has_ink = any(ink.text or ink.tag != f"{W}t" for ink in paragraph.iter(f"{W}t", f"{W}sym"))
+        # Word counts an empty paragraph too.
+        label = self._numbering.label(list_id, depth) if list_id else ""
+        found = words(paragraph, self._counter, label if has_ink else "")
         role = style.role
         if style.bold is not None and not found.bold:
             found.bold = style.bold

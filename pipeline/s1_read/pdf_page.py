@@ -15,16 +15,19 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
 from pipeline.s1_read.characters import fold
+from pipeline.s1_read.pdf_probe import CharIndex, Probe, Sample
 
 # PDFium writes U+FFFE for a hyphen at a line's end and joins the next line to it.
 _RAW_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _BLANK = re.compile(r"\s+")
+_WORD = re.compile(r"\S+")
+# Radians; italics and skewed scans stay below.
+_SAME_WAY = 0.1
 # What can be the mark of a note, where it is printed small: figures, single letters after a word or alone, stars.
 _MARK_CANDIDATE = re.compile(r"[0-9]+|(?<![a-z])[a-z](?![a-z])|(?<=[a-z])[a-z](?=[\s,.;:)]|$)|[*†‡]+")
 _PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -40,12 +43,8 @@ _SENTENCE_GAP = 2.6
 # Headings are set large, but their gaps are those of the page.
 _LARGEST_GAP_SIZE = 12.0
 _SENTENCE_END = re.compile(r"[.:;?!][)”’\"']?$")
-_BOLD_WEIGHT = 600
-_INVISIBLE_MODE = 3
 # Times at 10 points prints 42 characters in 19 em; used where a page has no long line to learn from.
 _USUAL_WIDTH = 0.45
-
-_CharIndex = Callable[[int], int]
 
 
 @dataclass(slots=True)
@@ -80,86 +79,6 @@ class Page:
     hidden: int = 0
 
 
-@dataclass(slots=True)
-class _Sample:
-    """What PDFium says of one character."""
-
-    x: float
-    y: float
-    size: float
-
-
-class _Probe:
-    """Asks PDFium about characters of one text page, with buffers made once."""
-
-    def __init__(self, text_page: object) -> None:
-        self.page = text_page
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._matrix = pdfium.FS_MATRIX()
-        self._rect = pdfium.FS_RECTF()
-        self._rgba = [ctypes.c_uint() for _ in range(4)]
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
-        self._cos, self._sin = 1.0, 0.0
-        self._left, self._bottom = 0.0, 0.0
-
-    def turn(self, angle: float, width: float, height: float) -> None:
-        """Measure from now on as if the page of ``width`` and ``height`` were turned back by ``angle`` (radians)."""
-        self._cos, self._sin = math.cos(angle), math.sin(angle)
-        self._left = min(0.0, width * self._cos) + min(0.0, height * self._sin)
-        self._bottom = min(0.0, -width * self._sin) + min(0.0, height * self._cos)
-
-    def place(self, index: int) -> tuple[float, float]:
-        """Where the character stands on its baseline."""
-        pdfium.FPDFText_GetCharOrigin(self.page, index, self._x, self._y)
-        x, y = self._x.value, self._y.value
-        if self._sin == 0.0 and self._cos == 1.0:
-            return x, y
-        return x * self._cos + y * self._sin - self._left, y * self._cos - x * self._sin - self._bottom
-
-    def size(self, index: int) -> float:
-        """The font size in points as printed: the font's own size times the scale of the text matrix."""
-        size: float = pdfium.FPDFText_GetFontSize(self.page, index)
-        pdfium.FPDFText_GetMatrix(self.page, index, self._matrix)
-        return size * math.hypot(self._matrix.c, self._matrix.d)
-
-    def sample(self, index: int) -> _Sample:
-        """Place and size of a character."""
-        x, y = self.place(index)
-        return _Sample(x, y, self.size(index))
-
-    def advance(self, index: int) -> float:
-        """How far right of its origin the character reaches."""
-        pdfium.FPDFText_GetLooseCharBox(self.page, index, self._rect)
-        if abs(self._sin) > 0.5:
-            return float(self._rect.top - self._rect.bottom)
-        return float(self._rect.right - self._rect.left)
-
-    def angle(self, index: int) -> float:
-        """The turn of a character in radians, 0 to 2π."""
-        return float(pdfium.FPDFText_GetCharAngle(self.page, index))
-
-    def font(self, index: int) -> tuple[bool, bool]:
-        """Whether the character is bold, and italic."""
-        weight = pdfium.FPDFText_GetFontWeight(self.page, index)
-        size = pdfium.FPDFText_GetFontInfo(self.page, index, self._name, 128, self._flags)
-        name = self._name.raw[: max(0, size - 1)].lower() if size <= 128 else b""
-        return weight >= _BOLD_WEIGHT or b"bold" in name, b"italic" in name or b"oblique" in name
-
-    def hidden(self, index: int) -> tuple[bool, bool]:
-        """Whether a character is drawn invisibly (as the text behind a scan), and whether it is white."""
-        thing = pdfium.FPDFText_GetTextObject(self.page, index)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
-        red, green, blue, alpha = self._rgba
-        white = bool(
-            pdfium.FPDFText_GetFillColor(self.page, index, red, green, blue, alpha)
-            and red.value >= 250
-            and green.value >= 250
-            and blue.value >= 250
-        )
-        return mode == _INVISIBLE_MODE, white
-
-
 def read_page(document: object, index: int) -> Page:
     """Lines of page ``index`` (from 0) of an open PDFium document. A page that cannot be loaded raises ValueError."""
     page = pdfium.FPDF_LoadPage(document, index)
@@ -180,9 +99,10 @@ def read_page(document: object, index: int) -> Page:
 
 def _measure(text_page: object, number: int, width: float, height: float) -> Page:
     text, char_of = _page_text(text_page)
-    probe = _Probe(text_page)
+    probe = Probe(text_page)
     spans = [_trim(text, *found.span()) for found in _RAW_LINE.finditer(text)]
     spans = [(start, end) for start, end in spans if end > start]
+    spans = [part for span in spans for part in _one_way(probe, text, span, char_of)]
     spans, hidden, turned = _visible(probe, spans, char_of, width, height)
     samples = [
         (start, end, probe.sample(char_of(start)), probe.sample(char_of(end - 1)), probe.advance(char_of(end - 1)))
@@ -204,7 +124,7 @@ def _measure(text_page: object, number: int, width: float, height: float) -> Pag
     return Page(number, width, height, _joined(lines), hidden)
 
 
-def _page_text(text_page: object) -> tuple[str, _CharIndex]:
+def _page_text(text_page: object) -> tuple[str, CharIndex]:
     """The page's text and how to find the PDFium character of one of its code points."""
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
@@ -231,8 +151,25 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
+def _one_way(probe: Probe, text: str, span: tuple[int, int], char_of: CharIndex) -> list[tuple[int, int]]:
+    """A line, cut where its words turn: PDFium can join what is printed up a page's side to the line before."""
+    start, end = span
+    if abs(probe.angle(char_of(start)) - probe.angle(char_of(end - 1))) < _SAME_WAY:
+        return [span]
+    parts: list[tuple[int, int]] = []
+    way = None
+    for word in _WORD.finditer(text, start, end):
+        angle = probe.angle(char_of(word.start()))
+        if way is not None and abs(angle - way) < _SAME_WAY:
+            parts[-1] = parts[-1][0], word.end()
+        else:
+            parts.append(word.span())
+        way = angle
+    return parts
+
+
 def _visible(
-    probe: _Probe, spans: list[tuple[int, int]], char_of: _CharIndex, width: float, height: float
+    probe: Probe, spans: list[tuple[int, int]], char_of: CharIndex, width: float, height: float
 ) -> tuple[list[tuple[int, int]], int, bool]:
     """The lines one sees, how many characters were left out, and whether the page is printed sideways.
 
@@ -262,7 +199,7 @@ def _visible(
     return kept, hidden, turned and abs(math.sin(upright)) > 0.5
 
 
-def _usual_width(samples: list[tuple[int, int, _Sample, _Sample, float]]) -> float:
+def _usual_width(samples: list[tuple[int, int, Sample, Sample, float]]) -> float:
     """Width of a character in ems, the median of the page's long lines."""
     ratios = sorted(
         (last.x - first.x) / ((end - start) * first.size)
@@ -273,7 +210,7 @@ def _usual_width(samples: list[tuple[int, int, _Sample, _Sample, float]]) -> flo
 
 
 def _wide_gaps(
-    probe: _Probe, text: str, start: int, end: int, size: float, char_of: _CharIndex
+    probe: Probe, text: str, start: int, end: int, size: float, char_of: CharIndex
 ) -> list[tuple[int, int, float, float]]:
     """The blanks of a line that part columns: ``(start, end, x before, x after)``."""
     gaps = []
@@ -299,13 +236,13 @@ def _gap_limit(before: str, size: float) -> float:
 
 
 def _line(
-    probe: _Probe,
+    probe: Probe,
     text: str,
     pieces: list[tuple[int, int]],
-    first: _Sample,
-    last: _Sample,
+    first: Sample,
+    last: Sample,
     x1: float,
-    char_of: _CharIndex,
+    char_of: CharIndex,
 ) -> PrintedLine:
     """Fold the pieces of a line into one text with tabs between, and find the marks in it."""
     start, end = pieces[0]
@@ -356,7 +293,7 @@ def _words(text: str) -> str:
 
 
 def _small_tokens(
-    probe: _Probe, text: str, start: int, end: int, size: float, char_of: _CharIndex
+    probe: Probe, text: str, start: int, end: int, size: float, char_of: CharIndex
 ) -> list[tuple[int, int]]:
     """Figures, letters and stars printed small and raised beside the line's ``size``, and superscript figures."""
     found = [match.span() for match in _PRINTED_MARK.finditer(text, start, end)]
@@ -379,7 +316,7 @@ def _small_tokens(
 
 
 def _in_place(
-    probe: _Probe, text: str, start: int, tokens: list[tuple[int, int]], size: float, char_of: _CharIndex
+    probe: Probe, text: str, start: int, tokens: list[tuple[int, int]], size: float, char_of: CharIndex
 ) -> list[tuple[int, int, str]]:
     """What to put where: ``(start, end, mark)`` in order; ``mark`` is empty where one is taken away.
 
