@@ -66,7 +66,9 @@ def gold_structure(name: str) -> Structure:
                 seen[path] = f"{name}.s-{path.lower().replace('.', '-')}"
                 title = gold["sections"].get(path, path)
                 parent = seen.get(".".join(parts[: depth - 1]))
-                sections.append(Section(seen[path], parent, path, title, depth, len(sections) + 1, offset, offset + len(title)))
+                sections.append(
+                    Section(seen[path], parent, path, title, depth, len(sections) + 1, offset, offset + len(title))
+                )
                 passages.append(passage(seen[path], "heading", title, seen[path]))
         start = text.index(first, at)
         at = text.index(last, start) + len(last)

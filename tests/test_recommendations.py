@@ -1,0 +1,251 @@
+"""Which clauses are recommendations, who makes them, and who shall act; one case is one usage of United Nations reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Recommendation
+from pipeline.s3_extract.extract import extract
+from tests.reports import report
+
+SG = "secretary-general"
+GA = "general-assembly"
+SC = "security-council"
+CSW = "commission-on-the-status-of-women"
+
+
+def rows(*paragraphs: str, heading: str | None = None, title: str = "A report") -> list[Recommendation]:
+    found = extract(report(*paragraphs, heading=heading, title=title)).recommendations
+    return [row for key in sorted(found) for row in found[key]]
+
+
+def names(row: Recommendation) -> list[str]:
+    return [a.name for a in row.addressees]
+
+
+FOUND = [
+    pytest.param(
+        "The General Assembly urged Member States to ratify the Convention.",
+        GA,
+        "urged",
+        ["Member States"],
+        id="active-past",
+    ),
+    pytest.param(
+        "The Commission on the Status of Women calls upon Governments to adopt laws.",
+        CSW,
+        "calls upon",
+        ["Governments"],
+        id="active-present",
+    ),
+    pytest.param(
+        "I urge all parties to cooperate with the Mission.", SG, "urge", ["parties"], id="first-person-is-the-author"
+    ),
+    pytest.param("I would encourage both sides to resume talks.", SG, "encourage", ["sides"], id="softened-by-would"),
+    pytest.param(
+        "I therefore recommend that the Security Council extend the mandate.",
+        SG,
+        "recommend",
+        ["Security Council"],
+        id="that-clause-subjunctive",
+    ),
+    pytest.param(
+        "I appeal to Member States to contribute generously.", SG, "appeal to", ["Member States"], id="appeal-to"
+    ),
+    pytest.param("Member States should share information.", SG, "should", ["Member States"], id="own-voice-modal"),
+    pytest.param("Missions must retain sufficient capacity.", SG, "must", ["Missions"], id="must"),
+    pytest.param("States need to ratify the Protocol.", SG, "need to", ["States"], id="need-to-of-an-actor"),
+    pytest.param(
+        "Measures should be adopted by Governments and non-governmental organizations.",
+        SG,
+        "should",
+        ["Governments", "non-governmental organizations"],
+        id="agent-of-a-passive",
+    ),
+    pytest.param("Victims should have access to assistance.", SG, "should", [], id="a-beneficiary-is-no-addressee"),
+    pytest.param(
+        "It is imperative for the Security Council to act.",
+        SG,
+        "imperative",
+        ["Security Council"],
+        id="impersonal-adjective",
+    ),
+    pytest.param(
+        "The Security Council stressed the need for States to comply with resolution 1267 (1999).",
+        SC,
+        "stressed the need for",
+        ["States"],
+        id="need-for",
+    ),
+    pytest.param(
+        "The Security Council decided that the liquidation should begin on 1 January.",
+        SC,
+        "decided that should",
+        [],
+        id="decided-that-should",
+    ),
+    pytest.param(
+        "Governments are encouraged to invest in education.",
+        SG,
+        "are encouraged",
+        ["Governments"],
+        id="present-passive-is-own",
+    ),
+    pytest.param(
+        "The General Assembly requested me to submit a report.",
+        GA,
+        "requested",
+        ["Secretary-General"],
+        id="me-is-the-author",
+    ),
+    pytest.param(
+        "I stressed that any peace process must begin with a ceasefire.",
+        SG,
+        "stressed that must",
+        [],
+        id="reporting-verb-with-modal",
+    ),
+    pytest.param("There is an urgent need to strengthen the police.", SG, "need", [], id="there-is-a-need"),
+    pytest.param(
+        "I reiterate my call on the parties to lay down their arms.",
+        SG,
+        "reiterate my call",
+        ["parties"],
+        id="call-repeated",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "verb", "to"), FOUND)
+def test_a_directive_clause_is_a_row(text: str, by: str, verb: str, to: list[str]) -> None:
+    found = rows(text)
+    assert [(r.recommenders[:1], r.verb, names(r)) for r in found] == [((by,), verb, to)]
+
+
+NOT_FOUND = [
+    pytest.param("It should be noted that the figures are provisional.", id="remark-to-the-reader"),
+    pytest.param("The programme should improve by May.", id="prediction"),
+    pytest.param("Therefore, should the Council extend the mandate, the cost would rise.", id="condition"),
+    pytest.param("The Committee discussed how States should report.", id="embedded-question"),
+    pytest.param("It is intended that the plan should assist the Mission.", id="intention"),
+    pytest.param("The measures requested by the General Assembly were taken.", id="participle"),
+    pytest.param("As requested by the Council, the Secretariat prepared a paper.", id="as-requested"),
+    pytest.param(
+        "The programme seeks to prevent children from being trafficked and encourages learning.",
+        id="aim-of-a-programme",
+    ),
+    pytest.param("He subsequently invited Mr. Rabbani to visit Islamabad.", id="private-invitation"),
+    pytest.param("The Committee considered the recommendations contained in the report.", id="noun"),
+    pytest.param("I should like to express my gratitude to the staff.", id="courtesy"),
+    pytest.param("This fracture must be viewed in the light of history.", id="how-to-read"),
+    pytest.param("It is important to note that prices rose.", id="important-to-note"),
+    pytest.param("Member States in the region have adopted laws.", id="states-is-no-verb"),
+    pytest.param("The actions to be taken by the General Assembly are set out in section VI.", id="pointer"),
+]
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_what_is_no_recommendation(text: str) -> None:
+    assert [r.text for r in rows(text)] == []
+
+
+def test_it_is_the_body_that_spoke_last() -> None:
+    first, second = rows(
+        "The Security Council urged all States to act. It also requested the Secretary-General to report."
+    )
+    assert (first.recommenders, second.recommenders) == ((SC,), (SC,))
+    assert names(second) == ["Secretary-General"]
+
+
+def test_a_past_passive_belongs_to_the_body_on_the_floor() -> None:
+    adopted, passive = rows(
+        "The Commission on the Status of Women called upon Governments to act.",
+        "Governments were encouraged to adopt laws.",
+    )
+    assert adopted.recommenders == passive.recommenders == (CSW,)
+    assert passive.voice == "reported"
+
+
+def test_a_heading_gives_the_floor() -> None:
+    (row,) = rows("Governments were invited to provide resources.", heading="Commission on the Status of Women")
+    assert row.recommenders == (CSW,)
+
+
+def test_they_are_the_addressees_before() -> None:
+    _, row = rows("Member States should accord priority to the issue. They should ensure that laws exist.")
+    assert names(row) == ["Member States"]
+
+
+def test_two_predicates_are_two_rows_with_their_own_words() -> None:
+    texts = [
+        r.text for r in rows("Efforts to train officials should be enhanced, and Governments should inform the public.")
+    ]
+    assert texts == ["Efforts to train officials should be enhanced", "Governments should inform the public"]
+
+
+def test_coordinated_verbs_share_their_subject() -> None:
+    urged, encouraged = rows("The Security Council urged States to act, and encouraged new levels of cooperation.")
+    assert urged.recommenders == encouraged.recommenders == (SC,)
+
+
+def test_a_second_that_clause_hangs_on_the_same_verb() -> None:
+    found = rows(
+        "The Security Council recommended that Governments review laws, and that non-governmental organizations promote them."
+    )
+    assert [names(r) for r in found] == [["Governments"], ["non-governmental organizations"]]
+    assert {r.verb for r in found} == {"recommended"}
+
+
+def test_each_need_is_a_row() -> None:
+    found = rows("The Security Council stressed the need to combat crime, as well as the need for a ceasefire.")
+    assert [r.text for r in found] == [
+        "the Security Council stressed the need to combat crime".replace("the S", "The S", 1),
+        "the need for a ceasefire",
+    ]
+
+
+def test_a_shared_head_is_given_to_each_adjective() -> None:
+    (row,) = rows(
+        "The Security Council invited relevant intergovernmental and non-governmental organizations to assist."
+    )
+    assert names(row) == ["intergovernmental organizations", "non-governmental organizations"]
+
+
+def test_lettered_items_are_rows_that_read_whole() -> None:
+    first, second = rows(
+        "African Governments should consider: (a) Recalibrating strategies; (b) Strengthening domestic resources."
+    )
+    assert first.text == "African Governments should consider: Recalibrating strategies"
+    assert second.text == "African Governments should consider: Strengthening domestic resources"
+    assert names(first) == names(second) == ["African Governments"]
+
+
+def test_items_inside_a_sentence_without_colon_stay_one_row() -> None:
+    assert (
+        len(
+            rows("The Security Council invited States to study such issues as (a) demand; (b) supply; and (c) transit.")
+        )
+        == 1
+    )
+
+
+REVIEW = (
+    "The recommendations listed below enjoy the support of Thailand: 88.1. Ratify the Convention against Torture (Chile; Nepal); "
+    "88.2. Intensify efforts to combat trafficking (Niger, Nigeria); 88.3. Consider abolishing the death penalty (Holy See)."
+)
+
+
+def test_review_lines_have_number_states_and_no_brackets() -> None:
+    found = rows(REVIEW, title="Report of the Working Group on the Universal Periodic Review Thailand")
+    assert [(r.number, r.text, r.recommenders) for r in found] == [
+        ("88.1", "Ratify the Convention against Torture", ("chile", "nepal")),
+        ("88.2", "Intensify efforts to combat trafficking", ("niger", "nigeria")),
+        ("88.3", "Consider abolishing the death penalty", ("holy-see",)),
+    ]
+    assert {a.country_code for r in found for a in r.addressees} == {"THA"}
+
+
+def test_spans_are_the_evidence() -> None:
+    text = "The Security Council met. Member States should act, and Governments must report."
+    for row in rows(text):
+        assert text[row.start : row.end] == row.text
