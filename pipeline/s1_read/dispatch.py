@@ -1,18 +1,18 @@
 """Which reader a file goes to.
 
-The content decides, by its first bytes; the extension of the name is a witness, and where it says otherwise the
-document carries a warning. Formats that are recognized but not read are refused with what to convert them to. No
-format is read here.
+The content decides, by its first bytes; the extension of the name is a witness, and a file that says otherwise is
+refused with the name it should have: what a file is called is what its maintainer takes it for, and a row of the tables
+must not rest on a file nobody knows is there. Formats that are recognized but not read are refused with what to
+convert them to. No format is read here.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Literal
 
-from pipeline.model import Document, Issue, Source
+from pipeline.model import Document, Source
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.text import read_text
 
@@ -35,6 +35,22 @@ _EXTENSIONS: dict[str, Format] = {
     ".markdown": "markdown",
     ".txt": "text",
     ".text": "text",
+}
+_SUFFIXES: dict[Format, str] = {
+    "pdf": ".pdf",
+    "docx": ".docx",
+    "doc": ".doc",
+    "html": ".html",
+    "markdown": ".md",
+    "text": ".txt",
+}
+_NAMES: dict[Format, str] = {
+    "pdf": "PDF file",
+    "docx": "Word file (.docx)",
+    "doc": "binary Word file (.doc)",
+    "html": "web page",
+    "markdown": "Markdown file",
+    "text": "plain text file",
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -67,16 +83,15 @@ def read_document(content: bytes, source: Source, *, ocr: bool = False) -> Docum
     do.
     """
     found = detect(content, source)
-    document = _read(found, content, source, ocr)
-    claimed = _EXTENSIONS.get(PurePosixPath(source.path).suffix.lower())
-    if claimed is None or claimed == found or {claimed, found} == {"text", "markdown"}:
-        return document
-    warning = Issue(
-        "warning",
-        "mislabelled_file",
-        f"{source.path}: has the name of a {claimed} file but is {found}, and was read as {found}; rename it.",
-    )
-    return replace(document, issues=(warning, *document.issues))
+    path = PurePosixPath(source.path)
+    claimed = _EXTENSIONS.get(path.suffix.lower())
+    if claimed is not None and claimed != found and {claimed, found} != {"text", "markdown"}:
+        raise ReadError(
+            "mislabelled_file",
+            f"{source.path}: has the name of a {_NAMES[claimed]} but is a {_NAMES[found]}; "
+            f"rename it to {path.with_suffix(_SUFFIXES[found]).name}, or convert it to what its name says.",
+        )
+    return _read(found, content, source, ocr)
 
 
 def detect(content: bytes, source: Source) -> Format:
