@@ -8,6 +8,7 @@ actors are no bodies here; who recommends and whom, and which meeting a body hel
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -28,13 +29,17 @@ _LINK = re.compile(r" (on|of|for) ")
 _OFFICER_BEFORE = re.compile(r"(?:Under-|Under |Assistant |Deputy |Deputy-|[Ff]ormer )$")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _TITLE_RUN = re.compile(
-    r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
+    r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b"
+    r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
 )
+# Of these everything is; their names inside another's say nothing of its own.
+_OWNS_ALL = frozenset({"united-nations", "secretary-general"})
 _AND_THE = re.compile(r",? (?:and|to|by) the ")
 # "United Nations" before one of these is a part of a title, not of what acts.
 _TITLE_WORD = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:Convention|Declaration|Conference|Decade|Charter|Framework|Millennium|New|Standard|Principles|"
-    r"Guidelines|Year|Congress|Global|Programme|Rules|Treaty|Protocol|Strategy|Agenda|Day|Special Initiative|Sustainable|publication)\b"
+    r" (?:[A-Z][a-z]+ )?(?:Convention|Declaration|Conference|Decade|Charter|Framework|Millennium|New|Standard|Day|Rules"
+    r"|Principles|Guidelines|Year|Congress|Global|Programme|Treaty|Protocol|Strategy|Agenda|Special Initiative"
+    r"|Sustainable|publication)\b"
 )
 
 
@@ -99,7 +104,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     registry, index = _known_names()
     ledger = Ledger(registry, index, structure.report_id)
     pages = [_read(passage, index, ledger) for passage in structure.passages]
-    known = {hit.entity_id for page in pages for hit in page.known}
+    known = Counter(hit.entity_id for page in pages for hit in page.known)
     ledger.settle([named for page in pages for named in page.named], known)
     for page in pages:
         page.mentions = _mentions(page, ledger)
@@ -132,10 +137,10 @@ def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:
 def _read(passage: Passage, index: NameIndex, ledger: Ledger) -> _Page:
     text = passage.text
     folded = fold(text)
-    countries = country_hits(text, folded)
+    countries = [hit for hit in country_hits(text, folded) if hit.kind == "name"]
     known = _without_titles(text, index.find(text, folded))
     known += _parents_inside(text, known, index, ledger)
-    reader = NameReader(text, known, [hit for hit in countries if hit.kind == "name"])
+    reader = NameReader(text, known, countries)
     named = reader.read()
     named += _plurals(text, reader, ledger)
     return _Page(passage, known, named)
@@ -155,9 +160,9 @@ def _without_titles(text: str, hits: list[Hit]) -> list[Hit]:
         if hit.entity_id == "secretary-general":
             after = _OF_ANOTHER.match(text, hit.end)
             other = starts.get(after.end()) if after else ends.get(hit.start - 1)
-            if _OFFICER_BEFORE.search(text[max(0, hit.start - 12) : hit.start]) or (
-                other and other.entity_id not in ("united-nations", "secretary-general")
-            ):
+            if _OFFICER_BEFORE.search(text[max(0, hit.start - 12) : hit.start]):
+                continue
+            if (after and text[after.end()].isupper() and not other) or (other and other.entity_id != "united-nations"):
                 continue
         kept.append(hit)
     return kept
@@ -238,7 +243,9 @@ def _mentions(page: _Page, ledger: Ledger) -> list[Mention]:
     kept: list[Mention] = []
     for item in items:
         last = next((k for k in reversed(kept) if k.end > item.start), None)
-        inside_parent = last is not None and item.end <= last.end and item.entity_id in parents.get(last.start, ())
+        inside_parent = (
+            last is not None and item.end <= last.end and item.entity_id in parents.get(last.start, set()) - _OWNS_ALL
+        )
         if last is None or (inside_parent and item.entity_id != last.entity_id):
             kept.append(item)
     return kept
@@ -351,7 +358,7 @@ def _antecedent(
     headings: Mapping[str, Sequence[Sequence[str]]],
     later: Iterable[str],
 ) -> str | None:
-    """The body of a short form; "" where the words are no short form at all, None where they stand for nothing named."""
+    """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
     of = _OF_ANOTHER.match(text, end)
     parent = next((m.entity_id for m in page.mentions if of and m.start == of.end()), None)
     if parent:

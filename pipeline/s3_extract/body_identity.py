@@ -16,11 +16,15 @@ from dataclasses import replace
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
 from pipeline.s3_extract.body_names import NameIndex, squeeze
+from pipeline.s3_extract.body_reference import stands_for
 from pipeline.s3_extract.body_rules import Named
 
 # Said of many, so the name alone does not tell which body it is.
 _BARE = re.compile(
     r"^(?:Deputy )?(?:Special|Personal) (?:Representative|Envoy|Adviser|Coordinator)(?: of the Secretary-General)?$"
+)
+_SHORT_OWNER = re.compile(
+    r"^([A-Z][\w -]* of the )((?:Sub-?)?(?:Commission|Committee|Council|Assembly|Conference|Board|Tribunal|Court))$"
 )
 _AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|Chairperson|Chairman)\b")
 
@@ -44,6 +48,7 @@ class Ledger:
         self._report_id = report_id
         self._own: dict[str, Body] = {}
         self._by_key: dict[str, str] = {}
+        self._whole_names: dict[str, str] = {}
         self.bodies: dict[str, Body] = {}
 
     def knows(self, name: str) -> bool:
@@ -51,7 +56,7 @@ class Ledger:
         return self.known(name, clause=True) is not None
 
     def known(self, name: str, clause: bool) -> str | None:
-        """The known body of a name, also under its usual variants; with ``clause`` also of a name cut short or drawn out."""
+        """The known body of a name or of a usual variant; with ``clause`` also of one cut short or drawn out."""
         bare = re.sub(r"^United Nations ", "", name)
         either = name.replace(" and ", " or ") if clause else name
         for wording in dict.fromkeys((name, bare, f"United Nations {bare}", _AUTHOR.sub("", name), either)):
@@ -80,14 +85,16 @@ class Ledger:
                 return self._index.owner(keys[at])
         return None
 
-    def settle(self, found: Sequence[Named], named_already: Iterable[str]) -> None:
-        """Give every name found in the report its body; ``named_already`` are the known bodies the report names.
+    def settle(self, found: Sequence[Named], named_already: Mapping[str, int]) -> None:
+        """Give every name found in the report its body; ``named_already``: how often it names the known bodies.
 
         Call it once, with all names of the report.
         """
         groups: dict[str, list[Named]] = {}
         known_ids = set(named_already)
-        for named in found:
+        for printed in found:
+            named = self._with_whole_owner(printed, named_already)
+            self._whole_names[printed.name] = named.name
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
             known = self.known(named.name, clause)
             if known:
@@ -107,6 +114,18 @@ class Ledger:
         for key in sorted(groups):
             self._add(groups[key])
 
+    def _with_whole_owner(self, named: Named, named_already: Mapping[str, int]) -> Named:
+        """The name with the owner's own in full: "Bureau of the Commission" in a report on one commission."""
+        match = _SHORT_OWNER.match(named.name)
+        if match is None:
+            return named
+        owners = [b for b in named_already if stands_for(self.get(b).name, match[2])]
+        if not owners:
+            return named
+        owner = max(owners, key=lambda b: (named_already[b], b))
+        name = f"{match[1]}{self.get(owner).name}"
+        return replace(named, name=name, core=name, parent=owner)
+
     def _whole(self, short: Named, keys: Mapping[str, str], key: str) -> str | None:
         """The key of the one longer name of the report that this one is the beginning of, where they are one body."""
         longer = [k for k in keys if k != key and k.startswith(key)]
@@ -120,12 +139,13 @@ class Ledger:
         topic = re.match(r"(?:of|in|for|on|against|to|with)", longer[0][len(key) :]) is not None
         cut = short.classification in ("special_procedure", "secretariat") and len(short.name.split()) > 3
         return (
-            longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 3)) else None
+            longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 2)) else None
         )
 
     def _add(self, wordings: Sequence[Named]) -> None:
         counted = Counter(n.name for n in wordings)
-        name = max(counted, key=lambda n: (counted[n], len(n), n))
+        # The name used most; of two used alike the fuller, but not for a word before it ("Georgian Interior Ministry").
+        name = max(counted, key=lambda n: (counted[n], not any(n.endswith(f" {o}") for o in counted), len(n), n))
         first = next(n for n in wordings if n.name == name)
         parent = next((n.parent for n in wordings if n.parent), None)
         country = next((n.country for n in wordings if n.country), None)
@@ -157,7 +177,7 @@ class Ledger:
 
     def body_of(self, named: Named) -> str | None:
         """The body of a name that ``settle`` was given."""
-        body_id = self._by_key.get(named.name)
+        body_id = self._by_key.get(self._whole_names.get(named.name, named.name))
         if body_id:
             self.bodies[body_id] = self.get(body_id)
         return body_id

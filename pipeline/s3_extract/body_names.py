@@ -143,7 +143,7 @@ class NameIndex:
         return hits
 
     def _acronyms(self, text: str) -> list[Hit]:
-        hits = []
+        hits: list[Hit] = []
         if not self.acronyms:
             return hits
         for match in _ACRONYM.finditer(text):

@@ -1,8 +1,8 @@
 """Bodies that a report names and no authority file knows, found by the rules of ``rules/body_patterns.yaml``.
 
 In: a text, and where known names and countries stand in it. Out: the name's place, its words, its classification,
-the body it belongs to. A head word ("Commission", "Ministry") is looked for first; from there ``body_reach`` follows the
-name to both sides. Which of the names are one body is settled in ``body_identity``.
+the body it belongs to. A head word ("Commission", "Ministry") is looked for first; from there ``body_reach`` follows
+the name to both sides. Which of the names are one body is settled in ``body_identity``.
 """
 
 from __future__ import annotations
@@ -56,11 +56,15 @@ class NameReader(Reach):
             before, word, self.text[end:last].strip(), head, before if owner and first in self.known_at else ""
         ):
             return None
-        if last == end and self._goes_on_after(end, head):
+        if (last == end and self._goes_on_after(end, head)) or self._is_land(last, head, country):
             return None
         if last == end:
             last, parent, country = self.owner_after(end, parent, country)
         name = self.text[first:last]
+        owner_after = self.of_known(last)
+        if owner_after and all(w in self.rules.generic or w in self.rules.heads or w.islower() for w in name.split()):
+            # "Board of Trustees" alone names nobody.
+            last, name = owner_after.end, self.text[first : owner_after.end]
         possessor = self.possessor(first)
         owner_before = possessor.entity_id if possessor and possessor.kind != "name" else None
         land_before = possessor.entity_id if possessor and possessor.kind == "name" else None
@@ -75,7 +79,7 @@ class NameReader(Reach):
             rule_id=head.rule_id,
             classification=_classify(head, name, owner or parent),
             is_un_system=head.is_un_system or name.startswith("United Nations"),
-            parent=owner or parent or owner_before or self.of_known(last),
+            parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
             country=country_before or country or land_before or _adjectives().get(name.split()[0]),
         )
 
@@ -100,8 +104,13 @@ class NameReader(Reach):
             return f"{words[-1]} {word}" in rules.named or (len(words) > 1 and head.name == "before" and len(words) > 2)
         return True
 
+    def _is_land(self, last: int, head: Head, country: str | None) -> bool:
+        """Whether the words are a State's own name: "Union of Myanmar", "Federation of Bosnia and Herzegovina"."""
+        land = self.country_to.get(last) if country else None
+        return land is not None and head.name == "after" and " of " in self.text[land.start - 8 : land.start]
+
     def _goes_on_after(self, end: int, head: Head) -> bool:
-        """Whether a capital word after the head makes the whole the name of something else ("Dublin University Press")."""
+        """Whether a capital word after the head makes it the name of something else ("Dublin University Press")."""
         match = re.compile(r" ([A-Z][a-z]+)").match(self.text, end)
         if match is None:
             return False

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 _W = r"[A-ZÀ-Þ][\w’'+&-]*"
-_AND = re.compile(r",? and (?:(?:on|of|for) )?(?:the )?|, (?:(?:on|of|for) )?(?:the )?")
+_AND = re.compile(r"(?P<cut>,? and |, )(?:(?:on|of|for) )?(?:the )?")
 _REPEATED = re.compile(r",? and (?=(?:on|of|for) (?!their|its|all))|, (?=(?:on|of|for) )")
 
 
@@ -74,9 +74,7 @@ def _bare(words: str) -> str:
 
 def _partings(words: str) -> Iterator[list[tuple[int, int]]]:
     """All ways to part the words at their "and"s and commas, fewest parts first; up to five places are tried."""
-    seams = [(m.start(), m.start() + len(re.match(r",? ?(?:and )?", m.group()).group())) for m in _AND.finditer(words)][
-        :5
-    ]  # type: ignore[union-attr]
+    seams = [(m.start(), m.end("cut")) for m in _AND.finditer(words)][:5]
     masks = sorted(range(1, 1 << len(seams)), key=lambda mask: (mask.bit_count(), mask))
     for mask in masks:
         cuts, at = [], 0

@@ -14,7 +14,8 @@ from pipeline.s3_extract.body_rules import Head, load_rules
 
 _WORD = r"[A-ZÀ-Þ](?:[\w+&]|[’'](?=[a-zA-Z])|[-‑](?=\w)|/(?=[A-Z][a-z]))*[’']?"
 _STEP = re.compile(
-    rf"(?P<link>,? (?:(?:of|and|for|on|in|to|against|among|with regard to|de|du|des|la|le|et|y) ){{0,2}}(?:the )?)(?P<word>{_WORD})"
+    r"(?P<link>,? (?:(?:of|and|for|on|in|to|against|among|with regard to|de|du|des|la|le|et|y) ){0,2}(?:the )?)"
+    rf"(?P<word>{_WORD})"
 )
 _LIST = re.compile(rf"(?:, (?:and )?{_WORD}(?: (?:of )?{_WORD}){{0,3}}){{1,5}},? and {_WORD}(?: {_WORD})*")
 _FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?P<word>{_WORD})?")
@@ -22,27 +23,20 @@ _OF = re.compile(r" of (?:the )?")
 _OWNER = re.compile(r"[’']s? $")
 _BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD}) $")
 _AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD}),? and $")
+_PARTNER = re.compile(rf"{_WORD}[-–/]$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
-_TO_DO = frozenset(
-    [
-        "Eliminate",
-        "Combat",
-        "Investigate",
-        "Assist",
-        "Study",
-        "Prevent",
-        "Monitor",
-        "Review",
-        "Support",
-        "Protect",
-        "Examine",
-        "Promote",
-    ]
+# "Trust Fund ... to Eliminate": what a fund or a committee is there to do.
+_TO_DO = re.compile(
+    r"Eliminate|Combat|Investigate|Assist|Study|Prevent|Monitor|Review|Support|Protect|Examine|Promote|Fight"
 )
+_IN = re.compile(r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture")
 _CLAUSE_WORD = re.compile(r",? ?(?P<word>[\w’'-]+)")
+_CLAUSE_END = r"(?= (?:was|were|has|had|to|should|is|are|in|and)\b|[.,;:)]|$)"
+# What may follow a comma inside a mandate: a list that ends with "and", or what the mandate includes.
 _CLAUSE_TAIL = re.compile(
-    r", (?:its causes and consequences|(?:particularly|especially|including) (?:in )?[a-z’' -]+?(?= (?:was|were|has|had|to|should|is|are)\b|[.,;:)]|$)"
-    r"|(?:[a-z-]+(?: [a-z-]+){0,3}, ){0,4}(?:[a-z-]+ ){1,4}?(?:and|or) (?:[a-z-]+ ?)+?(?= (?:was|were|has|had|to|should|is|are|in|and)\b|[.,;:)]|$))"
+    r", (?:its causes and consequences"
+    rf"|(?:particularly|especially|including) (?:in )?[a-z’' -]+?{_CLAUSE_END.replace('|in|and', '')}"
+    rf"|(?:[a-z-]+(?: [a-z-]+){{0,3}}, ){{0,4}}(?:[a-z-]+ ){{1,4}}?(?:and|or) (?:[a-z-]+ ?)+?{_CLAUSE_END})"
 )
 
 
@@ -56,7 +50,7 @@ class Reach:
         self.known_to = {hit.end: hit for hit in known}
         self.country_at = {hit.start: hit for hit in countries}
         self.country_to = {hit.end: hit for hit in countries}
-        self.covered = [(hit.start, hit.end) for hit in known]
+        self.covered = [(hit.start, hit.end) for hit in (*known, *countries)]
 
     # -- to the left
 
@@ -96,11 +90,7 @@ class Reach:
 
     def _with_partner(self, start: int) -> int:
         """The begin of a pair of countries ("Iraq-Kuwait") whose second one begins at ``start``."""
-        match = (
-            re.search(rf"{_WORD}[-–/]$", self.text[max(0, start - 40) : start])
-            if self.text[start - 1 : start] in ("-", "–", "/")
-            else None
-        )
+        match = _PARTNER.search(self.text[max(0, start - 40) : start])
         return start - len(match.group()) if match else start
 
     def _opens(self, at: int) -> bool:
@@ -145,7 +135,8 @@ class Reach:
     def _capitals(
         self, at: int, end: int, head: Head, parent: str | None, country: str | None
     ) -> tuple[int, str | None, str | None]:
-        text, rules = self.text, self.rules
+        """Follow the capital words from ``at`` on, joined by small ones; ``end`` is that of the head."""
+        text = self.text
         opened = at
         coordinated = False
         while True:
@@ -154,39 +145,24 @@ class Reach:
                 at, coordinated = listed.end(), True
                 continue
             step = _STEP.match(text, at)
-            if step is None:
+            if step is None or step["link"].startswith(","):
                 break
             words, word, here = step["link"].split(), step["word"], step.start("word")
-            if step["link"].startswith(","):
-                break
             known, land = self.known_at.get(here), self.country_at.get(here)
-            if re.sub(r"[’']s?$", "", word) in rules.not_after or (not self._may_own(word) and not known and not land):
-                if not (word.endswith(("’s", "'s")) and words):
-                    break
-                at = here + len(word) - 2
-                break
             if land:
-                if not words or words[0] in ("of", "in", "to", "for", "on", "against", "and"):
-                    at, country = land.end, land.entity_id
-                    if words and words[0] == "and":
-                        continue
-                    if (
-                        text.startswith(" and ", at)
-                        and at + 5 not in self.country_at
-                        and text[at + 5 : at + 9] != "the "
-                    ):
-                        break
-                    continue
-                break
-            if known and not self._goes_on(known, here):
-                if at == opened and words and words[0] in ("of", "for"):
-                    if head.short and head.classification in ("working_group", "commission", "committee"):
-                        break
+                if not self._takes_country(words, country):
+                    break
+                at, country = land.end, land.entity_id
+                if text.startswith(" and ", at) and at + 5 not in self.country_at:
+                    break
+                continue
+            if known and not self._goes_on(known):
+                if at == opened and words and words[0] in ("of", "for") and not head.has_children:
                     at, parent = known.end, known.entity_id
                 elif words and words[0] == "of":
                     parent = parent or known.entity_id
                 break
-            if at > opened and not self._joins(words, word, here, head):
+            if self._ends_before(word) or (at > opened and not self._joins(words, word, here, head)):
                 break
             at = here + len(word)
             coordinated = coordinated or "and" in words
@@ -194,9 +170,19 @@ class Reach:
             at -= 1
         return (at, parent, country) if at > opened else (end, None, None)
 
-    def _goes_on(self, known: Hit, here: int) -> bool:
+    def _takes_country(self, words: Sequence[str], country: str | None) -> bool:
+        """Whether a name goes on with a country joined by ``words``; ``country`` is the one it has already."""
+        if words and words[0] == "and":
+            return country is not None and "the" not in words
+        return not words or words[0] in ("of", "in", "to", "for", "on", "against")
+
+    def _ends_before(self, word: str) -> bool:
+        """Whether a capital word is no part of a name: a month, a title, somebody's possessive."""
+        return re.sub(r"[’']s?$", "", word) in self.rules.not_after or not self._may_own(word)
+
+    def _goes_on(self, known: Hit) -> bool:
         """Whether a known name is but the first word or two of the words that follow ("United Nations Operations")."""
-        return re.match(r" [A-Z][a-z]", self.text[known.end : known.end + 3]) is not None and here == known.start
+        return re.match(r" [A-Z][a-z]", self.text[known.end : known.end + 3]) is not None
 
     def _bars(self, start: int, end: int) -> bool:
         """Whether a known name or a country stands among the items of a list, or one of them is a body of its own."""
@@ -219,24 +205,14 @@ class Reach:
             ):
                 return False
             return self.rules.gate.match(self.text, here) is None and not self._head_near(here)
+        if words[:2] == ["of", "the"] and word in self.rules.short:
+            return False
         if words[0] in ("of", "for", "against", "among", "with", "de", "du", "des", "la", "le", "et", "y"):
             return True
         if words[0] == "to":
-            return word in _TO_DO
+            return _TO_DO.fullmatch(word) is not None
         if words[0] == "in":
-            return word in (
-                "Support",
-                "Education",
-                "Science",
-                "Women",
-                "Conflict",
-                "Persons",
-                "Europe",
-                "Africa",
-                "Asia",
-                "Armed",
-                "Agriculture",
-            )
+            return _IN.fullmatch(word) is not None
         return words[0] == "on" and head.classification not in ("national_body", "mission")
 
     def _head_near(self, here: int) -> bool:
@@ -293,10 +269,10 @@ class Reach:
         land = self.country_at.get(match.end()) if match and match.group().startswith(" of") else None
         return (land.end, parent, land.entity_id) if land else (end, parent, country)
 
-    def of_known(self, end: int) -> str | None:
+    def of_known(self, end: int) -> Hit | None:
+        """The known body that the name ending at ``end`` is said to be of."""
         match = _OF.match(self.text, end)
-        known = self.known_at.get(match.end()) if match else None
-        return known.entity_id if known else None
+        return self.known_at.get(match.end()) if match else None
 
     # -- plurals
 
@@ -336,4 +312,7 @@ class Reach:
     def plural_start(self, start: int) -> int:
         """The begin of the capital words before a plural head, joined by "and" and commas."""
         match = re.search(rf"(?:{_WORD}(?:,? and |, | ))+$", self.text[max(0, start - 120) : start])
-        return start - len(match.group()) if match else start
+        if match is None:
+            return start
+        first = match.group().split()[0]
+        return start - len(match.group()) + (len(first) + 1 if first in self.rules.not_before else 0)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pipeline.s3_extract.bodies import BodyFindings
 
 _ACTS_FOR_STATE = re.compile(
-    r"[ -](?:(?:transitional|interim|federal|central|national|border|police|military|immigration|judicial|local) ){0,2}"
+    r"[ -](?:(?:transitional|interim|federal|central|national|border|military|immigration|judicial|local) ){0,2}"
     r"(?:[Gg]overnments?|[Aa]uthorit(?:y|ies)|[Pp]arliament|[Mm]inist(?:er|ry|ries|ers)|[Pp]resident|[Pp]rime [Mm]inister"
-    r"|[Ff]oreign [Mm]inist(?:er|ry)|[Dd]elegation|[Rr]epresentatives?|[Aa]rmy|[Aa]rmed [Ff]orces|[Aa]ir [Ff]orce|[Pp]olice"
-    r"|[Ee]mbassy|[Cc]onstitution|[Cc]oast [Gg]uard|[Cc]onsulate|officials?|side|troops|forces)\b"
+    r"|[Ff]oreign [Mm]inist(?:er|ry)|[Dd]elegation|[Rr]epresentatives?|[Aa]rmy|[Aa]rmed [Ff]orces|[Aa]ir [Ff]orce"
+    r"|[Pp]olice|[Ee]mbassy|[Cc]onstitution|[Cc]oast [Gg]uard|[Cc]onsulate|officials?|side|troops|forces)\b"
 )
 _TITLE_BEFORE = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|General|Colonel|Ambassador)\b\.? ?(?:[A-Z][\w.-]* )*)$"
@@ -73,8 +73,8 @@ def _is_country(text: str, hit: Hit) -> bool:
 def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, tuple[Mention, ...]]:
     """Mentions of countries by ``Passage.key``, in order, not overlapping; ``entity_id`` is the alpha-3 code.
 
-    Rule ids: ``country.name``, ``country.adjective``. A name inside a body's mention counts where the body is of that
-    country ("Ministry of Health of Peru"), else not.
+    Rule ids: ``country.name``, ``country.adjective``. A name inside a body's mention counts where the body is a State's
+    ("Ministry of Health of Peru"), else not.
     """
     found: dict[str, tuple[Mention, ...]] = {}
     for passage in structure.passages:
@@ -82,7 +82,7 @@ def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
         mentions = []
         for hit in country_hits(passage.text):
             around = next((m for m in covered if m.start <= hit.start and hit.end <= m.end), None)
-            if around and bodies.bodies[around.entity_id].country_code != hit.entity_id:
+            if around and bodies.bodies[around.entity_id].classification != "national_body":
                 continue
             mentions.append(Mention("country", hit.entity_id, hit.start, hit.end, f"country.{hit.kind}"))
         if mentions:
