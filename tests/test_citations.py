@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 
 import pytest
 
-from pipeline.model import Body, Citation, Fact, Masthead, Mention, Passage, Section, Structure
+from pipeline.model import Citation, Fact, Masthead, Mention, Passage, Section, Structure
+from pipeline.s3_extract.bodies import BodyFindings
 from pipeline.s3_extract.citations import find_citations
 from pipeline.s3_extract.resolutions import Speakers, find_numbered, load_adopters
-
-
-@dataclass(frozen=True)
-class Named:
-    mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
-    bodies: tuple[Body, ...] = ()
 
 
 def structure(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> Structure:
@@ -26,7 +20,7 @@ def structure(paragraph: str, heading: str = "Introduction", organs: tuple[str, 
     return Structure("a-1", masthead, (section,), (), (), (), passages)
 
 
-def named(made: Structure) -> Named:
+def named(made: Structure) -> BodyFindings:
     """The full names of adopting bodies in the passages, as mentions."""
     found = {}
     for passage in made.passages:
@@ -39,7 +33,7 @@ def named(made: Structure) -> Named:
             Mention("body", adopter.body_id, start, start + len(adopter.title), "test")
             for start, adopter in sorted(spans, key=lambda pair: pair[0])
         )
-    return Named(found)
+    return BodyFindings({}, found, ())
 
 
 def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> list[Citation]:

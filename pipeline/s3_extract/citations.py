@@ -8,26 +8,14 @@ report's organs) and what is settled. Which instrument a citation names is for `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
 
-from pipeline.model import Body, Citation, Mention, Passage, Structure
+from pipeline.model import Citation, Passage, Structure
+from pipeline.s3_extract.bodies import BodyFindings
 from pipeline.s3_extract.resolutions import Numbered, Speakers, find_numbered, load_adopters, with_years
 from pipeline.s3_extract.symbols import find_symbols, symbol_key
 
 
-class NamedBodies(Protocol):
-    """The bodies of a report and where it names them, by ``Passage.key``."""
-
-    @property
-    def bodies(self) -> tuple[Body, ...]:
-        """The bodies named."""
-
-    @property
-    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
-        """The places, in the order of the text."""
-
-
-def find_citations(structure: Structure, bodies: NamedBodies) -> Mapping[str, tuple[Citation, ...]]:
+def find_citations(structure: Structure, bodies: BodyFindings) -> Mapping[str, tuple[Citation, ...]]:
     """The citations of each passage that has any, in the order of the text; the report's own symbols are none."""
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
     known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
@@ -59,7 +47,7 @@ def _citation(one: Numbered) -> Citation:
 class _Context:
     """Which bodies the headings above a passage and the masthead name, the nearest first."""
 
-    def __init__(self, structure: Structure, bodies: NamedBodies) -> None:
+    def __init__(self, structure: Structure, bodies: BodyFindings) -> None:
         titles = {adopter.title: body for body, adopter in load_adopters().items()}
         self._parents = {section.section_id: section.parent_section_id for section in structure.sections}
         self._headings = {

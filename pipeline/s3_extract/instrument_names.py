@@ -1,0 +1,440 @@
+"""Names of instruments in running text: treaties, declarations, programmes of action, laws, agreed conclusions.
+
+In goes a text; out come spans with the instrument named. Well-known ones come from the authority list, others from
+the way they are named: a head word ("Convention"), what stands before it and the title after it, up to where the
+name ends. What has a symbol or number is found by ``citations``; short forms ("the Convention") are resolved by
+``instrument_reference``. Names and patterns are data: ``rules/instruments.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline.model import Instrument
+from pipeline.rules.registry import slugify
+
+RULES: Final = Path(__file__).parents[1] / "rules" / "instruments.yaml"
+
+_FOLD: Final = (("’", "'"), ("‘", "'"), ("‑", "-"), ("‐", "-"), ("–", "-"), ("\u00a0", " "))
+_LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
+# How far before its head a name may begin.
+_LEFT_REACH: Final = 90
+_TOKEN: Final = re.compile(r"\s([A-Za-z][\w’'-]*|(?:19|20)\d\d(?=\s[A-Z]))")
+# Small words that may stand inside a title in capitals; a name never ends in one.
+_INSIDE: Final = frozenset(
+    [
+        "a",
+        "against",
+        "all",
+        "an",
+        "and",
+        "as",
+        "between",
+        "concerning",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "other",
+        "other's",
+        "relating",
+        "relative",
+        "the",
+        "their",
+        "to",
+        "towards",
+        "under",
+        "with",
+    ]
+)
+_MOST_SMALL_WORDS: Final = 4
+_NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")
+_LAW_YEAR: Final = re.compile(r"(?:,?\s\(?|\sof\s)((?:19|20)\d\d)\b\)?(?!\s?[-–/]\d)")
+_YEAR_FIRST: Final = re.compile(r"^(?:(?:19|20)\d\d)\s")
+# Where a title of common words ends: punctuation, a verb of the clause, a place or a time.
+_SMALL_END: Final = re.compile(
+    r"\s?[,.;:()\[\]“”\"]|\s(?:which|that|to\sbe|who|were|was|is|are|has|have|had|will|would|should|shall|adopted|"
+    r"approved|concluded|signed|and\s(?:on|the|in|its|their|to|by|other|made|called|adopted)|"
+    r"at|as|by\s(?:the|its)\s(?:Commission|Council|Assembly|Committee|Conference)|during|held|in\s(?:which|its|the\scontext|19|20|this|order|accordance)|since|under|when|while|"
+    r"through|so)\b|\s\d"
+)
+# One name for one thing: "agreed conclusions relating to violence" are those "on violence".
+_PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
+_MOST_TITLE: Final = 160
+_ILO: Final = re.compile(
+    r"(?:ILO|International Labour Organi[sz]ation(?: \(ILO\))?(?:'s|’s)?)(?: [Cc]onventions?)(?:,? [Nn]os?\.?)? ?"
+    r"(?P<numbers>C?\d{1,3}(?:(?:, (?:and )?| and | or )(?:No\. ?)?C?\d{1,3}(?!\d))*)"
+    r"|(?<!\w)Convention [Nn]o\. ?(?P<number>\d{1,3})(?!\d)"
+)
+_DRAFT_RESOLUTION: Final = re.compile(
+    r"(?<!\w)[Dd]raft (?P<kind>resolution|decision)(?: (?P<numeral>[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w/]))?"
+    r"(?:,? (?:entitled )?[“\"](?P<title>[^”\"]{5,250}?),?[”\"])?"
+)
+_STATEMENT: Final = re.compile(
+    r"(?<!\w)(?:[Pp]residential statement|statement by (?:the|its) President(?: of the (?:Security )?Council)?)"
+    r" (?:of|dated) (?=\d{1,2} [A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An instrument named at ``text[start:end]``; ``needs_body``: who adopted it is for the text around to tell."""
+
+    start: int
+    end: int
+    instrument: Instrument
+    rule_id: str
+    needs_body: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word of names and how they go on from it; the fields are those of ``heads`` in the rules."""
+
+    rule_id: str
+    instrument_type: str
+    left: bool
+    right: re.Pattern[str]
+    not_left: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallName:
+    """A pattern of names in small letters; ``gate`` is a literal that stands in every match."""
+
+    rule_id: str
+    instrument_type: str
+    status: str
+    gate: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """``instruments.yaml``, ready for matching."""
+
+    authority: tuple[Instrument, ...]
+    names: tuple[int, ...]
+    bare: Collection[str]
+    automaton: AhoCorasick
+    acronyms: Mapping[str, Instrument]
+    shorts: Mapping[str, Instrument]
+    ilo: Mapping[int, Instrument]
+    heads: Mapping[str, tuple[Head, ...]]
+    head_pattern: re.Pattern[str]
+    next_name: re.Pattern[str]
+    small_names: tuple[SmallName, ...]
+    not_in_name: frozenset[str]
+    generic: frozenset[str]
+    openings: frozenset[str]
+
+
+@cache
+def load_rules() -> NameRules:
+    """The rules, read and compiled once a process."""
+    data: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
+    authority: list[Instrument] = []
+    names: list[int] = []
+    spelled: list[str] = []
+    acronyms: dict[str, Instrument] = {}
+    shorts: dict[str, Instrument] = {}
+    for row in data["authority"]:
+        made = _known(row)
+        for name in (row["title"], *row.get("names", ())):
+            names.append(len(authority))
+            spelled.append(_fold(name))
+        acronyms |= dict.fromkeys(row.get("acronyms", ()), made)
+        shorts |= {row["short"]: made} if "short" in row else {}
+        authority.append(made)
+    heads: dict[str, tuple[Head, ...]] = {}
+    for row in data["heads"]:
+        right = "|".join(re.escape(word) for word in sorted(row["right"], key=len, reverse=True))
+        head = Head(
+            f"instrument.{row['id']}",
+            row["type"],
+            row["left"],
+            re.compile(rf"\s(?:{right})(?=\s)"),
+            frozenset(row.get("not_left", ())),
+        )
+        for word in row["words"]:
+            heads[word] = (*heads.get(word, ()), head)
+    words = "|".join(re.escape(word) for word in sorted(heads, key=len, reverse=True))
+    return NameRules(
+        authority=tuple(authority),
+        names=tuple(names),
+        bare=frozenset(_fold(word) for word in heads),
+        automaton=AhoCorasick(spelled, matchkind=MatchKind.LeftmostLongest),
+        acronyms=acronyms,
+        shorts=shorts,
+        ilo={number: _ilo(number, row) for number, row in data["ilo"].items()},
+        heads=heads,
+        head_pattern=re.compile(rf"(?<![\w-])(?:{words})(?!\w|-\w)"),
+        next_name=re.compile(
+            rf"(?:\s(?:the|its|their|other))?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
+        ),
+        small_names=tuple(_small(row) for row in data["small_names"]),
+        not_in_name=frozenset(data["not_in_name"]),
+        generic=frozenset(data["generic_left"]),
+        openings=frozenset(data["small_title_openings"]),
+    )
+
+
+def _known(row: Mapping[str, Any]) -> Instrument:
+    day = str(row["adopted"]) if "adopted" in row else None
+    return Instrument(
+        slugify(row["title"]),
+        row["title"],
+        row["type"],
+        adopting_body_id=row.get("body"),
+        adoption_date=day,
+        date_precision="day" if day else None,
+        status="adopted",
+    )
+
+
+def _ilo(number: int, row: Mapping[str, Any] | None) -> Instrument:
+    title = f"ILO {row['title']} (No. {number})" if row else f"ILO Convention No. {number}"
+    day = str(row["adopted"]) if row else None
+    precision = "day" if day else None
+    return Instrument(
+        f"ilo-convention-{number}", title, "convention", None, "international-labour-organization", day, precision,
+        status="adopted",
+    )  # fmt: skip
+
+
+def _small(row: Mapping[str, Any]) -> SmallName:
+    return SmallName(f"instrument.{row['id']}", row["type"], row["status"], row["gate"], re.compile(row["pattern"]))
+
+
+def _fold(text: str) -> str:
+    """Small letters and plain quotes and hyphens, each character for one."""
+    if text.isascii():
+        return text.lower()
+    for printed, plain in _FOLD:
+        text = text.replace(printed, plain)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def find_names(text: str, report_id: str, body_starts: Collection[int] = ()) -> list[Named]:
+    """The instruments named in ``text``, in order, no two overlapping.
+
+    ``report_id`` makes the ids of what only the report tells apart (national laws, draft resolutions);
+    ``body_starts`` are the offsets where a body is named, before which a title ends.
+    """
+    known = list(_authority(text))
+    found = [*known, *_headed(text, report_id, body_starts, [(one.start, one.end) for one in known])]
+    found += [*_small_names(text), *_ilo_conventions(text), *_drafts(text, report_id)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    small = {rule.rule_id for rule in load_rules().small_names}
+    kept: list[Named] = []
+    end, titled = 0, False
+    for one in found:
+        # Inside a title of common words another instrument may be named, not inside a name in capitals.
+        if one.start >= end or (titled and one.end <= end):
+            kept.append(one)
+        if one.end > end:
+            end, titled = one.end, one.rule_id in small
+    return kept
+
+
+def _authority(text: str) -> Iterator[Named]:
+    rules = load_rules()
+    folded = _fold(text)
+    for index, start, end in rules.automaton.find_matches_as_indexes(folded):
+        inside = (start and (text[start - 1].isalnum() or text[start - 1] in "-/")) or text[end : end + 1].isalpha()
+        if inside or not (text[start].isupper() or text[start].isdigit()):
+            continue
+        if folded[start:end] in rules.bare and _left(text, start, rules, frozenset()) < start:
+            continue  # "Dakar Platform for Action" is not the Platform for Action
+        yield Named(start, end, rules.authority[rules.names[index]], "instrument.authority")
+
+
+def _headed(
+    text: str, report_id: str, body_starts: Collection[int], known: Collection[tuple[int, int]]
+) -> Iterator[Named]:
+    """Names built on a head word, by the rules of the head; not where one of the ``known`` spans holds the head."""
+    rules = load_rules()
+    for match in rules.head_pattern.finditer(text):
+        for head in rules.heads[match[0]]:
+            start = _left(text, match.start(), rules, head.not_left) if head.left else match.start()
+            end = match.end()
+            if numeral := _NUMERAL.match(text, end):
+                end = numeral.end() if head.instrument_type == "protocol" else end
+            stop = _right(text, end, head, rules, body_starts)
+            words = text[start : match.start()].split()
+            alone = head.instrument_type == "law" and " " in match[0]
+            lefty = head.left and any(word not in rules.generic and not word.isdigit() for word in words)
+            if stop == end and (_goes_on(text, end) or not (lefty or alone)):
+                continue
+            if any(a <= match.start() and match.end() <= b for a, b in known):
+                break  # the authority list knows it, whatever stands before
+            yield _made(text, start, stop, head, report_id)
+            break
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Is the head the beginning of another name ("Convention Centre", "Code of ...")?"""
+    return bool(re.match(r"\s[A-Z][a-z]|\sof\s(?!the\s|\d)|-", text[end : end + 8]))
+
+
+def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str]) -> int:
+    """Where the name begins whose head stands at ``at``: the run of capitals before it, without words of the sentence."""
+    run = _LEFT_RUN.search(text, max(0, at - _LEFT_REACH), at)
+    if run is None:
+        return at
+    start = run.start()
+    for word in re.finditer(r"\S+\s", run[0]):
+        plain = word[0].strip()
+        if plain in rules.not_in_name or plain in not_left or plain.endswith(("’s", "'s", "’", ".")):
+            start = run.start() + word.end()
+    return start
+
+
+def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Collection[int]) -> int:
+    """Where the name ends whose head ends at ``end``; ``end`` itself where no title follows."""
+    opening = head.right.match(text, end)
+    if opening is None:
+        return end
+    at, stop, small = opening.end(), end, 0
+    while word := _TOKEN.match(text, at):
+        if word[1][0].isupper():
+            if text[word.end() : word.end() + 1] == "/":
+                break
+            stop, small = word.end(), 0
+        elif (word[1] in _INSIDE or word[1].isdigit()) and small < _MOST_SMALL_WORDS:
+            if word[1] == "and" and stop > end and _another(text, word.end(), rules, body_starts):
+                break
+            small += 1
+        else:
+            break
+        at = word.end()
+    if stop == end:
+        first = re.match(r"\s(?:the\s|all\s)?([a-z]+)", text[opening.end() : opening.end() + 40])
+        if first and first[1] in rules.openings:
+            return _small_end(text, opening.end() + 1)
+    return stop
+
+
+def _another(text: str, at: int, rules: NameRules, body_starts: Collection[int]) -> bool:
+    """Does another name begin after the "and" that ends at ``at``?"""
+    after = at + (5 if text.startswith(" the ", at) else 1)
+    return after in body_starts or bool(rules.next_name.match(text, at))
+
+
+def _small_end(text: str, at: int) -> int:
+    """Where a title in small letters that begins at ``at`` ends."""
+    end = _SMALL_END.search(text, at)
+    stop = end.start() if end else len(text)
+    if stop - at > _MOST_TITLE:
+        return at + text[at : at + _MOST_TITLE].rfind(" ")
+    return stop
+
+
+def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
+    title = text[start:end]
+    day = None
+    if head.instrument_type == "law":
+        before = re.match(r"(?:19|20)\d\d", title)
+        after = _LAW_YEAR.match(text, end)
+        year = before[0] if before else (after[1] if after else None)
+        end = after.end() if after and not before else end
+        day = f"{year}-01-01" if year else None
+    title = _YEAR_FIRST.sub("", title)
+    scope = f"{report_id}." if head.instrument_type == "law" or title.startswith("National ") else ""
+    draft = text[:start].endswith(("draft ", "Draft ", "proposed "))
+    made = Instrument(
+        scope + slugify(title), title, head.instrument_type, adoption_date=day, date_precision="year" if day else None,
+        status="draft" if draft else "unknown",
+    )  # fmt: skip
+    return Named(start, end, made, head.rule_id, needs_body=True)
+
+
+def _small_names(text: str) -> Iterator[Named]:
+    for rule in load_rules().small_names:
+        if rule.gate not in text:
+            continue
+        for match in rule.pattern.finditer(text):
+            end = (
+                _small_end(text, match.end())
+                if "title" in rule.pattern.groupindex and match["title"] is not None
+                else match.end()
+            )
+            if end <= match.end() - 1:
+                continue
+            title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
+            title = title[0].upper() + title[1:]
+            made = Instrument(slugify(title), title, rule.instrument_type, status=rule.status)
+            yield Named(match.start(), end, made, rule.rule_id, needs_body=True)
+
+
+def _ilo_conventions(text: str) -> Iterator[Named]:
+    if "onvention" not in text:
+        return
+    known = load_rules().ilo
+    for match in _ILO.finditer(text):
+        group = "numbers" if match["numbers"] else "number"
+        for number in re.finditer(r"\d+", match[group]):
+            start = match.start() if number.start() < 3 else match.start(group) + number.start()
+            made = known.get(int(number[0])) or _ilo(int(number[0]), None)
+            yield Named(start, match.start(group) + number.end(), made, "instrument.ilo")
+
+
+def _drafts(text: str, report_id: str) -> Iterator[Named]:
+    """Draft resolutions and decisions by their numeral or title."""
+    if "raft " not in text:
+        return
+    for match in _DRAFT_RESOLUTION.finditer(text):
+        if not match["numeral"] and not match["title"]:
+            continue
+        label = f"Draft {match['kind']}" + (f" {match['numeral']}" if match["numeral"] else "")
+        title = f"{label}, “{match['title']}”" if match["title"] else label
+        made = Instrument(
+            f"{report_id}.{slugify(label if match['numeral'] else title)}", title, "draft_resolution", status="draft"
+        )
+        yield Named(match.start(), match.end(), made, "instrument.draft_resolution", needs_body=True)
+
+
+def find_statements(text: str) -> Iterator[re.Match[str]]:
+    """Where a statement of the Council's President is named by its day; the match ends before the day."""
+    return _STATEMENT.finditer(text) if "resident" in text else iter(())
+
+
+def find_acronyms(text: str, known: Collection[str]) -> Iterator[tuple[int, int, Instrument]]:
+    """The acronyms of treaties that the report explains (``known``) or that a word before them makes a treaty's."""
+    if not any(acronym in text for acronym in load_rules().acronyms):
+        return
+    for match in _acronym_pattern().finditer(text):
+        if match[0] in known or _TREATY_VERB.search(text, max(0, match.start() - 40), match.start()):
+            yield match.start(), match.end(), load_rules().acronyms[match[0]]
+
+
+def explained_acronyms(text: str, named: Collection[Named]) -> Iterator[str]:
+    """Acronyms in parentheses after the treaty they stand for: "the Convention against Torture (CAT)"."""
+    for one in named:
+        match = _EXPLAINED.match(text, one.end)
+        if match and load_rules().acronyms.get(match[1]) == one.instrument:
+            yield match[1]
+
+
+_EXPLAINED: Final = re.compile(r"\s\([“\"]?([A-Z][A-Z-]+)")
+_TREATY_VERB: Final = re.compile(
+    r"(?:ratif\w+|acced\w+ to|accession to|sign(?:ed|ing)?|part(?:y|ies) to|reservations? to|articles? [\d, and]+ of|"
+    r"under|compliance with|obligations under|protocols? to) (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _acronym_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, load_rules().acronyms))})(?![\w/-])")

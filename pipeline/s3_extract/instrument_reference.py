@@ -1,0 +1,172 @@
+"""Which instrument "the Convention", "the resolution" or "its agreed conclusions" means.
+
+In goes a text with the instruments found in it by name or number, and what was named in the passages before; out come
+places with the instrument meant. A short form means the last instrument of its kind: in the passage the one the sentence is about ("adopted
+resolution 1998/30, which contained elements of resolution 52/98" is about the first), else the last one before.
+Short forms in the plural mean several and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+import yaml
+
+from pipeline.model import Instrument, Mention
+from pipeline.s3_extract.instrument_names import RULES, load_rules
+
+# Words before a citation that put it in the background.
+_BACKGROUND: Final = re.compile(
+    r"(?:contained in|recall\w*|pursuant to|in accordance with|reaffirm\w*|reiterat\w*|under|implementation of|"
+    r"set out in|mandated by|established by|found in|annex to|elements of|line with|compliance with|requested in|"
+    r"called for in|terms of|see(?: also)?) ?(?:the |its |General Assembly |paragraph \d+ of )*\(?$",
+    re.IGNORECASE,
+)
+_FOREGROUND: Final = re.compile(r"(?:adopt\w+|(?<!\w)its|(?<!\w)[Bb]y|(?<!\w)In) (?:the |its |draft )*$")
+# How far before a citation the words are read that put it into the foreground or the background.
+_REACH: Final = 60
+_DETERMINER: Final = r"(?<![\w-])(?P<det>[Tt]he (?:said |same |above(?:-mentioned)? |aforementioned |new )?|[Tt]h(?:is|at) |[Ii]ts (?:own )?|[Ss]ame )"
+# One of these stands in every short form.
+_GATE: Final = (
+    "esolution",
+    "ecision",
+    "statement",
+    "onvention",
+    "Treaty",
+    "instrument",
+    "Covenant",
+    "Protocol",
+    "Declaration",
+    "of Action",
+    "Action Plan",
+    "Platform",
+    "conclusions",
+    "communication",
+    "Statute",
+    "Charter",
+    "Agreement",
+    "Accord",
+    "Act",
+    "Law",
+    "Code",
+    "Decree",
+    "Guidelines",
+    "Principles",
+    "Rules",
+)
+# What makes a name of its own of a short form, or a group of several.
+_NOT_AFTER: Final = re.compile(
+    r"\s(?:No\.\s?)?\d|\s(?:on|against|for|concerning|relating|regarding|between|to the)\s|\s[A-Z]|\w|-\w|\sof\s(?:the\s)?[A-Z]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A rule of ``short_forms``: the words, and the instruments they can mean."""
+
+    rule_id: str
+    types: frozenset[str]
+    draft: bool
+    word: str | None
+    symbol: str | None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a report has named so far: the last instrument of each type and of each word of a title."""
+
+    last: dict[str, Instrument] = field(default_factory=dict)
+    drafts: dict[str, Instrument] = field(default_factory=dict)
+    words: dict[str, Instrument] = field(default_factory=dict)
+
+    def note(self, instrument: Instrument) -> None:
+        """``instrument`` has just been named."""
+        kind = "statement" if (instrument.symbol or "").startswith("S/PRST") else instrument.instrument_type
+        self.last[kind] = instrument
+        if instrument.status in ("draft", "proposed"):
+            self.drafts[kind] = instrument
+        for word in _words():
+            if word in instrument.title:
+                self.words[word] = instrument
+
+    def meant(self, form: ShortForm) -> Instrument | None:
+        """The instrument a short form means, None where none of its kind was named."""
+        if form.symbol:
+            return self.last.get("statement")
+        if form.word:
+            return self.words.get(form.word) or load_rules().shorts.get(form.word)
+        source = self.drafts if form.draft else self.last
+        return next((source[kind] for kind in sorted(form.types) if kind in source), None)
+
+
+@cache
+def _forms() -> tuple[ShortForm, ...]:
+    rows: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["short_forms"]
+    return tuple(
+        ShortForm(row["id"], frozenset(row["types"]), bool(row.get("draft")), row.get("word"), row.get("symbol"))
+        for row in rows
+    )
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(sorted({form.word for form in _forms() if form.word}))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rows: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["short_forms"]
+    forms = "|".join(f"(?P<f{at}>{row['pattern']})" for at, row in enumerate(rows))
+    return re.compile(rf"{_DETERMINER}(?:{forms})(?=(?P<after>.{{0,12}}))")
+
+
+def find_short_forms(
+    text: str, named: Sequence[tuple[int, int, Instrument]], topics: Sequence[str], memory: Memory
+) -> Iterator[tuple[int, int, Instrument]]:
+    """The short forms in ``text`` and what they mean; ``memory`` learns what the passage names.
+
+    ``named`` are the full names (start, end, instrument) in order; ``topics`` the bodies of the headings above.
+    """
+    noted = 0
+    for match in _pattern().finditer(text) if any(word in text for word in _GATE) else ():
+        start, end = match.start() + len(match["det"]), match.end()
+        while noted < len(named) and named[noted][0] < start:
+            _note(text, named, noted, topics, memory)
+            noted += 1
+        if any(first < end and start < last for first, last, _ in named) or _NOT_AFTER.match(text, end):
+            continue
+        form = next(form for at, form in enumerate(_forms()) if match[f"f{at}"])
+        meant = memory.meant(form)
+        if meant is not None:
+            yield start, end, meant
+    for at in range(noted, len(named)):
+        _note(text, named, at, topics, memory)
+
+
+def _note(
+    text: str, named: Sequence[tuple[int, int, Instrument]], at: int, topics: Sequence[str], memory: Memory
+) -> None:
+    """Remember an instrument, unless one of its type earlier in the passage is what the passage is about."""
+    start, _, instrument = named[at]
+    rivals = [one for one in named[:at] if one[2].instrument_type == instrument.instrument_type]
+    weight = _weight(text, start, instrument, topics)
+    if all(_weight(text, first, other, topics) <= weight for first, _, other in rivals):
+        memory.note(instrument)
+
+
+def _weight(text: str, start: int, instrument: Instrument, topics: Sequence[str]) -> int:
+    """How much a passage is about an instrument named at ``start``."""
+    before = text[max(0, start - _REACH) : start]
+    weight = 2 if _FOREGROUND.search(before) else 0
+    weight -= 2 if _BACKGROUND.search(before) else 0
+    return weight + (1 if instrument.adopting_body_id in topics else 0)
+
+
+def by_id(instruments: Mapping[str, Instrument], mentions: Sequence[Mention]) -> list[tuple[int, int, Instrument]]:
+    """Mentions as spans with their instruments, in the order of the text."""
+    spans = [(one.start, one.end, instruments[one.entity_id]) for one in mentions]
+    return sorted(spans, key=lambda span: (span[0], -span[1]))

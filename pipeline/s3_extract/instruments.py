@@ -1,0 +1,290 @@
+"""The instruments a report names: one row each, however named, and every place that names it.
+
+In go the structured report, its bodies and its citations; out come instruments, mentions, and the citations with
+their ``instrument_id``. Resolutions, decisions and presidential statements come from the citations, the rest from
+``instrument_names``; short forms are resolved by ``instrument_reference``. A plain document cited by its symbol is no
+instrument. Who adopted it and when is told as far as the text or the authority list says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
+from pipeline.rules.registry import slugify
+from pipeline.s3_extract.bodies import BodyFindings
+from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.instrument_names import Named, explained_acronyms, find_acronyms, find_names, find_statements
+from pipeline.s3_extract.instrument_reference import Memory, by_id, find_short_forms
+from pipeline.s3_extract.resolutions import load_adopters
+
+_OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
+_DRAFT_BEFORE: Final = re.compile(r"[Dd]raft (?:resolution|decision)s? (?:contained in (?:document )?)?\(?$")
+_DATED: Final = re.compile(
+    r",?\s(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
+    r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
+)
+_DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
+_ON_DAY: Final = re.compile(
+    r", (?:the |its )?[^.;]{2,90}? (?:adopted|approved|issued|signed|concluded|endorsed|proclaimed) (?:the |its |an? )?$"
+)
+# Characters in which a date after or before a name is looked for.
+_DATE_REACH: Final = 40
+_NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentFindings:
+    """``instruments`` by id, ``mentions`` and ``citations`` by passage key, in the order of the text."""
+
+    instruments: Mapping[str, Instrument]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    citations: Mapping[str, tuple[Citation, ...]]
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(slots=True)
+class _Register:
+    """The rows of a report while they are being collected."""
+
+    rows: dict[str, Instrument] = field(default_factory=dict)
+
+    def add(self, instrument: Instrument) -> Instrument:
+        """Keep a row; what an earlier mention did not say is filled from a later one."""
+        known = self.rows.get(instrument.instrument_id)
+        if known is None:
+            self.rows[instrument.instrument_id] = instrument
+            return instrument
+        better = replace(
+            known,
+            symbol=known.symbol or instrument.symbol,
+            adopting_body_id=known.adopting_body_id or instrument.adopting_body_id,
+            adoption_date=known.adoption_date or instrument.adoption_date,
+            date_precision=known.date_precision or instrument.date_precision,
+            status=instrument.status if known.status == "unknown" else known.status,
+        )
+        self.rows[instrument.instrument_id] = better
+        return better
+
+
+def find_instruments(
+    structure: Structure, bodies: BodyFindings, citations: Mapping[str, tuple[Citation, ...]]
+) -> InstrumentFindings:
+    """The instruments of a report."""
+    register = _Register()
+    mentions: dict[str, list[Mention]] = {}
+    linked: dict[str, tuple[Citation, ...]] = {}
+    explained: set[str] = set()
+    names: dict[str, list[Named]] = {}
+    for passage in structure.passages:
+        cited = citations.get(passage.key, ())
+        here, links = _cited(passage, cited, register)
+        found = find_names(passage.text, structure.report_id, {m.start for m in bodies.mentions.get(passage.key, ())})
+        names[passage.key] = [one for one in found if not _overlaps(one.start, one.end, here)]
+        explained.update(explained_acronyms(passage.text, names[passage.key]))
+        linked[passage.key] = tuple(links)
+        mentions[passage.key] = here
+    context = _Headings(structure, bodies)
+    for passage in structure.passages:
+        here, cited = mentions[passage.key], linked[passage.key]
+        for one in names[passage.key]:
+            row = _completed(passage, one, bodies, context, cited)
+            here.append(_mention(register.add(row), one.start, one.end, one.rule_id))
+        here += _acronyms(passage.text, explained, register, here)
+        here += _statements(passage.text, register, here)
+    memory = Memory()
+    for passage in structure.passages:
+        here = mentions[passage.key]
+        named = by_id(register.rows, here)
+        for start, end, meant in find_short_forms(passage.text, named, context.of(passage), memory):
+            here.append(_mention(register.add(meant), start, end, "instrument.short_form"))
+    return InstrumentFindings(
+        register.rows,
+        {key: tuple(sorted(here, key=lambda one: (one.start, -one.end))) for key, here in mentions.items() if here},
+        {key: cited for key, cited in linked.items() if cited},
+    )
+
+
+def _mention(instrument: Instrument, start: int, end: int, rule_id: str) -> Mention:
+    return Mention("instrument", instrument.instrument_id, start, end, rule_id)
+
+
+def _overlaps(start: int, end: int, mentions: Collection[Mention]) -> bool:
+    return any(one.start < end and start < one.end for one in mentions)
+
+
+def _cited(
+    passage: Passage, citations: Sequence[Citation], register: _Register
+) -> tuple[list[Mention], list[Citation]]:
+    """The instruments that citations name, and the citations with their ids."""
+    mentions, linked = [], []
+    for citation in citations:
+        made = _of_citation(passage.text, citation)
+        if made is None:
+            linked.append(citation)
+            continue
+        row = register.add(made)
+        mentions.append(_mention(row, citation.start, citation.end, "instrument.cited"))
+        linked.append(replace(citation, instrument_id=row.instrument_id))
+    return mentions, linked
+
+
+def _of_citation(text: str, citation: Citation) -> Instrument | None:
+    """The instrument a citation names; None for a document and for a number that is not settled."""
+    symbol = citation.symbol
+    if symbol is None:
+        return None
+    if citation.citation_type == "draft":
+        if not _DRAFT_BEFORE.search(text, max(0, citation.start - _DATE_REACH), citation.start):
+            return None
+        return Instrument(slugify(symbol), f"Draft resolution {symbol}", "draft_resolution", symbol, status="draft")
+    kind = _OF_CITATION.get(citation.citation_type)
+    if kind is None:
+        return None
+    title, body = _title(symbol, citation.citation_type)
+    day = _day(text, citation.start, citation.end)
+    return Instrument(slugify(symbol), title, kind, symbol, body, day, "day" if day else None, status="adopted")
+
+
+def _title(symbol: str, citation_type: str) -> tuple[str, str | None]:
+    """``General Assembly resolution 52/98`` and the body's id, as far as the series is known."""
+    series, _, number = re.sub(r"/(?:RES|DEC|PRST)/", "\0", symbol, count=1).partition("\0")
+    for body, adopter in load_adopters().items():
+        if adopter.series == series:
+            if citation_type == "presidential_statement":
+                return f"Statement by the President of the {adopter.title} {symbol}", body
+            return f"{adopter.title} {citation_type} {number}", body
+    return symbol, None
+
+
+def _day(text: str, start: int, end: int) -> str | None:
+    """The day of adoption said beside a name: after it, before it in parentheses, or at the head of its sentence."""
+    if (dated := _DATED.match(text, end)) and (day := _first_day(text, dated.end())):
+        return day
+    if text[:start].endswith(" (") and (before := find_dates(text[max(0, start - _DATE_REACH) : start - 2])):
+        last, base = before[-1], max(0, start - _DATE_REACH)
+        if last.precision == "day" and base + last.end == start - 2 and _DATED_BEFORE.search(text[: base + last.start]):
+            return last.first_day
+    opening = max(text.rfind(". ", 0, start) + 2, 0) if ". " in text[:start] else 0
+    if text.startswith("On ", opening) and (day := _first_day(text, opening + 3)):
+        rest = text[opening + 3 : start]
+        if _ON_DAY.search(rest):
+            return day
+    return None
+
+
+def _first_day(text: str, at: int) -> str | None:
+    """The day that begins at ``at``, where one does."""
+    spans = find_dates(text[at : at + _DATE_REACH])
+    return spans[0].first_day if spans and spans[0].start == 0 and spans[0].precision == "day" else None
+
+
+class _Headings:
+    """The bodies named in the headings above a passage, the nearest first."""
+
+    def __init__(self, structure: Structure, bodies: BodyFindings) -> None:
+        self._parents = {section.section_id: section.parent_section_id for section in structure.sections}
+        self._named = {
+            passage.section_id: [one.entity_id for one in bodies.mentions.get(passage.key, ())]
+            for passage in structure.passages
+            if passage.kind == "heading"
+        }
+
+    def of(self, passage: Passage) -> list[str]:
+        """Body ids."""
+        found: list[str] = []
+        section = passage.section_id
+        while section is not None:
+            found += self._named.get(section, [])
+            section = self._parents.get(section)
+        return found
+
+
+def _completed(
+    passage: Passage, one: Named, bodies: BodyFindings, headings: _Headings, cited: Sequence[Citation]
+) -> Instrument:
+    """The row of a name with what the words around it say: day, symbol, adopting body."""
+    made = one.instrument
+    symbol = made.symbol
+    following = next((c for c in cited if c.start >= one.end), None)
+    if (
+        following
+        and re.fullmatch(r"\s\(?", passage.text[one.end : following.start])
+        and following.instrument_id is None
+    ):
+        symbol = symbol or following.symbol
+    if not one.needs_body:
+        return made
+    day = _day(passage.text, one.start, one.end)
+    body = _adopter_of(passage, one, bodies, headings)
+    scoped = made.instrument_type in _NUMBERED_BY_BODY and body is not None
+    return replace(
+        made,
+        instrument_id=f"{body}.{made.instrument_id}" if scoped else made.instrument_id,
+        symbol=symbol,
+        adopting_body_id=body,
+        adoption_date=day or made.adoption_date,
+        date_precision="day" if day else made.date_precision,
+    )
+
+
+# What different bodies call by the same name or number.
+_NUMBERED_BY_BODY: Final = frozenset({"agreed_conclusions", "communication"})
+_SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolution"})
+
+
+def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, headings: _Headings) -> str | None:
+    """Who adopted or proposes a named instrument: the body inside its name, the subject of its sentence, the heading's."""
+    mentions = [m for m in bodies.mentions.get(passage.key, ()) if _adopts(m.entity_id, bodies)]
+    inside = [m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end]
+    if one.instrument.instrument_type == "resolution":
+        return inside[0] if inside else None
+    if one.instrument.instrument_type not in _SPEAKS:
+        return None
+    opening = passage.text.rfind(". ", 0, one.start)
+    closing = passage.text.find(". ", one.end)
+    closing = len(passage.text) if closing < 0 else closing
+    before = [m.entity_id for m in mentions if opening <= m.start and m.end <= one.start]
+    after = [m.entity_id for m in mentions if one.end <= m.start < closing]
+    earlier = [m.entity_id for m in mentions if m.end <= opening]
+    above = [body for body in headings.of(passage) if _adopts(body, bodies)]
+    order = [*before[::-1], *after, *earlier[::-1], *above]
+    if one.instrument.instrument_type == "agreed_conclusions":
+        order = [body for body in order if bodies.bodies[body].classification == "commission"]
+    return order[0] if order else None
+
+
+def _adopts(body_id: str, bodies: BodyFindings) -> bool:
+    body = bodies.bodies.get(body_id)
+    return body is not None and body.classification not in _NO_ADOPTERS
+
+
+def _acronyms(text: str, explained: Collection[str], register: _Register, here: Sequence[Mention]) -> list[Mention]:
+    return [
+        _mention(register.add(meant), start, end, "instrument.acronym")
+        for start, end, meant in find_acronyms(text, explained)
+        if not _overlaps(start, end, here)
+    ]
+
+
+def _statements(text: str, register: _Register, here: Sequence[Mention]) -> list[Mention]:
+    """Statements of the Council's President named by their day; one with its symbol behind is the same."""
+    made = []
+    for match in find_statements(text):
+        spans = find_dates(text[match.end() : match.end() + _DATE_REACH])
+        if not spans or spans[0].start or spans[0].precision != "day":
+            continue
+        end, day = match.end() + spans[0].end, spans[0].first_day
+        row = next((register.rows[one.entity_id] for one in here if 0 <= one.start - end <= 2), None)
+        if row is None:
+            row = next(
+                (r for r in register.rows.values() if r.adoption_date == day and "/PRST/" in (r.symbol or "")), None
+            )
+        if row is None:
+            title = f"Statement by the President of the Security Council of {text[match.end() : end]}"
+            row = Instrument(slugify(title), title, "other", None, "security-council", day, "day", status="adopted")
+        made.append(_mention(register.add(row), match.start(), end, "instrument.statement"))
+    return made
