@@ -247,7 +247,8 @@ def _body(place: str, entry: Mapping[str, Any]) -> Body:
         if key in entry and not ISO_DATE.fullmatch(entry[key]):
             raise RegistryError(f"{place}: {key} is a year, month or day of ISO 8601, not {entry[key]!r}")
     names = [BodyName(entry["name"], "official")]
-    if entry.get("acronym"):
+    # An acronym listed under `short` too has other meanings (CRC is the Committee and the Convention): it counts as short.
+    if entry.get("acronym") and entry["acronym"] not in entry.get("short", []):
         names.append(BodyName(entry["acronym"], "acronym"))
     for key, kind in NAME_KEYS.items():
         names += [BodyName(name, kind) for name in _listed(place, entry, key)]
