@@ -97,6 +97,7 @@ _ISO: Final = re.compile(r"((?:19|20|18)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[0
 _RELATIVE: Final = re.compile(
     rf"(?:\b(?P<of_year>{_NAME})\s(?:of\s)?)?\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<what>{_NAME}|month|year)\b"
 )
+_LAST_DAY: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Words of the same sentence that put a day into the time to come.
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|scheduled|planned|expected|upcoming|forthcoming|next|to\sbe|due)\b[^.;]*$", re.IGNORECASE
@@ -280,6 +281,9 @@ def _joins(text: str, first: _Atom, second: _Atom) -> bool:
     if bool(first.days) != bool(second.days) or len(first.days) > 1 or len(second.days) > 1:
         return False
     gap = text[first.end : second.start]
+    # "31 January and 1 February" are days in a row.
+    if " and " in gap and first.days and second.days[0][0] == 1 and first.days[0][0] == _LAST_DAY[first.month - 1]:
+        return second.month == first.month % 12 + 1
     return bool(_TO.fullmatch(gap)) or (" and " in gap and _after_between(text, first.start))
 
 

@@ -20,19 +20,23 @@ from pipeline.s3_extract.places import Place, place_at
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is said of a meeting's time and place; ``firm`` where the words say that it met then ("held from")."""
+    """What is said of a meeting's time and place; ``firm`` where the words say that it met then ("held from").
+
+    ``is_wide`` where the place is a whole country.
+    """
 
     date: DateSpan | None = None
     place: str | None = None
     country_code: str | None = None
     firm: bool = False
+    is_wide: bool = False
 
 
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
     r",|\s+|\([A-Z][\w-]*\)|\((?!see\b)|:"
     r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|to|be|being|took|take|taking|place|scheduled|planned|expected"
-    r"|due|also|recently|jointly|and)\b(?=\s)"
+    r"|due|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
@@ -43,10 +47,13 @@ _FIRM: Final = re.compile(
     r"held|convened|organi[sz]ed|hosted|met|place|meeting|from|scheduled|between|\(", re.IGNORECASE
 )
 _AT: Final = re.compile(r"(?:\b(?:at|in)\s|\bcity\sof\s|\(|Headquarters,?\s(?:in\s)?|Nations,?\s)$", re.IGNORECASE)
-_HELD_AT: Final = re.compile(r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\s(?:at|in)\s$", re.IGNORECASE)
+_HELD_AT: Final = re.compile(
+    r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
+)
 _VERB_BEFORE: Final = re.compile(
     r"\b(?:held|convened|hosted|organi[sz]ed|opened|attended|addressed)\b(?:\s(?:on|in|from|at))?\s$"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=[),.;]|\s\(|$)")
 _OPENING: Final = re.compile(r"(?:^|[.;:]\s)(?:On|In|From|During)\s(?:early\s|late\s|mid-)?$")
 _WAS_HELD: Final = re.compile(
     r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)\b"
@@ -59,7 +66,7 @@ def facts_about(text: str, start: int, end: int, dates: Sequence[DateSpan], bodi
     """The time and place told next to the name at ``text[start:end]``."""
     after = _after(text, end, dates, bodies)
     if after.date is None and (before := _before(text, start, end, dates)):
-        return Facts(before, after.place, after.country_code, True)
+        return Facts(before, after.place, after.country_code, True, after.is_wide)
     return after
 
 
@@ -75,6 +82,10 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             continue
         if near:
             break
+        if date is None and (year := _YEAR.match(text, at)) and _ends(text, at, place):
+            date = DateSpan(at, year.end(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
+            at = year.end()
+            continue
         if place is None and text[at].isupper() and _placing(text, end, at):
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place:
@@ -94,7 +105,14 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     firm = bool(date) and bool(_FIRM.search(text[end : date.start] if date else words))
     if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
         place = None
-    return Facts(date, place.name if place else None, place.country_code if place else None, firm)
+    if place is None:
+        return Facts(date, firm=firm)
+    return Facts(date, place.name, place.country_code, firm, place.is_wide)
+
+
+def _ends(text: str, at: int, place: Place | None) -> bool:
+    """Whether a bare year at ``at`` dates the name: "(1998)", "Beijing, 1995"."""
+    return text[at - 1] == "(" or (place is not None and text[place.end : at] == ", ")
 
 
 def _placing(text: str, end: int, at: int) -> bool:
@@ -108,7 +126,9 @@ def _close(text: str, end: int, at: int) -> bool:
 
 
 def _dated(text: str, end: int, at: int) -> bool:
-    """Whether the words up to a date at ``at`` make it the meeting's: "of 3 March" and "to 3 March" do not."""
+    """Whether the words up to a date at ``at`` make it the meeting's: "to 3 March" does not."""
+    if text[end:at] == " of ":
+        return True
     before = text[max(end, at - 12) : at].rstrip().lower()
     return not before.endswith((" of", " by", " to", "until"))
 
@@ -125,6 +145,8 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> DateS
         return None
     date = dates[index]
     gap = text[date.end : start]
+    if gap == " " and date.precision == "month":
+        return date
     if date.end > start or not re.fullmatch(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?", gap):
         return None
     if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):

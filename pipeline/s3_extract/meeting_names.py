@@ -1,96 +1,43 @@
 """Where a passage names a meeting: the words of the name, before anything is known of its body or its time.
 
 In: a passage's text and the bodies named in it. Out: ``NamedMeeting`` spans with the number, the words and the body the
-name itself gives. Whose session "its forty-second session" is, when and where it met and what is the same meeting are
-settled in ``meetings``. Numbered sittings of a body ("at its 3rd plenary meeting") are no meetings here: the sessions
-they belong to are.
+name itself gives; sessions come from ``meeting_sessions``. Whose session "its forty-second session" is, when and where
+it met and what is the same meeting are settled in ``meetings``.
 """
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import chain
-from pathlib import Path
-from typing import Any, Final, Literal
-
-import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
+from typing import Final
 
 from pipeline.model import Mention
-from pipeline.s3_extract.numbers import ORDINAL, ordinal_to_int, roman_to_int
+from pipeline.s3_extract.meeting_sessions import SESSION, sessions_at, unknown_body
+from pipeline.s3_extract.meeting_words import (
+    BODY_BEFORE,
+    CAPITAL,
+    ITS,
+    LINK,
+    OF_BODY,
+    ORDINAL_LAST,
+    ORDINAL_WORD,
+    WORD,
+    Evidence,
+    Holder,
+    NamedMeeting,
+    lexicon,
+)
+from pipeline.s3_extract.numbers import ordinal_to_int, roman_to_int
 from pipeline.s3_extract.places import place_at
 
-Series = Literal["session", "special session", "emergency special session", "event"]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedMeeting:
-    """A meeting named at ``text[start:end]``.
-
-    ``series`` tells what ``number`` counts; for an event it counts meetings of the kind ``head`` of a body. ``body_id``
-    is the body in the name, ``holder`` says what to do where there is none: "its", the body that is spoken of;
-    "open", any that fits; "none", the name stands alone. ``label`` is the name as a title (None for sessions).
-    ``year`` is printed in the name. ``evidence`` tells what must be known of time and place to make a meeting of it.
-    ``short`` names point to a meeting named before.
-    """
-
-    start: int
-    end: int
-    rule_id: str
-    classification: str
-    series: Series
-    head: str
-    number: int | None = None
-    body_id: str | None = None
-    holder: Literal["said", "its", "open", "none"] = "none"
-    label: str | None = None
-    year: int | None = None
-    evidence: Literal["none", "either", "time", "both"] = "none"
-    short: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    heads: dict[str, str]
-    proper: frozenset[str]
-    head: re.Pattern[str]
-    session: re.Pattern[str]
-    year_session: re.Pattern[str]
-    never_first: frozenset[str]
-    generic: frozenset[str]
-    not_before: frozenset[str]
-    not_meetings: tuple[str, ...]
-    topic: re.Pattern[str]
-    plain: frozenset[str]
-    known: AhoCorasick
-    known_names: tuple[str, ...]
-
-
-RULES: Final = Path(__file__).resolve().parent.parent / "rules" / "meetings.yaml"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_ORDINAL: Final = re.compile(ORDINAL)
-_ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
-_LIST_STEP: Final = re.compile(
-    rf"({ORDINAL})(\s?,\s?(?:and\s)?|\s(?:and|or|and\sresumed)\s|\sto\s|\sthrough\s|\s?[-–]\s)$"
-)
-_OF: Final = re.compile(
-    r"\s(?:of|by|for)\s(?:the\s)?(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?)?[\"“]?", re.I
-)
-_OWNER: Final = re.compile(r"(?:['’]s?)?,?\s[\"“]?$")
-_ITS: Final = re.compile(r"\b(?:its|their)\s$", re.IGNORECASE)
 _TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
-_CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/-]*")
-_LINK: Final = re.compile(
-    r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|as)"
-)
+_THE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his)\s$")
 _TAIL: Final = re.compile(
     r"\s(?:on|for|against|to|of|concerning|with|towards|about|between|in|relating\sto)\s(?:(?:the|a|an|all|its)\s)?"
     r"(?=[A-ZÀ-Ý])"
 )
-_WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
 _SERIES_COMMA: Final = re.compile(
     r",\s[A-Z][\w’'-]*(?:\s(?:of\s|the\s)?[A-Z][\w’'-]*)*(?:,\s[A-Z][^,.;()]*?)*,?\sand\s(?:[a-z]+\s)?[A-Z]"
 )
@@ -112,51 +59,20 @@ _DETERMINER: Final = re.compile(
 _HELD: Final = re.compile(
     r",?\s(?:(?:which\s)?(?:was|were|is\sto\sbe|will\sbe)\s)?(?:held|convened|organi[sz]ed|hosted|took\splace)\b"
 )
+_NEXT: Final = re.compile(r"\b(next|last|previous|forthcoming|upcoming)\s$")
+# "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
+_STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
+_GREAT: Final = frozenset({"summit", "congress", "conference"})
+_MONTHS: Final = frozenset(calendar.month_name[1:])
 _PREPOSITIONS: Final = frozenset({"of", "to", "in", "and", "for", "at", "by", "with", "from", "or", "as"})
-# How far before a noun its name can begin, in code points: several ordinals in words take room.
-_REACH: Final = 170
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    with RULES.open(encoding="utf-8") as file:
-        raw: dict[str, Any] = yaml.safe_load(file)
-    heads = {h["word"]: h["classification"] for h in raw["heads"]}
-    words = sorted((w for w in heads if w != "session"), key=len, reverse=True)
-    # Each spelling begins with a letter, so that the search can skip by first letters.
-    spelled = chain.from_iterable((w, w.capitalize(), w.title(), w.upper()) for w in words)
-    adjectives = [*raw["session_adjectives"]["emergency"], *raw["session_adjectives"]["special"]]
-    adjectives += raw["session_adjectives"]["plain"]
-    kinds = "|".join(re.escape(a).replace("\\ ", r"\s") for a in adjectives)
-    years = "|".join(a.replace(" ", r"\s") for a in raw["year_sessions"])
-    surfaces = [(s, k["name"]) for k in raw["known"] for s in (k["name"], *k.get("also", ()))]
-    topics = "|".join(t.replace(" ", r"\s") for t in sorted(raw["topic_words"], key=len, reverse=True))
-    return _Lexicon(
-        heads=heads,
-        proper=frozenset(h["word"] for h in raw["heads"] if h.get("proper")),
-        head=re.compile(rf"(?:{'|'.join(dict.fromkeys(spelled))})(?![A-Za-z])"),
-        session=re.compile(rf"(?:(?:{kinds})(?:\sand)?\s)*$", re.IGNORECASE),
-        year_session=re.compile(rf"(?:((?:19|20)\d\d)\s)?\b({years})\s$", re.IGNORECASE),
-        never_first=frozenset(raw["never_first"]),
-        generic=frozenset(raw["generic"]),
-        not_before=frozenset(raw["not_before"]),
-        not_meetings=tuple(raw["not_meetings"]),
-        topic=re.compile(rf"\s(?:{topics})(?=[\s:])"),
-        plain=frozenset(raw["plain_adjectives"]),
-        known=AhoCorasick([s.replace("’", "'").lower() for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest),
-        known_names=tuple(name for _, name in surfaces),
-    )
-
-
-_SESSION: Final = re.compile(r"(?:session|Session|SESSION)(?:s|S)?(?![A-Za-z])")
 
 
 def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order."""
     found = _known(text)
-    for match in _SESSION.finditer(text):
-        found += _sessions(text, match, bodies)
-    for match in _lexicon().head.finditer(text):
+    for match in SESSION.finditer(text):
+        found += sessions_at(text, match, bodies)
+    for match in lexicon().head.finditer(text):
         if match.start() and text[match.start() - 1].isalpha():
             continue
         if any(n.start <= match.start() < n.end for n in found):
@@ -170,115 +86,25 @@ def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
 
 def _known(text: str) -> list[NamedMeeting]:
     """Conferences of the list, with a year or "the" ordinal before them left outside."""
-    lexicon = _lexicon()
+    words_of = lexicon()
     if not any(
         head in text for head in ("Conference", "Congress", "Summit", "Habitat", "Rio+20", "CONFERENCE", "SUMMIT")
     ):
         return []
     found = []
-    for index, start, end in lexicon.known.find_matches_as_indexes(text.replace("’", "'").lower()):
+    for index, start, end in words_of.known.find_matches_as_indexes(text.replace("’", "'").lower()):
         word = text[start:end]
         if text[start : start + 1].islower() or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue
         # "World Conference on Human Rights" after "Second" is another one, and one in a longer name is none.
         before = _TOKEN_BEFORE.search(text, max(0, start - 24), start)
-        if before and _ORDINAL.fullmatch(before[1]):
+        if before and ORDINAL_WORD.fullmatch(before[1]):
             continue
-        name = lexicon.known_names[index]
-        kind = next((h for h in lexicon.proper if h in name.lower() or h in word.lower()), "conference")
+        name = words_of.known_names[index]
+        kind = next((h for h in words_of.proper if h in name.lower() or h in word.lower()), "conference")
         year = int(before[1]) if before and _YEAR.fullmatch(before[1]) else None
-        found.append(NamedMeeting(start, end, "known_name", lexicon.heads[kind], "event", kind, label=name, year=year))
+        found.append(NamedMeeting(start, end, "known_name", words_of.heads[kind], "event", kind, label=name, year=year))
     return found
-
-
-def _sessions(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> list[NamedMeeting]:
-    """The sessions that the word at ``match`` counts: none, one or several."""
-    lexicon = _lexicon()
-    low = max(0, match.start() - _REACH)
-    before = text[low : match.start()]
-    kind = lexicon.session.search(before)
-    start_of_kind = kind.start() if kind else len(before)
-    numbers = _numbers(before[:start_of_kind])
-    if not numbers:
-        return _year_session(text, match, before, low, bodies)
-    words = before[start_of_kind:].lower()
-    series: Series = "session"
-    if "special" in words:
-        series = "emergency special session" if "emergency" in words else "special session"
-    body, holder, start, end = _owner(text, low + numbers[0][1], match.end(), bodies)
-    if holder == "open" and len(numbers) == 1 and match[0].endswith("s"):
-        return []
-    rule = "numbered_session" if series == "session" else "special_session"
-    found = []
-    for i, (number, first, last) in enumerate(numbers):
-        begin = start if i == 0 else low + first
-        stop = end if i + 1 == len(numbers) else low + last
-        found.append(NamedMeeting(begin, stop, rule, "session", series, "session", number, body, holder))
-    return found
-
-
-def _numbers(before: str) -> list[tuple[int, int, int]]:
-    """(figure, start, end) of the ordinals at the end of ``before``: one, a list, or a range filled up."""
-    last = _ORDINAL_LAST.search(before)
-    if not last:
-        return []
-    figure = ordinal_to_int(last[1])
-    if figure is None:
-        return []
-    found = [(figure, last.start(1), last.end(1))]
-    at = last.start(1)
-    while step := _LIST_STEP.search(before, max(0, at - 60), at):
-        earlier = ordinal_to_int(step[1])
-        if earlier is None or earlier >= found[0][0]:
-            break
-        if step[2].strip() in ("to", "through", "-", "–"):
-            found[:0] = [(n, step.start(1), at) for n in range(earlier + 1, found[0][0])]
-        found.insert(0, (earlier, *step.span(1)))
-        at = step.start(1)
-    # The sessions a range leaves unsaid share the place of its first.
-    return found if found[-1][0] - found[0][0] < 30 else found[-1:]
-
-
-def _owner(
-    text: str, start: int, end: int, bodies: Sequence[Mention]
-) -> tuple[str | None, Literal["said", "its", "open"], int, int]:
-    """The body a session's words name, how they do, and the span with the body's name in it."""
-    after = _OF.match(text, end)
-    before: Mention | None = None
-    for body in bodies:
-        if after and body.start == after.end():
-            return body.entity_id, "said", start, body.end
-        if body.end <= start:
-            before = body
-        elif body.start > end + 80:
-            break
-    head = text[:start]
-    if _ITS.search(head, max(0, start - 8)):
-        return None, "its", start, end
-    if before and _OWNER.fullmatch(text, before.end, start):
-        return before.entity_id, "said", before.start, end
-    return None, "open", start, end
-
-
-def _year_session(
-    text: str, match: re.Match[str], before: str, low: int, bodies: Sequence[Mention]
-) -> list[NamedMeeting]:
-    """ "substantive session of 1998", "1998 substantive session", "first regular session 1998"."""
-    kind = _lexicon().year_session.search(before)
-    if not kind:
-        return []
-    after = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])").match(text, match.end())
-    year = kind[1] or (after[1] if after else None)
-    if not year:
-        return []
-    end = after.end() if after and not kind[1] else match.end()
-    body, holder, start, end = _owner(text, low + kind.start(), end, bodies)
-    label = re.sub(r"\s+", " ", f"{kind[2].lower().removeprefix('resumed ')} session of {year}")
-    return [
-        NamedMeeting(
-            start, end, "session_of_year", "session", "session", "session", None, body, holder, label, int(year)
-        )
-    ]
 
 
 def _event(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> NamedMeeting | None:
@@ -288,7 +114,7 @@ def _event(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> NamedM
         return None
     head = match[0].lower()
     words = _before(text, at, bodies)
-    owner = next((b for b in reversed(bodies) if b.end <= at and _OWNER.fullmatch(text, b.end, at)), None)
+    owner = next((b for b in reversed(bodies) if b.end <= at and BODY_BEFORE.fullmatch(text, b.end, at)), None)
     if made := _of_body(text, match, head, owner, bodies):
         return made
     if match[0][0].isupper():
@@ -300,66 +126,86 @@ def _of_body(
     text: str, match: re.Match[str], head: str, owner: Mention | None, bodies: Sequence[Mention]
 ) -> NamedMeeting | None:
     """ "tenth summit of SAARC", "Eleventh SAARC Summit", "next meeting of the Six plus Two", "the OIC summit"."""
-    lexicon = _lexicon()
-    low = max(0, match.start() - 60)
-    classification = lexicon.heads[head]
-    after = _OF.match(text, match.end())
+    after = OF_BODY.match(text, match.end())
     of = next((b for b in bodies if after and b.start == after.end()), None)
     start = owner.start if owner else match.start()
+    low = max(0, match.start() - 60, start - 60)
     before = text[low:start]
-    ordinal = _ORDINAL_LAST.search(before)
-    body = of or owner
-    if body is None:
-        return None
     end = of.end if of else match.end()
-    if ordinal and (number := ordinal_to_int(ordinal[1])):
-        # Sittings carry figures and belong to organs; the fourth meeting of a group of States is an event.
-        if head == "meeting" and owner is body and text[body.end : body.end + 1] != " ":
-            return None
+    kind = lexicon().heads[head]
+    body = of or owner
+    if ordinal := ORDINAL_LAST.search(before):
+        return _numbered(text, match, ordinal, low, body, end, head)
+    if of and (word := _NEXT.search(before)):
         return NamedMeeting(
-            low + ordinal.start(1),
-            end,
-            "numbered_meeting",
-            classification,
-            "event",
-            head,
-            number,
-            body.entity_id,
-            "said",
-        )
-    if of and (word := re.search(r"\b(next|last|previous|forthcoming|upcoming)\s$", before)):
-        label = f"{word[1]} {head}"
-        begin = low + word.start()
-        return NamedMeeting(
-            begin,
+            low + word.start(),
             end,
             "next_meeting",
-            classification,
+            kind,
             "event",
             head,
-            None,
-            of.entity_id,
-            "said",
-            label,
+            body_id=of.entity_id,
+            holder="said",
+            label=f"{word[1]} {head}",
             evidence="time",
         )
-    if owner and not of and head in ("summit", "congress", "conference") and text[owner.end] == " ":
-        if lexicon.topic.match(text, match.end()) or _TAIL.match(text, match.end()):
+    if owner and not of and head in _GREAT and text[owner.end] == " ":
+        if lexicon().topic.match(text, match.end()) or _tail(text, match.end(), bodies) > match.end():
             return None
         return NamedMeeting(
             owner.start,
             match.end(),
             "meeting_of_body",
-            classification,
+            kind,
             "event",
             head,
-            None,
-            owner.entity_id,
-            "said",
-            head,
+            body_id=owner.entity_id,
+            holder="said",
+            label=re.sub(r"\s+", " ", text[owner.start : match.end()]),
+            evidence="either",
             short=True,
         )
     return None
+
+
+def _numbered(
+    text: str, match: re.Match[str], ordinal: re.Match[str], low: int, body: Mention | None, end: int, head: str
+) -> NamedMeeting | None:
+    """A meeting by its number: of a known body, of one known by this name alone, or of the body spoken of."""
+    number = ordinal_to_int(ordinal[1])
+    owner: str | None = None
+    evidence: Evidence = "none"
+    holder: Holder = "said"
+    if (
+        body is None
+        and match[0].islower()
+        and head in ("summit", "meeting")
+        and (named := unknown_body(text, match.end()))
+    ):
+        end, owner = named
+        evidence = "either"
+    elif (
+        body is None
+        and head == "summit"
+        and ITS.search(text, max(0, low + ordinal.start(1) - 8), low + ordinal.start(1))
+    ):
+        holder = "its"
+    elif body is None:
+        return None
+    return NamedMeeting(
+        low + ordinal.start(1),
+        end,
+        "numbered_meeting",
+        lexicon().heads[head],
+        "event",
+        head,
+        number=number,
+        body_id=body.entity_id if body else None,
+        owner=owner,
+        holder=holder,
+        evidence=evidence,
+        in_figures=ordinal[1][0].isdigit(),
+    )
 
 
 def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, int]]:
@@ -372,12 +218,12 @@ def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, in
             word, start = text[body.start : body.end], body.start
         elif word.startswith(("(", '"', "“", "*")):
             word, start = word[1:], start + 1
-            if _CAPITAL.fullmatch(word):
+            if CAPITAL.fullmatch(word):
                 words.append((word, start))
             break
-        elif not (_CAPITAL.fullmatch(word) or _YEAR.fullmatch(word) or _ORDINAL.fullmatch(word)):
+        elif not (CAPITAL.fullmatch(word) or _YEAR.fullmatch(word) or ORDINAL_WORD.fullmatch(word)):
             break
-        if word in _lexicon().never_first or (word.endswith(".") and len(word) > 2):
+        if word in lexicon().never_first or (word.endswith(".") and len(word) > 2):
             break
         if word.endswith(("'s", "’s")) and body:
             break
@@ -390,45 +236,56 @@ def _named(
     text: str, match: re.Match[str], head: str, words: list[tuple[str, int]], bodies: Sequence[Mention]
 ) -> NamedMeeting | None:
     """Capital words before and after a capital noun."""
-    lexicon = _lexicon()
-    following = _WORD.match(text, match.end())
-    if following and not following[1] and following[2] in lexicon.not_before:
+    words_of = lexicon()
+    following = WORD.match(text, match.end())
+    if following and not following[1] and following[2] in words_of.not_before:
         return None
     year: int | None = None
-    while words and (_YEAR.fullmatch(words[-1][0])):
-        year = int(words.pop()[0])
+    while words and (_YEAR.fullmatch(words[-1][0]) or words[-1][0] in _MONTHS):
+        word = words.pop()[0]
+        year = int(word) if word.isdigit() else year
     end = _tail(text, match.end(), bodies)
     start = words[-1][1] if words else match.start()
     name = re.sub(r"\s+", " ", text[start:end])
-    if any(name.startswith(n) or name.endswith(n) for n in lexicon.not_meetings):
+    if any(name.startswith(n) or name.endswith(n) for n in words_of.not_meetings):
+        return None
+    if _STANDING.match(name) and year is None:
         return None
     modifiers = [w for w, _ in words]
     ordinal = bool(modifiers) and (ordinal_to_int(modifiers[-1]) or roman_to_int(modifiers[-1])) is not None
     tail = end > match.end()
-    telling = [w for w in modifiers if w not in lexicon.generic and not _ORDINAL.fullmatch(w)]
+    telling = [w for w in modifiers if w not in words_of.generic and not ORDINAL_WORD.fullmatch(w)]
     if not tail and not modifiers:
-        return None
-    if not tail and lexicon.topic.match(text, match.end()):
+        return _again(text, match, head)
+    if not tail and words_of.topic.match(text, match.end()):
         return _topical(text, match, head, bodies)
-    proper = head in lexicon.proper
-    evidence: Literal["none", "either", "both"] = "none"
-    if not proper and not (ordinal and tail):
-        evidence = "either" if tail or ordinal or telling else "both"
-    elif not tail and not ordinal and not telling and year is None:
-        evidence = "both"
-    short = not tail and not (telling and proper)
+    evidence: Evidence = "none"
+    if head not in words_of.proper and not (ordinal and tail):
+        evidence = "either" if tail or ordinal or telling or len(modifiers) > 1 else "both"
+    elif not tail and not telling and year is None:
+        evidence = "either" if len(modifiers) > 1 else "both"
+    kind = words_of.heads[head]
     return NamedMeeting(
         start,
         end,
         "named_conference",
-        lexicon.heads[head],
+        kind,
         "event",
         head,
-        label=name,
+        label=f"{year} {name}" if year else name[:1].upper() + name[1:],
         year=year,
+        place=next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None),
         evidence=evidence,
-        short=short,
+        short=not tail,
     )
+
+
+def _again(text: str, match: re.Match[str], head: str) -> NamedMeeting | None:
+    """ "the Conference": the one this passage named before, if any."""
+    if head not in lexicon().proper or not _THE.search(text, max(0, match.start() - 6), match.start()):
+        return None
+    kind = lexicon().heads[head]
+    return NamedMeeting(*match.span(), "named_again", kind, "event", head, label=head, evidence="never", short=True)
 
 
 def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
@@ -438,11 +295,11 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
         return at
     end = at
     position = opening.end()
-    first = _CAPITAL.match(text, position)
+    first = CAPITAL.match(text, position)
     if not first:
         return at
     position = end = _stop(first)
-    while word := _WORD.match(text, position):
+    while word := WORD.match(text, position):
         if word[1] and not _SERIES_COMMA.match(text, position):
             break
         token = word[2]
@@ -453,9 +310,9 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
             break
         if token == "and" and _ANOTHER.match(text, word.end() + (5 if text[word.end() :].startswith(" the ") else 1)):
             break
-        if token[0].isupper() and token not in _lexicon().never_first:
+        if token[0].isupper() and token not in lexicon().never_first:
             position = end = word.end()
-        elif _LINK.fullmatch(token):
+        elif LINK.fullmatch(token):
             position = word.end()
         else:
             break
@@ -468,25 +325,27 @@ def _stop(match: re.Match[str]) -> int:
 
 
 def _topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention]) -> NamedMeeting | None:
-    """ "a consultation on the theme ..., "an international seminar on ..." and, without a topic, "a training seminar"."""
-    lexicon = _lexicon()
+    """ "a consultation on the theme ...", "an international seminar on ..."; without a topic, "a training seminar"."""
+    words_of = lexicon()
     start, adjectives = _adjectives(text, match.start(), bodies)
     if start is None:
         return None
-    topic = lexicon.topic.match(text, match.end())
-    classification = lexicon.heads[head]
+    if any(a.lower() in words_of.not_events for a in adjectives):
+        return None
+    topic = words_of.topic.match(text, match.end())
+    classification = words_of.heads[head]
     if topic or (quoted := _QUOTE.match(text, match.end())):
         at = topic.end() if topic else match.end()
         quoted = _QUOTE.match(text, at)
         end = quoted.end() if quoted else _topic_end(text, at)
         if end - at < 4 or end - match.end() > 260:
             return None
-        evidence: Literal["either", "both"] = "both" if head in ("meeting", "forum") and not quoted else "either"
+        evidence: Evidence = "both" if head in ("meeting", "forum") and not quoted else "either"
         label = _title(text[start:end])
         return NamedMeeting(
             start, end, "event_with_topic", classification, "event", head, label=label, evidence=evidence
         )
-    telling = [a for a in adjectives if a.lower() not in lexicon.plain]
+    telling = [a for a in adjectives if a.lower() not in words_of.plain]
     if telling and head != "forum" and _HELD.match(text, match.end()):
         label = _title(text[start : match.end()])
         return NamedMeeting(

@@ -25,12 +25,13 @@ _MONTH: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place at ``text[start:end]``; ``name`` is the city as printed, None where only a country is named."""
+    """A place at ``text[start:end]``; ``name`` is the city as printed, or the country where it ``is_wide``."""
 
     start: int
     end: int
-    name: str | None
+    name: str
     country_code: str | None
+    is_wide: bool = False
 
 
 @cache
@@ -64,7 +65,10 @@ def place_at(text: str, at: int, open_ended: bool = False) -> Place | None:
             return Place(at, country[1] if country else end, text[at:end], country[0] if country else code)
     for name in words:
         if code := countries.get(_plain(name)):
-            return Place(at, at + len(name), None, code)
+            # "Zanzibar, United Republic of Tanzania": a country's former name in another country.
+            if (country := _country_after(text, at + len(name), countries)) and country[0] != code:
+                return Place(at, country[1], name, country[0])
+            return Place(at, at + len(name), name, code, True)
     if not open_ended:
         return None
     name = words[0]

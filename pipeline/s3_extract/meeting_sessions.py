@@ -1,0 +1,159 @@
+"""Sessions of bodies in running text: "its forty-second session", "the forty-ninth to fifty-first sessions of ...".
+
+In: a text, the word "session" in it, and the bodies named in it. Out: one ``NamedMeeting`` a session. Whose session
+"its" is, is settled in ``meetings``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.model import Mention
+from pipeline.s3_extract.meeting_words import (
+    BODY_BEFORE,
+    CAPITAL,
+    ITS,
+    LINK,
+    OF_BODY,
+    ORDINAL_LAST,
+    WORD,
+    Holder,
+    NamedMeeting,
+    Series,
+    lexicon,
+)
+from pipeline.s3_extract.numbers import ORDINAL, ordinal_to_int
+
+SESSION: Final = re.compile(r"(?:session|Session|SESSION)(?:s|S)?(?![A-Za-z])")
+_LIST_STEP: Final = re.compile(
+    rf"({ORDINAL})(\s?,\s?(?:and\s)?|\s(?:and|or|and\sresumed)\s|\sto\s|\sthrough\s|\s?[-–]\s)$"
+)
+_YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
+# How far before the word its numbers can begin, in code points: several ordinals in words take room.
+_REACH: Final = 170
+# A body has up to three regular sessions a year; a higher number counts them over the years.
+_REGULAR_A_YEAR: Final = 3
+
+
+def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> list[NamedMeeting]:
+    """The sessions that the word at ``match`` (of ``SESSION``) counts: none, one or several."""
+    low = max(0, match.start() - _REACH)
+    before = text[low : match.start()]
+    kind = lexicon().session.search(before)
+    start_of_kind = kind.start() if kind else len(before)
+    words = before[start_of_kind:].lower()
+    numbers = _numbers(before[:start_of_kind])
+    if not numbers or ("regular" in words and numbers[-1][0] <= _REGULAR_A_YEAR):
+        return _year_session(text, match, before, low, bodies)
+    series: Series = "session"
+    if "special" in words:
+        series = "emergency special session" if "emergency" in words else "special session"
+    rule = "numbered_session" if series == "session" else "special_session"
+    body, holder, start, end = _owner(text, low + numbers[0][1], match.end(), bodies)
+    owner = None
+    if holder == "open" and (named := unknown_body(text, match.end())):
+        (end, owner), holder = named, "said"
+    found = []
+    for i, (number, first, last) in enumerate(numbers):
+        found.append(
+            NamedMeeting(
+                start if i == 0 else low + first,
+                end if i + 1 == len(numbers) else low + last,
+                rule,
+                "session",
+                series,
+                "session",
+                number=number,
+                body_id=body,
+                owner=owner,
+                holder=holder,
+            )
+        )
+    return found
+
+
+def _numbers(before: str) -> list[tuple[int, int, int]]:
+    """(figure, start, end) of the ordinals at the end of ``before``: one, a list, or a range filled up."""
+    last = ORDINAL_LAST.search(before)
+    if not last:
+        return []
+    figure = ordinal_to_int(last[1])
+    if figure is None:
+        return []
+    found = [(figure, last.start(1), last.end(1))]
+    at = last.start(1)
+    while step := _LIST_STEP.search(before, max(0, at - 60), at):
+        earlier = ordinal_to_int(step[1])
+        if earlier is None or earlier >= found[0][0]:
+            break
+        if step[2].strip() in ("to", "through", "-", "–"):
+            found[:0] = [(n, step.start(1), at) for n in range(earlier + 1, found[0][0])]
+        found.insert(0, (earlier, *step.span(1)))
+        at = step.start(1)
+    # The sessions a range leaves unsaid share the place of its first.
+    return found if found[-1][0] - found[0][0] < 30 else found[-1:]
+
+
+def _owner(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
+    """The body a session's words name, how they do, and the span with the body's name in it."""
+    after = OF_BODY.match(text, end)
+    before: Mention | None = None
+    for body in bodies:
+        if after and body.start == after.end():
+            return body.entity_id, "said", start, body.end
+        if body.end <= start:
+            before = body
+        elif body.start > end + 80:
+            break
+    if ITS.search(text, max(0, start - 8), start):
+        return None, "its", start, end
+    if before and BODY_BEFORE.fullmatch(text, before.end, start):
+        return before.entity_id, "said", before.start, end
+    return None, "open", start, end
+
+
+def unknown_body(text: str, at: int) -> tuple[int, str] | None:
+    """(end, name) of the body that " of the " at ``at`` leads to and nothing else knows: capital words and links."""
+    opening = OF_BODY.match(text, at)
+    if not opening or not (first := CAPITAL.match(text, opening.end())):
+        return None
+    position = end = first.end()
+    while (word := WORD.match(text, position)) and not word[1]:
+        if word[2][0].isupper():
+            end = word.end()
+        elif not LINK.fullmatch(word[2]):
+            break
+        position = word.end()
+    return end, re.sub(r"\s+", " ", text[opening.end() : end])
+
+
+def _year_session(
+    text: str, match: re.Match[str], before: str, low: int, bodies: Sequence[Mention]
+) -> list[NamedMeeting]:
+    """ "substantive session of 1998", "1998 substantive session", "first regular session 1998"."""
+    kind = lexicon().year_session.search(before)
+    if not kind:
+        return []
+    after = _YEAR_AFTER.match(text, match.end())
+    year = kind[1] or (after[1] if after else None)
+    if not year:
+        return []
+    end = after.end() if after and not kind[1] else match.end()
+    body, holder, start, end = _owner(text, low + kind.start(), end, bodies)
+    label = re.sub(r"\s+", " ", f"{kind[2].lower().removeprefix('resumed ')} session of {year}")
+    return [
+        NamedMeeting(
+            start,
+            end,
+            "session_of_year",
+            "session",
+            "session",
+            "session",
+            body_id=body,
+            holder=holder,
+            label=label,
+            year=int(year),
+        )
+    ]

@@ -1,0 +1,121 @@
+"""The words meetings are named with, and the record of one place where a passage names a meeting.
+
+In: ``rules/meetings.yaml``. Out: a ``Lexicon`` of compiled patterns, once a process. How the words are put together to
+a name is told in ``meeting_sessions`` and ``meeting_names``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline.s3_extract.numbers import ORDINAL
+
+Series = Literal["session", "special session", "emergency special session", "event"]
+Holder = Literal["said", "its", "open", "none"]
+Evidence = Literal["none", "either", "time", "both", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeeting:
+    """A meeting named at ``text[start:end]``.
+
+    ``series`` tells what ``number`` counts; for an event it counts meetings of the kind ``head`` of a body. ``body_id``
+    is the body in the name; ``owner`` is the body's name where it is none of the known. ``holder`` says what to do
+    without either: "its", the body that is spoken of; "open", any that fits; "none", the name stands alone. ``label``
+    is the name as a title. ``year`` is printed before the name, ``place`` a city in it. ``evidence`` tells what must be
+    known of time and place to make a meeting of it ("never": only one named before). ``short`` names can point to a
+    meeting named before. ``in_figures``: the number is printed as "3rd".
+    """
+
+    start: int
+    end: int
+    rule_id: str
+    classification: str
+    series: Series
+    head: str
+    number: int | None = None
+    body_id: str | None = None
+    owner: str | None = None
+    holder: Holder = "none"
+    label: str = ""
+    year: int | None = None
+    place: str | None = None
+    evidence: Evidence = "none"
+    short: bool = False
+    in_figures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of ``rules/meetings.yaml``; ``heads`` gives the classification of each noun."""
+
+    heads: dict[str, str]
+    proper: frozenset[str]
+    head: re.Pattern[str]
+    session: re.Pattern[str]
+    year_session: re.Pattern[str]
+    never_first: frozenset[str]
+    generic: frozenset[str]
+    not_before: frozenset[str]
+    not_meetings: tuple[str, ...]
+    not_events: frozenset[str]
+    topic: re.Pattern[str]
+    plain: frozenset[str]
+    known: AhoCorasick
+    known_names: tuple[str, ...]
+
+
+RULES: Final = Path(__file__).resolve().parent.parent / "rules" / "meetings.yaml"
+ORDINAL_WORD: Final = re.compile(ORDINAL)
+ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
+OF_BODY: Final = re.compile(
+    r"\s(?:of|by|for)\s(?:the\s){0,2}(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?)?[\"“]?", re.IGNORECASE
+)
+BODY_BEFORE: Final = re.compile(r"(?:['’]s?)?,?\s[\"“]?$")
+ITS: Final = re.compile(r"\b(?:its|their)\s$", re.IGNORECASE)
+LINK: Final = re.compile(
+    r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|as)"
+)
+CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/-]*")
+WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the file that comes with the package."""
+    with RULES.open(encoding="utf-8") as file:
+        raw: dict[str, Any] = yaml.safe_load(file)
+    heads = {h["word"]: h["classification"] for h in raw["heads"]}
+    words = sorted((w for w in heads if w != "session"), key=len, reverse=True)
+    # Each spelling begins with a letter, so that the search can skip by first letters.
+    spelled = chain.from_iterable((w, w.capitalize(), w.title(), w.upper()) for w in words)
+    adjectives = [*raw["session_adjectives"]["emergency"], *raw["session_adjectives"]["special"]]
+    adjectives += raw["session_adjectives"]["plain"]
+    kinds = "|".join(re.escape(a).replace("\\ ", r"\s") for a in adjectives)
+    years = "|".join(a.replace(" ", r"\s") for a in raw["year_sessions"])
+    surfaces = [(s, k["name"]) for k in raw["known"] for s in (k["name"], *k.get("also", ()))]
+    topics = "|".join(t.replace(" ", r"\s") for t in sorted(raw["topic_words"], key=len, reverse=True))
+    return Lexicon(
+        heads=heads,
+        proper=frozenset(h["word"] for h in raw["heads"] if h.get("proper")),
+        head=re.compile(rf"(?:{'|'.join(dict.fromkeys(spelled))})(?![A-Za-z])"),
+        session=re.compile(rf"(?:(?:{kinds})(?:\sand)?\s)*$", re.IGNORECASE),
+        year_session=re.compile(rf"(?:((?:19|20)\d\d)\s)?\b({years})\s$", re.IGNORECASE),
+        never_first=frozenset(raw["never_first"]),
+        generic=frozenset(raw["generic"]),
+        not_before=frozenset(raw["not_before"]),
+        not_meetings=tuple(raw["not_meetings"]),
+        not_events=frozenset(raw["not_events"]),
+        topic=re.compile(rf"\s(?:{topics})(?=[\s:])"),
+        plain=frozenset(raw["plain_adjectives"]),
+        known=AhoCorasick([s.replace("’", "'").lower() for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest),
+        known_names=tuple(name for _, name in surfaces),
+    )

@@ -1,0 +1,238 @@
+"""Which meetings a text names, whose they are, when and where they met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.model import Fact, Masthead, Meeting, Passage, Structure
+from pipeline.s3_extract.bodies import find_bodies
+from pipeline.s3_extract.meeting_words import RULES
+from pipeline.s3_extract.meetings import MeetingFindings, find_meetings
+from tests.gold import gold_structure, load_gold, needs_gold
+
+_RULES: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["rules"]
+
+
+def _report(texts: Sequence[str], organ: str = "General Assembly", published: str = "2006-09-01") -> Structure:
+    passages, offset = [], 0
+    for i, text in enumerate(texts, 1):
+        passages.append(Passage(f"r.p{i}", "paragraph", text, range(offset, offset + len(text))))
+        offset += len(text) + 1
+    masthead = Masthead(organs=(Fact(organ),), publication_date=Fact(published))
+    return Structure("r", masthead, (), (), (), (), tuple(passages))
+
+
+def _find(*texts: str, published: str = "2006-09-01") -> MeetingFindings:
+    report = _report(texts, published=published)
+    return find_meetings(report, find_bodies(report))
+
+
+def _only(*texts: str, published: str = "2006-09-01") -> Meeting:
+    (meeting,) = _find(*texts, published=published).meetings.values()
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "text", "names"),
+    [
+        pytest.param(rule["id"], text, names, id=f"{rule['id']}: {text[:50]}")
+        for rule in _RULES
+        for text, names in rule["examples"].items()
+    ],
+)
+def test_a_rule_finds_its_examples(rule_id: str, text: str, names: list[str]) -> None:
+    found = _find(text)
+    assert [m.name for m in found.meetings.values()] == names
+    assert rule_id in {m.rule_id for mentions in found.mentions.values() for m in mentions}
+
+
+@pytest.mark.parametrize("text", [text for rule in _RULES for text in rule["counter_examples"]])
+def test_no_rule_finds_a_counter_example(text: str) -> None:
+    assert not _find(text).meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "precision", "place"),
+    [
+        pytest.param(
+            "the World Summit on Sustainable Development, held in Johannesburg, South Africa, from 26 August to "
+            "4 September 2002, adopted it",
+            ("2002-08-26", "2002-09-04"),
+            "day",
+            ("Johannesburg", "ZAF"),
+            id="held in from to",
+        ),
+        pytest.param(
+            "Report of the Fourth World Conference on Women, Beijing, 4-15 September 1995 (Sales No. E.96.IV.13)",
+            ("1995-09-04", "1995-09-15"),
+            "day",
+            ("Beijing", "CHN"),
+            id="as a note cites it",
+        ),
+        pytest.param(
+            "the Tenth United Nations Congress on the Prevention of Crime and the Treatment of Offenders "
+            "(Vienna, 10-17 April 2000)",
+            ("2000-04-10", "2000-04-17"),
+            "day",
+            ("Vienna", "AUT"),
+            id="in brackets",
+        ),
+        pytest.param(
+            "the 1996 World Congress against Commercial Sexual Exploitation of Children",
+            ("1996-01-01", "1996-12-31"),
+            "year",
+            (None, None),
+            id="the year before the name",
+        ),
+        pytest.param(
+            "On 4-6 December 1995, a national competition seminar was held in Lusaka, Zambia, in which",
+            ("1995-12-04", "1995-12-06"),
+            "day",
+            ("Lusaka", "ZMB"),
+            id="the date before the name",
+        ),
+        pytest.param(
+            "Following the May 1994 Nairobi Meeting, work began.",
+            ("1994-05-01", "1994-05-31"),
+            "month",
+            ("Nairobi", "KEN"),
+            id="the month and the city in the name",
+        ),
+        pytest.param(
+            "the General Assembly at its fifty-second session on 12 December 1997 adopted it",
+            (None, None),
+            None,
+            (None, None),
+            id="the day of an adoption is not the session's",
+        ),
+        pytest.param(
+            "the forty-second session of the Commission on Human Rights (1998)",
+            ("1998-01-01", "1998-12-31"),
+            "year",
+            (None, None),
+            id="a year in brackets",
+        ),
+        pytest.param(
+            "the third summit of the African Union will take place on 5 May",
+            ("2007-05-05", "2007-05-05"),
+            "day",
+            (None, None),
+            id="a day to come without its year",
+        ),
+        pytest.param(
+            'an international workshop entitled "Women and peace", organized by UNESCO in Zanzibar, '
+            "United Republic of Tanzania, from 17 to 20 May 1999",
+            ("1999-05-17", "1999-05-20"),
+            "day",
+            ("Zanzibar", "TZA"),
+            id="the organizer between name and place",
+        ),
+    ],
+)
+def test_time_and_place_are_those_next_to_the_name(
+    text: str, days: tuple[str | None, str | None], precision: str | None, place: tuple[str | None, str | None]
+) -> None:
+    meeting = _only(text)
+    assert (meeting.start_date, meeting.end_date) == days
+    assert meeting.date_precision == precision
+    assert (meeting.place, meeting.country_code) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting_id"),
+    [
+        pytest.param(
+            "At its third session, the Human Rights Committee met.", "human-rights-committee.3", id="body after its"
+        ),
+        pytest.param(
+            "The Secretary-General will report to the Economic and Social Council at its third session.",
+            "economic-and-social-council.3",
+            id="body right before its",
+        ),
+        pytest.param(
+            "The General Assembly, on the recommendation of the General Committee, decided to include in the agenda of "
+            "its fifty-third session the item.",
+            "general-assembly.53",
+            id="the subject, not the body of a phrase",
+        ),
+        pytest.param("It was held over to the fifty-fourth session.", "general-assembly.54", id="the report's organ"),
+        pytest.param("its tenth emergency special session of the General Assembly", "general-assembly.es-10", id="es"),
+        pytest.param(
+            "the thirty-fifth ordinary session of the Assembly of Heads of State and Government of the Organization of "
+            "African Unity",
+            "assembly-of-heads-of-state-and-government-of-the-organization-of-african-unity.35",
+            id="a body known by this name alone",
+        ),
+    ],
+)
+def test_a_session_is_of_the_body_spoken_of(text: str, meeting_id: str) -> None:
+    assert meeting_id in _find(text).meetings
+
+
+def test_a_session_of_a_body_not_known_is_left_with_an_issue() -> None:
+    found = _find("The Preparatory Group of Friends held its fifth session in May 1999.")
+    assert not found.meetings
+    assert [issue.kind for issue in found.issues] == ["meeting_body_unresolved"]
+
+
+def test_all_mentions_tell_of_one_meeting() -> None:
+    meeting = _only(
+        "At the eighth session of the Economic and Social Council, it was said.",
+        "The eighth session of the Economic and Social Council, held at Geneva from 3 to 7 May 1999, closed.",
+    )
+    assert (meeting.start_date, meeting.place) == ("1999-05-03", "Geneva")
+
+
+def test_two_names_for_the_same_days_in_the_same_place_are_one_meeting() -> None:
+    found = _find(
+        'a consultation on the theme "Women abroad", held at Moscow from 3 to 5 November 1997',
+        "Report of an International Conference in Moscow, 3–5 November 1997",
+    )
+    assert len(found.meetings) == 1
+    assert {m.entity_id for mentions in found.mentions.values() for m in mentions} == set(found.meetings)
+
+
+def test_dates_that_cannot_both_be_true_give_an_issue() -> None:
+    found = _find(
+        "the World Food Summit, held from 13 to 17 November 1996",
+        "the World Food Summit, held from 10 to 13 June 2002",
+    )
+    assert [issue.kind for issue in found.issues] == ["meeting_date_conflict"]
+    assert found.meetings["world-food-summit"].start_date == "1996-11-13"
+
+
+def test_short_names_point_to_the_meeting_named_before() -> None:
+    found = _find(
+        "The World Conference on Human Rights, held at Vienna in 1993, was one. The Conference closed. "
+        "At the Vienna Conference and at the World Conference, States agreed."
+    )
+    assert list(found.meetings) == ["world-conference-on-human-rights"]
+    assert len(found.mentions["r.p1"]) == 4
+
+
+def test_each_session_of_a_list_has_a_mention_of_its_own() -> None:
+    text = "the seventieth, seventy-first and seventy-second sessions of the Commission on Human Rights"
+    found = _find(text).mentions["r.p1"]
+    assert [text[m.start : m.end] for m in found] == [
+        "seventieth",
+        "seventy-first",
+        "seventy-second sessions of the Commission on Human Rights",
+    ]
+
+
+@needs_gold
+@pytest.mark.parametrize("name", ["a-53-409", "a-52-826", "a-80-179"])
+def test_the_annotated_sessions_are_found(name: str) -> None:
+    structure = gold_structure(name)
+    bodies = find_bodies(structure)
+    found = find_meetings(structure, bodies)
+    numbers = {m.session_number for m in found.meetings.values()}
+    wanted = {str(m["session"]) for m in load_gold(name)["meetings"] if m.get("session") and not m.get("opt")}
+    assert wanted <= numbers
+    for key, mentions in found.mentions.items():
+        text = next(p.text for p in structure.passages if p.key == key)
+        assert all(0 <= m.start < m.end <= len(text) and m.entity_id in found.meetings for m in mentions)
