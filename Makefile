@@ -14,7 +14,7 @@ help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
 dataset: $(STAMP)  ## build the data package from sources/ into outputs/ and datapackage.json
-	@$(BIN)/un-reports build --sources sources --output outputs $(if $(WORKERS),--workers $(WORKERS))
+	@$(BIN)/un-reports build --sources sources --output outputs --descriptor datapackage.json $(if $(WORKERS),--workers $(WORKERS))
 
 test: lint  ## check style and types, then run all tests
 	$(BIN)/pytest

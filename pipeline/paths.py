@@ -6,6 +6,7 @@ be deleted at any time; it costs a slower next build and nothing else.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent
 EXPECTATIONS = PROJECT / "expectations"
 CACHE_NAME = ".un-reports"
+DESCRIPTOR_NAME = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Layout:
     sources: Path
     output: Path
     cache: Path
+    descriptor: Path
 
     @property
     def shards(self) -> Path:
@@ -54,7 +57,31 @@ class Layout:
         return self.cache / "dagster"
 
 
-def layout(sources: Path, output: Path, cache: Path | None = None) -> Layout:
-    """The folders of a build; without ``cache`` it is ``.un-reports`` beside the output folder."""
+def layout(sources: Path, output: Path, cache: Path | None = None, descriptor: Path | None = None) -> Layout:
+    """The folders of a build.
+
+    Args:
+        sources: the folder of reports.
+        output: where the tables and texts are published.
+        cache: by default a folder of the output's name in ``.un-reports`` beside the output.
+        descriptor: by default the ``datapackage.json`` that already describes ``output``, if it stands beside it, as in
+            a repository whose root is the package; otherwise the one in ``output``.
+    """
     output = output.resolve()
-    return Layout(sources.resolve(), output, (cache or output.parent / CACHE_NAME).resolve())
+    beside = output.parent / DESCRIPTOR_NAME
+    usual = beside if _describes(beside, output) else output / DESCRIPTOR_NAME
+    return Layout(
+        sources.resolve(),
+        output,
+        (cache or output.parent / CACHE_NAME / output.name).resolve(),
+        (descriptor or usual).resolve(),
+    )
+
+
+def _describes(descriptor: Path, output: Path) -> bool:
+    """Whether the files a descriptor names lie in the output folder."""
+    try:
+        resources = json.loads(descriptor.read_text("utf-8"))["resources"]
+        return bool(resources) and all(each["path"].startswith(f"{output.name}/") for each in resources)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False

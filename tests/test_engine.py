@@ -34,7 +34,7 @@ from pipeline.engine.memo import DOCUMENT_CODE, document_key, files_digest, libr
 from pipeline.engine.parts import PartWriter, open_parts
 from pipeline.engine.plan import plan_shards, related
 from pipeline.model import Issue, Sidecar, Source
-from pipeline.paths import PACKAGE, Layout, layout
+from pipeline.paths import PACKAGE, layout
 from pipeline.s1_read.errors import ReadError
 
 SCHEMAS = {"a": pa.schema([("id", pa.string()), ("n", pa.int32())]), "b": pa.schema([("id", pa.string())])}
@@ -123,7 +123,7 @@ def test_many_documents_fill_shards_of_a_few_hundred() -> None:
 def write(folder: Path, documents: dict[str, int]) -> None:
     with PartWriter(folder, SCHEMAS) as writer:
         for path, count in documents.items():
-            rows = {"a": [{"id": path, "n": n} for n in range(count)], "b": [{"id": path}] if count else []}
+            rows: dict[str, list[dict[str, Any]]] = {"a": [{"id": path, "n": n} for n in range(count)], "b": [{"id": path}] if count else []}
             writer.add(path, f"key-{path}", path, rows)
 
 
@@ -316,7 +316,7 @@ def lay_out(folder: Path, files: dict[str, str]) -> None:
 
 
 def build_in(root: Path, workers: int = 1) -> Build:
-    return Build(Layout(root / "sources", root / "outputs", root / "cache"), workers)
+    return Build(layout(root / "sources", root / "outputs", root / "cache"), workers)
 
 
 def run(build: Build) -> tuple[int, int, int]:
@@ -478,5 +478,5 @@ def test_the_number_of_workers_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_the_cache_lies_beside_the_output(tmp_path: Path) -> None:
-    assert layout(tmp_path / "s", tmp_path / "o").cache == tmp_path / ".un-reports"
+    assert layout(tmp_path / "s", tmp_path / "o").cache == tmp_path / ".un-reports" / "o"
     assert layout(tmp_path / "s", tmp_path / "o", tmp_path / "c").cache == tmp_path / "c"

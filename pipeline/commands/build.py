@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.commands.options import build_options, worker_count
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline.engine.build import Build
+    from pipeline.orchestration.definitions import RunOutcome
 
 _EPILOG = """\b
 Examples:
@@ -37,7 +45,9 @@ Exit code:
 
 @click.command(epilog=_EPILOG)
 @build_options
-def build(sources: Path, output: Path, workers: int | None, cache: Path | None, ocr: bool) -> None:
+def build(
+    sources: Path, output: Path, descriptor: Path | None, workers: int | None, cache: Path | None, ocr: bool
+) -> None:
     """Build the data package from a folder of reports.
 
     Reports that were built before and did not change are not read again. A report that cannot be read, or a mistake in
@@ -46,21 +56,46 @@ def build(sources: Path, output: Path, workers: int | None, cache: Path | None, 
     """
     from rich.console import Console
 
-    from pipeline.commands.terminal import progress_on, show_failures, show_summary
+    from pipeline.commands.terminal import progress_on, show_summary
     from pipeline.engine.build import Build, plan_build
+    from pipeline.engine.lock import only_build
     from pipeline.engine.state import package_key, up_to_date
     from pipeline.paths import layout
 
     console = Console(stderr=False)
-    lies = layout(sources, output, cache)
+    lies = layout(sources, output, cache, descriptor)
     with progress_on(console) as tell:
         planned = Build(lies, worker_count(workers), ocr, tell)
         plan = plan_build(planned)
-        summary = up_to_date(lies, package_key(plan.key, lies.output))
+        summary = up_to_date(lies, package_key(plan.key, lies))
     if summary is not None:
         console.print("Nothing changed: the package is up to date.")
-        show_summary(console, summary, lies.output)
+        show_summary(console, summary, lies)
         return
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
-    sys.exit(_run(console, planned))
+    with only_build(lies), progress_on(console) as tell:
+        from pipeline.orchestration.definitions import run_build
+
+        outcome = run_build(replace(planned, progress=tell))
+    sys.exit(_tell(console, planned, outcome))
+
+
+def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:
+    """Say how a run ended, and with which exit code."""
+    from pipeline.commands.terminal import show_failures, show_summary
+    from pipeline.engine.package import kept_outcomes, summarize
+
+    if outcome.error is not None:
+        console.print(f"The build broke off: {outcome.error}", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"The package in {built.layout.output} is as it was.", markup=False, highlight=False)
+        return 1
+    outcomes = kept_outcomes(built)
+    show_summary(console, summarize(built, outcomes), built.layout)
+    if not outcome.checks_failed:
+        return 0
+    failed = [each for group in outcomes.values() for each in group if not each.passed]
+    console.print()
+    show_failures(console, [(each.table, each.rule, each.failures) for each in failed])
+    console.print(f"Nothing was published: the package in {built.layout.output} is as it was.", soft_wrap=True)
+    return 1

@@ -23,6 +23,13 @@ _OPTIONS = (
         "--output", type=_FOLDER, default="outputs", show_default=True, help="Folder the tables are published in."
     ),
     click.option(
+        "--descriptor",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=None,
+        help="File that describes the package.  [default: datapackage.json in the output folder, or the one beside it "
+        "if that describes it already]",
+    ),
+    click.option(
         "--workers",
         type=click.IntRange(min=1),
         default=None,
@@ -33,7 +40,7 @@ _OPTIONS = (
         type=_FOLDER,
         default=None,
         help="Folder of finished work, so that unchanged reports are not read again; can be deleted at any time.  "
-        "[default: .un-reports beside the output]",
+        "[default: in .un-reports beside the output]",
     ),
     click.option("--ocr", is_flag=True, help="Recognize the characters of scanned PDFs (needs tesseract; slow)."),
 )

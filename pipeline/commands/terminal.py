@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic
 
 from rich.console import Console
@@ -15,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from pipeline.engine.state import Summary
+from pipeline.paths import Layout
 
 # A line a stage at least this many seconds apart, where nobody looks at a bar.
 _PLAIN_SECONDS = 10.0
@@ -53,7 +53,7 @@ def _plain(console: Console) -> Told:
     return tell
 
 
-def show_summary(console: Console, summary: Summary, folder: Path, descriptor: Path) -> None:
+def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
     """The end of a build: rows a table, checks, issues, and where the files lie."""
     table = Table("table", "rows", title=None, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.columns[1].justify = "right"
@@ -70,8 +70,9 @@ def show_summary(console: Console, summary: Summary, folder: Path, descriptor: P
         ("checks", f"{passed:,} of {total:,} passed"),
         ("issues", counted or "none"),
         *((f"  {severity}", f"{kind}: {count:,}") for severity, kind, count in summary.kinds if severity == "error"),
-        ("tables", str(folder)),
-        ("description", str(descriptor)),
+        ("tables", str(lies.output / "tables")),
+        ("texts", str(lies.output / "texts")),
+        ("description", str(lies.descriptor)),
     ):
         console.print(f"{name:<12} {value}", highlight=False, markup=False, soft_wrap=True)
 

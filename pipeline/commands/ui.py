@@ -14,7 +14,9 @@ from pipeline.commands.options import build_options, worker_count
 @click.command(epilog="Example:  un-reports ui --port 3001")
 @build_options
 @click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True, help="Port of the web page.")
-def ui(sources: Path, output: Path, workers: int | None, cache: Path | None, ocr: bool, port: int) -> None:
+def ui(
+    sources: Path, output: Path, descriptor: Path | None, workers: int | None, cache: Path | None, ocr: bool, port: int
+) -> None:
     """Look at the asset graph in the browser and build from there.
 
     The page is served to this machine only. It shows what every stage made, the first rows of every table, which checks
@@ -23,13 +25,14 @@ def ui(sources: Path, output: Path, workers: int | None, cache: Path | None, ocr
     from pipeline.orchestration.definitions import prepare_home
     from pipeline.paths import layout
 
-    lies = layout(sources, output, cache)
+    lies = layout(sources, output, cache, descriptor)
     environment = {
         "DAGSTER_HOME": str(prepare_home(lies.dagster)),
         "DAGSTER_DISABLE_TELEMETRY": "1",
         "UN_REPORTS_SOURCES": str(lies.sources),
         "UN_REPORTS_OUTPUT": str(lies.output),
         "UN_REPORTS_CACHE": str(lies.cache),
+        "UN_REPORTS_DESCRIPTOR": str(lies.descriptor),
         "UN_REPORTS_WORKERS": str(worker_count(workers)),
         "UN_REPORTS_OCR": "1" if ocr else "",
     }

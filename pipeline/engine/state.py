@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.engine.files import sha256_of, write_whole
+from pipeline.engine.files import FileState, state_of, write_whole
 from pipeline.engine.memo import digest, files_digest, library_versions
 from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
 
@@ -37,17 +37,25 @@ class Summary:
     failed: int
 
 
-def package_key(plan_key: str, output: Path) -> str:
+def package_key(plan_key: str, layout: Layout) -> str:
     """What a whole package depends on: the parts, every file of the code, the expectations and the libraries."""
     expectations = files_digest(EXPECTATIONS.parent, [EXPECTATIONS.name]) if EXPECTATIONS.is_dir() else None
     code = files_digest(PACKAGE, [path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"])
-    return digest(_FORMAT, plan_key, str(output), code, expectations, library_versions(PACKAGE_LIBRARIES))
+    return digest(
+        _FORMAT,
+        plan_key,
+        str(layout.output),
+        str(layout.descriptor),
+        code,
+        expectations,
+        library_versions(PACKAGE_LIBRARIES),
+    )
 
 
 def record(layout: Layout, key: str, files: Iterable[Path], summary: Summary) -> None:
-    """Note a build that was published: its key and the SHA-256 of each of its files."""
-    hashes = {str(path): sha256_of(path) for path in files}
-    state = {"key": key, "files": hashes, "summary": asdict(summary)}
+    """Note a build that was published: its key and the state of each of its files."""
+    states = {str(path): astuple(state_of(path)) for path in files}
+    state = {"key": key, "files": states, "summary": asdict(summary)}
     write_whole(layout.state, json.dumps(state, indent=1).encode())
 
 
@@ -67,10 +75,7 @@ def up_to_date(layout: Layout, key: str) -> Summary | None:
     state = _read(layout)
     if state is None or state["key"] != key:
         return None
-    try:
-        if any(sha256_of(Path(path)) != wanted for path, wanted in state["files"].items()):
-            return None
-    except OSError:
+    if not all(FileState(*was).is_still(Path(path)) for path, was in state["files"].items()):
         return None
     return _summary(state["summary"])
 

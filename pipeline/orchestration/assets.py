@@ -46,7 +46,10 @@ OF_ALL_STAGES = ("issues", "quality")
 STAGES = {
     "documents": ("sources", "The canonical text of every report, to which all offsets refer."),
     "structure": ("documents", "Masthead, sections, paragraphs and notes of every report."),
-    "entities": ("structure", "Bodies, meetings, instruments and countries that are named, and symbols that are cited."),
+    "entities": (
+        "structure",
+        "Bodies, meetings, instruments and countries that are named, and symbols that are cited.",
+    ),
     "recommendations": ("entities", "Who recommended what to whom, in which instrument, at which meeting."),
 }
 

@@ -1,7 +1,7 @@
 """The definitions that ``dagster dev`` loads, and the same ones run from the command line.
 
-``defs`` takes the folders from the environment (``UN_REPORTS_SOURCES``, ``_OUTPUT``, ``_CACHE``, ``_WORKERS``), which
-is how ``un-reports ui`` names them; ``run_build`` runs the graph once in this process and records the run in the same
+``defs`` takes the folders from the environment (``UN_REPORTS_SOURCES``, ``_OUTPUT``, ``_CACHE``, ``_DESCRIPTOR``,
+``_WORKERS``, ``_OCR``), which is how ``un-reports ui`` names them; ``run_build`` runs the graph once in this process and records the run in the same
 home, so that the browser shows it.
 """
 
@@ -74,10 +74,14 @@ def _first_error(result: dg.ExecuteInProcessResult) -> str:
 
 def build_of_environment() -> Build:
     """The build that the environment names; without it, the folders of the project."""
-    named = {key: os.environ.get(f"UN_REPORTS_{key}") for key in ("SOURCES", "OUTPUT", "CACHE", "WORKERS")}
-    cache = Path(named["CACHE"]) if named["CACHE"] else None
-    sources, output = Path(named["SOURCES"] or PROJECT / "sources"), Path(named["OUTPUT"] or PROJECT / "outputs")
-    return Build(layout(sources, output, cache), int(named["WORKERS"] or 1))
+
+    def named(key: str) -> Path | None:
+        value = os.environ.get(f"UN_REPORTS_{key}")
+        return Path(value) if value else None
+
+    sources, output = named("SOURCES") or PROJECT / "sources", named("OUTPUT") or PROJECT / "outputs"
+    lies = layout(sources, output, named("CACHE"), named("DESCRIPTOR"))
+    return Build(lies, int(os.environ.get("UN_REPORTS_WORKERS", "1")), bool(os.environ.get("UN_REPORTS_OCR")))
 
 
 defs = define(build_of_environment())
