@@ -84,6 +84,7 @@ CRC = "Committee on the Rights of the Child"
             "the United Nations Convention against Transnational Organized Crime", set(), id="name of a convention"
         ),
         pytest.param("the Charter of the United Nations", set(), id="charter"),
+        pytest.param("the Rome Statute of the International Criminal Court", set(), id="statute of a court"),
         pytest.param("General Assembly resolution 52/98", {"General Assembly"}, id="resolution names its body"),
         pytest.param("the Secretary-General of the Commonwealth", set(), id="secretary-general of another"),
         pytest.param("Governments, States parties and civil society", set(), id="generic actors"),
@@ -175,6 +176,28 @@ def test_short_form_of_the_heading_goes_before_one_named_elsewhere() -> None:
 
 def test_short_form_of_the_organ_on_the_front_page() -> None:
     assert find("The Council met.", organs=("Security Council",)) == [("Council", "Security Council")]
+
+
+def test_my_special_representative_is_an_officer_though_no_mandate_is_named() -> None:
+    found = find("My Special Representative, Mr. Wells, left.", "The Special Representative came back.")
+    assert [name for _, name in found] == ["Special Representative of the Secretary-General"] * 2
+
+
+def test_office_of_the_high_commissioner_is_the_one_named_most() -> None:
+    refugees = "Office of the United Nations High Commissioner for Refugees"
+    text = f"The {refugees} met the Office of the United Nations High Commissioner for Human Rights. UNHCR left."
+    assert find(text, "The Office of the High Commissioner came.")[-1] == ("Office of the High Commissioner", refugees)
+
+
+def test_bureau_of_the_commission_has_the_name_of_the_commission() -> None:
+    found = find(f"The {CSW} met.", "The Bureau of the Commission agreed.")
+    assert found[-1] == ("Bureau of the Commission", f"Bureau of the {CSW}")
+
+
+def test_state_body_with_the_name_of_a_known_one() -> None:
+    found = find("The Centre for Human Rights of Moldova met.", "The Centre for Human Rights agreed.")
+    assert {name for _, name in found} == {"Centre for Human Rights of Moldova"}
+    assert find("The Centre for Human Rights agreed.")[0][1] != "Centre for Human Rights of Moldova"
 
 
 def test_short_form_that_means_nobody_is_an_issue() -> None:

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.model import Body, Fact, Issue, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.body_identity import Ledger
-from pipeline.s3_extract.body_names import Hit, NameIndex, fold, is_acronym
+from pipeline.s3_extract.body_names import Hit, NameIndex, fold
 from pipeline.s3_extract.body_patterns import NameReader
 from pipeline.s3_extract.body_plurals import Part, split_after, split_before
-from pipeline.s3_extract.body_reference import Antecedents, is_name_of_another
-from pipeline.s3_extract.body_rules import Named, load_rules, short_pattern
+from pipeline.s3_extract.body_rules import Named, load_rules
+from pipeline.s3_extract.body_short_forms import Page, resolve_short_forms
 from pipeline.s3_extract.countries import country_hits
 
 # "Name (ACRONYM)", "Name ("ACRONYM")", "Name (known as ACRONYM)".
@@ -58,16 +58,6 @@ class BodyFindings:
     issues: tuple[Issue, ...]
 
 
-@dataclass(slots=True)
-class _Page:
-    """A passage while its bodies are being found."""
-
-    passage: Passage
-    known: list[Hit]
-    named: list[Named]
-    mentions: list[Mention] = field(default_factory=list)
-
-
 @cache
 def _known_names() -> tuple[Registry, NameIndex]:
     registry = load_registry()
@@ -76,42 +66,23 @@ def _known_names() -> tuple[Registry, NameIndex]:
     return registry, NameIndex(names)
 
 
-@cache
-def _short_names() -> Mapping[str, str]:
-    """Short form -> the body it means where the report names none that fits: "Assembly" is the General Assembly.
-
-    Of the authority files' short names only those of two words and more say enough for that.
-    """
-    registry, _ = _known_names()
-    owners: dict[str, set[str]] = {}
-    for surface, body_id, kind in registry.names_of_bodies():
-        if kind == "short" and " " in surface:
-            owners.setdefault(surface, set()).add(body_id)
-    unique = {short: next(iter(ids)) for short, ids in owners.items() if len(ids) == 1}
-    return {**unique, **load_rules().defaults}
-
-
-@cache
-def _short_forms() -> re.Pattern[str]:
-    """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
-    registry, _ = _known_names()
-    short = {surface for surface, _, kind in registry.names_of_bodies() if kind == "short" and not is_acronym(surface)}
-    return short_pattern(short | load_rules().short)
-
-
 def find_bodies(structure: Structure) -> BodyFindings:
     """The bodies a report mentions; see ``BodyFindings``. Pure but for reading the rules once a process."""
     registry, index = _known_names()
     ledger = Ledger(registry, index, structure.report_id)
     pages = [_read(passage, index, ledger) for passage in structure.passages]
+    namesakes = {body_id for page in pages for body_id in page.namesakes}
+    if namesakes:
+        # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
+        pages = [_read(passage, index, ledger, namesakes) for passage in structure.passages]
     known = Counter(hit.entity_id for page in pages for hit in page.known)
-    ledger.settle([named for page in pages for named in page.named], known)
+    ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
     _learn_acronyms(pages, ledger)
-    issues = _resolve_short_forms(structure, pages, ledger)
-    used = {m.entity_id for page in pages for m in page.mentions}
-    used.update(body_id for _, body_id in masthead_bodies(structure.masthead))
+    focus = [body_id for _, body_id in masthead_bodies(structure.masthead)]
+    issues = resolve_short_forms(structure, pages, ledger, focus)
+    used = {*focus, *(m.entity_id for page in pages for m in page.mentions)}
     return BodyFindings(
         bodies=ledger.with_parents(used),
         mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
@@ -134,21 +105,31 @@ def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:
 # -- names
 
 
-def _read(passage: Passage, index: NameIndex, ledger: Ledger) -> _Page:
+def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collection[str] = ()) -> Page:
+    """The names of a passage; ``namesakes`` are known bodies that lend their name to a State's body in this report."""
     text = passage.text
     folded = fold(text)
     countries = [hit for hit in country_hits(text, folded) if hit.kind == "name"]
-    known = _without_titles(text, index.find(text, folded))
+    titles = _titles(text)
+    known = [hit for hit in _without_titles(text, index.find(text, folded), titles) if hit.entity_id not in namesakes]
+    national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
     known += _parents_inside(text, known, index, ledger)
-    reader = NameReader(text, known, countries)
+    reader = NameReader(text, known, countries, titles)
     named = reader.read()
     named += _plurals(text, reader, ledger)
-    return _Page(passage, known, named)
+    return Page(passage, known, named, [hit.entity_id for hit in national])
 
 
-def _without_titles(text: str, hits: list[Hit]) -> list[Hit]:
+def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:
+    """Whether a known name stands for a State's body: "the Economic and Social Council of Utopia"."""
+    of = _OF_ANOTHER.match(text, hit.end) if hit.kind != "acronym" else None
+    if of is None or not any(country.start == of.end() for country in countries):
+        return False
+    return load_rules().gate.search(text, hit.start, hit.end) is not None
+
+
+def _without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]) -> list[Hit]:
     """The hits that are no part of an instrument's title or of an officer's."""
-    titles = _titles(text) if hits else []
     starts = {hit.start: hit for hit in hits}
     ends = {hit.end: hit for hit in hits}
     kept = []
@@ -227,7 +208,7 @@ def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:
     return found
 
 
-def _mentions(page: _Page, ledger: Ledger) -> list[Mention]:
+def _mentions(page: Page, ledger: Ledger) -> list[Mention]:
     """Known names and names of the report's own; of two that overlap the longer stays, but a parent's name inside."""
     items = [Mention("body", h.entity_id, h.start, h.end, _rule_of(h)) for h in page.known]
     parents: dict[int, set[str | None]] = {h.start: set(ledger.with_parents([h.entity_id])) for h in page.known}
@@ -258,7 +239,7 @@ def _rule_of(hit: Hit) -> str:
 # -- acronyms
 
 
-def _learn_acronyms(pages: Sequence[_Page], ledger: Ledger) -> None:
+def _learn_acronyms(pages: Sequence[Page], ledger: Ledger) -> None:
     """Add the mentions by acronyms that the report itself explains, and put its reading before the authority file's."""
     learnt: dict[str, str] = {}
     for page in pages:
@@ -304,82 +285,3 @@ def _abbreviates(acronym: str, name: str) -> bool:
     for letter in letters[1:]:
         place = words.find(letter, place + 1) if place >= 0 else -1
     return place >= 0
-
-
-# -- short forms
-
-
-def _resolve_short_forms(structure: Structure, pages: Sequence[_Page], ledger: Ledger) -> list[Issue]:
-    """Add the mentions by short forms, in order of reading; tell of those that stand for nothing named."""
-    focus = [body_id for _, body_id in masthead_bodies(structure.masthead)]
-    focus += [
-        m.entity_id
-        for page in pages
-        if page.passage.kind in ("title", "agenda_title", "summary")
-        for m in page.mentions
-    ]
-    later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
-    bodies = ledger.with_parents([*later, *focus, *_short_names().values()])
-    antecedents = Antecedents(bodies, focus, _short_names())
-    headings = _headings(structure, pages)
-    issues = []
-    for page in pages:
-        text, added = page.passage.text, []
-        queue = sorted(page.mentions, key=lambda m: (m.end, m.start))
-        said: list[str] = []
-        for match in _short_forms().finditer(text):
-            start, end = match.span("short")
-            if any(m.start < end and start < m.end for m in page.mentions):
-                continue
-            while queue and queue[0].end <= start:
-                said.append(queue[0].entity_id)
-                antecedents.name(queue.pop(0).entity_id)
-            body_id = _antecedent(match["short"], text, end, page, antecedents, said, headings, later)
-            if body_id:
-                added.append(Mention("body", body_id, start, end, "body.short_form"))
-                said.append(body_id)
-                antecedents.name(body_id)
-            elif body_id is None:
-                issues.append(_unresolved(page.passage, start, end))
-        for mention in queue:
-            antecedents.name(mention.entity_id)
-        if added:
-            page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
-    return issues
-
-
-def _antecedent(
-    short: str,
-    text: str,
-    end: int,
-    page: _Page,
-    antecedents: Antecedents,
-    said: Sequence[str],
-    headings: Mapping[str, Sequence[Sequence[str]]],
-    later: Iterable[str],
-) -> str | None:
-    """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
-    of = _OF_ANOTHER.match(text, end)
-    parent = next((m.entity_id for m in page.mentions if of and m.start == of.end()), None)
-    if parent:
-        return antecedents.child_of(parent, short) or ""
-    if is_name_of_another(text, end):
-        return ""
-    return antecedents.resolve(short, said, headings.get(page.passage.section_id or "", ()), later)
-
-
-def _headings(structure: Structure, pages: Sequence[_Page]) -> dict[str, list[list[str]]]:
-    """Section id -> the ids named in its heading and in those above it, nearest first."""
-    named = {page.passage.key: [m.entity_id for m in page.mentions] for page in pages if page.passage.kind == "heading"}
-    above: dict[str, list[list[str]]] = {}
-    for section in structure.sections:
-        chain = above.get(section.parent_section_id or "", [])
-        above[section.section_id] = [named.get(section.section_id, []), *chain]
-    return above
-
-
-def _unresolved(passage: Passage, start: int, end: int) -> Issue:
-    place = passage.span(start, end)
-    return Issue(
-        "info", "unresolved_short_form", f"{passage.text[start:end]!r} stands for no body named in the report", *place
-    )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model import Body, BodyName
@@ -85,10 +85,10 @@ class Ledger:
                 return self._index.owner(keys[at])
         return None
 
-    def settle(self, found: Sequence[Named], named_already: Mapping[str, int]) -> None:
+    def settle(self, found: Sequence[Named], named_already: Mapping[str, int], namesakes: Collection[str] = ()) -> None:
         """Give every name found in the report its body; ``named_already``: how often it names the known bodies.
 
-        Call it once, with all names of the report.
+        ``namesakes`` are known bodies whose name is a State's body's in this report. Call it once, with all names of the report.
         """
         groups: dict[str, list[Named]] = {}
         known_ids = set(named_already)
@@ -96,8 +96,8 @@ class Ledger:
             named = self._with_whole_owner(printed, named_already)
             self._whole_names[printed.name] = named.name
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
-            known = self.known(named.name, clause)
-            if known:
+            known = self.known(named.name, clause) or self._by_short_name(named.name, named_already)
+            if known and known not in namesakes:
                 self._by_key[named.name] = known
                 known_ids.add(known)
                 continue
@@ -113,6 +113,31 @@ class Ledger:
                 groups[whole] += groups.pop(key)
         for key in sorted(groups):
             self._add(groups[key])
+
+    def add_officer(self, title: str) -> str:
+        """The id of an officer the Secretary-General speaks of as his own ("my Special Representative")."""
+        name = f"{title} of the Secretary-General"
+        body_id = f"{slugify(name)}.{self._report_id}"
+        parent = "united-nations-secretariat" if "united-nations-secretariat" in self._registry.bodies else None
+        self._own.setdefault(
+            body_id,
+            Body(
+                body_id,
+                name,
+                None,
+                "secretariat",
+                parent,
+                True,
+                origin="report",
+                names=(BodyName(name, "official"), BodyName(title, "short")),
+            ),
+        )
+        return body_id
+
+    def _by_short_name(self, name: str, named_already: Mapping[str, int]) -> str | None:
+        """The body named most among those with this short name: "Office of the High Commissioner"."""
+        owners = [b for b in named_already for n in self.get(b).names if n.kind == "short" and n.name == name]
+        return max(owners, key=lambda b: (named_already[b], b)) if owners else None
 
     def _with_whole_owner(self, named: Named, named_already: Mapping[str, int]) -> Named:
         """The name with the owner's own in full: "Bureau of the Commission" in a report on one commission."""

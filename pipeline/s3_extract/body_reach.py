@@ -43,14 +43,17 @@ _CLAUSE_TAIL = re.compile(
 class Reach:
     """Follows names through one text: the text, its known names and its countries, and the rules."""
 
-    def __init__(self, text: str, known: Sequence[Hit], countries: Sequence[Hit]):
+    def __init__(
+        self, text: str, known: Sequence[Hit], countries: Sequence[Hit], titles: Sequence[tuple[int, int]] = ()
+    ):
+        """``titles`` are the stretches that are titles of instruments, in which no body is looked for."""
         self.text = text
         self.rules = load_rules()
         self.known_at = {hit.start: hit for hit in known}
         self.known_to = {hit.end: hit for hit in known}
         self.country_at = {hit.start: hit for hit in countries}
         self.country_to = {hit.end: hit for hit in countries}
-        self.covered = [(hit.start, hit.end) for hit in (*known, *countries)]
+        self.covered = [(hit.start, hit.end) for hit in (*known, *countries)] + list(titles)
 
     # -- to the left
 

@@ -157,4 +157,6 @@ def short_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Finds ``words`` after "the", "my" and the like, with a word before them that tells ("Special"), as ``short``."""
     either = "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
     telling = "Special |Joint |Executive |General |Preparatory |Standing |Advisory "
-    return re.compile(rf"\b(?:[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?P<short>(?:{telling})?(?:{either}))(?![\w-])")
+    return re.compile(
+        rf"\b(?P<whose>[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?P<short>(?:{telling})?(?:{either}))(?![\w-])"
+    )

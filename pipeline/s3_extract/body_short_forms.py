@@ -1,0 +1,145 @@
+"""The mentions of bodies by short forms: "the Commission", "my Special Envoy".
+
+In: the passages with the bodies named in them. Out: a mention more for each short form, or an issue where it means no
+body named. Which body a short form means is decided in ``body_reference``; here the report is gone through in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.model import Issue, Mention, Passage, Structure
+from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.body_identity import Ledger
+from pipeline.s3_extract.body_names import Hit, is_acronym
+from pipeline.s3_extract.body_reference import Antecedents, is_name_of_another
+from pipeline.s3_extract.body_rules import Named, load_rules, short_pattern
+
+_OF_ANOTHER = re.compile(r" of (?:the )?")
+# Said with "my" by the Secretary-General, who alone has them.
+_OFFICERS = frozenset(
+    {"Special Representative", "Special Envoy", "Personal Envoy", "Special Adviser", "Deputy Special Representative"}
+)
+
+
+@dataclass(slots=True)
+class Page:
+    """A passage while its bodies are being found.
+
+    ``namesakes``: ids of known bodies whose name stands in it for a State's body.
+    """
+
+    passage: Passage
+    known: list[Hit]
+    named: list[Named]
+    namesakes: list[str]
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@cache
+def _short_names() -> Mapping[str, str]:
+    """Short form -> the body it means where the report names none that fits: "Assembly" is the General Assembly.
+
+    Of the authority files' short names only those of two words and more say enough for that.
+    """
+    registry = load_registry()
+    owners: dict[str, set[str]] = {}
+    for surface, body_id, kind in registry.names_of_bodies():
+        if kind == "short" and " " in surface:
+            owners.setdefault(surface, set()).add(body_id)
+    unique = {short: next(iter(ids)) for short, ids in owners.items() if len(ids) == 1}
+    return {**unique, **load_rules().defaults}
+
+
+@cache
+def _short_forms() -> re.Pattern[str]:
+    """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
+    registry = load_registry()
+    short = {surface for surface, _, kind in registry.names_of_bodies() if kind == "short" and not is_acronym(surface)}
+    return short_pattern(short | load_rules().short)
+
+
+def resolve_short_forms(
+    structure: Structure, pages: Sequence[Page], ledger: Ledger, organs: Sequence[str]
+) -> list[Issue]:
+    """Add the mentions by short forms, in order of reading; tell of those that stand for nothing named."""
+    focus = [
+        *organs,
+        *(
+            m.entity_id
+            for page in pages
+            if page.passage.kind in ("title", "agenda_title", "summary")
+            for m in page.mentions
+        ),
+    ]
+    later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
+    bodies = ledger.with_parents([*later, *focus, *_short_names().values()])
+    antecedents = Antecedents(bodies, focus, _short_names())
+    headings = _headings(structure, pages)
+    issues = []
+    for page in pages:
+        text, added = page.passage.text, []
+        queue = sorted(page.mentions, key=lambda m: (m.end, m.start))
+        said: list[str] = []
+        for match in _short_forms().finditer(text):
+            start, end = match.span("short")
+            if any(m.start < end and start < m.end for m in page.mentions):
+                continue
+            while queue and queue[0].end <= start:
+                said.append(queue[0].entity_id)
+                antecedents.name(queue.pop(0).entity_id)
+            body_id = _antecedent(match["short"], text, end, page, antecedents, said, headings, later)
+            if body_id is None and match["whose"].lower() == "my" and match["short"] in _OFFICERS:
+                body_id = ledger.add_officer(match["short"])
+                bodies[body_id] = ledger.get(body_id)
+            if body_id:
+                added.append(Mention("body", body_id, start, end, "body.short_form"))
+                said.append(body_id)
+                antecedents.name(body_id)
+            elif body_id is None and match["short"] in load_rules().short:
+                issues.append(_unresolved(page.passage, start, end))
+        for mention in queue:
+            antecedents.name(mention.entity_id)
+        if added:
+            page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
+    return issues
+
+
+def _antecedent(
+    short: str,
+    text: str,
+    end: int,
+    page: Page,
+    antecedents: Antecedents,
+    said: Sequence[str],
+    headings: Mapping[str, Sequence[Sequence[str]]],
+    later: Iterable[str],
+) -> str | None:
+    """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
+    of = _OF_ANOTHER.match(text, end)
+    parent = next((m.entity_id for m in page.mentions if of and m.start == of.end()), None)
+    if parent:
+        return antecedents.child_of(parent, short) or ""
+    if is_name_of_another(text, end):
+        return ""
+    return antecedents.resolve(short, said, headings.get(page.passage.section_id or "", ()), later)
+
+
+def _headings(structure: Structure, pages: Sequence[Page]) -> dict[str, list[list[str]]]:
+    """Section id -> the ids named in its heading and in those above it, nearest first."""
+    named = {page.passage.key: [m.entity_id for m in page.mentions] for page in pages if page.passage.kind == "heading"}
+    above: dict[str, list[list[str]]] = {}
+    for section in structure.sections:
+        chain = above.get(section.parent_section_id or "", [])
+        above[section.section_id] = [named.get(section.section_id, []), *chain]
+    return above
+
+
+def _unresolved(passage: Passage, start: int, end: int) -> Issue:
+    place = passage.span(start, end)
+    return Issue(
+        "info", "unresolved_short_form", f"{passage.text[start:end]!r} stands for no body named in the report", *place
+    )
