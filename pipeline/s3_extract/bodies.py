@@ -187,7 +187,7 @@ def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:
     """The bodies named together under a plural head."""
     found: list[Named] = []
     rules = load_rules()
-    for head_start, head_end, word in reader.heads():
+    for head_start, head_end, word in reader.heads:
         head = next((h for h in rules.heads[word] if h.plural), None)
         if head is None:
             continue
@@ -244,6 +244,8 @@ def _learn_acronyms(pages: Sequence[Page], ledger: Ledger) -> None:
     learnt: dict[str, str] = {}
     for page in pages:
         text = page.passage.text
+        if "(" not in text and "[" not in text:
+            continue
         for mention in page.mentions:
             match = _DEFINES.match(text, mention.end)
             if match and _abbreviates(match[1], text[mention.start : mention.end]):
@@ -260,6 +262,8 @@ def _learn_acronyms(pages: Sequence[Page], ledger: Ledger) -> None:
             for m in page.mentions
             if m.rule_id != "body.acronym" or learnt.get(text[m.start : m.end], m.entity_id) == m.entity_id
         ]
+        if not either.search(text):
+            continue
         new = []
         for match in either.finditer(text):
             body_id = learnt[match.group()]

@@ -14,14 +14,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import compress
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
-# A word with two capitals or more, or letters with full stops; a slash beside it is judged by `_in_symbol`.
-_ACRONYM = re.compile(r"\b[A-Z](?:[a-z&]?[a-z]?[A-Z0-9][A-Za-z0-9&]*(?:-[A-Z0-9]+)*|\.(?:[A-Z]\.){1,4})(?!\w)")
 # A part of a document symbol beside a slash: one letter, a part with a figure, or the few words symbols are made of.
 _SYMBOL_PART = re.compile(
     r"(?:[A-Z]|TD|ST|[A-Za-z]*\.?\d[\w.]*|RES|PRST|CONF|WG|SR|Add|Rev|Corr|INF|NGO|GC|PC|SER)(?![\w])"
 )
+_LONG_WORD = re.compile(r"[A-Za-z]{3,}")
 # What may stand between the letters of a name beside its own punctuation.
 _JOINTS = dict.fromkeys(map(ord, " \t\n-‐‑‒–\u00ad'’‘`´"))
 
@@ -95,6 +94,11 @@ class NameIndex:
         self.keys = sorted(by_key)
         self._by_key = by_key
         self._automaton = AhoCorasick(self.keys) if self.keys else None
+        dotted = (".".join(a) + "." for a in self.acronyms if a.isalpha() and a.isupper() and len(a) < 6)
+        self._acronyms_printed = sorted({*self.acronyms, *dotted})
+        self._acronym_finder = (
+            AhoCorasick(self._acronyms_printed, matchkind=MatchKind.LeftmostLongest) if self.acronyms else None
+        )
 
     def find(self, text: str, folded: bytes | None = None) -> list[Hit]:
         """Known names in ``text`` from left to right, the longest at a place, not overlapping.
@@ -144,16 +148,15 @@ class NameIndex:
 
     def _acronyms(self, text: str) -> list[Hit]:
         hits: list[Hit] = []
-        if not self.acronyms:
+        if self._acronym_finder is None:
             return hits
-        for match in _ACRONYM.finditer(text):
-            word = match.group()
-            if match.start() and text[match.start() - 1] in "-.":
+        for number, start, end in self._acronym_finder.find_matches_as_indexes(text):
+            before, after = text[max(0, start - 1) : start], text[end : end + 1]
+            if before.isalnum() or after.isalnum() or before in ("-", ".", "_") or after == "_":
                 continue
-            known = self.acronyms.get(word.replace(".", "") if "." in word else word)
-            if known is None or _in_symbol(text, match.start(), match.end()) or _shouted(text, match):
-                continue
-            hits.append(Hit(match.start(), match.end(), known.entity_id, "acronym"))
+            known = self.acronyms[self._acronyms_printed[number].replace(".", "")]
+            if not _in_symbol(text, start, end) and not _shouted(text, start, end):
+                hits.append(Hit(start, end, known.entity_id, "acronym"))
         return hits
 
 
@@ -179,11 +182,9 @@ def _in_symbol(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _shouted(text: str, match: re.Match[str]) -> bool:
+def _shouted(text: str, start: int, end: int) -> bool:
     """Whether the words around are all capitals, so that WHO is a pronoun as likely as an agency."""
-    if len(match.group()) > 4:
+    if end - start > 4:
         return False
-    around = re.findall(
-        r"[A-Za-z]{3,}", text[max(0, match.start() - 25) : match.start()] + text[match.end() : match.end() + 25]
-    )
+    around = _LONG_WORD.findall(text[max(0, start - 25) : start] + text[end : end + 25])
     return len(around) > 1 and all(w.isupper() for w in around)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.body_reach import Reach
@@ -19,7 +19,8 @@ from pipeline.s3_extract.body_rules import Head, Named
 class NameReader(Reach):
     """Reads the names of bodies out of one text."""
 
-    def heads(self) -> list[tuple[int, int, str]]:
+    @cached_property
+    def heads(self) -> tuple[tuple[int, int, str], ...]:
         """The head words that stand in the text outside known names: (start, end, word)."""
         text, rules = self.text, self.rules
         found = []
@@ -28,13 +29,13 @@ class NameReader(Reach):
             if any(c.isalnum() or c in "-_" for c in around) or any(a <= start and end <= b for a, b in self.covered):
                 continue
             found.append((start, end, rules.head_words[number]))
-        return found
+        return tuple(found)
 
     def read(self) -> list[Named]:
         """The bodies named in the text by a head word or a small-letter pattern, in order; they may overlap."""
         found = []
         text = self.text
-        for start, end, word in self.heads():
+        for start, end, word in self.heads:
             for head in self.rules.heads[word]:
                 named = None if head.plural else self._named(start, end, word, head)
                 if named:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.model import Body
 from pipeline.s3_extract.body_names import squeeze
@@ -21,12 +22,16 @@ _OFFICERS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def stands_for(name: str, short: str) -> bool:
     """Whether a name is that of a ``short``: the words end it, or only its topic comes after them.
 
     >>> stands_for("Commission on Human Rights", "Commission"), stands_for("Human Rights Committee", "Commission")
     (True, False)
     """
+    # Cheap and almost always the answer: the letters are not there.
+    if short[-4:] not in name:
+        return False
     words = [squeeze(word) for word in name.split()]
     wanted = [squeeze(word) for word in short.split()]
     size = len(wanted)
