@@ -26,6 +26,11 @@ def find_author(structure: Structure, bodies: BodyFindings) -> Body | None:
         return None
     name = " ".join(_ARTICLE.sub("", _PERSON_TAIL.sub("", fact.value)).split())
     wanted = name.casefold()
+    title = structure.passages[0] if structure.passages else None
+    for mention in bodies.mentions.get(title.key, ()) if title is not None else ():
+        # "Report of the Working Group on the Universal Periodic Review": the title says which working group.
+        if title is not None and title.text[mention.start : mention.end].casefold().startswith(wanted):
+            return bodies.bodies[mention.entity_id]
     for body in sorted(bodies.bodies.values(), key=lambda b: b.body_id):
         if wanted == body.name.casefold() or any(wanted == n.name.casefold() for n in body.names if n.kind != "short"):
             return body

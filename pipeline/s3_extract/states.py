@@ -13,7 +13,7 @@ from pipeline.rules.registry import load_registry
 
 def states_of(recommendations: Mapping[str, tuple[Recommendation, ...]]) -> list[Body]:
     """The bodies of the authority files that recommendations refer to, by id and without repetition."""
-    wanted = set()
+    wanted: set[str] = set()
     for rows in recommendations.values():
         for row in rows:
             wanted.update(row.recommenders)

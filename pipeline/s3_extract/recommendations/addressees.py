@@ -89,9 +89,20 @@ def _object_actors(
         return [Addressee(entities.bodies[author].name, _body_type(entities, author), author)]
     if noun_phrase in {"him", "her"}:
         return _last_post(earlier, scene, hit.start, entities)
+    if noun_phrase == "it":
+        return _last_state(scene, clause)
     if noun_phrase == "them":
         return list(last)
     return actors_in(scene, hit.complement, hit.complement + infinitive, entities)
+
+
+def _last_state(scene: Scene, clause: Clause) -> list[Addressee]:
+    """ "Australia noted Thailand's commitment and encouraged it to": the State named last that does not speak itself."""
+    named = scene.of("country", 0, clause.hit.start)
+    if len(named) < 2:
+        return []
+    words = scene.text[named[-1].start : named[-1].end]
+    return [Addressee(words, "state", None, named[-1].entity_id)]
 
 
 def _last_post(earlier: Scene, scene: Scene, at: int, entities: Entities) -> list[Addressee]:

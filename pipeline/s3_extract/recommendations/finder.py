@@ -23,10 +23,17 @@ from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.speakers import Persons, Speaker, find_speaker, learn_persons, pass_floor
 from pipeline.s3_extract.sentences import split_sentences
 
-_LEAD_IN_MAX = 160
+# Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
+_LEAD_IN_REST = 3
 # The chapter in which a report recommends in its own voice, by the headings United Nations reports give it.
 _OWN_CHAPTER = re.compile(
     r"\b(?:recommendations?|conclusions?|observations?|way forward|the way ahead)\b", re.IGNORECASE
+)
+
+
+# "requested information on the steps taken to end violence" asks for a paper, not for action.
+_ASKED_FOR = re.compile(
+    r"\s+(?:\w+ ){0,2}(?:information|updates?|clarifications?|details|views|comments|data|explanations?)\b"
 )
 
 
@@ -139,10 +146,10 @@ def _opens(scene: Scene, clause: Clause) -> bool:
 
 
 def _opener_words(scene: Scene, clause: Clause) -> str:
-    words = scene.text[clause.subject_start : clause.end].rstrip(" :")
-    return (
-        words if len(words) <= _LEAD_IN_MAX else scene.text[clause.hit.start : clause.end].rstrip(" :")[:_LEAD_IN_MAX]
-    )
+    """The lead-in in short: subject and predicate, and what little stands between them and the colon."""
+    core = scene.text[clause.subject_start : clause.hit.end]
+    rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
+    return core + rest if len(rest.split()) <= _LEAD_IN_REST else core
 
 
 def _item_row(lead: Recommendation, opener: str, start: int, end: int, text: str) -> Recommendation:
@@ -187,6 +194,8 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     """Turns away what only looks like a directive: private requests of persons, verbs nobody speaks."""
     hit = clause.hit
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "emphasize", "suggest"}:
+        return False
+    if hit.frame == "active" and hit.verb_class == "request" and _ASKED_FOR.match(scene.text, hit.complement):
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies:
         return speaker.chain[:1] not in {("unresolved",)} or (

@@ -64,7 +64,7 @@ def find_phrases(sentence: str) -> list[Hit]:
                 match.group("verb"),
                 "should",
                 match.start(),
-                match.end() if opens else match.end("actors"),
+                match.end("actors"),
                 match.end("verb"),
                 match.group().endswith("d"),
                 "actions.to_be_taken",

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.model import Mention
+from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene
 
@@ -30,7 +31,7 @@ _PERSON = re.compile(
     r"(?P<name>(?:(?:(?:de|van|der|von|al|el|bin|Ould)\b|[A-ZÀ-Ý][\w'’-]*\.?)\s*)+)"
 )
 _GROUP = re.compile(
-    r"\b[Tt]he (?:team|mission|delegation|group|appeal|report|study|evaluation|experts?|inspectors?|auditors?|board|panel)\s+(?:\w+\s+)?$"
+    r"\b[Tt]he (?:team|mission|group|appeal|report|study|evaluation|experts?|inspectors?|auditors?|board|panel)\s+(?:\w+\s+)?$"
 )
 _ADOPTS = re.compile(
     r"\b(?:adopted|adopts|in its|In its|in the|In the|in|of its|outlined in|contained in|the Commission's|by its|By its|its)\b"
@@ -42,6 +43,23 @@ _POST = re.compile(
 )
 # An operative paragraph of a resolution begins with its verb; the organ's name stands above all of them.
 _OPERATIVE = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|Once again|Urgently)\s+)?$")
+_COORDINATED = re.compile(r"\b(?:and|but)\s+(?:(?:also|further|again|once again|then|in that regard|\w+ly)\s+)*$")
+_STATE_PLACE = re.compile(
+    r"(?:^|[;:,]\s+|\b(?:and|while|but)\s+)(?:[Tt]he )?"
+    r"(?:(?:delegations?|representatives?|observers?|Governments?|Permanent Representative) of (?:the )?)?$"
+)
+_ARTICLE_LENGTH = len("the United ")
+_STATE_FIRST = re.compile(r"(?:The (?:delegation|representative|Government) of (?:the )?|The )?")
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+$")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_PARTED = re.compile(r"[;:]|\b(?:which|that|who)\b\s+(?!also)")
+_IN_WHICH = re.compile(r"\b(?:in|on|to|for|by|under) which (?:the )?$")
+_AND_THE = re.compile(r"\band (?:the )?$", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b(?:of|by|to|with|from)\b[^,;]*$")
+# Instruments whose short form ("the resolution") belongs to the body on the floor where the text names no other.
+_OF_THE_FLOOR = frozenset(
+    {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "other"}
+)
 _TREATY_TYPES = frozenset({"convention", "protocol", "statute", "law"})
 
 
@@ -176,6 +194,8 @@ def _active_speaker(
             return Speaker((), None, False, ("unresolved", "operative paragraph"))
         return Speaker((floor.body_id,), floor.instrument_id, False, ("operative paragraph", *floor.chain))
     subject = _named_subject(scene, clause)
+    if subject is not None and subject.entity_type == "country":
+        return Speaker((_state(subject),), None, False, ("named", scene.text[subject.start : subject.end]))
     if subject is not None and subject.entity_type == "body":
         return Speaker(
             (subject.entity_id,),
@@ -199,34 +219,57 @@ def _active_speaker(
 
 
 def _named_subject(scene: Scene, clause: Clause) -> Mention | None:
-    """The body or instrument named as subject: the last before the verb that no preposition governs."""
-    # A coordinated verb ("..., and decided that") takes the subject of the sentence.
-    coordinated = not scene.text[clause.start : clause.hit.start].strip(" ,")
-    floor_at = 0 if coordinated else clause.start
-    candidates = [
+    """The body or instrument named as subject.
+
+    It is the last before the verb that no preposition governs; a coordinated verb ("decided ..., and requested") takes
+    the first, the subject of the sentence.
+    """
+    left = scene.text[: clause.hit.start]
+    coordinated = _COORDINATED.search(left) is not None
+    bare = not scene.text[clause.start : clause.hit.start].strip(" ,")
+    named = [
         m
         for m in scene.mentions
-        if m.entity_type in {"body", "instrument"} and m.end <= clause.hit.start and m.start >= floor_at
+        if m.end <= clause.hit.start and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
     ]
-    if coordinated and clause.hit.frame != "gerund":
-        return next((m for m in candidates if not _PREPOSITION.search(scene.text[: m.start])), None)
-    for mention in reversed(candidates):
-        left = scene.text[: mention.start]
-        gap = scene.text[mention.end : clause.hit.start]
-        if (
-            re.search(r"[;:]|\b(?:which|that|who)\b\s+(?!also)", re.sub(r"\([^)]*\)", "", gap))
-            and mention.entity_type == "body"
-        ):
-            continue
-        if clause.hit.frame == "gerund":
-            return mention
-        if not _PREPOSITION.search(left) or re.search(r"\b(?:in|on|to|for|by|under) which (?:the )?$", left):
-            return mention
-        if re.search(r"\band (?:the )?$", left, re.IGNORECASE) and not re.search(
-            r"\b(?:of|by|to|with|from)\b[^,;]*$", left[clause.start :]
-        ):
-            return mention
-    return None
+    candidates = [m for m in named if m.start >= (0 if bare else clause.start) and left[m.start - 1 : m.start] != "("]
+    if clause.hit.frame == "gerund":
+        return candidates[-1] if candidates else None
+    if coordinated:
+        return next((m for m in candidates if _is_free(scene, m, clause)), None)
+    free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
+    if clause.hit.rule_id == "active.call_for":
+        # A situation calls for action, too: only a body right at the subject's place speaks.
+        free = [m for m in free if m.start - clause.subject_start < _ARTICLE_LENGTH]
+    return free[-1] if free else None
+
+
+def _state_speaks(scene: Scene, mention: Mention) -> bool:
+    """Whether a country stands where a speaker stands: at the head of a clause, or as "the delegation of Mexico"."""
+    return mention.entity_type == "country" and bool(_STATE_PLACE.search(scene.text[: mention.start]))
+
+
+def _state(mention: Mention) -> str:
+    """The body id of a country that acts."""
+    country = load_registry().countries.get(mention.entity_id)
+    return country.body_id if country is not None else mention.entity_id.lower()
+
+
+def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether no preposition governs the mention."""
+    left = scene.text[: mention.start]
+    if mention.entity_type == "country":
+        return True
+    if not _PREPOSITION.search(left) or _IN_WHICH.search(left):
+        return True
+    return bool(_AND_THE.search(left)) and not _GOVERNED.search(left[clause.start :])
+
+
+def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether a relative clause stands between a body and the verb ("the Commission, which the Council urged")."""
+    return mention.entity_type == "body" and bool(
+        _PARTED.search(_BRACKETS.sub("", scene.text[mention.end : clause.hit.start]))
+    )
 
 
 def _pronoun_speaker(
@@ -241,6 +284,8 @@ def _pronoun_speaker(
 ) -> Speaker:
     if word in {"i", "we"}:
         return Speaker((author,) if author else (), None, True, (word, "the author"))
+    if word == "they":
+        return Speaker((), None, False, (word, "unresolved"))
     if word in {"she", "he"}:
         for text in (Scene(scene.text[:at], tuple(scene.of("body", 0, at))), earlier):
             post = _last_post(text, persons, entities)
@@ -271,7 +316,7 @@ def _instrument_speaker(subject: Mention, scene: Scene, floor: Floor, entities: 
     instrument = entities.instruments.get(subject.entity_id)
     words = scene.text[subject.start : subject.end]
     adopting = instrument.adopting_body_id if instrument else None
-    body = adopting or (floor.body_id if instrument and instrument.instrument_type not in _TREATY_TYPES else None)
+    body = adopting or (floor.body_id if instrument and instrument.instrument_type in _OF_THE_FLOOR else None)
     return Speaker((body,) if body else (), subject.entity_id, False, ("instrument", words))
 
 
@@ -303,15 +348,19 @@ def pass_floor(scene: Scene, floor: Floor, clauses: list[Clause], speakers: list
                 speaker.chain,
             )
     if clauses:
-        return floor
+        # Somebody spoke whom no rule knows; "it" in the next sentence is that one, and nobody before.
+        named_other = any(not s.bodies and c.hit.frame == "active" for c, s in zip(clauses, speakers, strict=True))
+        return Floor() if named_other else floor
     return _floor_of_account(scene, floor, entities)
 
 
 def _floor_of_account(scene: Scene, floor: Floor, entities: Entities) -> Floor:
     body = None
-    for mention in scene.of("body"):
+    for mention in scene.mentions:
         left = scene.text[: mention.start]
-        if not _PREPOSITION.search(left) and not re.search(r"\b(?:its|their|his|her)\s+$", left):
+        if mention.entity_type == "country" and _STATE_FIRST.fullmatch(left):
+            return Floor(_state(mention), None, None, ("named last", scene.text[mention.start : mention.end]))
+        if mention.entity_type == "body" and not _PREPOSITION.search(left) and not _POSSESSIVE.search(left):
             body = mention
             break
     for mention in scene.of("instrument"):

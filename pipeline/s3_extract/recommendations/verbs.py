@@ -27,9 +27,13 @@ _TO = re.compile(
     r"land\b|water\b|food\b|credit\b|services\b|technology\b|legal\b|adequate\b|equal\b|peace\b|development\b)[a-z]))"
 )
 _OPERATIVE_LEFT = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|Once again|Urgently)\s+)?$")
-_NP_START = re.compile(r"\s*(?:by|in|at|as|under|for|that|with|during|through|from|before|after|because)\b")
+_NP_START = re.compile(
+    r"\s*(?:by|in|at|as|under|for|about|how|whether|why|that|with|during|through|from|before|after|because)\b"
+)
 _NP_LIMIT = 420
-_REPORTING_THAT = re.compile(r"(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b")
+_REPORTING_THAT = re.compile(
+    r"(?:\s+(?:strongly|firmly|once again|also))?(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b"
+)
 
 
 def find_verbs(sentence: str) -> list[Hit]:
