@@ -374,7 +374,7 @@ def test_a_rule_matches_its_examples_and_not_its_counter_examples(rule: dict[str
         if isinstance(made_by, Spelling):
             return [name.replace(made_by.old, made_by.new)] if made_by.old in name else []
         match = made_by.pattern.match(name) if made_by.literal in name else None
-        return [match.expand(template) for template in made_by.templates] if match else []
+        return [template.format(**match.groupdict()) for template in made_by.templates] if match else []
 
     for name, result in rule["examples"].items():
         assert result in made(name)

@@ -86,7 +86,7 @@ def vary(name: str, classification: str, is_un_system: bool) -> tuple[str, ...]:
         if form.classification not in (None, classification) or (form.only_un_system and not is_un_system):
             continue
         if form.literal in name and (match := form.pattern.match(name)):
-            found.update(dict.fromkeys(match.expand(template) for template in form.templates))
+            found.update(dict.fromkeys(template.format(**match.groupdict()) for template in form.templates))
     for made in tuple(found):
         found.update(dict.fromkeys(spell(made)))
     del found[name]
