@@ -123,7 +123,10 @@ def test_many_documents_fill_shards_of_a_few_hundred() -> None:
 def write(folder: Path, documents: dict[str, int]) -> None:
     with PartWriter(folder, SCHEMAS) as writer:
         for path, count in documents.items():
-            rows: dict[str, list[dict[str, Any]]] = {"a": [{"id": path, "n": n} for n in range(count)], "b": [{"id": path}] if count else []}
+            rows: dict[str, list[dict[str, Any]]] = {
+                "a": [{"id": path, "n": n} for n in range(count)],
+                "b": [{"id": path}] if count else [],
+            }
             writer.add(path, f"key-{path}", path, rows)
 
 

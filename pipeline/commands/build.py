@@ -58,7 +58,7 @@ def build(
 
     from pipeline.commands.terminal import progress_on, show_summary
     from pipeline.engine.build import Build, plan_build
-    from pipeline.engine.lock import only_build
+    from pipeline.engine.lock import CacheInUseError, only_build
     from pipeline.engine.state import package_key, up_to_date
     from pipeline.paths import layout
 
@@ -74,28 +74,28 @@ def build(
         return
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
-    with only_build(lies), progress_on(console) as tell:
-        from pipeline.orchestration.definitions import run_build
+    try:
+        with only_build(lies), progress_on(console) as tell:
+            from pipeline.orchestration.definitions import run_build
 
-        outcome = run_build(replace(planned, progress=tell))
+            outcome = run_build(replace(planned, progress=tell))
+    except CacheInUseError as error:
+        raise click.ClickException(str(error)) from error
     sys.exit(_tell(console, planned, outcome))
 
 
 def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:
     """Say how a run ended, and with which exit code."""
     from pipeline.commands.terminal import show_failures, show_summary
-    from pipeline.engine.package import kept_outcomes, summarize
+    from pipeline.engine.package import kept_checks, summarize
 
     if outcome.error is not None:
         console.print(f"The build broke off: {outcome.error}", markup=False, highlight=False, soft_wrap=True)
         console.print(f"The package in {built.layout.output} is as it was.", markup=False, highlight=False)
         return 1
-    outcomes = kept_outcomes(built)
-    show_summary(console, summarize(built, outcomes), built.layout)
+    show_summary(console, summarize(built), built.layout)
+    show_failures(console, [failure for found in kept_checks(built).values() for failure in found.failures])
     if not outcome.checks_failed:
         return 0
-    failed = [each for group in outcomes.values() for each in group if not each.passed]
-    console.print()
-    show_failures(console, [(each.table, each.rule, each.failures) for each in failed])
     console.print(f"Nothing was published: the package in {built.layout.output} is as it was.", soft_wrap=True)
     return 1

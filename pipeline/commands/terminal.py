@@ -15,10 +15,10 @@ from rich.table import Table
 
 from pipeline.engine.state import Summary
 from pipeline.paths import Layout
+from pipeline.s5_check.result import Failure
 
 # A line a stage at least this many seconds apart, where nobody looks at a bar.
 _PLAIN_SECONDS = 10.0
-_SHOWN_FAILURES = 10
 
 Told = Callable[[str, int, int], None]
 
@@ -77,11 +77,10 @@ def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
         console.print(f"{name:<12} {value}", highlight=False, markup=False, soft_wrap=True)
 
 
-def show_failures(console: Console, failures: Sequence[tuple[str, str, Sequence[str]]]) -> None:
-    """The checks that failed: ``(table, check, rows)``; the first rows of each."""
-    for table, check, rows in failures:
-        console.print(f"failed: {table}: {check}", style="red", highlight=False, markup=False, soft_wrap=True)
-        for row in rows[:_SHOWN_FAILURES]:
-            console.print(f"    {row}", highlight=False, markup=False, soft_wrap=True)
-        if len(rows) > _SHOWN_FAILURES:
-            console.print(f"    and {len(rows) - _SHOWN_FAILURES:,} more", highlight=False)
+def show_failures(console: Console, failures: Sequence[Failure]) -> None:
+    """The checks that failed, each with its first rows."""
+    if failures:
+        console.print()
+    for failure in failures:
+        style = "red" if failure.severity == "error" else "yellow"
+        console.print(str(failure), style=style, highlight=False, markup=False, soft_wrap=True)

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.engine.memo import digest
-from pipeline.model import Document, Issue, Source
+from pipeline.model import Document, Issue, Source, Structure
 from pipeline.paths import PACKAGE
 from pipeline.s1_read import read_document
 from pipeline.s1_read.errors import ReadError
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.extract import extract
-from pipeline.s4_tidy import failed_report, tidy_report
+from pipeline.s4_tidy import Rows, failed_report, tidy_report
+from pipeline.s4_tidy.tidy import issue_rows
+from pipeline.s5_check.evidence import verify_evidence
 from pipeline.schema import SOURCE_COLUMN
 
 Row = dict[str, Any]
@@ -64,8 +66,17 @@ def work_document(
 def _rows(source: Source, document: Document) -> DocumentResult:
     parts = structure(document, source)
     rows = tidy_report(source, document, parts, extract(parts))
+    rows["issues"] += _unproven(source, document, parts, rows)
     text = {"report_id": parts.report_id, "text": document.text, SOURCE_COLUMN: source.path}
     return DocumentResult(parts.report_id, rows | {TEXTS: [text]})
+
+
+def _unproven(source: Source, document: Document, parts: Structure, rows: Rows) -> list[Row]:
+    """Rows of ``issues`` for what does not stand in the text where the rows say it does."""
+    # A gap in the numbers is known to the stage that looked for the missing one; it need not be said again.
+    known = {"missing_paragraph_number"} if any(issue.kind == "number_gap" for issue in parts.issues) else set()
+    found = [issue for issue in verify_evidence(document, rows) if issue.kind not in known]
+    return [row | {SOURCE_COLUMN: source.path} for row in issue_rows(parts.report_id, found)]
 
 
 def failed(source: Source, issues: tuple[Issue, ...]) -> DocumentResult:

@@ -30,6 +30,7 @@ DOCUMENT_CODE: Final = (
     "s2_structure",
     "s3_extract",
     "s4_tidy",
+    "s5_check/evidence.py",
     "schema",
 )
 # What reads, matches or writes on that way; a new version of one of these can give other rows.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.engine.build import Build, kept_inventory, plan_build, prune, read_parts
@@ -20,33 +20,72 @@ from pipeline.engine.document import TEXTS
 from pipeline.engine.files import write_whole
 from pipeline.engine.parts import Parts
 from pipeline.engine.state import Summary, forget, package_key, record
+from pipeline.paths import EXPECTATIONS
 from pipeline.s4_tidy.merge import merge_parts
+from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.s6_publish import publish
 from pipeline.schema import load_schema
 
 CheckKind = Literal["schema", "evidence", "expectations"]
-SEVERITIES = ("error", "warning", "info")
+EVIDENCE_KINDS: Final = ("wrong_offsets", "evidence_mismatch", "uncovered_text", "wrong_repair")
+SEVERITIES: Final = ("error", "warning", "info")
 
 
 class ChecksFailedError(Exception):
     """The tables may not be published: checks failed, or were not run on these tables."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOutcome:
-    """What one rule says of one table; ``failures`` name the first rows that break it."""
-
-    table: str
-    rule: str
-    passed: bool
-    failures: tuple[str, ...] = ()
+def merged_tables(build: Build) -> dict[str, Path]:
+    """The merged Parquet file of every table, by name."""
+    return {table.name: build.layout.tables / f"{table.name}.parquet" for table in load_schema()}
 
 
-CHECKS: dict[CheckKind, Callable[[Build], Sequence[CheckOutcome]]] = {
-    "schema": lambda build: [],
-    "evidence": lambda build: [],
-    "expectations": lambda build: [],
+def _check_schema(build: Build) -> CheckSummary:
+    from pipeline.s5_check.structural import check_structure
+
+    return check_structure(merged_tables(build))
+
+
+def _check_evidence(build: Build) -> CheckSummary:
+    """What the workers found when they held each report's rows against its text.
+
+    A warning, not an error: the rows in question are named in ``issues``, and one bad place of one report must not
+    keep ten thousand others from being published.
+    """
+    columns = ["issue_id", "kind", "message"]
+    wrong = pc.field("kind").isin(EVIDENCE_KINDS)
+    rows = pq.read_table(merged_tables(build)["issues"], columns=columns, filters=wrong).to_pylist()
+    failures = [
+        Failure("issues", kind, ("kind",), found[0]["message"], len(found), ids, "warning")
+        for kind in EVIDENCE_KINDS
+        if (found := [row for row in rows if row["kind"] == kind])
+        for ids in (tuple(row["issue_id"] for row in found[:ROWS_SHOWN]),)
+    ]
+    return summary({"issues": len(EVIDENCE_KINDS)}, {"issues": len(rows)}, failures)
+
+
+def _check_expectations(build: Build) -> CheckSummary:
+    # Great Expectations takes seconds to import.
+    from pipeline.s5_check.suites import run_suites
+
+    return run_suites(merged_tables(build), EXPECTATIONS)
+
+
+CHECKS: Mapping[CheckKind, Callable[[Build], CheckSummary]] = {
+    "schema": _check_schema,
+    "evidence": _check_evidence,
+    "expectations": _check_expectations,
 }
+
+
+def run_check(build: Build, kind: CheckKind) -> CheckSummary:
+    """Run one kind of checks on the merged tables and note what it says beside them."""
+    number = list(CHECKS).index(kind)
+    build.progress("checks", number, len(CHECKS))
+    found = CHECKS[kind](build)
+    write_whole(_outcome_file(build, kind), json.dumps(found.to_dict(), indent=1).encode())
+    build.progress("checks", number + 1, len(CHECKS))
+    return found
 
 
 def merge_tables(build: Build) -> dict[str, int]:
@@ -74,19 +113,18 @@ def canonical_texts(build: Build) -> Iterator[tuple[str, str]]:
                     yield row["report_id"], row["text"]
 
 
-def keep_outcomes(build: Build, kind: CheckKind, outcomes: Sequence[CheckOutcome]) -> None:
-    """Note what a kind of checks says of the merged tables."""
-    write_whole(_outcome_file(build, kind), json.dumps([asdict(each) for each in outcomes], indent=1).encode())
-
-
-def kept_outcomes(build: Build) -> dict[CheckKind, list[CheckOutcome]]:
+def kept_checks(build: Build) -> dict[CheckKind, CheckSummary]:
     """What the checks that were run on the merged tables say."""
-    found: dict[CheckKind, list[CheckOutcome]] = {}
+    found: dict[CheckKind, CheckSummary] = {}
     for kind in CHECKS:
         path = _outcome_file(build, kind)
         if path.exists():
             raw = json.loads(path.read_text("utf-8"))
-            found[kind] = [CheckOutcome(**each | {"failures": tuple(each["failures"])}) for each in raw]
+            failures = [
+                Failure(**each | {"columns": tuple(each["columns"]), "rows": tuple(each["rows"])})
+                for each in raw["failures"]
+            ]
+            found[kind] = summary(raw["checks"], raw["rows"], failures)
     return found
 
 
@@ -94,19 +132,19 @@ def _outcome_file(build: Build, kind: CheckKind) -> Path:
     return build.layout.tables / f"checks-{kind}.json"
 
 
-def summarize(build: Build, outcomes: dict[CheckKind, list[CheckOutcome]]) -> Summary:
+def summarize(build: Build) -> Summary:
     """The figures of the merged tables and of their checks."""
-    schema = load_schema()
-    rows = {table.name: pq.read_metadata(build.layout.tables / f"{table.name}.parquet").num_rows for table in schema}
-    issues = pq.read_table(build.layout.tables / "issues.parquet", columns=["severity", "kind"]).to_pylist()
+    rows = {name: pq.read_metadata(path).num_rows for name, path in merged_tables(build).items()}
+    issues = pq.read_table(merged_tables(build)["issues"], columns=["severity", "kind"]).to_pylist()
     kinds = Counter((each["severity"], each["kind"]) for each in issues)
     severities = Counter(each["severity"] for each in issues)
-    said = [each for group in outcomes.values() for each in group]
+    checks = kept_checks(build).values()
+    total = sum(sum(each.checks.values()) for each in checks)
     entries = [entry for part in read_parts(build) for entry in part.entries]
     reports = {source.path for source in kept_inventory(build).sources}
     return Summary(
         rows=rows,
-        checks=(sum(each.passed for each in said), len(said)),
+        checks=(total - sum(len(each.failures) for each in checks), total),
         issues={severity: severities[severity] for severity in SEVERITIES},
         kinds=tuple((severity, kind, count) for (severity, kind), count in sorted(kinds.items())),
         documents=len(reports),
@@ -121,21 +159,26 @@ def publish_package(build: Build) -> tuple[Path, ...]:
         ChecksFailedError: a check of these tables failed or was not run; nothing is touched.
         PublishError: see ``publish``; the old package is as it was.
     """
-    outcomes = kept_outcomes(build)
-    if missing := [kind for kind in CHECKS if kind not in outcomes]:
+    checks = kept_checks(build)
+    if missing := [kind for kind in CHECKS if kind not in checks]:
         raise ChecksFailedError(f"the checks of {', '.join(missing)} were not run on these tables: run them first")
-    if failed := sorted({each.table for group in outcomes.values() for each in group if not each.passed}):
-        raise ChecksFailedError(f"checks of {', '.join(failed)} failed: the package stays as it was")
-    lies = build.layout
-    tables = {table.name: lies.tables / f"{table.name}.parquet" for table in load_schema()}
+    if failed := [kind for kind, found in checks.items() if not found.ok]:
+        raise ChecksFailedError(f"the checks of {', '.join(failed)} failed: the package stays as it was")
+    lies, tables = build.layout, merged_tables(build)
     forget(lies)
     build.progress("package", 0, len(tables))
     publish(tables, canonical_texts(build), lies.output, lies.descriptor)
     build.progress("package", len(tables), len(tables))
-    files = (lies.descriptor, *sorted((lies.output / "tables").iterdir()), *sorted((lies.output / "texts").iterdir()))
     prune(build)
+    files = published_files(build)
     # A file that could not be read as it was planned is to be tried again, so nothing may look finished.
     if all(entry.key for part in read_parts(build) for entry in part.entries):
         plan = plan_build(build, kept_inventory(build))
-        record(lies, package_key(plan.key, lies), files, summarize(build, outcomes))
+        record(lies, package_key(plan.key, lies), files, summarize(build))
     return files
+
+
+def published_files(build: Build) -> tuple[Path, ...]:
+    """The files of the published package, the descriptor first."""
+    folders = (build.layout.output / "tables", build.layout.output / "texts")
+    return (build.layout.descriptor, *(path for folder in folders for path in sorted(folder.iterdir())))

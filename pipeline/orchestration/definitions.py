@@ -57,7 +57,10 @@ def run_build(build: Build) -> RunOutcome:
     quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
     with dg.DagsterInstance.from_config(str(prepare_home(build.layout.dagster))) as instance:
         result = job.execute_in_process(instance=instance, run_config=quiet, raise_on_error=False)
-    checks_failed = any(not each.passed for each in result.get_asset_check_evaluations())
+    checks_failed = any(
+        not each.passed and each.severity is dg.AssetCheckSeverity.ERROR
+        for each in result.get_asset_check_evaluations()
+    )
     error = None if result.success or checks_failed else _first_error(result)
     return RunOutcome(result.run_id, result.success, checks_failed, error)
 
