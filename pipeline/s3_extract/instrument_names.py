@@ -9,54 +9,26 @@ name ends. What has a symbol or number is found by ``citations``; short forms ("
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
-
-import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
+from typing import Final
 
 from pipeline.model import Instrument
 from pipeline.rules.registry import slugify
+from pipeline.s3_extract.instrument_rules import Head, NameRules, fold, ilo_convention, load_rules
 
-RULES: Final = Path(__file__).parents[1] / "rules" / "instruments.yaml"
-
-_FOLD: Final = (("’", "'"), ("‘", "'"), ("‑", "-"), ("‐", "-"), ("–", "-"), ("\u00a0", " "))
+# The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
+_LONG_LEFT_RUN: Final = re.compile(
+    r"(?:(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?)?|(?:19|20)\d\d\s)+$"
+)
+# A list inside a title: "Access to Information, Public Participation in Decision-making and Access to Justice".
+_TITLE_LIST: Final = re.compile(r"(?:,(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?=[A-Z])")
 _LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
 # How far before its head a name may begin.
 _LEFT_REACH: Final = 90
 _TOKEN: Final = re.compile(r"\s([A-Za-z][\w’'-]*|(?:19|20)\d\d(?=\s[A-Z]))")
-# Small words that may stand inside a title in capitals; a name never ends in one.
-_INSIDE: Final = frozenset(
-    [
-        "a",
-        "against",
-        "all",
-        "an",
-        "and",
-        "as",
-        "between",
-        "concerning",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "other",
-        "other's",
-        "relating",
-        "relative",
-        "the",
-        "their",
-        "to",
-        "towards",
-        "under",
-        "with",
-    ]
-)
+# Small words in a row inside a title in capitals.
 _MOST_SMALL_WORDS: Final = 4
 _NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")
 _LAW_YEAR: Final = re.compile(r"(?:,?\s\(?|\sof\s)((?:19|20)\d\d)\b\)?(?!\s?[-–/]\d)")
@@ -65,11 +37,13 @@ _YEAR_FIRST: Final = re.compile(r"^(?:(?:19|20)\d\d)\s")
 _SMALL_END: Final = re.compile(
     r"\s?[,.;:()\[\]“”\"]|\s(?:which|that|to\sbe|who|were|was|is|are|has|have|had|will|would|should|shall|adopted|"
     r"approved|concluded|signed|and\s(?:on|the|in|its|their|to|by|other|made|called|adopted)|"
-    r"at|as|by\s(?:the|its)\s(?:Commission|Council|Assembly|Committee|Conference)|during|held|in\s(?:which|its|the\scontext|19|20|this|order|accordance)|since|under|when|while|"
-    r"through|so)\b|\s\d"
+    r"at|as|by\s(?:the|its)\s(?:Commission|Council|Assembly|Committee|Conference)|during|held|"
+    r"in\s(?:which|its|the\scontext|19|20|this|order|accordance)|since|under|when|while|through|so)\b|\s\d"
 )
 # One name for one thing: "agreed conclusions relating to violence" are those "on violence".
 _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
+_SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
+# A title of common words longer than this has lost its end.
 _MOST_TITLE: Final = 160
 _ILO: Final = re.compile(
     r"(?:ILO|International Labour Organi[sz]ation(?: \(ILO\))?(?:'s|’s)?)(?: [Cc]onventions?)(?:,? [Nn]os?\.?)? ?"
@@ -97,135 +71,6 @@ class Named:
     needs_body: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head word of names and how they go on from it; the fields are those of ``heads`` in the rules."""
-
-    rule_id: str
-    instrument_type: str
-    left: bool
-    right: re.Pattern[str]
-    not_left: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class SmallName:
-    """A pattern of names in small letters; ``gate`` is a literal that stands in every match."""
-
-    rule_id: str
-    instrument_type: str
-    status: str
-    gate: str
-    pattern: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class NameRules:
-    """``instruments.yaml``, ready for matching."""
-
-    authority: tuple[Instrument, ...]
-    names: tuple[int, ...]
-    bare: Collection[str]
-    automaton: AhoCorasick
-    acronyms: Mapping[str, Instrument]
-    shorts: Mapping[str, Instrument]
-    ilo: Mapping[int, Instrument]
-    heads: Mapping[str, tuple[Head, ...]]
-    head_pattern: re.Pattern[str]
-    next_name: re.Pattern[str]
-    small_names: tuple[SmallName, ...]
-    not_in_name: frozenset[str]
-    generic: frozenset[str]
-    openings: frozenset[str]
-
-
-@cache
-def load_rules() -> NameRules:
-    """The rules, read and compiled once a process."""
-    data: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
-    authority: list[Instrument] = []
-    names: list[int] = []
-    spelled: list[str] = []
-    acronyms: dict[str, Instrument] = {}
-    shorts: dict[str, Instrument] = {}
-    for row in data["authority"]:
-        made = _known(row)
-        for name in (row["title"], *row.get("names", ())):
-            names.append(len(authority))
-            spelled.append(_fold(name))
-        acronyms |= dict.fromkeys(row.get("acronyms", ()), made)
-        shorts |= {row["short"]: made} if "short" in row else {}
-        authority.append(made)
-    heads: dict[str, tuple[Head, ...]] = {}
-    for row in data["heads"]:
-        right = "|".join(re.escape(word) for word in sorted(row["right"], key=len, reverse=True))
-        head = Head(
-            f"instrument.{row['id']}",
-            row["type"],
-            row["left"],
-            re.compile(rf"\s(?:{right})(?=\s)"),
-            frozenset(row.get("not_left", ())),
-        )
-        for word in row["words"]:
-            heads[word] = (*heads.get(word, ()), head)
-    words = "|".join(re.escape(word) for word in sorted(heads, key=len, reverse=True))
-    return NameRules(
-        authority=tuple(authority),
-        names=tuple(names),
-        bare=frozenset(_fold(word) for word in heads),
-        automaton=AhoCorasick(spelled, matchkind=MatchKind.LeftmostLongest),
-        acronyms=acronyms,
-        shorts=shorts,
-        ilo={number: _ilo(number, row) for number, row in data["ilo"].items()},
-        heads=heads,
-        head_pattern=re.compile(rf"(?<![\w-])(?:{words})(?!\w|-\w)"),
-        next_name=re.compile(
-            rf"(?:\s(?:the|its|their|other))?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
-        ),
-        small_names=tuple(_small(row) for row in data["small_names"]),
-        not_in_name=frozenset(data["not_in_name"]),
-        generic=frozenset(data["generic_left"]),
-        openings=frozenset(data["small_title_openings"]),
-    )
-
-
-def _known(row: Mapping[str, Any]) -> Instrument:
-    day = str(row["adopted"]) if "adopted" in row else None
-    return Instrument(
-        slugify(row["title"]),
-        row["title"],
-        row["type"],
-        adopting_body_id=row.get("body"),
-        adoption_date=day,
-        date_precision="day" if day else None,
-        status="adopted",
-    )
-
-
-def _ilo(number: int, row: Mapping[str, Any] | None) -> Instrument:
-    title = f"ILO {row['title']} (No. {number})" if row else f"ILO Convention No. {number}"
-    day = str(row["adopted"]) if row else None
-    precision = "day" if day else None
-    return Instrument(
-        f"ilo-convention-{number}", title, "convention", None, "international-labour-organization", day, precision,
-        status="adopted",
-    )  # fmt: skip
-
-
-def _small(row: Mapping[str, Any]) -> SmallName:
-    return SmallName(f"instrument.{row['id']}", row["type"], row["status"], row["gate"], re.compile(row["pattern"]))
-
-
-def _fold(text: str) -> str:
-    """Small letters and plain quotes and hyphens, each character for one."""
-    if text.isascii():
-        return text.lower()
-    for printed, plain in _FOLD:
-        text = text.replace(printed, plain)
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def find_names(text: str, report_id: str, body_starts: Collection[int] = ()) -> list[Named]:
     """The instruments named in ``text``, in order, no two overlapping.
 
@@ -250,7 +95,7 @@ def find_names(text: str, report_id: str, body_starts: Collection[int] = ()) -> 
 
 def _authority(text: str) -> Iterator[Named]:
     rules = load_rules()
-    folded = _fold(text)
+    folded = fold(text)
     for index, start, end in rules.automaton.find_matches_as_indexes(folded):
         inside = (start and (text[start - 1].isalnum() or text[start - 1] in "-/")) or text[end : end + 1].isalpha()
         if inside or not (text[start].isupper() or text[start].isdigit()):
@@ -265,22 +110,27 @@ def _headed(
 ) -> Iterator[Named]:
     """Names built on a head word, by the rules of the head; not where one of the ``known`` spans holds the head."""
     rules = load_rules()
-    for match in rules.head_pattern.finditer(text):
-        for head in rules.heads[match[0]]:
-            start = _left(text, match.start(), rules, head.not_left) if head.left else match.start()
-            end = match.end()
-            if numeral := _NUMERAL.match(text, end):
-                end = numeral.end() if head.instrument_type == "protocol" else end
+    for index, first, last in rules.head_automaton.find_matches_as_indexes(text):
+        if _inside_word(text, first, last) or any(a <= first and last <= b for a, b in known):
+            continue  # the authority list knows it, whatever stands before
+        word = rules.head_words[index]
+        for head in rules.heads[word]:
+            start = _left(text, first, rules, head.not_left, word == "Act") if head.left else first
+            end = last
+            if head.instrument_type == "protocol" and (numeral := _NUMERAL.match(text, last)):
+                end = numeral.end()
             stop = _right(text, end, head, rules, body_starts)
-            words = text[start : match.start()].split()
-            alone = head.instrument_type == "law" and " " in match[0]
-            lefty = head.left and any(word not in rules.generic and not word.isdigit() for word in words)
-            if stop == end and (_goes_on(text, end) or not (lefty or alone)):
-                continue
-            if any(a <= match.start() and match.end() <= b for a, b in known):
-                break  # the authority list knows it, whatever stands before
-            yield _made(text, start, stop, head, report_id)
-            break
+            left = text[start:first].split() if head.left else []
+            named = any(one not in rules.generic and not one.isdigit() for one in left)
+            alone = head.instrument_type == "law" and " " in word
+            if stop > end or ((named or alone) and not _goes_on(text, end)):
+                yield _made(text, start, stop, head, report_id)
+                break
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 2]
+    return before.isalnum() or before == "-" or after[:1].isalpha() or (after[:1] == "-" and after[1:].isalpha())
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -288,9 +138,9 @@ def _goes_on(text: str, end: int) -> bool:
     return bool(re.match(r"\s[A-Z][a-z]|\sof\s(?!the\s|\d)|-", text[end : end + 8]))
 
 
-def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str]) -> int:
+def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: bool = False) -> int:
     """Where the name begins whose head stands at ``at``: the run of capitals before it, without words of the sentence."""
-    run = _LEFT_RUN.search(text, max(0, at - _LEFT_REACH), at)
+    run = (_LONG_LEFT_RUN if act else _LEFT_RUN).search(text, max(0, at - _LEFT_REACH), at)
     if run is None:
         return at
     start = run.start()
@@ -312,13 +162,17 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
             if text[word.end() : word.end() + 1] == "/":
                 break
             stop, small = word.end(), 0
-        elif (word[1] in _INSIDE or word[1].isdigit()) and small < _MOST_SMALL_WORDS:
+        elif (word[1] in rules.inside_title or word[1].isdigit()) and small < _MOST_SMALL_WORDS:
             if word[1] == "and" and stop > end and _another(text, word.end(), rules, body_starts):
                 break
             small += 1
         else:
             break
         at = word.end()
+        if at == stop and (listed := _TITLE_LIST.match(text, at)):
+            if any(at < start < listed.end() for start in body_starts):
+                break
+            at = listed.end() - 1
     if stop == end:
         first = re.match(r"\s(?:the\s|all\s)?([a-z]+)", text[opening.end() : opening.end() + 40])
         if first and first[1] in rules.openings:
@@ -373,20 +227,21 @@ def _small_names(text: str) -> Iterator[Named]:
             if end <= match.end() - 1:
                 continue
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
+            title = _SPACED_HYPHEN.sub("-", title.replace("conclusions from ", "conclusions of "))
             title = title[0].upper() + title[1:]
             made = Instrument(slugify(title), title, rule.instrument_type, status=rule.status)
             yield Named(match.start(), end, made, rule.rule_id, needs_body=True)
 
 
 def _ilo_conventions(text: str) -> Iterator[Named]:
-    if "onvention" not in text:
+    if "onvention" not in text or not ("ILO" in text or "Labour" in text or "No" in text):
         return
     known = load_rules().ilo
     for match in _ILO.finditer(text):
         group = "numbers" if match["numbers"] else "number"
         for number in re.finditer(r"\d+", match[group]):
             start = match.start() if number.start() < 3 else match.start(group) + number.start()
-            made = known.get(int(number[0])) or _ilo(int(number[0]), None)
+            made = known.get(int(number[0])) or ilo_convention(int(number[0]), None)
             yield Named(start, match.start(group) + number.end(), made, "instrument.ilo")
 
 

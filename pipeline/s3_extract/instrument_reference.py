@@ -9,6 +9,7 @@ Short forms in the plural mean several and are left alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,7 +18,7 @@ from typing import Any, Final
 import yaml
 
 from pipeline.model import Instrument, Mention
-from pipeline.s3_extract.instrument_names import RULES, load_rules
+from pipeline.s3_extract.instrument_rules import RULES, load_rules
 
 # Words before a citation that put it in the background.
 _BACKGROUND: Final = re.compile(
@@ -132,10 +133,12 @@ def find_short_forms(
     ``named`` are the full names (start, end, instrument) in order; ``topics`` the bodies of the headings above.
     """
     noted = 0
-    for match in _pattern().finditer(text) if any(word in text for word in _GATE) else ():
+    weights = _Weights(text, named, topics)
+    matches = _pattern().finditer(text) if any(word in text for word in _GATE) else ()
+    for match in matches:
         start, end = match.start() + len(match["det"]), match.end()
         while noted < len(named) and named[noted][0] < start:
-            _note(text, named, noted, topics, memory)
+            weights.pass_on(noted, memory)
             noted += 1
         if any(first < end and start < last for first, last, _ in named) or _NOT_AFTER.match(text, end):
             continue
@@ -144,17 +147,26 @@ def find_short_forms(
         if meant is not None:
             yield start, end, meant
     for at in range(noted, len(named)):
-        _note(text, named, at, topics, memory)
+        weights.pass_on(at, memory)
 
 
-def _note(
-    text: str, named: Sequence[tuple[int, int, Instrument]], at: int, topics: Sequence[str], memory: Memory
-) -> None:
-    """Remember an instrument, unless one of its type earlier in the passage is what the passage is about."""
-    start, _, instrument = named[at]
-    rivals = [one for one in named[:at] if one[2].instrument_type == instrument.instrument_type]
-    weight = _weight(text, start, instrument, topics)
-    if all(_weight(text, first, other, topics) <= weight for first, _, other in rivals):
+class _Weights:
+    """How much a passage is about each of its instruments, told from the words before them."""
+
+    def __init__(self, text: str, named: Sequence[tuple[int, int, Instrument]], topics: Sequence[str]) -> None:
+        self._text, self._named, self._topics = text, named, topics
+        self._rivals = Counter(instrument.instrument_type for _, _, instrument in named)
+        self._best: dict[str, int] = {}
+
+    def pass_on(self, at: int, memory: Memory) -> None:
+        """Let ``memory`` know of an instrument, unless the passage is about an earlier one of its type."""
+        start, _, instrument = self._named[at]
+        kind = instrument.instrument_type
+        if self._rivals[kind] > 1:
+            weight = _weight(self._text, start, instrument, self._topics)
+            if weight < self._best.get(kind, weight):
+                return
+            self._best[kind] = weight
         memory.note(instrument)
 
 

@@ -33,6 +33,10 @@ _ON_DAY: Final = re.compile(
 )
 # Characters in which a date after or before a name is looked for.
 _DATE_REACH: Final = 40
+_WORDS: Final = re.compile(r"[a-z]+")
+_SMALL_WORDS: Final = frozenset(
+    ["a", "an", "and", "first", "for", "national", "new", "of", "on", "second", "the", "third", "to"]
+)
 _NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
 
 
@@ -51,9 +55,18 @@ class _Register:
     """The rows of a report while they are being collected."""
 
     rows: dict[str, Instrument] = field(default_factory=dict)
+    national: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
 
     def add(self, instrument: Instrument) -> Instrument:
-        """Keep a row; what an earlier mention did not say is filled from a later one."""
+        """Keep a row; what an earlier mention did not say is filled from a later one.
+
+        National laws and plans are called by their words in any order ("National Human Rights Plan of Action",
+        "National Action Plan on Human Rights"): those of one report with the same words are one.
+        """
+        if instrument.instrument_type in ("law", "plan_of_action"):
+            words = frozenset(_WORDS.findall(instrument.title.lower().replace("tt", "t"))) - _SMALL_WORDS
+            first = self.national.setdefault((instrument.instrument_type, words), instrument.instrument_id)
+            instrument = replace(instrument, instrument_id=first)
         known = self.rows.get(instrument.instrument_id)
         if known is None:
             self.rows[instrument.instrument_id] = instrument
@@ -237,12 +250,12 @@ _SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolu
 
 
 def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, headings: _Headings) -> str | None:
-    """Who adopted or proposes a named instrument: the body inside its name, the subject of its sentence, the heading's."""
+    """Who adopted or proposes a named instrument: the body in its name, the subject of its sentence, the heading's."""
     mentions = [m for m in bodies.mentions.get(passage.key, ()) if _adopts(m.entity_id, bodies)]
-    inside = [m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end]
-    if one.instrument.instrument_type == "resolution":
-        return inside[0] if inside else None
-    if one.instrument.instrument_type not in _SPEAKS:
+    kind = one.instrument.instrument_type
+    if kind == "resolution":
+        return next((m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end), None)
+    if kind not in _SPEAKS:
         return None
     opening = passage.text.rfind(". ", 0, one.start)
     closing = passage.text.find(". ", one.end)
@@ -252,9 +265,12 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, headings: _H
     earlier = [m.entity_id for m in mentions if m.end <= opening]
     above = [body for body in headings.of(passage) if _adopts(body, bodies)]
     order = [*before[::-1], *after, *earlier[::-1], *above]
-    if one.instrument.instrument_type == "agreed_conclusions":
-        order = [body for body in order if bodies.bodies[body].classification == "commission"]
-    return order[0] if order else None
+    if kind != "agreed_conclusions":
+        return order[0] if order else None
+    commissions = {key for key, body in bodies.bodies.items() if body.classification == "commission"}
+    fitting = [body for body in order if body in commissions]
+    # Only commissions adopt agreed conclusions; a report that names a single one means it.
+    return fitting[0] if fitting else (commissions.pop() if len(commissions) == 1 and not order else None)
 
 
 def _adopts(body_id: str, bodies: BodyFindings) -> bool:

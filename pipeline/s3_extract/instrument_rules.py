@@ -1,0 +1,158 @@
+"""The authority list and the naming patterns of instruments, read once and compiled.
+
+In goes ``rules/instruments.yaml``; out come records for ``instrument_names`` and ``instrument_reference`` to match
+with. No text is read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pipeline.model import Instrument
+from pipeline.rules.registry import slugify
+
+RULES: Final = Path(__file__).parents[1] / "rules" / "instruments.yaml"
+
+_FOLD: Final = (("’", "'"), ("‘", "'"), ("‑", "-"), ("‐", "-"), ("–", "-"), ("\u00a0", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head word of names and how they go on from it; the fields are those of ``heads`` in the rules."""
+
+    rule_id: str
+    instrument_type: str
+    left: bool
+    right: re.Pattern[str]
+    not_left: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SmallName:
+    """A pattern of names in small letters; ``gate`` is a literal that stands in every match."""
+
+    rule_id: str
+    instrument_type: str
+    status: str
+    gate: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """``instruments.yaml``, ready for matching."""
+
+    authority: tuple[Instrument, ...]
+    names: tuple[int, ...]
+    bare: Collection[str]
+    automaton: AhoCorasick
+    acronyms: Mapping[str, Instrument]
+    shorts: Mapping[str, Instrument]
+    ilo: Mapping[int, Instrument]
+    heads: Mapping[str, tuple[Head, ...]]
+    head_words: tuple[str, ...]
+    head_automaton: AhoCorasick
+    next_name: re.Pattern[str]
+    small_names: tuple[SmallName, ...]
+    not_in_name: frozenset[str]
+    generic: frozenset[str]
+    openings: frozenset[str]
+    inside_title: frozenset[str]
+
+
+@cache
+def load_rules() -> NameRules:
+    """The rules, read and compiled once a process."""
+    data: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
+    authority: list[Instrument] = []
+    names: list[int] = []
+    spelled: list[str] = []
+    acronyms: dict[str, Instrument] = {}
+    shorts: dict[str, Instrument] = {}
+    for row in data["authority"]:
+        made = _known(row)
+        for name in (row["title"], *row.get("names", ())):
+            names.append(len(authority))
+            spelled.append(fold(name))
+        acronyms |= dict.fromkeys(row.get("acronyms", ()), made)
+        shorts |= {row["short"]: made} if "short" in row else {}
+        authority.append(made)
+    heads: dict[str, tuple[Head, ...]] = {}
+    for row in data["heads"]:
+        right = "|".join(re.escape(word) for word in sorted(row["right"], key=len, reverse=True))
+        head = Head(
+            f"instrument.{row['id']}",
+            row["type"],
+            row["left"],
+            re.compile(rf"\s(?:{right})(?=\s)"),
+            frozenset(row.get("not_left", ())),
+        )
+        for word in row["words"]:
+            heads[word] = (*heads.get(word, ()), head)
+    words = "|".join(re.escape(word) for word in sorted(heads, key=len, reverse=True))
+    return NameRules(
+        authority=tuple(authority),
+        names=tuple(names),
+        bare=frozenset(fold(word) for word in heads),
+        automaton=AhoCorasick(spelled, matchkind=MatchKind.LeftmostLongest),
+        acronyms=acronyms,
+        shorts=shorts,
+        ilo={number: ilo_convention(number, row) for number, row in data["ilo"].items()},
+        heads=heads,
+        head_words=tuple(heads),
+        head_automaton=AhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest),
+        next_name=re.compile(
+            rf"(?:\s(?:the|its|their|other))?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
+        ),
+        small_names=tuple(_small(row) for row in data["small_names"]),
+        not_in_name=frozenset(data["not_in_name"]),
+        generic=frozenset(data["generic_left"]),
+        openings=frozenset(data["small_title_openings"]),
+        inside_title=frozenset(data["inside_title"]),
+    )
+
+
+def _known(row: Mapping[str, Any]) -> Instrument:
+    day = str(row["adopted"]) if "adopted" in row else None
+    return Instrument(
+        slugify(row["title"]),
+        row["title"],
+        row["type"],
+        adopting_body_id=row.get("body"),
+        adoption_date=day,
+        date_precision="day" if day else None,
+        status="adopted",
+    )
+
+
+def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
+    """A convention of the International Labour Organization by its number; ``row`` is its entry where it has one."""
+    title = f"ILO {row['title']} (No. {number})" if row else f"ILO Convention No. {number}"
+    day = str(row["adopted"]) if row else None
+    precision = "day" if day else None
+    return Instrument(
+        f"ilo-convention-{number}", title, "convention", None, "international-labour-organization", day, precision,
+        status="adopted",
+    )  # fmt: skip
+
+
+def _small(row: Mapping[str, Any]) -> SmallName:
+    return SmallName(f"instrument.{row['id']}", row["type"], row["status"], row["gate"], re.compile(row["pattern"]))
+
+
+def fold(text: str) -> str:
+    """Small letters and plain quotes and hyphens, each character for one."""
+    if text.isascii():
+        return text.lower()
+    for printed, plain in _FOLD:
+        text = text.replace(printed, plain)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

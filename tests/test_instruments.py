@@ -1,0 +1,378 @@
+"""Which instruments a text names, where their names end, and what short forms mean."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from typing import Any
+
+import pytest
+import yaml
+
+from pipeline.model import Instrument, Masthead, Passage, Structure
+from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.bodies import find_bodies
+from pipeline.s3_extract.citations import find_citations
+from pipeline.s3_extract.instrument_names import find_names
+from pipeline.s3_extract.instrument_rules import RULES, load_rules
+from pipeline.s3_extract.instruments import InstrumentFindings, find_instruments
+from pipeline.s3_extract.resolutions import load_adopters
+from tests.gold import gold_structure, load_gold, needs_gold
+
+DATA: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
+RULE_ROWS = [*DATA["heads"], *DATA["small_names"]]
+
+
+def structure(*texts: str) -> Structure:
+    passages = tuple(
+        Passage(f"a-1.p{at}", "paragraph", text, array("I", range(len(text)))) for at, text in enumerate(texts, 1)
+    )
+    return Structure("a-1", Masthead(), (), (), (), (), passages)
+
+
+def found(*texts: str) -> InstrumentFindings:
+    made = structure(*texts)
+    bodies = find_bodies(made)
+    return find_instruments(made, bodies, find_citations(made, bodies))
+
+
+def titles(text: str) -> list[str]:
+    return [one.instrument.title for one in find_names(text, "a-1")]
+
+
+def only(*texts: str) -> Instrument:
+    (one,) = found(*texts).instruments.values()
+    return one
+
+
+@pytest.mark.parametrize("row", RULE_ROWS, ids=[row["id"] for row in RULE_ROWS])
+def test_rules_match_their_examples_and_not_their_counter_examples(row: dict[str, Any]) -> None:
+    rule = f"instrument.{row['id']}"
+    for example in row["examples"]:
+        assert rule in {one.rule_id for one in find_names(example, "a-1")}, example
+    for example in row["counter_examples"]:
+        assert not find_names(example, "a-1"), example
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "parties to the Convention on Road Traffic and the Convention on Biological Diversity",
+            ["Convention on Road Traffic", "Convention on Biological Diversity"],
+            id="and-another-name",
+        ),
+        pytest.param(
+            "the Optional Protocol to the Convention on Road Signals",
+            ["Optional Protocol to the Convention on Road Signals"],
+            id="name-in-a-name",
+        ),
+        pytest.param(
+            "the Optional Protocol to the Convention on the Rights of the Child on a communications procedure",
+            ["Optional Protocol to the Convention on the Rights of the Child on a communications procedure"],
+            id="longest-known-name",
+        ),
+        pytest.param(
+            "the Beijing Declaration and Platform for Action", ["Beijing Platform for Action"], id="one-of-two-names"
+        ),
+        pytest.param("the Dakar Platform for Action", ["Dakar Platform for Action"], id="not-the-known-one"),
+        pytest.param(
+            "the Declaration and Agenda for Action of the 1996 World Congress against Commercial Exploitation, which",
+            ["Declaration and Agenda for Action of the 1996 World Congress against Commercial Exploitation"],
+            id="year-inside",
+        ),
+        pytest.param(
+            "the Convention on Access to Information, Public Participation and Access to Justice in Environmental Matters was",
+            [
+                "Convention on Access to Information, Public Participation and Access to Justice in Environmental Matters"
+            ],
+            id="list-inside",
+        ),
+        pytest.param(
+            "the Protocol on the rights of women in Africa, adopted",
+            ["Protocol on the rights of women in Africa"],
+            id="small-title",
+        ),
+        pytest.param(
+            "the Plan of Action, the Charter flight, the Protocol Department and Conventions", [], id="no-names"
+        ),
+        pytest.param(
+            "the Penal Code and the Computer Crimes Act (2007)", ["Penal Code", "Computer Crimes Act"], id="laws"
+        ),
+        pytest.param(
+            "the 2007 Protection of Victims of Domestic Violence Act",
+            ["Protection of Victims of Domestic Violence Act"],
+            id="long-act",
+        ),
+        pytest.param(
+            "the Convention against torture",
+            ["Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment"],
+            id="case-of-a-known-name",
+        ),
+        pytest.param("In the Moscow Agreement", ["Moscow Agreement"], id="place-before"),
+        pytest.param("Thailand’s Second National Plan of Action", [], id="generic-words-only"),
+    ],
+)
+def test_where_a_name_begins_and_ends(text: str, names: list[str]) -> None:
+    assert titles(text) == names
+
+
+def test_ilo_conventions_by_number() -> None:
+    ids = [
+        one.instrument.instrument_id
+        for one in find_names("ILO Conventions Nos. 87 and 98, and Convention No. 182", "a-1")
+    ]
+    assert ids == ["ilo-convention-87", "ilo-convention-98", "ilo-convention-182"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "General Assembly resolution 52/98 of 12 December 1997",
+            (
+                "a-res-52-98",
+                "General Assembly resolution 52/98",
+                "resolution",
+                "A/RES/52/98",
+                "general-assembly",
+                "1997-12-12",
+                "adopted",
+            ),
+        ),
+        (
+            "Security Council resolution 1325 (2000)",
+            (
+                "s-res-1325-2000",
+                "Security Council resolution 1325 (2000)",
+                "resolution",
+                "S/RES/1325 (2000)",
+                "security-council",
+                None,
+                "adopted",
+            ),
+        ),
+        (
+            "Economic and Social Council decision 1998/208",
+            (
+                "e-dec-1998-208",
+                "Economic and Social Council decision 1998/208",
+                "decision",
+                "E/DEC/1998/208",
+                "economic-and-social-council",
+                None,
+                "adopted",
+            ),
+        ),
+        (
+            "In its presidential statement of 16 December 1997 (S/PRST/1997/55), it",
+            (
+                "s-prst-1997-55",
+                "Statement by the President of the Security Council S/PRST/1997/55",
+                "other",
+                "S/PRST/1997/55",
+                "security-council",
+                "1997-12-16",
+                "adopted",
+            ),
+        ),
+        (
+            "On 19 May 1998, the European Commission adopted communication 335/5 on it",
+            (
+                "european-commission.communication-335-5",
+                "Communication 335/5",
+                "communication",
+                None,
+                "european-commission",
+                "1998-05-19",
+                "adopted",
+            ),
+        ),
+        (
+            "The Commission on the Status of Women, in its agreed conclusions relating to the girl child, urged",
+            (
+                "commission-on-the-status-of-women.agreed-conclusions-on-the-girl-child",
+                "Agreed conclusions on the girl child",
+                "agreed_conclusions",
+                None,
+                "commission-on-the-status-of-women",
+                None,
+                "adopted",
+            ),
+        ),
+        (
+            "draft resolution A/C.4/53/L.6",
+            ("a-c-4-53-l-6", "Draft resolution A/C.4/53/L.6", "draft_resolution", "A/C.4/53/L.6", None, None, "draft"),
+        ),
+        (
+            "the Programme of Action for Youth (A/50/728) and",
+            (
+                "programme-of-action-for-youth",
+                "Programme of Action for Youth",
+                "programme_of_action",
+                "A/50/728",
+                None,
+                None,
+                "unknown",
+            ),
+        ),
+    ],
+)
+def test_rows(text: str, expected: tuple[str | None, ...]) -> None:
+    one = only(text)
+    assert (
+        one.instrument_id,
+        one.title,
+        one.instrument_type,
+        one.symbol,
+        one.adopting_body_id,
+        one.adoption_date,
+        one.status,
+    ) == expected
+
+
+def test_a_document_is_no_instrument() -> None:
+    result = found("the report of the Secretary-General (A/52/355)")
+    assert not result.instruments
+    assert [one.instrument_id for cited in result.citations.values() for one in cited] == [None]
+
+
+def test_citations_get_their_instrument() -> None:
+    result = found("In its resolution 52/98, the General Assembly noted the report (A/52/355).")
+    assert [(one.symbol, one.instrument_id) for one in result.citations["a-1.p1"]] == [
+        ("A/RES/52/98", "a-res-52-98"),
+        ("A/52/355", None),
+    ]
+
+
+def test_national_plans_and_laws_of_one_report_are_told_by_their_words() -> None:
+    result = found(
+        "the National Human Rights Plan of Action",
+        "the National Action Plan on Human Rights",
+        "the Plan of Action on Ageing",
+    )
+    assert [one.title for one in result.instruments.values()] == [
+        "National Human Rights Plan of Action",
+        "Plan of Action on Ageing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "meant"),
+    [
+        pytest.param(
+            ("The General Assembly adopted resolution 52/98.", "The resolution also called on States."),
+            "a-res-52-98",
+            id="passage-before",
+        ),
+        pytest.param(
+            (
+                "The Commission on Human Rights adopted resolution 1998/30, with elements contained in resolution 52/98 of the General Assembly. The resolution also",
+            ),
+            "e-cn-4-res-1998-30",
+            id="what-the-passage-is-about",
+        ),
+        pytest.param(
+            (
+                "They adopted a draft SAARC convention on preventing trafficking.",
+                "States parties to the draft convention will",
+            ),
+            "draft-saarc-convention-on-preventing-trafficking",
+            id="draft",
+        ),
+        pytest.param(
+            ("On 19 May 1998, the European Commission adopted communication 335/5.", "the communication recommends"),
+            "european-commission.communication-335-5",
+            id="communication",
+        ),
+        pytest.param(
+            ("The Convention on the Rights of the Child was ratified. Parties to the Convention shall",),
+            "convention-on-the-rights-of-the-child",
+            id="convention",
+        ),
+        pytest.param(("under Chapter VII of the Charter",), "charter-of-the-united-nations", id="the-charter"),
+        pytest.param(
+            ("The Copenhagen Declaration was adopted.", "the Platform for Action"),
+            "beijing-platform-for-action",
+            id="known-short-name",
+        ),
+    ],
+)
+def test_short_forms(texts: tuple[str, ...], meant: str) -> None:
+    mentions = found(*texts).mentions[f"a-1.p{len(texts)}"]
+    assert mentions[-1].entity_id == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the present resolution", "the conventions", "the Convention Centre", "a resolution", "the resolution on youth"],
+)
+def test_no_short_form(text: str) -> None:
+    assert (
+        "a-1.p2"
+        not in found("General Assembly resolution 52/98 and the Convention on the Rights of the Child", text).mentions
+    )
+
+
+def test_acronyms_of_treaties_need_a_reason() -> None:
+    assert not found("members of CRC met").instruments
+    assert found("States should ratify CRC").instruments
+    assert len(found("the Convention on the Rights of the Child (CRC)", "in line with CRC").mentions) == 2
+
+
+def test_the_authority_list_is_sound() -> None:
+    types = {
+        "resolution",
+        "draft_resolution",
+        "decision",
+        "convention",
+        "protocol",
+        "declaration",
+        "platform_for_action",
+        "programme_of_action",
+        "plan_of_action",
+        "agreed_conclusions",
+        "communication",
+        "guidelines",
+        "statute",
+        "law",
+        "other",
+    }
+    rules, bodies = load_rules(), load_registry().bodies
+    names = [name.lower() for row in DATA["authority"] for name in (row["title"], *row.get("names", ()))]
+    assert len(set(names)) == len(names)
+    assert len({one.instrument_id for one in rules.authority}) == len(rules.authority)
+    for one in rules.authority:
+        assert one.instrument_type in types
+        assert one.adopting_body_id is None or one.adopting_body_id in bodies, one.title
+    assert load_adopters().keys() <= bodies.keys()
+
+
+def test_ids_do_not_depend_on_other_reports() -> None:
+    assert only("General Assembly resolution 52/98") == only("resolution 52/98 of the General Assembly")
+
+
+@needs_gold
+@pytest.mark.parametrize("name", ["a-53-409", "a-52-826", "a-80-179"])
+def test_annotated_citations_and_instruments_are_found(name: str) -> None:
+    gold, made = load_gold(name), gold_structure(name)
+    bodies = find_bodies(made)
+    citations = find_citations(made, bodies)
+    result = find_instruments(made, bodies, citations)
+    paragraphs = {paragraph.number for paragraph in made.paragraphs}
+    wanted = {one["symbol"] for one in gold["citations"] if str(one["in"]) in paragraphs and not one.get("opt")}
+    assert wanted <= {one.symbol for cited in result.citations.values() for one in cited}
+    symbols = {one.symbol: one for one in result.instruments.values()}
+    for one in gold["instruments"]:
+        if one.get("symbol") in wanted and one.get("date"):
+            assert symbols[one["symbol"]].adoption_date == str(one["date"])
+
+
+def test_a_long_report_takes_milliseconds() -> None:
+    text = "In its resolution 52/98, the General Assembly recalled the Convention on the Rights of the Child (see A/52/355). "
+    made = structure(*[text + "Measures were taken by Governments to implement it in the region. " * 5] * 100)
+    bodies = find_bodies(made)
+    find_instruments(made, bodies, find_citations(made, bodies))
+    start = time.perf_counter()
+    find_instruments(made, bodies, find_citations(made, bodies))
+    assert time.perf_counter() - start < 0.2
