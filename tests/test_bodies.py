@@ -110,6 +110,26 @@ CRC = "Committee on the Rights of the Child"
             id="plural: head at the end",
         ),
         pytest.param("the Second and Third Committees", {"Second Committee", "Third Committee"}, id="plural: ordinals"),
+        pytest.param(
+            "the Third Committee of the General Assembly",
+            {"Third Committee", "General Assembly"},
+            id="owner in the name",
+        ),
+        pytest.param(
+            "the Cambodian Human Rights Committee met",
+            {"Cambodian Human Rights Committee"},
+            id="adjective of a country",
+        ),
+        pytest.param(
+            "the OAS General Assembly met",
+            {"OAS General Assembly", "Organization of American States"},
+            id="organ of another organization",
+        ),
+        pytest.param(
+            "the Governing Council of UNEP met",
+            {"Governing Council of the United Nations Environment Programme", "United Nations Environment Programme"},
+            id="owner by its acronym",
+        ),
         pytest.param("several Ministries of Education replied", set(), id="plural that names nobody"),
         pytest.param(
             "the Ministry of Health and the Kenya Medical Research Institute",
@@ -146,6 +166,18 @@ def test_names(text: str, names: set[str]) -> None:
             id="my",
         ),
         pytest.param(["The Assembly requested it."], "Assembly", "General Assembly", id="Assembly needs no antecedent"),
+        pytest.param(
+            ["The General Assembly and the Third Committee of the General Assembly met. The Assembly agreed."],
+            "Assembly",
+            "General Assembly",
+            id="an owner's name in a name is not the body",
+        ),
+        pytest.param(
+            ["The Inter-American Commission of Women (CIM) met.", "CIM agreed."],
+            "CIM",
+            "Inter-American Commission of Women",
+            id="acronym of a name in another language",
+        ),
         pytest.param(
             ["The Organization must act."], "Organization", "United Nations", id="Organization is the United Nations"
         ),

@@ -17,7 +17,7 @@ from pipeline.model import Body, Fact, Issue, Masthead, Mention, Passage, Struct
 from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.body_identity import Ledger
 from pipeline.s3_extract.body_names import Hit, NameIndex, fold
-from pipeline.s3_extract.body_patterns import NameReader
+from pipeline.s3_extract.body_patterns import NameReader, adjectives
 from pipeline.s3_extract.body_plurals import Part, split_after, split_before
 from pipeline.s3_extract.body_rules import Named, load_rules
 from pipeline.s3_extract.body_short_forms import Page, resolve_short_forms
@@ -25,6 +25,8 @@ from pipeline.s3_extract.countries import country_hits
 
 # "Name (ACRONYM)", "Name ("ACRONYM")", "Name (known as ACRONYM)".
 _DEFINES = re.compile(r",? ?[(\[][“\"]?(?:the |known as |hereinafter )?([A-Z][A-Za-z0-9&/-]{1,14})[”\"]?[)\];,]")
+_CAPITALS = re.compile(r"[A-Z]{3,8}")
+_WORD_BEFORE = re.compile(r"([A-Z][\w-]+) $")
 _LINK = re.compile(r" (on|of|for) ")
 _OFFICER_BEFORE = re.compile(r"(?:Under-|Under |Assistant |Deputy |Deputy-|[Ff]ormer )$")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
@@ -79,7 +81,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
-    _learn_acronyms(pages, ledger)
+    _learn_acronyms(pages, ledger, index)
     focus = [body_id for _, body_id in masthead_bodies(structure.masthead)]
     issues = resolve_short_forms(structure, pages, ledger, focus)
     used = {*focus, *(m.entity_id for page in pages for m in page.mentions)}
@@ -112,16 +114,46 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     countries = [hit for hit in country_hits(text, folded) if hit.kind == "name"]
     titles = _titles(text)
     known = [hit for hit in _without_titles(text, index.find(text, folded), titles) if hit.entity_id not in namesakes]
+    known = _without_organs_of_others(text, known, ledger)
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
+    known = [hit for hit in known if hit not in national]
     known += _parents_inside(text, known, index, ledger)
     reader = NameReader(text, known, countries, titles)
     named = reader.read()
     named += _plurals(text, reader, ledger)
-    return Page(passage, known, named, [hit.entity_id for hit in national])
+    return Page(passage, known, named, [h.entity_id for h in national if not _is_well_known(ledger.get(h.entity_id))])
+
+
+def _is_well_known(body: Body) -> bool:
+    """Whether a body is meant by its plain name even in a report that names a State's body alike."""
+    return body.is_un_system and body.classification in (
+        "principal_organ",
+        "commission",
+        "committee",
+        "treaty_body",
+        "other",
+    )
+
+
+def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) -> list[Hit]:
+    """Leave out what is another organization's: "the OAS General Assembly", "the Security Council of the Utopian Union"."""
+    ends = {hit.end: hit.entity_id for hit in hits}
+    starts = {hit.start: hit.entity_id for hit in hits}
+    kept = []
+    for hit in hits:
+        of = _OF_ANOTHER.match(text, hit.end)
+        other = ends.get(hit.start - 1) or (starts.get(of.end()) if of else None) or "united-nations"
+        if other != "united-nations" and ledger.get(hit.entity_id).classification == "principal_organ":
+            continue
+        kept.append(hit)
+    return kept
 
 
 def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:
     """Whether a known name stands for a State's body: "the Economic and Social Council of Utopia"."""
+    before = _WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start])
+    if hit.kind != "acronym" and before and before[1] in adjectives():
+        return load_rules().gate.search(text, hit.start, hit.end) is not None
     of = _OF_ANOTHER.match(text, hit.end) if hit.kind != "acronym" else None
     if of is None or not any(country.start == of.end() for country in countries):
         return False
@@ -239,7 +271,7 @@ def _rule_of(hit: Hit) -> str:
 # -- acronyms
 
 
-def _learn_acronyms(pages: Sequence[Page], ledger: Ledger) -> None:
+def _learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> None:
     """Add the mentions by acronyms that the report itself explains, and put its reading before the authority file's."""
     learnt: dict[str, str] = {}
     for page in pages:
@@ -248,7 +280,7 @@ def _learn_acronyms(pages: Sequence[Page], ledger: Ledger) -> None:
             continue
         for mention in page.mentions:
             match = _DEFINES.match(text, mention.end)
-            if match and _abbreviates(match[1], text[mention.start : mention.end]):
+            if match and _explains(match[1], text[mention.start : mention.end], index):
                 learnt.setdefault(match[1], mention.entity_id)
     if not learnt:
         return
@@ -271,6 +303,17 @@ def _learn_acronyms(pages: Sequence[Page], ledger: Ledger) -> None:
                 new.append(Mention("body", body_id, match.start(), match.end(), "body.learnt_acronym"))
         if new:
             page.mentions = sorted(page.mentions + new, key=lambda m: (m.start, -m.end))
+
+
+def _explains(acronym: str, name: str, index: NameIndex) -> bool:
+    """Whether the acronym in brackets after a name is that name's, be it of its words in another language (``CIM``)."""
+    if _abbreviates(acronym, name):
+        return True
+    if not _CAPITALS.fullmatch(acronym) or acronym in index.acronyms:
+        return False
+    # "Working Group on the Universal Periodic Review (UPR)" explains the review, not the group.
+    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", name))
+    return not initials.endswith(acronym)
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

@@ -26,6 +26,7 @@ _BARE = re.compile(
 _SHORT_OWNER = re.compile(
     r"^([A-Z][\w -]* of the )((?:Sub-?)?(?:Commission|Committee|Council|Assembly|Conference|Board|Tribunal|Court))$"
 )
+_ACRONYM_OWNER = re.compile(r"^(.*) of (?:the )?[A-Z][A-Z-]+$")
 _AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|Chairperson|Chairman)\b")
 
 
@@ -141,6 +142,11 @@ class Ledger:
 
     def _with_whole_owner(self, named: Named, named_already: Mapping[str, int]) -> Named:
         """The name with the owner's own in full: "Bureau of the Commission" in a report on one commission."""
+        owner_acronym = _ACRONYM_OWNER.match(named.name)
+        if owner_acronym and named.parent:
+            # "Governing Council of UNEP" is in the authority files under the name in full.
+            name = f"{owner_acronym[1]} of the {self.get(named.parent).name}"
+            return replace(named, name=name, core=name) if self._index.lookup(name) else named
         match = _SHORT_OWNER.match(named.name)
         if match is None:
             return named

@@ -140,6 +140,8 @@ class NameIndex:
             # Inside a word it is another word; figures after it are the mark of a note.
             if (start and folded[start - 1]) or (end < len(text) and folded[end] and not text[end].isdigit()):
                 continue
+            if text[end : end + 1] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
+                end += 1
             for surface in self._by_key[self.keys[number]]:
                 if _fits(surface, letters[first:last], text[start:end]):
                     hits.append(Hit(start, end, surface.entity_id, surface.kind))

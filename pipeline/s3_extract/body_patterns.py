@@ -81,7 +81,7 @@ class NameReader(Reach):
             classification=_classify(head, name, owner or parent),
             is_un_system=head.is_un_system or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
-            country=country_before or country or land_before or _adjectives().get(name.split()[0]),
+            country=country_before or country or land_before or adjectives().get(name.split()[0]),
         )
 
     def _is_name(self, before: str, word: str, after: str, head: Head, owner: str) -> bool:
@@ -174,7 +174,8 @@ def _country_names(code: str) -> tuple[str, ...]:
 
 
 @cache
-def _adjectives() -> Mapping[str, str]:
+def adjectives() -> Mapping[str, str]:
+    """Adjective of a country -> its code."""
     return dict(load_registry().adjectives_of_countries())
 
 

@@ -16,6 +16,7 @@ from pipeline.s3_extract.body_names import squeeze
 
 # After these words comes the topic or the place of a body, so what stands before them is what the body is.
 _TOPIC = frozenset({"on", "of", "for", "to", "in", "against", "and", "de", "du", "at"})
+_TOPIC_OPENS = frozenset({"on", "of", "for"})
 _FOLLOWED = re.compile(r" (?P<link>of|on|for|against|to|in) (?P<the>the )?(?P<capital>[A-Z])| (?P<word>[A-Z][a-z]+)")
 _OFFICERS = frozenset(
     ["Chairman", "Chairperson", "Chair", "President", "Secretary", "Headquarters", "Rapporteur", "Bureau", "Members"]
@@ -36,7 +37,10 @@ def stands_for(name: str, short: str) -> bool:
     wanted = [squeeze(word) for word in short.split()]
     size = len(wanted)
     for at in range(len(words) - size + 1):
-        if words[at : at + size] == wanted and (at + size == len(words) or words[at + size] in _TOPIC):
+        if words[at : at + size] != wanted or (at + size < len(words) and words[at + size] not in _TOPIC):
+            continue
+        # What comes after "of" or "on" is whose the body is, or its topic: the Third Committee of the General Assembly.
+        if not _TOPIC_OPENS.intersection(words[:at]):
             return True
     return False
 

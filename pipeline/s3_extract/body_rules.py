@@ -156,7 +156,7 @@ def _head(rule: Mapping[str, Any], plural: bool) -> Head:
 def short_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Finds ``words`` after "the", "my" and the like, with a word before them that tells ("Special"), as ``short``."""
     either = "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
-    telling = "Special |Joint |Executive |General |Preparatory |Standing |Advisory "
+    telling = "Special |Joint |Executive |General |Preparatory |Standing |Advisory |Ad Hoc "
     return re.compile(
         rf"\b(?P<whose>[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?P<short>(?:{telling})?(?:{either}))(?![\w-])"
     )
