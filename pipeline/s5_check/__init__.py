@@ -1,0 +1,11 @@
+"""Stage 5: whether the rows are right, and which are not.
+
+In: one report's rows with its text (``evidence``), or the merged tables (``structural``, ``suites``). Out: issues or
+failures that name the rows. Nothing is mended here. What a schema can say is checked by what is generated from it;
+what it cannot say stands in ``expectations/<table>.json`` and is checked by Great Expectations.
+"""
+
+from pipeline.s5_check.evidence import verify_evidence
+from pipeline.s5_check.result import CheckSummary, Failure
+
+__all__ = ["CheckSummary", "Failure", "verify_evidence"]

@@ -1,0 +1,128 @@
+"""The rows of one report held against its canonical text, in the worker that made them.
+
+In: the ``Document`` and the rows of ``tidy_report``. Out: issues. The words of a row must stand at its offsets: white
+space does not count, what is skipped (page furniture, note marks, hyphens at line ends) may stand between, and mended
+places may read as mended. Checks that need other reports are elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from pipeline.model import Document, Issue
+
+Row = Mapping[str, Any]
+Rows = Mapping[str, Sequence[Row]]
+# Tables whose words are taken from the text as they stand; a recommendation may carry the words that lead in a list.
+_EXACT = {"citations": "citation_id", "mentions": "mention_id"}
+_WHOLE = {"paragraphs": "paragraph_id", "notes": "note_id"}
+_SPACE = re.compile(r"\s+")
+
+
+def verify_evidence(document: Document, rows: Rows) -> list[Issue]:
+    """Issues of one report's rows: ``wrong_offsets``, ``evidence_mismatch``, ``uncovered_text``, ``wrong_repair``,
+    ``missing_paragraph_number`` and ``repeated_paragraph_number``."""
+    return [
+        *_offsets(document, rows),
+        *_words(document, rows),
+        *_repairs(document, rows),
+        *_cover(document, rows.get("blocks", ())),
+        *_numbers(rows.get("paragraphs", ())),
+    ]
+
+
+def _offsets(document: Document, rows: Rows) -> Iterator[Issue]:
+    length = len(document.text)
+    for table, made in rows.items():
+        for row in made:
+            start, end = row.get("char_start"), row.get("char_end")
+            if start is not None and end is not None and not 0 <= start < end <= length:
+                name = next(iter(row.values()))
+                yield Issue(
+                    "error", "wrong_offsets", f"{table}: {name} is said to stand at {start} to {end} of {length}"
+                )
+
+
+def _words(document: Document, rows: Rows) -> Iterator[Issue]:
+    mended = _Mended(document.text, rows.get("repairs", ()))
+    for table, key in (_EXACT | _WHOLE).items():
+        for row in rows.get(table, ()):
+            start, end = row["char_start"], row["char_end"]
+            if 0 <= start < end <= len(document.text) and not mended.holds(row["text"], start, end, table in _EXACT):
+                message = f"{table}: the words of {row[key]} do not stand at its offsets: {row['text'][:60]!r}"
+                yield Issue("error", "evidence_mismatch", message, start, end)
+
+
+class _Mended:
+    """A text that can be read as printed or as mended."""
+
+    def __init__(self, text: str, repairs: Iterable[Row]) -> None:
+        self._text = text
+        self._repairs = sorted((r["char_start"], r["char_end"], r["repaired"] or "") for r in repairs)
+
+    def holds(self, words: str, start: int, end: int, exact: bool) -> bool:
+        """Whether the words stand in ``[start, end)``; ``exact``: with their first and last character at its ends."""
+        wanted = _SPACE.sub("", words)
+        return any(_stands(wanted, _SPACE.sub("", stretch), exact) for stretch in self._readings(start, end))
+
+    def _readings(self, start: int, end: int) -> Iterator[str]:
+        yield self._text[start:end]
+        parts, at = [], start
+        for place, stop, repaired in self._repairs:
+            if at <= place and stop <= end:
+                parts += [self._text[at:place], repaired]
+                at = stop
+        if parts:
+            yield "".join([*parts, self._text[at:end]])
+
+
+def _stands(words: str, stretch: str, exact: bool) -> bool:
+    if words == stretch:
+        return True
+    if exact and (not words or words[0] != stretch[:1] or words[-1] != stretch[-1:]):
+        return False
+    at = -1
+    for character in words:
+        at = stretch.find(character, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+def _repairs(document: Document, rows: Rows) -> Iterator[Issue]:
+    for row in rows.get("repairs", ()):
+        found = document.text[row["char_start"] : row["char_end"]]
+        if found != row["original"]:
+            message = f"repairs: {row['repair_id']} mends {row['original']!r}, but the text has {found!r}"
+            yield Issue("error", "wrong_repair", message, row["char_start"], row["char_end"])
+
+
+def _cover(document: Document, blocks: Sequence[Row]) -> Iterator[Issue]:
+    at = 0
+    for row in blocks:
+        if row["char_start"] != at:
+            message = f"blocks: {row['block_id']} starts at {row['char_start']}, the one before it ends at {at}"
+            yield Issue("error", "uncovered_text", message)
+        at = row["char_end"]
+    if at != len(document.text):
+        yield Issue("error", "uncovered_text", f"blocks end at {at}, the text at {len(document.text)}")
+
+
+def _numbers(paragraphs: Sequence[Row]) -> Iterator[Issue]:
+    """Each number of a sequence once; a lower number begins a new sequence (an annex)."""
+    before = 0
+    for row in paragraphs:
+        number = int(row["number"]) if row["number"] and row["number"].isdecimal() else None
+        if number is None:
+            continue
+        place = row["char_start"], row["char_end"]
+        if number == before:
+            yield Issue(
+                "warning", "repeated_paragraph_number", f"paragraph {number} follows paragraph {before}", *place
+            )
+        elif number > before + 1:
+            missing = f"{before + 1}" if number == before + 2 else f"{before + 1} to {number - 1}"
+            yield Issue("warning", "missing_paragraph_number", f"no paragraph {missing} before {number}", *place)
+        before = number

@@ -1,0 +1,169 @@
+"""What the schema says, checked on the merged tables in DuckDB: types, required values, closed lists, patterns,
+limits, keys, references, offsets.
+
+Every check is one query made from the schema, which counts the rows that break it and names the first. DuckDB spills
+to disk beside the tables where its memory does not suffice.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+
+from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
+from pipeline.schema import Field, Schema, Table, arrow_schema, load_schema
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A query for the rows of ``table`` that break something: ``bad`` is what stands behind ``FROM``, and the table is
+    called ``t`` in it."""
+
+    table: Table
+    name: str
+    columns: tuple[str, ...]
+    message: str
+    bad: str
+
+
+def check_structure(tables: Mapping[str, Path], *, memory_limit: str = "1GB", threads: int = 2) -> CheckSummary:
+    """Check the merged tables against the schema; ``tables`` has the Parquet file of every table by name."""
+    schema = load_schema()
+    rows = {table.name: pq.read_metadata(tables[table.name]).num_rows for table in schema}
+    failures = [failure for table in schema for failure in _type_failures(table, tables[table.name])]
+    if failures:  # without the right columns the queries would fail in words nobody understands
+        return summary(dict.fromkeys(schema.tables, 1), rows, failures)
+    checks = [check for table in schema for check in table_checks(table, schema)]
+    with tempfile.TemporaryDirectory(prefix=".spill-", dir=tables["reports"].parent) as spill:
+        settings = {"memory_limit": memory_limit, "threads": threads, "temp_directory": spill}
+        with duckdb.connect(config=settings) as database:
+            for table in schema:
+                path = str(tables[table.name]).replace("'", "''")
+                database.execute(f"""CREATE TEMP VIEW "{table.name}" AS SELECT * FROM read_parquet('{path}')""")
+            failures = [failure for check in checks if (failure := _run(database, check))]
+    counted = {table.name: 1 + sum(check.table is table for check in checks) for table in schema}
+    return summary(counted, rows, failures)
+
+
+def _type_failures(table: Table, path: Path) -> Iterator[Failure]:
+    wanted, found = arrow_schema(table), pq.read_schema(path)
+    if found.names != wanted.names:
+        message = f"the columns are {', '.join(found.names)}; they must be {', '.join(wanted.names)}"
+        yield Failure(table.name, "columns", (), message, 0)
+        return
+    for field in wanted:
+        if found.field(field.name).type != field.type:
+            message = f"the type is {found.field(field.name).type}, it must be {field.type}"
+            yield Failure(table.name, "type", (field.name,), message, 0)
+
+
+def _run(database: duckdb.DuckDBPyConnection, check: Check) -> Failure | None:
+    key = " || '/' || ".join(f"""coalesce(t."{name}"::VARCHAR, '?')""" for name in check.table.primary_key)
+    query = f"SELECT id, count(*) OVER () FROM (SELECT {key} AS id FROM {check.bad}) ORDER BY id LIMIT {ROWS_SHOWN}"
+    bad = database.execute(query).fetchall()
+    if not bad:
+        return None
+    ids = tuple(dict.fromkeys(row[0] for row in bad))
+    return Failure(check.table.name, check.name, check.columns, check.message, bad[0][1], ids)
+
+
+def table_checks(table: Table, schema: Schema) -> Iterator[Check]:
+    """All checks of one table that its part of the schema gives."""
+    for field in table.fields:
+        yield from _field_checks(table, field)
+    yield _unique(table)
+    for key in table.foreign_keys:
+        target = f'"{key.table}" AS o WHERE o."{key.reference}" = t."{key.field}"'
+        yield Check(
+            table,
+            "foreign_key",
+            (key.field,),
+            f"the value is no {key.table}.{key.reference}",
+            f'"{table.name}" AS t WHERE t."{key.field}" IS NOT NULL AND NOT EXISTS (FROM {target})',
+        )
+    for reference in table.typed_references:
+        for value, key in reference.targets:
+            target = f'"{key.table}" AS o WHERE o."{key.reference}" = t."{key.field}"'
+            yield Check(
+                table,
+                "typed_reference",
+                (reference.field,),
+                f"the {value} is no {key.table}.{key.reference}",
+                f'"{table.name}" AS t WHERE t."{reference.type_field}" = \'{value}\' AND NOT EXISTS (FROM {target})',
+            )
+    if {"report_id", "char_start", "char_end"} <= set(table.columns):
+        yield from _offset_checks(table)
+    if table.name == "blocks":
+        yield from _cover_checks(table, schema["reports"])
+
+
+def _field_checks(table: Table, field: Field) -> Iterator[Check]:
+    def check(name: str, message: str, condition: str) -> Check:
+        return Check(table, name, (field.name,), message, f'"{table.name}" AS t WHERE {condition}')
+
+    column = f't."{field.name}"'
+    if field.required or field.name in table.primary_key:
+        yield check("required", "the value is missing", f"{column} IS NULL")
+    if field.type == "string":
+        yield check("empty", "the text is empty; a missing value is null", f"{column} = ''")
+    if field.enum:
+        values = ", ".join(f"'{value.name}'" for value in field.enum)
+        yield check("enum", f"the value is none of {values.replace(chr(39), '')}", f"{column} NOT IN ({values})")
+    if field.pattern:
+        pattern = field.pattern.replace("'", "''")
+        yield check(
+            "pattern", f"the value does not match {field.pattern}", f"NOT regexp_full_match({column}, '{pattern}')"
+        )
+    if field.minimum is not None:
+        yield check("minimum", f"the value is below {field.minimum}", f"{column} < {field.minimum}")
+    if field.maximum is not None:
+        yield check("maximum", f"the value is above {field.maximum}", f"{column} > {field.maximum}")
+
+
+def _unique(table: Table) -> Check:
+    keys = ", ".join(f't."{name}"' for name in table.primary_key)
+    repeated = f'"{table.name}" AS t QUALIFY count(*) OVER (PARTITION BY {keys}) > 1'
+    return Check(table, "primary_key", table.primary_key, "the key is there more than once", repeated)
+
+
+def _offset_checks(table: Table) -> Iterator[Check]:
+    columns = ("char_start", "char_end")
+    yield Check(
+        table,
+        "offsets_order",
+        columns,
+        "the evidence ends before it starts, or has only one of the two",
+        f'"{table.name}" AS t WHERE char_start >= char_end OR (char_start IS NULL) <> (char_end IS NULL)',
+    )
+    yield Check(
+        table,
+        "offsets_inside",
+        columns,
+        "the evidence ends behind the end of the text",
+        f'"{table.name}" AS t JOIN reports AS r USING (report_id) WHERE t.char_end > r.text_length',
+    )
+
+
+def _cover_checks(table: Table, reports: Table) -> Iterator[Check]:
+    """The blocks of a report cover its text once and in order."""
+    before = "lag(t.char_end, 1, 0) OVER (PARTITION BY t.report_id ORDER BY t.char_start, t.char_end)"
+    yield Check(
+        table,
+        "cover",
+        ("char_start",),
+        "the block does not start where the one before it ends",
+        f'"{table.name}" AS t QUALIFY t.char_start <> {before}',
+    )
+    ends = f'SELECT report_id, max(char_end) AS ending FROM "{table.name}" GROUP BY report_id'
+    yield Check(
+        reports,
+        "cover",
+        ("text_length",),
+        "the blocks end before the text",
+        f'"{reports.name}" AS t LEFT JOIN ({ends}) USING (report_id) WHERE coalesce(ending, 0) <> t.text_length',
+    )

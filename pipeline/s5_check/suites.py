@@ -1,0 +1,222 @@
+"""The suites of ``expectations/<table>.json``, run by Great Expectations over every row in bounded memory.
+
+A suite holds what a schema cannot say: cross-column rules, bounds of counts, what a cell must look like. Expectations
+on rows are run on batches and their counts added up, expectations on the whole table once; uniqueness and other
+things that need all rows at a time belong to the schema, and a suite that asks for them is refused. Great
+Expectations drops an expectation it does not know and keeps an exception to itself: both are failures here.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
+from pipeline.schema import Table, load_schema
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Rows of a batch: paragraphs of so many rows are some tens of megabytes in pandas.
+BATCH = 50_000
+# Expectations that look at rows by their type but need all rows of the table at once.
+_WHOLE_COLUMN = frozenset(
+    {
+        "expect_column_values_to_be_unique",
+        "expect_compound_columns_to_be_unique",
+        "expect_column_values_to_be_increasing",
+        "expect_column_values_to_be_decreasing",
+    }
+)
+_WHOLE_TABLE = "expect_table_row_count_to_be_between"
+_KEYS = {"type", "kwargs", "severity", "meta"}
+
+
+class SuiteError(ValueError):
+    """A suite cannot be run as it is written; the message names the file and what to change."""
+
+
+@dataclass
+class _Tally:
+    """What one expectation found in all batches so far."""
+
+    expectation: Mapping[str, Any]
+    judged: int = 0
+    broken: int = 0
+    rows: list[str] = field(default_factory=list)
+    error: str | None = None
+    failed: bool = False
+    results: int = 0
+
+
+def run_suites(tables: Mapping[str, Path], suites_dir: Path) -> CheckSummary:
+    """Run the suite of every table of the schema; ``tables`` has their Parquet files by name.
+
+    Raises:
+        SuiteError: there is a table without suite, a suite without table, or one that cannot be run.
+    """
+    suites = load_suites(suites_dir)
+    runner = _Runner()
+    failures: list[Failure] = []
+    for name, suite in suites.items():
+        failures += runner.run(load_schema()[name], suite, tables[name])
+    rows = {name: pq.read_metadata(tables[name]).num_rows for name in suites}
+    return summary({name: len(suite) for name, suite in suites.items()}, rows, failures)
+
+
+def load_suites(suites_dir: Path) -> dict[str, list[dict[str, Any]]]:
+    """The expectations of every table, in the order of the tables; see ``run_suites`` for the errors."""
+    wanted, found = set(load_schema().tables), {path.stem for path in suites_dir.glob("*.json")}
+    if wanted != found:
+        raise SuiteError(f"{suites_dir}: tables and suites differ in {', '.join(sorted(wanted ^ found))}")
+    return {name: _load_suite(suites_dir / f"{name}.json") for name in load_schema().tables}
+
+
+def _load_suite(path: Path) -> list[dict[str, Any]]:
+    suite = json.loads(path.read_text("utf-8"))
+    if suite.get("name") != path.stem:
+        raise SuiteError(f"{path}: its name must be {path.stem}")
+    expectations: list[dict[str, Any]] = suite["expectations"]
+    for item in expectations:
+        if set(item) - _KEYS or not item.get("meta", {}).get("notes"):
+            raise SuiteError(f"{path}: {item.get('type')} must have type, kwargs and meta.notes, and may have severity")
+        if item["type"] in _WHOLE_COLUMN:
+            raise SuiteError(f"{path}: {item['type']} needs all rows at once; make it a key of the schema")
+    return expectations
+
+
+class _Runner:
+    """Great Expectations without its files, its telemetry and its progress bars; imported when first needed (6 s)."""
+
+    def __init__(self) -> None:
+        os.environ["GX_ANALYTICS_ENABLED"] = "false"
+        import great_expectations as gx
+        from great_expectations.data_context.types.base import ProgressBarsConfig
+        from great_expectations.expectations import expectation as kinds
+
+        # Its log repeats with a traceback what is reported here in a sentence.
+        logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
+        self._gx = gx
+        self._row_kinds = (kinds.ColumnMapExpectation, kinds.ColumnPairMapExpectation, kinds.MulticolumnMapExpectation)
+        context = gx.get_context(mode="ephemeral")
+        context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        source = context.data_sources.add_pandas("tables")
+        self._batches = source.add_dataframe_asset("table").add_batch_definition_whole_dataframe("batch")
+
+    def run(self, table: Table, expectations: Sequence[Mapping[str, Any]], path: Path) -> list[Failure]:
+        """The failures of one suite on one table."""
+        import pandas as pd
+
+        tallies = [_Tally(expectation) for expectation in expectations]
+        by_row = [i for i, item in enumerate(expectations) if item["type"] != _WHOLE_TABLE]
+        whole = [i for i, item in enumerate(expectations) if item["type"] == _WHOLE_TABLE]
+        row_suite = self._suite(table, expectations, by_row, tallies)
+        for frame in _frames(path):
+            self._validate(row_suite, frame, table, tallies)
+        # Counting rows needs no columns.
+        counted = pd.DataFrame(index=range(pq.read_metadata(path).num_rows))
+        self._validate(self._suite(table, expectations, whole, tallies), counted, table, tallies)
+        return [failure for tally in tallies if (failure := _failure(table, tally))]
+
+    def _suite(
+        self, table: Table, expectations: Sequence[Mapping[str, Any]], numbers: Sequence[int], tallies: list[_Tally]
+    ) -> Any:
+        """The suite of these expectations; one that Great Expectations drops or cannot run by rows is noted."""
+        # The results come in another order: the number says which expectation one belongs to.
+        written = [
+            {**expectations[i], "meta": {**expectations[i]["meta"], "number": i}} for i in numbers
+        ]  # fmt: skip
+        suite = self._gx.ExpectationSuite(name=table.name, expectations=written)
+        loaded = {made.meta["number"]: made for made in suite.expectations}
+        for i in numbers:
+            if i not in loaded:
+                tallies[
+                    i
+                ].error = f"Great Expectations knows no expectation {expectations[i]['type']} with these arguments"
+            elif expectations[i]["type"] != _WHOLE_TABLE and not isinstance(loaded[i], self._row_kinds):
+                tallies[i].error = f"{expectations[i]['type']} is no expectation on rows and cannot be run by batches"
+        return suite
+
+    def _validate(self, suite: Any, frame: pd.DataFrame, table: Table, tallies: list[_Tally]) -> None:
+        if not suite.expectations:
+            return
+        result_format = {
+            "result_format": "COMPLETE",
+            "unexpected_index_column_names": list(table.primary_key),
+            "return_unexpected_index_query": False,
+        }
+        if not len(frame.columns):
+            result_format = {"result_format": "BASIC"}
+        batch = self._batches.get_batch({"dataframe": frame})
+        for result in batch.validate(suite, result_format=result_format).results:
+            _count(tallies[result.expectation_config.meta["number"]], result, table)
+
+
+def _frames(path: Path) -> Iterator[pd.DataFrame]:
+    """The table in batches; one without rows where it has none, so that a wrong column name shows all the same.
+
+    Dates become ISO text, which compares with the bounds of a JSON file.
+    """
+    file = pq.ParquetFile(path)
+    schema = pa.schema(
+        [pa.field(f.name, pa.string() if pa.types.is_date(f.type) else f.type) for f in file.schema_arrow]
+    )
+    if not file.metadata.num_rows:
+        yield schema.empty_table().to_pandas()
+    for batch in file.iter_batches(batch_size=BATCH):
+        yield pa.Table.from_batches([batch]).cast(schema).to_pandas()
+
+
+def _count(tally: _Tally, result: Any, table: Table) -> None:
+    """Add the result of one batch."""
+    tally.results += 1
+    errors = _exceptions(result.exception_info or {})
+    if errors:
+        tally.error = tally.error or errors[0]
+        return
+    found = result.result
+    if "observed_value" in found:
+        tally.failed, tally.judged = not result.success, found["observed_value"]
+        return
+    tally.judged += found["element_count"] - found.get("missing_count", 0)
+    tally.broken += found["unexpected_count"]
+    for index in found.get("unexpected_index_list") or ():
+        if len(tally.rows) < ROWS_SHOWN:
+            tally.rows.append("/".join(str(index[key]) for key in table.primary_key))
+
+
+def _exceptions(info: Mapping[str, Any]) -> list[str]:
+    """The messages of ``exception_info``, which is one record or one a metric."""
+    records = [info] if "raised_exception" in info else list(info.values())
+    return [
+        str(record.get("exception_message"))
+        for record in records
+        if isinstance(record, Mapping) and record.get("raised_exception")
+    ]
+
+
+def _failure(table: Table, tally: _Tally) -> Failure | None:
+    kwargs = tally.expectation["kwargs"]
+    columns = tuple(kwargs[k] for k in ("column", "column_A", "column_B") if k in kwargs) + tuple(
+        kwargs.get("column_list", ())
+    )
+    name, notes = tally.expectation["type"], tally.expectation["meta"]["notes"]
+    if not tally.results and not tally.error:
+        tally.error = "Great Expectations gave no result"
+    if tally.error:
+        return Failure(table.name, name, columns, f"the check cannot be made: {tally.error}", 0)
+    severity = "warning" if tally.expectation.get("severity") == "warning" else "error"
+    if tally.failed:
+        return Failure(table.name, name, columns, notes, tally.judged, severity=severity)  # type: ignore[arg-type]
+    if tally.broken and 1 - tally.broken / tally.judged < kwargs.get("mostly", 1):
+        rows = tuple(tally.rows)
+        return Failure(table.name, name, columns, notes, tally.broken, rows, severity)  # type: ignore[arg-type]
+    return None
