@@ -232,6 +232,15 @@ def test_state_body_with_the_name_of_a_known_one() -> None:
     assert find("The Centre for Human Rights agreed.")[0][1] != "Centre for Human Rights of Moldova"
 
 
+def test_former_name_stays_where_the_report_knows_no_other() -> None:
+    was, became = (
+        "Administrative Committee on Coordination",
+        "United Nations System Chief Executives Board for Coordination",
+    )
+    assert {name for _, name in find(f"The {was} met.")} == {was}
+    assert {name for _, name in find(f"The {was}, now the {became}, met.")} == {became}
+
+
 def test_short_form_that_means_nobody_is_an_issue() -> None:
     findings = find_bodies(report("The Tribunal ruled."))
     assert [issue.kind for issue in findings.issues] == ["unresolved_short_form"]

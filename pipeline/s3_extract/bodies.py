@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.model import Body, Fact, Issue, Masthead, Mention, Passage, Structure
@@ -77,6 +77,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     if namesakes:
         # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
         pages = [_read(passage, index, ledger, namesakes) for passage in structure.passages]
+    _use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
@@ -149,12 +150,33 @@ def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) ->
     return kept
 
 
+def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
+    """Give a body that the report knows by a former name only that name and an id of its own.
+
+    A report of 1998 speaks of the Administrative Committee on Coordination; what it became in 2001 is not in it.
+    """
+    kinds: dict[str, set[str]] = {}
+    for page in pages:
+        for hit in page.known:
+            kinds.setdefault(hit.entity_id, set()).add(hit.kind)
+    printed: dict[str, list[str]] = {body_id: [] for body_id, said in kinds.items() if said == {"former"}}
+    if not printed:
+        return
+    for page in pages:
+        for hit in page.known:
+            if hit.entity_id in printed:
+                printed[hit.entity_id].append(page.passage.text[hit.start : hit.end])
+    earlier = {body_id: ledger.add_former(body_id, words) for body_id, words in printed.items()}
+    for page in pages:
+        page.known = [replace(hit, entity_id=earlier.get(hit.entity_id, hit.entity_id)) for hit in page.known]
+
+
 def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:
     """Whether a known name stands for a State's body: "the Economic and Social Council of Utopia"."""
     before = _WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start])
-    if hit.kind != "acronym" and before and before[1] in adjectives():
+    if not hit.is_acronym and before and before[1] in adjectives():
         return load_rules().gate.search(text, hit.start, hit.end) is not None
-    of = _OF_ANOTHER.match(text, hit.end) if hit.kind != "acronym" else None
+    of = _OF_ANOTHER.match(text, hit.end) if not hit.is_acronym else None
     if of is None or not any(country.start == of.end() for country in countries):
         return False
     return load_rules().gate.search(text, hit.start, hit.end) is not None
@@ -265,7 +287,7 @@ def _mentions(page: Page, ledger: Ledger) -> list[Mention]:
 
 
 def _rule_of(hit: Hit) -> str:
-    return "body.acronym" if hit.kind == "acronym" else "body.registry"
+    return "body.acronym" if hit.is_acronym else "body.registry"
 
 
 # -- acronyms

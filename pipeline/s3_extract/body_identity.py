@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
-from pipeline.s3_extract.body_names import NameIndex, squeeze
+from pipeline.s3_extract.body_names import NameIndex, is_acronym, squeeze
 from pipeline.s3_extract.body_reference import stands_for
 from pipeline.s3_extract.body_rules import Named
 
@@ -114,6 +114,25 @@ class Ledger:
                 groups[whole] += groups.pop(key)
         for key in sorted(groups):
             self._add(groups[key])
+
+    def add_former(self, body_id: str, printed: Sequence[str]) -> str:
+        """The id of a known body as it was under a former name; ``printed`` are the report's words for it."""
+        body = self.get(body_id)
+        former = [n.name for n in body.names if n.kind == "former"]
+        names = [n for n in former if not is_acronym(n)]
+        said = {squeeze(words) for words in printed}
+        name = next((n for n in names if squeeze(n) in said), names[0] if len(names) == 1 else None)
+        if name is None:
+            return body_id
+        # An acronym of then is one whose first letter is the name's; where there are several nothing is guessed.
+        acronyms = [n for n in former if is_acronym(n) and n[0] == name[0]]
+        acronym = acronyms[0] if len(acronyms) == 1 else None
+        earlier = slugify(name)
+        kept = (BodyName(name, "official"), *((BodyName(acronym, "acronym"),) if acronym else ()))
+        self._own[earlier] = replace(
+            body, body_id=earlier, name=name, acronym=acronym, founding_date=None, dissolution_date=None, names=kept
+        )
+        return earlier
 
     def add_officer(self, title: str) -> str:
         """The id of an officer the Secretary-General speaks of as his own ("my Special Representative")."""

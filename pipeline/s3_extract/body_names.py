@@ -51,12 +51,13 @@ def fold(text: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A known name at ``text[start:end]``; ``kind`` is that of the surface (official, acronym, ...)."""
+    """A known name at ``text[start:end]``; ``kind`` is that of the surface (official, acronym, former, ...)."""
 
     start: int
     end: int
     entity_id: str
     kind: str
+    is_acronym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ class NameIndex:
                 continue
             known = self.acronyms[self._acronyms_printed[number].replace(".", "")]
             if not _in_symbol(text, start, end) and not _shouted(text, start, end):
-                hits.append(Hit(start, end, known.entity_id, "acronym"))
+                hits.append(Hit(start, end, known.entity_id, known.kind, is_acronym=True))
         return hits
 
 
