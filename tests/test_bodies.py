@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -239,6 +240,15 @@ def test_former_name_stays_where_the_report_knows_no_other() -> None:
     )
     assert {name for _, name in find(f"The {was} met.")} == {was}
     assert {name for _, name in find(f"The {was}, now the {became}, met.")} == {became}
+
+
+def test_national_bodies_of_two_reports_have_two_ids() -> None:
+    text = "The Ministry of Justice agreed."
+    title = Passage("r.title", "title", "The situation in Peru", range(21))
+    on_peru = replace(report(text), passages=(title, *report(text).passages))
+    on_all = report(text)
+    assert {*find_bodies(on_peru).bodies} == {"per-ministry-of-justice"}
+    assert {*find_bodies(on_all).bodies} == {"ministry-of-justice.r"}
 
 
 def test_short_form_that_means_nobody_is_an_issue() -> None:

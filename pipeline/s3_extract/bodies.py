@@ -71,7 +71,7 @@ def _known_names() -> tuple[Registry, NameIndex]:
 def find_bodies(structure: Structure) -> BodyFindings:
     """The bodies a report mentions; see ``BodyFindings``. Pure but for reading the rules once a process."""
     registry, index = _known_names()
-    ledger = Ledger(registry, index, structure.report_id)
+    ledger = Ledger(registry, index, structure.report_id, _country_of(structure))
     pages = [_read(passage, index, ledger) for passage in structure.passages]
     namesakes = {body_id for page in pages for body_id in page.namesakes}
     if namesakes:
@@ -91,6 +91,13 @@ def find_bodies(structure: Structure) -> BodyFindings:
         mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
         issues=tuple(issues),
     )
+
+
+def _country_of(structure: Structure) -> str | None:
+    """The country the title names, where it names one alone."""
+    titles = [passage.text for passage in structure.passages if passage.kind == "title"]
+    codes = {hit.entity_id for title in titles for hit in country_hits(title)}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:

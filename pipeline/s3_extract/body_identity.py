@@ -43,7 +43,9 @@ def key_of(name: str) -> str:
 class Ledger:
     """The bodies of one report: those of the authority files it names, and its own."""
 
-    def __init__(self, registry: Registry, index: NameIndex, report_id: str):
+    def __init__(self, registry: Registry, index: NameIndex, report_id: str, country: str | None = None):
+        """``country`` is the one the report's title names, where it names one alone."""
+        self._country = country
         self._registry = registry
         self._index = index
         self._report_id = report_id
@@ -200,14 +202,14 @@ class Ledger:
         parent = next((n.parent for n in wordings if n.parent), None)
         country = next((n.country for n in wordings if n.country), None)
         body_id = slugify(name)
-        if _BARE.match(name):
-            body_id = f"{body_id}.{self._report_id}"
-        if (
-            first.classification == "national_body"
-            and country
-            and squeeze(self._registry.countries[country].name) not in squeeze(name)
-        ):
+        national = first.classification == "national_body"
+        if national:
+            # Every State has a Ministry of Justice; in a report on one State it is that one's.
+            country = country or self._country
+        if national and country and squeeze(self._registry.countries[country].name) not in squeeze(name):
             body_id = f"{country.lower()}-{body_id}"
+        elif _BARE.match(name) or (national and not country) or (len(name.split()) < 3 and not parent):
+            body_id = f"{body_id}.{self._report_id}"
         if body_id in self._registry.bodies and body_id not in self._own:
             self._by_key.update((n, body_id) for n in counted)
             return
@@ -218,7 +220,7 @@ class Ledger:
             classification=first.classification,
             parent_body_id=parent if parent != body_id else None,
             is_un_system=first.is_un_system,
-            country_code=country if first.classification == "national_body" else None,
+            country_code=country if national else None,
             origin="report",
             names=(BodyName(name, "official"), *(BodyName(n, "variant") for n in sorted(counted) if n != name)),
         )

@@ -14,7 +14,7 @@ from pipeline.s3_extract.body_rules import Head, load_rules
 
 _WORD = r"[A-ZÀ-Þ](?:[\w+&]|[’'](?=[a-zA-Z])|[-‑](?=\w)|/(?=[A-Z][a-z]))*[’']?"
 _STEP = re.compile(
-    r"(?P<link>,? (?:(?:of|and|for|on|in|to|against|among|with regard to|de|du|des|la|le|et|y) ){0,2}(?:the )?)"
+    r"(?P<link>,? (?:(?:of|and|for|on|in|to|against|among|with regard to|with(?= Disabilities)|de|du|des|la|le|et|y) ){0,2}(?:the )?)"
     rf"(?P<word>{_WORD})"
 )
 _LIST = re.compile(rf"(?:, (?:and )?{_WORD}(?: (?:of )?{_WORD}){{0,3}}){{1,5}},? and {_WORD}(?: {_WORD})*")
