@@ -109,6 +109,13 @@ def test_rules_match_their_examples_and_not_their_counter_examples(row: dict[str
             ["Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment"],
             id="case-of-a-known-name",
         ),
+        pytest.param(
+            "the Emergency Decree and the Martial Law Act", ["Emergency Decree", "Martial Law Act"], id="two-laws"
+        ),
+        pytest.param(
+            "the Immigration and Refugee Protection Act", ["Immigration and Refugee Protection Act"], id="and-in-an-act"
+        ),
+        pytest.param("parties to Children and Education Act", ["Education Act"], id="and-without-article"),
         pytest.param("In the Moscow Agreement", ["Moscow Agreement"], id="place-before"),
         pytest.param("Thailand’s Second National Plan of Action", [], id="generic-words-only"),
     ],
@@ -289,6 +296,11 @@ def test_national_plans_and_laws_of_one_report_are_told_by_their_words() -> None
             ("The Convention on the Rights of the Child was ratified. Parties to the Convention shall",),
             "convention-on-the-rights-of-the-child",
             id="convention",
+        ),
+        pytest.param(
+            ("The Vienna Convention on Road Signs and the Paris Agreement stand.", "Parties to the Convention shall"),
+            "vienna-convention-on-road-signs",
+            id="the-word-counts",
         ),
         pytest.param(("under Chapter VII of the Charter",), "charter-of-the-united-nations", id="the-charter"),
         pytest.param(

@@ -8,6 +8,7 @@ report's organs) and what is settled. Which instrument a citation names is for `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pipeline.model import Citation, Passage, Structure
 from pipeline.s3_extract.bodies import BodyFindings
@@ -34,6 +35,14 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
     keys = [key for key, _ in numbered]
     for key, one in zip(keys, with_years([one for _, one in numbered]), strict=True):
         found.setdefault(key, []).append(_citation(one))
+    years = {
+        one.symbol.partition(" (")[0]: one.symbol
+        for cited in found.values()
+        for one in cited
+        if one.symbol and one.symbol.startswith("S/RES/") and one.symbol.endswith(")")
+    }
+    for cited in found.values():
+        cited[:] = [replace(one, symbol=years.get(one.symbol or "", one.symbol)) for one in cited]
     return {key: tuple(sorted(cited, key=lambda one: one.start)) for key, cited in found.items()}
 
 

@@ -20,7 +20,7 @@ from pipeline.s3_extract.instrument_rules import Head, NameRules, fold, ilo_conv
 
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
 _LONG_LEFT_RUN: Final = re.compile(
-    r"(?:(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?)?|(?:19|20)\d\d\s)+$"
+    r"(?:(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|and\s)?|(?:19|20)\d\d\s)+$"
 )
 # A list inside a title: "Access to Information, Public Participation in Decision-making and Access to Justice".
 _TITLE_LIST: Final = re.compile(r"(?:,(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?=[A-Z])")
@@ -31,7 +31,7 @@ _TOKEN: Final = re.compile(r"\s([A-Za-z][\w’'-]*|(?:19|20)\d\d(?=\s[A-Z]))")
 # Small words in a row inside a title in capitals.
 _MOST_SMALL_WORDS: Final = 4
 _NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")
-_LAW_YEAR: Final = re.compile(r"(?:,?\s\(?|\sof\s)((?:19|20)\d\d)\b\)?(?!\s?[-–/]\d)")
+_LAW_YEAR: Final = re.compile(r",?\s\(((?:19|20)\d\d)\)|(?:,?\s|\sof\s)((?:19|20)\d\d)\b(?!\s?[-–/]\d)")
 _YEAR_FIRST: Final = re.compile(r"^(?:(?:19|20)\d\d)\s")
 # Where a title of common words ends: punctuation, a verb of the clause, a place or a time.
 _SMALL_END: Final = re.compile(
@@ -79,7 +79,7 @@ def find_names(text: str, report_id: str, body_starts: Collection[int] = ()) -> 
     """
     known = list(_authority(text))
     found = [*known, *_headed(text, report_id, body_starts, [(one.start, one.end) for one in known])]
-    found += [*_small_names(text), *_ilo_conventions(text), *_drafts(text, report_id)]
+    found += [*_small_names(text, report_id), *_ilo_conventions(text), *_drafts(text, report_id)]
     found.sort(key=lambda one: (one.start, -one.end))
     small = {rule.rule_id for rule in load_rules().small_names}
     kept: list[Named] = []
@@ -146,8 +146,14 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
     start = run.start()
     for word in re.finditer(r"\S+\s", run[0]):
         plain = word[0].strip()
-        if plain in rules.not_in_name or plain in not_left or plain.endswith(("’s", "'s", "’", ".")):
+        ends_before = plain in rules.not_in_name or plain in not_left or plain.endswith(("’s", "'s", "’", "."))
+        # "the Emergency Decree and Martial Law Act" are two names, as what stands before "and" is one.
+        ends_before |= act and plain in rules.heads and run[0].startswith("and ", word.end())
+        ends_before |= act and plain.islower() and start == run.start() + word.start()
+        if ends_before:
             start = run.start() + word.end()
+    if act and " and " in text[start:at] and not text[:start].endswith(("the ", "The ")):
+        start = text.rindex(" and ", start, at) + len(" and ")
     return start
 
 
@@ -201,7 +207,7 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     if head.instrument_type == "law":
         before = re.match(r"(?:19|20)\d\d", title)
         after = _LAW_YEAR.match(text, end)
-        year = before[0] if before else (after[1] if after else None)
+        year = before[0] if before else (after[1] or after[2] if after else None)
         end = after.end() if after and not before else end
         day = f"{year}-01-01" if year else None
     title = _YEAR_FIRST.sub("", title)
@@ -214,7 +220,7 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     return Named(start, end, made, head.rule_id, needs_body=True)
 
 
-def _small_names(text: str) -> Iterator[Named]:
+def _small_names(text: str, report_id: str) -> Iterator[Named]:
     for rule in load_rules().small_names:
         if rule.gate not in text:
             continue
@@ -229,7 +235,8 @@ def _small_names(text: str) -> Iterator[Named]:
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
             title = _SPACED_HYPHEN.sub("-", title.replace("conclusions from ", "conclusions of "))
             title = title[0].upper() + title[1:]
-            made = Instrument(slugify(title), title, rule.instrument_type, status=rule.status)
+            scope = f"{report_id}." if rule.instrument_type == "law" else ""
+            made = Instrument(scope + slugify(title), title, rule.instrument_type, status=rule.status)
             yield Named(match.start(), end, made, rule.rule_id, needs_body=True)
 
 

@@ -61,7 +61,7 @@ _GATE: Final = (
 )
 # What makes a name of its own of a short form, or a group of several.
 _NOT_AFTER: Final = re.compile(
-    r"\s(?:No\.\s?)?\d|\s(?:on|against|for|concerning|relating|regarding|between|to the)\s|\s[A-Z]|\w|-\w|\sof\s(?:the\s)?[A-Z]"
+    r"\s(?:No\.\s?)?\d|\s(?:on|against|for|concerning|relating|regarding|between|establishing|to the)\s|\s[A-Z]|\w|-\w|\sof\s(?:the\s)?[A-Z]"
 )
 
 
@@ -78,7 +78,7 @@ class ShortForm:
 
 @dataclass(slots=True)
 class Memory:
-    """What a report has named so far: the last instrument of each type and of each word of a title."""
+    """What a report has named so far: the last instrument of each type and for each short form that asks for a word."""
 
     last: dict[str, Instrument] = field(default_factory=dict)
     drafts: dict[str, Instrument] = field(default_factory=dict)
@@ -90,16 +90,17 @@ class Memory:
         self.last[kind] = instrument
         if instrument.status in ("draft", "proposed"):
             self.drafts[kind] = instrument
-        for word in _words():
-            if word in instrument.title:
-                self.words[word] = instrument
+        title = instrument.title.lower()
+        for form in _forms():
+            if form.word and instrument.instrument_type in form.types and form.word.lower() in title:
+                self.words[form.rule_id] = instrument
 
     def meant(self, form: ShortForm) -> Instrument | None:
         """The instrument a short form means, None where none of its kind was named."""
         if form.symbol:
             return self.last.get("statement")
         if form.word:
-            return self.words.get(form.word) or load_rules().shorts.get(form.word)
+            return self.words.get(form.rule_id) or load_rules().shorts.get(form.word)
         source = self.drafts if form.draft else self.last
         return next((source[kind] for kind in sorted(form.types) if kind in source), None)
 
@@ -111,11 +112,6 @@ def _forms() -> tuple[ShortForm, ...]:
         ShortForm(row["id"], frozenset(row["types"]), bool(row.get("draft")), row.get("word"), row.get("symbol"))
         for row in rows
     )
-
-
-@cache
-def _words() -> tuple[str, ...]:
-    return tuple(sorted({form.word for form in _forms() if form.word}))
 
 
 @cache

@@ -85,6 +85,12 @@ def load_rules() -> NameRules:
         acronyms |= dict.fromkeys(row.get("acronyms", ()), made)
         shorts |= {row["short"]: made} if "short" in row else {}
         authority.append(made)
+    ilo = {number: ilo_convention(number, row) for number, row in data["ilo"].items()}
+    for number, row in data["ilo"].items():
+        for name in (row["title"], *row.get("names", ())):
+            names.append(len(authority))
+            spelled.append(fold(name))
+        authority.append(ilo[number])
     heads: dict[str, tuple[Head, ...]] = {}
     for row in data["heads"]:
         right = "|".join(re.escape(word) for word in sorted(row["right"], key=len, reverse=True))
@@ -105,7 +111,7 @@ def load_rules() -> NameRules:
         automaton=AhoCorasick(spelled, matchkind=MatchKind.LeftmostLongest),
         acronyms=acronyms,
         shorts=shorts,
-        ilo={number: ilo_convention(number, row) for number, row in data["ilo"].items()},
+        ilo=ilo,
         heads=heads,
         head_words=tuple(heads),
         head_automaton=AhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest),

@@ -268,8 +268,8 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, headings: _H
     if kind != "agreed_conclusions":
         return order[0] if order else None
     commissions = {key for key, body in bodies.bodies.items() if body.classification == "commission"}
-    fitting = [body for body in order if body in commissions]
-    # Only commissions adopt agreed conclusions; a report that names a single one means it.
+    fitting = [body for body in order if body in commissions or body == "economic-and-social-council"]
+    # Commissions and their Council adopt agreed conclusions; a report that names a single commission means it.
     return fitting[0] if fitting else (commissions.pop() if len(commissions) == 1 and not order else None)
 
 

@@ -155,7 +155,7 @@ def _find(text: str, speakers: Speakers) -> Iterator[Numbered]:
     for keyword in _keyword().finditer(text):
         kind: Kind = "resolution" if keyword["kind"][0] in "Rr" else "decision"
         beside = _beside(keyword, speakers)
-        if beside is None and _foreign(text, keyword.start("kind"), speakers):
+        if _foreign(text, keyword, speakers):
             continue
         # "resolutions 1998/30 and 1998/31 of the Commission": the body after the last stands for those before it.
         after: tuple[str, ...] = ()
@@ -179,15 +179,18 @@ def _beside(keyword: re.Match[str], speakers: Speakers) -> tuple[str, ...] | Non
     for mention in speakers.mentions:
         if mention.end == keyword.end("body") and mention.entity_id in load_adopters():
             return (mention.entity_id,)
-    return tuple(body for body, adopter in load_adopters().items() if name in adopter.names)
+    return _called(name)
 
 
-def _foreign(text: str, at: int, speakers: Speakers) -> bool:
-    """Is a body that does not number its resolutions like this named directly before the keyword at ``at``?"""
-    return any(
-        mention.end < at and text[mention.end : at] in (" ", "'s ", "’s ") and mention.entity_id not in load_adopters()
-        for mention in speakers.mentions
-    ) or text[:at].rstrip().endswith(("Cabinet", "Government", "Ministerial", "Court"))
+def _foreign(text: str, keyword: re.Match[str], speakers: Speakers) -> bool:
+    """Is somebody who does not number its resolutions like this named directly before the keyword?"""
+    at = keyword.end("body") if keyword["body"] else max(0, keyword.start("kind") - 1)
+    ends = (at, at - 2) if text[:at].endswith(("'s", "’s")) else (at,)
+    beside = [mention.entity_id for mention in speakers.mentions if at and mention.end in ends]
+    if beside:
+        return not any(body in load_adopters() for body in beside)
+    word = text[max(0, at - 24) : at].rpartition(" ")[2]
+    return not keyword["body"] and (word in load_rules()["foreign"] or (len(word) > 1 and word.isupper()))
 
 
 def _items(text: str, at: int) -> Iterator[tuple[re.Match[str], int, DateSpan | None, str | None]]:
@@ -267,8 +270,9 @@ def _fitting(
     for named in (beside or (), after):
         if chosen := tuple(body for body in named if body in fitting):
             return chosen
-        if len(named) == 1:
-            return named  # it says its name: a number out of the known bounds is the bounds' fault
+        if named:
+            # One body says its name: a number out of the known bounds is the bounds' fault.
+            return named if len(named) == 1 else ()
     return fitting
 
 
@@ -286,6 +290,7 @@ def _settle(
 
 
 def _called(name: str) -> tuple[str, ...]:
+    """The bodies called ``name``, by name."""
     return tuple(body for body, adopter in load_adopters().items() if name in adopter.names)
 
 

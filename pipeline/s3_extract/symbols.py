@@ -33,7 +33,7 @@ _COMPONENT: Final = (
 _FIRM: Final = rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|\d{{1,5}}(?![A-Za-z\d]))"
 _ROMAN: Final = r"[IVXLC]+"
 _PART: Final = (
-    rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Resumption\s?\d+)\)"
+    rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Resumption\s?\d+)\*?\)"
 )
 _TIGHT: Final = re.compile(r"(?<=[a-z.])(?=[IVX\d])")
 # A letter of the alphabet is part of a resolution's number unless it is the article ("A new report").
