@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,9 +14,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.s4_tidy import Rows
 from pipeline.s5_check import CheckSummary, Failure, verify_evidence
+from pipeline.s5_check.evidence import stands
 from pipeline.s5_check.result import joined, summary
 from pipeline.s5_check.structural import check_structure
 from pipeline.s5_check.suites import SuiteError, load_suites, run_suites
@@ -182,6 +186,16 @@ def altered(table: str, number: int, change: Change) -> Rows:
 )
 def test_rows_that_do_not_fit_their_text_give_issues(rows: Rows, kinds: list[str]) -> None:
     assert [issue.kind for issue in verify_evidence(sample().document, rows)] == kinds
+
+
+@given(words=st.text("ab \n", max_size=12), stretch=st.text("ab -\n", max_size=16), exact=st.booleans())
+def test_looking_for_whole_words_first_changes_nothing(words: str, stretch: str, exact: bool) -> None:
+    wanted, found = (re.sub(r"\s", "", text) for text in (words, stretch))
+    rest = iter(found)
+    plain = all(character in rest for character in wanted)
+    if exact and words != stretch:
+        plain = plain and wanted != "" and (wanted[0], wanted[-1]) == (found[0], found[-1])
+    assert stands(words, stretch, exact) == plain
 
 
 def test_words_may_read_as_mended() -> None:

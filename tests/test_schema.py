@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any, get_args
 
 import jsonschema
 import pyarrow as pa
 import pytest
+import yaml
 
+from pipeline import model
+from pipeline.rules.registry import CLASSIFICATIONS, RULES, STATUSES
 from pipeline.schema import Schema, SchemaError, arrow_schema, load_schema, part_schema, table_schema
 from pipeline.schema.dictionary import PATH, data_dictionary
 
@@ -65,6 +69,30 @@ def test_every_column_is_described_in_a_sentence(table: object) -> None:
         assert set(field.weak) <= {value.name for value in field.enum}, field.name
         if field.pattern:
             assert all(re.fullmatch(field.pattern, example) for example in field.examples), field.name
+
+
+def values(table: str, column: str) -> set[str]:
+    return {value.name for value in SCHEMA[table].field(column).enum}
+
+
+def test_the_rules_know_the_closed_lists() -> None:
+    assert values("bodies", "classification") == CLASSIFICATIONS
+    assert values("countries", "status") == STATUSES
+    kinds = yaml.safe_load((RULES / "symbols.yaml").read_text("utf-8"))["kinds"]
+    assert set(kinds.values()) < values("citations", "citation_type")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "type_"),
+    [
+        ("blocks", "kind", model.BlockKind),
+        ("paragraphs", "number_status", model.NumberStatus),
+        ("issues", "severity", model.Severity),
+        ("mentions", "entity_type", model.EntityType),
+    ],
+)
+def test_the_records_know_the_closed_lists(table: str, column: str, type_: Any) -> None:
+    assert values(table, column) == set(get_args(type_))
 
 
 def test_arrow_types_follow_the_field_types() -> None:

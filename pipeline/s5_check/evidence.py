@@ -7,7 +7,6 @@ places may read as mended. Checks that need other reports are elsewhere.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,7 +17,6 @@ Rows = Mapping[str, Sequence[Row]]
 # Tables whose words are taken from the text as they stand; a recommendation may carry the words that lead in a list.
 _EXACT = {"citations": "citation_id", "mentions": "mention_id"}
 _WHOLE = {"paragraphs": "paragraph_id", "notes": "note_id"}
-_SPACE = re.compile(r"\s+")
 
 
 def verify_evidence(document: Document, rows: Rows) -> list[Issue]:
@@ -64,8 +62,7 @@ class _Mended:
 
     def holds(self, words: str, start: int, end: int, exact: bool) -> bool:
         """Whether the words stand in ``[start, end)``; ``exact``: with their first and last character at its ends."""
-        wanted = _SPACE.sub("", words)
-        return any(_stands(wanted, _SPACE.sub("", stretch), exact) for stretch in self._readings(start, end))
+        return any(stands(words, stretch, exact) for stretch in self._readings(start, end))
 
     def _readings(self, start: int, end: int) -> Iterator[str]:
         yield self._text[start:end]
@@ -78,16 +75,26 @@ class _Mended:
             yield "".join([*parts, self._text[at:end]])
 
 
-def _stands(words: str, stretch: str, exact: bool) -> bool:
+def stands(words: str, stretch: str, exact: bool) -> bool:
+    """Whether ``words`` is ``stretch`` but for white space and for what ``stretch`` has more; ``exact``: with the same
+    first and last character."""
     if words == stretch:
         return True
-    if exact and (not words or words[0] != stretch[:1] or words[-1] != stretch[-1:]):
+    pieces, wanted, found = words.split(), "".join(words.split()), "".join(stretch.split())
+    if exact and (not wanted or wanted[0] != found[:1] or wanted[-1] != found[-1:]):
         return False
-    at = -1
-    for character in words:
-        at = stretch.find(character, at + 1)
+    # Whole words are looked for first, which is ten times as fast; a word broken by a page or a hyphen needs the rest.
+    return wanted == found or _in_order(pieces, found) or _in_order(wanted, found)
+
+
+def _in_order(pieces: Sequence[str], stretch: str) -> bool:
+    """Whether the pieces stand in the stretch one behind the other; taking each at its first place is enough."""
+    at = 0
+    for piece in pieces:
+        at = stretch.find(piece, at)
         if at < 0:
             return False
+        at += len(piece)
     return True
 
 
