@@ -17,7 +17,6 @@ from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene, cut_scene
 from pipeline.s3_extract.recommendations.hits import find_hits
-from pipeline.s3_extract.recommendations.lexicon import directives
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items, find_review_lines
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.speakers import Persons, Speaker, find_speaker, learn_persons, pass_floor
@@ -93,10 +92,6 @@ def _read_paragraph(
     passage = paragraph.passage
     text = passage.text
     mentions = reader.entities.mentions.get(passage.key, ())
-    if not directives().gate.search(text):
-        for start, end in split_sentences(text):
-            floor = pass_floor(cut_scene(text, start, end, mentions), floor, [], [], reader.entities)
-        return [], floor
     lines = find_review_lines(text)
     if lines:
         return review_recommendations(passage, lines, mentions, structure, reader.entities), floor

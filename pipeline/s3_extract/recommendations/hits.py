@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from pipeline.s3_extract.recommendations.hit import Hit
+from pipeline.s3_extract.recommendations.lexicon import directives
 from pipeline.s3_extract.recommendations.phrases import find_modals, find_phrases, find_to_be
 from pipeline.s3_extract.recommendations.verbs import find_verbs
 
@@ -27,7 +28,10 @@ def find_hits(sentence: str, retelling: bool) -> list[Hit]:
     """The directive predicates of ``sentence`` in order.
 
     ``retelling`` says that the paragraph is retelling what a body decided; only then is "was to be ..." advice.
+    A sentence without any of the ``signals`` of the rules is passed over at once: every directive holds one.
     """
+    if not directives().signals.find_matches_as_indexes(sentence):
+        return []
     hits = [*find_verbs(sentence), *find_phrases(sentence), *find_modals(sentence)]
     if retelling or any(h.past for h in hits):
         hits += find_to_be(sentence)

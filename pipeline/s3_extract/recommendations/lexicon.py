@@ -6,11 +6,13 @@ Only tables and patterns are made here; how they are used stays with the modules
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import yaml
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.paths import PACKAGE
 
@@ -40,7 +42,8 @@ class Directives:
     """Everything of ``directives.yaml``, compiled. ``words`` maps a lower-case verb form to its ``(verb, form)`` readings."""
 
     words: dict[str, tuple[tuple[Verb, str], ...]]
-    word_pattern: re.Pattern[str]
+    word_finder: AhoCorasick
+    signals: AhoCorasick
     adverbs: str
     softener_left: re.Pattern[str]
     modal_pattern: re.Pattern[str]
@@ -51,8 +54,6 @@ class Directives:
     needs: re.Pattern[str]
     calls: tuple[PhraseRule, ...]
     actions_to_be_taken: re.Pattern[str]
-    gate: re.Pattern[str]
-
 
 def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
@@ -63,6 +64,15 @@ def read_rules(name: str) -> Any:
     return yaml.load(
         (PACKAGE / "rules" / name).read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )
+
+
+def _cased(words: Iterable[str]) -> list[str]:
+    """Each word as it stands inside a sentence and at its beginning."""
+    return sorted({form for word in words for form in (word, word[0].upper() + word[1:])})
+
+
+def _automaton(words: list[str]) -> AhoCorasick:
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
 
 @cache
@@ -78,11 +88,10 @@ def directives() -> Directives:
             words[word] = (*words.get(word, ()), (verb, form))
     adverbs = rf"(?:(?:{_alternatives(data['adverbs'])}|[a-z]+ly)\s*,?\s+)*"
     modals = {m["phrase"]: m["class"] for m in data["modals"]}
-    fixed = ["should", "must", "ought", "need", "importance", "necessity", "urgency", "desirability", "essential"]
-    stems = sorted({w[:6] for w in words} | set(fixed))
     return Directives(
         words=words,
-        word_pattern=re.compile(rf"\b(?:{_alternatives(list(words))})\b", re.IGNORECASE),
+        word_finder=_automaton(_cased(words)),
+        signals=_automaton(_cased([*words, *modals, *data["signals"]])),
         adverbs=adverbs,
         softener_left=re.compile(rf"\b(?:{_alternatives(data['softeners'])})\s+{adverbs}$"),
         modal_pattern=re.compile(rf"\b(?:{_alternatives(list(modals))})\b"),
@@ -93,10 +102,6 @@ def directives() -> Directives:
         needs=re.compile(data["needs"]),
         calls=tuple(PhraseRule(r["id"], r["class"], re.compile(r["pattern"])) for r in data["calls"]),
         actions_to_be_taken=re.compile(data["actions_to_be_taken"]),
-        gate=re.compile(
-            "|".join(stems) + r"|imperativ|important|crucial|vital|critical|indispens|to be |\d\.\d|appeal|plea",
-            re.IGNORECASE,
-        ),
     )
 
 

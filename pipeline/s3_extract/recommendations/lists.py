@@ -47,6 +47,8 @@ class ReviewLine:
 
 def find_items(text: str) -> ItemList | None:
     """The first lettered list of ``text`` that follows a colon; None where there is none with two items or more."""
+    if ":" not in text:
+        return None
     first = None
     for match in _MARKER.finditer(text):
         if (match.group("letter") == "a" or match.group("bullet")) and re.search(r":\s*$", text[: match.start()]):
@@ -84,6 +86,8 @@ def find_review_lines(text: str) -> list[ReviewLine]:
 
     The numbers of one series share what stands before the point and count up from 1.
     """
+    if ".1" not in text:
+        return []
     marks = []
     expected: dict[str, int] = {}
     for match in _LINE.finditer(text):

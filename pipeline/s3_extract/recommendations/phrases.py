@@ -54,7 +54,7 @@ def find_phrases(sentence: str) -> list[Hit]:
             Hit("call", m.group("verb"), rule.verb_class, m.start(), m.end(), m.end(), False, rule.rule_id)
             for m in rule.pattern.finditer(sentence)
         ]
-    for match in table.actions_to_be_taken.finditer(sentence):
+    for match in table.actions_to_be_taken.finditer(sentence) if " to be " in sentence else ():
         if _POINTER.match(sentence, match.end()):
             continue
         opens = sentence[match.end() :].strip() == ":"
@@ -139,7 +139,9 @@ def _need_is_advice(left: str, right: str) -> bool:
 
 def find_to_be(sentence: str) -> list[Hit]:
     """ "was to be criminalized": advice in a retelling, a schedule elsewhere."""
-    hits = []
+    hits: list[Hit] = []
+    if "to be" not in sentence:
+        return hits
     for match in _TO_BE.finditer(sentence):
         if match.group("pp") in _SCHEDULED or re.search(
             r"\b(?:which|who|that|it|there)\s+$", sentence[: match.start()]

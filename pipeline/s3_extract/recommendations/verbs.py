@@ -40,12 +40,14 @@ def find_verbs(sentence: str) -> list[Hit]:
     """The directive verbs of ``sentence`` in their frames, in order."""
     table = directives()
     hits: list[Hit] = []
-    for match in table.word_pattern.finditer(sentence):
-        # "Member States" is no verb; a capital is one only where an operative paragraph begins with it.
-        if match.group()[0].isupper() and not _OPERATIVE_LEFT.match(sentence[: match.start()]):
+    for _, start, end in table.word_finder.find_matches_as_indexes(sentence):
+        if sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum():
             continue
-        for verb, form in table.words[match.group().lower()]:
-            hit = _classify(sentence, match.start(), match.end(), verb, form)
+        # "Member States" is no verb; a capital is one only where an operative paragraph begins with it.
+        if sentence[start].isupper() and not _OPERATIVE_LEFT.match(sentence[:start]):
+            continue
+        for verb, form in table.words[sentence[start:end].lower()]:
+            hit = _classify(sentence, start, end, verb, form)
             if hit is not None:
                 hits.append(hit)
                 break
