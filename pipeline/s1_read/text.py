@@ -11,8 +11,10 @@ import re
 from pipeline.model import Document, Issue, Line, Mark, Source
 
 READER = "text"
-# Reports converted long ago are often in the Windows code page of Western Europe, which leaves these bytes undefined.
-_FALLBACK = "cp1252"
+# Texts made before UTF-8 was common are in the Western code page of Windows or of the old Macintosh. Read in the wrong
+# one, quotation marks and dashes become letters, so the one that shows more of them is right.
+_FALLBACKS = ("cp1252", "mac_roman")
+_TYPOGRAPHY = re.compile(r"(?<=[a-z])’(?=[a-z]{1,2}\b)|[“”–—•]")
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n\f]+")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -51,11 +53,10 @@ def _decode(content: bytes, path: str) -> tuple[str, list[Issue]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode(_FALLBACK, errors="replace")
-        note = Issue(
-            "info", "encoding", f"{path} is not UTF-8 and was read as {_FALLBACK}; save it as UTF-8 if words look wrong"
-        )
-        return text, [note, *_damage(text, path)]
+        readings = [(content.decode(name, errors="replace"), name) for name in _FALLBACKS]
+        text, name = max(readings, key=lambda reading: len(_TYPOGRAPHY.findall(reading[0])))
+        message = f"{path} is not UTF-8 and was read as {name}; save it as UTF-8 if words look wrong"
+        return text, [Issue("info", "encoding", message), *_damage(text, path)]
     return text, _damage(text, path)
 
 

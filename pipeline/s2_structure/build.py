@@ -54,7 +54,7 @@ def structure(document: Document, source: Source) -> Structure:
     contents = read_contents(rows, furniture)
     front = find_front(rows, furniture, contents)
     masthead, issues = read_masthead(
-        [r for i, r in enumerate(rows[: front.masthead]) if i not in furniture], rows, source
+        [r for i, r in enumerate(rows[: front.masthead]) if i not in furniture], rows, source, style.wrapped
     )
     groups, frames, endnotes = note_rows(rows, furniture, document, style, front.body)
     notes, orphans = split_notes(rows, groups, document, endnotes)
@@ -82,6 +82,7 @@ class _Builder:
         self.cuts = sorted(cuts)
         self.kinds: list[tuple[BlockKind, str | None]] = [("paragraph", None)] * len(rows)
         self.used: set[str] = set()
+        self.repeats: dict[tuple[str, str], int] = {}
         self.repairs: list[Repair] = []
         self.issues: list[Issue] = []
         self.passages: list[Passage] = []
@@ -137,7 +138,7 @@ class _Builder:
 
     def _passage(self, key: str, kind: PassageKind, spans: list[Span], section: str | None) -> Passage:
         text, offsets, repairs = fold(self.text, spans, self.words)
-        text, mended = mend(text, offsets, self.text, self.words)
+        text, offsets, mended = mend(text, offsets, self.text, self.words)
         self.repairs += [*repairs, *mended]
         lead = len(text) - len(text.lstrip())
         tail = len(text.rstrip())
@@ -295,14 +296,12 @@ class _Builder:
         return blocks
 
     def _unique(self, wanted: str, text: str) -> str:
-        """An id not given before in this report: what makes a second one differ is its words, not a counter."""
+        """An id not given before in this report: a second one differs by its words, and by a count only where these
+        are the same too."""
         name = wanted
-        if name in self.used:
-            name = f"{wanted}-{_digest(text)}"
-            extra = text
-            while name in self.used:
-                extra += "+"
-                name = f"{wanted}-{_digest(extra)}"
+        while name in self.used:
+            times = self.repeats[wanted, text] = self.repeats.get((wanted, text), 0) + 1
+            name = f"{wanted}-{_digest(text if times == 1 else f'{text}#{times}')}"
         self.used.add(name)
         return name
 

@@ -81,8 +81,8 @@ def read_contents(rows: list[Row], furniture: set[int]) -> Contents:
 
 
 def _entry(row: Row, before: str, paragraphs: bool) -> Entry | None:
-    match = rule("contents_entry").match(row.text)
-    if not match or len(row.text) > 400:
+    match = rule("contents_entry").match(row.text) if len(row.text) <= 400 else None
+    if not match:
         return None
     first, last, page = match.group("first", "last", "page")
     if not (first or page):

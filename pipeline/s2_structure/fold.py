@@ -18,11 +18,21 @@ _HEAD = re.compile(r"[a-zà-ÿ]{2,}")
 _SPACES = re.compile(r"\s+")
 # A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text knows the word whole.
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
+_COMPOUND = re.compile(r"[a-zÀ-ÿ]{2,}-[a-zÀ-ÿ]{4,}")
+_CUT = re.compile(r"([a-zÀ-ÿ]+)-\s*\n\s*([a-zÀ-ÿ]+)")
 
 
 def vocabulary(text: str) -> Counter[str]:
-    """The words of a text of four letters and more, in lower case."""
-    return Counter(_WORD.findall(text.lower()))
+    """The words of a text of four letters and more and its compounds (``secretary-general``), in lower case.
+
+    The halves of a word cut at a line end count for nothing: they may be no words.
+    """
+    text = text.lower()
+    words = Counter(_WORD.findall(text))
+    words.update(_COMPOUND.findall(text))
+    for cut in _CUT.finditer(text):
+        words.subtract((cut[1], cut[2]))
+    return words
 
 
 def fold(text: str, spans: list[Span], words: Counter[str]) -> tuple[str, array[int], list[Repair]]:
@@ -65,7 +75,7 @@ def _joint(before: str, after: str, words: Counter[str], text: str, left: int, r
     if not tail or not head:
         return True
     whole = (tail[1] + head.group()).lower()
-    if words[whole] and not words[head.group().lower()]:
+    if words[whole] > 0 >= words[head.group().lower()]:
         return None
     return False
 

@@ -63,6 +63,7 @@ class Cell:
     text: str
     row: int
     group: int
+    gap: int
     x0: float | None = None
 
     @property
@@ -92,9 +93,12 @@ def ordinal_value(words: str) -> int | None:
     return None
 
 
-def read_masthead(rows: list[Row], all_rows: list[Row], source: Source) -> tuple[Masthead, list[Issue]]:
-    """Read the rows of the front page. ``all_rows`` is where running heads witness the symbol."""
-    cells = _cells(rows)
+def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped: bool) -> tuple[Masthead, list[Issue]]:
+    """Read the rows of the front page.
+
+    ``all_rows`` is where running heads witness the symbol; where lines are not ``wrapped``, each is a statement.
+    """
+    cells = _cells(rows, wrapped)
     symbols, status = _symbols(cells, all_rows, source)
     languages = _match(cells, "original_language", 1)
     distribution = _match(cells, "distribution", 1)
@@ -145,16 +149,16 @@ def _gaps(masthead: Masthead) -> list[Issue]:
     return issues
 
 
-def _cells(rows: list[Row]) -> list[Cell]:
+def _cells(rows: list[Row], wrapped: bool) -> list[Cell]:
     cells = []
     group = 0
     for index, (before, row) in enumerate(pairwise([None, *rows])):
         assert row is not None
-        group += row.gap > 0 or (before is not None and _restyled(before, row))
+        group += row.gap > 0 or not wrapped or (before is not None and _restyled(before, row))
         at = 0
         for part in re.split(r"(\t+|\s{3,})", row.text):
             if part.strip() and row.line.role != "note":
-                cells.append(Cell(row.start + at, part, index, group, row.line.x0))
+                cells.append(Cell(row.start + at, part, index, group, row.gap, row.line.x0))
             at += len(part)
     return cells
 
@@ -259,7 +263,7 @@ def _titles(cells: list[Cell]) -> tuple[Fact | None, Fact | None, Fact | None, F
             after = cell.text[found.end() :].strip()
             if after:
                 at = cell.text.index(after, found.end())
-                rest = Cell(cell.start + at, after, cell.row, cell.group), after
+                rest = Cell(cell.start + at, after, cell.row, cell.group, cell.gap), after
             break
     first = item_cell.row + 1 if item_cell else 0
     tail = [c for c in cells if c.row >= first and not _is_imprint(c)]
@@ -278,7 +282,7 @@ def _goes_on(item: Cell, taken: list[Cell], cell: Cell) -> bool:
     """Whether a cell is the agenda title: right under the item, at its left edge, in one style."""
     if item.x0 is not None and cell.x0 is not None:
         return abs(cell.x0 - item.x0) < _SAME_LEFT and (not taken or cell.group == taken[-1].group)
-    return cell.group == item.group
+    return cell.group == item.group or (not taken and cell.gap == 0 and cell.row == item.row + 1)
 
 
 def _leading_kind(title: Fact | None) -> Fact | None:

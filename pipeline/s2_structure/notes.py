@@ -15,8 +15,11 @@ from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
 
 _START = re.compile(r"(\d{1,3})(?:\s*[./)]?\s+|(?=[A-Z“\"]))(?=\S)|(\d{1,3})$")
+# A figure glued to a word or to the stop or quotation mark after it; `Corr.1` and `No.5` are no marks.
 _GLUED = re.compile(
-    r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)\]”’\"'][.,;:?!])|(?<=[A-Za-zà-ÿ][)\]”’\"'])|(?<=[a-z)][.,][”’\"']))(\d{1,3})(?=[\s,.;:)\]]|$)"
+    r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)\]”’\"'][.,;:?!])|(?<=[A-Za-zà-ÿ][)\]”’\"'])|(?<=[a-z)][.,][”’\"']))"
+    r"(?<!Add\.)(?<!Corr\.)(?<!Rev\.)(?<!No\.)(?<!Nos\.)(?<!Vol\.)(?<!para\.)(?<!art\.)(?<!chap\.)"
+    r"(\d{1,3})(?=[\s,.;:)\]]|$)"
 )
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
@@ -62,6 +65,8 @@ def note_rows(
             frames.add(i)
         elif opening.at(i):
             zone = _zone(rows, furniture, i, style)
+        elif i >= first and not style.wrapped and row.page is None and opening.after_its_mark(i):
+            zone = [i]
         if zone:
             groups.append(zone)
         i = max([i, *(zone or ())]) + 1
@@ -75,6 +80,8 @@ class _Opening:
         self._rows, self._style, self._first = rows, style, first
         self._raised = {mark.start for mark in document.marks}
         self._wanted: set[tuple[int, str]] = set()
+        self._glued: set[str] = set()
+        self._expected = 1
         at = 0
         for mark in document.marks:
             while at < len(rows) and rows[at].end <= mark.start:
@@ -95,6 +102,22 @@ class _Opening:
         if row.line.role is not None or found is None or row.page is None or found[1] is None:
             return False
         return (row.page, found[1]) in self._wanted and row.text[len(found[1]) : len(found[1]) + 1] == " "
+
+    def after_its_mark(self, i: int) -> bool:
+        """In a text whose lines are whole paragraphs: a line that opens with a marker glued to a word above it, or with
+        the marker after that of a note already found."""
+        text = self._rows[i].text
+        found = _START.match(text)
+        stars = re.match(r"(\*{1,3})\s", text)
+        if stars and stars[1] in self._glued:
+            return True
+        if found and found[1] == str(self._expected) and (found[1] in self._glued or self._expected > 1):
+            self._expected += 1
+            return True
+        self._glued.update(match[1] for match in _GLUED.finditer(text))
+        if text.endswith("*"):
+            self._glued.add(text[len(text.rstrip("*")) :])
+        return False
 
 
 def _small(row: Row, style: Style) -> bool:

@@ -1,4 +1,8 @@
-"""Repairs: places in a passage that an earlier conversion damaged, mended only where the document itself shows how."""
+"""Repairs: places in a passage that an earlier conversion damaged, mended only where the document itself shows how.
+
+A word is split or joined only if the result stands elsewhere in the document, so names, capitals and words of other
+languages are left alone. Every mended place is recorded; the canonical text never changes.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,68 @@ from pipeline.model import Repair
 
 # Between two numbers a character lost in conversion was a dash: ranges are the only thing printed so.
 _LOST_DASH = re.compile(r"(?<=\d)\ufffd(?=\d)")
+# `SecretaryGeneral`: a hyphen at a line end was taken for one of hyphenation.
+_LOST_HYPHEN = re.compile(r"\b[A-Z]?[a-z]{2,}[A-Z][a-z]{3,}\b")
+_BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# `ref lecting`, `f inance`: the ligatures fl, fi, ff were printed as one sign and read as a word end. The second half
+# must stand nowhere else in the document.
+_BROKEN_LIGATURE = re.compile(r"\b([A-Za-z]*f) ([fil][a-z]+)\b")
+# `African -led`: a space that the spacing of the print made, before a hyphen inside a word.
+_SPACED_HYPHEN = re.compile(r"(?<=[a-z]{2}) (?=-[a-z]{2})")
+
+Edit = tuple[int, int, str, str]
 
 
-def mend(text: str, offsets: array[int], source: str, words: Counter[str]) -> tuple[str, list[Repair]]:  # noqa: ARG001
-    """The mended passage text and what was mended; ``offsets`` stay right because lengths do."""
-    if "\ufffd" not in text:
-        return text, []
-    repairs = [
-        Repair(offsets[m.start()], offsets[m.start()] + 1, "\ufffd", "–", "lost_dash")
-        for m in _LOST_DASH.finditer(text)
-    ]
-    return _LOST_DASH.sub("–", text), repairs
+def mend(text: str, offsets: array[int], source: str, words: Counter[str]) -> tuple[str, array[int], list[Repair]]:
+    """``(text, offsets, repairs)`` of a passage after mending; ``words`` is the document's vocabulary (``fold``)."""
+    edits = sorted(_edits(text, source, words))
+    if not edits:
+        return text, offsets, []
+    out: list[str] = []
+    places: array[int] = array("I")
+    repairs: list[Repair] = []
+    at = 0
+    for start, end, new, rule_id in edits:
+        if start < at:
+            continue
+        out += [text[at:start], new]
+        places += offsets[at:start]
+        # What is put in has the place of what it replaces or, where it replaces nothing, of what follows.
+        places.extend([offsets[min(start, len(offsets) - 1)]] * len(new))
+        first, last = _word(text, start, end)
+        original = source[offsets[first] : offsets[last - 1] + 1]
+        repairs.append(
+            Repair(offsets[first], offsets[last - 1] + 1, original, text[first:start] + new + text[end:last], rule_id)
+        )
+        at = end
+    return "".join([*out, text[at:]]), places + offsets[at:], repairs
+
+
+def _edits(text: str, source: str, words: Counter[str]) -> list[Edit]:
+    edits: list[Edit] = []
+    if "\ufffd" in text:
+        edits += [(m.start(), m.end(), "–", "lost_dash") for m in _LOST_DASH.finditer(text)]
+    for match in _LOST_HYPHEN.finditer(text):
+        gap = _BEFORE_CAPITAL.search(match.group())
+        if gap:
+            place = match.start() + gap.start()
+            if words[f"{text[match.start() : place]}-{text[place : match.end()]}".lower()] > 0:
+                edits.append((place, place, "-", "lost_hyphen"))
+    if "f " in text:
+        edits += [
+            (m.end(1), m.start(2), "", "broken_ligature")
+            for m in _BROKEN_LIGATURE.finditer(text)
+            if len(m[2]) > 3 and words[(m[1] + m[2]).lower()] > 0 and words[m[2]] <= source.count(f"f {m[2]}")
+        ]
+    if " -" in text:
+        edits += [(m.start(), m.end(), "", "spaced_hyphen") for m in _SPACED_HYPHEN.finditer(text)]
+    return edits
+
+
+def _word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The word or words around an edit, for a repair that can be read."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end

@@ -92,7 +92,7 @@ def make_rows(document: Document) -> list[Row]:
 def _gap(between: str) -> int:
     """Empty lines in the white space between two rows; wide space where line breaks were lost counts as one."""
     breaks = between.count("\n")
-    return breaks - 1 if breaks else int(len(between) > 1)
+    return breaks - 1 if breaks else int(len(between) > 2)
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

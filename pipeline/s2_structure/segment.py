@@ -110,6 +110,7 @@ class Segmenter:
         found = rule("annex_heading").match(row.bare) if len(row.text) < 40 else None
         if not found or (
             self.pieces
+            and self.style.wrapped
             and not row.gap
             and not self.forms.strong(row)
             and not row.new_page
@@ -248,6 +249,8 @@ class Segmenter:
     def _isolated(self, i: int) -> bool:
         """Whether white space or other headings set a row apart, where the file has white space to show."""
         row = self.rows[i]
+        if not self.style.wrapped:
+            return i + 1 < len(self.rows)
         before = row.gap > 0 or row.new_page or not self.pieces or self.pieces[-1].kind == "heading"
         if i + 1 >= len(self.rows):
             return False
@@ -321,6 +324,8 @@ class Segmenter:
         row = self.rows[i]
         if self.forms.centred(row) and (row.gap > 0 or row.line.x0 is not None):
             return True
+        if not self.style.wrapped:
+            return i + 1 < len(self.rows)
         before = row.gap > 0 or row.new_page or not self.pieces or self.pieces[-1].kind == "heading"
         last = rows[-1]
         if last + 1 >= len(self.rows):

@@ -1,0 +1,337 @@
+"""How a report is taken apart, case by case; the id of a case names the quirk."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from pipeline.model import Sidecar, Source, Structure
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from tests.gold import CORPUS, GOLD, SOURCE_TEXTS, load_gold, needs_corpus, needs_gold
+
+PROJECT = Path(__file__).resolve().parents[1]
+A_53_409 = PROJECT / "sources" / "a-53-409.txt"
+HEAD = "A/53/1\n\nDistr.: General\n\nTitle of the report\n\nReport of the Secretary-General\n\n"
+
+
+def parse(text: str, *symbols: str) -> Structure:
+    source = Source("some report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
+    return structure(read_text(text.encode(), source), source)
+
+
+def numbers(found: Structure) -> list[str | None]:
+    return [p.number for p in found.paragraphs]
+
+
+def labels(found: Structure) -> list[tuple[str, str]]:
+    return [(s.label, s.title) for s in found.sections]
+
+
+# -- numbers ----------------------------------------------------------------------------------------------------
+
+NUMBERS = [
+    pytest.param("1. One.\n\n2. Two.\n\n3. Three.", ["1", "2", "3"], id="printed"),
+    pytest.param("1. One.\n\nLost two.\n\n3. Three.", ["1", "2", "3"], id="one-lost-in-a-gap"),
+    pytest.param("1. One.\n\nStill one.\n\n2. Two.", ["1", "2"], id="no-gap-so-a-block-belongs-above"),
+    pytest.param("1. One and\n\nthe rest.\n\n2. Two.", ["1", "2"], id="cut-inside-a-sentence"),
+    pytest.param("1. One:\n\n(a) First;\n\n(b) Second.\n\n2. Two.", ["1", "2"], id="list-items-belong-to-their-paragraph"),
+    pytest.param("- 1. One.\n- 2. Two.\n- Lost.\n- 4. Four.", ["1", "2", "3", "4"], id="bullets-before-paragraphs"),
+    pytest.param("1. One of\n1998. Then.\n\n2. Two.", ["1", "2"], id="a-year-at-a-line-start-is-no-number"),
+    pytest.param("1. One.\n\n2. Two.\n\n88.1 Ratify it.", ["1", "2"], id="sub-number-of-another-paragraph"),
+    pytest.param("1. One.\n\n2. Two:\n\n2.1. Ratify it (Chad);\n\n2.2 Sign it (Mali).\n\n3. Three.", ["1", "2", "2.1", "2.2", "3"], id="numbered-recommendations"),
+    pytest.param("Some text.\n\nMore text.", [None, None], id="no-numbers-at-all"),
+    pytest.param("", [], id="empty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), NUMBERS)
+def test_numbers(body: str, expected: list[str | None]) -> None:
+    assert numbers(parse(f"{HEAD}I. Introduction\n\n{body}" if body else "")) == expected
+
+
+def test_an_inferred_number_is_marked_and_an_issue() -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. One.\n\nLost two.\n\n3. Three.")
+    assert [p.number_status for p in found.paragraphs] == ["printed", "inferred", "printed"]
+    assert "number_inferred" in {issue.kind for issue in found.issues}
+
+
+def test_a_number_that_cannot_be_placed_is_an_issue() -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. One.\n\n3. Three.")
+    assert numbers(found) == ["1", "3"]
+    assert "number_gap" in {issue.kind for issue in found.issues}
+
+
+def test_an_annex_numbers_anew() -> None:
+    found = parse(
+        f"{HEAD}I. Introduction\n\n1. One.\n\n2. Two.\n\nAnnex\n\nTerms of reference\n\n1. First.\n\n2. Second.",
+        "A/53/1",
+    )
+    assert [p.paragraph_id for p in found.paragraphs] == [
+        "a-53-1.p1",
+        "a-53-1.p2",
+        "a-53-1.annex.p1",
+        "a-53-1.annex.p2",
+    ]
+    assert labels(found)[-1] == ("Annex", "Terms of reference")
+
+
+def test_operative_paragraphs_of_a_draft_resolution_do_not_take_the_numbers_of_the_report() -> None:
+    text = (
+        "I. Introduction\n\n1. One.\n\n2. The Committee recommends the draft resolution below.\n\nA. Draft resolution\n\n"
+        "The General Assembly,\n\n1. Approves the report.\n\n2. Requests a report.\n\n3. Decides to continue."
+    )
+    found = parse(HEAD + text)
+    assert [n for n in numbers(found) if n] == ["1", "2"]
+    assert any("Decides to continue" in p.passage.text for p in found.paragraphs if p.number is None)
+
+
+def test_ids_of_unnumbered_paragraphs_do_not_move_when_another_is_added() -> None:
+    one = parse("Some text.\n\nMore text.")
+    two = parse("Another text.\n\nSome text.\n\nMore text.")
+    assert {p.paragraph_id for p in one.paragraphs} < {p.paragraph_id for p in two.paragraphs}
+
+
+# -- headings ---------------------------------------------------------------------------------------------------
+
+HEADINGS = [
+    pytest.param("I. Introduction\n\n1. One.\n\nII. Facts\n\nA. Past\n\n2. Two.\n\n1. Cause\n\n3. Three.",
+                 [("I", "Introduction"), ("II", "Facts"), ("II.A", "Past"), ("II.A.1", "Cause")], id="path-of-labels"),
+    pytest.param("I. Introduction\n\n1. One.\n\nII.\n\nFacts\n\n2. Two.",
+                 [("I", "Introduction"), ("II", "Facts")], id="label-and-title-on-two-lines"),
+    pytest.param("Introduction\n\n1. One.\n\nI. Facts\n\n2. Two.",
+                 [("S1", "Introduction"), ("I", "Facts")], id="no-label-printed"),
+    pytest.param("I. INTRODUCTION\n\n1. One.\n\nII. FACTS*\n\n2. Two.",
+                 [("I", "INTRODUCTION"), ("II", "FACTS")], id="star-is-no-part-of-a-title"),
+    pytest.param("I. Introduction\n\n1. One.\n\nI. Smith said so.\n\n2. Two.",
+                 [("I", "Introduction")], id="a-name-with-an-initial"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), HEADINGS)
+def test_headings(body: str, expected: list[tuple[str, str]]) -> None:
+    assert labels(parse(HEAD + body)) == expected
+
+
+# -- masthead ---------------------------------------------------------------------------------------------------
+
+
+def test_masthead_facts_point_at_their_words() -> None:
+    text = (
+        "United Nations          A/80/179-S/2025/468\nGeneral Assembly          Distr.: General\n16 July 2025\n\nOriginal: English\n\n"
+        "General Assembly     Security Council\nEightieth session     Eightieth year\nItem 66 (b) of the provisional agenda*\n"
+        "Causes of conflict\n\nPromotion of durable\npeace**\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. One.\n"
+    )
+    head = parse(text).masthead
+    facts = {
+        "16 July 2025": head.publication_date,
+        "General": head.distribution,
+        "English": head.original_language,
+        "66 (b)": head.agenda_item,
+        "Causes of conflict": head.agenda_title,
+        "Report of the Secretary-General": head.report_type,
+        "Eightieth session": head.session_number,
+    }
+    for printed, fact in facts.items():
+        assert fact is not None
+        assert text[fact.start : fact.end] == printed
+    assert [fact.value for fact in head.symbols] == ["A/80/179", "S/2025/468"]
+    assert head.title is not None
+    assert head.title.value == "Promotion of durable peace"
+    assert (
+        head.session_number and head.session_number.value,
+        head.publication_date and head.publication_date.value,
+    ) == ("80", "2025-07-16")
+    assert head.author is not None
+    assert head.author.value == "Secretary-General"
+
+
+def test_a_supplied_symbol_makes_the_id_and_is_marked() -> None:
+    found = parse("I. Introduction\n\n1. One.", "A/53/409")
+    assert found.report_id == "a-53-409"
+    assert found.masthead.symbol_status == "supplied"
+    assert found.masthead.symbols[0].start is None
+
+
+def test_without_a_symbol_the_file_names_the_report_and_an_issue_says_so() -> None:
+    found = parse("Only text.")
+    assert found.report_id == "some-report"
+    assert "no_symbol" in {issue.kind for issue in found.issues}
+
+
+# -- notes ------------------------------------------------------------------------------------------------------
+
+NOTES = [
+    pytest.param("1. One.¹ More.\n\n2. Two.² More.\n\nNotes\n\n¹ A.\n² B.", [("1", "1"), ("2", "2")], id="superscript-marks"),
+    pytest.param("1. One penalized.1\n\n2. Italy.2\n\nNotes\n\n1 Author.\n2 Book.", [("1", "1"), ("2", "2")], id="marks-glued-to-words"),
+    pytest.param("1. One.\n\n2. Two.2\n\nNotes\n\n1 Author.\n2 Book.", [("1", None), ("2", "2")], id="lost-mark"),
+    pytest.param("1. See Corr.1 of it.\n\n2. Two.1\n\nNotes\n\n1 Author.", [("1", "2")], id="corr-1-is-no-mark"),
+    pytest.param("1. One.¹\n\n2. Two.¹\n\nNotes\n\n¹ A.", [("1", "1")], id="cited-twice-belongs-to-the-first"),
+    pytest.param("1. One¹ goes\n\n__________\n¹ A note.\n\non here.\n\n2. Two.", [("1", "1")], id="footnote-inside-a-paragraph"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), NOTES)
+def test_notes(body: str, expected: list[tuple[str, str | None]]) -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n{body}")
+    number = {p.paragraph_id: p.number for p in found.paragraphs}
+    assert [(n.marker, number.get(n.paragraph_id or "")) for n in found.notes] == expected
+
+
+def test_a_footnote_is_cut_out_of_the_paragraph_it_interrupts() -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. One¹ goes\n\n__________\n¹ A note.\n\non here.\n\n2. Two.")
+    assert found.paragraphs[0].passage.text == "One goes on here."
+
+
+# -- reading text -----------------------------------------------------------------------------------------------
+
+FOLDED = [
+    pytest.param("1. The\nreport\nis here.", "The report is here.", id="line-breaks"),
+    pytest.param("1. A then-\nexisting and existing thing.", "A then-existing and existing thing.", id="hyphen-of-the-word-stays"),
+    pytest.param("1. The develop-\nment and the development.", "The development and the development.", id="hyphen-of-the-line-end-goes"),
+    pytest.param("1. Women\n\n- so as to help them.", "Women so as to help them.", id="bullet-of-a-continuation"),
+    pytest.param("1. From 1\ufffd4 of it.", "From 1–4 of it.", id="lost-dash-between-figures"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), FOLDED)
+def test_folding(body: str, expected: str) -> None:
+    assert parse(f"{HEAD}I. Introduction\n\n{body}").paragraphs[0].passage.text == expected
+
+
+def test_page_furniture_is_not_in_the_text() -> None:
+    found = parse(
+        f"{HEAD}I. Introduction\n\n1. The report\n\f98-06239 (E) 190398 /...\n\fA/53/1\nEnglish\nPage 2\n\ngoes on.\n\fA/53/1\n"
+    )
+    assert found.paragraphs[0].passage.text == "The report goes on."
+    assert "furniture" in {block.kind for block in found.blocks}
+
+
+# -- annotated and real reports ---------------------------------------------------------------------------------
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def read_report(name: str) -> Structure:
+    if name == "a-53-409":
+        source = Source(A_53_409.name, "0" * 64, 0, Sidecar(symbols=("A/53/409",)))
+        return structure(read_text(A_53_409.read_bytes(), source), source)
+    return read_pdf_report({"a-52-826": "A_52_826.en.pdf", "a-80-179": "A_80_179.en.pdf"}[name])
+
+
+def read_pdf_report(name: str) -> Structure:
+    from pipeline.s1_read.pdf import read_pdf
+
+    source = Source(name, "0" * 64, 0)
+    return structure(read_pdf((CORPUS / name).read_bytes(), source), source)
+
+
+@needs_gold
+@needs_corpus
+@pytest.mark.parametrize("name", ["a-53-409", "a-52-826", "a-80-179"])
+def test_annotated_reports(name: str) -> None:
+    score, gold, found = _scorer(), load_gold(name), read_report(name)
+    texts = score.source_paragraphs(gold, SOURCE_TEXTS[name].read_text("utf-8"))
+    first = {p.number: p for p in reversed(found.paragraphs) if p.number}
+    whole = [n for n in texts if n in first and score.overlap(texts[n], first[n].passage.text) >= 0.97]
+    assert len(whole) >= 0.97 * len(texts)
+    assert set(first) == set(texts)
+    path = {s.section_id: s.label for s in found.sections}
+    assert {n: path.get(first[n].section_id or "") for n in texts} == {
+        str(n): v[0] for n, v in gold["paragraphs"].items()
+    }
+    titles = {s.label: score.flat(s.title) for s in found.sections}
+    assert titles == {str(k): score.flat(v) for k, v in gold["sections"].items()}
+    number = {p.paragraph_id: int(p.number or 0) for p in found.paragraphs}
+    assert {n.marker: number.get(n.paragraph_id or "", 0) for n in found.notes} == {
+        str(k): v for k, v in gold["notes"].items()
+    }
+    head = found.masthead
+    for key, fact in {
+        "title": head.title, "session": head.session_number, "agenda_item": head.agenda_item, "date": head.publication_date,
+        "distribution": head.distribution, "original_language": head.original_language,
+    }.items():  # fmt: skip
+        assert fact is not None
+        assert score.flat(fact.value) == score.flat(gold["report"][key])
+
+
+@needs_corpus
+@pytest.mark.parametrize(
+    ("name", "last", "sections"),
+    [
+        ("UNMIBH_S_2000_529.pdf", 40, ["I", "II", "III", "IV", "V", "VI", "Annex"]),
+        ("UNMIBH_S_2000_1137.pdf", 39, ["I", "II", "III", "IV", "V", "VI", "Annex"]),
+        ("UNTAET_S_2001_436.pdf", 33, ["I", "II", "III", "IV", "V", "VI", "VII"]),
+        ("UNIKOM_S_2000_269.pdf", 18, ["I", "II", "III", "IV", "V"]),
+        ("UNOMIG_S_2005_269.pdf", 37, ["I", "II", "III", "IV", "V", "VI", "VII", "Annex"]),
+        ("A_47_435.en.pdf", 9, []),
+        ("A_53_601.en.pdf", 7, ["I", "II", "III"]),
+        ("A_53_603.en.pdf", 7, ["I", "II", "III"]),
+        ("E_CN.6_2025_4.en.pdf", 33, ["I", "II", "III", "IV", "V", "Annex"]),
+        ("A_80_604_Add.2.pdf", 56, ["I", "II", "III", "IV", "V", "VI"]),
+        ("A_80_590.pdf", 79, ["I", "II", "III", "IV", "V", "VI", "VII"]),
+    ],
+)
+def test_real_reports_have_their_paragraphs_and_sections(name: str, last: int, sections: list[str]) -> None:
+    found = read_pdf_report(name)
+    assert [p.number for p in found.paragraphs if p.number] == [str(n) for n in range(1, last + 1)]
+    assert [s.label for s in found.sections if s.level == 1 and not s.label.startswith("S")] == sections
+
+
+@needs_corpus
+def test_a_review_reads_the_same_from_print_and_from_text() -> None:
+    printed = read_pdf_report("thailand2011.pdf")
+    source = Source("thailand2011.txt", "0" * 64, 0)
+    document = read_text((CORPUS / "thailand2011.txt").read_bytes(), source)
+    text = structure(document, source)
+    one_line = structure(read_text(document.text.replace("\n", " ").encode(), source), source)
+    for other in (text, one_line):
+        assert [p.number for p in other.paragraphs if p.number] == [p.number for p in printed.paragraphs if p.number]
+        assert labels(other) == labels(printed)
+        assert other.masthead.title is not None
+        assert printed.masthead.title is not None
+        assert other.masthead.title.value == printed.masthead.title.value
+    assert sum(p.number is not None and "." in p.number for p in printed.paragraphs) == 172
+
+
+REPAIRS = [
+    pytest.param("1. The SecretaryGeneral and the Secretary-General.", "SecretaryGeneral", "Secretary-General", "lost_hyphen", id="hyphen-lost-at-a-line-end"),
+    pytest.param("1. It is ref lecting on it, reflecting.", "ref lecting", "reflecting", "broken_ligature", id="ligature-read-as-a-word-end"),
+    pytest.param("1. The African -led force.", "African -led", "African-led", "spaced_hyphen", id="space-before-a-hyphen"),
+    pytest.param("1. From 1\ufffd4 of it.", "1\ufffd4", "1–4", "lost_dash", id="dash-lost-between-figures"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "original", "repaired", "rule_id"), REPAIRS)
+def test_repairs_say_what_was_mended_where(body: str, original: str, repaired: str, rule_id: str) -> None:
+    text = f"{HEAD}I. Introduction\n\n{body}"
+    found = parse(text)
+    (repair,) = found.repairs
+    assert (repair.original, repair.repaired, repair.rule_id) == (original, repaired, rule_id)
+    assert text[repair.start : repair.end] == original
+    assert repaired in found.paragraphs[0].passage.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("McDonald of UNAids", id="names-with-capitals-inside"),
+        pytest.param("co-operation and cooperation", id="two-spellings-of-one-word"),
+        pytest.param("half life of leaf litter", id="words-that-end-in-f"),
+        pytest.param("datacollection", id="not-known-to-the-document"),
+    ],
+)
+def test_what_the_document_does_not_show_is_left_alone(words: str) -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. The {words}.")
+    assert found.repairs == ()
+    assert found.paragraphs[0].passage.text == f"The {words}."

@@ -1,0 +1,111 @@
+"""What holds for any text: blocks cover it once, passages point where they should, and damage loses no word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import Sidecar, Source, Structure
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+
+REPORT = (Path(__file__).resolve().parents[1] / "sources" / "a-53-409.txt").read_text("utf-8")
+SOURCE = Source("a-53-409.txt", "0" * 64, 0, Sidecar(symbols=("A/53/409",)))
+BODY = REPORT.index("I. Introduction\n")
+NOTES = REPORT.index("\nNotes\n")
+# Bits of which reports are made, to reach every rule more often than random letters would.
+BITS = st.sampled_from(
+    ["I. ", "A. ", "1. ", "2.", "12. The", "(a) ", "- ", "Annex", "Annex II", "Contents", "Summary", "Notes", "____________",
+     "Introduction", "A/53/409", "/...", "Page 2", "2/21", "Figure I", "Source: x.", "\n", "\n\n", "\f", " ", "\t", "¹", "²",
+     "word.1 ", "Distr.: General", "Original: English", "Fifty-third session", "Agenda item 3 (c)", "Report of the Secretary-General",
+     "The Committee decided to", "states.", "88.1 Ratify it", "non-", "governmental", "*", "…", "1–5\t3", "\ufffd"]
+)  # fmt: skip
+
+
+def parse(text: str) -> tuple[Structure, str]:
+    document = read_text(text.encode("utf-8", "replace"), SOURCE)
+    return structure(document, SOURCE), document.text
+
+
+def check_invariants(found: Structure, text: str) -> None:
+    at = 0
+    for block in found.blocks:
+        assert block.start == at < block.end
+        at = block.end
+    assert at == len(text)
+    for passage in found.passages:
+        offsets = list(passage.offsets)
+        assert len(offsets) == len(passage.text)
+        assert offsets == sorted(offsets)
+        assert all(text[k] == c or c in " –-" for c, k in zip(passage.text, offsets, strict=True))
+    keys = [passage.key for passage in found.passages]
+    assert len(keys) == len(set(keys))
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[A-Za-z]{4,}", text))
+
+
+def running_words(found: Structure) -> Counter[str]:
+    return words(" ".join(p.text for p in found.passages if p.kind in ("paragraph", "heading", "note", "summary")))
+
+
+@given(st.lists(st.one_of(BITS, st.text(max_size=12)), max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_blocks_cover_any_text_once_and_offsets_hold(bits: list[str]) -> None:
+    check_invariants(*parse("".join(bits)))
+
+
+@given(st.lists(BITS, max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_text_of_paragraph_blocks_is_in_passages(bits: list[str]) -> None:
+    found, text = parse(" ".join(bits))
+    kept = words(" ".join(text[b.start : b.end] for b in found.blocks if b.kind in ("paragraph", "note")))
+    assert not kept - running_words(found) - words("Summary Annex Notes")
+
+
+@given(st.lists(st.integers(BODY, NOTES), min_size=1, max_size=8), st.sampled_from(["\n\n", "\n", "\n\n- ", "\f"]))
+@settings(max_examples=60, deadline=None)
+def test_cuts_in_a_report_lose_no_word(places: list[int], cut: str) -> None:
+    gaps = [m.start() for m in re.finditer(r" (?=[a-z])", REPORT[BODY:NOTES])]
+    text = REPORT
+    for place in sorted({BODY + gaps[place % len(gaps)] for place in places}, reverse=True):
+        text = text[:place] + cut + text[place + 1 :]
+    found, canonical = parse(text)
+    check_invariants(found, canonical)
+    lost = running_words(parse(REPORT)[0]) - running_words(found)
+    assert not lost
+    numbers = [p.number for p in found.paragraphs if p.number]
+    assert numbers == [str(n) for n in range(1, 38)]
+
+
+@given(st.sets(st.sampled_from(range(2, 37)), max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_lost_numbers_are_inferred_or_reported_and_lose_no_word(lost: set[int]) -> None:
+    text = REPORT
+    for number in lost:
+        text = re.sub(rf"(?m)^(- )?{number}\. (?=[A-Z])(?!Working|Subcommission)", "- ", text)
+    found, canonical = parse(text)
+    check_invariants(found, canonical)
+    assert not running_words(parse(REPORT)[0]) - running_words(found)
+    assert [p.number for p in found.paragraphs] == [str(n) for n in range(1, 38)]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\f", "x", "1.", "I.", "Annex", "Contents", "Notes", "____________"])
+def test_texts_of_next_to_nothing(text: str) -> None:
+    check_invariants(*parse(text))
+
+
+def test_structure_is_deterministic() -> None:
+    assert repr(parse(REPORT)[0]) == repr(parse(REPORT)[0])
+
+
+def test_a_line_of_megabytes_is_read_in_linear_time() -> None:
+    found, text = parse("The Committee decided that States should act. " * 22_000)
+    check_invariants(found, text)
+    assert len(found.paragraphs) == 1

@@ -1,0 +1,70 @@
+"""Plain text becomes one canonical text with trimmed lines, whatever its encoding and line ends."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Source
+from pipeline.s1_read.text import read_text
+
+SOURCE = Source("report.txt", "0" * 64, 0)
+
+DECODED = [
+    pytest.param(b"Caf\xc3\xa9", "Café", id="utf-8"),
+    pytest.param(b"\xef\xbb\xbfA/53/409", "A/53/409", id="byte-order-mark-is-no-text"),
+    pytest.param("Café".encode("utf-16"), "Café", id="utf-16-with-mark"),
+    pytest.param("the State’s “plan”".encode("cp1252"), "the State’s “plan”", id="windows-code-page"),
+    pytest.param("the State’s “plan” 1–4".encode("mac_roman"), "the State’s “plan” 1–4", id="macintosh-code-page"),
+    pytest.param(b"a\r\nb\rc\nd", "a\nb\nc\nd", id="every-line-end-becomes-one"),
+    pytest.param(b"", "", id="empty"),
+]
+
+
+@pytest.mark.parametrize(("content", "text"), DECODED)
+def test_text_is_decoded(content: bytes, text: str) -> None:
+    assert read_text(content, SOURCE).text == text
+
+
+def test_lines_are_trimmed_and_empty_ones_left_out() -> None:
+    document = read_text(b"  I. Introduction \n\n\t1. The report\n", SOURCE)
+    assert [document.text[line.start : line.end] for line in document.lines] == ["I. Introduction", "1. The report"]
+    assert document.pages is None
+    assert {line.page for line in document.lines} == {None}
+
+
+def test_form_feeds_are_page_breaks() -> None:
+    document = read_text(b"one\n\x0ctwo\nthree\x0cfour\n\x0c", SOURCE)
+    assert [line.page for line in document.lines] == [1, 2, 2, 3]
+    assert document.pages == 3
+
+
+def test_superscript_figures_are_marks() -> None:
+    document = read_text("concern.² The¹⁰".encode(), SOURCE)
+    assert [(mark.marker, document.text[mark.start : mark.end]) for mark in document.marks] == [
+        ("2", "²"),
+        ("10", "¹⁰"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        pytest.param("1\ufffd4".encode(), "lost_characters", id="replacement-character-in-the-file"),
+        pytest.param(b"caf\xe9", "encoding", id="not-utf-8"),
+    ],
+)
+def test_damage_is_an_issue(content: bytes, kind: str) -> None:
+    assert kind in {issue.kind for issue in read_text(content, SOURCE).issues}
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_ordered_disjoint_lines_with_white_space_between(content: bytes) -> None:
+    document = read_text(content, SOURCE)
+    at = 0
+    for line in document.lines:
+        assert at <= line.start < line.end
+        assert not document.text[at : line.start].strip()
+        at = line.end
+    assert not document.text[at:].strip()
