@@ -62,12 +62,11 @@ def build(
     from pipeline.engine.state import package_key, up_to_date
     from pipeline.paths import layout
 
-    console = Console(stderr=False)
+    console = Console()
     lies = layout(sources, output, cache, descriptor)
-    with progress_on(console) as tell:
-        planned = Build(lies, worker_count(workers), ocr, tell)
-        plan = plan_build(planned)
-        summary = up_to_date(lies, package_key(plan.key, lies))
+    planned = Build(lies, worker_count(workers), ocr)
+    plan = plan_build(planned)
+    summary = up_to_date(lies, package_key(plan.key, lies))
     if summary is not None:
         console.print("Nothing changed: the package is up to date.")
         show_summary(console, summary, lies)

@@ -19,8 +19,8 @@ def ui(
 ) -> None:
     """Look at the asset graph in the browser and build from there.
 
-    The page is served to this machine only. It shows what every stage made, the first rows of every table, which checks
-    passed, and the earlier builds, those of the command line included. End it with Ctrl-C.
+    The page is served to this machine only. It shows what every stage made, the first rows of every table and which
+    checks passed, of each build that was started there (Jobs, build_package, Materialize all). End it with Ctrl-C.
     """
     from pipeline.orchestration.definitions import prepare_home
     from pipeline.paths import layout
