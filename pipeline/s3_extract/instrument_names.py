@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -42,6 +42,7 @@ _SMALL_END: Final = re.compile(
 )
 # One name for one thing: "agreed conclusions relating to violence" are those "on violence".
 _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
+_BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)- (?=[A-Z])")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
 # A title of common words longer than this has lost its end.
 _MOST_TITLE: Final = 160
@@ -102,7 +103,12 @@ def _authority(text: str) -> Iterator[Named]:
             continue
         if folded[start:end] in rules.bare and _left(text, start, rules, frozenset()) < start:
             continue  # "Dakar Platform for Action" is not the Platform for Action
-        yield Named(start, end, rules.authority[rules.names[index]], "instrument.authority")
+        name, at = rules.names[index]
+        known = rules.authority[at]
+        if name.upper() == name:
+            yield Named(start, end, known, "instrument.acronym")
+        else:
+            yield Named(start, end, replace(known, title=name), "instrument.authority")
 
 
 def _headed(
@@ -210,7 +216,7 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
         year = before[0] if before else (after[1] or after[2] if after else None)
         end = after.end() if after and not before else end
         day = f"{year}-01-01" if year else None
-    title = _YEAR_FIRST.sub("", title)
+    title = _BROKEN_HYPHEN.sub("-", _YEAR_FIRST.sub("", title))
     scope = f"{report_id}." if head.instrument_type == "law" or title.startswith("National ") else ""
     draft = text[:start].endswith(("draft ", "Draft ", "proposed "))
     made = Instrument(
@@ -285,7 +291,11 @@ def explained_acronyms(text: str, named: Collection[Named]) -> Iterator[str]:
     """Acronyms in parentheses after the treaty they stand for: "the Convention against Torture (CAT)"."""
     for one in named:
         match = _EXPLAINED.match(text, one.end)
-        if match and load_rules().acronyms.get(match[1]) == one.instrument:
+        if (
+            match
+            and (meant := load_rules().acronyms.get(match[1]))
+            and meant.instrument_id == one.instrument.instrument_id
+        ):
             yield match[1]
 
 

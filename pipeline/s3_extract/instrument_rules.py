@@ -51,7 +51,7 @@ class NameRules:
     """``instruments.yaml``, ready for matching."""
 
     authority: tuple[Instrument, ...]
-    names: tuple[int, ...]
+    names: tuple[tuple[str, int], ...]
     bare: Collection[str]
     automaton: AhoCorasick
     acronyms: Mapping[str, Instrument]
@@ -73,23 +73,18 @@ def load_rules() -> NameRules:
     """The rules, read and compiled once a process."""
     data: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
     authority: list[Instrument] = []
-    names: list[int] = []
-    spelled: list[str] = []
+    names: list[tuple[str, int]] = []
     acronyms: dict[str, Instrument] = {}
     shorts: dict[str, Instrument] = {}
     for row in data["authority"]:
         made = _known(row)
-        for name in (row["title"], *row.get("names", ())):
-            names.append(len(authority))
-            spelled.append(fold(name))
+        names += [(name, len(authority)) for name in (row["title"], *row.get("names", ()))]
         acronyms |= dict.fromkeys(row.get("acronyms", ()), made)
         shorts |= {row["short"]: made} if "short" in row else {}
         authority.append(made)
     ilo = {number: ilo_convention(number, row) for number, row in data["ilo"].items()}
     for number, row in data["ilo"].items():
-        for name in (row["title"], *row.get("names", ())):
-            names.append(len(authority))
-            spelled.append(fold(name))
+        names += [(name, len(authority)) for name in (row["title"], *row.get("names", ()))]
         authority.append(ilo[number])
     heads: dict[str, tuple[Head, ...]] = {}
     for row in data["heads"]:
@@ -108,7 +103,7 @@ def load_rules() -> NameRules:
         authority=tuple(authority),
         names=tuple(names),
         bare=frozenset(fold(word) for word in heads),
-        automaton=AhoCorasick(spelled, matchkind=MatchKind.LeftmostLongest),
+        automaton=AhoCorasick([fold(name) for name, _ in names], matchkind=MatchKind.LeftmostLongest),
         acronyms=acronyms,
         shorts=shorts,
         ilo=ilo,
@@ -116,7 +111,7 @@ def load_rules() -> NameRules:
         head_words=tuple(heads),
         head_automaton=AhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest),
         next_name=re.compile(
-            rf"(?:\s(?:the|its|their|other))?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
+            rf"(?:\s(?:the|its|their|other))?(?:\s(?:19|20)\d\d)?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
         ),
         small_names=tuple(_small(row) for row in data["small_names"]),
         not_in_name=frozenset(data["not_in_name"]),
@@ -141,7 +136,7 @@ def _known(row: Mapping[str, Any]) -> Instrument:
 
 def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
     """A convention of the International Labour Organization by its number; ``row`` is its entry where it has one."""
-    title = f"ILO {row['title']} (No. {number})" if row else f"ILO Convention No. {number}"
+    title = f"ILO Convention No. {number}"
     day = str(row["adopted"]) if row else None
     precision = "day" if day else None
     return Instrument(

@@ -56,9 +56,12 @@ class _Register:
 
     rows: dict[str, Instrument] = field(default_factory=dict)
     national: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)
 
-    def add(self, instrument: Instrument) -> Instrument:
+    def add(self, instrument: Instrument, printed: bool = False) -> Instrument:
         """Keep a row; what an earlier mention did not say is filled from a later one.
+
+        The title is the fullest one of those that are ``printed``, else what the authority list says.
 
         National laws and plans are called by their words in any order ("National Human Rights Plan of Action",
         "National Action Plan on Human Rights"): those of one report with the same words are one.
@@ -67,12 +70,16 @@ class _Register:
             words = frozenset(_WORDS.findall(instrument.title.lower().replace("tt", "t"))) - _SMALL_WORDS
             first = self.national.setdefault((instrument.instrument_type, words), instrument.instrument_id)
             instrument = replace(instrument, instrument_id=first)
-        known = self.rows.get(instrument.instrument_id)
+        key = instrument.instrument_id
+        if printed:
+            self.printed[key] = max(self.printed.get(key, ""), instrument.title, key=len)
+        known = self.rows.get(key)
         if known is None:
             self.rows[instrument.instrument_id] = instrument
             return instrument
         better = replace(
             known,
+            title=self.printed.get(key, known.title),
             symbol=known.symbol or instrument.symbol,
             adopting_body_id=known.adopting_body_id or instrument.adopting_body_id,
             adoption_date=known.adoption_date or instrument.adoption_date,
@@ -100,12 +107,17 @@ def find_instruments(
         explained.update(explained_acronyms(passage.text, names[passage.key]))
         linked[passage.key] = tuple(links)
         mentions[passage.key] = here
+    names = _fullest(names)
     context = _Headings(structure, bodies)
     for passage in structure.passages:
         here, cited = mentions[passage.key], linked[passage.key]
         for one in names[passage.key]:
             row = _completed(passage, one, bodies, context, cited)
-            here.append(_mention(register.add(row), one.start, one.end, one.rule_id))
+            here.append(
+                _mention(
+                    register.add(row, printed=one.rule_id != "instrument.acronym"), one.start, one.end, one.rule_id
+                )
+            )
         here += _acronyms(passage.text, explained, register, here)
         here += _statements(passage.text, register, here)
     memory = Memory()
@@ -119,6 +131,21 @@ def find_instruments(
         {key: tuple(sorted(here, key=lambda one: (one.start, -one.end))) for key, here in mentions.items() if here},
         {key: cited for key, cited in linked.items() if cited},
     )
+
+
+def _fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
+    """A name cut short is the one it begins: "Moscow Agreement" where there is a "Moscow Agreement on a Ceasefire"."""
+    made = {one.instrument.title: one.instrument for found in names.values() for one in found if one.needs_body}
+    titles = sorted(made, key=lambda title: (-len(title), title))
+    full: dict[str, Instrument] = {}
+    for title in titles:
+        longer = (made[other] for other in titles if other.startswith(f"{title} "))
+        if same := next((one for one in longer if one.instrument_type == made[title].instrument_type), None):
+            full[title] = same
+    return {
+        key: [replace(one, instrument=full.get(one.instrument.title, one.instrument)) for one in found]
+        for key, found in names.items()
+    }
 
 
 def _mention(instrument: Instrument, start: int, end: int, rule_id: str) -> Mention:
