@@ -160,20 +160,26 @@ def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) ->
 def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
     """Give a body that the report knows by a former name only that name and an id of its own.
 
-    A report of 1998 speaks of the Administrative Committee on Coordination; what it became in 2001 is not in it.
+    A report of 1998 speaks of the Administrative Committee on Coordination; what it became in 2001 is not in it. An
+    acronym that did not change with the name (OIC) goes with the former name.
     """
     kinds: dict[str, set[str]] = {}
     for page in pages:
         for hit in page.known:
             kinds.setdefault(hit.entity_id, set()).add(hit.kind)
-    printed: dict[str, list[str]] = {body_id: [] for body_id, said in kinds.items() if said == {"former"}}
+    printed: dict[str, list[str]] = {
+        body_id: [] for body_id, said in kinds.items() if "former" in said and said <= {"former", "acronym"}
+    }
     if not printed:
         return
     for page in pages:
         for hit in page.known:
-            if hit.entity_id in printed:
+            if hit.entity_id in printed and hit.kind == "former":
                 printed[hit.entity_id].append(page.passage.text[hit.start : hit.end])
-    earlier = {body_id: ledger.add_former(body_id, words) for body_id, words in printed.items()}
+    earlier = {
+        body_id: ledger.add_former(body_id, words, with_acronym="acronym" in kinds[body_id])
+        for body_id, words in printed.items()
+    }
     for page in pages:
         page.known = [replace(hit, entity_id=earlier.get(hit.entity_id, hit.entity_id)) for hit in page.known]
 

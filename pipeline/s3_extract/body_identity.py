@@ -40,6 +40,11 @@ def key_of(name: str) -> str:
     return squeeze(re.sub(r"\b(?:the|The|United Nations) ", "", bare))
 
 
+def _initials(name: str) -> str:
+    """The first letters of the capital words of a name."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
 class Ledger:
     """The bodies of one report: those of the authority files it names, and its own."""
 
@@ -117,8 +122,11 @@ class Ledger:
         for key in sorted(groups):
             self._add(groups[key])
 
-    def add_former(self, body_id: str, printed: Sequence[str]) -> str:
-        """The id of a known body as it was under a former name; ``printed`` are the report's words for it."""
+    def add_former(self, body_id: str, printed: Sequence[str], *, with_acronym: bool) -> str:
+        """The id of a known body as it was under a former name; ``printed`` are the report's words for it.
+
+        ``with_acronym``: the report also uses today's acronym, so that it must be that of the former name, too.
+        """
         body = self.get(body_id)
         former = [n.name for n in body.names if n.kind == "former"]
         names = [n for n in former if not is_acronym(n)]
@@ -128,6 +136,10 @@ class Ledger:
             return body_id
         # An acronym of then is one whose first letter is the name's; where there are several nothing is guessed.
         acronyms = [n for n in former if is_acronym(n) and n[0] == name[0]]
+        if body.acronym and body.acronym == _initials(name):
+            acronyms = [body.acronym]
+        elif with_acronym:
+            return body_id
         acronym = acronyms[0] if len(acronyms) == 1 else None
         earlier = slugify(name)
         kept = (BodyName(name, "official"), *((BodyName(acronym, "acronym"),) if acronym else ()))
