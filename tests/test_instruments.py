@@ -14,6 +14,7 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies import find_bodies
 from pipeline.s3_extract.citations import find_citations
 from pipeline.s3_extract.instrument_names import find_names
+from pipeline.s3_extract.instrument_reference import Memory, find_short_forms
 from pipeline.s3_extract.instrument_rules import RULES, load_rules
 from pipeline.s3_extract.instruments import InstrumentFindings, find_instruments
 from pipeline.s3_extract.resolutions import load_adopters
@@ -52,6 +53,17 @@ def test_rules_match_their_examples_and_not_their_counter_examples(row: dict[str
         assert rule in {one.rule_id for one in find_names(example, "a-1")}, example
     for example in row["counter_examples"]:
         assert not find_names(example, "a-1"), example
+
+
+@pytest.mark.parametrize("row", DATA["short_forms"], ids=[row["id"] for row in DATA["short_forms"]])
+def test_short_forms_match_their_examples_and_not_their_counter_examples(row: dict[str, Any]) -> None:
+    kind, word = row["types"][0], row.get("word", "")
+    symbol = "S/PRST/1997/55" if row.get("symbol") else None
+    known = Instrument("known", f"Known {word}", kind, symbol, status="draft")
+    for text, meant in ((row["examples"][0], 1), (row["counter_examples"][0], 0)):
+        memory = Memory()
+        memory.note(known)
+        assert len(list(find_short_forms(text, [], [], memory))) == meant, text
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ _SMALL_END: Final = re.compile(
 _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)- (?=[A-Z])")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
+_GOES_ON: Final = re.compile(r"\s[A-Z][a-z]|\sof\s(?!the\s)(?:[a-z]|Parliament|Practice|Ethics)|-")
 # A title of common words longer than this has lost its end.
 _MOST_TITLE: Final = 160
 _ILO: Final = re.compile(
@@ -141,7 +142,7 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """Is the head the beginning of another name ("Convention Centre", "Code of ...")?"""
-    return bool(re.match(r"\s[A-Z][a-z]|\sof\s(?!the\s|\d)|-", text[end : end + 8]))
+    return bool(_GOES_ON.match(text, end))
 
 
 def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: bool = False) -> int:
