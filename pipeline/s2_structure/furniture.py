@@ -8,26 +8,27 @@ from collections import Counter
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 
-# A running head stands in the first lines of a page, a foot in the last.
-_HEAD, _FOOT = 4, 4
+# Running heads and feet have no more rows, and no longer ones.
+_DEPTH, _LONGEST = 6, 90
 
 
 def find_furniture(rows: list[Row]) -> set[int]:
     """The indices of rows that are furniture. Symbols on the front page are not: they are the masthead's."""
     number, page_furniture, foot, symbol = map(rule, ("page_number", "page_furniture", "page_foot", "symbol"))
     repeated = _running_heads(rows)
+    edges = _edges(rows, repeated)
     found: set[int] = set()
     for i, row in enumerate(rows):
         text = row.text
         if row.line.role == "furniture":
             found.add(i)
-        elif len(text) > 90:
+        elif len(text) > _LONGEST:
             continue
         elif (
             page_furniture.match(text)
             or foot.match(text)
             or (symbol.match(text) and (row.page or 2) > 1 and text.rstrip("*") in repeated)
-            or (number.match(text) and (_at_edge(rows, i) or text.lower().startswith("page ")))
+            or (number.match(text) and (i in edges or text.lower().startswith("page ")))
         ):
             found.add(i)
         else:
@@ -43,18 +44,35 @@ def _running_heads(rows: list[Row]) -> set[str]:
     counts = Counter(
         part.rstrip("*")
         for row in rows
-        if len(row.text) < 90
+        if len(row.text) <= _LONGEST
         for part in re.split(r"\s{2,}", row.text)
         if symbol.match(part)
     )
     return {text for text, count in counts.items() if count > 1}
 
 
-def _at_edge(rows: list[Row], i: int) -> bool:
-    """Whether a row stands near the head or foot of its page; where pages are not known, whether it stands alone."""
-    page = rows[i].page
-    if page is None:
-        after = rows[i + 1].gap if i + 1 < len(rows) else 1
-        return rows[i].gap > 0 and after > 0
-    head = i < _HEAD or rows[i - _HEAD].page != page
-    return head or i + _FOOT >= len(rows) or rows[i + _FOOT].page != page
+def _edges(rows: list[Row], repeated: set[str]) -> set[int]:
+    """Rows at the head and foot of pages down to the first that printing did not leave there; where pages are not
+    known, rows that stand alone."""
+    patterns = [rule(name) for name in ("page_number", "page_furniture", "page_foot")]
+
+    def left_by_printing(row: Row) -> bool:
+        text = row.text
+        if row.line.role == "furniture":
+            return True
+        return len(text) <= _LONGEST and (text.rstrip("*") in repeated or any(p.match(text) for p in patterns))
+
+    edges: set[int] = set()
+    if rows and rows[0].page is None:
+        gaps = [*(row.gap for row in rows[1:]), 1]
+        return {i for i, (row, after) in enumerate(zip(rows, gaps, strict=True)) if row.gap and after}
+    for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
+        page, inside, taken = None, False, 0
+        for i in order:
+            if rows[i].page != page:
+                page, inside, taken = rows[i].page, False, 0
+            inside = inside or not left_by_printing(rows[i]) or taken >= _DEPTH
+            if not inside:
+                edges.add(i)
+                taken += 1
+    return edges

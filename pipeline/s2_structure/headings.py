@@ -139,6 +139,8 @@ class Forms:
     def short(self, row: Row) -> bool:
         """Whether a row could be a heading or a line of one by its words."""
         text = row.bare
+        if row.line.role == "heading":
+            return len(text) <= LONGEST
         if len(text) > LONGEST_LINE or not (row.starts_capital or rule("list_item").match(text)):
             return False
         if row.line.role in ("paragraph", "list_item", "table", "note", "caption"):

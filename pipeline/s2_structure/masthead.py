@@ -65,6 +65,7 @@ class Cell:
     group: int
     gap: int
     x0: float | None = None
+    role: str | None = None
 
     @property
     def end(self) -> int:
@@ -158,7 +159,7 @@ def _cells(rows: list[Row], wrapped: bool) -> list[Cell]:
         at = 0
         for part in re.split(r"(\t+|\s{3,})", row.text):
             if part.strip() and row.line.role != "note":
-                cells.append(Cell(row.start + at, part, index, group, row.gap, row.line.x0))
+                cells.append(Cell(row.start + at, part, index, group, row.gap, row.line.x0, row.line.role))
             at += len(part)
     return cells
 
@@ -266,9 +267,11 @@ def _titles(cells: list[Cell]) -> tuple[Fact | None, Fact | None, Fact | None, F
                 rest = Cell(cell.start + at, after, cell.row, cell.group, cell.gap), after
             break
     first = item_cell.row + 1 if item_cell else 0
-    tail = [c for c in cells if c.row >= first and not _is_imprint(c)]
+    stars = {c.row + 1 for c in cells if not c.text.strip("* ")}
+    tail = [c for c in cells if c.row >= first and c.row not in stars and not _is_imprint(c)]
     agenda_cells = [rest[0]] if rest else []
-    while tail and item_cell and not rest and _goes_on(item_cell, agenda_cells, tail[0]):
+    titled = any(cell.role == "title" for cell in tail)
+    while tail and item_cell and not rest and _goes_on(item_cell, agenda_cells, tail[0], titled):
         agenda_cells.append(tail.pop(0))
     kinds = [i for i, c in enumerate(tail) if rule("report_type").match(c.text.strip())]
     title_cells, kind_cells = tail, []
@@ -278,8 +281,13 @@ def _titles(cells: list[Cell]) -> tuple[Fact | None, Fact | None, Fact | None, F
     return item, _join(agenda_cells), title, _join(kind_cells) or _leading_kind(title)
 
 
-def _goes_on(item: Cell, taken: list[Cell], cell: Cell) -> bool:
-    """Whether a cell is the agenda title: right under the item, at its left edge, in one style."""
+def _goes_on(item: Cell, taken: list[Cell], cell: Cell, titled: bool) -> bool:
+    """Whether a cell is the agenda title: right under the item, at its left edge, in one style.
+
+    Where the file itself calls cells title (``titled``), all before them is.
+    """
+    if titled:
+        return cell.role != "title"
     if item.x0 is not None and cell.x0 is not None:
         return abs(cell.x0 - item.x0) < _SAME_LEFT and (not taken or cell.group == taken[-1].group)
     return cell.group == item.group or (not taken and cell.gap == 0 and cell.row == item.row + 1)

@@ -15,11 +15,12 @@ from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
 
 _START = re.compile(r"(\d{1,3})(?:\s*[./)]?\s+|(?=[A-Z“\"]))(?=\S)|(\d{1,3})$")
-# A figure glued to a word or to the stop or quotation mark after it; `Corr.1` and `No.5` are no marks.
+# A figure glued to a word or to the stop or quotation mark after it, or set off by the space a raised figure leaves; `Corr.1` and `No.5` are no marks.
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)\]”’\"'][.,;:?!])|(?<=[A-Za-zà-ÿ][)\]”’\"'])|(?<=[a-z)][.,][”’\"']))"
     r"(?<!Add\.)(?<!Corr\.)(?<!Rev\.)(?<!No\.)(?<!Nos\.)(?<!Vol\.)(?<!para\.)(?<!art\.)(?<!chap\.)"
     r"(\d{1,3})(?=[\s,.;:)\]]|$)"
+    r"|(?<=[a-z)][.,;:)]\s)(\d{1,3})(?=\s|$)"
 )
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
@@ -114,7 +115,7 @@ class _Opening:
         if found and found[1] == str(self._expected) and (found[1] in self._glued or self._expected > 1):
             self._expected += 1
             return True
-        self._glued.update(match[1] for match in _GLUED.finditer(text))
+        self._glued.update(match[1] or match[2] for match in _GLUED.finditer(text))
         if text.endswith("*"):
             self._glued.add(text[len(text.rstrip("*")) :])
         return False
@@ -227,12 +228,13 @@ def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], runni
     for index in running:
         row = rows[index]
         for found in _GLUED.finditer(row.text):
-            if found[1] in known:
+            marker = found[1] or found[2]
+            if marker in known:
                 continue
-            for place in wanted.get(found[1], ()):
+            for place in wanted.get(marker, ()):
                 if notes[place].endnote or row.page is None or notes[place].page == row.page:
-                    start = row.start + found.start(1)
-                    candidates.append((start, -place, 1, Mark(start, start + len(found[1]), found[1])))
+                    start = row.start + found.end() - len(marker)
+                    candidates.append((start, -place, 1, Mark(start, start + len(marker), marker)))
     return _heaviest(candidates, len(notes))
 
 

@@ -99,6 +99,8 @@ def _merge(pieces: list[Piece]) -> list[Piece]:
         if piece.kind == "heading":
             owner = None
         elif piece.kind == "start":
+            if piece.apart:
+                owner = None
             if piece.number is None and owner is not None:
                 owner.rows.extend(piece.rows)
                 continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.s2_structure.contents import Contents
@@ -19,11 +19,20 @@ from pipeline.s2_structure.rows import Row, Style
 
 # Numbers lost in one place: more at once is not damage but another sequence.
 MOST_LOST = 12
+# A heading of some lines, a heading under it and the furniture of a page are fewer rows.
+_NEAR = 8
+_HIGHEST_LABEL = 40
+# A full line of text is longer; a heading that nothing else tells from text is shorter.
+_SHORT_LINE = 90
 
 
 @dataclass(slots=True)
 class Piece:
-    """A heading, or a paragraph or part of one. ``skip`` is how much of the first row is label or number."""
+    """A heading, or a paragraph or part of one.
+
+    ``skip`` is how much of the first row is label or number. A piece that stands ``apart`` (the text of a draft
+    resolution) never joins the numbered paragraph above.
+    """
 
     kind: Literal["heading", "start", "table"]
     rows: list[int]
@@ -35,7 +44,7 @@ class Piece:
     scope: str = ""
     fresh: bool = False
     after_heading: bool = False
-    children: list[int] = field(default_factory=list)
+    apart: bool = False
 
 
 class _Numbers:
@@ -81,7 +90,11 @@ class Segmenter:
         used = self._annex(at) or self._table(at) or self._numbered(i, row) or self._heading(at)
         if used:
             return used
-        if self._begins(row):
+        if self._opens_resolution(i, row):
+            self.fresh_section, self.inner = True, 0
+            self._start(i, 0, None, fresh=True)
+            self.pieces[-1].apart = True
+        elif self._begins(row):
             self._start(i, 0, None, fresh=True)
         else:
             self.pieces[-1].rows.append(i)
@@ -187,10 +200,28 @@ class Segmenter:
         found = rule("number").match(row.bare)
         if found and int(found[1]) in range(self.last + 1, self.last + 3):
             return True
-        return self.forms.strong(row) and rule("heading_label").match(row.bare) is not None
+        labelled = rule("heading_label").match(row.bare) is not None
+        return labelled and self.forms.short(row) and (self.forms.strong(row) or self._number_near(i))
+
+    def _number_near(self, i: int) -> bool:
+        """Whether the next paragraph's number stands in one of the rows below: what a plain heading needs."""
+        place = self.numbers.after(i, self.last + 1)
+        return place is not None and place - i <= _NEAR
 
     def _open_sentence(self) -> bool:
-        return bool(self.pieces) and not self.rows[self.pieces[-1].rows[-1]].ends_sentence
+        """Whether the text of the paragraph above goes on."""
+        return (
+            bool(self.pieces)
+            and self.pieces[-1].kind == "start"
+            and not self.rows[self.pieces[-1].rows[-1]].ends_sentence
+        )
+
+    def _opens_resolution(self, i: int, row: Row) -> bool:
+        """Whether the text of a draft resolution begins: its organ alone on the line, a clause of its own below."""
+        if row.bare[-1:] != "," or not rule("resolution_opening").match(row.bare):
+            return False
+        below = self._next(i)
+        return below is not None and self.rows[below].starts_capital
 
     # -- numbers ------------------------------------------------------------------------------------------------
 
@@ -222,8 +253,11 @@ class Segmenter:
 
     def _is_label(self, i: int, row: Row, number: int) -> bool:
         """Whether the number is the label of a heading (``1. Working Group ...``)."""
-        if not self.forms.short(row) or number > 40:
+        if not self.forms.short(row) or number > _HIGHEST_LABEL:
             return False
+        if label_only(row.bare) and number != self.last + 1:
+            below = self._next(i)
+            return below is not None and self.forms.short(self.rows[below]) and self._number_near(i)
         if self.forms.strong(row) or self.forms.listed(row.bare):
             return True
         return number != self.last + 1 and self._isolated(i)
@@ -272,13 +306,13 @@ class Segmenter:
         if rule("list_item").match(text) and not (found and (listed or self._before_text(rows))):
             return 0
         capitals = found is not None and found["title"].isupper()
-        if not (strong or listed or capitals or self._set_apart(i, rows)):
+        if not (strong or listed or capitals or self._set_apart(i, rows) or self._wedged(rows)):
             return 0
         if self._open_sentence() and not (listed or row.gap or row.new_page or strong):
             return 0
         if found and (found["title"] or label_only(text)):
             look = self.forms.look(row)
-            place = self.tree.labelled(found["label"], look, strong or listed)
+            place = self.tree.labelled(found["label"], look, strong or listed or self._number_near(i))
             if place:
                 return self._add_heading(rows, place, found["title"], row.lead + found.start("title"))
         if not (strong or listed) and not self._before_text(rows):
@@ -320,6 +354,13 @@ class Segmenter:
             slipped = False
         return rows if not label_only(first.bare) or len(rows) > 1 else rows[:1]
 
+    def _wedged(self, rows: list[int]) -> bool:
+        """Whether a short plain line stands between the end of one paragraph and the number of the next."""
+        text = " ".join(self.rows[k].bare for k in rows)
+        if len(text) > _SHORT_LINE or not self.pieces or self.pieces[-1].kind != "start" or self._open_sentence():
+            return False
+        return self.last > 0 and not text[0].isdigit() and self._before_text(rows)
+
     def _set_apart(self, i: int, rows: list[int]) -> bool:
         row = self.rows[i]
         if self.forms.centred(row) and (row.gap > 0 or row.line.x0 is not None):
@@ -331,7 +372,9 @@ class Segmenter:
         if last + 1 >= len(self.rows):
             return False
         after = self.rows[last + 1]
-        return before and (after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None)
+        if after.gap > 0 or after.new_page or rule("number").match(after.bare):
+            return before
+        return before and rule("heading_label").match(after.bare) is not None and self._number_near(i)
 
     def _next(self, i: int) -> int | None:
         at = bisect_right(self.run, i)
