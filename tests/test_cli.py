@@ -176,10 +176,10 @@ def test_the_end_of_a_build_says_rows_checks_issues_and_places(bad: tuple[Path, 
     root, result = bad
     for said in ("recommendations  ", "10 files, 3 left out", str(root / "outputs" / "tables"), "datapackage.json"):
         assert said in result.output
-    passed = [line for line in result.output.splitlines() if line.startswith("checks")]
+    passed = [line for line in result.output.splitlines() if line.startswith("checks  ")]
     assert passed
     assert "passed" in passed[0]
-    assert "empty_file: 1" in result.output
+    assert "  empty.txt: is empty; fetch it again." in result.output
 
 
 # --- again, and when things go wrong ---------------------------------------------------------------------------------

@@ -75,8 +75,11 @@ def build(
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
     try:
         with only_build(lies), progress_on(console) as tell:
+            tell("start", 0, 1)
+            # The orchestrator takes a second or two to import.
             from pipeline.orchestration.definitions import run_build
 
+            tell("start", 1, 1)
             outcome = run_build(replace(planned, progress=tell))
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error

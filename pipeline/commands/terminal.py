@@ -64,17 +64,19 @@ def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
     console.print()
     passed, total = summary.checks
     counted = ", ".join(f"{count:,} {severity}" for severity, count in summary.issues.items() if count)
+    unsaid = summary.issues.get("error", 0) - len(summary.errors)
     left_out = f", {summary.failed:,} left out" if summary.failed else ""
     for name, value in (
         ("reports", f"{summary.documents:,} files{left_out}"),
         ("checks", f"{passed:,} of {total:,} passed"),
         ("issues", counted or "none"),
-        *((f"  {severity}", f"{kind}: {count:,}") for severity, kind, count in summary.kinds if severity == "error"),
+        *(("", f"  {message}") for message in summary.errors),
+        *((("", f"  and {unsaid:,} more"),) if unsaid > 0 else ()),
         ("tables", str(lies.output / "tables")),
         ("texts", str(lies.output / "texts")),
         ("description", str(lies.descriptor)),
     ):
-        console.print(f"{name:<12} {value}", highlight=False, markup=False, soft_wrap=True)
+        console.print(f"{name:<12} {value}" if name else value, highlight=False, markup=False, soft_wrap=True)
 
 
 def show_failures(console: Console, failures: Sequence[Failure]) -> None:

@@ -28,6 +28,7 @@ from pipeline.schema import load_schema
 
 CheckKind = Literal["schema", "evidence", "expectations"]
 EVIDENCE_KINDS: Final = ("wrong_offsets", "evidence_mismatch", "uncovered_text", "wrong_repair")
+ERRORS_SHOWN: Final = 20
 SEVERITIES: Final = ("error", "warning", "info")
 
 
@@ -135,9 +136,9 @@ def _outcome_file(build: Build, kind: CheckKind) -> Path:
 def summarize(build: Build) -> Summary:
     """The figures of the merged tables and of their checks."""
     rows = {name: pq.read_metadata(path).num_rows for name, path in merged_tables(build).items()}
-    issues = pq.read_table(merged_tables(build)["issues"], columns=["severity", "kind"]).to_pylist()
-    kinds = Counter((each["severity"], each["kind"]) for each in issues)
-    severities = Counter(each["severity"] for each in issues)
+    issues = pq.read_table(merged_tables(build)["issues"], columns=["severity", "message"])
+    severities = Counter(issues["severity"].to_pylist())
+    errors = issues.filter(pc.field("severity") == "error")["message"].slice(0, ERRORS_SHOWN).to_pylist()
     checks = kept_checks(build).values()
     total = sum(sum(each.checks.values()) for each in checks)
     entries = [entry for part in read_parts(build) for entry in part.entries]
@@ -146,7 +147,7 @@ def summarize(build: Build) -> Summary:
         rows=rows,
         checks=(total - sum(len(each.failures) for each in checks), total),
         issues={severity: severities[severity] for severity in SEVERITIES},
-        kinds=tuple((severity, kind, count) for (severity, kind), count in sorted(kinds.items())),
+        errors=tuple(errors),
         documents=len(reports),
         failed=sum(entry.report_id is None for entry in entries if entry.path in reports),
     )

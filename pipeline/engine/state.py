@@ -18,21 +18,21 @@ from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
 
 # What merges, checks and writes the tables, beside the libraries of each document.
 PACKAGE_LIBRARIES: Final = ("duckdb", "frictionless", "great-expectations", "jsonschema", "pandas", "pyarrow")
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a person is told at the end of a build.
 
-    ``rows`` counts by table; ``checks`` are ``(passed, all)``; ``issues`` counts by severity, ``kinds`` by severity and
-    kind; ``documents`` counts report files and ``failed`` those left out.
+    ``rows`` counts by table; ``checks`` are ``(passed, all)``; ``issues`` counts by severity, and ``errors`` are the
+    first messages of severity ``error``; ``documents`` counts report files and ``failed`` those left out.
     """
 
     rows: Mapping[str, int]
     checks: tuple[int, int]
     issues: Mapping[str, int]
-    kinds: tuple[tuple[str, str, int], ...]
+    errors: tuple[str, ...]
     documents: int
     failed: int
 
@@ -90,5 +90,4 @@ def _read(layout: Layout) -> Any:
 
 def _summary(raw: Mapping[str, Any]) -> Summary:
     passed, total = raw["checks"]
-    kinds = tuple((severity, kind, count) for severity, kind, count in raw["kinds"])
-    return Summary(raw["rows"], (passed, total), raw["issues"], kinds, raw["documents"], raw["failed"])
+    return Summary(raw["rows"], (passed, total), raw["issues"], tuple(raw["errors"]), raw["documents"], raw["failed"])
