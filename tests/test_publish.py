@@ -83,6 +83,30 @@ def test_csv_and_parquet_hold_the_same_rows(tables: dict[str, Path], tmp_path: P
         assert [[_cell(value) for value in row.values()] for row in parquet.to_pylist()] == read[1:], table.name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'say "oaks", please',
+        "one\ntwo",
+        "one\r\ntwo",
+        " blanks ",
+        "NULL",
+        "# not a comment",
+        "\\N",
+        "'",
+        "\u2028",
+        "=1+1",
+    ],
+)
+def test_any_text_survives_as_csv(text: str, tables: dict[str, Path], tmp_path: Path) -> None:
+    rows = pq.read_table(tables["notes"])
+    odd = rows.set_column(rows.schema.get_field_index("text"), "text", [[text] * rows.num_rows])
+    pq.write_table(odd, tmp_path / "notes.parquet")
+    publish(tables | {"notes": tmp_path / "notes.parquet"}, texts(), tmp_path / "pack")
+    with (tmp_path / "pack" / "tables" / "notes.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["text"] for row in csv.DictReader(file)} == {text}
+
+
 def _cell(value: Any) -> str:
     if value is None:
         return ""

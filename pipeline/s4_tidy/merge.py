@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.s4_tidy.entity_sql import conflicts_sql, entity_sql
+from pipeline.s4_tidy.wide_sql import WIDE_SQL
 from pipeline.schema import SOURCE_COLUMN, Schema, Table, arrow_schema, load_schema, part_schema, write_parquet
 
 # Rows DuckDB hands over at a time; paragraphs of a batch stay below a few megabytes.
@@ -27,7 +28,6 @@ MEDIA_TYPES = (
     "text/html",
     "application/pdf",
 )
-_WIDE = Path(__file__).with_name("recommendations_wide.sql")
 
 
 def merge_parts(
@@ -120,7 +120,7 @@ def _query(table: Table) -> str:
     columns = ", ".join(f'"{name}"' for name in table.columns)
     order = ", ".join(f'"{name}"' for name in table.sort)
     if table.name == "recommendations_wide":
-        rows = _WIDE.read_text("utf-8")
+        rows = WIDE_SQL
     elif table.kind == "entity":
         rows = entity_sql(table)
     else:

@@ -126,8 +126,8 @@ def _field_checks(table: Table, field: Field) -> Iterator[Check]:
 
 
 def _unique(table: Table) -> Check:
-    keys = ", ".join(f't."{name}"' for name in table.primary_key)
-    repeated = f'"{table.name}" AS t QUALIFY count(*) OVER (PARTITION BY {keys}) > 1'
+    keys = ", ".join(f'"{name}"' for name in table.primary_key)
+    repeated = f'(SELECT {keys} FROM "{table.name}" GROUP BY {keys} HAVING count(*) > 1) AS t'
     return Check(table, "primary_key", table.primary_key, "the key is there more than once", repeated)
 
 

@@ -1,5 +1,11 @@
--- One row a recommendation with names in place of ids; see the schema of recommendations_wide.
--- Headings without a printed label have made-up ones (S1, V.S2), which a reader would look for in vain.
+"""The query that makes ``recommendations_wide`` of the merged tables: names in place of ids.
+
+Headings without a printed label have made-up ones (``S1``, ``V.S2``), which a reader would look for in vain: they are
+left out. A report without an address of its own is linked by its symbol at docs.un.org, the document server that takes
+a symbol as path.
+"""
+
+WIDE_SQL = r"""
 WITH who AS (
     SELECT recommendation_id, string_agg(bodies.name, '; ' ORDER BY position) AS names
     FROM recommenders JOIN bodies USING (body_id)
@@ -41,3 +47,4 @@ LEFT JOIN who ON who.recommendation_id = said.recommendation_id
 LEFT JOIN whom ON whom.recommendation_id = said.recommendation_id
 LEFT JOIN instruments ON instruments.instrument_id = said.instrument_id
 LEFT JOIN meetings ON meetings.meeting_id = said.meeting_id
+"""
