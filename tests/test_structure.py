@@ -65,6 +65,20 @@ def test_a_number_that_cannot_be_placed_is_an_issue() -> None:
     assert "number_gap" in {issue.kind for issue in found.issues}
 
 
+ISSUES = [
+    pytest.param("1. One.\n\n2. Two.\n\n2. Twice.\n\n3. Three.", "duplicate_number", id="the-same-number-twice"),
+    pytest.param("Contents\n\nParagraphs\tPage\nI. Past\t1-1\t2\nII. Future\t3-4\t5\n\nI. Past\n\n1. One.\n\nII. Future\n\n2. Two.\n\n3. Three.", "contents_disagree", id="contents-and-text-disagree"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "kind"), ISSUES)
+def test_what_does_not_fit_is_an_issue(body: str, kind: str) -> None:
+    text = body if body.startswith("Contents") else f"I. Introduction\n\n{body}"
+    found = parse(HEAD + text)
+    assert kind in {issue.kind for issue in found.issues}
+    assert numbers(found) == ["1", "2", "3"]
+
+
 def test_an_annex_numbers_anew() -> None:
     found = parse(
         f"{HEAD}I. Introduction\n\n1. One.\n\n2. Two.\n\nAnnex\n\nTerms of reference\n\n1. First.\n\n2. Second.",

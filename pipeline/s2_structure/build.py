@@ -60,7 +60,12 @@ def structure(document: Document, source: Source) -> Structure:
     notes, orphans = split_notes(rows, groups, document, endnotes)
     taken = furniture | frames | {k for note in notes for k in note.rows} | set(range(contents.start, contents.end))
     run = [i for i in range(front.body, len(rows)) if i not in taken or i in orphans]
-    pieces, gaps = settle_numbers(Segmenter(rows, run, style, contents).walk(), rows, contents)
+    segmenter = Segmenter(rows, run, style, contents)
+    pieces, gaps = settle_numbers(segmenter.walk(), rows, contents)
+    issues += [
+        Issue("warning", "duplicate_number", f"the number {number} stands twice", rows[i].start, rows[i].end)
+        for i, number in segmenter.repeated
+    ]
     running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
     ties = tie_marks(notes, document, rows, running)
     return _Builder(document, source, rows, masthead, ties).build(

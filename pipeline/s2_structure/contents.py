@@ -34,10 +34,10 @@ class Contents:
     end: int = 0
 
     def entry(self, title: str) -> Entry | None:
-        """The entry with this title, if there is exactly one kind of it."""
+        """The entry with this title; None where none has it, or several that name different paragraphs."""
         key = title_key(title)
         found = [e for e in self.entries if e.key == key]
-        return found[0] if found else None
+        return found[0] if len({e.first for e in found}) == 1 else None
 
 
 def title_key(title: str) -> str:

@@ -24,6 +24,12 @@ def settle_numbers(pieces: list[Piece], rows: list[Row], contents: Contents) -> 
             scopes.setdefault(piece.scope, []).append(index)
     for scope, indices in scopes.items():
         _fill(pieces, indices, expected_at if not scope else {}, contents if not scope else Contents(), rows, issues)
+    for index, first in expected_at.items():
+        number = _main_number(pieces[index])
+        if number is not None and number != first and not pieces[index].scope:
+            row = rows[pieces[index].rows[0]]
+            message = f"the contents give paragraph {first} as the first of its section, the text has {number}"
+            issues.append(Issue("warning", "contents_disagree", message, row.start, row.end))
     return _merge(pieces), issues
 
 

@@ -64,7 +64,7 @@ class _Numbers:
 
 
 class Segmenter:
-    """One walk; ``pieces`` is the result."""
+    """One walk; ``pieces`` is the result, ``repeated`` the rows that open with the number of the paragraph they are in."""
 
     def __init__(self, rows: list[Row], run: list[int], style: Style, contents: Contents) -> None:
         self.rows, self.run, self.style = rows, run, style
@@ -76,6 +76,7 @@ class Segmenter:
         self.last = 0
         self.inner = 0
         self.fresh_section = True
+        self.repeated: list[tuple[int, int]] = []
 
     def walk(self) -> list[Piece]:
         """All pieces, in order; every row of ``run`` is in exactly one."""
@@ -239,6 +240,8 @@ class Segmenter:
         if self._is_label(i, row, number):
             return 0
         if not self._continues(i, number):
+            if number == self.last and not self.fresh_section and not self._open_sentence():
+                self.repeated.append((i, number))
             if self.fresh_section and number in (1, self.inner + 1):
                 self.inner = number
                 return self._start(i, row.lead, None, fresh=True)
