@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from pipeline.engine.amend import amend_parts, original_of
 from pipeline.engine.document import failed
 from pipeline.engine.executors import open_executor, open_pool, run_jobs
 from pipeline.engine.files import write_whole
@@ -34,6 +35,8 @@ from pipeline.engine.shard import (
 from pipeline.model import Issue, Sidecar, Source
 from pipeline.paths import Layout
 from pipeline.s0_sources import Inventory, SourceIssue, inventory
+from pipeline.s0_sources.annotations import AnnotationFile
+from pipeline.s0_sources.corrections import Correction
 
 # The parts of files in the sources folder that are no reports: issues alone.
 FOLDER_SHARD: Final = "folder"
@@ -99,7 +102,8 @@ def plan_build(build: Build, stock: Inventory | None = None) -> Plan:
         near = tuple(path for other, path in older if related(name, other) and path != folder)
         jobs.append(ShardJob(name, build.layout.sources, folder, members, near, build.ocr))
     strays = [[each.path, asdict(each.issue)] for each in stock.issues if each.path not in documents]
-    return Plan(stock, tuple(jobs), digest([job.folder.name for job in jobs], strays, code))
+    said = [asdict(each) for each in (*stock.corrections, *stock.annotations)]
+    return Plan(stock, tuple(jobs), digest([job.folder.name for job in jobs], strays, said, code))
 
 
 def keep_inventory(build: Build, stock: Inventory) -> None:
@@ -119,7 +123,9 @@ def kept_inventory(build: Build) -> Inventory:
         for each in data["sources"]
     )
     issues = (SourceIssue(each["path"], Issue(**each["issue"])) for each in data["issues"])
-    return Inventory(tuple(sources), tuple(issues))
+    corrections = (Correction(**each | {"values": tuple(map(tuple, each["values"]))}) for each in data["corrections"])
+    annotations = (AnnotationFile(**each) for each in data["annotations"])
+    return Inventory(tuple(sources), tuple(issues), tuple(corrections), tuple(annotations))
 
 
 def _older(shards: Path) -> list[tuple[str, Path]]:
@@ -147,7 +153,8 @@ def work_shards(build: Build, plan: Plan) -> Worked:
         results.append(result)
         counted += result.worked + result.copied
         build.progress("documents", counted, total)
-    folders = [str(each.folder) for each in sorted(results, key=lambda each: each.name)]
+    made = [each.folder for each in sorted(results, key=lambda each: each.name)]
+    folders = [str(each) for each in amend_parts(build.layout, made, plan.inventory, arrow_schemas())]
     folders += _write_strays(build, plan)
     write_whole(build.layout.parts, json.dumps(folders).encode())
     return Worked(
@@ -209,7 +216,8 @@ def count_rows(parts: Iterable[Parts]) -> Counter[str]:
 
 def prune(build: Build) -> None:
     """Remove the parts that the build does not use: older shards and what killed builds left behind."""
-    keep = {Path(folder).name for folder in json.loads(build.layout.parts.read_text("utf-8"))}
+    names = [Path(folder).name for folder in json.loads(build.layout.parts.read_text("utf-8"))]
+    keep = {*names, *(original_of(name) for name in names)}
     for path in build.layout.shards.iterdir():
         if path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)

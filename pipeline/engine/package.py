@@ -22,13 +22,16 @@ from pipeline.engine.parts import Parts
 from pipeline.engine.state import Summary, forget, package_key, record
 from pipeline.paths import EXPECTATIONS
 from pipeline.s4_tidy.merge import merge_parts
+from pipeline.s5_check.corrections import overruled_corrections
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.s6_publish import publish
 from pipeline.schema import load_schema
 
-CheckKind = Literal["schema", "evidence", "expectations"]
+CheckKind = Literal["schema", "evidence", "corrections", "expectations"]
 EVIDENCE_KINDS: Final = ("wrong_offsets", "evidence_mismatch", "uncovered_text", "wrong_repair")
 ERRORS_SHOWN: Final = 20
+# A correction or an annotation that is not used; the package is published all the same, and the build ends in failure.
+UNUSED_KINDS: Final = ("correction_invalid", "correction_unfit", "annotation_invalid")
 SEVERITIES: Final = ("error", "warning", "info")
 
 
@@ -65,6 +68,27 @@ def _check_evidence(build: Build) -> CheckSummary:
     return summary({"issues": len(EVIDENCE_KINDS)}, {"issues": len(rows)}, failures)
 
 
+def _check_corrections(build: Build) -> CheckSummary:
+    """Corrections that were not applied, and those that another report overruled when entities were put together."""
+    tables = merged_tables(build)
+    failures = [
+        Failure("issues", kind, ("kind",), message, 1, (issue_id,), "warning")
+        for issue_id, kind, message in unused_corrections(tables["issues"])
+    ]
+    overruled = overruled_corrections(tables)
+    return summary({"issues": len(UNUSED_KINDS), "corrections": 1}, {}, [*failures, *overruled])
+
+
+def unused_corrections(issues: Path) -> list[tuple[str, str, str]]:
+    """The issues of corrections and annotations that are not used: (issue_id, kind, message), in order.
+
+    ``issues`` is the Parquet file of the table, merged or published.
+    """
+    columns = ["issue_id", "kind", "message"]
+    rows = pq.read_table(issues, columns=columns, filters=pc.field("kind").isin(UNUSED_KINDS)).to_pylist()
+    return sorted((row["issue_id"], row["kind"], row["message"]) for row in rows)
+
+
 def _check_expectations(build: Build) -> CheckSummary:
     # Great Expectations takes seconds to import.
     from pipeline.s5_check.suites import run_suites
@@ -75,6 +99,7 @@ def _check_expectations(build: Build) -> CheckSummary:
 CHECKS: Mapping[CheckKind, Callable[[Build], CheckSummary]] = {
     "schema": _check_schema,
     "evidence": _check_evidence,
+    "corrections": _check_corrections,
     "expectations": _check_expectations,
 }
 

@@ -103,8 +103,10 @@ def to_arrow(table: str, rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
     Raises:
         ValueError: a row has a column the schema does not know, or a value of another type.
     """
+    known = frozenset(schema.names)
     for row in rows:
-        if strange := row.keys() - set(schema.names):
+        if not row.keys() <= known:
+            strange = row.keys() - known
             raise ValueError(f"rows of `{table}` have columns the schema does not know: {', '.join(sorted(strange))}")
     try:
         return pa.Table.from_pylist(list(rows), schema=schema)
@@ -177,6 +179,16 @@ class PartWriter:
         ]
         index = {"format": _FORMAT, "tables": sizes, "documents": documents}
         (self._work / INDEX).write_text(json.dumps(index, separators=(",", ":")), "utf-8")
+
+
+def document_rows(parts: Parts, path: str) -> dict[str, list[Row]]:
+    """The rows of one document by table, as they were handed to ``PartWriter.add``; tables without rows are left out."""
+    rows: dict[str, list[Row]] = {}
+    for table in parts.tables:
+        for start, count in _runs(parts.entries, table, {path}):
+            whole = pq.read_table(parts.file(table), use_threads=False)
+            rows.setdefault(table, []).extend(whole.slice(start, count).to_pylist())
+    return rows
 
 
 def _runs(entries: Sequence[Entry], table: str, wanted: set[str]) -> Iterator[tuple[int, int]]:
