@@ -22,8 +22,9 @@ ROWS = tidy_report(MADE.source, MADE.document, MADE.structure, MADE.extraction)
 def test_every_table_has_its_columns_and_the_source() -> None:
     wanted = {table.name for table in load_schema() if table.kind != "derived"}
     assert set(ROWS) == wanted
+    # What people correct by hand is no find of the stages before.
+    assert {name for name, rows in ROWS.items() if not rows} <= {"corrections"}
     for name, rows in ROWS.items():
-        assert rows, f"the sample should have a row of {name}"
         for row in rows:
             assert set(row) == {*load_schema()[name].columns, SOURCE_COLUMN}, name
 
