@@ -35,6 +35,7 @@ _AGENT = re.compile(
 _PART = re.compile(
     r"\b(?:approach|action|efforts?|measures|support|commitment|response|cooperation|engagement|implementation|steps)\s+(?:by|on the part of)\s+"
 )
+_FUTURE_PASSIVE = re.compile(r"\b(?:will|shall|would) (?:also |further )?be \w+(?:ed|en|ne|wn|ade|ept|uilt|ut) by\b")
 _PASSIVE_MODAL = re.compile(
     r"^\s*(?:not |also |further |therefore |\w+ly )*be (?:\w+ly )?(?P<verbs>\w+(?:(?:, \w+)* and (?:\w+ly )?\w+)?)\b"
 )
@@ -83,7 +84,7 @@ def _object_actors(
         return _clause_subject(scene, hit.complement + that.end(), clause.end, entities)
     infinitive = find_infinitive(right)
     if infinitive is None:
-        return []
+        return _part_of(scene, hit.complement, clause.end, entities)
     noun_phrase = right[:infinitive].strip()
     if noun_phrase in _OWN_OBJECT and author and author in entities.bodies:
         return [Addressee(entities.bodies[author].name, _body_type(entities, author), author)]
@@ -198,6 +199,8 @@ def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> l
     )
     start += lead.end() if lead else 0
     found = actors_in(scene, start, stop, entities, leading=modal is None)
+    if not found and modal is None:
+        return _future_agents(scene, start, end, entities)
     if found or modal is None:
         return found
     passive = _PASSIVE_MODAL.match(text[modal.end() : end])
@@ -205,6 +208,15 @@ def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> l
         for match in _AGENT.finditer(text, modal.end(), end):
             return actors_in(scene, match.start("np"), match.end("np"), entities)
     return []
+
+
+def _future_agents(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """ "expects that all efforts will be made by the Mission": the agent of what is expected."""
+    passive = _FUTURE_PASSIVE.search(scene.text, start, end)
+    if passive is None:
+        return []
+    agent = _AGENT.search(scene.text, passive.end() - 3, end)
+    return actors_in(scene, agent.start("np"), agent.end("np"), entities) if agent else []
 
 
 def actors_in(scene: Scene, start: int, end: int, entities: Entities, *, leading: bool = False) -> list[Addressee]:
@@ -338,8 +350,10 @@ def _looks_like_verb(rest: str) -> bool:
 
 
 def _body_addressee(mention: Mention, scene: Scene, entities: Entities) -> Addressee:
+    """A body as named; where it is named by a short form, an acronym or half a plural, by its own name."""
     body = entities.bodies.get(mention.entity_id)
-    name = body.name if body else scene.text[mention.start : mention.end]
+    whole = mention.rule_id == "body.registry" or mention.rule_id.startswith("body.pattern")
+    name = scene.text[mention.start : mention.end] if whole or body is None else body.name
     return Addressee(
         name, _body_type(entities, mention.entity_id), mention.entity_id, body.country_code if body else None
     )

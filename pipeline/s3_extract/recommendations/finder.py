@@ -190,7 +190,8 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     hit = clause.hit
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "emphasize", "suggest"}:
         return False
-    if hit.frame == "active" and hit.verb_class == "request" and _ASKED_FOR.match(scene.text, hit.complement):
+    asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text[: hit.complement].endswith("that")
+    if asks and _ASKED_FOR.match(scene.text, hit.complement):
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies:
         return speaker.chain[:1] not in {("unresolved",)} or (

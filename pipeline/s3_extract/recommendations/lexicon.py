@@ -55,6 +55,7 @@ class Directives:
     calls: tuple[PhraseRule, ...]
     actions_to_be_taken: re.Pattern[str]
 
+
 def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 

@@ -15,6 +15,7 @@ from pipeline.s3_extract.recommendations.lexicon import actors, directives
 _POINTER = re.compile(
     r"\s*(?:also )?(?:set out|indicated|contained|described|listed|outlined|summarized|provided|presented|in (?:section|annex|chapter))\b"
 )
+_FUTURE = re.compile(r"\b(?:will|would)\s+(?:also |still |therefore |first |then )?$")
 _MODAL_LEFT = re.compile(
     r"\b(?:to|no|not|a|the|any)\s+$|\b(?:whose|which|what|how|whether)\s+(?:[^\s,]+\s+){0,4}$|"
     r"\b(?:intended|hoped|expected|anticipated|envisaged|planned|foreseen|fear|feared) that\b[^.;]*$"
@@ -123,7 +124,7 @@ def find_modals(sentence: str) -> list[Hit]:
                 match.end(),
                 match.end(),
                 False,
-                f"modal.{match.group().split()[0].rstrip('s') if match.group().startswith('need') else match.group().split()[0]}",
+                "modal." + match.group().split()[0].rstrip("s"),
                 opens,
             )
         )
@@ -131,10 +132,13 @@ def find_modals(sentence: str) -> list[Hit]:
 
 
 def _need_is_advice(left: str, right: str) -> bool:
-    """ "needs to be improved", "States need to ratify"; not "victims who need to travel", "there is much that needs to"."""
+    """ "needs to be improved", "States will need to ratify"; not "victims who need to travel", "much that needs to"."""
     if re.match(r"\s+(?:be|also be|urgently be|further be)\s+\w", right):
         return not re.search(r"\b(?:much|that|which)\s+$", left)
-    return actors().head.search(left.rstrip(" ,")[-80:]) is not None
+    subject = _FUTURE.sub("", left).rstrip(" ,")
+    if actors().head.search(subject[-80:]) or re.search(r"\b[Tt]hey$", subject):
+        return True
+    return _FUTURE.search(left) is not None and not re.search(r"\b(?:who|that|which|more|much)$", subject)
 
 
 def find_to_be(sentence: str) -> list[Hit]:

@@ -138,7 +138,7 @@ def find_speaker(
     if hit.frame in {"modal", "impersonal"}:
         return _own_or_quoted(scene, clause, floor, author)
     if hit.frame in {"passive", "passive_np", "to_be", "actions"}:
-        return _passive_speaker(scene, clause, floor, author)
+        return _passive_speaker(scene, clause, floor, entities, author)
     if clause.shared and previous is not None:
         return previous
     return _active_speaker(scene, clause, floor, entities, persons, earlier, author)
@@ -157,7 +157,7 @@ def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, author: str | Non
     return Speaker((author,) if author else (), None, True, ("the report's own voice",))
 
 
-def _passive_speaker(scene: Scene, clause: Clause, floor: Floor, author: str | None) -> Speaker:
+def _passive_speaker(scene: Scene, clause: Clause, floor: Floor, entities: Entities, author: str | None) -> Speaker:
     agent = re.match(r"\s+by\s+(?:the\s+|its\s+)?", scene.text[clause.hit.end :])
     if agent and clause.hit.frame == "passive":
         at = clause.hit.end + agent.end()
@@ -166,12 +166,16 @@ def _passive_speaker(scene: Scene, clause: Clause, floor: Floor, author: str | N
             return Speaker((named[0].entity_id,), None, False, ("by", scene.text[named[0].start : named[0].end]))
     if not clause.hit.past:
         return Speaker((author,) if author else (), None, True, ("the report's own voice",))
-    instrument = _leading_instrument(scene, clause)
+    leading = _leading_instrument(scene, clause)
+    source = entities.instruments.get(leading) if leading else None
+    if source is not None and source.adopting_body_id is not None and source.adopting_body_id != floor.body_id:
+        return Speaker((source.adopting_body_id,), leading, False, ("instrument", source.title))
+    if source is not None and source.adopting_body_id is None and source.instrument_type not in _OF_THE_FLOOR:
+        return Speaker((), leading, False, ("instrument", source.title))
     if floor.body_id:
-        return Speaker(
-            (floor.body_id,), instrument or floor.instrument_id, False, ("passive; the floor is held by", *floor.chain)
-        )
-    return Speaker((author,) if author else (), instrument, False, ("passive; nobody else holds the floor",))
+        chain = ("passive; the floor is held by", *floor.chain)
+        return Speaker((floor.body_id,), leading or floor.instrument_id, False, chain)
+    return Speaker((author,) if author else (), leading, False, ("passive; nobody else holds the floor",))
 
 
 def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
