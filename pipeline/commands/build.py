@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from pipeline.engine.build import Build
     from pipeline.orchestration.definitions import RunOutcome
+    from pipeline.paths import Layout
 
 _EPILOG = """\b
 Examples:
@@ -38,7 +40,9 @@ A report can have a sidecar beside it, report.yaml for report.pdf:
 \b
 Exit code:
   0  the package is built, or was up to date
-  1  it is not: a check failed or the build broke off; the old package is as it was
+  1  it is not: a check failed or the build broke off; the old package is as it was. Or
+     it is built, but a correction or annotation does not fit and was left out, as the
+     last lines say
   2  the command was misspelt
 """
 
@@ -70,7 +74,7 @@ def build(
     if summary is not None:
         console.print("Nothing changed: the package is up to date.")
         show_summary(console, summary, lies)
-        return
+        sys.exit(_tell_unused(console, lies, summary.errors))
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
     try:
@@ -89,15 +93,32 @@ def build(
 def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:
     """Say how a run ended, and with which exit code."""
     from pipeline.commands.terminal import show_failures, show_summary
-    from pipeline.engine.package import kept_checks, summarize
+    from pipeline.engine.package import UNUSED_KINDS, kept_checks, summarize
 
     if outcome.error is not None:
         console.print(f"The build broke off: {outcome.error}", markup=False, highlight=False, soft_wrap=True)
         console.print(f"The package in {built.layout.output} is as it was.", markup=False, highlight=False)
         return 1
-    show_summary(console, summarize(built), built.layout)
-    show_failures(console, [failure for found in kept_checks(built).values() for failure in found.failures])
+    summary = summarize(built)
+    show_summary(console, summary, built.layout)
+    failures = [failure for found in kept_checks(built).values() for failure in found.failures]
+    # These are named at the very end, with what to do.
+    show_failures(console, [failure for failure in failures if failure.check not in UNUSED_KINDS])
     if not outcome.checks_failed:
-        return 0
+        return _tell_unused(console, built.layout, summary.errors)
     console.print(f"Nothing was published: the package in {built.layout.output} is as it was.", soft_wrap=True)
     return 1
+
+
+def _tell_unused(console: Console, lies: Layout, said: Sequence[str]) -> int:
+    """Name the corrections and annotations that the published package does not use, but for those whose messages were
+    ``said`` already, and give the exit code."""
+    from pipeline.engine.package import unused_corrections
+
+    unused = unused_corrections(lies.output / "tables" / "issues.parquet")
+    for message in (message for _, _, message in unused if message not in said):
+        console.print(message, style="red", highlight=False, markup=False, soft_wrap=True)
+    if unused:
+        advice = "Corrections or annotations do not fit, and the package is without them: mend or remove them and build again."
+        console.print(advice, highlight=False, soft_wrap=True)
+    return 1 if unused else 0

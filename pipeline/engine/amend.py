@@ -34,7 +34,7 @@ Row = dict[str, Any]
 _PREFIX: Final = "amended-"
 _STRAY: Final = "unplaced"
 # What makes amended rows beside the code that made the rows before, which is in the names of their parts.
-_CODE: Final = ("engine/amend.py", "s0_sources", "s5_check/annotation.py", "s5_check/scoring.py", "s5_check/words.py")
+_CODE: Final = ("engine/amend.py", "s0_sources", "s5_check")
 
 
 @dataclass
@@ -75,15 +75,21 @@ def amend_parts(
     return amended + _write_strays(layout, strays, schemas)
 
 
-def _sort_by_report(sources: Path, stock: Inventory, known: set[str]) -> tuple[dict[str, _Said], list[tuple[str, Issue]]]:
+def _sort_by_report(
+    sources: Path, stock: Inventory, known: set[str]
+) -> tuple[dict[str, _Said], list[tuple[str, Issue]]]:
     said: dict[str, _Said] = {}
     strays: list[tuple[str, Issue]] = []
     for correction in stock.corrections:
         report_id = report_of(correction, known)
         if report_id is None:
             named = correction.report or correction.row_id
-            words = f"no report of the sources is {named}; a row whose id does not begin with its report needs `report:`"
-            strays.append((correction.file, Issue("error", "correction_unfit", f"{correction.place} is not applied: {words}")))
+            words = (
+                f"no report of the sources is {named}; a row whose id does not begin with its report needs `report:`"
+            )
+            strays.append(
+                (correction.file, Issue("error", "correction_unfit", f"{correction.place} is not applied: {words}"))
+            )
         else:
             said.setdefault(report_id, _Said()).corrections.append(correction)
     for annotation in stock.annotations:
@@ -105,10 +111,13 @@ def _sort_by_report(sources: Path, stock: Inventory, known: set[str]) -> tuple[d
 
 def _amend(layout: Layout, parts: Parts, said: Mapping[str, _Said], schemas: Mapping[str, pa.Schema]) -> Path:
     """The folder to merge in place of these parts."""
-    touched = {entry.path: said[entry.report_id] for entry in parts.entries if entry.report_id in said}
+    touched = {entry.path: about for entry in parts.entries if (about := said.get(entry.report_id or ""))}
     if not touched:
         return parts.folder
-    keys = {path: digest([asdict(each) for each in (*about.corrections, *about.annotations)]) for path, about in touched.items()}
+    keys = {
+        path: digest([asdict(each) for each in about.corrections], [asdict(each) for each in about.annotations])
+        for path, about in touched.items()
+    }
     folder = layout.shards / f"{_PREFIX}{parts.folder.name}-{digest(keys, _code())[:16]}"
     if open_parts(folder) is not None:
         return folder

@@ -102,7 +102,7 @@ def plan_build(build: Build, stock: Inventory | None = None) -> Plan:
         near = tuple(path for other, path in older if related(name, other) and path != folder)
         jobs.append(ShardJob(name, build.layout.sources, folder, members, near, build.ocr))
     strays = [[each.path, asdict(each.issue)] for each in stock.issues if each.path not in documents]
-    said = [asdict(each) for each in (*stock.corrections, *stock.annotations)]
+    said = [[asdict(each) for each in stock.corrections], [asdict(each) for each in stock.annotations]]
     return Plan(stock, tuple(jobs), digest([job.folder.name for job in jobs], strays, said, code))
 
 

@@ -14,11 +14,15 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from pipeline.model import Issue, Sidecar, Source
+from pipeline.s0_sources.annotations import FOLDER as ANNOTATIONS
+from pipeline.s0_sources.annotations import AnnotationFile, list_annotations
+from pipeline.s0_sources.corrections import FOLDER as CORRECTIONS
+from pipeline.s0_sources.corrections import Correction, read_corrections
 from pipeline.s0_sources.sidecar import read_sidecar
 
 FORMATS: Final = (".txt", ".md", ".pdf", ".docx", ".doc", ".html", ".htm")
-# Holds corrections of what the rules read wrongly, not reports.
-RESERVED_FOLDER: Final = "corrections"
+# Corrections of what the rules read wrongly, and reports annotated by hand to measure them by: no reports.
+RESERVED_FOLDERS: Final = (CORRECTIONS, ANNOTATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,13 @@ class SourceIssue:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """The reports of a folder, sorted by path, and what is wrong with the folder, sorted likewise."""
+    """The reports of a folder, sorted by path, what is wrong with the folder, sorted likewise, and what people say of
+    the rows: corrections in the order of files and entries, and the files of annotations."""
 
     sources: tuple[Source, ...]
     issues: tuple[SourceIssue, ...]
+    corrections: tuple[Correction, ...] = ()
+    annotations: tuple[AnnotationFile, ...] = ()
 
     def issues_of(self) -> dict[str, tuple[Issue, ...]]:
         """The issues by path."""
@@ -50,7 +57,9 @@ def _files(folder: Path) -> list[str]:
     for root, folders, names in os.walk(folder):
         base = PurePosixPath(Path(root).relative_to(folder).as_posix())
         at_top = Path(root) == folder
-        folders[:] = [each for each in folders if not each.startswith(".") and not (at_top and each == RESERVED_FOLDER)]
+        folders[:] = [
+            each for each in folders if not each.startswith(".") and not (at_top and each in RESERVED_FOLDERS)
+        ]
         found += [
             str(base / name)
             for name in names
@@ -99,7 +108,7 @@ def inventory(folder: Path) -> Inventory:
     Returns:
         Sources sorted by path. Issues of a sidecar stand under the path of each report it belongs to; those of a file
         that belongs to no report (``sidecar_without_report``, ``sidecar_misnamed``, ``unknown_format``,
-        ``file_unreadable``) under its own path.
+        ``file_unreadable``, ``correction_invalid``, ``annotation_invalid``) under its own path.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no folder {folder}")
@@ -122,4 +131,8 @@ def inventory(folder: Path) -> Inventory:
             continue
         sources.append(Source(name, sha256, size, sidecar))
         issues += [SourceIssue(name, each) for each in said]
-    return Inventory(tuple(sources), tuple(sorted(issues, key=lambda each: (each.path, each.issue.message))))
+    corrections, wrong = read_corrections(folder)
+    annotations, unread = list_annotations(folder)
+    issues += [SourceIssue(path, issue) for path, issue in (*wrong, *unread)]
+    ordered = tuple(sorted(issues, key=lambda each: (each.path, each.issue.message)))
+    return Inventory(tuple(sources), ordered, corrections, annotations)

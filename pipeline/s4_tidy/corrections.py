@@ -163,7 +163,11 @@ class _Desk:
         for other, column, target, _ in _references():
             if target != table.name or other in owned:
                 continue
-            users = [each for each in self.rows.get(other, ()) if each is not row and _points(each, other, column, row, table)]
+            users = [
+                each
+                for each in self.rows.get(other, ())
+                if each is not row and _points(each, other, column, row, table)
+            ]
             if users:
                 first = row_id(load_schema()[other], users[0])
                 raise UnfitError(f"{len(users)} rows of `{other}` refer to it ({first}, ...): correct these first")
@@ -227,7 +231,11 @@ class _Desk:
         """See that what a row points at is there; bodies and countries of the authority files are fetched."""
         for column, key in _targets(table, row):
             value = row[column]
-            if column not in names or value is None or any(each[key.reference] == value for each in self.rows.get(key.table, ())):
+            if (
+                column not in names
+                or value is None
+                or any(each[key.reference] == value for each in self.rows.get(key.table, ()))
+            ):
                 continue
             if not (key.table in ("bodies", "countries") and self._fetch(value)):
                 ids = [each[key.reference] for each in self.rows.get(key.table, ())]
@@ -293,7 +301,7 @@ class _Desk:
         self._extend({"recommender_steps": [{"recommendation_id": said, "position": 1, "step": RULE}]})
 
     def _note(self, correction: Correction, before: Any, after: Any) -> None:
-        key = f"{correction.table}/{correction.row_id}/{correction.action}/{correction.column or ''}"
+        key = f"{correction.table}/{correction.row_id}/{correction.action}/{correction.column or ''}/{correction.expected or ''}"
         row: Row = {
             "correction_id": f"{self.report_id}.k-{hashlib.sha256(key.encode()).hexdigest()[:10]}",
             "report_id": self.report_id,

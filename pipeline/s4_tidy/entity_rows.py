@@ -84,8 +84,13 @@ def country_rows(extraction: Extraction, bodies: Iterable[Body]) -> list[Row]:
     codes |= {meeting.country_code for meeting in extraction.meetings}
     codes |= {addressee.country_code for addressee in _addressees(extraction)}
     codes |= {m.entity_id for found in extraction.mentions.values() for m in found if m.entity_type == "country"}
+    return known_country_rows(filter(None, codes))
+
+
+def known_country_rows(codes: Iterable[str]) -> list[Row]:
+    """Rows of ``countries`` for codes, in their order; a code nobody knows stays out."""
     known = load_registry().countries
-    countries = (known[code] for code in sorted(filter(None, codes)) if code in known)
+    countries = (known[code] for code in sorted(set(codes)) if code in known)
     return [
         {
             "country_code": country.code,

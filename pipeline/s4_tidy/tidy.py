@@ -44,6 +44,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         "mentions": mention_rows(structure, extraction),
         "repairs": repair_rows(structure),
         "issues": issue_rows(structure.report_id, found),
+        "corrections": [],
         "quality": quality_rows(document, structure, extraction),
     }
     return _with_source(rows, source)
