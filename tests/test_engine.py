@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.engine import build as engine_build
 from pipeline.engine import document, shard
 from pipeline.engine.build import (
     Build,
@@ -36,6 +37,8 @@ from pipeline.engine.plan import plan_shards, related
 from pipeline.model import Issue, Sidecar, Source
 from pipeline.paths import PACKAGE, layout
 from pipeline.s1_read.errors import ReadError
+from tests import mortal
+from tests.mortal import double_or_die
 
 SCHEMAS = {"a": pa.schema([("id", pa.string()), ("n", pa.int32())]), "b": pa.schema([("id", pa.string())])}
 PATHS = st.lists(st.text("abc/.", min_size=1, max_size=6), max_size=60, unique=True)
@@ -263,12 +266,6 @@ def test_libraries_that_are_not_there_have_no_version() -> None:
 # --- workers ---------------------------------------------------------------------------------------------------------
 
 
-def double_or_die(number: int) -> int:
-    if number < 0:
-        os._exit(1)
-    return 2 * number
-
-
 def test_one_worker_is_this_process() -> None:
     with open_executor(1) as executor:
         assert isinstance(executor, InProcessExecutor)
@@ -478,6 +475,16 @@ def test_the_number_of_workers_does_not_matter(tmp_path: Path) -> None:
     one, two = build_in(tmp_path / "one"), build_in(tmp_path / "two", workers=2)
     assert run(one) == run(two)
     assert contents(one) == contents(two)
+
+
+def test_a_document_that_kills_its_worker_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_build, "work_shard", mortal.work_shard_or_die)
+    monkeypatch.setattr(engine_build, "survives", mortal.survive_or_die)
+    lay_out(tmp_path / "sources", {f"{n}.txt": f"A/53/{n}\n\n1. It met.\n" for n in range(1, 10)} | {"kill.txt": "x"})
+    build = build_in(tmp_path, workers=2)
+    assert run(build) == (10, 0, 1)
+    [issue] = [row for row in contents(build)["issues"] if "worker_lost" in row]
+    assert "kill.txt: is left out: reading it ends the worker process" in issue
 
 
 def test_the_cache_lies_beside_the_output(tmp_path: Path) -> None:
