@@ -30,14 +30,16 @@ def test_reports_are_found_in_subfolders_and_sorted_by_path(tmp_path: Path) -> N
     assert found.sources[2].size == 1
 
 
-def test_hidden_files_readmes_lock_files_and_corrections_are_no_reports(tmp_path: Path) -> None:
-    names = [".DS_Store", ".git/x.txt", "README.md", "a/readme.txt", "~$open.docx", "corrections/a.yaml"]
+def test_hidden_files_readmes_and_lock_files_are_no_reports(tmp_path: Path) -> None:
+    names = [".DS_Store", ".git/x.txt", "README.md", "a/readme.txt", "~$open.docx"]
     assert inventory(lay_out(tmp_path, dict.fromkeys(names, "x"))) == inventory(lay_out(tmp_path / "none", {"~$": "x"}))
 
 
-def test_corrections_is_reserved_at_the_top_only(tmp_path: Path) -> None:
-    found = inventory(lay_out(tmp_path, {"corrections/a.txt": "x", "a/corrections/b.txt": "x"}))
-    assert [source.path for source in found.sources] == ["a/corrections/b.txt"]
+@pytest.mark.parametrize("name", ["corrections", "annotations"])
+def test_what_people_say_of_reports_has_folders_at_the_top_only(name: str, tmp_path: Path) -> None:
+    found = inventory(lay_out(tmp_path, {f"{name}/a.txt": "x", f"a/{name}/b.txt": "x"}))
+    assert [source.path for source in found.sources] == [f"a/{name}/b.txt"]
+    assert [each.path for each in found.issues] == [f"{name}/a.txt"]
 
 
 def test_one_sidecar_serves_two_formats_of_one_report(tmp_path: Path) -> None:

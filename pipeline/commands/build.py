@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from pipeline.engine.build import Build
+    from pipeline.engine.state import Summary
     from pipeline.orchestration.definitions import RunOutcome
-    from pipeline.paths import Layout
 
 _EPILOG = """\b
 Examples:
@@ -74,7 +73,9 @@ def build(
     if summary is not None:
         console.print("Nothing changed: the package is up to date.")
         show_summary(console, summary, lies)
-        sys.exit(_tell_unused(console, lies, summary.errors))
+        if code := _tell_unused(console, summary):
+            sys.exit(code)
+        return
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
     try:
@@ -105,20 +106,17 @@ def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:
     # These are named at the very end, with what to do.
     show_failures(console, [failure for failure in failures if failure.check not in UNUSED_KINDS])
     if not outcome.checks_failed:
-        return _tell_unused(console, built.layout, summary.errors)
+        return _tell_unused(console, summary)
     console.print(f"Nothing was published: the package in {built.layout.output} is as it was.", soft_wrap=True)
     return 1
 
 
-def _tell_unused(console: Console, lies: Layout, said: Sequence[str]) -> int:
-    """Name the corrections and annotations that the published package does not use, but for those whose messages were
-    ``said`` already, and give the exit code."""
-    from pipeline.engine.package import unused_corrections
-
-    unused = unused_corrections(lies.output / "tables" / "issues.parquet")
-    for message in (message for _, _, message in unused if message not in said):
-        console.print(message, style="red", highlight=False, markup=False, soft_wrap=True)
-    if unused:
-        advice = "Corrections or annotations do not fit, and the package is without them: mend or remove them and build again."
+def _tell_unused(console: Console, summary: Summary) -> int:
+    """Name the corrections and annotations that the published package does not use, and give the exit code."""
+    for message in summary.unused:
+        if message not in summary.errors:
+            console.print(message, style="red", highlight=False, markup=False, soft_wrap=True)
+    if summary.unused:
+        advice = "The package is published without corrections or annotations that do not fit: mend or remove them."
         console.print(advice, highlight=False, soft_wrap=True)
-    return 1 if unused else 0
+    return 1 if summary.unused else 0

@@ -175,6 +175,7 @@ def summarize(build: Build) -> Summary:
         errors=tuple(errors),
         documents=len(reports),
         failed=sum(entry.report_id is None for entry in entries if entry.path in reports),
+        unused=tuple(message for _, _, message in unused_corrections(merged_tables(build)["issues"])),
     )
 
 

@@ -18,7 +18,7 @@ from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
 
 # What merges, checks and writes the tables, beside the libraries of each document.
 PACKAGE_LIBRARIES: Final = ("duckdb", "frictionless", "great-expectations", "jsonschema", "pandas", "pyarrow")
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Summary:
     """What a person is told at the end of a build.
 
     ``rows`` counts by table; ``checks`` are ``(passed, all)``; ``issues`` counts by severity, and ``errors`` are the
-    first messages of severity ``error``; ``documents`` counts report files and ``failed`` those left out.
+    first messages of severity ``error``; ``documents`` counts report files and ``failed`` those left out;
+    ``unused`` are the messages of all corrections and annotations that were left out.
     """
 
     rows: Mapping[str, int]
@@ -35,6 +36,7 @@ class Summary:
     errors: tuple[str, ...]
     documents: int
     failed: int
+    unused: tuple[str, ...] = ()
 
 
 def package_key(plan_key: str, layout: Layout) -> str:
@@ -90,4 +92,12 @@ def _read(layout: Layout) -> Any:
 
 def _summary(raw: Mapping[str, Any]) -> Summary:
     passed, total = raw["checks"]
-    return Summary(raw["rows"], (passed, total), raw["issues"], tuple(raw["errors"]), raw["documents"], raw["failed"])
+    return Summary(
+        raw["rows"],
+        (passed, total),
+        raw["issues"],
+        tuple(raw["errors"]),
+        raw["documents"],
+        raw["failed"],
+        tuple(raw["unused"]),
+    )
