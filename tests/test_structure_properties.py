@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def test_text_of_paragraph_blocks_is_in_passages(bits: list[str]) -> None:
 
 
 @given(st.lists(st.integers(BODY, NOTES), min_size=1, max_size=8), st.sampled_from(["\n\n", "\n", "\n\n- ", "\f"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_cuts_in_a_report_lose_no_word(places: list[int], cut: str) -> None:
     gaps = [m.start() for m in re.finditer(r" (?=[a-z])", REPORT[BODY:NOTES])]
     text = REPORT
@@ -85,7 +86,7 @@ def test_cuts_in_a_report_lose_no_word(places: list[int], cut: str) -> None:
 
 
 @given(st.sets(st.sampled_from(range(2, 37)), max_size=8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_lost_numbers_are_inferred_or_reported_and_lose_no_word(lost: set[int]) -> None:
     text = REPORT
     for number in lost:
@@ -105,7 +106,18 @@ def test_structure_is_deterministic() -> None:
     assert repr(parse(REPORT)[0]) == repr(parse(REPORT)[0])
 
 
-def test_a_line_of_megabytes_is_read_in_linear_time() -> None:
-    found, text = parse("The Committee decided that States should act. " * 22_000)
-    check_invariants(found, text)
+LONG = [
+    pytest.param("The Committee decided that States should act. " * 22_000, id="sentences"),
+    pytest.param("a" * 1_000_000, id="one-word"),
+    pytest.param(("a" + " " * 999) * 1_000, id="white-space"),
+    pytest.param("Contents " + ("." * 500 + " Abc ") * 2_000, id="dots"),
+]
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_a_line_of_a_megabyte_is_read_in_linear_time(text: str) -> None:
+    began = time.perf_counter()
+    found, canonical = parse(text)
+    assert time.perf_counter() - began < 20
+    check_invariants(found, canonical)
     assert len(found.paragraphs) == 1

@@ -13,13 +13,15 @@ from collections import Counter
 from pipeline.model import Repair
 
 Span = tuple[int, int]
-_TAIL = re.compile(r"([A-Za-zÀ-ÿ]{2,})[-\u2010\u00ad]$")
+_TAIL = re.compile(r"([A-Za-zÀ-ÿ]{2,40})[-\u2010\u00ad]$")
+# Longer words are no words: patterns are bounded by it so that any text is read in linear time.
+_LONGEST_WORD = 42
 _HEAD = re.compile(r"[a-zà-ÿ]{2,}")
 _SPACES = re.compile(r"\s+")
 # A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text knows the word whole.
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
-_COMPOUND = re.compile(r"[a-zÀ-ÿ]{2,}-[a-zÀ-ÿ]{4,}")
-_CUT = re.compile(r"([a-zÀ-ÿ]+)-\s*\n\s*([a-zÀ-ÿ]+)")
+_COMPOUND = re.compile(r"(?<![a-zÀ-ÿ])[a-zÀ-ÿ]{2,40}-[a-zÀ-ÿ]{4,40}")
+_CUT = re.compile(r"(?<![a-zÀ-ÿ])([a-zÀ-ÿ]{1,40})-\s{0,9}\n\s{0,40}([a-zÀ-ÿ]{1,40})")
 
 
 def vocabulary(text: str) -> Counter[str]:
@@ -71,7 +73,7 @@ def _joint(before: str, after: str, words: Counter[str], text: str, left: int, r
     if not any(c.isspace() for c in between):
         # A note mark was cut out: what follows it on the line is joined as it stands.
         return False
-    tail, head = _TAIL.search(before), _HEAD.match(after)
+    tail, head = _TAIL.search(before[-_LONGEST_WORD:]), _HEAD.match(after)
     if not tail or not head:
         return True
     whole = (tail[1] + head.group()).lower()
@@ -81,7 +83,7 @@ def _joint(before: str, after: str, words: Counter[str], text: str, left: int, r
 
 
 def _drop_hyphen(out: list[str], offsets: array[int], text: str, right: int, after: str) -> Repair:
-    word, head = _TAIL.search(out[-1]), _HEAD.match(after)
+    word, head = _TAIL.search(out[-1][-_LONGEST_WORD:]), _HEAD.match(after)
     assert word
     assert head
     start = offsets[-1] + 1 - len(word.group())

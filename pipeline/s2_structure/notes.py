@@ -7,6 +7,7 @@ markers run on, so the next one is known; that is how a marker glued to a word (
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -152,37 +153,35 @@ def split_notes(
 ) -> tuple[list[FoundNote], list[int]]:
     """The notes of the groups, in order, and rows before the first marker of a group (parts of an earlier note)."""
     marks = {m.start: m for m in document.marks}
-    notes: list[FoundNote] = []
+    drafts: list[_Draft] = []
     orphans: list[int] = []
     expected = 1
     for group in groups:
-        current: list[tuple[int, int]] | None = None
-        owned: list[int] = []
-        marker = ""
         for k in group:
             row = rows[k]
-            found = _marker(row, marks, expected)
+            # Markers begin anew on each page in some prints: the first note under a rule may be 1 again.
+            found = _marker(row, marks, expected) or (_marker(row, marks, 1) if k == group[0] else None)
             if found:
-                if current is not None:
-                    notes.append(FoundNote(marker, tuple(current), tuple(owned), row.page, k > endnotes))
                 marker, at = found
                 expected = int(marker) + 1 if marker.isdigit() else expected
-                current, owned = ([(at, row.end)] if at < row.end else []), [k]
-            elif current is not None:
-                current.append((row.start, row.end))
-                owned.append(k)
-            elif notes:
-                last = notes.pop()
-                notes.append(
-                    FoundNote(
-                        last.marker, (*last.spans, (row.start, row.end)), (*last.rows, k), last.page, last.endnote
-                    )
-                )
+                drafts.append(_Draft(marker, [(at, row.end)] if at < row.end else [], [k], row.page, k > endnotes))
+            elif drafts:
+                drafts[-1].spans.append((row.start, row.end))
+                drafts[-1].rows.append(k)
             else:
                 orphans.append(k)
-        if current is not None:
-            notes.append(FoundNote(marker, tuple(current), tuple(owned), rows[group[-1]].page, group[-1] > endnotes))
-    return notes, orphans
+    return [FoundNote(d.marker, tuple(d.spans), tuple(d.rows), d.page, d.endnote) for d in drafts], orphans
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A note while its rows are gathered."""
+
+    marker: str
+    spans: list[tuple[int, int]]
+    rows: list[int]
+    page: int | None
+    endnote: bool
 
 
 def _marker(row: Row, marks: dict[int, Mark], expected: int) -> tuple[str, int] | None:
@@ -213,17 +212,11 @@ def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], runni
     """
     if not notes:
         return {}
-    wanted: dict[str, list[int]] = defaultdict(list)
-    for place, note in enumerate(notes):
-        wanted[note.marker].append(place)
-    candidates: list[tuple[int, int, int, Mark]] = []
+    wanted = _Wanted(notes, rows)
     raised = _raised(document, rows, running)
-    for mark, page in raised:
-        candidates += [
-            (mark.start, -place, 4, mark)
-            for place in wanted.get(mark.marker, ())
-            if notes[place].endnote or page is None or notes[place].page == page
-        ]
+    candidates = [
+        (mark.start, -place, 4, mark) for mark, page in raised for place in wanted.places(mark.marker, mark.start, page)
+    ]
     known = {mark.marker for mark, _ in raised}
     for index in running:
         row = rows[index]
@@ -231,11 +224,29 @@ def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], runni
             marker = found[1] or found[2]
             if marker in known:
                 continue
-            for place in wanted.get(marker, ()):
-                if notes[place].endnote or row.page is None or notes[place].page == row.page:
-                    start = row.start + found.end() - len(marker)
-                    candidates.append((start, -place, 1, Mark(start, start + len(marker), marker)))
+            start = row.start + found.end() - len(marker)
+            mark = Mark(start, start + len(marker), marker)
+            candidates += [(start, -place, 1, mark) for place in wanted.places(marker, start, row.page)]
     return _heaviest(candidates, len(notes))
+
+
+class _Wanted:
+    """Which notes a mark could belong to: those of its marker, on its page or at the end; where pages are not known
+    and markers begin anew, the first below it."""
+
+    def __init__(self, notes: list[FoundNote], rows: list[Row]) -> None:
+        self._all: dict[tuple[str, int | None], list[int]] = defaultdict(list)
+        self._starts = [rows[note.rows[0]].start for note in notes]
+        for place, note in enumerate(notes):
+            self._all[note.marker, None if note.endnote else note.page].append(place)
+
+    def places(self, marker: str, start: int, page: int | None) -> list[int]:
+        found = list(self._all.get((marker, page), ())) if page is not None else []
+        unpaged = self._all.get((marker, None), [])
+        if len(unpaged) <= 1:
+            return [*found, *unpaged]
+        below = bisect_left(unpaged, start, key=self._starts.__getitem__)
+        return [*found, *unpaged[below : below + 1]]
 
 
 def _raised(document: Document, rows: list[Row], running: list[int]) -> list[tuple[Mark, int | None]]:

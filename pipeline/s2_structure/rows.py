@@ -19,6 +19,8 @@ from pipeline.s2_structure.patterns import rule
 LONGEST_PARAGRAPH = 12_000
 # A line this long holds a whole paragraph, so line ends are paragraph ends.
 _UNWRAPPED = 250
+# An end of a sentence with its quotation marks and note marks is shorter.
+_TAIL = 24
 _ENDS = re.compile(r"""[.!?…]["”’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}["”’')\]]*$""")
 _CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
 
@@ -49,7 +51,7 @@ class Row:
     @property
     def ends_sentence(self) -> bool:
         """Whether a paragraph may end here."""
-        return _ENDS.search(self.text) is not None
+        return _ENDS.search(self.text[-_TAIL:]) is not None
 
     @property
     def starts_capital(self) -> bool:

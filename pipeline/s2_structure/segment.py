@@ -19,6 +19,8 @@ from pipeline.s2_structure.rows import Row, Style
 
 # Numbers lost in one place: more at once is not damage but another sequence.
 MOST_LOST = 12
+# How many of the numbers after one are looked for as its witnesses; some of them may be lost too.
+_FOLLOWERS = 4
 # A heading of some lines, a heading under it and the furniture of a page are fewer rows.
 _NEAR = 8
 _HIGHEST_LABEL = 40
@@ -274,7 +276,8 @@ class Segmenter:
             return True
         if not 0 < number - expected <= MOST_LOST:
             return False
-        follower = self.numbers.after(i, number + 1)
+        followers = [self.numbers.after(i, later) for later in range(number + 1, number + 1 + _FOLLOWERS)]
+        follower = min((place for place in followers if place is not None), default=None)
         for missing in range(expected, number):
             later = self.numbers.after(i, missing)
             if later is not None and (follower is None or later < follower):
