@@ -38,6 +38,7 @@ _FILLER: Final = re.compile(
     r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
+    r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
     r"|(?:by|of)\s(?:the\s)?",
@@ -130,6 +131,8 @@ def _dated(text: str, end: int, at: int) -> bool:
     if text[end:at] == " of ":
         return True
     before = text[max(end, at - 12) : at].rstrip().lower()
+    if before.endswith((" half of", " week of", "beginning of", " middle of", " end of")):
+        return True
     return not before.endswith((" of", " by", " to", "until"))
 
 

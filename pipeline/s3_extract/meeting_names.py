@@ -57,7 +57,7 @@ _DETERMINER: Final = re.compile(
     r"(?:the|a|an|this|its|their|another|one|first|second|third|fourth|fifth)", re.IGNORECASE
 )
 _HELD: Final = re.compile(
-    r",?\s(?:(?:which\s)?(?:was|were|is\sto\sbe|will\sbe)\s)?(?:held|convened|organi[sz]ed|hosted|took\splace)\b"
+    r",?\s(?:(?:which\s)?(?:was|were|(?:(?:is|was|scheduled|due)\s)?to\sbe|will\sbe)\s)?(?:held|convened|organi[sz]ed|hosted|took\splace)\b"
 )
 _NEXT: Final = re.compile(r"\b(next|last|previous|forthcoming|upcoming)\s$")
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
@@ -340,7 +340,8 @@ def _topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mentio
         end = quoted.end() if quoted else _topic_end(text, at)
         if end - at < 4 or end - match.end() > 260:
             return None
-        evidence: Evidence = "both" if head in ("meeting", "forum") and not quoted else "either"
+        who_met = topic is not None and topic[0] == " of"
+        evidence: Evidence = "both" if who_met or (head in ("meeting", "forum") and not quoted) else "either"
         label = _title(text[start:end])
         return NamedMeeting(
             start, end, "event_with_topic", classification, "event", head, label=label, evidence=evidence

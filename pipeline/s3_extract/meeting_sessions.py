@@ -31,6 +31,8 @@ _LIST_STEP: Final = re.compile(
     rf"({ORDINAL})(\s?,\s?(?:and\s)?|\s(?:and|or|and\sresumed)\s|\sto\s|\sthrough\s|\s?[-–]\s)$"
 )
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
+# What follows the number in a line that heads what was done at a session: "Fifty-fifth session (2011)".
+_YEAR_IN_BRACKETS: Final = re.compile(r"\s?\((?:19|20)\d\d\)")
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
 _REACH: Final = 170
 # A body has up to three regular sessions a year; a higher number counts them over the years.
@@ -51,7 +53,12 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     if "special" in words:
         series = "emergency special session" if "emergency" in words else "special session"
     rule = "numbered_session" if series == "session" else "special_session"
-    body, holder, start, end = _owner(text, low + numbers[0][1], match.end(), bodies)
+    start, end = low + numbers[0][1], match.end()
+    body: str | None = None
+    holder: Holder = "caption"
+    # The body that ends the line before a caption is no part of it.
+    if not (text[start].isupper() and _YEAR_IN_BRACKETS.match(text, end)):
+        body, holder, start, end = _owner(text, start, end, bodies)
     owner = None
     if holder == "open" and (named := unknown_body(text, match.end())):
         (end, owner), holder = named, "said"

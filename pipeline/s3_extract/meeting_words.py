@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.s3_extract.numbers import ORDINAL
 
 Series = Literal["session", "special session", "emergency special session", "event"]
-Holder = Literal["said", "its", "open", "none"]
+Holder = Literal["said", "its", "open", "caption", "none"]
 Evidence = Literal["none", "either", "time", "both", "never"]
 
 
@@ -29,7 +29,8 @@ class NamedMeeting:
 
     ``series`` tells what ``number`` counts; for an event it counts meetings of the kind ``head`` of a body. ``body_id``
     is the body in the name; ``owner`` is the body's name where it is none of the known. ``holder`` says what to do
-    without either: "its", the body that is spoken of; "open", any that fits; "none", the name stands alone. ``label``
+    without either: "its", the body that is spoken of; "open", any that fits; "caption", the
+    body of the headings above; "none", the name stands alone. ``label``
     is the name as a title. ``year`` is printed before the name, ``place`` a city in it. ``evidence`` tells what must be
     known of time and place to make a meeting of it ("never": only one named before). ``short`` names can point to a
     meeting named before. ``in_figures``: the number is printed as "3rd".
@@ -103,6 +104,7 @@ def lexicon() -> Lexicon:
     years = "|".join(a.replace(" ", r"\s") for a in raw["year_sessions"])
     surfaces = [(s, k["name"]) for k in raw["known"] for s in (k["name"], *k.get("also", ()))]
     topics = "|".join(t.replace(" ", r"\s") for t in sorted(raw["topic_words"], key=len, reverse=True))
+    not_after_of = "|".join(raw["not_after_of"])
     return Lexicon(
         heads=heads,
         proper=frozenset(h["word"] for h in raw["heads"] if h.get("proper")),
@@ -114,7 +116,7 @@ def lexicon() -> Lexicon:
         not_before=frozenset(raw["not_before"]),
         not_meetings=tuple(raw["not_meetings"]),
         not_events=frozenset(raw["not_events"]),
-        topic=re.compile(rf"\s(?:{topics})(?=[\s:])"),
+        topic=re.compile(rf"\s(?:(?:{topics})(?=[\s:])|of(?=\s(?!(?:{not_after_of})\b)[a-z]))"),
         plain=frozenset(raw["plain_adjectives"]),
         known=AhoCorasick([s.replace("’", "'").lower() for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest),
         known_names=tuple(name for _, name in surfaces),

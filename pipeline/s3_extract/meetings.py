@@ -93,7 +93,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     """The meetings a report names; see ``MeetingFindings``. Pure but for reading the rules once a process."""
     book = _Book()
     speakers = _organs(structure)
-    headings = {p.section_id: p for p in structure.passages if p.kind == "heading"}
+    headings = _headings(structure, bodies)
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
     for passage in structure.passages:
@@ -102,16 +102,29 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         low = passage.text.lower()
         if any(word in low for word in _GATE):
             here = bodies.mentions.get(passage.key, ())
-            heading = headings.get(passage.section_id) if passage.section_id else None
-            above = bodies.mentions.get(heading.key, ()) if heading else ()
+            above = headings.get(passage.section_id or "", ())
             dates = all_dates(passage.text, published)
-            reader = _Reader(passage, here, dates, [*(m.entity_id for m in above), *speakers], bodies.bodies, book)
+            reader = _Reader(passage, here, dates, [*above, *speakers], bodies.bodies, book)
             named_here = reader.read()
         if named_here:
             mentions[passage.key] = named_here
     _unite(book)
     final = {key: tuple(_moved(m, book) for m in found) for key, found in mentions.items()}
     return MeetingFindings({d.meeting_id: _meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
+
+
+def _headings(structure: Structure, bodies: BodyFindings) -> dict[str, list[str]]:
+    """Section id -> the bodies named in its heading and in those above it, the nearest first."""
+    named = {
+        p.section_id: [m.entity_id for m in bodies.mentions.get(p.key, ())]
+        for p in structure.passages
+        if p.kind == "heading"
+    }
+    found: dict[str, list[str]] = {}
+    for section in structure.sections:
+        above = found.get(section.parent_section_id or "", [])
+        found[section.section_id] = [*named.get(section.section_id, ()), *above]
+    return found
 
 
 @cache
@@ -149,7 +162,7 @@ class _Reader:
         found: list[Mention] = []
         for named in find_names(self.text, self.mentions):
             body = named.body_id or self._holder(named)
-            if named.holder in ("its", "open") and body is None:
+            if named.holder in ("its", "open", "caption") and body is None:
                 self._unsettled(named)
                 # What follows is of the body not known, so the report's own body is no answer any more.
                 self.speakers, self.last = [], None
@@ -169,6 +182,8 @@ class _Reader:
 
     def _holder(self, named: NamedMeeting) -> str | None:
         """Whose session it is where the name does not say: the body spoken of in the sentence, else about it."""
+        if named.holder == "caption":
+            return self.speakers[0] if self.speakers else self.last
         if named.holder not in ("its", "open"):
             return None
         begin, end = next((s for s in split_sentences(self.text) if s[0] <= named.start < s[1]), (0, len(self.text)))
