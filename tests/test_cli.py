@@ -203,8 +203,9 @@ def published(root: Path) -> dict[str, bytes]:
 
 def test_nothing_changed_is_found_out_without_the_heavy_libraries(built: Path) -> None:
     code = (
-        "import sys; from pipeline.cli import main; main(sys.argv[1:], standalone_mode=False); "
-        "print(sorted({'dagster', 'great_expectations', 'pandas', 'frictionless'} & set(sys.modules)))"
+        "import atexit, sys; from pipeline.cli import main; "
+        "atexit.register(lambda: print(sorted({'dagster', 'great_expectations', 'pandas', 'frictionless'} & set(sys.modules)))); "
+        "main(sys.argv[1:])"
     )
     arguments = ["build", "--sources", str(built / "sources"), "--output", str(built / "outputs")]
     result = subprocess.run(
