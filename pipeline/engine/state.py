@@ -99,5 +99,5 @@ def _summary(raw: Mapping[str, Any]) -> Summary:
         tuple(raw["errors"]),
         raw["documents"],
         raw["failed"],
-        tuple(raw["unused"]),
+        tuple(raw.get("unused", ())),
     )
