@@ -34,7 +34,7 @@ class Facts:
 
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
-    r",|\s+|\([A-Z][\w-]*\)|\((?!see\b)|:"
+    r",|\s+|\([A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"

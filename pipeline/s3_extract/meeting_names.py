@@ -59,7 +59,10 @@ _DETERMINER: Final = re.compile(
 _HELD: Final = re.compile(
     r",?\s(?:(?:which\s)?(?:was|were|(?:(?:is|was|scheduled|due)\s)?to\sbe|will\sbe)\s)?(?:held|convened|organi[sz]ed|hosted|took\splace)\b"
 )
-_NEXT: Final = re.compile(r"\b(next|last|previous|forthcoming|upcoming)\s$")
+_NEXT: Final = re.compile(
+    r"\b(next|last|previous|forthcoming|upcoming|(?:high|summit)-level(?:\splenary)?|extraordinary|emergency|special"
+    r"|ministerial)\s$"
+)
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
@@ -136,7 +139,7 @@ def _of_body(
     body = of or owner
     if ordinal := ORDINAL_LAST.search(before):
         return _numbered(text, match, ordinal, low, body, end, head)
-    if of and (word := _NEXT.search(before)):
+    if of and match[0].islower() and (word := _NEXT.search(before)):
         return NamedMeeting(
             low + word.start(),
             end,
@@ -296,7 +299,7 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
     end = at
     position = opening.end()
     first = CAPITAL.match(text, position)
-    if not first:
+    if not first or first[0] in _MONTHS:
         return at
     position = end = _stop(first)
     while word := WORD.match(text, position):

@@ -33,6 +33,10 @@ _LIST_STEP: Final = re.compile(
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
 # What follows the number in a line that heads what was done at a session: "Fifty-fifth session (2011)".
 _YEAR_IN_BRACKETS: Final = re.compile(r"\s?\((?:19|20)\d\d\)")
+# What a special session without its number is on.
+_TOPIC: Final = re.compile(
+    r"\s(?:on|devoted\sto)\s(?:the\s)?([A-Za-z][\w/’'-]*(?:\s(?:of|and|the|[a-z]{4,})){0,5}(?<!\sof)(?<!\sand)(?<!\sthe))(?=[\s,.;)])"
+)
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
 _REACH: Final = 170
 # A body has up to three regular sessions a year; a higher number counts them over the years.
@@ -47,8 +51,13 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     start_of_kind = kind.start() if kind else len(before)
     words = before[start_of_kind:].lower()
     numbers = _numbers(before[:start_of_kind])
+    if not numbers and words == "special ":
+        return _topical_session(text, match, low + start_of_kind, bodies)
     if not numbers or ("regular" in words and numbers[-1][0] <= _REGULAR_A_YEAR):
         return _year_session(text, match, before, low, bodies)
+    if "special" in words and text.startswith(" devoted to ", match.end()):
+        # "the first special session devoted to disarmament": its number is not this one.
+        return []
     series: Series = "session"
     if "special" in words:
         series = "emergency special session" if "emergency" in words else "special session"
@@ -162,5 +171,27 @@ def _year_session(
             holder=holder,
             label=label,
             year=int(year),
+        )
+    ]
+
+
+def _topical_session(text: str, match: re.Match[str], at: int, bodies: Sequence[Mention]) -> list[NamedMeeting]:
+    """ "the special session of the General Assembly on children", "its special session on HIV/AIDS"."""
+    body, holder, start, end = _owner(text, at, match.end(), bodies)
+    topic = _TOPIC.match(text, end)
+    if holder == "open" or topic is None:
+        return []
+    words = re.sub(r"\s+", " ", topic[1])
+    return [
+        NamedMeeting(
+            start,
+            topic.end(1),
+            "special_session",
+            "session",
+            "session",
+            "session",
+            body_id=body,
+            holder=holder,
+            label=f"special session on {words}",
         )
     ]

@@ -70,6 +70,8 @@ _IN_SESSION: Final = frozenset(
 )
 # Organs that sit in numbered meetings within their sessions.
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
+# Bodies of treaties call their sessions meetings.
+_MEETS_ONCE: Final = ("Conference of the", "Meeting of the", "Subsidiary Body")
 _PREFIX: Final = {"session": "", "special session": "s-", "emergency special session": "es-"}
 # A gate: a passage without one of these names no meeting. Plain search is ten times as fast as a pattern here.
 _GATE: Final = (
@@ -232,6 +234,8 @@ class _Reader:
         """Whether a numbered meeting is one of the sittings of a session ("at the 7th meeting of the Committee")."""
         body = self.bodies.get(body_id) if body_id else None
         if named.rule_id != "numbered_meeting" or named.head != "meeting" or body is None:
+            return False
+        if body.name.startswith(_MEETS_ONCE):
             return False
         return body.classification in _SITTING and (body.is_un_system or named.in_figures)
 
