@@ -233,8 +233,10 @@ class Segmenter:
         if not text[0].isdigit():
             return 0
         sub = rule("sub_number").match(text)
-        if sub and int(sub[1].split(".")[0]) == self.last:
-            return self._start(i, row.lead + sub.end(), sub[1])
+        if sub and int(sub[1].split(".")[0]) == self.last and self.pieces and self.pieces[-1].kind == "start":
+            # "88.1 Ratify ...": a line of paragraph 88, which stays whole; what it recommends is a row elsewhere.
+            self.pieces[-1].rows.append(i)
+            return 1
         found = rule("number").match(text)
         if not found:
             return 0
