@@ -15,6 +15,9 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.body_reach import Reach
 from pipeline.s3_extract.body_rules import Head, Named
 
+# A line break leaves a space behind a hyphen.
+_BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")
+
 
 class NameReader(Reach):
     """Reads the names of bodies out of one text."""
@@ -61,7 +64,7 @@ class NameReader(Reach):
             return None
         if last == end:
             last, parent, country = self.owner_after(end, parent, country)
-        name = self.text[first:last]
+        name = _BROKEN_HYPHEN.sub("-", self.text[first:last])
         owner_after = self.of_known(last)
         if owner_after and all(w in self.rules.generic or w in self.rules.heads or w.islower() for w in name.split()):
             # "Board of Trustees" alone names nobody.
@@ -145,12 +148,9 @@ class NameReader(Reach):
                 return None
             start = min((h.start for h in self.country_at.values() if start <= h.start < end), default=start)
             country = None
-        if rule_id.endswith("mission"):
-            land = next((h for h in self.country_at.values() if start < h.start and h.end >= end - 1), None)
-            if land is None:
-                return None
+        if rule_id.endswith("mission") and (land := self.country_at.get(match.start("place"))):
             end = land.end
-        name = self.text[start:end]
+        name = _BROKEN_HYPHEN.sub("-", self.text[start:end])
         return Named(start, end, name, name, classification, rule_id, classification, is_un, None, country)
 
 

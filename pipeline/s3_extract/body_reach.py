@@ -21,7 +21,8 @@ _LIST = re.compile(rf"(?:, (?:and )?{_WORD}(?: (?:of )?{_WORD}){{0,3}}){{1,5}},?
 _FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?P<word>{_WORD})?")
 _OF = re.compile(r" of (?:the )?")
 _OWNER = re.compile(r"[’']s? $")
-_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD}) $")
+# A line break leaves a space behind a hyphen: "Anti- Terrorist Unit".
+_BEFORE = re.compile(rf"(?<![\w.’'/-])((?:{_WORD}[-‑] )?{_WORD}) $")
 _AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD}),? and $")
 _PARTNER = re.compile(rf"{_WORD}[-–/]$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
@@ -225,7 +226,7 @@ class Reach:
     def clause(self, at: int) -> int:
         """The end of a name that goes on in small letters from ``at`` (the space before its first word)."""
         text, clause = self.text, self.rules.clause
-        previous = ""
+        previous, capital = "", False
         begun = at
         while True:
             tail = _CLAUSE_TAIL.match(text, at) if at > begun and text[at : at + 1] == "," else None
@@ -250,11 +251,15 @@ class Reach:
             if (
                 word[0].isupper()
                 and match.start("word") not in self.country_at
+                and not capital
                 and previous not in ("in", "the", "of", "for", "against")
+                and not previous.endswith("-")
             ):
                 return at
             land = self.country_at.get(match.start("word"))
             at = land.end if land else match.end()
+            # Capital words follow each other: "on amending the Press Law".
+            capital = word[0].isupper() and land is None
             previous = lower
 
     def _preposition(self, word: str, previous: str, end: int) -> bool:

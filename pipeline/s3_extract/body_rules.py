@@ -111,6 +111,7 @@ def load_rules() -> Rules:
                 rule["pattern"]
                 .replace("{clause}", r"(?P<clause>)(?=[a-z])")
                 .replace("{country}", r"[A-Z][\w ()’'-]*?[\w)]")
+                .replace("{place}", r"(?P<place>[A-Z][\w’'-]*(?: (?:(?:and|of) )?[A-Z][\w’'-]*){0,4})")
             ),
             rule["classification"],
             bool(rule.get("is_un_system")),
@@ -124,7 +125,10 @@ def load_rules() -> Rules:
         head_words=tuple(singular),
         defaults=data["defaults"],
         small=small,
-        small_gate=re.compile(r"ad hoc|open-ended|intergovernmental|/[A-Z][a-z]+ |inter-?[adims]|mission to|[\"“]"),
+        small_gate=re.compile(
+            r"ad hoc|open-ended|intergovernmental|/[A-Z][a-z]+ |inter-?[adims]|mission to|[\"“]"
+            r"|(?:group|force|committee) (?:on|for) |ask force|(?:ransitional|nterim|rovisional) [A-Z]"
+        ),
         short=frozenset(short),
         not_before=frozenset(known["before"]),
         not_after=frozenset(known["after"]),
