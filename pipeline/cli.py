@@ -9,6 +9,9 @@ from __future__ import annotations
 import click
 
 from pipeline.commands.build import build
+from pipeline.commands.explain import explain
+from pipeline.commands.review import review
+from pipeline.commands.score import score
 from pipeline.commands.ui import ui
 
 
@@ -31,3 +34,6 @@ def main() -> None:
 
 main.add_command(build)
 main.add_command(ui)
+main.add_command(review)
+main.add_command(explain)
+main.add_command(score)

@@ -60,3 +60,14 @@ def worker_count(asked: int | None) -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def package_option(command: _Command) -> _Command:
+    """Add the option that says which published package is looked at."""
+    return click.option(
+        "--package",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default="outputs",
+        show_default=True,
+        help="Folder of the package: the one that holds tables and texts, or datapackage.json.",
+    )(command)

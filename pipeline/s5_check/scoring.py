@@ -36,7 +36,8 @@ _LITTLE: Final = frozenset(["the", "for", "to", "was", "were", "be", "are", "is"
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A recommendation row held against an annotation. ``right``: it is one, and its recommending body is right.
+    """A recommendation row held against an annotation. ``right``: it is one, and who recommends is right where the row
+    says it.
 
     Clauses that an annotation marks optional are right as well: a reader may take them for recommendations.
     """
@@ -241,14 +242,12 @@ class _Scored:
         wanted, found, pairs = self._clauses()
         clause_of = {j: wanted[i][0] for i, j in pairs}
         addressed = {row["recommendation_id"] for row in self.rows.get("recommendation_addressees", ())}
-        return [
-            Judged(
-                row,
-                j in clause_of and self._is_body(clause_of[j].by, row["recommending_body_id"]),
-                row["recommendation_id"] in addressed,
-            )
-            for j, row in enumerate(found)
-        ]
+        made = []
+        for j, row in enumerate(found):
+            body_id = row["recommending_body_id"]
+            right = j in clause_of and (body_id is None or self._is_body(clause_of[j].by, body_id))
+            made.append(Judged(row, right, row["recommendation_id"] in addressed))
+        return made
 
     def recommendations(self) -> Iterator[Figure]:
         """Clauses found, and of those the recommending body, verb, instrument and addressees."""

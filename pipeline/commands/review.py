@@ -1,0 +1,134 @@
+"""``un-reports review``: doubtful rows to a person, and the person's decisions back."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands.options import package_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.s5_check.doubts import Doubt
+
+_EPILOG = """\b
+Examples:
+  un-reports review
+      the fifty most doubtful rows of outputs/
+  un-reports review --limit 0 --out doubts.csv
+      all of them as a list to fill in with a spreadsheet
+  un-reports review --apply doubts.csv --by "Jane Doe"
+      the decisions become sources/corrections/doubts.yaml
+
+\b
+To fill in, in the columns at the right:
+  decision  keep (the row is right), override (a value is wrong) or withdraw (the
+            row should not be there); empty for not yet decided
+  value     for override: the right value of the column named in `column`; where
+            `column` is empty, name one there and put its value now in `current`
+  reason    why, for whoever reads the correction later
+
+\b
+The next un-reports build applies the corrections. docs/corrections.md tells more.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@package_option
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write the rows to this CSV file, to fill in."
+)
+@click.option("--limit", type=click.IntRange(min=0), default=50, show_default=True, help="How many rows; 0 for all.")
+@click.option(
+    "--apply",
+    "filled",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Turn a CSV file that was filled in into a file of corrections.",
+)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default="sources",
+    show_default=True,
+    help="Folder of reports; corrections go to its folder corrections.",
+)
+@click.option("--by", help="Who decided; published with each correction.")
+def review(package: Path, out: Path | None, limit: int, filled: Path | None, sources: Path, by: str | None) -> None:
+    """List the rows to look at by eye, the most doubtful first: errors, recommendations that nobody is known to make or
+    whose rule is often wrong, citations that can mean several things.
+
+    With --out they become a CSV file to fill in; with --apply what was filled in becomes corrections.
+    """
+    if filled is not None:
+        _apply(filled, sources, by)
+        return
+    from pipeline.s5_check.doubts import find_doubts
+    from pipeline.s5_check.package_rows import PackageError, package_home
+
+    try:
+        doubts = find_doubts(package_home(package))
+    except PackageError as error:
+        raise click.ClickException(str(error)) from error
+    shown = doubts[:limit] if limit else doubts
+    if out is None:
+        _print(shown)
+    else:
+        _write(shown, out)
+        click.echo(f"Fill in the last columns of {out}, then: un-reports review --apply {out}")
+    if len(shown) < len(doubts):
+        click.echo(f"{len(shown)} of {len(doubts)} doubtful rows; --limit 0 gives all.", err=True)
+
+
+def _print(doubts: Sequence[Doubt]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    if not doubts:
+        click.echo("Nothing is in doubt.")
+        return
+    table = Table("id", "why", "words", show_lines=True)
+    for each in doubts:
+        words = each.text if len(each.text) <= 300 else f"{each.text[:299]}…"
+        table.add_row(*(cell.replace("[", r"\[") for cell in (f"{each.table}\n{each.row_id}", each.why, words)))
+    (Console() if sys.stdout.isatty() else Console(width=140)).print(table, highlight=False)
+
+
+def _write(doubts: Sequence[Doubt], out: Path) -> None:
+    from pipeline.s5_check.doubts import COLUMNS
+
+    # With a byte order mark, spreadsheets take the file for what it is: UTF-8.
+    with out.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(each.cells() for each in doubts)
+
+
+def _apply(filled: Path, sources: Path, by: str | None) -> None:
+    """Write the decisions behind what the file of corrections holds already; one that is there is not repeated."""
+    import yaml
+
+    from pipeline.s5_check.doubts import COLUMNS, DecisionError, decided
+
+    with filled.open(encoding="utf-8-sig", newline="") as stream:
+        rows = csv.DictReader(stream)
+        if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
+            raise click.ClickException(f"{filled} has no column {missing[0]}: it must be a list that review wrote")
+        try:
+            entries = decided(rows, by)
+        except DecisionError as error:
+            raise click.ClickException(f"{filled}, {error}") from error
+    target = sources / "corrections" / f"{filled.stem}.yaml"
+    before = target.read_text("utf-8") if target.is_file() else ""
+    known = yaml.load(before, Loader=yaml.BaseLoader) or []
+    new = [entry for entry in entries if entry not in known]
+    if not new:
+        click.echo(f"{filled} holds no decision that is not in {target} already.")
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(before + yaml.safe_dump(new, allow_unicode=True, sort_keys=False, width=100), "utf-8")
+    click.echo(f"{len(new)} corrections are in {target}; un-reports build applies them.")

@@ -1,0 +1,114 @@
+"""``un-reports score``: a package held against reports annotated by hand."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.commands.options import package_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.s5_check.figures import Figure
+
+_EPILOG = """\b
+Examples:
+  un-reports score
+      outputs/ against all annotations in sources/annotations
+  un-reports score --package ~/dataset/outputs --show a-53-409.yaml
+      one report, with what was missed (-) and what is too much (+)
+  un-reports score --calibrate --package ~/dataset/outputs *.yaml
+      measure how often each rule is right, and keep it as the confidence
+      that rows of the next build bear
+
+\b
+An annotation is a YAML file that says what stands in a report by the reading of
+a person; docs/quality.md describes its keys and how rows are compared with it.
+Where a text of the same name lies beside it (a-53-409.txt), quotations are
+taken from that, else from the canonical text of the package.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("annotations", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@package_option
+@click.option("--show", is_flag=True, help="List what was missed and what is too much.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option(
+    "--calibrate", is_flag=True, help="Write the measured confidence of every rule to pipeline/rules/confidence.yaml."
+)
+def score(annotations: tuple[Path, ...], package: Path, show: bool, as_json: bool, calibrate: bool) -> None:
+    """Measure a package against ANNOTATIONS, reports annotated by hand (default: those in sources/annotations).
+
+    For each report and table: how many rows were found, how many there should be, and from these precision (the share
+    of found rows that is right), recall (the share of expected rows that was found) and F1 (their harmonic mean). The
+    same figures stand in the table `quality` of every package whose sources hold annotations.
+    """
+    from pipeline.s5_check.annotation import AnnotationError
+    from pipeline.s5_check.package_rows import PackageError, package_home
+    from pipeline.s5_check.scored_package import measure_package
+
+    paths = annotations or tuple(sorted(Path("sources/annotations").glob("*.yaml")))
+    if not paths:
+        raise click.UsageError("there is no annotation: name a file, or put one in sources/annotations")
+    try:
+        measured = measure_package(package_home(package), paths)
+    except (PackageError, AnnotationError) as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(
+            json.dumps({name: [_plain(each) for each in found.figures] for name, found in measured.items()}, indent=1)
+        )
+    else:
+        for name, found in measured.items():
+            _print(name, found.figures, show)
+    if calibrate:
+        from pipeline.paths import PACKAGE
+        from pipeline.s5_check.calibration import calibration_text
+
+        target = PACKAGE / "rules" / "confidence.yaml"
+        target.write_text(calibration_text({name: found.judged for name, found in measured.items()}), "utf-8")
+        click.echo(f"Measured on {sum(len(found.judged) for found in measured.values())} rows: {target}", err=True)
+
+
+def _plain(figure: Figure) -> dict[str, object]:
+    return {
+        "table": figure.table,
+        "measure": figure.measure,
+        "found": figure.found,
+        "expected": figure.expected,
+        "precision": figure.precision,
+        "recall": figure.recall,
+        "f1": figure.f1,
+        "missed": list(figure.missed),
+        "extra": list(figure.extra),
+    }
+
+
+def _print(name: str, figures: Sequence[Figure], show: bool) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(soft_wrap=True) if sys.stdout.isatty() else Console(width=120, soft_wrap=True)
+    table = Table(
+        "table", "measure", "found", "expected", "precision", "recall", "F1", title=name, title_justify="left"
+    )
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for each in figures:
+        shares = ("" if value is None else f"{value:.3f}" for value in (each.precision, each.recall, each.f1))
+        table.add_row(each.table, each.measure, str(each.found), str(each.expected), *shares)
+    console.print(table, highlight=False)
+    if show:
+        for each in figures:
+            lines = [
+                *(f"- {each.table}: {item}" for item in each.missed),
+                *(f"+ {each.table}: {item}" for item in each.extra),
+            ]
+            for line in lines:
+                console.print(line, style="red" if line[0] == "-" else "green", highlight=False, markup=False)

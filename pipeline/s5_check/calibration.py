@@ -1,0 +1,130 @@
+"""Confidence by measurement: the share of right recommendations of each rule, drawn towards that of wider cells.
+
+In: judged rows of annotated reports. Out: the text of ``rules/confidence.yaml`` and the table that shows how far a
+confidence keeps its word on reports that had no part in it. Rules are measured by what they find, never by how they
+look.
+
+Rows lie in cells that hold each other: all rows, those with or without a recommender, those with or without an addressee
+too, those of a frame, those of a rule. From the widest to the narrowest, the share ``p`` of a cell's rows that lie in no
+narrower one of the chain is carried on as ``(r + k * p) / (n + k)``, where ``n`` are the rows of the next ring, ``r`` those
+that are right, and ``k`` is ``WEIGHT``: the mean of a beta distribution whose prior is what lies around it, worth ``k``
+rows. Every row counts once. The outermost ring has the prior of Laplace, one right and one wrong.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.s3_extract.recommendations.confidence import Cell, cells_of
+from pipeline.s5_check.scoring import Judged
+
+# Rows a wider cell is worth: a rule seen five times counts as much as the rules like it.
+WEIGHT: Final = 5
+# Lower ends of the bins of the reliability table.
+BINS: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
+_NAMES: Final = ("rule", "frame", "recommender", "addressee")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Rows of a cell, how many are right, and the confidence that follows."""
+
+    rows: int
+    right: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Rows whose confidence lies in ``[low, high)``: how many, their mean confidence and the share that is right."""
+
+    low: float
+    high: float
+    rows: int
+    confidence: float
+    right: float
+
+
+def calibrate(judged: Iterable[Judged]) -> dict[Cell, Measured]:
+    """The confidence of every cell that has rows, wider cells before narrower ones."""
+    rows: Counter[Cell] = Counter()
+    right: Counter[Cell] = Counter()
+    chains: dict[Cell, tuple[Cell, ...]] = {}
+    for each in judged:
+        chain = _cells(each)
+        for length, cell in enumerate(chain, 1):
+            chains[cell] = chain[:length]
+            rows[cell] += 1
+            right[cell] += each.right
+    ordered = sorted(rows, key=lambda each: (_depth(each), _sortable(each)))
+    return {cell: Measured(rows[cell], right[cell], round(_share(chains[cell], rows, right), 2)) for cell in ordered}
+
+
+def _share(chain: Sequence[Cell], rows: Mapping[Cell, int], right: Mapping[Cell, int]) -> float:
+    """The share of right rows of the last cell of a chain, each ring around it being the prior of the next."""
+    share, weight = 0.5, 2
+    for cell, inner in zip(chain, [*chain[1:], None], strict=True):
+        ring = rows[cell] - (rows[inner] if inner else 0)
+        good = right[cell] - (right[inner] if inner else 0)
+        share, weight = (good + weight * share) / (ring + weight), WEIGHT
+    return share
+
+
+def predict(cells: Mapping[Cell, Measured], judged: Judged) -> float:
+    """The confidence that a calibration gives a row."""
+    return next(cells[cell].confidence for cell in reversed(_cells(judged)) if cell in cells)
+
+
+def reliability(by_report: Mapping[str, Sequence[Judged]]) -> list[Bin]:
+    """How many rows of each confidence are right, when a report is foretold from all the others."""
+    told: list[tuple[float, bool]] = []
+    for report_id, judged in by_report.items():
+        cells = calibrate(each for other, rows in by_report.items() if other != report_id for each in rows)
+        told += [(predict(cells, each), each.right) for each in judged] if cells else []
+    bins = []
+    for low, high in zip(BINS, (*BINS[1:], 1.01), strict=True):
+        inside = [(confidence, right) for confidence, right in told if low <= confidence < high]
+        if inside:
+            mean, share = (sum(each[i] for each in inside) / len(inside) for i in (0, 1))
+            bins.append(Bin(low, min(high, 1.0), len(inside), mean, share))
+    return bins
+
+
+def calibration_text(by_report: Mapping[str, Sequence[Judged]]) -> str:
+    """The text of ``rules/confidence.yaml``: the cells, and below them what they were measured on and the reliability."""
+    cells = calibrate(each for rows in by_report.values() for each in rows)
+    lines = [
+        "# How sure recommendations are, measured on annotated reports (docs/quality.md says how).",
+        "# Written by `un-reports score --calibrate`; do not edit.",
+        f"weight: {WEIGHT}",
+        "reports:",
+        *(f"  - {{report: {name}, rows: {len(rows)}, right: {sum(each.right for each in rows)}}}" for name, rows in sorted(by_report.items())),
+        "# every report foretold from the others",
+        "reliability:",
+        *(f"  - {{from: {each.low}, to: {each.high}, rows: {each.rows}, confidence: {each.confidence:.3f}, right: {each.right:.3f}}}" for each in reliability(by_report)),
+        "cells:",
+    ]  # fmt: skip
+    for cell, found in cells.items():
+        named = [f"{name}: {_yaml(value)}" for name, value in zip(_NAMES, cell, strict=True) if value is not None]
+        figures = [f"rows: {found.rows}", f"right: {found.right}", f"confidence: {found.confidence}"]
+        lines.append(f"  - {{{', '.join([*named, *figures])}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _cells(judged: Judged) -> tuple[Cell, ...]:
+    return cells_of(judged.row["rule_id"], judged.row["recommending_body_id"] is not None, judged.has_addressee)
+
+
+def _depth(cell: Cell) -> int:
+    return sum(value is not None for value in cell)
+
+
+def _sortable(cell: Cell) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for value in cell)
+
+
+def _yaml(value: str | bool | None) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
