@@ -23,6 +23,8 @@ from pipeline.s5_check.scoring import Judged
 
 # Rows a wider cell is worth: a rule seen five times counts as much as the rules like it.
 WEIGHT: Final = 5
+# A row is never surer than this by measurement; 1 is for rows that a person read and confirmed.
+SUREST: Final = 0.99
 # Lower ends of the bins of the reliability table.
 BINS: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 _NAMES: Final = ("rule", "frame", "recommender", "addressee")
@@ -60,7 +62,10 @@ def calibrate(judged: Iterable[Judged]) -> dict[Cell, Measured]:
             rows[cell] += 1
             right[cell] += each.right
     ordered = sorted(rows, key=lambda each: (_depth(each), _sortable(each)))
-    return {cell: Measured(rows[cell], right[cell], round(_share(chains[cell], rows, right), 2)) for cell in ordered}
+    return {
+        cell: Measured(rows[cell], right[cell], min(SUREST, round(_share(chains[cell], rows, right), 2)))
+        for cell in ordered
+    }
 
 
 def _share(chain: Sequence[Cell], rows: Mapping[Cell, int], right: Mapping[Cell, int]) -> float:

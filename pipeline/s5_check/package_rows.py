@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -42,7 +43,7 @@ def package_home(folder: Path) -> Path:
     return (folder / str(path)).parents[1]
 
 
-def table_rows(home: Path, table: str, column: str | None = None, values: Iterable[Any] = ()) -> list[Row]:
+def table_rows(home: Path, table: str, column: str | None = None, values: Iterable[str] = ()) -> list[Row]:
     """Rows of a table in the order of the package, all or those whose ``column`` has one of ``values``.
 
     Raises:
@@ -51,7 +52,7 @@ def table_rows(home: Path, table: str, column: str | None = None, values: Iterab
     path = home / "tables" / f"{table}.parquet"
     if not path.is_file():
         raise PackageError(f"{path} is missing: the package was built by another version, build it anew")
-    wanted = None if column is None else pc.field(column).isin(sorted(set(values)))
+    wanted = None if column is None else pc.field(column).isin(pa.array(sorted(set(values)), pa.string()))
     rows: list[Row] = pq.read_table(path, filters=wanted).to_pylist()
     return rows
 
