@@ -249,3 +249,30 @@ def test_spans_are_the_evidence() -> None:
     text = "The Security Council met. Member States should act, and Governments must report."
     for row in rows(text):
         assert text[row.start : row.end] == row.text
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "items"),
+    [
+        pytest.param("The Security Council calls upon all States to: (a) Ratify the Statute; (b) Report.", ["States"], 2, id="to-and-a-colon"),
+        pytest.param("The Security Council recommends that Governments: (i) Adopt laws; and (ii) Enforce them.", ["Governments"], 2, id="roman-items"),
+        pytest.param("The following recommendations are addressed to Member States: (a) To ratify it; (b) To report.", ["Member States"], 2, id="following-recommendations"),
+    ],
+)  # fmt: skip
+def test_a_lead_in_addresses_all_its_items(text: str, to: list[str], items: int) -> None:
+    assert [names(r) for r in rows(text)] == [to] * items
+
+
+def test_an_organ_may_wish_to_do_something() -> None:
+    (row,) = rows("The General Assembly may wish to request the Secretary-General to report on the matter.")
+    assert (row.verb, row.verb_class, names(row)) == ("may wish to", "suggest", ["General Assembly"])
+
+
+def test_what_an_advisory_committee_trusts_is_a_request() -> None:
+    (row,) = rows("The Advisory Committee on Administrative and Budgetary Questions trusts that all efforts will be made by the Secretariat.")
+    assert (row.verb, names(row)) == ("trusts", ["Secretariat"])
+
+
+def test_a_parenthesis_after_a_modal_is_no_end() -> None:
+    (row,) = rows("Governments should, with the assistance of the international community, adopt plans.")
+    assert names(row) == ["Governments"]

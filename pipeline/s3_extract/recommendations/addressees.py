@@ -58,6 +58,9 @@ def find_addressees(
         return _distinct(found)
     if hit.frame == "actions":
         return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
+    if hit.rule_id == "noun.following":
+        addressed = re.search(r"\bto\s+", text[hit.end : clause.end])
+        return _distinct(actors_in(scene, hit.end + addressed.end(), clause.end, entities)) if addressed else ()
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
         span = _for_phrase(text, hit.complement - 4, clause.end)
         if span:
@@ -72,12 +75,15 @@ def _object_actors(
     scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Scene
 ) -> list[Addressee]:
     text, hit = scene.text, clause.hit
-    right = text[hit.complement : clause.end]
+    # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
+    right = text[hit.complement : clause.end] + (":" if text[clause.end :].lstrip().startswith(":") else "")
     if (
         re.search(r"\bthat$", text[: hit.complement])
         or hit.frame == "elliptic_that"
         or hit.verb.split()[0] in {"decided", "decides"}
     ):
+        if re.match(r"\s*(?:it|they)\b", right):
+            return list(last)
         return _clause_subject(scene, hit.complement, clause.end, entities)
     that = re.match(r"\s*(?:[^.;]{0,90}?[:,]\s*)?that\b", right) if hit.frame == "call" else None
     if that:
@@ -127,6 +133,10 @@ def _subject_actors(
         that = match
     start = clause.subject_start + (that.end() if that and clause.hit.frame == "modal" else 0)
     words = scene.text[start:end].strip()
+    if clause.hit.frame == "modal" and not re.sub(
+        r"\b(?:in particular|also|further|especially|where appropriate)\b|[ ,]", "", words
+    ):
+        return list(last)
     pronoun = re.match(r"(?:[Tt]hey|[Ss]he|[Hh]e|[Ii]t)\b", words)
     if pronoun and len(words.split()) <= 3:
         if pronoun.group().lower() == "they":

@@ -17,13 +17,14 @@ from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene, cut_scene
 from pipeline.s3_extract.recommendations.hits import find_hits
+from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items, find_review_lines
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.speakers import Persons, Speaker, find_speaker, learn_persons, pass_floor
 from pipeline.s3_extract.sentences import split_sentences
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
-_LEAD_IN_REST = 3
+_LEAD_IN_REST = 8
 # The chapter in which a report recommends in its own voice, by the headings United Nations reports give it.
 _OWN_CHAPTER = re.compile(
     r"\b(?:recommendations?|conclusions?|observations?|way forward|the way ahead)\b", re.IGNORECASE
@@ -193,12 +194,10 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text[: hit.complement].endswith("that")
     if asks and _ASKED_FOR.match(scene.text, hit.complement):
         return False
-    if hit.frame in {"active", "gerund", "need"} and not speaker.bodies:
-        return speaker.chain[:1] not in {("unresolved",)} or (
-            hit.verb_class in {"recommend", "urge", "call_upon"}
-            and hit.frame == "active"
-            and bool(scene.text[clause.subject_start : hit.start].strip())
-        )
+    if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
+        subject = scene.text[clause.subject_start : hit.start].strip()
+        strong = hit.verb_class in {"recommend", "urge", "call_upon"}
+        return hit.frame == "active" and bool(subject) and (strong or actors().speaks.search(subject) is not None)
     return True
 
 

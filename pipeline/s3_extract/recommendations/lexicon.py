@@ -108,12 +108,15 @@ def directives() -> Directives:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The nouns that can act. ``head`` finds one at the end of a noun phrase; ``types`` gives its actor type."""
+    """The nouns that can act. ``head`` finds one at the end of a noun phrase; ``types`` gives its actor type.
+
+    ``speaks`` finds one of those who speak at meetings without being a body (participants, delegations).
+    """
 
     types: dict[str, str]
     head: re.Pattern[str]
     anywhere: re.Pattern[str]
-    not_actor: re.Pattern[str]
+    speaks: re.Pattern[str]
 
 
 @cache
@@ -126,5 +129,5 @@ def actors() -> Actors:
         types=types,
         head=re.compile(rf"(?:^|(?<=[\s(/]))(?:{heads})$", re.IGNORECASE),
         anywhere=re.compile(rf"\b(?:{heads})\b", re.IGNORECASE),
-        not_actor=re.compile(rf"\b(?:{_alternatives(data['not_actors'])})$", re.IGNORECASE),
+        speaks=re.compile(rf"\b(?:{_alternatives(data['speakers'])})\b", re.IGNORECASE),
     )

@@ -10,7 +10,33 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARKER = re.compile(r"(?<![\w(])\((?P<letter>[a-z]{1,2}|[ivx]{1,5})\)\s+|(?<![\w.])(?P<bullet>[•▪–—])\s+(?=[A-Z])")
+_MARKER = re.compile(
+    r"(?<![\w(])\((?P<letter>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?<![\w.])(?P<bullet>[•▪–—])\s+(?=[A-Z])"
+)
+# The marker of a first item says in which style the list counts.
+_STYLES = {"a": "letter", "i": "roman", "1": "figure"}
+_ROMAN = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+)
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _LINE = re.compile(r"(?<![\d./])(?P<number>\d{1,3}\.\d{1,3})\.?\s+(?=[\"“(]?[A-Z])")
 _STATES = re.compile(r"\s*\((?P<states>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[;.,]*\s*$")
@@ -46,22 +72,25 @@ class ReviewLine:
 
 
 def find_items(text: str) -> ItemList | None:
-    """The first lettered list of ``text`` that follows a colon; None where there is none with two items or more."""
+    """The first list of ``text`` with marked items that follows a colon; None where there is none with two items or more."""
     if ":" not in text:
         return None
     first = None
     for match in _MARKER.finditer(text):
-        if (match.group("letter") == "a" or match.group("bullet")) and re.search(r":\s*$", text[: match.start()]):
+        style = _STYLES.get(match.group("letter") or "", "bullet" if match.group("bullet") else None)
+        if style is not None and re.search(r":\s*$", text[: match.start()]):
             first = match
             break
-    if first is None:
+    if first is None or style is None:
         return None
     marks = [first]
     for match in _MARKER.finditer(text, first.end()):
-        if first.group("bullet"):
-            if match.group("bullet") == first.group("bullet"):
-                marks.append(match)
-        elif match.group("letter") == _letter(len(marks)):
+        same = (
+            match.group("bullet") == first.group("bullet")
+            if style == "bullet"
+            else match.group("letter") == _marker(style, len(marks))
+        )
+        if same:
             marks.append(match)
     if len(marks) < 2:
         return None
@@ -72,8 +101,11 @@ def find_items(text: str) -> ItemList | None:
     return ItemList(first.start(), tuple(items), len(text))
 
 
-def _letter(index: int) -> str:
-    return _ALPHABET[index] if index < 26 else _ALPHABET[index // 26 - 1] + _ALPHABET[index % 26]
+def _marker(style: str, index: int) -> str:
+    """The marker of the item at ``index`` (from 0): b, ii or 2 for 1."""
+    if style == "letter":
+        return _ALPHABET[index] if index < 26 else _ALPHABET[index // 26 - 1] + _ALPHABET[index % 26]
+    return _ROMAN[index] if style == "roman" and index < len(_ROMAN) else str(index + 1)
 
 
 def _strip_end(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.s3_extract.recommendations.hit import Hit
+from pipeline.s3_extract.recommendations.hit import Frame, Hit
 from pipeline.s3_extract.recommendations.lexicon import actors, directives
 
 # "The actions to be taken by the General Assembly are set out in section VI": a pointer, no action.
@@ -20,8 +20,15 @@ _MODAL_LEFT = re.compile(
     r"\b(?:to|no|not|a|the|any)\s+$|\b(?:whose|which|what|how|whether)\s+(?:[^\s,]+\s+){0,4}$|"
     r"\b(?:intended|hoped|expected|anticipated|envisaged|planned|foreseen|fear|feared) that\b[^.;]*$"
 )
+# "should, with the assistance of the United Nations, adopt".
+_PARENTHESIS = re.compile(r",\s[^,;]{3,120},\s+[a-z]")
 _PREDICTED = re.compile(
-    r"\b(?:[Aa]t that time|[Bb]y (?:the (?:end|beginning|middle) of|mid-|early|late|then\b|that (?:time|date)|\d|January|February|March|April|May|June|July|August|September|October|November|December))"
+    r"\b(?:[Aa]t that time|[Bb]y (?:the (?:end|beginning|middle) of|mid-|early|late|then\b|that (?:time|date)|\d|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December))"
+)
+_OUTCOME = re.compile(
+    r"\s+(?:also |thus |then |have )?(?:improve|reach|arrive|start|begin|commence|become|see|result|end|incorporate|"
+    r"be (?:completed|finalized|in place|ready|available|operational|finished|well established|established|concluded|deployed))\b"
 )
 _TO_BE = re.compile(
     r"\b(?:was|were)\s+(?:also |further |therefore |particularly |not )?to be\s+(?:(?:\w+ly|also|further) )?(?P<pp>\w+(?:ed|en|ne|un|ept|ought|aught|ade|uilt|ept|own|iven|ut))\b"
@@ -52,7 +59,16 @@ def find_phrases(sentence: str) -> list[Hit]:
             )
     for rule in table.calls:
         hits += [
-            Hit("call", m.group("verb"), rule.verb_class, m.start(), m.end(), m.end(), False, rule.rule_id)
+            Hit(
+                _call_frame(m.group("verb")),
+                m.group("verb"),
+                rule.verb_class,
+                m.start(),
+                m.end(),
+                m.end(),
+                False,
+                rule.rule_id,
+            )
             for m in rule.pattern.finditer(sentence)
         ]
     for match in table.actions_to_be_taken.finditer(sentence) if " to be " in sentence else ():
@@ -75,13 +91,20 @@ def find_phrases(sentence: str) -> list[Hit]:
     return hits
 
 
+def _call_frame(verb: str) -> Frame:
+    """ "The following recommendations are made" has nobody who makes them; "I reiterate my call" has."""
+    return "impersonal" if verb.startswith("following") else "call"
+
+
 def find_modals(sentence: str) -> list[Hit]:
     """The modals of ``sentence`` that advise, in order."""
     table = directives()
     hits = []
     for match in table.modal_pattern.finditer(sentence):
         left, right = sentence[: match.start()], sentence[match.end() :]
-        if not left.strip() or not right.strip() or right.lstrip()[:1] in ",.;)":
+        if not left.strip() or not right.strip() or right.lstrip()[:1] in ".;)":
+            continue
+        if right.lstrip()[:1] == "," and not _PARENTHESIS.match(right):
             continue
         if table.modal_left_stop.search(left) or _MODAL_LEFT.search(left):
             continue
@@ -103,6 +126,7 @@ def find_modals(sentence: str) -> list[Hit]:
         if (
             match.group() == "should"
             and _PREDICTED.search(sentence)
+            and _OUTCOME.match(right)
             and not actors().head.search(left.rstrip(" ,")[-80:])
         ):
             continue

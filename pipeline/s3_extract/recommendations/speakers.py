@@ -141,6 +141,15 @@ def find_speaker(
         return _passive_speaker(scene, clause, floor, entities, author)
     if clause.shared and previous is not None:
         return previous
+    pronoun = _PRONOUN.search(scene.text[: hit.start])
+    if (
+        pronoun
+        and pronoun.group("word").lower() == "it"
+        and previous is not None
+        and previous.bodies
+        and not previous.own
+    ):
+        return replace(previous, chain=("it", *previous.chain))
     return _active_speaker(scene, clause, floor, entities, persons, earlier, author)
 
 

@@ -30,6 +30,10 @@ _OPERATIVE_LEFT = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|O
 _NP_START = re.compile(
     r"\s*(?:by|in|at|as|under|for|about|how|whether|why|that|with|during|through|from|before|after|because)\b"
 )
+_UNDER_MODAL = re.compile(
+    r"\b(?:should|must|ought to|needs? to|(?:may|might|could)(?: also)? wish to)\s+(?:[a-z]+ly\s+|also\s+|further\s+)*$"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){1,4}$")
 _NP_LIMIT = 420
 _REPORTING_THAT = re.compile(
     r"(?:\s+(?:strongly|firmly|once again|also))?(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b"
@@ -70,6 +74,9 @@ def _classify(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit
         return _passive(sentence, start, end, verb, be)
     if form == "gerund":
         return _gerund(sentence, start, end, verb, left)
+    # "may wish to request", "should encourage": the verb of another predicate's complement; but "I must urge".
+    if form == "base" and _UNDER_MODAL.search(left) and not _FIRST_PERSON.search(left):
+        return None
     softened = directives().softener_left.search(left) is not None
     if (
         form == "base"
@@ -140,6 +147,8 @@ def _frame(sentence: str, end: int, verb: Verb) -> tuple[Frame, str, int, bool] 
         infinitive = find_infinitive(right)
         if infinitive is not None:
             return "active", "", end, right[: infinitive + 20].rstrip().endswith(":")
+    if verb.particles[:1] == ("for",) and not _NP_START.match(right):
+        return "active", "", end, False
     if "np" in verb.frames and re.match(
         r"\s+(?:the|a|an|all|any|new|existing|greater|further|closer|enhanced|increased|continued|that|more|its|their|[a-z]+(?:ing|ed|al|ion|ment|ance|ive|ity|er|ic|ary|sal|s)\b|[A-Z])",
         right,
