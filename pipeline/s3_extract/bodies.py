@@ -203,6 +203,11 @@ def _without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]
     for hit in hits:
         if any(a < hit.start and hit.end <= b for a, b in titles):
             continue
+        if text.startswith("Special", hit.start) and text.endswith("Deputy ", 0, hit.start):
+            # "Deputy Special Representative of the Secretary-General for Utopia" is another officer.
+            at = text.find("Secretary-General", hit.start, hit.end)
+            kept += [Hit(at, at + len("Secretary-General"), "secretary-general", "official")] if at > 0 else []
+            continue
         if hit.entity_id == "united-nations" and _TITLE_WORD.match(text, hit.end):
             continue
         if hit.entity_id == "secretary-general":

@@ -151,6 +151,10 @@ class NameReader(Reach):
         if rule_id.endswith("mission") and (land := self.country_at.get(match.start("place"))):
             end = land.end
         name = _BROKEN_HYPHEN.sub("-", self.text[start:end])
+        if rule_id.endswith("sanctions_committee"):
+            # However it is printed, it is known by the resolution that set it up.
+            name = f"Security Council Committee established pursuant to resolution {match['resolution']}"
+            return Named(start, end, name, name, classification, rule_id, classification, is_un, "security-council")
         return Named(start, end, name, name, classification, rule_id, classification, is_un, None, country)
 
 

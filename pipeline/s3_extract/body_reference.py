@@ -39,8 +39,8 @@ def stands_for(name: str, short: str) -> bool:
     for at in range(len(words) - size + 1):
         if words[at : at + size] != wanted or (at + size < len(words) and words[at + size] not in _TOPIC):
             continue
-        if at and words[at - 1 : at + 1] == ["task", "force"]:
-            # "the Force" is a peacekeeping force; a task force is "the Task Force".
+        if at and (words[at - 1] == "deputy" or words[at - 1 : at + 1] == ["task", "force"]):
+            # "the Special Representative" is not his deputy, and "the Force" no task force.
             continue
         # What comes after "of" or "on" is whose the body is, or its topic: the Third Committee of the General Assembly.
         if not _TOPIC_OPENS.intersection(words[:at]):

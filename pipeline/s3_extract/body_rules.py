@@ -127,7 +127,7 @@ def load_rules() -> Rules:
         small=small,
         small_gate=re.compile(
             r"ad hoc|open-ended|intergovernmental|/[A-Z][a-z]+ |inter-?[adims]|mission to|[\"“]"
-            r"|(?:group|force|committee) (?:on|for) |ask force|(?:ransitional|nterim|rovisional) [A-Z]"
+            r"|(?:group|force|committee) (?:on|for) |ask force|Committee (?:established|pursuant|concerning)|House of|Chamber of|(?:ransitional|nterim|rovisional) [A-Z]"
         ),
         short=frozenset(short),
         not_before=frozenset(known["before"]),
@@ -162,5 +162,5 @@ def short_pattern(words: Iterable[str]) -> re.Pattern[str]:
     either = "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
     telling = "Special |Joint |Executive |General |Preparatory |Standing |Advisory |Ad Hoc "
     return re.compile(
-        rf"\b(?P<whose>[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?P<short>(?:{telling})?(?:{either}))(?![\w-])"
+        rf"\b(?P<whose>[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?P<short>(?:{either})|(?:{telling})(?:{either}))(?![\w-])"
     )

@@ -19,6 +19,9 @@ from pipeline.s3_extract.body_reference import Antecedents, is_name_of_another
 from pipeline.s3_extract.body_rules import Named, load_rules, short_pattern
 
 _OF_ANOTHER = re.compile(r" of (?:the )?")
+_SECRETARY_GENERAL = re.compile(
+    r" (?:of|to) the (?:United Nations )?Secretary-General\b(?! (?:for|on|in|to) (?:the )?[A-Z])"
+)
 # Said with "my" by the Secretary-General, who alone has them.
 _OFFICERS = frozenset(
     {"Special Representative", "Special Envoy", "Personal Envoy", "Special Adviser", "Deputy Special Representative"}
@@ -92,7 +95,7 @@ def resolve_short_forms(
                 said.append(queue[0].entity_id)
                 antecedents.name(queue.pop(0).entity_id)
             body_id = _antecedent(match["short"], text, end, page, antecedents, said, headings, later)
-            if body_id is None and match["whose"].lower() == "my" and match["short"] in _OFFICERS:
+            if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
                 body_id = ledger.add_officer(match["short"])
                 bodies[body_id] = ledger.get(body_id)
             if body_id:
@@ -108,6 +111,11 @@ def resolve_short_forms(
     return issues
 
 
+def _of_secretary_general(match: re.Match[str], text: str, end: int) -> bool:
+    """Whether an officer is said to be the Secretary-General's: "my Special Envoy", "the Special Envoy of the ..."."""
+    return match["whose"].lower() == "my" or _SECRETARY_GENERAL.match(text, end) is not None
+
+
 def _antecedent(
     short: str,
     text: str,
@@ -120,6 +128,8 @@ def _antecedent(
 ) -> str | None:
     """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
     of = _OF_ANOTHER.match(text, end)
+    if short in _OFFICERS and _SECRETARY_GENERAL.match(text, end):
+        return antecedents.resolve(short, said, headings.get(page.passage.section_id or "", ()), later)
     parent = next((m.entity_id for m in page.mentions if of and m.start == of.end()), None)
     if parent:
         return antecedents.child_of(parent, short) or ""
