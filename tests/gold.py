@@ -47,7 +47,9 @@ def gold_structure(name: str) -> Structure:
         start = text.index(first, at)
         end = text.index(last, start) + len(last) if last else start + len(first)
         text, at = f"{text[:start].rstrip()} {text[end:].lstrip()}", max(0, start - 1)
-    sections, paragraphs, passages = [], [], []
+    sections: list[Section] = []
+    paragraphs: list[Paragraph] = []
+    passages: list[Passage] = []
     offset = at = 0
 
     def passage(key: str, kind: Any, words: str, section: str | None) -> Passage:

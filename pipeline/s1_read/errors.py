@@ -10,6 +10,7 @@ from typing import Literal
 
 ReadErrorKind = Literal[
     "empty_file",
+    "mislabelled_file",
     "unknown_format",
     "damaged_file",
     "encrypted_file",
