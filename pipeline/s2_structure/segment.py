@@ -14,18 +14,20 @@ from typing import Literal
 
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.headings import LONGEST, Forms, Place, Tree, label_only
+from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
+from pipeline.s2_structure.tables import Tables
 
 # Numbers lost in one place: more at once is not damage but another sequence.
 MOST_LOST = 12
 # How many of the numbers after one are looked for as its witnesses; some of them may be lost too.
 _FOLLOWERS = 4
-# A heading of some lines, a heading under it and the furniture of a page are fewer rows.
-_NEAR = 8
 _HIGHEST_LABEL = 40
 # A full line of text is longer; a heading that nothing else tells from text is shorter.
 _SHORT_LINE = 90
+# Points by which a line is set in; rows of the longest item of a list.
+_INDENT, _LONGEST_ITEM = 8.0, 30
 
 
 @dataclass(slots=True)
@@ -49,22 +51,6 @@ class Piece:
     apart: bool = False
 
 
-class _Numbers:
-    """Rows that open with a number, for looking ahead: ``after(i, n)`` is the next row that opens with ``n``."""
-
-    def __init__(self, rows: list[Row], run: list[int]) -> None:
-        self._rows: dict[int, list[int]] = {}
-        for i in run:
-            found = rule("number").match(rows[i].bare)
-            if found:
-                self._rows.setdefault(int(found[1]), []).append(i)
-
-    def after(self, i: int, number: int) -> int | None:
-        places = self._rows.get(number, [])
-        at = bisect_right(places, i)
-        return places[at] if at < len(places) else None
-
-
 class Segmenter:
     """One walk; ``pieces`` is the result, ``repeated`` the rows that open with the number of the paragraph they are in."""
 
@@ -72,7 +58,8 @@ class Segmenter:
         self.rows, self.run, self.style = rows, run, style
         self.forms = Forms(rows, style, contents)
         self.contents = contents
-        self.numbers = _Numbers(rows, run)
+        self.numbers = Numbers(rows, run)
+        self.tables = Tables(rows, run, style, self.forms, self.numbers)
         self.tree = Tree()
         self.pieces: list[Piece] = []
         self.last = 0
@@ -168,48 +155,15 @@ class Segmenter:
     # -- figures and tables -------------------------------------------------------------------------------------
 
     def _table(self, at: int) -> int:
-        i = self.run[at]
-        row = self.rows[i]
-        caption = rule("table_caption").match(row.bare) is not None and len(row.text) < 200
-        if row.line.role in ("table", "caption"):
-            end = self._table_end(at)
-        elif caption and (row.gap or row.new_page or self.forms.strong(row) or not self._open_sentence()):
-            end = at + 1
-            while end < len(self.run) and not self._ends_table(self.run[end]):
-                end += 1
-        elif rule("table_source").match(row.bare) and self.pieces and self.pieces[-1].kind == "table":
-            end = at + 1
-        else:
-            return 0
-        self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope))
+        inside = bool(self.pieces) and self.pieces[-1].kind == "table"
+        end = self.tables.end(at, self.last, inside=inside, open_sentence=self._open_sentence())
+        if end > at:
+            self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope))
         return end - at
-
-    def _table_end(self, at: int) -> int:
-        """The end of rows that the file itself calls table or caption; bold lines under a caption are its title."""
-        end, titled = at, False
-        while end < len(self.run):
-            row = self.rows[self.run[end]]
-            if row.line.role == "caption":
-                titled = True
-            elif row.line.role == "table":
-                titled = False
-            elif not (titled and row.line.bold and not rule("number").match(row.bare)):
-                break
-            end += 1
-        return end
-
-    def _ends_table(self, i: int) -> bool:
-        row = self.rows[i]
-        found = rule("number").match(row.bare)
-        if found and int(found[1]) in range(self.last + 1, self.last + 3):
-            return True
-        labelled = rule("heading_label").match(row.bare) is not None
-        return labelled and self.forms.short(row) and (self.forms.strong(row) or self._number_near(i))
 
     def _number_near(self, i: int) -> bool:
         """Whether the next paragraph's number stands in one of the rows below: what a plain heading needs."""
-        place = self.numbers.after(i, self.last + 1)
-        return place is not None and place - i <= _NEAR
+        return self.numbers.near(i, self.last + 1)
 
     def _open_sentence(self) -> bool:
         """Whether the text of the paragraph above goes on."""
@@ -393,17 +347,35 @@ class Segmenter:
         nxt = self._next(rows[-1])
         if nxt is None or (self._open_sentence() and self.rows[rows[0]].gap == 0):
             return False
-        found = rule("number").match(self.rows[nxt].bare)
+        after = self.tables.after(bisect_right(self.run, rows[-1]))
+        if after >= len(self.run):
+            return False
+        found = rule("number").match(self.rows[self.run[after]].bare)
         return found is not None and int(found[1]) in (self.last + 1, 1)
 
     def _heading_context(self, i: int, rows: list[int]) -> bool:
         """Whether a bold or large line stands by itself and is no emphasis inside a sentence."""
         if self.pieces and self.pieces[-1].kind == "start":
             previous = self.rows[self.pieces[-1].rows[-1]]
-            if not (previous.ends_sentence or self.rows[i].line.role == "heading" or previous.text[-1] in ":;"):
+            closed = previous.ends_sentence or previous.text[-1] in ":;"
+            if not (closed or self.rows[i].line.role == "heading" or self._leaves_list(self.rows[i])):
                 return False
         nxt = self._next(rows[-1])
         return nxt is None or self.rows[nxt].starts_capital or rule("list_item").match(self.rows[nxt].bare) is not None
+
+    def _leaves_list(self, row: Row) -> bool:
+        """Whether a row stands left of the item of a list above it, whose last line is set unlike it.
+
+        The items of many lists end without a stop, so the sentence does not tell that the list is at its end.
+        """
+        above = self.pieces[-1].rows
+        if row.line.x0 is None or self.rows[above[-1]].line.bold == row.line.bold:
+            return False
+        for k in reversed(above[-_LONGEST_ITEM:]):
+            item = self.rows[k]
+            if item.lead or rule("list_item").match(item.bare):
+                return item.line.x0 is not None and item.line.x0 > row.line.x0 + _INDENT
+        return False
 
     # -- paragraphs without a number ----------------------------------------------------------------------------
 
@@ -418,5 +390,5 @@ class Segmenter:
             return False
         if row.gap > 0 or row.lead or not self.style.wrapped:
             return True
-        indented = row.line.x0 is not None and previous.line.x0 is not None and row.line.x0 > previous.line.x0 + 8
+        indented = row.line.x0 is not None and previous.line.x0 is not None and row.line.x0 > previous.line.x0 + _INDENT
         return indented or row.line.role == "paragraph"

@@ -1,0 +1,156 @@
+"""Tables and figures: where they begin and end among the rows, with their captions and titles.
+
+A table is known by what the file says of its rows, by its caption (``Table 2``), by small print or columns that the
+reader of the file saw, or because it stands left of the edge of the running text. The bold line over it is its
+title, and no heading. What is in a table is not looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.s2_structure.headings import Forms
+from pipeline.s2_structure.lookahead import Numbers
+from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.rows import Row, Style
+
+# Rows of a table that is wider than the text begin this far from the text's edge (points); a title of a table has no
+# more rows; print of less than this distance from the paper's edge is the dirt of a scan.
+_OUTSIDE, _INSIDE, _PAPER = 30.0, 60.0, 20.0
+_LONGEST_TITLE = 6
+# Of the numbers of paragraphs so many stand at the edge of the text where it is printed in one column.
+_ONE_COLUMN = 0.9
+# The levels of headings that are chapters and their parts in the templates of Word.
+_CHAPTERS = (1, 2)
+
+
+@dataclass(slots=True)
+class Tables:
+    """Finds tables in ``run`` (indices of ``rows``); places are indices into ``run``."""
+
+    rows: list[Row]
+    run: list[int]
+    style: Style
+    forms: Forms
+    numbers: Numbers
+    wide: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Whether the text has one column, so that what stands left of its edge is no text."""
+        left = self.style.left
+        edges = [self.rows[i].line for i in self.numbers.firsts()]
+        inside = sum(x.x0 is not None and left is not None and abs(x.x0 - left) < _OUTSIDE for x in edges)
+        self.wide = left is not None and len(edges) > 2 and inside >= _ONE_COLUMN * len(edges)
+
+    def end(self, at: int, last: int, *, inside: bool, open_sentence: bool) -> int:
+        """Where the table that begins at ``at`` ends; ``at`` itself where none begins there.
+
+        ``last`` is the number of the paragraph above, ``inside`` whether a table stands right above, ``open_sentence``
+        whether the text above goes on.
+        """
+        row = self.rows[self.run[at]]
+        if row.line.role in ("table", "caption") or self._outside(row) or self._unit(at):
+            return self._rows_end(at)
+        if rule("table_caption").match(row.bare) and len(row.text) < 200:
+            if row.gap or row.new_page or self.forms.strong(row) or not open_sentence:
+                return self._caption_end(at, last)
+        elif inside and rule("table_source").match(row.bare):
+            return at + 1
+        title = self.title_end(at)
+        return self._rows_end(title) if title > at else at
+
+    def title_end(self, at: int) -> int:
+        """Where the title of a table ends that begins at ``at``; ``at`` itself where there is none.
+
+        It is set strong like a heading, but has no label, is no chapter's, and a table follows at once.
+        """
+        first = self.rows[self.run[at]]
+        if not (self.forms.strong(first) and self.forms.short(first)) or self._is_heading(first):
+            return at
+        end = at + 1
+        look = self.forms.look(first)
+        while end < len(self.run) and end - at < _LONGEST_TITLE:
+            row = self.rows[self.run[end]]
+            if not self.style.wrapped or not self.forms.strong(row) or self.forms.look(row) != look:
+                break
+            end += 1
+        if end >= len(self.run):
+            return at
+        below = self.rows[self.run[end]]
+        follows = below.line.role == "table" or self._unit(end) or (self._outside(below) and not self._outside(first))
+        return end if follows else at
+
+    def after(self, at: int) -> int:
+        """The place after the table that begins at ``at`` with a title or a caption of its own; else ``at``."""
+        title = self.title_end(at)
+        if title > at:
+            return self._rows_end(title)
+        return self._rows_end(at) if self.rows[self.run[at]].line.role == "caption" else at
+
+    def _is_heading(self, row: Row) -> bool:
+        if rule("heading_label").match(row.bare) or self.forms.listed(row.bare):
+            return True
+        line = row.line
+        if line.size is not None:
+            return line.role == "heading"
+        return line.level in _CHAPTERS
+
+    def _outside(self, row: Row) -> bool:
+        """Whether a row stands left of the edge of the text, which is printed in one column."""
+        line = row.line
+        if not self.wide or line.x0 is None or line.role is not None or self.style.left is None:
+            return False
+        if not _PAPER < line.x0 < self.style.left - _OUTSIDE:
+            return False
+        return not (self._is_heading(row) and self.forms.strong(row))
+
+    def _unit(self, at: int) -> bool:
+        """Whether a row is the line in parentheses under a table's title: ``(Thousands of United States dollars)``."""
+        text = self.rows[self.run[at]].bare
+        if not (text[:1] == "(" and text[-1:] == ")") or at + 1 >= len(self.run):
+            return False
+        return self.rows[self.run[at + 1]].line.role == "table"
+
+    def _rows_end(self, at: int) -> int:
+        """The end of rows of a table; bold lines under a caption are its title."""
+        end, titled, wide = at, False, False
+        while end < len(self.run):
+            row = self.rows[self.run[end]]
+            if row.line.role == "caption":
+                titled = True
+            elif row.line.role == "table" or self._unit(end):
+                titled = False
+            elif self._outside(row):
+                wide = True
+            elif not (titled and row.line.bold and not rule("number").match(row.bare)) and not (
+                wide and self._beside(row)
+            ):
+                break
+            end += 1
+        return end
+
+    def _beside(self, row: Row) -> bool:
+        """Whether a row stands in a right column of a table that is wider than the text."""
+        line = row.line
+        return (
+            line.role is None
+            and line.x0 is not None
+            and self.style.left is not None
+            and line.x0 > self.style.left + _INSIDE
+            and not self.forms.strong(row)
+        )
+
+    def _caption_end(self, at: int, last: int) -> int:
+        """The end of what stands under a caption where the file says nothing of its rows."""
+        end = at + 1
+        while end < len(self.run):
+            i = self.run[end]
+            row = self.rows[i]
+            found = rule("number").match(row.bare)
+            if found and int(found[1]) in range(last + 1, last + 3):
+                break
+            labelled = rule("heading_label").match(row.bare) is not None
+            if labelled and self.forms.short(row) and (self.forms.strong(row) or self.numbers.near(i, last + 1)):
+                break
+            end += 1
+        return end

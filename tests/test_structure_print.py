@@ -1,0 +1,146 @@
+"""What print tells of structure: bold lines over lists and tables, and tables wider than the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from pipeline.model import Document, Line, LineRole, Sidecar, Source, Structure
+from pipeline.s2_structure import structure
+
+SOURCE = Source("printed.pdf", "0" * 64, 0, Sidecar(symbols=("A/80/1",)))
+# The edge of the running text, of a table that is wider, and of the bullets of a list; points.
+TEXT, WIDE, BULLET, RIGHT = 123.4, 60.0, 140.4, 309.0
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A printed line: its words, left edge, weight, size and role."""
+
+    text: str
+    x0: float = TEXT
+    bold: bool = False
+    size: float = 10.0
+    role: LineRole | None = None
+
+
+def bold(text: str, x0: float = TEXT) -> Printed:
+    return Printed(text, x0, bold=True)
+
+
+def chapter(text: str) -> Printed:
+    return Printed(text, 102.1, bold=True, size=14.0, role="heading")
+
+
+def cells(text: str) -> Printed:
+    return Printed(text, WIDE, size=8.5, role="table")
+
+
+def parse(*printed: Printed) -> Structure:
+    lines, parts, at = [], [], 0
+    for item in printed:
+        lines.append(Line(at, at + len(item.text), 2, item.role, None, item.x0, item.size, item.bold))
+        parts.append(item.text + "\n")
+        at += len(parts[-1])
+    return structure(Document("".join(parts), tuple(lines), (), "application/pdf", "pdf", 3), SOURCE)
+
+
+def labels(found: Structure) -> list[tuple[str, str]]:
+    return [(s.label, s.title) for s in found.sections]
+
+
+def in_section(found: Structure) -> dict[str, str]:
+    label = {s.section_id: s.label for s in found.sections}
+    return {p.number: label[p.section_id or ""] for p in found.paragraphs if p.number}
+
+
+OPENING = (
+    chapter("I. Introduction"),
+    Printed("1. The first paragraph of the report is long enough to be text."),
+    Printed("2. The second paragraph of the report is long enough to be text."),
+    Printed("3. The third paragraph of the report is long enough to be text."),
+)
+
+
+def test_bold_lines_between_lists_without_stops_are_headings() -> None:
+    found = parse(
+        *OPENING,
+        chapter("Annex"),
+        chapter("Themes of the Commission"),
+        bold("Fiftieth session (2006)"),
+        Printed("• Participation of women in development: an enabling environment for", BULLET),
+        Printed("equality", BULLET + 7),
+        bold("Fifty-first session (2007)"),
+        Printed("• Elimination of all forms of discrimination", BULLET),
+        bold("Fifty-second session (2008)"),
+        Printed("• Financing for equality", BULLET),
+    )
+    assert labels(found)[1:] == [
+        ("Annex", "Themes of the Commission"),
+        ("Annex.S1", "Fiftieth session (2006)"),
+        ("Annex.S2", "Fifty-first session (2007)"),
+        ("Annex.S3", "Fifty-second session (2008)"),
+    ]
+
+
+def test_bold_words_that_go_on_with_a_sentence_are_no_heading() -> None:
+    found = parse(*OPENING, Printed("4. The Committee trusts that the"), bold("Secretary-General will report on it"))
+    assert labels(found) == [("I", "Introduction")]
+    assert found.paragraphs[-1].passage.text.endswith("trusts that the Secretary-General will report on it")
+
+
+TITLES = [
+    pytest.param([bold("Financial resources", WIDE), cells("Category\tAmount\tShare")], id="right-above-its-rows"),
+    pytest.param([bold("Impact of the recommendations of the"), bold("Committee"), cells("A\tB\tC")], id="of-two-lines"),
+    pytest.param([bold("Rates"), Printed("(Percentage)"), cells("A\tB\tC")], id="with-the-line-that-names-the-unit"),
+    pytest.param([bold("Rates", WIDE), Printed("Staff of all", WIDE), Printed("Yes", RIGHT)], id="rows-known-by-their-edge"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TITLES)
+def test_the_title_of_a_table_is_no_section(table: list[Printed]) -> None:
+    found = parse(*OPENING, *table, Printed("4. The fourth paragraph."))
+    assert labels(found) == [("I", "Introduction")]
+    assert in_section(found) == {"1": "I", "2": "I", "3": "I", "4": "I"}
+    assert found.paragraphs[2].passage.text == "The third paragraph of the report is long enough to be text."
+    kinds = {block.kind for block in found.blocks if block.start > found.paragraphs[2].end}
+    assert "table" in kinds
+
+
+def test_a_labelled_heading_over_a_table_is_a_section() -> None:
+    found = parse(*OPENING, bold("A. Civilian personnel", 99.0), cells("A\tB\tC"), Printed("4. The fourth paragraph."))
+    assert labels(found) == [("I", "Introduction"), ("I.A", "Civilian personnel")]
+
+
+def test_a_plain_heading_may_stand_over_a_table_with_a_title() -> None:
+    found = parse(
+        *OPENING, Printed("Vacancy rates"), bold("Rates by category", WIDE), cells("A\tB\tC"), Printed("4. The fourth.")
+    )
+    assert labels(found) == [("I", "Introduction"), ("I.S1", "Vacancy rates")]
+    assert in_section(found)["4"] == "I.S1"
+
+
+def test_a_table_wider_than_the_text_is_kept_out_of_the_paragraph() -> None:
+    found = parse(
+        *OPENING,
+        Printed("Expected accomplishment 1.1: support of the mission", WIDE),
+        Printed("1.1.1 Percentage of flight hours", WIDE),
+        Printed("33.5 per cent utilized", RIGHT),
+        bold("Aviation services", WIDE),
+        Printed("Operation of five aircraft", WIDE),
+        Printed("4. The fourth paragraph."),
+    )
+    assert labels(found) == [("I", "Introduction")]
+    assert [p.passage.text for p in found.paragraphs[2:]] == [
+        "The third paragraph of the report is long enough to be text.",
+        "The fourth paragraph.",
+    ]
+
+
+def test_the_left_column_of_two_is_no_table() -> None:
+    left = [Printed(f"{n}. A paragraph in the left column of the page.", WIDE) for n in (1, 2, 3)]
+    right = [Printed(f"{n}. A paragraph in the right column of the page, which has more.", RIGHT) for n in (4, 5, 6, 7)]
+    found = parse(chapter("I. Introduction"), *left, Printed("It goes on.", WIDE), *right)
+    assert [p.number for p in found.paragraphs] == ["1", "2", "3", "4", "5", "6", "7"]
+    assert found.paragraphs[2].passage.text.endswith("It goes on.")
