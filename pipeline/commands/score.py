@@ -12,9 +12,10 @@ import click
 from pipeline.commands.options import package_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipeline.s5_check.figures import Figure
+    from pipeline.s5_check.scored_package import Measurement
 
 _EPILOG = """\b
 Examples:
@@ -42,7 +43,14 @@ taken from that, else from the canonical text of the package.
 @click.option(
     "--calibrate", is_flag=True, help="Write the measured confidence of every rule to pipeline/rules/confidence.yaml."
 )
-def score(annotations: tuple[Path, ...], package: Path, show: bool, as_json: bool, calibrate: bool) -> None:
+@click.option(
+    "--page",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Renew the figures in this Markdown page.",
+)
+def score(
+    annotations: tuple[Path, ...], package: Path, show: bool, as_json: bool, calibrate: bool, page: Path | None
+) -> None:
     """Measure a package against ANNOTATIONS, reports annotated by hand (default: those in sources/annotations).
 
     For each report and table: how many rows were found, how many there should be, and from these precision (the share
@@ -68,12 +76,29 @@ def score(annotations: tuple[Path, ...], package: Path, show: bool, as_json: boo
         for name, found in measured.items():
             _print(name, found.figures, show)
     if calibrate:
-        from pipeline.paths import PACKAGE
-        from pipeline.s5_check.calibration import calibration_text
+        _calibrate(measured)
+    if page is not None:
+        _renew(page, measured)
 
-        target = PACKAGE / "rules" / "confidence.yaml"
-        target.write_text(calibration_text({name: found.judged for name, found in measured.items()}), "utf-8")
-        click.echo(f"Measured on {sum(len(found.judged) for found in measured.values())} rows: {target}", err=True)
+
+def _calibrate(measured: Mapping[str, Measurement]) -> None:
+    from pipeline.paths import PACKAGE
+    from pipeline.s5_check.calibration import calibration_text
+
+    target = PACKAGE / "rules" / "confidence.yaml"
+    target.write_text(calibration_text({name: found.judged for name, found in measured.items()}), "utf-8")
+    click.echo(f"Measured on {sum(len(found.judged) for found in measured.values())} rows: {target}", err=True)
+
+
+def _renew(page: Path, measured: Mapping[str, Measurement]) -> None:
+    from pipeline.s3_extract.recommendations.lexicon import read_rules
+    from pipeline.s5_check.quality_page import page_part, replace_part
+
+    part = page_part({name: found.figures for name, found in measured.items()}, read_rules("confidence.yaml"))
+    try:
+        page.write_text(replace_part(page.read_text("utf-8"), part), "utf-8")
+    except ValueError as error:
+        raise click.ClickException(f"{page}: {error}") from error
 
 
 def _plain(figure: Figure) -> dict[str, object]:

@@ -215,7 +215,8 @@ class _Scored:
         if self.annotation.citations is None:
             return
         rows = self.rows.get("citations", ())
-        found = sorted({(symbol_key(row["symbol"] or ""), self._place(row)) for row in rows})
+        # A summary or heading repeats what a paragraph cites; annotations leave it out.
+        found = sorted({(symbol_key(row["symbol"] or ""), place) for row in rows if (place := self._place(row))})
         wanted = sorted({(symbol_key(symbol), place) for symbol, place in self.annotation.citations})
         yield compare("citations", "cited", wanted, found, _equal, 1, " in ".join, " in ".join)
 
@@ -376,4 +377,6 @@ def _is_dated(date: str, row: Row) -> bool:
 def _same_verb(clause: Clause, row: Row) -> bool:
     """Whether two verbs are forms of one: a word of weight begins with the same letters."""
     mine, yours = ({word[:4] for word in words_of(verb) if word not in _LITTLE} for verb in (clause.verb, row["verb"]))
-    return bool(mine & yours) or (not mine and folded(clause.verb) in folded(row["verb"]))
+    if mine and yours:
+        return bool(mine & yours)
+    return folded(clause.verb) in folded(row["verb"]) or folded(row["verb"]) in folded(clause.verb)
