@@ -202,7 +202,7 @@ def test_a_rendered_range_is_found_again(first: date, length: int) -> None:
 def test_spans_never_overlap_and_hold_the_date(text: str) -> None:
     dates, partial = scan_dates(text)
     at = 0
-    for start, end in sorted((d.start, d.end) for d in [*dates, *partial]):
+    for start, end in sorted([*((d.start, d.end) for d in dates), *((p.start, p.end) for p in partial)]):
         assert at <= start < end <= len(text)
         at = end
     assert all(d.first_day <= d.last_day for d in dates)
