@@ -22,6 +22,7 @@ from pipeline.s3_extract.instrument_rules import Head, NameRules, fold, ilo_conv
 _LONG_LEFT_RUN: Final = re.compile(
     r"(?:(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|and\s)?|(?:19|20)\d\d\s)+$"
 )
+_NATIONAL_AND: Final = re.compile(r"(?<![\w-])(?:National|Federal|Joint)\s(?:[A-Z][\w’'-]*\s){1,3}and\s$")
 # A list inside a title: "Access to Information, Public Participation in Decision-making and Access to Justice".
 _TITLE_LIST: Final = re.compile(r"(?:,(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?=[A-Z])")
 _LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
@@ -35,7 +36,10 @@ _LAW_YEAR: Final = re.compile(r",?\s\(((?:19|20)\d\d)\)|(?:,?\s|\sof\s)((?:19|20
 _YEAR_FIRST: Final = re.compile(r"^(?:(?:19|20)\d\d)\s")
 # Where a title of common words ends: punctuation, a verb of the clause, a place or a time.
 _SMALL_END: Final = re.compile(
-    r"\s?[,.;:()\[\]“”\"]|\s(?:which|that|to\sbe|who|were|was|is|are|has|have|had|will|would|should|shall|adopted|"
+    # A comma inside a list ("in legal, judicial and related fields") ends nothing.
+    r"\s?,(?!\s(?!(?:the|its|their|an?|which|who|that|as|at|in|on|by|with|to|for|including|especially|particularly|also|and)\b)"
+    r"[a-z-]+(?:,\s[a-z-]+)*,?\sand\s[a-z])"
+    r"|\s?[.;:()\[\]“”\"]|\s(?:which|that|to\sbe|who|were|was|is|are|has|have|had|will|would|should|shall|adopted|"
     r"approved|concluded|signed|and\s(?:on|the|in|its|their|to|by|other|made|called|adopted)|"
     r"at|as|by\s(?:the|its)\s(?:Commission|Council|Assembly|Committee|Conference)|during|held|"
     r"in\s(?:which|its|the\scontext|19|20|this|order|accordance)|since|under|when|while|through|so)\b|\s\d"
@@ -45,6 +49,11 @@ _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|re
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)- (?=[A-Z])")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
 _GOES_ON: Final = re.compile(r"\s[A-Z][a-z]|\sof\s(?!the\s)(?:[a-z]|Parliament|Practice|Ethics)|-")
+_OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)$")
+# Said of many: which one it is, only the report tells.
+_OF_ONE_REPORT: Final = frozenset(
+    {"instrument.standing_agreement", "instrument.memorandum", "instrument.joint_statement"}
+)
 # A title of common words longer than this has lost its end.
 _MOST_TITLE: Final = 160
 _ILO: Final = re.compile(
@@ -100,7 +109,10 @@ def _authority(text: str) -> Iterator[Named]:
     folded = fold(text)
     for index, start, end in rules.automaton.find_matches_as_indexes(folded):
         inside = (start and (text[start - 1].isalnum() or text[start - 1] in "-/")) or text[end : end + 1].isalpha()
-        if inside or not (text[start].isupper() or text[start].isdigit()):
+        if inside:
+            continue
+        if not (text[start].isupper() or text[start].isdigit() or text.startswith("optional protocol to ", start)):
+            yield from _inner(text, start, end)
             continue
         if folded[start:end] in rules.bare and _left(text, start, rules, frozenset()) < start:
             continue  # "Dakar Platform for Action" is not the Platform for Action
@@ -110,6 +122,15 @@ def _authority(text: str) -> Iterator[Named]:
             yield Named(start, end, known, "instrument.acronym")
         else:
             yield Named(start, end, replace(known, title=name), "instrument.authority")
+
+
+def _inner(text: str, start: int, end: int) -> Iterator[Named]:
+    """A known name at the end of one that is printed otherwise ("optional annex to the Convention against Torture")."""
+    capital = re.search(r"(?<= )(?:the )?[A-Z]", text[start:end])
+    if capital:
+        shift = start + capital.end() - 1
+        for one in _authority(text[shift:end]):
+            yield replace(one, start=one.start + shift, end=one.end + shift)
 
 
 def _headed(
@@ -129,7 +150,7 @@ def _headed(
             stop = _right(text, end, head, rules, body_starts)
             left = text[start:first].split() if head.left else []
             named = any(one not in rules.generic and not one.isdigit() for one in left)
-            alone = head.instrument_type == "law" and " " in word
+            alone = word in head.alone or end > last
             if stop > end or ((named or alone) and not _goes_on(text, end)):
                 yield _made(text, start, stop, head, report_id)
                 break
@@ -159,6 +180,9 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
         ends_before |= act and plain.islower() and start == run.start() + word.start()
         if ends_before:
             start = run.start() + word.end()
+    if not act and (joined := _NATIONAL_AND.search(text, max(0, start - 60), start)):
+        # "National Economic and Social Development Plan"
+        start = joined.start()
     if act and " and " in text[start:at] and not text[:start].endswith(("the ", "The ")):
         start = text.rindex(" and ", start, at) + len(" and ")
     return start
@@ -170,6 +194,8 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
     if opening is None:
         return end
     at, stop, small = opening.end(), end, 0
+    # "between" leads to two, joined by an "and" that ends no title.
+    parties = 1 if opening[0].endswith("between") else 0
     while word := _TOKEN.match(text, at):
         if word[1][0].isupper():
             if text[word.end() : word.end() + 1] == "/":
@@ -177,7 +203,9 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
             stop, small = word.end(), 0
         elif (word[1] in rules.inside_title or word[1].isdigit()) and small < _MOST_SMALL_WORDS:
             if word[1] == "and" and stop > end and _another(text, word.end(), rules, body_starts):
-                break
+                if parties != 1:
+                    break
+                parties = 2
             small += 1
         else:
             break
@@ -210,13 +238,11 @@ def _small_end(text: str, at: int) -> int:
 
 def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     title = text[start:end]
-    day = None
-    if head.instrument_type == "law":
-        before = re.match(r"(?:19|20)\d\d", title)
-        after = _LAW_YEAR.match(text, end)
-        year = before[0] if before else (after[1] or after[2] if after else None)
-        end = after.end() if after and not before else end
-        day = f"{year}-01-01" if year else None
+    before = re.match(r"(?:19|20)\d\d", title)
+    year = before[0] if before else None
+    if head.instrument_type == "law" and before is None and (after := _LAW_YEAR.match(text, end)):
+        year, end = after[1] or after[2], after.end()
+    day = f"{year}-01-01" if year else None
     title = _BROKEN_HYPHEN.sub("-", _YEAR_FIRST.sub("", title))
     scope = f"{report_id}." if head.instrument_type == "law" or title.startswith("National ") else ""
     draft = text[:start].endswith(("draft ", "Draft ", "proposed "))
@@ -242,8 +268,12 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
             title = _SPACED_HYPHEN.sub("-", title.replace("conclusions from ", "conclusions of "))
             title = title[0].upper() + title[1:]
-            scope = f"{report_id}." if rule.instrument_type == "law" else ""
-            made = Instrument(scope + slugify(title), title, rule.instrument_type, status=rule.status)
+            scope = f"{report_id}." if rule.instrument_type == "law" or rule.rule_id in _OF_ONE_REPORT else ""
+            year = _OF_YEAR.search(title) if rule.instrument_type == "law" else None
+            made = Instrument(
+                scope + slugify(title), title, rule.instrument_type, status=rule.status,
+                adoption_date=f"{year[1]}-01-01" if year else None, date_precision="year" if year else None,
+            )  # fmt: skip
             yield Named(match.start(), end, made, rule.rule_id, needs_body=True)
 
 

@@ -33,6 +33,7 @@ class Head:
     left: bool
     right: re.Pattern[str]
     not_left: frozenset[str]
+    alone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ def load_rules() -> NameRules:
             row["left"],
             re.compile(rf"\s(?:{right})(?=\s)"),
             frozenset(row.get("not_left", ())),
+            frozenset(row.get("alone", [word for word in row["words"] if row["type"] == "law" and " " in word])),
         )
         for word in row["words"]:
             heads[word] = (*heads.get(word, ()), head)

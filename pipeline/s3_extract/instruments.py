@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies import BodyFindings
-from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
 from pipeline.s3_extract.instrument_names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instrument_reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.resolutions import load_adopters
@@ -27,6 +28,15 @@ _DATED: Final = re.compile(
     r",?\s(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
     r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
 )
+_YEAR: Final = re.compile(r"(?:18|19|20)\d\d(?![\d/-])")
+_DATED_IN: Final = re.compile(
+    r",?\s(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed|promulgated|enacted)\sin\s(?=[A-Z12])"
+)
+# "the promulgation, on 16 March 2001, of the regulation on ..."
+_ACT_BEFORE: Final = re.compile(
+    r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
+)
+_OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
 _DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
 _ON_DAY: Final = re.compile(
     r", (?:the |its )?[^.;]{2,90}? (?:adopted|approved|issued|signed|concluded|endorsed|proclaimed) (?:the |its |an? )?$"
@@ -99,16 +109,16 @@ def find_instruments(
     linked: dict[str, tuple[Citation, ...]] = {}
     explained: set[str] = set()
     names: dict[str, list[Named]] = {}
+    context = _Context(structure, bodies)
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
-        here, links = _cited(passage, cited, register)
+        here, links = _cited(passage, cited, register, context.published)
         found = find_names(passage.text, structure.report_id, {m.start for m in bodies.mentions.get(passage.key, ())})
         names[passage.key] = [one for one in found if not _overlaps(one.start, one.end, here)]
         explained.update(explained_acronyms(passage.text, names[passage.key]))
         linked[passage.key] = tuple(links)
         mentions[passage.key] = here
     names = _fullest(names)
-    context = _Headings(structure, bodies)
     for passage in structure.passages:
         here, cited = mentions[passage.key], linked[passage.key]
         for one in names[passage.key]:
@@ -157,12 +167,12 @@ def _overlaps(start: int, end: int, mentions: Collection[Mention]) -> bool:
 
 
 def _cited(
-    passage: Passage, citations: Sequence[Citation], register: _Register
+    passage: Passage, citations: Sequence[Citation], register: _Register, published: str | None
 ) -> tuple[list[Mention], list[Citation]]:
     """The instruments that citations name, and the citations with their ids."""
     mentions, linked = [], []
     for citation in citations:
-        made = _of_citation(passage.text, citation)
+        made = _of_citation(passage.text, citation, published)
         if made is None:
             linked.append(citation)
             continue
@@ -172,7 +182,7 @@ def _cited(
     return mentions, linked
 
 
-def _of_citation(text: str, citation: Citation) -> Instrument | None:
+def _of_citation(text: str, citation: Citation, published: str | None) -> Instrument | None:
     """The instrument a citation names; None for a document and for a number that is not settled."""
     symbol = citation.symbol
     if symbol is None:
@@ -185,7 +195,8 @@ def _of_citation(text: str, citation: Citation) -> Instrument | None:
     if kind is None:
         return None
     title, body = _title(symbol, citation.citation_type)
-    day = _day(text, citation.start, citation.end)
+    date = _date(text, citation.start, citation.end, published)
+    day = date.first_day if date and date.precision == "day" else None
     return Instrument(slugify(symbol), title, kind, symbol, body, day, "day" if day else None, status="adopted")
 
 
@@ -200,32 +211,61 @@ def _title(symbol: str, citation_type: str) -> tuple[str, str | None]:
     return symbol, None
 
 
-def _day(text: str, start: int, end: int) -> str | None:
-    """The day of adoption said beside a name: after it, before it in parentheses, or at the head of its sentence."""
-    if (dated := _DATED.match(text, end)) and (day := _first_day(text, dated.end())):
-        return day
-    if text[:start].endswith(" (") and (before := find_dates(text[max(0, start - _DATE_REACH) : start - 2])):
-        last, base = before[-1], max(0, start - _DATE_REACH)
-        if last.precision == "day" and base + last.end == start - 2 and _DATED_BEFORE.search(text[: base + last.start]):
-            return last.first_day
+def _date(text: str, start: int, end: int, published: str | None) -> DateSpan | None:
+    """When the act was adopted that is named at ``text[start:end]``, as said beside it.
+
+    After it, before it in parentheses ("... of 5 May 2001 (S/PRST/2001/14)"), by the noun it hangs on ("the adoption,
+    on 5 May 2001, of ..."), or at the head of its sentence. A month or a year counts only after "adopted in".
+    """
+    if dated := _DATED.match(text, end):
+        date = _date_at(text, dated.end(), published)
+        if date and date.precision == "day":
+            return date
+    elif dated := _DATED_IN.match(text, end):
+        year = _YEAR.match(text, dated.end())
+        if year:
+            return DateSpan(*year.span(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
+        return _date_at(text, dated.end(), published)
+    if text.endswith(" (", 0, start) and (before := _date_to(text, start - 2)):
+        if _DATED_BEFORE.search(text, max(0, before.start - 6), before.start):
+            return before
+    elif (of := _OF_THE.search(text, max(0, start - 9), start)) and of.end() == start:
+        before = _date_to(text, of.start())
+        if before and _ACT_BEFORE.search(text, max(0, before.start - 24), before.start):
+            return before
     opening = max(text.rfind(". ", 0, start) + 2, 0) if ". " in text[:start] else 0
-    if text.startswith("On ", opening) and (day := _first_day(text, opening + 3)):
-        rest = text[opening + 3 : start]
-        if _ON_DAY.search(rest):
-            return day
+    if text.startswith("On ", opening) and _ON_DAY.search(text, opening, start):
+        date = _date_at(text, opening + 3, published)
+        if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
+            return date
     return None
 
 
-def _first_day(text: str, at: int) -> str | None:
-    """The day that begins at ``at``, where one does."""
-    spans = find_dates(text[at : at + _DATE_REACH])
-    return spans[0].first_day if spans and spans[0].start == 0 and spans[0].precision == "day" else None
+@lru_cache(maxsize=4)
+def _dates(text: str, published: str | None) -> tuple[DateSpan, ...]:
+    return all_dates(text, published)
 
 
-class _Headings:
-    """The bodies named in the headings above a passage, the nearest first."""
+def _date_at(text: str, at: int, published: str | None) -> DateSpan | None:
+    """The date that begins at ``at``; one without a year is read as the report's other dates are."""
+    return next((date for date in _dates(text, published) if date.start == at), None)
+
+
+def _date_to(text: str, end: int) -> DateSpan | None:
+    """The day that ends at ``end``, where its year is said."""
+    base = max(0, end - _DATE_REACH)
+    spans = find_dates(text[base:end])
+    if not spans or base + spans[-1].end != end or spans[-1].precision != "day":
+        return None
+    return replace(spans[-1], start=base + spans[-1].start, end=end)
+
+
+class _Context:
+    """What the report says outside a passage: the bodies in the headings above it, and when it was published."""
 
     def __init__(self, structure: Structure, bodies: BodyFindings) -> None:
+        fact = structure.masthead.publication_date
+        self.published = fact.value if fact else None
         self._parents = {section.section_id: section.parent_section_id for section in structure.sections}
         self._named = {
             passage.section_id: [one.entity_id for one in bodies.mentions.get(passage.key, ())]
@@ -234,7 +274,7 @@ class _Headings:
         }
 
     def of(self, passage: Passage) -> list[str]:
-        """Body ids."""
+        """The ids of the bodies in the headings above, the nearest first."""
         found: list[str] = []
         section = passage.section_id
         while section is not None:
@@ -244,7 +284,7 @@ class _Headings:
 
 
 def _completed(
-    passage: Passage, one: Named, bodies: BodyFindings, headings: _Headings, cited: Sequence[Citation]
+    passage: Passage, one: Named, bodies: BodyFindings, context: _Context, cited: Sequence[Citation]
 ) -> Instrument:
     """The row of a name with what the words around it say: day, symbol, adopting body."""
     made = one.instrument
@@ -258,31 +298,36 @@ def _completed(
         symbol = symbol or following.symbol
     if not one.needs_body:
         return made
-    day = _day(passage.text, one.start, one.end)
-    body = _adopter_of(passage, one, bodies, headings)
-    scoped = made.instrument_type in _NUMBERED_BY_BODY and body is not None
+    date = _date(passage.text, one.start, one.end, context.published)
+    if date is None and one.rule_id == _DATED_NAME:
+        date = next((day for day in _dates(passage.text, context.published) if one.start < day.start < one.end), None)
+    body = _adopter_of(passage, one, bodies, context)
+    scoped = body is not None and (made.instrument_type in _NUMBERED_BY_BODY or one.rule_id == _GENERAL_COMMENT)
     return replace(
         made,
         instrument_id=f"{body}.{made.instrument_id}" if scoped else made.instrument_id,
         symbol=symbol,
         adopting_body_id=body,
-        adoption_date=day or made.adoption_date,
-        date_precision="day" if day else made.date_precision,
+        adoption_date=date.first_day if date else made.adoption_date,
+        date_precision=date.precision if date else made.date_precision,
     )
 
 
 # What different bodies call by the same name or number.
 _NUMBERED_BY_BODY: Final = frozenset({"agreed_conclusions", "communication"})
+# A name that ends with its day.
+_DATED_NAME: Final = "instrument.decree_of_ruler"
+_GENERAL_COMMENT: Final = "instrument.general_comment"
 _SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolution"})
 
 
-def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, headings: _Headings) -> str | None:
+def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Context) -> str | None:
     """Who adopted or proposes a named instrument: the body in its name, the subject of its sentence, the heading's."""
     mentions = [m for m in bodies.mentions.get(passage.key, ()) if _adopts(m.entity_id, bodies)]
     kind = one.instrument.instrument_type
     if kind == "resolution":
         return next((m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end), None)
-    if kind not in _SPEAKS:
+    if kind not in _SPEAKS and one.rule_id != _GENERAL_COMMENT:
         return None
     opening = passage.text.rfind(". ", 0, one.start)
     closing = passage.text.find(". ", one.end)
@@ -290,7 +335,7 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, headings: _H
     before = [m.entity_id for m in mentions if opening <= m.start and m.end <= one.start]
     after = [m.entity_id for m in mentions if one.end <= m.start < closing]
     earlier = [m.entity_id for m in mentions if m.end <= opening]
-    above = [body for body in headings.of(passage) if _adopts(body, bodies)]
+    above = [body for body in context.of(passage) if _adopts(body, bodies)]
     order = [*before[::-1], *after, *earlier[::-1], *above]
     if kind != "agreed_conclusions":
         return order[0] if order else None
