@@ -207,6 +207,18 @@ FOLDED = [
     pytest.param("1. The\nreport\nis here.", "The report is here.", id="line-breaks"),
     pytest.param("1. A then-\nexisting and existing thing.", "A then-existing and existing thing.", id="hyphen-of-the-word-stays"),
     pytest.param("1. The develop-\nment and the development.", "The development and the development.", id="hyphen-of-the-line-end-goes"),
+    pytest.param("1. An inter-\nnational and a national, international plan.", "An international and a national, international plan.", id="hyphen-goes-though-both-halves-are-words"),
+    pytest.param("1. The policy-\nmaking of policymaking or policy-making.", "The policy-making of policymaking or policy-making.", id="hyphen-stays-where-both-spellings-stand"),
+    pytest.param("1. The Under-\nSecretary-General came.", "The Under-Secretary-General came.", id="hyphen-before-a-capital"),
+    pytest.param("1. The OP-\nCAT and a 12-\nmonth plan, 2011-\n2014.", "The OP-CAT and a 12-month plan, 2011-2014.", id="hyphen-in-acronyms-and-figures"),
+    pytest.param("1. The UNPRO-\nFOR and the UNPROFOR.", "The UNPROFOR and the UNPROFOR.", id="hyphen-of-the-line-end-in-an-acronym"),
+    pytest.param("1. The troop-\nand police-contributing.", "The troop- and police-contributing.", id="hyphen-that-stands-for-a-later-word"),
+    pytest.param("1. On-\nthe-job and end-\nof-mission.", "On-the-job and end-of-mission.", id="compound-of-short-words"),
+    pytest.param("1. From 2024–\n2028 and/\nor A/80/\n604.", "From 2024–2028 and/or A/80/604.", id="dash-and-stroke-at-a-line-end"),
+    pytest.param("1. The plan –\na draft – is.", "The plan – a draft – is.", id="spaced-dash-at-a-line-end"),
+    pytest.param("1. The devel\u00ad\nopment.", "The development.", id="soft-hyphen"),
+    pytest.param("1. The Secretary -General and Secretary-General.", "The Secretary-General and Secretary-General.", id="space-before-a-hyphen"),
+    pytest.param("1. In Africa -Part one.", "In Africa -Part one.", id="dash-set-like-a-hyphen"),
     pytest.param("1. Women\n\n- so as to help them.", "Women so as to help them.", id="bullet-of-a-continuation"),
     pytest.param("1. From 1\ufffd4 of it.", "From 1–4 of it.", id="lost-dash-between-figures"),
 ]  # fmt: skip
@@ -215,6 +227,13 @@ FOLDED = [
 @pytest.mark.parametrize(("body", "expected"), FOLDED)
 def test_folding(body: str, expected: str) -> None:
     assert parse(f"{HEAD}I. Introduction\n\n{body}").paragraphs[0].passage.text == expected
+
+
+def test_only_a_hyphen_that_goes_is_a_repair() -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. The Under-\nSecretary of develop-\nment and development.")
+    assert [(r.original, r.repaired, r.rule_id) for r in found.repairs] == [
+        ("develop-\nment", "development", "line_end_hyphen")
+    ]
 
 
 def test_page_furniture_is_not_in_the_text() -> None:

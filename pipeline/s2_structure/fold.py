@@ -1,7 +1,7 @@
 """Folding: from pieces of the canonical text to a passage for reading, each character with its offset.
 
-Line breaks become spaces, a word cut at a line end is joined; bullets, furniture and note marks are simply not among
-the pieces. Nothing else is changed here.
+Line breaks become spaces, but none after a hyphen, dash or stroke inside a word, a name or a range; a word cut at a
+line end is joined. Bullets, furniture and note marks are simply not among the pieces. Nothing else is changed here.
 """
 
 from __future__ import annotations
@@ -13,12 +13,18 @@ from collections import Counter
 from pipeline.model import Repair
 
 Span = tuple[int, int]
-_TAIL = re.compile(r"([A-Za-zÀ-ÿ]{2,40})[-\u2010\u00ad]$")
+_TAIL = re.compile(r"([^\W_]{1,40})([-\u2010\u00ad])$")
+# `and/` `or`, `2024–` `2028`, `A/80/` `604`: one word or range on two lines.
+_OPEN = re.compile(r"[^\W_][/–—]$")
 # Longer words are no words: patterns are bounded by it so that any text is read in linear time.
 _LONGEST_WORD = 42
-_HEAD = re.compile(r"[a-zà-ÿ]{2,}")
+_HEAD = re.compile(r"[^\W_]+")
+# `troop-` `and police-contributing countries`: the hyphen stands for the word that follows later.
+_SUSPENDED = re.compile(r"(?:and|or|nor|to)\s")
+_OPENERS = "-\u2010\u00ad/–—"
 _SPACES = re.compile(r"\s+")
-# A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text knows the word whole.
+# A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text
+# knows the word whole and not with a hyphen.
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
 _COMPOUND = re.compile(r"(?<![a-zÀ-ÿ])[a-zÀ-ÿ]{2,40}-[a-zÀ-ÿ]{4,40}")
 _CUT = re.compile(r"(?<![a-zÀ-ÿ])([a-zÀ-ÿ]{1,40})-\s{0,9}\n\s{0,40}([a-zÀ-ÿ]{1,40})")
@@ -73,13 +79,20 @@ def _joint(before: str, after: str, words: Counter[str], text: str, left: int, r
     if not any(c.isspace() for c in between):
         # A note mark was cut out: what follows it on the line is joined as it stands.
         return False
-    tail, head = _TAIL.search(before[-_LONGEST_WORD:]), _HEAD.match(after)
-    if not tail or not head:
+    head = _HEAD.match(after)
+    if not head or before[-1] not in _OPENERS:
         return True
-    whole = (tail[1] + head.group()).lower()
-    if words[whole] > 0 >= words[head.group().lower()]:
+    tail = _TAIL.search(before[-_LONGEST_WORD:])
+    if not tail:
+        return _OPEN.search(before[-2:]) is None
+    if tail[2] == "\u00ad":
         return None
-    return False
+    if _SUSPENDED.match(after):
+        return True
+    cut, rest = tail[1], head.group()
+    if not (rest.islower() or (cut.isupper() and rest.isupper())):
+        return False
+    return None if words[(cut + rest).lower()] > 0 >= words[f"{cut}-{rest}".lower()] else False
 
 
 def _drop_hyphen(out: list[str], offsets: array[int], text: str, right: int, after: str) -> Repair:

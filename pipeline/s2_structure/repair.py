@@ -20,8 +20,8 @@ _BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # `ref lecting`, `f inance`: the ligatures fl, fi, ff were printed as one sign and read as a word end. The second half
 # must stand nowhere else in the document.
 _BROKEN_LIGATURE = re.compile(r"\b([A-Za-z]*f) ([fil][a-z]+)\b")
-# `African -led`: a space that the spacing of the print made, before a hyphen inside a word.
-_SPACED_HYPHEN = re.compile(r"(?<=[a-z]{2}) (?=-[a-z]{2})")
+# `African -led`, `Secretary -General`: a space that the spacing of the print made, before a hyphen inside a word.
+_SPACED_HYPHEN = re.compile(r"\b([A-Za-z]{0,40}[a-z]{2}) (?=-([A-Za-z][a-z]{1,40}))")
 
 Edit = tuple[int, int, str, str]
 
@@ -68,7 +68,11 @@ def _edits(text: str, source: str, words: Counter[str]) -> list[Edit]:
             if len(m[2]) > 3 and words[(m[1] + m[2]).lower()] > 0 and words[m[2]] <= source.count(f"f {m[2]}")
         ]
     if " -" in text:
-        edits += [(m.start(), m.end(), "", "spaced_hyphen") for m in _SPACED_HYPHEN.finditer(text)]
+        edits += [
+            (m.end(1), m.end(), "", "spaced_hyphen")
+            for m in _SPACED_HYPHEN.finditer(text)
+            if m[2].islower() or words[f"{m[1]}-{m[2]}".lower()] > 0
+        ]
     return edits
 
 
