@@ -113,7 +113,9 @@ def find_instruments(
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
-        found = find_names(passage.text, structure.report_id, {m.start for m in bodies.mentions.get(passage.key, ())})
+        named = bodies.mentions.get(passage.key, ())
+        found = find_names(passage.text, structure.report_id, {m.start for m in named})
+        found = [one for one in found if not _in_body(passage.text, one, named)]
         names[passage.key] = [one for one in found if not _overlaps(one.start, one.end, here)]
         explained.update(explained_acronyms(passage.text, names[passage.key]))
         linked[passage.key] = tuple(links)
@@ -141,6 +143,13 @@ def find_instruments(
         {key: tuple(sorted(here, key=lambda one: (one.start, -one.end))) for key, here in mentions.items() if here},
         {key: cited for key, cited in linked.items() if cited},
     )
+
+
+def _in_body(text: str, one: Named, bodies: Sequence[Mention]) -> bool:
+    """Whether the words are but a part of a body's name: "Department of Management Strategy"."""
+    if not (one.needs_body and text[one.start].isupper()) or text.endswith("the ", 0, one.start):
+        return False
+    return any(body.start < one.start and one.end <= body.end for body in bodies)
 
 
 def _fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
