@@ -1,10 +1,10 @@
 """Made-up reports of the United Nations, any number of them, from a seed: what the other benchmarks build.
 
 Run by hand: ``python -m benchmarks.synthetic --count 1000 --seed 7 --out FOLDER``. Report ``n`` of a seed is the same
-whatever ``--count`` is, to the byte and in every version of Python, as long as the registry is. They vary in names of bodies, countries, meetings
-and symbols (from the registry), in figures, order, sections, length (5 to 40 KB) and damage: lost numbers of
-paragraphs, paragraphs cut by a page, words glued together. Half of the sentences are those of a real report with
-other names and figures in them.
+whatever ``--count`` is, to the byte and in every version of Python, as long as the registry is the same. Reports vary
+in names of bodies, countries, meetings and symbols (from the registry), in figures, order, sections, length (5 to 40
+KB) and damage: lost numbers of paragraphs, paragraphs cut by a page, words glued together. Half of the sentences are
+those of a real report with other names and figures in them.
 """
 
 from __future__ import annotations
