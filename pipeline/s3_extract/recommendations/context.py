@@ -48,9 +48,13 @@ class Floor:
 
 def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:
     """The scene of ``text[start:end]``; mentions that reach over an end are left out."""
-    inside = [
-        Mention(m.entity_type, m.entity_id, m.start - start, m.end - start, m.rule_id)
-        for m in mentions
-        if m.start >= start and m.end <= end
-    ]
-    return Scene(text[start:end], tuple(inside))
+    inside = tuple(
+        [
+            Mention(m.entity_type, m.entity_id, m.start - start, m.end - start, m.rule_id)
+            for m in mentions
+            if m.start >= start and m.end <= end
+        ]
+        if start
+        else [m for m in mentions if m.end <= end]
+    )
+    return Scene(text[start:end], inside)

@@ -16,6 +16,7 @@ from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene, cut_scene
+from pipeline.s3_extract.recommendations.hit import Hit
 from pipeline.s3_extract.recommendations.hits import find_hits
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items, find_review_lines
@@ -110,8 +111,11 @@ def _read_text(
     lead_start = max((a for a, _ in split_sentences(text[: items.lead_end])), default=-1) if items is not None else -1
     for start, end in _units(text, items):
         scene = cut_scene(text, start, end, mentions)
-        earlier = cut_scene(text, 0, start, mentions)
-        read = _read_sentence(scene, floor, reader, earlier, last, retelling)
+        hits = find_hits(scene.text, retelling)
+        if not hits:
+            floor = pass_floor(scene, floor, [], [], reader.entities) if scene.mentions else floor
+            continue
+        read = _read_sentence(scene, hits, floor, reader, cut_scene(text, 0, start, mentions), last)
         retelling = retelling or any(c.hit.past for c in read.clauses)
         floor = pass_floor(scene, floor, read.clauses, read.speakers, reader.entities)
         if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
@@ -166,9 +170,8 @@ class _Read:
 
 
 def _read_sentence(
-    scene: Scene, floor: Floor, reader: _Reader, earlier: Scene, last: tuple[Addressee, ...], retelling: bool
+    scene: Scene, hits: list[Hit], floor: Floor, reader: _Reader, earlier: Scene, last: tuple[Addressee, ...]
 ) -> _Read:
-    hits = find_hits(scene.text, retelling)
     clauses: list[Clause] = []
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []

@@ -30,11 +30,16 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class PhraseRule:
-    """A pattern with its verb class; the group ``verb`` is the verb as printed."""
+    """A pattern with its verb class; the group ``verb`` is the verb as printed, ``gate`` holds words of every match."""
 
     rule_id: str
     verb_class: str
     pattern: re.Pattern[str]
+    gate: tuple[str, ...]
+
+    def find(self, sentence: str) -> Iterable[re.Match[str]]:
+        """The matches in ``sentence``; one without any word of the gate has none and is not searched."""
+        return self.pattern.finditer(sentence) if any(word in sentence for word in self.gate) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Directives:
     words: dict[str, tuple[tuple[Verb, str], ...]]
     word_finder: AhoCorasick
     signals: AhoCorasick
-    adverbs: str
+    adverbs_left: re.Pattern[str]
     softener_left: re.Pattern[str]
     modal_pattern: re.Pattern[str]
     modal_classes: dict[str, str]
@@ -65,6 +70,10 @@ def read_rules(name: str) -> Any:
     return yaml.load(
         (PACKAGE / "rules" / name).read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     )
+
+
+def _phrase_rules(entries: list[dict[str, Any]]) -> tuple[PhraseRule, ...]:
+    return tuple(PhraseRule(r["id"], r["class"], re.compile(r["pattern"]), tuple(r["gate"])) for r in entries)
 
 
 def _cased(words: Iterable[str]) -> list[str]:
@@ -93,15 +102,15 @@ def directives() -> Directives:
         words=words,
         word_finder=_automaton(_cased(words)),
         signals=_automaton(_cased([*words, *modals, *data["signals"]])),
-        adverbs=adverbs,
+        adverbs_left=re.compile(adverbs + "$"),
         softener_left=re.compile(rf"\b(?:{_alternatives(data['softeners'])})\s+{adverbs}$"),
         modal_pattern=re.compile(rf"\b(?:{_alternatives(list(modals))})\b"),
         modal_classes=modals,
         modal_stops={rule["id"]: re.compile(r"\s*" + rule["pattern"]) for rule in data["modal_stops"]},
         modal_left_stop=re.compile(rf"\b(?:{_alternatives(data['modal_left_stops'])})\s+{adverbs}$", re.IGNORECASE),
-        impersonal=tuple(PhraseRule(r["id"], r["class"], re.compile(r["pattern"])) for r in data["impersonal"]),
+        impersonal=_phrase_rules(data["impersonal"]),
         needs=re.compile(data["needs"]),
-        calls=tuple(PhraseRule(r["id"], r["class"], re.compile(r["pattern"])) for r in data["calls"]),
+        calls=_phrase_rules(data["calls"]),
         actions_to_be_taken=re.compile(data["actions_to_be_taken"]),
     )
 

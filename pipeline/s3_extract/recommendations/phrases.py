@@ -15,6 +15,7 @@ from pipeline.s3_extract.recommendations.lexicon import actors, directives
 _POINTER = re.compile(
     r"\s*(?:also )?(?:set out|indicated|contained|described|listed|outlined|summarized|provided|presented|in (?:section|annex|chapter))\b"
 )
+_NEAR = 120
 _FUTURE = re.compile(r"\b(?:will|would)\s+(?:also |still |therefore |first |then )?$")
 _MODAL_LEFT = re.compile(
     r"\b(?:to|no|not|a|the|any)\s+$|\b(?:whose|which|what|how|whether)\s+(?:[^\s,]+\s+){0,4}$|"
@@ -43,7 +44,7 @@ def find_phrases(sentence: str) -> list[Hit]:
     table = directives()
     hits = []
     for rule in table.impersonal:
-        for match in rule.pattern.finditer(sentence):
+        for match in rule.find(sentence):
             past = bool(re.search(r"\b(?:was|had)\b", match.group()))
             hits.append(
                 Hit(
@@ -69,7 +70,7 @@ def find_phrases(sentence: str) -> list[Hit]:
                 False,
                 rule.rule_id,
             )
-            for m in rule.pattern.finditer(sentence)
+            for m in rule.find(sentence)
         ]
     for match in table.actions_to_be_taken.finditer(sentence) if " to be " in sentence else ():
         if _POINTER.match(sentence, match.end()):
@@ -106,7 +107,7 @@ def find_modals(sentence: str) -> list[Hit]:
             continue
         if right.lstrip()[:1] == "," and not _PARENTHESIS.match(right):
             continue
-        if table.modal_left_stop.search(left) or _MODAL_LEFT.search(left):
+        if table.modal_left_stop.search(left[-_NEAR:]) or _MODAL_LEFT.search(left):
             continue
         if left.rstrip().endswith(",") and re.match(r"\s+(?:(?:the|an?|any|this|these|it|they|such)\b|[A-Z])", right):
             continue  # "Therefore, should the Council extend the mandate, ...": a condition.

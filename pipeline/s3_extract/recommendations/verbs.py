@@ -34,6 +34,7 @@ _UNDER_MODAL = re.compile(
     r"\b(?:should|must|ought to|needs? to|(?:may|might|could)(?: also)? wish to)\s+(?:[a-z]+ly\s+|also\s+|further\s+)*$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){1,4}$")
+_NEAR = 120
 _NP_LIMIT = 420
 _REPORTING_THAT = re.compile(
     r"(?:\s+(?:strongly|firmly|once again|also))?(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b"
@@ -67,8 +68,9 @@ def _classify(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit
         if particle is None:
             return None
         end += particle.end()
-    left = sentence[:start]
-    bare = re.sub(directives().adverbs + "$", "", left)
+    # What decides stands right before the verb; the patterns are anchored there and need not see the rest.
+    left = sentence[max(0, start - _NEAR) : start]
+    bare = directives().adverbs_left.sub("", left)
     be = _BE.search(bare)
     if form == "past" and (be is not None or re.search(r"\bbe\s+$", bare)):
         return _passive(sentence, start, end, verb, be)
@@ -87,7 +89,7 @@ def _classify(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit
         return None
     if form == "past" and re.search(r"\b(?:be|being|been|as)\s+$", bare):
         return None
-    if _OPERATIVE_LEFT.match(left) and form == "present":
+    if form == "present" and _OPERATIVE_LEFT.match(sentence[:start]):
         return _active(sentence, start, end, verb, form)
     if not softened and _ARTICLE_LEFT.search(bare if form != "past" else left):
         return None
