@@ -66,7 +66,7 @@ def package_option(command: _Command) -> _Command:
     """Add the option that says which published package is looked at."""
     return click.option(
         "--package",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=_FOLDER,
         default="outputs",
         show_default=True,
         help="Folder of the package: the one that holds tables and texts, or datapackage.json.",

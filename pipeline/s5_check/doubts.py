@@ -149,7 +149,7 @@ def decided(rows: Iterable[Mapping[str, str]], by: str | None) -> list[dict[str,
 def _entry(row: Mapping[str, str], line: int, by: str | None) -> dict[str, str] | None:
     cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
     decision = cells["decision"].lower()
-    if not decision or (decision == "keep" and cells["table"] != "recommendations"):
+    if not decision:
         return None
     if decision not in DECISIONS:
         raise DecisionError(
@@ -157,6 +157,8 @@ def _entry(row: Mapping[str, str], line: int, by: str | None) -> dict[str, str] 
         )
     if cells["table"] not in load_schema().tables or not cells["id"]:
         raise DecisionError(f"line {line}: the columns table and id must be as the list was written")
+    if decision == "keep" and cells["table"] != "recommendations":
+        return None
     if decision != "keep" and not cells["reason"]:
         raise DecisionError(f"line {line}: {decision} needs a reason")
     entry = {"table": cells["table"], "id": cells["id"]}
