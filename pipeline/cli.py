@@ -24,9 +24,17 @@ def main() -> None:
     \b
     The way of the data:
       sources/      reports (PDF, Word, HTML, text) and, beside them, optional sidecars
+        corrections/   what people found wrong, as data
+        annotations/   reports annotated by hand, to measure by
       un-reports build
       outputs/      tables as CSV and Parquet, and the texts they point into
       datapackage.json   what every table and column means
+
+    \b
+    Then:
+      un-reports explain   what stands behind a row
+      un-reports review    the rows most in doubt, and the way to correct them
+      un-reports score     how good the rows are, by the annotations
 
     Start with:  un-reports build --help
     """

@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cli import main
-from pipeline.paths import PACKAGE, PROJECT
+from pipeline.engine.build import Build, plan_build, read_parts, work_shards
+from pipeline.engine.parts import document_rows
+from pipeline.paths import PACKAGE, PROJECT, layout
 from pipeline.s3_extract.recommendations.confidence import cells_of, confidence_of
 from pipeline.s5_check.annotation import AnnotationError, read_annotation
 from pipeline.s5_check.calibration import SUREST, WEIGHT, calibrate, calibration_text, predict, reliability
@@ -255,6 +257,34 @@ def test_the_figures_of_the_source_are_rows_of_quality() -> None:
     assert min(value for value in found.values() if value is not None) >= 0.9, found
     ours = {(row["table"], row["measure"]) for row in made["quality"]}
     assert not ours & set(found), "a figure counted by the program has the name of a measured one"
+
+
+REPORT = "A/99/1\n\nReport of the Secretary-General\n\n1. The Commission on Human Rights met.\n\n2. It urged States to ratify the Convention.\n"
+ANNOTATED = """report: {symbol: A/99/1}
+paragraphs: {2: [I, It urged States, the Convention.]}
+recommendations:
+  - {p: 2, q: It urged States ... the Convention, by: Commission on Human Rights, verb: urged, to: [States]}
+"""
+
+
+def test_a_build_measures_what_is_annotated(tmp_path: Path) -> None:
+    (tmp_path / "sources" / "annotations").mkdir(parents=True)
+    (tmp_path / "sources" / "1.txt").write_text(REPORT)
+    (tmp_path / "sources" / "annotations" / "1.yaml").write_text(ANNOTATED)
+    (tmp_path / "sources" / "annotations" / "2.yaml").write_text(ANNOTATED.replace("A/99/1", "A/99/2"))
+    (tmp_path / "sources" / "annotations" / "3.yaml").write_text("report: none")
+    build = Build(layout(tmp_path / "sources", tmp_path / "outputs"))
+    work_shards(build, plan_build(build))
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for part in read_parts(build):
+        for entry in part.entries:
+            for table, found in document_rows(part, entry.path).items():
+                rows.setdefault(table, []).extend(found)
+    measured = {(row["table"], row["measure"]): row["f1"] for row in rows["quality"]}
+    assert measured["recommendations", "clauses"] == 1
+    messages = [row["message"] for row in rows["issues"] if row["kind"] == "annotation_invalid"]
+    assert any("annotations/2.yaml" in each and "no report of the sources is a-99-2" in each for each in messages)
+    assert any("annotations/3.yaml" in each and "`symbol:`" in each for each in messages)
 
 
 # --- the command -----------------------------------------------------------------------------------------------------

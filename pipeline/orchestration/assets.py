@@ -79,6 +79,8 @@ def sources(build: dg.ResourceParam[Build]) -> dg.MaterializeResult[Any]:
             "reports": len(stock.sources),
             "bytes": sum(each.size for each in stock.sources),
             "issues": len(stock.issues),
+            "corrections": len(stock.corrections),
+            "annotations": len(stock.annotations),
             "preview": dg.MetadataValue.md(markdown(files)),
             "what is wrong": dg.MetadataValue.md(markdown(issues)),
         }
