@@ -16,7 +16,7 @@ from functools import cache
 from pipeline.model import Body, Fact, Issue, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.body_identity import Ledger
-from pipeline.s3_extract.body_names import Hit, NameIndex, fold
+from pipeline.s3_extract.body_names import Hit, NameIndex
 from pipeline.s3_extract.body_patterns import NameReader, adjectives
 from pipeline.s3_extract.body_plurals import Part, split_after, split_before
 from pipeline.s3_extract.body_rules import Named, load_rules
@@ -76,7 +76,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     namesakes = {body_id for page in pages for body_id in page.namesakes}
     if namesakes:
         # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
-        pages = [_read(passage, index, ledger, namesakes) for passage in structure.passages]
+        pages = [_read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages]
     _use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
@@ -118,10 +118,9 @@ def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:
 def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collection[str] = ()) -> Page:
     """The names of a passage; ``namesakes`` are known bodies that lend their name to a State's body in this report."""
     text = passage.text
-    folded = fold(text)
-    countries = [hit for hit in country_hits(text, folded) if hit.kind == "name"]
+    countries = [hit for hit in country_hits(text) if hit.kind == "name"]
     titles = _titles(text)
-    known = [hit for hit in _without_titles(text, index.find(text, folded), titles) if hit.entity_id not in namesakes]
+    known = [hit for hit in _without_titles(text, index.find(text), titles) if hit.entity_id not in namesakes]
     known = _without_organs_of_others(text, known, ledger)
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
     known = [hit for hit in known if hit not in national]
@@ -130,6 +129,10 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     named = reader.read()
     named += _plurals(text, reader, ledger)
     return Page(passage, known, named, [h.entity_id for h in national if not _is_well_known(ledger.get(h.entity_id))])
+
+
+def _names_one(page: Page, namesakes: Collection[str]) -> bool:
+    return bool(page.namesakes) or any(hit.entity_id in namesakes for hit in page.known)
 
 
 def _is_well_known(body: Body) -> bool:
@@ -238,6 +241,8 @@ def _titles(text: str) -> list[tuple[int, int]]:
     """The stretches of the text that are titles of conventions, declarations and the like."""
     spans = []
     for match in _instruments().finditer(text):
+        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "_"):
+            continue
         run = _TITLE_RUN.match(text, match.end())
         if run is None:
             continue
@@ -252,7 +257,8 @@ def _titles(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _instruments() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(load_rules().instruments))})\b")
+    # A boundary in front would keep the engine from skipping to the first letters.
+    return re.compile(rf"(?:{'|'.join(sorted(load_rules().instruments))})\b")
 
 
 def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -44,9 +45,12 @@ def squeeze(text: str) -> str:
     return text.translate(_LETTERS).replace("\0", "").lower()
 
 
-def fold(text: str) -> bytes:
-    """The plain letters and figures of a text at their places, NUL elsewhere: one byte for each code point."""
-    return text.translate(_LETTERS).encode("ascii")
+# A passage is asked for bodies and for countries, one after the other.
+@lru_cache(maxsize=8)
+def _fold(text: str) -> tuple[bytes, str, list[int]]:
+    """The plain letters and figures of a text at their places with NUL elsewhere; those alone; and where each stands."""
+    folded = text.translate(_LETTERS).encode("ascii")
+    return folded, folded.translate(None, b"\0").decode("ascii"), list(compress(range(len(text)), folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +105,9 @@ class NameIndex:
             AhoCorasick(self._acronyms_printed, matchkind=MatchKind.LeftmostLongest) if self.acronyms else None
         )
 
-    def find(self, text: str, folded: bytes | None = None) -> list[Hit]:
-        """Known names in ``text`` from left to right, the longest at a place, not overlapping.
-
-        ``folded`` is ``fold(text)``, for a text that is asked for several kinds of names.
-        """
-        found = self._names(text, fold(text) if folded is None else folded)
+    def find(self, text: str) -> list[Hit]:
+        """Known names in ``text`` from left to right, the longest at a place, not overlapping."""
+        found = self._names(text)
         found += self._acronyms(text)
         found.sort(key=lambda h: (h.start, -h.end))
         chosen: list[Hit] = []
@@ -127,14 +128,11 @@ class NameIndex:
         """The entity of one of ``keys``."""
         return self._by_key[key][0].entity_id
 
-    def _names(self, text: str, folded: bytes) -> list[Hit]:
+    def _names(self, text: str) -> list[Hit]:
         if self._automaton is None:
             return []
-        letters = folded.translate(None, b"\0").decode("ascii")
+        folded, letters, index = _fold(text)
         matches = self._automaton.find_matches_as_indexes(letters.lower(), overlapping=True)
-        if not matches:
-            return []
-        index = list(compress(range(len(text)), folded))
         hits = []
         for number, first, last in matches:
             start, end = index[first], index[last - 1] + 1
@@ -171,6 +169,8 @@ def _fits(surface: _Surface, letters: str, printed: str) -> bool:
     """Whether the printed words are the name: its capitals are capitals, and nothing ends inside it."""
     if any(not letters[i].isupper() for i in surface.capitals):
         return False
+    if printed.isascii() and printed.replace(" ", "").isalnum():
+        return True
     # One capital word printed all in small letters never gets here; a name without capitals has to be printed so.
     return len(_punctuation(printed)) <= surface.marks
 

@@ -44,9 +44,7 @@ class NameReader(Reach):
                 if named:
                     found.append(named)
                     break
-        if self.rules.small_gate.search(text):
-            found += self._small()
-        return found
+        return found + self._small()
 
     def _named(self, start: int, end: int, word: str, head: Head) -> Named | None:
         first, owner, country_before = (start, None, None)
@@ -126,7 +124,9 @@ class NameReader(Reach):
 
     def _small(self) -> list[Named]:
         found = []
-        for rule_id, pattern, classification, is_un in self.rules.small:
+        rules = self.rules
+        opened = {rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(self.text, overlapping=True)}
+        for rule_id, pattern, classification, is_un in (rules.small[at] for at in sorted(opened)):
             for match in pattern.finditer(self.text):
                 named = self._small_name(match, rule_id, classification, is_un)
                 if named:

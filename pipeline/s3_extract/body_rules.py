@@ -61,7 +61,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules, compiled."""
+    """The rules, compiled; ``gated[i]`` is the place in ``small`` of the rule whose gate is number ``i``."""
 
     heads: Mapping[str, tuple[Head, ...]]
     gate: re.Pattern[str]
@@ -69,7 +69,8 @@ class Rules:
     head_words: tuple[str, ...]
     defaults: Mapping[str, str]
     small: tuple[tuple[str, re.Pattern[str], str, bool], ...]
-    small_gate: re.Pattern[str]
+    small_gates: AhoCorasick
+    gated: tuple[int, ...]
     short: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
@@ -118,6 +119,7 @@ def load_rules() -> Rules:
         )
         for rule in data["small"]
     )
+    gates = [(gate, at) for at, rule in enumerate(data["small"]) for gate in rule["gates"]]
     return Rules(
         heads={word: tuple(rules) for word, rules in heads.items()},
         gate=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, singular))})(?![\w-])"),
@@ -125,10 +127,8 @@ def load_rules() -> Rules:
         head_words=tuple(singular),
         defaults=data["defaults"],
         small=small,
-        small_gate=re.compile(
-            r"ad hoc|open-ended|intergovernmental|/[A-Z][a-z]+ |inter-?[adims]|mission to|[\"“]"
-            r"|(?:group|force|committee) (?:on|for) |ask force|Committee (?:established|pursuant|concerning)|House of|Chamber of|(?:ransitional|nterim|rovisional) [A-Z]"
-        ),
+        small_gates=AhoCorasick([gate for gate, _ in gates]),
+        gated=tuple(at for _, at in gates),
         short=frozenset(short),
         not_before=frozenset(known["before"]),
         not_after=frozenset(known["after"]),
@@ -160,7 +160,9 @@ def _head(rule: Mapping[str, Any], plural: bool) -> Head:
 def short_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Finds ``words`` after "the", "my" and the like, with a word before them that tells ("Special"), as ``short``."""
     either = "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
+    # Most words after "the" begin like none of them.
+    first = "".join(sorted({word[0] for word in words} | {"S", "J", "E", "G", "P", "A"}))
     telling = "Special |Joint |Executive |General |Preparatory |Standing |Advisory |Ad Hoc "
     return re.compile(
-        rf"\b(?P<whose>[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?P<short>(?:{either})|(?:{telling})(?:{either}))(?![\w-])"
+        rf"\b(?P<whose>[Tt]he|[Mm]y|[Hh]is|[Hh]er|[Tt]his|THE) (?=[{first}])(?P<short>(?:{either})|(?:{telling})(?:{either}))(?![\w-])"
     )

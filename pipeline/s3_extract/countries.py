@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.model import Mention, Structure
@@ -51,12 +51,11 @@ def _index() -> NameIndex:
     return NameIndex(names)
 
 
-def country_hits(text: str, folded: bytes | None = None) -> list[Hit]:
-    """The countries named in a text, in order; ``entity_id`` is the code, ``kind`` is ``name`` or ``adjective``.
-
-    ``folded`` is ``body_names.fold(text)`` where the caller has it already.
-    """
-    return [hit for hit in _index().find(text, folded) if hit.kind != "trap" and _is_country(text, hit)]
+# Asked for each passage when bodies are looked for and again for the countries themselves: a report's passages fit in.
+@lru_cache(maxsize=2048)
+def country_hits(text: str) -> tuple[Hit, ...]:
+    """The countries named in a text, in order; ``entity_id`` is the code, ``kind`` is ``name`` or ``adjective``."""
+    return tuple(hit for hit in _index().find(text) if hit.kind != "trap" and _is_country(text, hit))
 
 
 def _is_country(text: str, hit: Hit) -> bool:

@@ -38,18 +38,20 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SmallName:
-    """A pattern of names in small letters; ``gate`` is a literal that stands in every match."""
+    """A pattern of names in small letters."""
 
     rule_id: str
     instrument_type: str
     status: str
-    gate: str
     pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
-    """``instruments.yaml``, ready for matching."""
+    """``instruments.yaml``, ready for matching.
+
+    In every match of a small name stands one of its gates; ``gated[i]`` is the place in ``small_names`` of gate ``i``.
+    """
 
     authority: tuple[Instrument, ...]
     names: tuple[tuple[str, int], ...]
@@ -63,6 +65,8 @@ class NameRules:
     head_automaton: AhoCorasick
     next_name: re.Pattern[str]
     small_names: tuple[SmallName, ...]
+    small_gates: AhoCorasick
+    gated: tuple[int, ...]
     not_in_name: frozenset[str]
     generic: frozenset[str]
     openings: frozenset[str]
@@ -101,6 +105,7 @@ def load_rules() -> NameRules:
         for word in row["words"]:
             heads[word] = (*heads.get(word, ()), head)
     words = "|".join(re.escape(word) for word in sorted(heads, key=len, reverse=True))
+    gates = [(gate, at) for at, row in enumerate(data["small_names"]) for gate in row["gates"]]
     return NameRules(
         authority=tuple(authority),
         names=tuple(names),
@@ -115,6 +120,8 @@ def load_rules() -> NameRules:
         next_name=re.compile(
             rf"(?:\s(?:the|its|their|other))?(?:\s(?:19|20)\d\d)?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
         ),
+        small_gates=AhoCorasick([gate for gate, _ in gates]),
+        gated=tuple(at for _, at in gates),
         small_names=tuple(_small(row) for row in data["small_names"]),
         not_in_name=frozenset(data["not_in_name"]),
         generic=frozenset(data["generic_left"]),
@@ -148,7 +155,7 @@ def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
 
 
 def _small(row: Mapping[str, Any]) -> SmallName:
-    return SmallName(f"instrument.{row['id']}", row["type"], row["status"], row["gate"], re.compile(row["pattern"]))
+    return SmallName(f"instrument.{row['id']}", row["type"], row["status"], re.compile(row["pattern"]))
 
 
 def fold(text: str) -> str:
