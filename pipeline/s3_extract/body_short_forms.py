@@ -89,6 +89,8 @@ def resolve_short_forms(
         said: list[str] = []
         for match in _short_forms().finditer(text):
             start, end = match.span("short")
+            if match.start() and text[match.start() - 1].isalnum():
+                continue
             if any(m.start < end and start < m.end for m in page.mentions):
                 continue
             while queue and queue[0].end <= start:
