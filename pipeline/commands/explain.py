@@ -30,7 +30,7 @@ Ids stand in the first column of every table.
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("row_id", metavar="ID")
+@click.argument("row_id", metavar="ID", help="The row's id; where a key has several columns, joined by /.")
 @package_option
 def explain(row_id: str, package: Path) -> None:
     """Show what stands behind the row with this ID, whatever table it is in.

@@ -36,7 +36,12 @@ taken from that, else from the canonical text of the package.
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("annotations", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "annotations",
+    nargs=-1,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="YAML files; docs/quality.md describes them.",
+)
 @package_option
 @click.option("--show", is_flag=True, help="List what was missed and what is too much.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
