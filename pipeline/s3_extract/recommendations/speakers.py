@@ -352,13 +352,14 @@ def pass_floor(scene: Scene, floor: Floor, clauses: list[Clause], speakers: list
     """
     for speaker in reversed(speakers):
         if speaker.bodies and not speaker.own:
-            same = speaker.bodies[0] == floor.body_id
-            instrument = speaker.instrument_id or (floor.instrument_id if same else None)
+            body_id = speaker.bodies[0]
+            same = body_id == floor.body_id
             return Floor(
-                speaker.bodies[0],
-                instrument,
-                _session(scene, speaker.bodies[0], entities) or (floor.meeting_id if same else None),
-                speaker.chain,
+                body_id,
+                speaker.instrument_id or (floor.instrument_id if same else None),
+                _session(scene, body_id, entities) or (floor.meeting_id if same else None),
+                # What was resolved by the floor says nothing new of how the floor is known.
+                floor.chain if same and speaker.chain[-len(floor.chain) :] == floor.chain else speaker.chain,
             )
     if clauses:
         # Somebody spoke whom no rule knows; "it" in the next sentence is that one, and nobody before.
