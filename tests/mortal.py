@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 from pipeline.engine.shard import ShardJob, ShardResult, work_shard
 
@@ -26,3 +27,9 @@ def survive_or_die(_: ShardJob, path: str) -> bool:
     if path.startswith("kill"):
         os._exit(1)
     return True
+
+
+def work_shard_slowly(job: ShardJob) -> ShardResult:
+    """``work_shard`` with time to die in."""
+    time.sleep(0.3)
+    return work_shard(job)

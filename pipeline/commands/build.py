@@ -48,8 +48,21 @@ Exit code:
 
 @click.command(epilog=_EPILOG)
 @build_options
+@click.option(
+    "--engine",
+    metavar="ADDRESS",
+    default=None,
+    help="Scheduler of a Dask cluster, tcp://host:8786, whose workers read the reports; they must see the same sources "
+    "and cache.  [default: processes of this machine]",
+)
 def build(
-    sources: Path, output: Path, descriptor: Path | None, workers: int | None, cache: Path | None, ocr: bool
+    sources: Path,
+    output: Path,
+    descriptor: Path | None,
+    workers: int | None,
+    cache: Path | None,
+    ocr: bool,
+    engine: str | None,
 ) -> None:
     """Build the data package from a folder of reports.
 
@@ -67,7 +80,7 @@ def build(
 
     console = Console()
     lies = layout(sources, output, cache, descriptor)
-    planned = Build(lies, worker_count(workers), ocr)
+    planned = Build(lies, worker_count(workers), ocr, engine)
     plan = plan_build(planned)
     summary = up_to_date(lies, package_key(plan.key, lies))
     if summary is not None:

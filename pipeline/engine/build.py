@@ -50,12 +50,14 @@ def _silent(stage: str, done: int, total: int) -> None:
 class Build:
     """One build: its folders, its workers and whom to tell how far it is.
 
+    ``engine`` is the address of a Dask scheduler whose workers read the reports, or None for processes of this machine.
     ``progress`` is called with a stage's name, how much of it is done and how much there is to do (documents, tables).
     """
 
     layout: Layout
     workers: int = 1
     ocr: bool = False
+    engine: str | None = None
     progress: Callable[[str, int, int], None] = _silent
 
 
@@ -100,7 +102,7 @@ def plan_build(build: Build, stock: Inventory | None = None) -> Plan:
         members = tuple(documents[path] for path in paths)
         folder = shard_folder(build.layout.shards, name, members)
         near = tuple(path for other, path in older if related(name, other) and path != folder)
-        jobs.append(ShardJob(name, build.layout.sources, folder, members, near, build.ocr))
+        jobs.append(ShardJob(name, build.layout.sources, folder, members, near, build.ocr, code=code))
     strays = [[each.path, asdict(each.issue)] for each in stock.issues if each.path not in documents]
     said = [[asdict(each) for each in stock.corrections], [asdict(each) for each in stock.annotations]]
     return Plan(stock, tuple(jobs), digest([job.folder.name for job in jobs], strays, said, code))
@@ -149,7 +151,7 @@ def work_shards(build: Build, plan: Plan) -> Worked:
     counted = sum(each.copied for each in results)
     build.progress("documents", counted, total)
     workers = max(1, min(build.workers, len(todo)))
-    for result in run_jobs(work_shard, todo, lambda: open_executor(workers), _without_killers):
+    for result in run_jobs(work_shard, todo, lambda: open_executor(workers, build.engine), _without_killers):
         results.append(result)
         counted += result.worked + result.copied
         build.progress("documents", counted, total)

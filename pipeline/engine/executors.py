@@ -1,8 +1,8 @@
-"""Where shards are worked: on this process, or on several.
+"""Where shards are worked: in this process, in several on this machine, or on the workers of a Dask cluster.
 
 In: jobs and a plain function. Out: its results, as they come. Everything is written to the interface of
-``concurrent.futures.Executor``, so that any other executor of that interface can take the place of the pool. A worker
-process that dies takes its shard with it, not the build: what it left is run again.
+``concurrent.futures.Executor``; the pool and the cluster run the same function. A worker process that dies takes its
+shard with it, not the build: what it left is run again, by the cluster's scheduler or here.
 """
 
 from __future__ import annotations
@@ -11,11 +11,23 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 _P = ParamSpec("_P")
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
+
+
+# A scheduler that does not answer within this is not there.
+_CONNECT_SECONDS: Final = 10
+
+
+class EngineError(Exception):
+    """The cluster cannot be used; the message says what to do."""
+
+
+class WorkersLostError(BrokenProcessPool):
+    """A job killed several workers, one after the other: it need not be tried alone once more."""
 
 
 class InProcessExecutor(Executor):
@@ -31,9 +43,35 @@ class InProcessExecutor(Executor):
         return future
 
 
-def open_executor(workers: int) -> Executor:
-    """An executor of ``workers`` processes, to be closed by the caller; of this process where it is 1."""
+def open_executor(workers: int, engine: str | None = None) -> Executor:
+    """An executor to be closed by the caller.
+
+    Args:
+        workers: so many processes of this machine; this process where it is 1.
+        engine: the address of a Dask scheduler (``tcp://host:8786``), whose workers then do the work, however many.
+
+    Raises:
+        EngineError: the scheduler does not answer, or Dask is not installed.
+    """
+    if engine is not None:
+        return open_cluster(engine)
     return InProcessExecutor() if workers == 1 else open_pool(workers)
+
+
+def open_cluster(address: str) -> Executor:
+    """An executor over the workers of a Dask scheduler; see ``open_executor`` for the errors."""
+    try:
+        from pipeline.engine.cluster import ClusterExecutor
+    except ModuleNotFoundError as error:
+        message = f"the engine {address} needs Dask, which is not installed: pip install 'un-reports[dask]'"
+        raise EngineError(message) from error
+    try:
+        return ClusterExecutor(address, _CONNECT_SECONDS)
+    except (OSError, ValueError) as error:
+        message = (
+            f"no Dask scheduler answers at {address}: start one there with `dask scheduler`, or leave out --engine"
+        )
+        raise EngineError(message) from error
 
 
 def open_pool(workers: int) -> ProcessPoolExecutor:
@@ -60,15 +98,17 @@ def run_jobs(
         give_up: what to do instead of a job that killed its worker even when it ran alone; without it the
             ``BrokenProcessPool`` is raised.
     """
-    pending: list[_Job] = []
+    if not jobs:
+        return
+    pending: list[tuple[_Job, BrokenProcessPool]] = []
     with open_one() as executor:
         for job, outcome in _outcomes(executor, work, jobs):
             if isinstance(outcome, BrokenProcessPool):
-                pending.append(job)
+                pending.append((job, outcome))
             else:
                 yield outcome
-    for job in pending:
-        yield _alone(work, job, open_one, give_up)
+    for job, error in pending:
+        yield _alone(work, job, open_one, give_up, error)
 
 
 def _outcomes(
@@ -95,9 +135,12 @@ def _alone(
     job: _Job,
     open_one: Callable[[], Executor],
     give_up: Callable[[_Job], _Job] | None,
+    error: BrokenProcessPool,
 ) -> Any:
     """The result of a job whose worker died, run by itself."""
     try:
+        if isinstance(error, WorkersLostError):
+            raise error
         with open_one() as executor:
             return executor.submit(work, job).result()
     except BrokenProcessPool:

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from socket import gethostname
 from typing import Final
 
 import pyarrow as pa
 
 from pipeline.engine.document import TEXTS, DocumentResult, failed, internal_error, work_document
-from pipeline.engine.memo import digest
+from pipeline.engine.memo import digest, document_code
 from pipeline.engine.parts import Parts, PartWriter, open_parts
 from pipeline.model import Issue, Source
 from pipeline.schema import SOURCE_COLUMN, load_schema, part_schema
@@ -36,7 +37,8 @@ class ShardJob:
     """What a worker has to know of a shard.
 
     ``folder`` is where its parts go, ``older`` are the folders of parts that may hold some of its documents already.
-    ``skipped`` are paths of documents that killed a worker and get an issue instead.
+    ``skipped`` are paths of documents that killed a worker and get an issue instead. ``code`` is ``document_code`` of
+    who made the job: a worker on another machine must have the same.
     """
 
     name: str
@@ -46,6 +48,7 @@ class ShardJob:
     older: tuple[Path, ...] = ()
     ocr: bool = False
     skipped: frozenset[str] = frozenset()
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,19 @@ def finished(job: ShardJob) -> ShardResult | None:
     return _result(job, parts, worked=0)
 
 
+class WorkerError(Exception):
+    """This worker must not work the job; the message says what to do."""
+
+
 def work_shard(job: ShardJob) -> ShardResult:
-    """Make the parts of a shard. Run twice it leaves the same files."""
+    """Make the parts of a shard. Run twice it leaves the same files.
+
+    Raises:
+        WorkerError: the code, the rules or the libraries of this worker are not those of who made the job.
+    """
+    if job.code is not None and job.code != document_code():
+        message = f"the worker on {gethostname()} has other code, rules or libraries: install the same version there"
+        raise WorkerError(message)
     remaining = {each.source.path: each for each in job.documents}
     with PartWriter(job.folder, arrow_schemas()) as writer:
         for folder in job.older:
