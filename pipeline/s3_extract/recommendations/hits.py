@@ -98,8 +98,16 @@ def _add_elliptic_needs(sentence: str, hits: list[Hit]) -> list[Hit]:
         limit = hits[i + 1].start if i + 1 < len(hits) else len(sentence)
         out += _needs_between(sentence, hit, hit.complement, limit)
     if not any(h.verb_class == "emphasize" for h in hits):
-        out += _enumerated_needs(sentence)
-        out.sort(key=lambda h: h.start)
+        needs = _enumerated_needs(sentence)
+        if needs:
+            # "...; the goal that trafficking should not inhibit immigration; ...": a modal inside the enumeration.
+            inside = [
+                replace(h, past=needs[0].past, governed=needs[0].governed)
+                if h.frame == "modal" and h.start > needs[0].start
+                else h
+                for h in out
+            ]
+            out = sorted([*inside, *needs], key=lambda h: h.start)
     return out
 
 
