@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import pytest
 
 from pipeline.engine import build as engine_build
@@ -112,12 +111,12 @@ def test_a_job_that_kills_one_worker_after_the_other_is_given_up(cluster: Cluste
 
 def test_nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executors, "_CONNECT_SECONDS", 1)
-    with pytest.raises(EngineError, match="no Dask scheduler answers at tcp://127.0.0.1:9: start one"):
+    with pytest.raises(EngineError, match=r"no Dask scheduler answers at tcp://127.0.0.1:9: start one"):
         open_executor(2, "tcp://127.0.0.1:9")
 
 
 def test_a_worker_of_another_version_refuses(sources: Path, tmp_path: Path) -> None:
     build = Build(layout(sources, tmp_path / "outputs", tmp_path / "cache"))
     [job, *_] = plan_build(build).jobs
-    with pytest.raises(shard.WorkerError, match="other code, rules or libraries: install the same version there"):
+    with pytest.raises(shard.WorkerError, match=r"other code, rules or libraries .* install the same"):
         shard.work_shard(replace(job, code="other"))

@@ -35,7 +35,7 @@ class ClusterExecutor(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Close the connection; see ``Executor.shutdown``."""
-        self._executor.shutdown(wait=wait)
+        self._executor.shutdown(wait=wait and not cancel_futures)
         self._client.close()
 
 

@@ -96,7 +96,7 @@ def work_shard(job: ShardJob) -> ShardResult:
         WorkerError: the code, the rules or the libraries of this worker are not those of who made the job.
     """
     if job.code is not None and job.code != document_code():
-        message = f"the worker on {gethostname()} has other code, rules or libraries: install the same version there"
+        message = f"the worker on {gethostname()} has other code, rules or libraries than the build began with: install the same version"
         raise WorkerError(message)
     remaining = {each.source.path: each for each in job.documents}
     with PartWriter(job.folder, arrow_schemas()) as writer:
