@@ -216,6 +216,27 @@ def test_my_special_representative_is_an_officer_though_no_mandate_is_named() ->
     assert [name for _, name in found] == ["Special Representative of the Secretary-General"] * 2
 
 
+def test_officer_of_the_secretary_general_without_a_mandate_and_his_deputy_are_two() -> None:
+    found = find(
+        "The Special Representative of the Secretary-General left.",
+        "The Deputy Special Representative of the Secretary-General for Liberia stayed.",
+    )
+    assert [name for _, name in found if name != "Secretary-General"] == [
+        "Special Representative of the Secretary-General",
+        "Deputy Special Representative of the Secretary-General for Liberia",
+    ]
+
+
+def test_the_force_is_no_task_force() -> None:
+    found = find("An integrated mission task force has been set up.", "The strength of the Force is 8,162.")
+    assert [name for _, name in found] == ["integrated mission task force"]
+
+
+def test_sanctions_committee_is_known_by_its_resolution() -> None:
+    found = find("The Committee established pursuant to resolution 1540 (2004) met.")
+    assert [name for _, name in found] == ["Security Council Committee established pursuant to resolution 1540 (2004)"]
+
+
 def test_office_of_the_high_commissioner_is_the_one_named_most() -> None:
     refugees = "Office of the United Nations High Commissioner for Refugees"
     text = f"The {refugees} met the Office of the United Nations High Commissioner for Human Rights. UNHCR left."

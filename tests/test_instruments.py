@@ -252,6 +252,30 @@ def test_rows(text: str, expected: tuple[str | None, ...]) -> None:
     ) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        pytest.param("the Utopia Agreement, signed on 3 May 1999, holds", "1999-05-03", "day", id="signed on"),
+        pytest.param("the 1996 Utopia Agreement holds", "1996-01-01", "year", id="year before the name"),
+        pytest.param("the Utopia Agreement, adopted in 1996, holds", "1996-01-01", "year", id="adopted in a year"),
+        pytest.param(
+            "the promulgation, on 16 March 2001, of the regulation on the election of judges",
+            "2001-03-16",
+            "day",
+            id="by the noun before",
+        ),
+        pytest.param("the Utopia Agreement has held since 1996", None, None, id="year of something else"),
+    ],
+)
+def test_dates_beside_a_name(text: str, day: str | None, precision: str | None) -> None:
+    one = only(text)
+    assert (one.adoption_date, one.date_precision) == (day, precision)
+
+
+def test_a_part_of_a_body_s_name_is_no_instrument() -> None:
+    assert not found("the Department of Management Strategy, Policy and Compliance replied").instruments
+
+
 def test_a_document_is_no_instrument() -> None:
     result = found("the report of the Secretary-General (A/52/355)")
     assert not result.instruments

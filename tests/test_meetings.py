@@ -236,3 +236,12 @@ def test_the_annotated_sessions_are_found(name: str) -> None:
     for key, mentions in found.mentions.items():
         text = next(p.text for p in structure.passages if p.key == key)
         assert all(0 <= m.start < m.end <= len(text) and m.entity_id in found.meetings for m in mentions)
+
+
+def test_a_caption_with_its_year_is_a_session_of_the_report_s_organ() -> None:
+    """Lists of sessions: the body that ends the line before is no part of the next caption."""
+    found = _find(
+        "Review of the outcome of the twenty-third special session of the Trusteeship Council Sixtieth session (2016) Theme"
+    )
+    (session,) = [m for m in found.meetings.values() if m.session_number == "60"]
+    assert (session.body_id, session.start_date, session.date_precision) == ("general-assembly", "2016-01-01", "year")

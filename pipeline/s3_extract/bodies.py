@@ -76,7 +76,9 @@ def find_bodies(structure: Structure) -> BodyFindings:
     namesakes = {body_id for page in pages for body_id in page.namesakes}
     if namesakes:
         # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
-        pages = [_read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages]
+        pages = [
+            _read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages
+        ]
     _use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
     ledger.settle([named for page in pages for named in page.named], known, namesakes)

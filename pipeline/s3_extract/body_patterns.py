@@ -37,7 +37,6 @@ class NameReader(Reach):
     def read(self) -> list[Named]:
         """The bodies named in the text by a head word or a small-letter pattern, in order; they may overlap."""
         found = []
-        text = self.text
         for start, end, word in self.heads:
             for head in self.rules.heads[word]:
                 named = None if head.plural else self._named(start, end, word, head)
@@ -125,7 +124,9 @@ class NameReader(Reach):
     def _small(self) -> list[Named]:
         found = []
         rules = self.rules
-        opened = {rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(self.text, overlapping=True)}
+        opened = {
+            rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(self.text, overlapping=True)
+        }
         for rule_id, pattern, classification, is_un in (rules.small[at] for at in sorted(opened)):
             for match in pattern.finditer(self.text):
                 named = self._small_name(match, rule_id, classification, is_un)

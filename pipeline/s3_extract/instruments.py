@@ -113,9 +113,9 @@ def find_instruments(
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
-        named = bodies.mentions.get(passage.key, ())
-        found = find_names(passage.text, structure.report_id, {m.start for m in named})
-        found = [one for one in found if not _in_body(passage.text, one, named)]
+        acting = bodies.mentions.get(passage.key, ())
+        found = find_names(passage.text, structure.report_id, {m.start for m in acting})
+        found = [one for one in found if not _in_body(passage.text, one, acting)]
         names[passage.key] = [one for one in found if not _overlaps(one.start, one.end, here)]
         explained.update(explained_acronyms(passage.text, names[passage.key]))
         linked[passage.key] = tuple(links)
