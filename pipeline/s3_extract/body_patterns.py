@@ -18,6 +18,10 @@ from pipeline.s3_extract.body_rules import Head, Named
 # A line break leaves a space behind a hyphen.
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")
 
+# "Office of the Special Representative of the Secretary-General" goes on after the officer's title.
+_OFFICERS = (" Special Representative", " Special Envoy", " Personal Envoy", " Special Adviser")
+_OF_SECRETARY_GENERAL = re.compile(r" (?:of|to) the Secretary-General(?![\w-])")
+
 
 class NameReader(Reach):
     """Reads the names of bodies out of one text."""
@@ -61,6 +65,8 @@ class NameReader(Reach):
             return None
         if last == end:
             last, parent, country = self.owner_after(end, parent, country)
+        if self.text.endswith(_OFFICERS, first, last) and (of := _OF_SECRETARY_GENERAL.match(self.text, last)):
+            last = of.end()
         name = _BROKEN_HYPHEN.sub("-", self.text[first:last])
         owner_after = self.of_known(last)
         if owner_after and all(w in self.rules.generic or w in self.rules.heads or w.islower() for w in name.split()):

@@ -153,12 +153,15 @@ def _year_session(
     if not kind:
         return []
     after = _YEAR_AFTER.match(text, match.end())
-    year = kind[1] or (after[1] if after else None)
+    year = kind[1] or kind[3] or (after[1] if after else None)
     if not year:
         return []
-    end = after.end() if after and not kind[1] else match.end()
+    end = after.end() if after and not (kind[1] or kind[3]) else match.end()
     body, holder, start, end = _owner(text, low + kind.start(), end, bodies)
-    label = re.sub(r"\s+", " ", f"{kind[2].lower().removeprefix('resumed ')} session of {year}")
+    if kind[3] and holder != "its":
+        return []
+    words = (kind[2] or "").lower().removeprefix("resumed ")
+    label = re.sub(r"\s+", " ", f"{words} session of {year}".lstrip())
     return [
         NamedMeeting(
             start,

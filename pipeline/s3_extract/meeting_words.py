@@ -110,7 +110,7 @@ def lexicon() -> Lexicon:
         proper=frozenset(h["word"] for h in raw["heads"] if h.get("proper")),
         head=re.compile(rf"(?:{'|'.join(dict.fromkeys(spelled))})(?![A-Za-z])"),
         session=re.compile(rf"(?:(?:{kinds})(?:\sand)?\s)*$", re.IGNORECASE),
-        year_session=re.compile(rf"(?:((?:19|20)\d\d)\s)?\b({years})\s$", re.IGNORECASE),
+        year_session=re.compile(rf"(?:((?:19|20)\d\d)\s)?\b({years})\s$|\b((?:19|20)\d\d)\s$", re.IGNORECASE),
         never_first=frozenset(raw["never_first"]),
         generic=frozenset(raw["generic"]),
         not_before=frozenset(raw["not_before"]),

@@ -180,7 +180,10 @@ class _Reader:
 
     def _meets(self, body_id: str) -> bool:
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
-        return body is not None and body.classification in _IN_SESSION
+        if body is None:
+            return False
+        # Of the special procedures the working groups meet.
+        return body.classification in _IN_SESSION or body.name.startswith("Working Group")
 
     def _holder(self, named: NamedMeeting) -> str | None:
         """Whose session it is where the name does not say: the body spoken of in the sentence, else about it."""
