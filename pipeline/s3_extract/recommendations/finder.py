@@ -123,7 +123,7 @@ def _read_text(
             opener = _opener_words(scene, read.clauses[-1])
             rows += [_item_row(read.rows[-1], opener, item.start, item.end, text) for item in items.items]
             return rows, floor
-        rows += [_shift(row, start) for row in read.rows]
+        rows += [_shift(row, start) for row in read.rows] if start else read.rows
         if read.rows and read.rows[-1].addressees:
             last = read.rows[-1].addressees
     return rows, floor

@@ -134,7 +134,7 @@ def _needs_between(sentence: str, hit: Hit, start: int, limit: int) -> list[Hit]
 
 def _enumerated_needs(sentence: str) -> list[Hit]:
     """ "emphasized five issues: the need for ...; the importance of ...": one directive an item."""
-    match = _ENUMERATED.search(sentence)
+    match = _ENUMERATED.search(sentence) if ": the " in sentence else None
     if match is None:
         return []
     past = match.group("verb").endswith("d")

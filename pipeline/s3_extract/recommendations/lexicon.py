@@ -39,7 +39,10 @@ class PhraseRule:
 
     def find(self, sentence: str) -> Iterable[re.Match[str]]:
         """The matches in ``sentence``; one without any word of the gate has none and is not searched."""
-        return self.pattern.finditer(sentence) if any(word in sentence for word in self.gate) else ()
+        for word in self.gate:
+            if word in sentence:
+                return self.pattern.finditer(sentence)
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class Directives:
     adverbs_left: re.Pattern[str]
     softener_left: re.Pattern[str]
     modal_pattern: re.Pattern[str]
+    modal_gate: tuple[str, ...]
     modal_classes: dict[str, str]
     modal_stops: dict[str, re.Pattern[str]]
     modal_left_stop: re.Pattern[str]
@@ -105,6 +109,7 @@ def directives() -> Directives:
         adverbs_left=re.compile(adverbs + "$"),
         softener_left=re.compile(rf"\b(?:{_alternatives(data['softeners'])})\s+{adverbs}$"),
         modal_pattern=re.compile(rf"\b(?:{_alternatives(list(modals))})\b"),
+        modal_gate=tuple(sorted({phrase.split()[0] for phrase in modals})),
         modal_classes=modals,
         modal_stops={rule["id"]: re.compile(r"\s*" + rule["pattern"]) for rule in data["modal_stops"]},
         modal_left_stop=re.compile(rf"\b(?:{_alternatives(data['modal_left_stops'])})\s+{adverbs}$", re.IGNORECASE),

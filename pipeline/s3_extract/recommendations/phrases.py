@@ -100,7 +100,9 @@ def _call_frame(verb: str) -> Frame:
 def find_modals(sentence: str) -> list[Hit]:
     """The modals of ``sentence`` that advise, in order."""
     table = directives()
-    hits = []
+    hits: list[Hit] = []
+    if not any(word in sentence for word in table.modal_gate):
+        return hits
     for match in table.modal_pattern.finditer(sentence):
         left, right = sentence[: match.start()], sentence[match.end() :]
         if not left.strip() or not right.strip() or right.lstrip()[:1] in ".;)":

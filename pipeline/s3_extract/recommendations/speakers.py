@@ -90,6 +90,8 @@ def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
     """Ties surnames to posts over ``(passage key, text)`` of a report; the first tie of a name holds."""
     posts: dict[str, str] = {}
     for key, text in texts:
+        if not _PERSON.search(text):
+            continue
         for mention in entities.mentions.get(key, ()):
             if mention.entity_type != "body" or not _is_post(entities, mention.entity_id):
                 continue
