@@ -2,7 +2,8 @@
 
 The best value of a column, or of columns that belong together (``Table.together``), is the first by: not a weak value
 (``other``, ``unknown``); the most exact date; from a row of the registry; the fuller one; said by most reports; the
-first in the alphabet. Nothing depends on the order or number of parts.
+first in the alphabet. Nothing depends on the order or number of parts: what some reports say is summed up as distinct
+rows with the number of reports that say so, and the queries work on such sums.
 """
 
 from __future__ import annotations
@@ -12,8 +13,18 @@ from pipeline.schema import Table
 _PRECISION = "CASE date_precision WHEN 'day' THEN 0 WHEN 'month' THEN 1 WHEN 'year' THEN 2 ELSE 3 END"
 
 
+# How many reports say what a row of a sum says.
+COUNT_COLUMN = "_reports"
+
+
+def summary_sql(table: Table, rows: str) -> str:
+    """The sum of what rows (a query) of entities say."""
+    columns = ", ".join(_name(name) for name in table.columns)
+    return f"SELECT {columns}, count(*) AS {COUNT_COLUMN} FROM ({rows}) GROUP BY ALL"
+
+
 def entity_sql(table: Table) -> str:
-    """One row an id of ``all_<table>``."""
+    """One row an id of ``all_<table>``, which are sums."""
     keys = ", ".join(_name(key) for key in table.primary_key)
     groups = _groups(table)
     best = [f"best_{i} AS ({_best_sql(table, group)})" for i, group in enumerate(groups)]
@@ -37,7 +48,7 @@ def conflicts_sql(table: Table) -> str | None:
             || string_agg(shown || ' (' || reports || ')', ', ' ORDER BY reports DESC, shown) AS message,
         NULL::INTEGER AS char_start, NULL::INTEGER AS char_end
         FROM (
-            SELECT {_name(key)}, {shown} AS shown, count(*) AS reports, {_PRECISION} AS exactness
+            SELECT {_name(key)}, {shown} AS shown, sum({COUNT_COLUMN})::BIGINT AS reports, {_PRECISION} AS exactness
             FROM {_all(table)} WHERE {_name(dates[0])} IS NOT NULL
             GROUP BY {_name(key)}, shown, exactness
             QUALIFY exactness = min(exactness) OVER (PARTITION BY {_name(key)})
@@ -68,7 +79,7 @@ def _best_sql(table: Table, group: tuple[str, ...]) -> str:
     fullness = " + ".join(f"({_name(name)} IS NULL)::INTEGER" for name in group)
     ranks += ["from_registry DESC", fullness, "reports DESC", *map(_name, group)]
     return f"""SELECT {keys}, {columns} FROM (
-            SELECT {keys}, {columns}, count(*) AS reports, {registry} AS from_registry
+            SELECT {keys}, {columns}, sum({COUNT_COLUMN})::BIGINT AS reports, {registry} AS from_registry
             FROM {_all(table)} WHERE {filled} GROUP BY {keys}, {columns}
         ) QUALIFY row_number() OVER (PARTITION BY {keys} ORDER BY {", ".join(ranks)}) = 1"""
 

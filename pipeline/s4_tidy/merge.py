@@ -1,24 +1,27 @@
 """Merging the parts of many reports into whole tables, in DuckDB and out of core.
 
-In: Parquet parts (``schema.write_part``), any number in any order. Out: one sorted Parquet file a table; the same rows
-give the same bytes however they were split. Rows of reports are put together; rows of entities become one an id, each
-value the best that the reports give (``entity_sql``). A report read from two files is taken from one of them, and an
-issue names the other. No row passes through Python.
+In: Parquet parts (``schema.write_part``), any number in any order. Out: sorted Parquet files; the same rows give the
+same bytes however they were split. It goes in two steps, so that one more report does not cost the merging of all:
+``merge_portion`` puts the rows of some hundred reports together and sums up what they say of each entity, and
+``merge_entities`` makes one row an id of all sums, each value the best that the reports give (``entity_sql``). A report
+read from two files is taken from one of them, and an issue names the other. No row passes through Python.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from pipeline.s4_tidy.entity_sql import conflicts_sql, entity_sql
-from pipeline.s4_tidy.wide_sql import WIDE_SQL
-from pipeline.schema import SOURCE_COLUMN, Schema, Table, arrow_schema, load_schema, part_schema, write_parquet
+from pipeline.s4_tidy.entity_sql import COUNT_COLUMN, conflicts_sql, entity_sql, summary_sql
+from pipeline.s4_tidy.wide_sql import NAMES_SQL, WIDE_SQL
+from pipeline.schema import SOURCE_COLUMN, Table, arrow_schema, load_schema, part_schema, write_parquet
 
 # Rows DuckDB hands over at a time; paragraphs of a batch stay below a few megabytes.
 BATCH = 10_000
@@ -28,6 +31,16 @@ MEDIA_TYPES = (
     "text/html",
     "application/pdf",
 )
+WIDE = "recommendations_wide"
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """A file whose report is taken from another file: both by their paths in the sources folder."""
+
+    report_id: str
+    source: str
+    kept: str
 
 
 def merge_parts(
@@ -39,102 +52,213 @@ def merge_parts(
     ``memory_limit`` bounds DuckDB (``1GB``); what does not fit is spilled beside ``into``. Raises ``ValueError`` for
     parts of a table that the schema does not know.
     """
-    schema = load_schema()
-    strange = set(part_files) - {table.name for table in schema if table.kind != "derived"}
-    if strange:
-        raise ValueError(
-            f"parts of unknown tables: {', '.join(sorted(strange))}; the schema has {', '.join(schema.tables)}"
-        )
     into.mkdir(parents=True, exist_ok=True)
-    with _database(into, memory_limit, threads) as database:
-        for table in schema:
-            if table.kind != "derived":
-                _part_view(database, table, part_files.get(table.name, ()))
-        _drop_doubles(database)
-        _merge_issues(database, schema)
-        return {table.name: _write(database, table, _query(table), into) for table in _ordered(schema)}
+    limits = {"memory_limit": memory_limit, "threads": threads}
+    doubles = find_doubles(part_files.get("reports", ()))
+    with tempfile.TemporaryDirectory(prefix=".merge-", dir=into) as name:
+        portion, whole = Path(name) / "portion", Path(name) / "whole"
+        merge_portion(part_files, portion, left_out=[each.source for each in doubles], **limits)  # type: ignore[arg-type]
+        merge_entities([portion], doubles, whole, **limits)  # type: ignore[arg-type]
+        widen(portion, whole, portion / f"{WIDE}.parquet")
+        rows = {}
+        for table in sorted(load_schema(), key=lambda table: table.kind == "derived"):
+            folders = [whole] if table.kind == "entity" else [portion, whole]
+            files = [path for folder in folders if (path := folder / f"{table.name}.parquet").exists()]
+            rows[table.name] = sort_together(table, files, into / f"{table.name}.parquet", **limits)  # type: ignore[arg-type]
+    return rows
 
 
-@contextmanager
-def _database(into: Path, memory_limit: str, threads: int) -> Iterator[duckdb.DuckDBPyConnection]:
-    with tempfile.TemporaryDirectory(prefix=".spill-", dir=into) as spill:
-        settings = {"memory_limit": memory_limit, "threads": threads, "temp_directory": spill}
-        with duckdb.connect(config=settings) as database:
-            yield database
-
-
-def _ordered(schema: Schema) -> list[Table]:
-    """The tables in the order in which they can be made: derived ones last."""
-    return sorted(schema, key=lambda table: table.kind == "derived")
-
-
-def _part_view(database: duckdb.DuckDBPyConnection, table: Table, files: Sequence[Path]) -> None:
-    """The view ``part_<table>``: all rows of the parts."""
-    if files:
-        paths = ", ".join(_quoted(str(path)) for path in sorted(files))
-        rows = f"SELECT * FROM read_parquet([{paths}])"
-    else:
-        database.register(f"none_{table.name}", part_schema(table).empty_table())
-        rows = f'SELECT * FROM "none_{table.name}"'
-    database.execute(f'CREATE TEMP VIEW "part_{table.name}" AS {rows}')
-
-
-def _drop_doubles(database: duckdb.DuckDBPyConnection) -> None:
-    """The table ``doubles``: files whose report is taken from another file (``kept``)."""
+def find_doubles(reports: Sequence[Path]) -> tuple[Double, ...]:
+    """The files whose report is read from another file as well, by the parts of ``reports``; sorted by path."""
+    if not reports:
+        return ()
     ranks = " ".join(f"WHEN {_quoted(kind)} THEN {rank}" for rank, kind in enumerate(MEDIA_TYPES))
-    database.execute(
-        f"""CREATE TABLE doubles AS
-        SELECT * FROM (
-            SELECT report_id, {SOURCE_COLUMN}, source_sha256, first_value({SOURCE_COLUMN}) OVER best AS kept
-            FROM part_reports
-            WINDOW best AS (
-                PARTITION BY report_id
-                ORDER BY CASE source_media_type {ranks} ELSE {len(MEDIA_TYPES)} END, {SOURCE_COLUMN}
-            )
-        ) WHERE {SOURCE_COLUMN} <> kept"""
-    )
-    (count,) = database.execute("SELECT count(*) FROM doubles").fetchone() or (0,)
-    for (view,) in database.execute(
-        "SELECT view_name FROM duckdb_views() WHERE starts_with(view_name, 'part_')"
-    ).fetchall():
-        table = view.removeprefix("part_")
-        wanted = f"WHERE {SOURCE_COLUMN} NOT IN (SELECT {SOURCE_COLUMN} FROM doubles)" if count else ""
-        database.execute(f'CREATE TEMP VIEW "all_{table}" AS SELECT * FROM "part_{table}" {wanted}')
+    with duckdb.connect() as database:
+        found = database.execute(
+            f"""SELECT * FROM (
+                SELECT report_id, {SOURCE_COLUMN}, first_value({SOURCE_COLUMN}) OVER best AS kept
+                FROM {_read(reports)}
+                WINDOW best AS (
+                    PARTITION BY report_id
+                    ORDER BY CASE source_media_type {ranks} ELSE {len(MEDIA_TYPES)} END, {SOURCE_COLUMN}
+                )
+            ) WHERE {SOURCE_COLUMN} <> kept ORDER BY ALL"""
+        ).fetchall()
+    return tuple(sorted((Double(*row) for row in found), key=lambda double: double.source))
 
 
-def _merge_issues(database: duckdb.DuckDBPyConnection, schema: Schema) -> None:
-    """The view ``merged_issues``: the issues of the reports and those that show only when reports meet."""
-    columns = ", ".join(f'"{name}"' for name in schema["issues"].columns)
-    doubles = f"""SELECT
+def merge_portion(
+    part_files: Mapping[str, Sequence[Path]],
+    into: Path,
+    *,
+    left_out: Collection[str] = (),
+    only: Collection[str] | None = None,
+    memory_limit: str = "1GB",
+    threads: int = 2,
+) -> dict[str, int]:
+    """Put the rows of some reports together.
+
+    Args:
+        part_files: the parts by table; a table without parts becomes an empty file.
+        into: gets ``<table>.parquet``, sorted, of every table with rows of reports, and of every table of entities
+            what these reports say: distinct rows with the number of reports that say so.
+        left_out: paths of sources whose rows are left out.
+        only: paths of sources whose rows are wanted, where the parts hold others too.
+        memory_limit: what DuckDB may hold.
+        threads: of DuckDB.
+
+    Returns:
+        The number of rows by table.
+
+    Raises:
+        ValueError: there are parts of a table that the schema does not know.
+    """
+    tables = [table for table in load_schema() if table.kind != "derived"]
+    if strange := set(part_files) - {table.name for table in tables}:
+        known = ", ".join(load_schema().tables)
+        raise ValueError(f"parts of unknown tables: {', '.join(sorted(strange))}; the schema has {known}")
+    into.mkdir(parents=True, exist_ok=True)
+    rows = {}
+    with _database(into, memory_limit, threads) as database:
+        _register(database, "left_out", left_out)
+        wanted = f"WHERE {SOURCE_COLUMN} NOT IN (FROM left_out)" if left_out else "WHERE true"
+        if only is not None:
+            _register(database, "wanted", only)
+            wanted += f" AND {SOURCE_COLUMN} IN (FROM wanted)"
+        for table in tables:
+            files = part_files.get(table.name, ())
+            if not files:
+                database.register("none", part_schema(table).empty_table())
+            found = f"SELECT * FROM {_read(files) if files else 'none'} {wanted}"
+            columns = ", ".join(f'"{name}"' for name in table.columns)
+            query = summary_sql(table, found) if table.kind == "entity" else f"SELECT {columns} FROM ({found})"
+            schema = _summary_schema(table) if table.kind == "entity" else arrow_schema(table)
+            order = "ORDER BY ALL" if table.kind == "entity" else _order(table)
+            path = into / f"{table.name}.parquet"
+            rows[table.name] = write_parquet(_batches(database, f"{query} {order}"), schema, path)
+    return rows
+
+
+def merge_entities(
+    portions: Sequence[Path],
+    doubles: Sequence[Double],
+    into: Path,
+    *,
+    memory_limit: str = "1GB",
+    threads: int = 2,
+) -> None:
+    """Make the tables of entities of what all portions say, and the issues that show only when reports meet.
+
+    ``into`` gets ``<table>.parquet`` of every table of entities, and ``issues.parquet`` with what was found here: files
+    of one report (``doubles``) and entities on whose dates the reports disagree.
+    """
+    into.mkdir(parents=True, exist_ok=True)
+    entities = load_schema().of_kind("entity")
+    with _database(into, memory_limit, threads) as database:
+        for table in entities:
+            files = [folder / f"{table.name}.parquet" for folder in portions]
+            if not files:
+                database.register(f"none_{table.name}", _summary_schema(table).empty_table())
+            source = _read(files) if files else f'"none_{table.name}"'
+            database.execute(f'CREATE TEMP VIEW "all_{table.name}" AS SELECT * FROM {source}')
+            columns = ", ".join(f'"{name}"' for name in table.columns)
+            query = f"SELECT {columns} FROM ({entity_sql(table)}) {_order(table)}"
+            write_parquet(_batches(database, query), arrow_schema(table), into / f"{table.name}.parquet")
+        _write_meetings_of_reports(database, doubles, into / "issues.parquet")
+
+
+def _write_meetings_of_reports(database: duckdb.DuckDBPyConnection, doubles: Sequence[Double], path: Path) -> None:
+    issues = load_schema()["issues"]
+    columns = ", ".join(f'"{name}"' for name in issues.columns)
+    rows = [{"report_id": each.report_id, SOURCE_COLUMN: each.source, "kept": each.kept} for each in doubles]
+    schema = pa.schema([(name, pa.string()) for name in ("report_id", SOURCE_COLUMN, "kept")])
+    database.register("doubles", pa.Table.from_pylist(rows, schema=schema))
+    twice = f"""SELECT
         report_id || '.i-report_read_twice-' || left(sha256({SOURCE_COLUMN}), 12) AS issue_id, report_id,
         'warning' AS severity, 'report_read_twice' AS kind,
         'the report is also in ' || {SOURCE_COLUMN} || '; the rows are from ' || kept AS message,
         NULL::INTEGER AS char_start, NULL::INTEGER AS char_end
         FROM doubles"""
-    conflicts = [conflicts_sql(table) for table in schema.of_kind("entity") if table.together]
-    found = " UNION ALL ".join(f"SELECT {columns} FROM ({query})" for query in (doubles, *filter(None, conflicts)))
-    database.execute(f"CREATE TEMP VIEW merged_issues AS SELECT {columns} FROM all_issues UNION ALL {found}")
+    conflicts = [conflicts_sql(table) for table in load_schema().of_kind("entity") if table.together]
+    found = " UNION ALL ".join(f"SELECT {columns} FROM ({query})" for query in (twice, *filter(None, conflicts)))
+    write_parquet(_batches(database, f"FROM ({found}) {_order(issues)}"), arrow_schema(issues), path)
 
 
-def _query(table: Table) -> str:
-    columns = ", ".join(f'"{name}"' for name in table.columns)
-    order = ", ".join(f'"{name}"' for name in table.sort)
-    if table.name == "recommendations_wide":
-        rows = WIDE_SQL
-    elif table.kind == "entity":
-        rows = entity_sql(table)
-    else:
-        rows = f'SELECT * FROM "{"merged_issues" if table.name == "issues" else f"all_{table.name}"}"'
-    return f"SELECT {columns} FROM ({rows}) ORDER BY {order}"
+def names_digests(portions: Sequence[Path], entities: Path) -> list[str]:
+    """For each portion, a hash of the names of entities that its rows of ``recommendations_wide`` show.
+
+    Where it is the same, a widened portion is the same too, whatever else changed in the tables of entities.
+    """
+    digests = []
+    with duckdb.connect() as database:
+        _entity_views(database, entities)
+        for portion in portions:
+            for name in ("recommendations", "recommenders"):
+                rows = _read([portion / f"{name}.parquet"])
+                database.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS FROM {rows}')
+            (found,) = database.execute(NAMES_SQL).fetchone() or (None,)
+            digests.append(found or "")
+    return digests
 
 
-def _write(database: duckdb.DuckDBPyConnection, table: Table, query: str, into: Path) -> int:
-    """Write the table, and let later queries read it under its name."""
-    path = into / f"{table.name}.parquet"
+def widen(portion: Path, entities: Path, into: Path, *, memory_limit: str = "1GB", threads: int = 2) -> int:
+    """Write the rows of ``recommendations_wide`` of a portion, with the names of the merged entities."""
+    wide = load_schema()[WIDE]
+    columns = ", ".join(f'"{name}"' for name in wide.columns)
+    with _database(into.parent, memory_limit, threads) as database:
+        _entity_views(database, entities)
+        for table in load_schema().of_kind("report"):
+            path = portion / f"{table.name}.parquet"
+            database.execute(f'CREATE TEMP VIEW "{table.name}" AS FROM {_read([path])}')
+        query = f"SELECT {columns} FROM ({WIDE_SQL}) {_order(wide)}"
+        return write_parquet(_batches(database, query), arrow_schema(wide), into)
+
+
+def sort_together(
+    table: Table, files: Sequence[Path], into: Path, *, memory_limit: str = "1GB", threads: int = 2
+) -> int:
+    """Write one sorted file of several, or of one, and return the number of its rows."""
+    with _database(into.parent, memory_limit, threads) as database:
+        if not files:
+            database.register("none", arrow_schema(table).empty_table())
+        query = f"FROM {_read(files) if files else 'none'} {_order(table)}"
+        return write_parquet(_batches(database, query), arrow_schema(table), into)
+
+
+def _entity_views(database: duckdb.DuckDBPyConnection, entities: Path) -> None:
+    for table in load_schema().of_kind("entity"):
+        rows = _read([entities / f"{table.name}.parquet"])
+        database.execute(f'CREATE TEMP VIEW "{table.name}" AS FROM {rows}')
+
+
+def _summary_schema(table: Table) -> pa.Schema:
+    return arrow_schema(table).append(pa.field(COUNT_COLUMN, pa.int64()))
+
+
+@contextmanager
+def _database(into: Path, memory_limit: str, threads: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    with tempfile.TemporaryDirectory(prefix=".spill-", dir=into) as spill:
+        settings: dict[str, Any] = {"memory_limit": memory_limit, "threads": threads, "temp_directory": spill}
+        with duckdb.connect(config=settings) as database:
+            yield database
+
+
+def _register(database: duckdb.DuckDBPyConnection, name: str, paths: Collection[str]) -> None:
+    database.register(name, pa.table({SOURCE_COLUMN: pa.array(sorted(paths), pa.string())}))
+
+
+def _batches(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[pa.RecordBatch]:
     batches: Iterator[pa.RecordBatch] = database.sql(query).to_arrow_reader(BATCH)
-    rows = write_parquet(batches, arrow_schema(table), path)
-    database.execute(f'CREATE TEMP VIEW "{table.name}" AS SELECT * FROM read_parquet({_quoted(str(path))})')
-    return rows
+    return batches
+
+
+def _order(table: Table) -> str:
+    columns = ", ".join(f'"{name}"' for name in table.sort)
+    return f"ORDER BY {columns}"
+
+
+def _read(files: Sequence[Path]) -> str:
+    return f"read_parquet([{', '.join(_quoted(str(path)) for path in sorted(files))}])"
 
 
 def _quoted(text: str) -> str:

@@ -48,3 +48,17 @@ LEFT JOIN whom ON whom.recommendation_id = said.recommendation_id
 LEFT JOIN instruments ON instruments.instrument_id = said.instrument_id
 LEFT JOIN meetings ON meetings.meeting_id = said.meeting_id
 """
+
+# The names of entities that the query shows for its recommendations, as one hash.
+NAMES_SQL = r"""
+SELECT sha256(string_agg(word, chr(31) ORDER BY word)) FROM (
+    SELECT concat_ws(chr(30), 'b', body_id, name) AS word
+    FROM bodies WHERE body_id IN (SELECT body_id FROM recommenders)
+    UNION ALL
+    SELECT concat_ws(chr(30), 'i', instrument_id, coalesce(title, chr(29)), symbol)
+    FROM instruments WHERE instrument_id IN (SELECT instrument_id FROM recommendations)
+    UNION ALL
+    SELECT concat_ws(chr(30), 'm', meeting_id, name)
+    FROM meetings WHERE meeting_id IN (SELECT meeting_id FROM recommendations)
+)
+"""

@@ -8,15 +8,20 @@ to disk beside the tables where its memory does not suffice.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Final
 
 import duckdb
 import pyarrow.parquet as pq
 
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
-from pipeline.schema import Field, Schema, Table, arrow_schema, load_schema
+from pipeline.schema import Field, Schema, Table, arrow_schema, load_schema, parquet_files, parquet_rows
+from pipeline.schema.model import TableKind
+
+KINDS: Final[tuple[TableKind, ...]] = ("report", "entity", "derived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +36,68 @@ class Check:
     bad: str
 
 
-def check_structure(tables: Mapping[str, Path], *, memory_limit: str = "1GB", threads: int = 2) -> CheckSummary:
-    """Check the merged tables against the schema; ``tables`` has the Parquet file of every table by name."""
+def check_structure(
+    tables: Mapping[str, Path], *, kinds: Collection[TableKind] = KINDS, memory_limit: str = "1GB", threads: int = 2
+) -> CheckSummary:
+    """Check tables against the schema.
+
+    Args:
+        tables: the Parquet file of every table by name, or the folder of its parts.
+        kinds: which tables are checked; the others are there to be referred to.
+        memory_limit: what DuckDB may hold.
+        threads: of DuckDB.
+    """
     schema = load_schema()
-    rows = {table.name: pq.read_metadata(tables[table.name]).num_rows for table in schema}
-    failures = [failure for table in schema for failure in _type_failures(table, tables[table.name])]
+    checked = [table for table in schema if table.kind in kinds]
+    rows = {table.name: parquet_rows(tables[table.name]) for table in checked}
+    failures = [
+        failure
+        for table in checked
+        for path in parquet_files(tables[table.name])
+        for failure in _type_failures(table, path)
+    ]
     if failures:  # without the right columns the queries would fail in words nobody understands
-        return summary(dict.fromkeys(schema.tables, 1), rows, failures)
-    checks = [check for table in schema for check in table_checks(table, schema)]
-    with tempfile.TemporaryDirectory(prefix=".spill-", dir=tables["reports"].parent) as spill:
-        settings = {"memory_limit": memory_limit, "threads": threads, "temp_directory": spill}
-        with duckdb.connect(config=settings) as database:
-            for table in schema:
-                path = str(tables[table.name]).replace("'", "''")
-                database.execute(f"""CREATE TEMP VIEW "{table.name}" AS SELECT * FROM read_parquet('{path}')""")
-            failures = [failure for check in checks if (failure := _run(database, check))]
-    counted = {table.name: 1 + sum(check.table is table for check in checks) for table in schema}
+        return summary({table.name: 1 for table in checked}, rows, dict.fromkeys(failures))
+    checks = [check for table in checked for check in table_checks(table, schema)]
+    with _views(tables, memory_limit, threads) as database:
+        failures = [failure for check in checks if (failure := _run(database, check))]
+    counted = {table.name: 1 + sum(check.table is table for check in checks) for table in checked}
     return summary(counted, rows, failures)
+
+
+def loose_keys(tables: Mapping[str, Path]) -> tuple[str, ...]:
+    """The tables of reports with a key that does not begin with its report, so that two reports could share it."""
+    loose = []
+    with _views(tables) as database:
+        for table in load_schema().of_kind("report"):
+            key = table.primary_key[0]
+            if "report_id" not in table.columns or "report_id" in table.primary_key:
+                continue
+            belongs = f"starts_with(\"{key}\", report_id || '.')"
+            odd = f'FROM "{table.name}" WHERE NOT coalesce({belongs}, false) LIMIT 1'
+            loose += [table.name] if database.execute(odd).fetchone() else []
+    return tuple(loose)
+
+
+def check_keys(tables: Mapping[str, Path], names: Collection[str], *, memory_limit: str = "1GB") -> list[Failure]:
+    """The primary keys of some tables that are there more than once."""
+    checks = [_unique(load_schema()[name]) for name in sorted(names)]
+    with _views(tables, memory_limit) as database:
+        return [failure for check in checks if (failure := _run(database, check))]
+
+
+@contextmanager
+def _views(
+    tables: Mapping[str, Path], memory_limit: str = "1GB", threads: int = 2
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database with a view of each table; what does not fit into memory is spilled beside the tables."""
+    with tempfile.TemporaryDirectory(prefix=".spill-", dir=tables["reports"].parent) as spill:
+        settings: dict[str, Any] = {"memory_limit": memory_limit, "threads": threads, "temp_directory": spill}
+        with duckdb.connect(config=settings) as database:
+            for name, path in tables.items():
+                files = ", ".join("'" + str(file).replace("'", "''") + "'" for file in parquet_files(path))
+                database.execute(f'CREATE TEMP VIEW "{name}" AS SELECT * FROM read_parquet([{files}])')
+            yield database
 
 
 def _type_failures(table: Table, path: Path) -> Iterator[Failure]:

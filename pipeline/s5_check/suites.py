@@ -1,8 +1,9 @@
 """The suites of ``expectations/<table>.json``, run by Great Expectations over every row in bounded memory.
 
 A suite holds what a schema cannot say: cross-column rules, bounds of counts, what a cell must look like. Expectations
-on rows are run on batches and their counts added up, expectations on the whole table once; uniqueness and other
-things that need all rows at a time belong to the schema, and a suite that asks for them is refused. Great
+on rows are run on batches and their counts added up, so that what was counted in a file holds as long as the file is
+the same; expectations on the whole table are run once. Uniqueness and other things that need all rows at a time belong
+to the schema, and a suite that asks for them is refused. Great
 Expectations drops an expectation it does not know and keeps an exception to itself: both are failures here.
 """
 
@@ -11,8 +12,9 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
-from pipeline.schema import Table, load_schema
+from pipeline.schema import Table, load_schema, parquet_files, parquet_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,10 +47,9 @@ class SuiteError(ValueError):
 
 
 @dataclass
-class _Tally:
-    """What one expectation found in all batches so far."""
+class Tally:
+    """What one expectation found in all batches so far: rows it judged, rows that break it, the first of these."""
 
-    expectation: Mapping[str, Any]
     judged: int = 0
     broken: int = 0
     rows: list[str] = field(default_factory=list)
@@ -56,20 +57,59 @@ class _Tally:
     failed: bool = False
     results: int = 0
 
+    def add(self, other: Tally) -> None:
+        """Count what was found in another file too."""
+        self.judged += other.judged
+        self.broken += other.broken
+        self.rows = (self.rows + other.rows)[:ROWS_SHOWN]
+        self.error = self.error or other.error
+        self.failed |= other.failed
+        self.results += other.results
 
-def run_suites(tables: Mapping[str, Path], suites_dir: Path) -> CheckSummary:
-    """Run the suite of every table of the schema; ``tables`` has their Parquet files by name.
+
+# What the expectations on rows of one table found in one file, in the order of the suite.
+Tallies = list[Tally]
+
+
+def run_suites(
+    tables: Mapping[str, Path], suites_dir: Path, kept: Callable[[str, Path], Tallies | None] = lambda *_: None
+) -> CheckSummary:
+    """Run the suite of every table of the schema.
+
+    Args:
+        tables: the Parquet file of every table by name, or the folder of its parts.
+        suites_dir: the folder of suites, one a table.
+        kept: called with a table and one of its files; what ``count_rows`` found in it, or None to have it counted.
 
     Raises:
         SuiteError: there is a table without suite, a suite without table, or one that cannot be run.
     """
     suites = load_suites(suites_dir)
-    runner = _Runner()
     failures: list[Failure] = []
+    rows = {name: parquet_rows(tables[name]) for name in suites}
     for name, suite in suites.items():
-        failures += runner.run(load_schema()[name], suite, tables[name])
-    rows = {name: pq.read_metadata(tables[name]).num_rows for name in suites}
+        table, total = load_schema()[name], [Tally() for _ in suite]
+        for path in parquet_files(tables[name]):
+            counted = kept(name, path)
+            for tally, found in zip(total, count_rows(name, suite, path) if counted is None else counted, strict=True):
+                tally.add(found)
+        _runner().count_table(table, suite, rows[name], total)
+        failures += [
+            failure for item, tally in zip(suite, total, strict=True) if (failure := _failure(table, item, tally))
+        ]
     return summary({name: len(suite) for name, suite in suites.items()}, rows, failures)
+
+
+def count_rows(name: str, suite: Sequence[Mapping[str, Any]], path: Path) -> Tallies:
+    """What the expectations of a table on rows find in one of its files; those on the whole table stay empty."""
+    tallies = [Tally() for _ in suite]
+    _runner().count_rows(load_schema()[name], suite, path, tallies)
+    return tallies
+
+
+@cache
+def _runner() -> _Runner:
+    return _Runner()
 
 
 def load_suites(suites_dir: Path) -> dict[str, list[dict[str, Any]]]:
@@ -111,23 +151,25 @@ class _Runner:
         source = context.data_sources.add_pandas("tables")
         self._batches = source.add_dataframe_asset("table").add_batch_definition_whole_dataframe("batch")
 
-    def run(self, table: Table, expectations: Sequence[Mapping[str, Any]], path: Path) -> list[Failure]:
-        """The failures of one suite on one table."""
+    def count_rows(self, table: Table, expectations: Sequence[Mapping[str, Any]], path: Path, tallies: Tallies) -> None:
+        """Run the expectations on rows."""
+        by_row = [i for i, item in enumerate(expectations) if item["type"] != _WHOLE_TABLE]
+        suite = self._suite(table, expectations, by_row, tallies)
+        for frame in _frames(path):
+            self._validate(suite, frame, table, tallies)
+
+    def count_table(self, table: Table, expectations: Sequence[Mapping[str, Any]], rows: int, tallies: Tallies) -> None:
+        """Run the expectations on a table of so many rows."""
         import pandas as pd
 
-        tallies = [_Tally(expectation) for expectation in expectations]
-        by_row = [i for i, item in enumerate(expectations) if item["type"] != _WHOLE_TABLE]
         whole = [i for i, item in enumerate(expectations) if item["type"] == _WHOLE_TABLE]
-        row_suite = self._suite(table, expectations, by_row, tallies)
-        for frame in _frames(path):
-            self._validate(row_suite, frame, table, tallies)
         # Counting rows needs no columns.
-        counted = pd.DataFrame(index=range(pq.read_metadata(path).num_rows))
-        self._validate(self._suite(table, expectations, whole, tallies), counted, table, tallies)
-        return [failure for tally in tallies if (failure := _failure(table, tally))]
+        self._validate(
+            self._suite(table, expectations, whole, tallies), pd.DataFrame(index=range(rows)), table, tallies
+        )
 
     def _suite(
-        self, table: Table, expectations: Sequence[Mapping[str, Any]], numbers: Sequence[int], tallies: list[_Tally]
+        self, table: Table, expectations: Sequence[Mapping[str, Any]], numbers: Sequence[int], tallies: Tallies
     ) -> Any:
         """The suite of these expectations; one that Great Expectations drops or cannot run by rows is noted."""
         # The results come in another order: the number says which expectation one belongs to.
@@ -145,7 +187,7 @@ class _Runner:
                 tallies[i].error = f"{expectations[i]['type']} is no expectation on rows and cannot be run by batches"
         return suite
 
-    def _validate(self, suite: Any, frame: pd.DataFrame, table: Table, tallies: list[_Tally]) -> None:
+    def _validate(self, suite: Any, frame: pd.DataFrame, table: Table, tallies: Tallies) -> None:
         if not suite.expectations:
             return
         result_format = {
@@ -175,7 +217,7 @@ def _frames(path: Path) -> Iterator[pd.DataFrame]:
         yield pa.Table.from_batches([batch]).cast(schema).to_pandas()
 
 
-def _count(tally: _Tally, result: Any, table: Table) -> None:
+def _count(tally: Tally, result: Any, table: Table) -> None:
     """Add the result of one batch."""
     tally.results += 1
     errors = _exceptions(result.exception_info or {})
@@ -203,17 +245,17 @@ def _exceptions(info: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def _failure(table: Table, tally: _Tally) -> Failure | None:
-    kwargs = tally.expectation["kwargs"]
+def _failure(table: Table, expectation: Mapping[str, Any], tally: Tally) -> Failure | None:
+    kwargs = expectation["kwargs"]
     columns = tuple(kwargs[k] for k in ("column", "column_A", "column_B") if k in kwargs) + tuple(
         kwargs.get("column_list", ())
     )
-    name, notes = tally.expectation["type"], tally.expectation["meta"]["notes"]
+    name, notes = expectation["type"], expectation["meta"]["notes"]
     if not tally.results and not tally.error:
         tally.error = "Great Expectations gave no result"
     if tally.error:
         return Failure(table.name, name, columns, f"the check cannot be made: {tally.error}", 0)
-    severity = "warning" if tally.expectation.get("severity") == "warning" else "error"
+    severity = "warning" if expectation.get("severity") == "warning" else "error"
     if tally.failed:
         return Failure(table.name, name, columns, notes, tally.judged, severity=severity)  # type: ignore[arg-type]
     if tally.broken and 1 - tally.broken / tally.judged < kwargs.get("mostly", 1):

@@ -5,7 +5,15 @@ Schema descriptors (``tableschema``) and the data dictionary (``dictionary``). `
 Package v2 profile (public domain, https://datapackage.org/profiles/2.0/datapackage.json). No data is read here.
 """
 
-from pipeline.schema.arrow import SOURCE_COLUMN, arrow_schema, part_schema, write_parquet, write_part
+from pipeline.schema.arrow import (
+    SOURCE_COLUMN,
+    arrow_schema,
+    parquet_files,
+    parquet_rows,
+    part_schema,
+    write_parquet,
+    write_part,
+)
 from pipeline.schema.model import (
     Field,
     ForeignKey,
@@ -29,6 +37,8 @@ __all__ = [
     "Value",
     "arrow_schema",
     "load_schema",
+    "parquet_files",
+    "parquet_rows",
     "parquet_table_schema",
     "part_schema",
     "table_schema",

@@ -39,6 +39,16 @@ def part_schema(table: Table) -> pa.Schema:
     return arrow_schema(table).append(pa.field(SOURCE_COLUMN, pa.string()))
 
 
+def parquet_files(path: Path) -> list[Path]:
+    """The files of a table: ``path`` itself, or the parts in it, by name, where it is a folder."""
+    return sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+
+
+def parquet_rows(path: Path) -> int:
+    """The number of rows of a table, in one file or in parts."""
+    return sum(pq.read_metadata(file).num_rows for file in parquet_files(path))
+
+
 def write_parquet(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> int:
     """Write batches as one Parquet file of even row groups and return the number of rows.
 

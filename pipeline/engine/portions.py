@@ -1,0 +1,268 @@
+"""Merging in portions: the rows of some hundred reports, merged once and taken over as long as their parts are the same.
+
+In: the finished parts of shards. Out: a folder a portion with its sorted tables and the sums of what it says of
+entities, and of all portions the merged tables. Which report belongs to which portion follows from the hash of its path,
+whatever the shards are, so the published files do not depend on how the work was divided. One report that is added or
+changed costs its portion and the tables of entities, not the merging of all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow.parquet as pq
+
+from pipeline.engine.files import sha256_of
+from pipeline.engine.memo import digest, files_digest, library_versions
+from pipeline.engine.parts import Parts
+from pipeline.engine.plan import plan_shards
+from pipeline.paths import PACKAGE
+from pipeline.s4_tidy.merge import (
+    WIDE,
+    Double,
+    find_doubles,
+    merge_entities,
+    merge_portion,
+    names_digests,
+    sort_together,
+    widen,
+)
+from pipeline.schema import Table, load_schema
+
+# So many reports of 40 KB are merged in some seconds, and a million reports make some thousand portions.
+PORTION_DOCUMENTS: Final = 512
+# A table with more rows is published in parts, one a portion; up to there one file is sorted anew in a second.
+WHOLE_ROWS: Final = 200_000
+INDEX: Final = "index.json"
+_ENTITIES: Final = "entities"
+_CODE: Final = ("s4_tidy", "schema", "engine/portions.py", "engine/parts.py")
+_LIBRARIES: Final = ("duckdb", "pyarrow")
+
+
+@dataclass(frozen=True, slots=True)
+class PortionJob:
+    """What a worker has to know of a portion: ``parts`` are the folders of parts with their tables, ``only`` the paths
+    of its reports where the parts hold others too, ``left_out`` those whose report is taken from another file."""
+
+    name: str
+    folder: Path
+    parts: tuple[tuple[Path, tuple[str, ...]], ...]
+    only: frozenset[str] | None
+    left_out: tuple[str, ...]
+    memory_limit: str = "500MB"
+    threads: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MergedFile:
+    """A file of a merged table: where it lies, its rows, and the SHA-256 of its bytes."""
+
+    path: Path
+    rows: int
+    sha256: str
+
+
+@cache
+def merge_code() -> str:
+    """Digest of the code and the libraries that merge parts."""
+    return digest(files_digest(PACKAGE, _CODE), library_versions(_LIBRARIES))
+
+
+def plan_portions(
+    parts: Sequence[Parts], portions: Path, *, most: int = PORTION_DOCUMENTS
+) -> tuple[list[PortionJob], tuple[Double, ...]]:
+    """The portions of all reports of the parts, by name, and the files whose report is read from another file.
+
+    Args:
+        parts: all parts of a build.
+        portions: the folder in which portions are kept.
+        most: the reports of a portion at most. The published files depend on it.
+    """
+    doubles = find_doubles(filled(parts, "reports"))
+    left_out = {each.source for each in doubles}
+    owner = {entry.path: part for part in parts for entry in part.entries}
+    jobs = []
+    for name, paths in plan_shards(owner, most=most, few=most).items():
+        members = {owner[path].folder: owner[path] for path in paths}
+        held = {entry.path for part in members.values() for entry in part.entries}
+        only = None if held <= set(paths) else frozenset(paths)
+        gone = tuple(path for path in paths if path in left_out)
+        made_of = [_identity(members[folder]) for folder in sorted(members)]
+        key = digest(made_of, sorted(only) if only is not None else None, gone, merge_code())[:16]
+        files = tuple((folder, _tables_of(members[folder])) for folder in sorted(members))
+        jobs.append(PortionJob(name, portions / f"{name}-{key}", files, only, gone))
+    return jobs, doubles
+
+
+def _identity(parts: Parts) -> list[str]:
+    """What the parts are made of: their folder is named by it, except for documents that are to be tried again."""
+    if all(entry.key for entry in parts.entries):
+        return [parts.folder.name]
+    return [parts.folder.name, sha256_of(parts.file("issues"))]
+
+
+def _tables_of(parts: Parts) -> tuple[str, ...]:
+    known = {table.name for table in load_schema() if table.kind != "derived"}
+    return tuple(
+        table for table in parts.tables if table in known and any(table in each.rows for each in parts.entries)
+    )
+
+
+def filled(parts: Sequence[Parts], table: str) -> list[Path]:
+    """The files of a table, those without rows left out."""
+    return [each.file(table) for each in parts if any(entry.rows.get(table) for entry in each.entries)]
+
+
+def work_portion(job: PortionJob) -> str:
+    """Make a portion, if it is not there, and return its name; the same job gives the same files."""
+    if read_index(job.folder) is not None:
+        return job.name
+    job.folder.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f"tmp-{job.folder.name}-", dir=job.folder.parent))
+    try:
+        files: dict[str, list[Path]] = {}
+        for folder, tables in job.parts:
+            for table in tables:
+                files.setdefault(table, []).append(folder / f"{table}.parquet")
+        limits: dict[str, Any] = {"memory_limit": job.memory_limit, "threads": job.threads}
+        rows = merge_portion(files, work, left_out=job.left_out, only=job.only, **limits)
+        index = {
+            table: [count, (path := work / f"{table}.parquet").stat().st_size, sha256_of(path)]
+            for table, count in rows.items()
+        }
+        (work / INDEX).write_text(json.dumps(index), "utf-8")
+        shutil.rmtree(job.folder, ignore_errors=True)
+        work.rename(job.folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return job.name
+
+
+def read_index(folder: Path) -> dict[str, MergedFile] | None:
+    """The files of a portion by table; None where it is not there or not as it was written."""
+    try:
+        index = json.loads((folder / INDEX).read_text("utf-8"))
+        files = {table: MergedFile(folder / f"{table}.parquet", rows, sha) for table, (rows, _, sha) in index.items()}
+        if any(files[table].path.stat().st_size != size for table, (_, size, _) in index.items()):
+            return None
+    except (OSError, ValueError, AttributeError):
+        return None
+    return files
+
+
+def compose(
+    jobs: Sequence[PortionJob],
+    doubles: Sequence[Double],
+    into: Path,
+    *,
+    whole_rows: int = WHOLE_ROWS,
+    tell: Callable[[int], None] = lambda _: None,
+) -> dict[str, list[MergedFile]]:
+    """Make the merged tables of finished portions.
+
+    Args:
+        jobs: the portions, in the order of their names.
+        doubles: see ``plan_portions``.
+        into: gets ``<table>.parquet`` of every table: a file, or a folder of files where it is published in parts.
+        whole_rows: a table of reports with more rows comes in parts. The published files depend on it.
+        tell: called with the number of tables that are ready.
+
+    Returns:
+        The files of every table, at least one, in the order of the schema.
+    """
+    shutil.rmtree(into, ignore_errors=True)
+    entities = into / _ENTITIES
+    portions = [job.folder for job in jobs]
+    merge_entities(portions, doubles, entities)
+    indexes = [read_index(job.folder) or {} for job in jobs]
+    for index, wide in zip(indexes, _widened(jobs, entities), strict=True):
+        index[WIDE] = wide
+    made = {}
+    for number, table in enumerate(load_schema(), 1):
+        if table.kind == "entity":
+            path = into / f"{table.name}.parquet"
+            (entities / path.name).rename(path)
+            made[table.name] = [_described(path)]
+        else:
+            overall = entities / f"{table.name}.parquet"
+            made[table.name] = _compose(
+                table, jobs, [index[table.name] for index in indexes], overall, into, whole_rows
+            )
+        tell(number)
+    shutil.rmtree(entities)
+    return made
+
+
+def _compose(
+    table: Table, jobs: Sequence[PortionJob], files: Sequence[MergedFile], overall: Path, into: Path, whole_rows: int
+) -> list[MergedFile]:
+    """The table as one file or as a folder of files; ``overall`` has rows that no report has, if it exists."""
+    named = [(job.name, each) for job, each in zip(jobs, files, strict=True) if each.rows]
+    if overall.exists() and (extra := _described(overall)).rows:
+        named.append(("overall", extra))
+    target = into / f"{table.name}.parquet"
+    if sum(each.rows for _, each in named) <= whole_rows:
+        if len(named) == 1:
+            _link(named[0][1].path, target)
+            return [MergedFile(target, named[0][1].rows, named[0][1].sha256)]
+        sort_together(table, [each.path for _, each in named], target)
+        return [_described(target)]
+    target.mkdir()
+    placed = []
+    for name, each in named:
+        path = target / f"{name}.parquet"
+        _link(each.path, path)
+        placed.append(MergedFile(path, each.rows, each.sha256))
+    return placed
+
+
+def _widened(jobs: Sequence[PortionJob], entities: Path) -> list[MergedFile]:
+    """The portions of ``recommendations_wide``; one is made anew where a name it shows is another."""
+    found = []
+    for job, names in zip(jobs, names_digests([job.folder for job in jobs], entities), strict=True):
+        path = job.folder / f"{WIDE}-{digest(names)[:16]}.parquet"
+        note = path.with_suffix(".json")
+        if not note.exists() or not path.exists():
+            for old in job.folder.glob(f"{WIDE}-*"):
+                old.unlink()
+            draft = path.with_suffix(".tmp")
+            rows = widen(job.folder, entities, draft)
+            draft.rename(path)
+            note.write_text(json.dumps([rows, sha256_of(path)]), "utf-8")
+        rows, sha = json.loads(note.read_text("utf-8"))
+        found.append(MergedFile(path, rows, sha))
+    return found
+
+
+def _described(path: Path) -> MergedFile:
+    return MergedFile(path, pq.read_metadata(path).num_rows, sha256_of(path))
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file under another name; nothing writes into a finished file."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def prune_portions(portions: Path, jobs: Sequence[PortionJob]) -> None:
+    """Remove the portions that are not those of ``jobs``, and what killed builds left."""
+    keep = {job.folder.name for job in jobs}
+    for path in portions.iterdir() if portions.is_dir() else ():
+        if path.name not in keep:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def portion_tables(job: PortionJob) -> Mapping[str, Path]:
+    """The tables of one portion by name; those of entities hold what its reports say, one row an id or more."""
+    wide = next(iter(job.folder.glob(f"{WIDE}-*.parquet")))
+    return {table.name: wide if table.name == WIDE else job.folder / f"{table.name}.parquet" for table in load_schema()}
