@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 from pipeline.model import Fact, Issue, Masthead, Source
+from pipeline.s2_structure.cells import Cell, make_cells
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
+from pipeline.s2_structure.titles import read_titles
 
 _MONTHS = dict(
     zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
@@ -41,36 +41,11 @@ _SMALL = (
     "nineteenth",
 )
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-_STARS = re.compile(r"\s*\*+\s*$")
-_CELLS = re.compile(r"[^\t]+?(?=\t|\s{3,}|$)")
-# Sizes (points) and left edges of one statement differ by less, old scans included.
-_SAME_SIZE, _SAME_LEFT = 0.6, 6.0
 # What a symbol of a second document begins with, after the dash of a double symbol.
 _DOUBLE = re.compile(r"\s?[-–—]\s?(?=[A-Z]{1,8}/)")
 
 
 Status = Literal["printed", "supplied"] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A stretch of a row set apart by wide space: ``GENERAL ASSEMBLY      SECURITY COUNCIL`` is two.
-
-    ``group`` counts the statements of the page as empty lines and changes of style set them apart.
-    """
-
-    start: int
-    text: str
-    row: int
-    group: int
-    gap: int
-    x0: float | None = None
-    role: str | None = None
-
-    @property
-    def end(self) -> int:
-        """Where the stretch ends in the canonical text."""
-        return self.start + len(self.text)
 
 
 def ordinal_value(words: str) -> int | None:
@@ -99,24 +74,25 @@ def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped:
 
     ``all_rows`` is where running heads witness the symbol; where lines are not ``wrapped``, each is a statement.
     """
-    cells = _cells(rows, wrapped)
+    cells = make_cells(rows, wrapped)
     symbols, status = _symbols(cells, all_rows, source)
     languages = _match(cells, "original_language", 1)
     distribution = _match(cells, "distribution", 1)
     session_cell, session = _session(cells)
-    item, agenda_title, title, kind = _titles(cells)
+    organs = _organs(cells, session_cell)
+    titles = read_titles(cells, organs)
     day = _date(cells, distribution)
     sidecar = source.sidecar
     masthead = Masthead(
         symbols=symbols,
         symbol_status=status,
-        title=title or (Fact(sidecar.title) if sidecar.title else None),
-        report_type=kind,
-        author=_author(kind),
-        organs=_organs(cells, session_cell),
+        title=titles.title or (Fact(sidecar.title) if sidecar.title else None),
+        report_type=titles.kind,
+        author=titles.author,
+        organs=organs,
         session_number=session,
-        agenda_item=item,
-        agenda_title=agenda_title,
+        agenda_item=titles.item,
+        agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),
         distribution=Fact(distribution.value.capitalize(), distribution.start, distribution.end)
         if distribution
@@ -148,27 +124,6 @@ def _gaps(masthead: Masthead) -> list[Issue]:
             Issue("warning", "no_symbol", "no symbol is printed or supplied; the id is made of the file's name")
         )
     return issues
-
-
-def _cells(rows: list[Row], wrapped: bool) -> list[Cell]:
-    cells = []
-    group = 0
-    for index, (before, row) in enumerate(pairwise([None, *rows])):
-        assert row is not None
-        group += row.gap > 0 or not wrapped or (before is not None and _restyled(before, row))
-        at = 0
-        for part in re.split(r"(\t+|\s{3,})", row.text):
-            if part.strip() and row.line.role != "note":
-                cells.append(Cell(row.start + at, part, index, group, row.gap, row.line.x0, row.line.role))
-            at += len(part)
-    return cells
-
-
-def _restyled(before: Row, row: Row) -> bool:
-    one, other = before.line, row.line
-    if one.role != other.role or one.bold != other.bold:
-        return True
-    return one.size is not None and other.size is not None and abs(one.size - other.size) > _SAME_SIZE
 
 
 def _match(cells: list[Cell], rule_id: str, group: int) -> Fact | None:
@@ -246,104 +201,3 @@ def _organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
         if rule("organ").match(text):
             found.setdefault(text.casefold(), Fact(text, cell.start, cell.start + len(text)))
     return tuple(found.values())
-
-
-def _titles(cells: list[Cell]) -> tuple[Fact | None, Fact | None, Fact | None, Fact | None]:
-    """Agenda item, agenda title, title and report type.
-
-    They stand in this order below the session and are told apart by the agenda words, the words `Report of` and
-    empty lines or, where the file has none, by the style of print.
-    """
-    item = item_cell = None
-    rest: tuple[Cell, str] | None = None
-    for cell in cells:
-        found = rule("agenda_item").search(cell.text)
-        if found:
-            item_cell = cell
-            item = Fact(re.sub(r"\s+", " ", found[1]), cell.start + found.start(1), cell.start + found.end(1))
-            after = cell.text[found.end() :].strip()
-            if after:
-                at = cell.text.index(after, found.end())
-                rest = Cell(cell.start + at, after, cell.row, cell.group, cell.gap), after
-            break
-    first = item_cell.row + 1 if item_cell else 0
-    stars = {c.row + 1 for c in cells if not c.text.strip("* ")}
-    tail = [c for c in cells if c.row >= first and c.row not in stars and not _is_imprint(c)]
-    agenda_cells = [rest[0]] if rest else []
-    titled = any(cell.role == "title" for cell in tail)
-    while tail and item_cell and not rest and _goes_on(item_cell, agenda_cells, tail[0], titled):
-        agenda_cells.append(tail.pop(0))
-    kinds = [i for i, c in enumerate(tail) if rule("report_type").match(c.text.strip())]
-    title_cells, kind_cells = tail, []
-    if kinds and kinds[-1] > 0:
-        title_cells, kind_cells = tail[: kinds[-1]], _run(tail, kinds[-1])
-    title = _join(title_cells)
-    return item, _join(agenda_cells), title, _join(kind_cells) or _leading_kind(title)
-
-
-def _goes_on(item: Cell, taken: list[Cell], cell: Cell, titled: bool) -> bool:
-    """Whether a cell is the agenda title: right under the item, at its left edge, in one style.
-
-    Where the file itself calls cells title (``titled``), all before them is.
-    """
-    if titled:
-        return cell.role != "title"
-    if item.x0 is not None and cell.x0 is not None:
-        return abs(cell.x0 - item.x0) < _SAME_LEFT and (not taken or cell.group == taken[-1].group)
-    return cell.group == item.group or (not taken and cell.gap == 0 and cell.row == item.row + 1)
-
-
-def _leading_kind(title: Fact | None) -> Fact | None:
-    """The kind of report that opens a title: `Report of the Secretary-General` (on ...)."""
-    found = (
-        re.match(
-            r"(?:[A-Z][a-z]+ ){0,2}[Rr]eport of the (?:Secretary-General|Working Group|Committee|Commission)",
-            title.value,
-        )
-        if title
-        else None
-    )
-    if not title or not found:
-        return None
-    return Fact(found.group(), title.start, title.end)
-
-
-def _is_imprint(cell: Cell) -> bool:
-    text = cell.text.strip()
-    return bool(
-        text.startswith("*")
-        or rule("symbol").match(text)
-        or rule("distribution").search(text)
-        or rule("original_language").search(text)
-        or rule("session").match(text)
-        or rule("organ").match(text)
-        or re.match(
-            r"(?i)(?:united|nations|united nations|[a-z-]+ year|distr\.?|english|general|AS?|rapporteur\b.*)$", text
-        )
-        or ((m := rule("date").search(text)) and m.end() - m.start() >= len(text) - 1)
-        or re.match(r"[A-Z][\w .'’-]+, \d{1,2}\s*(?:[-–—]|to\b|\w+ \d{4})", text)
-    )
-
-
-def _run(cells: list[Cell], at: int) -> list[Cell]:
-    """A cell and those that continue it without an empty line, as far as they begin no new statement."""
-    out = [cells[at]]
-    for cell in cells[at + 1 :]:
-        if cell.group != out[-1].group or rule("report_type").match(cell.text.strip()):
-            break
-        out.append(cell)
-    return out
-
-
-def _join(cells: list[Cell]) -> Fact | None:
-    if not cells:
-        return None
-    value = re.sub(r"\s+", " ", " ".join(_STARS.sub("", c.text) for c in cells)).strip()
-    return Fact(value, cells[0].start, cells[-1].end) if value else None
-
-
-def _author(kind: Fact | None) -> Fact | None:
-    found = rule("report_type").match(kind.value) if kind else None
-    if not found or not kind or kind.start is None:
-        return None
-    return Fact(re.sub(r"\s+", " ", found[2]).strip(), kind.start, kind.end)

@@ -1,0 +1,55 @@
+"""Who wrote a report, from the words of its front page: ``Report of the Special Rapporteur on ..., Ms. X``.
+
+In goes one statement of the front page, out comes the name of an office or body, without the names of persons and
+without what the report is on. Which body that is, is not decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.s2_structure.patterns import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """``kind`` is what the document is and whose (``Report of the Secretary-General``), ``author`` the name in it.
+
+    ``transmits`` says that the author of the statement only passes on what another wrote: a note.
+    """
+
+    kind: str
+    author: str
+    transmits: bool
+
+
+def read_authorship(statement: str) -> Authorship | None:
+    """The author that opens a statement; None where it opens with none."""
+    found = rule("author_opening").match(statement)
+    if not found:
+        return None
+    start = found.start("rest")
+    introduced = rule("author_introduced").match(found["rest"])
+    if introduced:
+        start += introduced.end()
+    name = statement[start:]
+    for rule_id in ("author_end", "author_topic"):
+        end = rule(rule_id).search(name)
+        if end:
+            name = name[: end.start()]
+    name = rule("author_person").sub("", name).strip(" ,*")
+    if not name:
+        return None
+    what = found["what"]
+    return Authorship(
+        (what if found["dated"] else statement[: start + len(name)]).strip(), name, what.lower().startswith("note")
+    )
+
+
+def transmitted_author(text: str) -> str | None:
+    """The author of what a note passes on: ``has the honour to transmit ... the report of the Special Rapporteur``."""
+    found = rule("transmittal").search(text)
+    if not found:
+        return None
+    authorship = read_authorship(text[found.start("report") :])
+    return authorship.author if authorship else None

@@ -1,0 +1,57 @@
+"""The front page as cells: stretches of its rows that wide space sets apart, and which of them are one statement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.s2_structure.rows import Row
+
+# The distribution stands in a column of its own, though some readers see no more than a blank before it.
+_WIDE = re.compile(r"(\t+|\s{3,}|\s(?=Distr\.))")
+# Sizes (points) of one statement differ by less, old scans included.
+_SAME_SIZE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of a row set apart by wide space: ``GENERAL ASSEMBLY      SECURITY COUNCIL`` is two.
+
+    ``group`` counts the statements of the page as empty lines and changes of style set them apart.
+    """
+
+    start: int
+    text: str
+    row: int
+    group: int
+    gap: int
+    x0: float | None = None
+    role: str | None = None
+
+    @property
+    def end(self) -> int:
+        """Where the stretch ends in the canonical text."""
+        return self.start + len(self.text)
+
+
+def make_cells(rows: list[Row], wrapped: bool) -> list[Cell]:
+    """The cells of the front page; where lines are not ``wrapped``, each is a statement."""
+    cells = []
+    group = 0
+    for index, (before, row) in enumerate(pairwise([None, *rows])):
+        assert row is not None
+        group += row.gap > 0 or not wrapped or (before is not None and _restyled(before, row))
+        at = 0
+        for part in _WIDE.split(row.text):
+            if part.strip() and row.line.role != "note":
+                cells.append(Cell(row.start + at, part, index, group, row.gap, row.line.x0, row.line.role))
+            at += len(part)
+    return cells
+
+
+def _restyled(before: Row, row: Row) -> bool:
+    one, other = before.line, row.line
+    if one.role != other.role or one.bold != other.bold:
+        return True
+    return one.size is not None and other.size is not None and abs(one.size - other.size) > _SAME_SIZE
