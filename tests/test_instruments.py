@@ -408,7 +408,8 @@ def test_the_authority_list_is_sound() -> None:
     assert len({one.instrument_id for one in rules.authority}) == len(rules.authority)
     for one in rules.authority:
         assert one.instrument_type in types
-        assert one.adopting_body_id is None or one.adopting_body_id in bodies, one.title
+        assert one.adopting_body_id is None or one.adopting_body_id in {*bodies, *rules.conferences}, one.title
+    assert not rules.conferences.keys() & bodies.keys()
     assert load_adopters().keys() <= bodies.keys()
 
 

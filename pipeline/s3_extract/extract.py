@@ -18,6 +18,7 @@ from pipeline.s3_extract.authors import find_author
 from pipeline.s3_extract.bodies import find_bodies, masthead_bodies
 from pipeline.s3_extract.citations import find_citations
 from pipeline.s3_extract.countries import find_countries
+from pipeline.s3_extract.instrument_rules import load_rules
 from pipeline.s3_extract.instruments import find_instruments
 from pipeline.s3_extract.meetings import find_meetings
 from pipeline.s3_extract.recommendations.context import Entities
@@ -55,6 +56,12 @@ def _extract(structure: Structure) -> Extraction:
     known: dict[str, Body] = dict(bodies.bodies)
     if author is not None:
         known.setdefault(author.body_id, author)
+    # A conference speaks in the instruments it adopted ("In the Platform for Action, Governments were called upon").
+    conferences = load_rules().conferences
+    for instrument in instruments.instruments.values():
+        adopting = conferences.get(instrument.adopting_body_id or "")
+        if adopting is not None:
+            known.setdefault(adopting.body_id, adopting)
     mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions])
     entities = Entities(known, instruments.instruments, meetings.meetings, mentions)
     recommendations = find_recommendations(structure, entities, author.body_id if author else None)

@@ -16,7 +16,7 @@ from typing import Any, Final
 import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.model import Instrument
+from pipeline.model import Body, BodyName, Instrument
 from pipeline.rules.registry import slugify
 
 RULES: Final = Path(__file__).parents[1] / "rules" / "instruments.yaml"
@@ -54,6 +54,7 @@ class NameRules:
     """
 
     authority: tuple[Instrument, ...]
+    conferences: Mapping[str, Body]
     names: tuple[tuple[str, int], ...]
     bare: Collection[str]
     automaton: AhoCorasick
@@ -108,6 +109,11 @@ def load_rules() -> NameRules:
     gates = [(gate, at) for at, row in enumerate(data["small_names"]) for gate in row["gates"]]
     return NameRules(
         authority=tuple(authority),
+        conferences={
+            slugify(row["conference"]): _conference(row["conference"])
+            for row in data["authority"]
+            if "conference" in row
+        },
         names=tuple(names),
         bare=frozenset(fold(word) for word in heads),
         automaton=AhoCorasick([fold(name) for name, _ in names], matchkind=MatchKind.LeftmostLongest),
@@ -136,11 +142,16 @@ def _known(row: Mapping[str, Any]) -> Instrument:
         slugify(row["title"]),
         row["title"],
         row["type"],
-        adopting_body_id=row.get("body"),
+        adopting_body_id=row.get("body") or (slugify(row["conference"]) if "conference" in row else None),
         adoption_date=day,
         date_precision="day" if day else None,
         status="adopted",
     )
+
+
+def _conference(name: str) -> Body:
+    """A conference as the body that adopts and speaks."""
+    return Body(slugify(name), name, None, "other", None, True, names=(BodyName(name, "official"),))
 
 
 def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
