@@ -15,6 +15,10 @@ from pipeline.s3_extract.recommendations.lexicon import actors, directives
 _POINTER = re.compile(
     r"\s*(?:also )?(?:set out|indicated|contained|described|listed|outlined|summarized|provided|presented|in (?:section|annex|chapter))\b"
 )
+# "Pursuant to General Assembly resolution 75/290 A, subsidiary bodies shall ...": what follows is the resolution's.
+UNDER_RESOLUTION = re.compile(
+    r"(?:Pursuant to|In accordance with|Under|By|In line with|As (?:requested|decided|mandated) in) [^,;.]{0,60}\b(?:resolution|decision)s?\b[^,;]{1,60},"
+)
 _NEAR = 120
 _FUTURE = re.compile(r"\b(?:will|would)\s+(?:also |still |therefore |first |then )?$")
 _MODAL_LEFT = re.compile(
@@ -132,6 +136,8 @@ def find_modals(sentence: str) -> list[Hit]:
             and _OUTCOME.match(right)
             and not actors().head.search(left.rstrip(" ,")[-80:])
         ):
+            continue
+        if match.group() == "shall" and not UNDER_RESOLUTION.match(sentence):
             continue
         if match.group() in {"need to", "needs to"} and not _need_is_advice(left, right):
             continue

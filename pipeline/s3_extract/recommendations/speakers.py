@@ -15,6 +15,7 @@ from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene
+from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
 
 _PREPOSITION = re.compile(
     r"\b(?:of|by|to|with|from|in|on|for|at|under|within|into|through|before|between|among|per|than|as|including|via|concerning|regarding|following|against|about|and|or)\s+(?:the\s+|its\s+|their\s+|my\s+)?$",
@@ -138,7 +139,7 @@ def find_speaker(
         clause = replace(clause, hit=hit.at_governor(), shared=False)
         return _active_speaker(scene, replace(clause, start=0), floor, entities, persons, earlier, author)
     if hit.frame in {"modal", "impersonal"}:
-        return _own_or_quoted(scene, clause, floor, author)
+        return _own_or_quoted(scene, clause, floor, entities, author)
     if hit.frame in {"passive", "passive_np", "to_be", "actions"}:
         return _passive_speaker(scene, clause, floor, entities, author)
     if clause.shared and previous is not None:
@@ -155,7 +156,7 @@ def find_speaker(
     return _active_speaker(scene, clause, floor, entities, persons, earlier, author)
 
 
-def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, author: str | None) -> Speaker:
+def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, entities: Entities, author: str | None) -> Speaker:
     according = _ACCORDING.search(scene.text, 0, clause.hit.start)
     if according:
         named = [m for m in scene.of("body") if m.start <= according.end() + 2 and m.end > according.end()]
@@ -163,6 +164,10 @@ def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, author: str | Non
             return Speaker(
                 (named[0].entity_id,), None, False, ("according to", scene.text[named[0].start : named[0].end])
             )
+    ruling = _leading_instrument(scene, clause) if UNDER_RESOLUTION.match(scene.text) else None
+    source = entities.instruments.get(ruling) if ruling else None
+    if source is not None and source.adopting_body_id is not None:
+        return Speaker((source.adopting_body_id,), ruling, False, ("instrument", source.title))
     if clause.hit.past and floor.body_id:
         return Speaker((floor.body_id,), floor.instrument_id, False, ("impersonal in a retelling", *floor.chain))
     return Speaker((author,) if author else (), None, True, ("the report's own voice",))
