@@ -82,7 +82,9 @@ def _phrases() -> _Phrases:
     ready: dict[str, Any] = {kind: tuple(map(parse_template, raw[kind])) for kind in kinds}
     paragraphs = re.findall(r"^(?:- )?\d+\. (.+)$", REPORT.read_text("utf-8"), re.MULTILINE)
     sentences = [sentence for paragraph in paragraphs for sentence in _SENTENCE_END.split(paragraph)]
-    real = tuple(template_of(sentence) for sentence in sentences if len(sentence) > 60 and sentence.endswith("."))
+    whole = [sentence for sentence in sentences if len(sentence) > 60 and sentence.endswith(".")]
+    # A meeting named by its theme is held once: with other days in every report it would contradict itself.
+    real = tuple(template_of(sentence) for sentence in whole if '"' not in sentence)
     return _Phrases(tuple(raw["topics"]), tuple(raw["sections"]), real=real, **ready)
 
 

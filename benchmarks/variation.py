@@ -137,6 +137,7 @@ def pools(seed: int) -> Pools:
         **made,
         **by_class,
         "body": deliberating,
+        "held_session": tuple(_held_session(pick(rng, deliberating), rng) for _ in range(_VALUES)),
         "acronym": acronyms,
         "country": _countries(),
         "city": tuple(sorted(load_registry().cities)),
@@ -170,6 +171,13 @@ def ordinal(number: int) -> str:
         return _TEENS[number - 10]
     tens, unit = number // 10 * 10, number % 10
     return f"{_TENS[tens]}y-{_UNITS[unit - 1]}" if unit else f"{_TENS[tens]}ieth"
+
+
+def _held_session(body: str, random: Callable[[], float]) -> str:
+    """``Commission on X, at its fifth session, held from 3 to 14 May 1998,``; a session has the same days in all reports."""
+    number = _integer(random, 1, 78)
+    days = _days(Random(f"{body} {number}").random)
+    return f"{body}, at its {ordinal(number)} session, held from {days},"
 
 
 def _integer(random: Callable[[], float], low: int, high: int) -> int:
