@@ -121,6 +121,10 @@ HEADINGS = [
                  [("S1", "Introduction"), ("I", "Facts")], id="no-label-printed"),
     pytest.param("I. INTRODUCTION\n\n1. One.\n\nII. FACTS*\n\n2. Two.",
                  [("I", "INTRODUCTION"), ("II", "FACTS")], id="star-is-no-part-of-a-title"),
+    pytest.param("I. Introduction\n\n1. One.\n\n2. Two.\nII. Facts\nA. Past\n3. Three.\nAnnex\nComposition of the delegation\nThe delegation was large.",
+                 [("I", "Introduction"), ("II", "Facts"), ("II.A", "Past"), ("Annex", "Composition of the delegation")], id="no-empty-lines"),
+    pytest.param("I. Introduction\n\n1. One.\n1. Cause\n2. Two.\n2. Outcome\n3. Three.",
+                 [("I", "Introduction"), ("I.1", "Cause"), ("I.2", "Outcome")], id="labels-that-are-figures-between-paragraphs"),
     pytest.param("I. Introduction\n\n1. One.\n\nI. Smith said so.\n\n2. Two.",
                  [("I", "Introduction")], id="a-name-with-an-initial"),
 ]  # fmt: skip

@@ -108,7 +108,10 @@ class _Opening:
     def after_its_mark(self, i: int) -> bool:
         """In a text whose lines are whole paragraphs: a line that opens with a marker glued to a word above it, or with
         the marker after that of a note already found."""
-        text = self._rows[i].text
+        row = self._rows[i]
+        if row.line.role == "table":
+            return False
+        text = row.text
         found = _START.match(text)
         stars = re.match(r"(\*{1,3})\s", text)
         if stars and stars[1] in self._glued:

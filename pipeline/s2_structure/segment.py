@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.s2_structure.contents import Contents
-from pipeline.s2_structure.headings import LONGEST, Forms, Place, Tree, label_only
+from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
@@ -118,6 +118,7 @@ class Segmenter:
             and not self.forms.strong(row)
             and not row.new_page
             and not self.forms.centred(row)
+            and (self._open_sentence() or not row.starts_capital)
         ):
             return 0
         label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
@@ -287,7 +288,10 @@ class Segmenter:
     def _add_heading(self, rows: list[int], place: Place, title: str, skip: int) -> int:
         title = re.sub(r"\s+", " ", title).strip().rstrip("*").strip()
         self.pieces.append(Piece("heading", rows, skip, place=place, title=title, scope=self.tree.scope))
-        self.fresh_section = True
+        # The figure that opened the row was the label of this heading, neither a number nor an item of a list.
+        self.fresh_section, self.inner = True, 0
+        if self.repeated and self.repeated[-1][0] == rows[0]:
+            self.repeated.pop()
         return len(rows)
 
     def _heading_rows(self, at: int, strong: bool) -> list[int]:
@@ -317,11 +321,27 @@ class Segmenter:
         return rows if not label_only(first.bare) or len(rows) > 1 else rows[:1]
 
     def _wedged(self, rows: list[int]) -> bool:
-        """Whether a short plain line stands between the end of one paragraph and the number of the next."""
+        """Whether a plain line stands between the end of one paragraph and the number of the next.
+
+        One with a label may be longer, and another with a label may follow it.
+        """
         text = " ".join(self.rows[k].bare for k in rows)
-        if len(text) > _SHORT_LINE or not self.pieces or self.pieces[-1].kind != "start" or self._open_sentence():
+        labelled = rule("heading_label").match(text) is not None
+        if len(text) > (LONGEST_LINE if labelled else _SHORT_LINE) or self.last == 0 or self._open_sentence():
             return False
-        return self.last > 0 and not text[0].isdigit() and self._before_text(rows)
+        if not self.pieces or self.pieces[-1].kind != "start":
+            return False
+        if labelled and self._before_heading(rows):
+            return True
+        return (labelled or not text[0].isdigit()) and self._before_text(rows)
+
+    def _before_heading(self, rows: list[int]) -> bool:
+        """Whether a short line with a label follows, and the number of the next paragraph soon."""
+        below = self._next(rows[-1])
+        if below is None or not self._number_near(rows[-1]):
+            return False
+        row = self.rows[below]
+        return self.forms.short(row) and rule("heading_label").match(row.bare) is not None
 
     def _set_apart(self, i: int, rows: list[int]) -> bool:
         row = self.rows[i]
