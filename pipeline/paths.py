@@ -32,9 +32,24 @@ class Layout:
         return self.cache / "shards"
 
     @property
+    def portions(self) -> Path:
+        """One folder a portion: some hundred reports, merged."""
+        return self.cache / "portions"
+
+    @property
     def tables(self) -> Path:
         """The merged tables of the build under way, before they are checked and published."""
         return self.cache / "tables"
+
+    @property
+    def merged(self) -> Path:
+        """Which portions and files make up the merged tables."""
+        return self.cache / "merged.json"
+
+    @property
+    def published(self) -> Path:
+        """The files of the published package as they were written."""
+        return self.cache / "published.json"
 
     @property
     def state(self) -> Path:

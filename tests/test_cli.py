@@ -252,7 +252,7 @@ def test_a_build_that_breaks_off_leaves_the_old_package(built: Path, monkeypatch
     def broken(*_: Any, **__: Any) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(package, "merge_parts", broken)
+    monkeypatch.setattr(package, "compose", broken)
     before = published(built)
     (built / "sources" / "more.txt").write_text(GOOD.replace("A/99/1", "A/99/9"))
     result = build(built)

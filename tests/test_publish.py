@@ -14,6 +14,7 @@ import pytest
 
 from pipeline.s6_publish import PublishError, publish, recover, swap, verify_package
 from pipeline.s6_publish.descriptor import profile_errors
+from pipeline.s6_publish.publish import Texts
 from pipeline.schema import arrow_schema, load_schema
 from tests.package_parts import merged
 from tests.sample_report import Sample, sample
@@ -21,8 +22,19 @@ from tests.sample_report import Sample, sample
 REPORTS = (sample("a-99-1"), sample("a-99-2"))
 
 
-def texts(reports: tuple[Sample, ...] = REPORTS) -> list[tuple[str, str]]:
+Pairs = list[tuple[str, str]]
+
+
+def pairs(reports: tuple[Sample, ...] = REPORTS) -> Pairs:
     return [(made.structure.report_id, made.document.text) for made in reports]
+
+
+def giving(found: Pairs) -> Texts:
+    return lambda _: found
+
+
+def texts(reports: tuple[Sample, ...] = REPORTS) -> Texts:
+    return giving(pairs(reports))
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +54,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_publishing_twice_gives_the_same_bytes(tables: dict[str, Path], tmp_path: Path) -> None:
     first = publish(tables, texts(), tmp_path / "a")
     before = contents(tmp_path / "a")
-    again = publish(tables, reversed(texts()), tmp_path / "a")
+    again = publish(tables, giving(pairs()[::-1]), tmp_path / "a")
     elsewhere = publish(tables, texts(), tmp_path / "b")
     assert contents(tmp_path / "a") == before == contents(tmp_path / "b")
     assert first.sha256 == again.sha256 == elsewhere.sha256
@@ -65,7 +77,7 @@ def test_strangers_tools_accept_the_package(
 
 
 def test_empty_tables_make_a_package_too(tmp_path: Path) -> None:
-    path = publish(merged((), tmp_path / "merged"), (), tmp_path / "pack").descriptor
+    path = publish(merged((), tmp_path / "merged"), giving([]), tmp_path / "pack").descriptor
     assert verify_package(path) == []
     assert frictionless.validate(path).valid
 
@@ -121,17 +133,17 @@ def test_parquet_says_nothing_of_pandas(tables: dict[str, Path], tmp_path: Path)
 @pytest.mark.parametrize(
     ("given", "problem"),
     [
-        pytest.param(texts()[:1], "no text fits reports.text_sha256 of a-99-2", id="text-missing"),
-        pytest.param([*texts()[:1], ("a-99-2", "other")], "no text fits", id="text-of-another-file"),
+        pytest.param(pairs()[:1], "no text fits reports.text_sha256 of a-99-2", id="text-missing"),
+        pytest.param([*pairs()[:1], ("a-99-2", "other")], "no text fits", id="text-of-another-file"),
     ],
 )
 def test_a_failed_publication_leaves_the_old_one(
-    given: list[tuple[str, str]], problem: str, tables: dict[str, Path], tmp_path: Path
+    given: Pairs, problem: str, tables: dict[str, Path], tmp_path: Path
 ) -> None:
     publish(tables, texts(), tmp_path)
     before = contents(tmp_path)
     with pytest.raises(PublishError, match=problem):
-        publish(tables, given, tmp_path)
+        publish(tables, giving(given), tmp_path)
     assert contents(tmp_path) == before
 
 

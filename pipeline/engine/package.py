@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal
 
@@ -16,16 +18,25 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.engine.build import Build, kept_inventory, plan_build, prune, read_parts
+from pipeline.engine.checks import Kept, check_expectations, check_tables, failures_of
 from pipeline.engine.document import TEXTS
-from pipeline.engine.files import write_whole
-from pipeline.engine.parts import Parts
+from pipeline.engine.executors import open_executor, run_jobs
+from pipeline.engine.files import FileState, state_of, write_whole
+from pipeline.engine.portions import (
+    MergedFile,
+    PortionJob,
+    compose,
+    plan_portions,
+    prune_portions,
+    read_index,
+    work_portion,
+)
 from pipeline.engine.state import Summary, forget, package_key, record
 from pipeline.paths import EXPECTATIONS
-from pipeline.s4_tidy.merge import merge_parts
 from pipeline.s5_check.corrections import overruled_corrections
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.s6_publish import publish
-from pipeline.schema import load_schema
+from pipeline.schema import load_schema, parquet_rows
 
 CheckKind = Literal["schema", "evidence", "corrections", "expectations"]
 EVIDENCE_KINDS: Final = ("wrong_offsets", "evidence_mismatch", "uncovered_text", "wrong_repair")
@@ -40,14 +51,50 @@ class ChecksFailedError(Exception):
 
 
 def merged_tables(build: Build) -> dict[str, Path]:
-    """The merged Parquet file of every table, by name."""
+    """The merged Parquet file of every table, or the folder of its parts, by name."""
     return {table.name: build.layout.tables / f"{table.name}.parquet" for table in load_schema()}
 
 
-def _check_schema(build: Build) -> CheckSummary:
-    from pipeline.s5_check.structural import check_structure
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What the merged tables are made of: the files of every table, and the portions."""
 
-    return check_structure(merged_tables(build))
+    files: Mapping[str, tuple[MergedFile, ...]]
+    portions: tuple[PortionJob, ...]
+
+
+def _keep_merged(build: Build, files: Mapping[str, Sequence[MergedFile]], portions: Sequence[PortionJob]) -> None:
+    tables = build.layout.tables
+    made = {
+        "files": {
+            table: [[str(each.path.relative_to(tables)), each.rows, each.sha256] for each in placed]
+            for table, placed in files.items()
+        },
+        "portions": [[job.name, job.folder.name] for job in portions],
+    }
+    write_whole(build.layout.merged, json.dumps(made).encode())
+
+
+def kept_merged(build: Build) -> Merged:
+    """What ``merge_tables`` noted.
+
+    Raises:
+        FileNotFoundError: nothing was merged yet.
+    """
+    made = json.loads(build.layout.merged.read_text("utf-8"))
+    files = {
+        table: tuple(MergedFile(build.layout.tables / path, rows, sha256) for path, rows, sha256 in placed)
+        for table, placed in made["files"].items()
+    }
+    jobs = (PortionJob(name, build.layout.portions / folder, (), None, ()) for name, folder in made["portions"])
+    return Merged(files, tuple(jobs))
+
+
+def _check_schema(build: Build) -> CheckSummary:
+    kept = Kept(build.layout.cache / "checked-schema.json")
+    found = check_tables(merged_tables(build), kept_merged(build).portions, kept)
+    kept.save()
+    return found
 
 
 def _check_evidence(build: Build) -> CheckSummary:
@@ -90,10 +137,11 @@ def unused_corrections(issues: Path) -> list[tuple[str, str, str]]:
 
 
 def _check_expectations(build: Build) -> CheckSummary:
-    # Great Expectations takes seconds to import.
-    from pipeline.s5_check.suites import run_suites
-
-    return run_suites(merged_tables(build), EXPECTATIONS)
+    kept = Kept(build.layout.cache / "checked-expectations.json")
+    files = kept_merged(build).files
+    found = check_expectations(files, merged_tables(build), EXPECTATIONS, kept, build.workers)
+    kept.save()
+    return found
 
 
 CHECKS: Mapping[CheckKind, Callable[[Build], CheckSummary]] = {
@@ -115,28 +163,34 @@ def run_check(build: Build, kind: CheckKind) -> CheckSummary:
 
 
 def merge_tables(build: Build) -> dict[str, int]:
-    """Merge the parts into one Parquet file a table in the cache; rows by table, in the order of the schema."""
+    """Merge the parts into tables in the cache; rows by table, in the order of the schema.
+
+    A table of many rows becomes a folder of parts; see ``portions.compose``.
+    """
     for kind in CHECKS:
         _outcome_file(build, kind).unlink(missing_ok=True)
-    parts = read_parts(build)
-    names = [table.name for table in load_schema() if table.kind != "derived"]
-    build.progress("tables", 0, len(load_schema().tables))
-    rows = merge_parts({name: _filled(parts, name) for name in names}, build.layout.tables)
-    build.progress("tables", len(rows), len(rows))
-    return {table.name: rows[table.name] for table in load_schema()}
+    jobs, doubles = plan_portions(read_parts(build), build.layout.portions)
+    todo = [job for job in jobs if read_index(job.folder) is None]
+    steps = len(todo) + len(load_schema().tables)
+    build.progress("tables", 0, steps)
+    workers = max(1, min(build.workers, len(todo)))
+    for done, _ in enumerate(run_jobs(work_portion, todo, lambda: open_executor(workers)), 1):
+        build.progress("tables", done, steps)
+    files = compose(jobs, doubles, build.layout.tables, tell=lambda n: build.progress("tables", len(todo) + n, steps))
+    _keep_merged(build, files, jobs)
+    return {table: sum(each.rows for each in placed) for table, placed in files.items()}
 
 
-def _filled(parts: Sequence[Parts], table: str) -> list[Path]:
-    return [each.file(table) for each in parts if any(table in entry.rows for entry in each.entries)]
-
-
-def canonical_texts(build: Build) -> Iterator[tuple[str, str]]:
-    """The canonical text of every file that was read: ``(report_id, text)``, a few in memory at a time."""
+def canonical_texts(build: Build, wanted: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The canonical texts of reports: ``(report_id, text)``, of every file of the report, a few in memory at a time."""
     for part in read_parts(build):
+        if wanted.isdisjoint(entry.report_id for entry in part.entries):
+            continue
         with pq.ParquetFile(part.file(TEXTS)) as file:
             for batch in file.iter_batches(batch_size=16, columns=["report_id", "text"]):
                 for row in batch.to_pylist():
-                    yield row["report_id"], row["text"]
+                    if row["report_id"] in wanted:
+                        yield row["report_id"], row["text"]
 
 
 def kept_checks(build: Build) -> dict[CheckKind, CheckSummary]:
@@ -146,21 +200,17 @@ def kept_checks(build: Build) -> dict[CheckKind, CheckSummary]:
         path = _outcome_file(build, kind)
         if path.exists():
             raw = json.loads(path.read_text("utf-8"))
-            failures = [
-                Failure(**each | {"columns": tuple(each["columns"]), "rows": tuple(each["rows"])})
-                for each in raw["failures"]
-            ]
-            found[kind] = summary(raw["checks"], raw["rows"], failures)
+            found[kind] = summary(raw["checks"], raw["rows"], failures_of(raw["failures"]))
     return found
 
 
 def _outcome_file(build: Build, kind: CheckKind) -> Path:
-    return build.layout.tables / f"checks-{kind}.json"
+    return build.layout.cache / f"outcome-{kind}.json"
 
 
 def summarize(build: Build) -> Summary:
     """The figures of the merged tables and of their checks."""
-    rows = {name: pq.read_metadata(path).num_rows for name, path in merged_tables(build).items()}
+    rows = {name: parquet_rows(path) for name, path in merged_tables(build).items()}
     issues = pq.read_table(merged_tables(build)["issues"], columns=["severity", "message"])
     severities = Counter(issues["severity"].to_pylist())
     errors = issues.filter(pc.field("severity") == "error")["message"].slice(0, ERRORS_SHOWN).to_pylist()
@@ -191,21 +241,19 @@ def publish_package(build: Build) -> tuple[Path, ...]:
         raise ChecksFailedError(f"the checks of {', '.join(missing)} were not run on these tables: run them first")
     if failed := [kind for kind, found in checks.items() if not found.ok]:
         raise ChecksFailedError(f"the checks of {', '.join(failed)} failed: the package stays as it was")
-    lies, tables = build.layout, merged_tables(build)
+    lies, tables, merged = build.layout, merged_tables(build), kept_merged(build)
+    hashes = {each.path: each.sha256 for placed in merged.files.values() for each in placed}
     forget(lies)
     build.progress("package", 0, len(tables))
-    publish(tables, canonical_texts(build), lies.output, lies.descriptor)
+    texts = partial(canonical_texts, build)
+    made = publish(tables, texts, lies.output, lies.descriptor, record=lies.published, hashes=hashes)
     build.progress("package", len(tables), len(tables))
     prune(build)
-    files = published_files(build)
+    prune_portions(lies.portions, merged.portions)
     # A file that could not be read as it was planned is to be tried again, so nothing may look finished.
     if all(entry.key for part in read_parts(build) for entry in part.entries):
         plan = plan_build(build, kept_inventory(build))
-        record(lies, package_key(plan.key, lies), files, summarize(build))
-    return files
-
-
-def published_files(build: Build) -> tuple[Path, ...]:
-    """The files of the published package, the descriptor first."""
-    folders = (build.layout.output / "tables", build.layout.output / "texts")
-    return (build.layout.descriptor, *(path for folder in folders for path in sorted(folder.iterdir())))
+        states = {path: FileState(each.size, each.changed, each.sha256) for path, each in made.files.items()}
+        states[lies.descriptor] = state_of(lies.descriptor)
+        record(lies, package_key(plan.key, lies), states, summarize(build))
+    return (made.descriptor, *made.files)

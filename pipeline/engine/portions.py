@@ -35,12 +35,10 @@ from pipeline.s4_tidy.merge import (
     sort_together,
     widen,
 )
-from pipeline.schema import Table, load_schema
+from pipeline.schema import WHOLE_ROWS, Table, load_schema
 
 # So many reports of 40 KB are merged in some seconds, and a million reports make some thousand portions.
 PORTION_DOCUMENTS: Final = 512
-# A table with more rows is published in parts, one a portion; up to there one file is sorted anew in a second.
-WHOLE_ROWS: Final = 200_000
 INDEX: Final = "index.json"
 _ENTITIES: Final = "entities"
 _CODE: Final = ("s4_tidy", "schema", "engine/portions.py", "engine/parts.py")

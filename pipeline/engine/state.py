@@ -7,18 +7,18 @@ as it was published. Reading this needs neither the orchestrator nor anything th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, astuple, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.engine.files import FileState, state_of, write_whole
+from pipeline.engine.files import FileState, write_whole
 from pipeline.engine.memo import digest, files_digest, library_versions
 from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
 
 # What merges, checks and writes the tables, beside the libraries of each document.
 PACKAGE_LIBRARIES: Final = ("duckdb", "frictionless", "great-expectations", "jsonschema", "pandas", "pyarrow")
-_FORMAT: Final = 3
+_FORMAT: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def package_key(plan_key: str, layout: Layout) -> str:
     )
 
 
-def record(layout: Layout, key: str, files: Iterable[Path], summary: Summary) -> None:
+def record(layout: Layout, key: str, files: Mapping[Path, FileState], summary: Summary) -> None:
     """Note a build that was published: its key and the state of each of its files."""
-    states = {str(path): astuple(state_of(path)) for path in files}
+    states = {str(path): (each.size, each.changed, each.sha256) for path, each in files.items()}
     state = {"key": key, "files": states, "summary": asdict(summary)}
     write_whole(layout.state, json.dumps(state, indent=1).encode())
 

@@ -16,7 +16,7 @@ from pipeline.engine.build import Build, count_rows, keep_inventory, kept_invent
 from pipeline.engine.package import merge_tables, publish_package
 from pipeline.engine.state import last_summary
 from pipeline.s0_sources import inventory
-from pipeline.schema import Field, Table, load_schema
+from pipeline.schema import Field, Table, load_schema, parquet_files
 
 PREVIEW_ROWS = 5
 PREVIEW_WIDTH = 80
@@ -166,7 +166,7 @@ def package(build: dg.ResourceParam[Build]) -> dg.MaterializeResult[Any]:
 
 
 def _head(build: Build, table: str) -> list[dict[str, Any]]:
-    with pq.ParquetFile(build.layout.tables / f"{table}.parquet") as file:
+    with pq.ParquetFile(parquet_files(build.layout.tables / f"{table}.parquet")[0]) as file:
         batches = file.iter_batches(batch_size=PREVIEW_ROWS)
         first = next(batches, None)
     rows: list[dict[str, Any]] = first.to_pylist() if first is not None else []

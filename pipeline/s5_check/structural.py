@@ -8,7 +8,7 @@ to disk beside the tables where its memory does not suffice.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +37,7 @@ class Check:
 
 
 def check_structure(
-    tables: Mapping[str, Path], *, kinds: Collection[TableKind] = KINDS, memory_limit: str = "1GB", threads: int = 2
+    tables: Mapping[str, Path], *, kinds: Sequence[TableKind] = KINDS, memory_limit: str = "1GB", threads: int = 2
 ) -> CheckSummary:
     """Check tables against the schema.
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pyarrow.parquet as pq
 
 from pipeline.s6_publish import swap
-from pipeline.s6_publish.descriptor import descriptor_text, file_sha256, package_descriptor, profile_errors
-from pipeline.schema import Schema, load_schema
+from pipeline.s6_publish.descriptor import descriptor_text, package_descriptor, profile_errors
+from pipeline.s6_publish.tables import write_tables
+from pipeline.s6_publish.written import Staging, Written, file_sha256
+from pipeline.schema import WHOLE_ROWS, Schema, load_schema, parquet_files
 
 DESCRIPTOR = "datapackage.json"
+# The canonical texts of reports, by their ids: pairs of report_id and text, in any order, and others with them.
+Texts = Callable[[frozenset[str]], Iterable[tuple[str, str]]]
 
 
 class PublishError(RuntimeError):
@@ -25,30 +28,38 @@ class PublishError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What was published: the descriptor, its SHA-256 (it holds those of all tables) and the rows of every table."""
+    """What was published: the descriptor, its SHA-256 (it holds those of all tables), the rows of every table, and
+    every file but the descriptor as it was written."""
 
     descriptor: Path
     sha256: str
     rows: Mapping[str, int]
+    files: Mapping[Path, Written]
 
 
 def publish(
     tables: Mapping[str, Path],
-    texts: Iterable[tuple[str, str]],
+    texts: Texts,
     output: Path,
     descriptor: Path | None = None,
     *,
+    record: Path | None = None,
+    hashes: Mapping[Path, str] | None = None,
     memory_limit: str = "1GB",
+    whole_rows: int = WHOLE_ROWS,
 ) -> Publication:
     """Publish merged tables and canonical texts; the old package stays untouched unless all went well.
 
     Args:
-        tables: the merged Parquet file of every table, by name.
-        texts: pairs of report_id and canonical text; of several for one report the one that fits
-            ``reports.text_sha256`` is taken, and texts of reports that are not in the tables are left out.
+        tables: the merged Parquet file of every table, or the folder of its parts, by name.
+        texts: called with the ids of the reports whose texts are wanted; of several for one report the one that fits
+            ``reports.text_sha256`` is taken, and texts of other reports are left out.
         output: the folder that gets ``tables`` and ``texts``.
         descriptor: where ``datapackage.json`` goes, in ``output`` or in a folder above it; in ``output`` by default.
+        record: the file that says how the last package was written, by which unchanged files are taken over.
+        hashes: SHA-256 of files of the tables, where it is known.
         memory_limit: how much DuckDB may hold while writing CSV.
+        whole_rows: the CSV of a table with more rows is compressed.
 
     Raises:
         PublishError: a table or text is missing, the descriptor breaks the profile, or the output folder holds
@@ -61,19 +72,26 @@ def publish(
         raise PublishError(f"no file for the tables {', '.join(missing)}; merge the parts first")
     _refuse_foreign(output, descriptor, schema)
     recover(output, descriptor)
-    staging = swap.new_staging(output)
+    folder = swap.new_staging(output)
+    staging = Staging(folder, output, record)
     try:
-        rows = _write_tables(schema, tables, staging / "tables", memory_limit)
-        _write_texts(tables["reports"], texts, staging / "texts")
-        described = package_descriptor(schema, staging / "tables", prefix)
+        try:
+            files = write_tables(schema, tables, staging, hashes or {}, memory_limit, whole_rows)
+        except ValueError as error:
+            raise PublishError(str(error)) from error
+        _write_texts(tables["reports"], texts, staging)
+        described = package_descriptor(schema, files, staging.files, prefix)
         if errors := profile_errors(described):
             raise PublishError(f"datapackage.json breaks the Data Package profile: {'; '.join(errors[:3])}")
-        (staging / DESCRIPTOR).write_text(descriptor_text(described), encoding="utf-8", newline="\n")
+        (folder / DESCRIPTOR).write_text(descriptor_text(described), encoding="utf-8", newline="\n")
     except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     swap.commit(output, _targets(output, descriptor))
-    return Publication(descriptor, file_sha256(descriptor), rows)
+    staging.keep()
+    rows = {name: each.rows for name, each in files.items()}
+    placed = {output / path: written for path, written in staging.files.items()}
+    return Publication(descriptor, file_sha256(descriptor), rows, placed)
 
 
 def recover(output: Path, descriptor: Path | None = None) -> bool:
@@ -110,39 +128,22 @@ def _refuse_foreign(output: Path, descriptor: Path, schema: Schema) -> None:
         )
 
 
-def _write_tables(schema: Schema, tables: Mapping[str, Path], folder: Path, memory_limit: str) -> dict[str, int]:
-    """CSV (UTF-8, LF, quoted where needed, RFC 4180) and Parquet of every table; the numbers of rows."""
-    folder.mkdir()
-    rows = {}
-    with duckdb.connect(config={"memory_limit": memory_limit, "temp_directory": str(folder.parent)}) as database:
-        for table in schema:
-            source = tables[table.name]
-            if tuple(pq.read_schema(source).names) != table.columns:
-                raise PublishError(f"{source} has not the columns of {table.name}; merge the parts again")
-            shutil.copyfile(source, folder / f"{table.name}.parquet")
-            database.execute(
-                "COPY (SELECT * FROM read_parquet($source)) TO "
-                f"{_quoted(folder / f'{table.name}.csv')} (FORMAT csv, HEADER, DELIMITER ',')",
-                {"source": str(source)},
-            )
-            rows[table.name] = pq.read_metadata(source).num_rows
-    return rows
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
-
-
-def _write_texts(reports: Path, texts: Iterable[tuple[str, str]], folder: Path) -> None:
-    folder.mkdir()
-    read = pq.read_table(reports, columns=["report_id", "text_sha256"])
-    wanted = dict(zip(read["report_id"].to_pylist(), read["text_sha256"].to_pylist(), strict=True))
-    for report_id, text in texts:
+def _write_texts(reports: Path, texts: Texts, staging: Staging) -> None:
+    (staging.folder / "texts").mkdir()
+    wanted: dict[str, str] = {}
+    for file in parquet_files(reports):
+        read = pq.read_table(file, columns=["report_id", "text_sha256"])
+        wanted |= zip(read["report_id"].to_pylist(), read["text_sha256"].to_pylist(), strict=True)
+    missing = {each: sha for each, sha in wanted.items() if not staging.take_over(f"texts/{each}.txt", sha)}
+    for report_id, text in texts(frozenset(missing)) if missing else ():
         content = text.encode("utf-8")
-        if report_id in wanted and hashlib.sha256(content).hexdigest() == wanted[report_id]:
-            (folder / f"{report_id}.txt").write_bytes(content)
-            del wanted[report_id]
-    if wanted:
+        sha256 = missing.get(report_id)
+        if sha256 is not None and hashlib.sha256(content).hexdigest() == sha256:
+            path = f"texts/{report_id}.txt"
+            (staging.folder / path).write_bytes(content)
+            staging.note(path, sha256, sha256)
+            del missing[report_id]
+    if missing:
         raise PublishError(
-            f"no text fits reports.text_sha256 of {', '.join(sorted(wanted)[:5])} ({len(wanted)} in all); build anew"
+            f"no text fits reports.text_sha256 of {', '.join(sorted(missing)[:5])} ({len(missing)} in all); build anew"
         )

@@ -8,12 +8,14 @@ files nor the texts.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.s6_publish.descriptor import file_sha256, profile_errors
+from pipeline.s6_publish.descriptor import profile_errors
+from pipeline.s6_publish.written import file_sha256
 
 
 def verify_package(descriptor: Path) -> list[str]:
@@ -21,30 +23,33 @@ def verify_package(descriptor: Path) -> list[str]:
     described = json.loads(descriptor.read_text("utf-8"))
     problems = [f"{descriptor.name}{error}" for error in profile_errors(described)]
     for resource in described["resources"]:
-        problems += _resource_problems(resource, descriptor.parent / resource["path"])
+        for file in resource.get("parts", [resource]):
+            problems += _file_problems(file, descriptor.parent / file["path"])
     reports = next((r for r in described["resources"] if r["name"] == "reports-parquet"), None)
     if reports is not None and not problems:
-        path = descriptor.parent / reports["path"]
-        problems += _text_problems(path, path.parents[1])
+        named = [reports["path"]] if isinstance(reports["path"], str) else reports["path"]
+        problems += _text_problems([descriptor.parent / path for path in named])
     return problems
 
 
-def _resource_problems(resource: dict[str, Any], path: Path) -> list[str]:
+def _file_problems(file: dict[str, Any], path: Path) -> list[str]:
+    """A resource of one file, or one of the parts of a resource, against the file."""
     if not path.is_file():
-        return [f"{resource['path']}: there is no such file"]
+        return [f"{file['path']}: there is no such file"]
     problems = []
-    if "bytes" in resource and path.stat().st_size != resource["bytes"]:
-        problems.append(f"{resource['path']}: {path.stat().st_size} bytes, the descriptor says {resource['bytes']}")
-    if f"sha256:{file_sha256(path)}" != resource["hash"]:
-        problems.append(f"{resource['path']}: its SHA-256 is not that of the descriptor")
+    if "bytes" in file and path.stat().st_size != file["bytes"]:
+        problems.append(f"{file['path']}: {path.stat().st_size} bytes, the descriptor says {file['bytes']}")
+    if f"sha256:{file_sha256(path)}" != file["hash"]:
+        problems.append(f"{file['path']}: its SHA-256 is not that of the descriptor")
     return problems
 
 
-def _text_problems(reports: Path, home: Path) -> list[str]:
+def _text_problems(reports: Sequence[Path]) -> list[str]:
     """The texts against ``reports.text_sha256``; a text that no report names is a problem too."""
     problems, named = [], set()
-    for batch in pq.ParquetFile(reports).iter_batches(columns=["text_path", "text_sha256"]):
-        for row in batch.to_pylist():
+    home = next(folder.parent for folder in reports[0].parents if folder.name == "tables")
+    for part in reports:
+        for row in pq.read_table(part, columns=["text_path", "text_sha256"]).to_pylist():
             named.add(row["text_path"])
             path = home / row["text_path"]
             if not path.is_file():

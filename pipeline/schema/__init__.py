@@ -7,6 +7,7 @@ Package v2 profile (public domain, https://datapackage.org/profiles/2.0/datapack
 
 from pipeline.schema.arrow import (
     SOURCE_COLUMN,
+    WHOLE_ROWS,
     arrow_schema,
     parquet_files,
     parquet_rows,
@@ -28,6 +29,7 @@ from pipeline.schema.tableschema import parquet_table_schema, table_schema
 
 __all__ = [
     "SOURCE_COLUMN",
+    "WHOLE_ROWS",
     "Field",
     "ForeignKey",
     "Schema",

@@ -18,6 +18,8 @@ from pipeline.schema.model import FieldType, Table
 SOURCE_COLUMN = "_source"
 # Rows of a row group: small enough that paragraphs of a group stay below some tens of megabytes in memory.
 ROW_GROUP = 50_000
+# A table with more rows is published in parts and its CSV compressed: up to there it opens in any program.
+WHOLE_ROWS = 200_000
 # Offsets and counts stay far below 2**31: a report of that many characters would have half a million pages.
 _TYPES: Mapping[FieldType, pa.DataType] = {
     "string": pa.string(),

@@ -1,0 +1,137 @@
+"""The files of the tables: Parquet as it was merged, and CSV of the same rows.
+
+A table that comes in one file is published as one Parquet file and one CSV file. One that comes in parts is published in
+the same Parquet parts; its CSV is one gzip file, a gzip member a part, because what reads gzip reads members as one
+text, while programs disagree on whether each of several CSV files has a head.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pyarrow.parquet as pq
+
+from pipeline.s6_publish.written import Member, Staging, copy_range, file_sha256
+from pipeline.schema import WHOLE_ROWS, Schema, Table, parquet_files, parquet_rows
+
+_HEAD: Final = "head"
+
+
+@dataclass(frozen=True, slots=True)
+class TableFiles:
+    """The published files of a table, by their paths in the output folder, and its rows."""
+
+    csv: str
+    parquet: tuple[str, ...]
+    rows: int
+
+
+def write_tables(
+    schema: Schema,
+    tables: Mapping[str, Path],
+    staging: Staging,
+    hashes: Mapping[Path, str],
+    memory_limit: str,
+    whole_rows: int = WHOLE_ROWS,
+) -> dict[str, TableFiles]:
+    """CSV (UTF-8, LF, quoted where needed, RFC 4180) and Parquet of every table.
+
+    Args:
+        schema: the tables.
+        tables: the file of each table, or the folder of its parts, by name.
+        staging: takes the files.
+        hashes: SHA-256 of files, where it is known.
+        memory_limit: what DuckDB may hold.
+        whole_rows: CSV of more rows is compressed.
+    """
+    (staging.folder / "tables").mkdir()
+    made = {}
+    config = {"memory_limit": memory_limit, "temp_directory": str(staging.folder)}
+    with duckdb.connect(config=config) as database:
+        for table in schema:
+            path = tables[table.name]
+            files = [(file, hashes.get(file) or file_sha256(file)) for file in parquet_files(path)]
+            rows = parquet_rows(path)
+            parquet = _write_parquet(table, path, files, staging)
+            packed = path.is_dir() or rows > whole_rows
+            csv = (
+                _write_packed(database, table, files, staging)
+                if packed
+                else _write_csv(database, table, files, staging)
+            )
+            made[table.name] = TableFiles(csv, parquet, rows)
+    return made
+
+
+def _write_parquet(table: Table, path: Path, files: Sequence[tuple[Path, str]], staging: Staging) -> tuple[str, ...]:
+    """The files as they are; a folder of parts stays one."""
+    within = f"tables/{table.name}.parquet"
+    if path.is_dir():
+        (staging.folder / within).mkdir()
+    placed = []
+    for file, sha256 in files:
+        target = f"{within}/{file.name}" if path.is_dir() else within
+        if not staging.take_over(target, sha256):
+            if tuple(pq.read_schema(file).names) != table.columns:
+                raise ValueError(f"{file} has not the columns of {table.name}; merge the parts again")
+            shutil.copyfile(file, staging.folder / target)
+            staging.note(target, sha256, sha256)
+        placed.append(target)
+    return tuple(placed)
+
+
+def _write_csv(
+    database: duckdb.DuckDBPyConnection, table: Table, files: Sequence[tuple[Path, str]], staging: Staging
+) -> str:
+    path = f"tables/{table.name}.csv"
+    made_of = _csv_of(files[0][1])
+    if not staging.take_over(path, made_of):
+        _copy(database, f"read_parquet({_quoted(files[0][0])})", staging.folder / path, "HEADER")
+        staging.note(path, made_of)
+    return path
+
+
+def _write_packed(
+    database: duckdb.DuckDBPyConnection, table: Table, files: Sequence[tuple[Path, str]], staging: Staging
+) -> str:
+    """One gzip file: a member with the head, and one a Parquet file; members of the published file are taken over."""
+    path = f"tables/{table.name}.csv.gz"
+    parts = [(_csv_of(sha256), file) for file, sha256 in files]
+    made_of = " ".join((_HEAD, *(name for name, _ in parts)))
+    if staging.take_over(path, made_of):
+        return path
+    before, target = staging.members(path), staging.folder / path
+    draft = target.with_suffix(".part")
+    _copy(database, f"(FROM read_parquet({_quoted(files[0][0])}) LIMIT 0)", target, "HEADER, COMPRESSION gzip")
+    members, at = [Member(_HEAD, 0, target.stat().st_size)], target.stat().st_size
+    for name, file in parts:
+        if name in before:
+            length = before[name].length
+            copy_range(staging.published(path), before[name].start, length, target)
+        else:
+            _copy(database, f"read_parquet({_quoted(file)})", draft, "HEADER false, COMPRESSION gzip")
+            length = draft.stat().st_size
+            copy_range(draft, 0, length, target)
+        members.append(Member(name, at, length))
+        at += length
+    draft.unlink(missing_ok=True)
+    staging.note(path, made_of, members=members)
+    return path
+
+
+def _csv_of(sha256: str) -> str:
+    """The name for CSV that this version of DuckDB makes of a Parquet file."""
+    return f"{sha256} duckdb {duckdb.__version__}"
+
+
+def _copy(database: duckdb.DuckDBPyConnection, rows: str, path: Path, options: str) -> None:
+    database.execute(f"COPY (FROM {rows}) TO {_quoted(path)} (FORMAT csv, DELIMITER ',', {options})")
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

@@ -1,0 +1,132 @@
+"""The files of a package as they were written: what they are made of, so that they need not be written again.
+
+In: the record of the last publication. Out: files put into a staging folder, taken over from the published package where
+they are made of the same and nobody touched them. A taken-over file is the same file under a second name (a hard link),
+so a hundred thousand unchanged texts are neither copied nor hashed again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+_FORMAT: Final = 1
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A stretch of a file that can be taken over by itself: what it is made of, where it starts, bytes."""
+
+    made_of: str
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A published file: ``size`` in bytes, ``changed`` in nanoseconds, SHA-256, and a name for what it is made of.
+
+    A file that is put together of several has ``members``.
+    """
+
+    size: int
+    changed: int
+    sha256: str
+    made_of: str
+    members: tuple[Member, ...] = ()
+
+
+class Staging:
+    """Files on their way into a package: paths are relative to its folder, with ``/``."""
+
+    def __init__(self, folder: Path, output: Path, record: Path | None) -> None:
+        self.folder = folder
+        self.files: dict[str, Written] = {}
+        self._output = output
+        self._record = record
+        self._before = _read(record)
+
+    def take_over(self, path: str, made_of: str) -> bool:
+        """Take a file over from the published package; False where it is made of something else, touched or lost."""
+        before = self._untouched(path)
+        if before is None or before.made_of != made_of:
+            return False
+        _link(self._output / path, self.folder / path)
+        self.files[path] = before
+        return True
+
+    def members(self, path: str) -> dict[str, Member]:
+        """The members of the published file by what they are made of; none where it was touched."""
+        before = self._untouched(path)
+        return {member.made_of: member for member in before.members} if before else {}
+
+    def published(self, path: str) -> Path:
+        """Where the published file lies."""
+        return self._output / path
+
+    def note(self, path: str, made_of: str, sha256: str | None = None, members: Sequence[Member] = ()) -> None:
+        """Record a file that was written into the staging folder; its hash is computed where it is not given."""
+        file = self.folder / path
+        state = file.stat()
+        sha256 = sha256 or file_sha256(file)
+        self.files[path] = Written(state.st_size, state.st_mtime_ns, sha256, made_of, tuple(members))
+
+    def keep(self) -> None:
+        """Write the record, after the files were put in place."""
+        if self._record is not None:
+            made = {"format": _FORMAT, "files": {path: asdict(each) for path, each in self.files.items()}}
+            draft = self._record.with_name(f"{self._record.name}.{os.getpid()}.tmp")
+            draft.write_text(json.dumps(made, separators=(",", ":")), "utf-8")
+            draft.replace(self._record)
+
+    def _untouched(self, path: str) -> Written | None:
+        before = self._before.get(path)
+        if before is None:
+            return None
+        try:
+            state = (self._output / path).stat()
+        except OSError:
+            return None
+        return before if (state.st_size, state.st_mtime_ns) == (before.size, before.changed) else None
+
+
+def _read(record: Path | None) -> dict[str, Written]:
+    try:
+        made = json.loads(record.read_text("utf-8")) if record else {}
+        if made.get("format") != _FORMAT:
+            return {}
+        return {
+            path: Written(**each | {"members": tuple(Member(**member) for member in each["members"])})
+            for path, each in made["files"].items()
+        }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without links
+        shutil.copy2(source, target)
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def copy_range(source: Path, start: int, length: int, target: Path) -> None:
+    """Append a stretch of a file to another."""
+    with source.open("rb") as old, target.open("ab") as new:
+        old.seek(start)
+        while length and (block := old.read(min(_CHUNK, length))):
+            new.write(block)
+            length -= len(block)
