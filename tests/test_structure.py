@@ -66,6 +66,13 @@ def test_a_number_that_cannot_be_placed_is_an_issue() -> None:
     assert "number_gap" in {issue.kind for issue in found.issues}
 
 
+def test_a_report_without_numbers_says_so_and_keeps_its_text() -> None:
+    found = parse(f"{HEAD}Introduction\n\nThe Committee met.\n\nConclusion\n\nIt adopted its report.")
+    assert "no_numbered_paragraphs" in {issue.kind for issue in found.issues}
+    assert labels(found) == [("S1", "Introduction"), ("S2", "Conclusion")]
+    assert [p.passage.text for p in found.paragraphs] == ["The Committee met.", "It adopted its report."]
+
+
 ISSUES = [
     pytest.param("1. One.\n\n2. Two.\n\n2. Twice.\n\n3. Three.", "duplicate_number", id="the-same-number-twice"),
     pytest.param("Contents\n\nParagraphs\tPage\nI. Past\t1-1\t2\nII. Future\t3-4\t5\n\nI. Past\n\n1. One.\n\nII. Future\n\n2. Two.\n\n3. Three.", "contents_disagree", id="contents-and-text-disagree"),

@@ -34,9 +34,10 @@ from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.masthead import read_masthead
 from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
 from pipeline.s2_structure.numbering import settle_numbers
+from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.repair import mend
 from pipeline.s2_structure.rows import Row, find_style, make_rows
-from pipeline.s2_structure.segment import Piece, Segmenter
+from pipeline.s2_structure.segment import Segmenter
 
 Span = tuple[int, int]
 
@@ -66,6 +67,9 @@ def structure(document: Document, source: Source) -> Structure:
         Issue("warning", "duplicate_number", f"the number {number} stands twice", rows[i].start, rows[i].end)
         for i, number in segmenter.repeated
     ]
+    if not any(piece.number for piece in pieces):
+        message = f"{source.path}: no numbered paragraph was found; its text is kept in paragraphs without numbers"
+        issues.append(Issue("warning", "no_numbered_paragraphs", message))
     running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
     ties = tie_marks(notes, document, rows, running)
     return _Builder(document, source, rows, masthead, ties).build(

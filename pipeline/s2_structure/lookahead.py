@@ -23,6 +23,10 @@ class Numbers:
             if found:
                 self._rows.setdefault(int(found[1]), []).append(i)
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._rows)
+
     def after(self, i: int, number: int) -> int | None:
         """The next row below row ``i`` that opens with ``number``."""
         places = self._rows.get(number, [])

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from pipeline.model import Issue
 from pipeline.s2_structure.contents import Contents
+from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row
-from pipeline.s2_structure.segment import Piece
 
 
 def settle_numbers(pieces: list[Piece], rows: list[Row], contents: Contents) -> tuple[list[Piece], list[Issue]]:

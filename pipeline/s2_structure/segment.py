@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
 
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.tables import Tables
 
@@ -28,27 +27,6 @@ _HIGHEST_LABEL = 40
 _SHORT_LINE = 90
 # Points by which a line is set in; rows of the longest item of a list.
 _INDENT, _LONGEST_ITEM = 8.0, 30
-
-
-@dataclass(slots=True)
-class Piece:
-    """A heading, or a paragraph or part of one.
-
-    ``skip`` is how much of the first row is label or number. A piece that stands ``apart`` (the text of a draft
-    resolution) never joins the numbered paragraph above.
-    """
-
-    kind: Literal["heading", "start", "table"]
-    rows: list[int]
-    skip: int = 0
-    number: str | None = None
-    inferred: bool = False
-    place: Place | None = None
-    title: str = ""
-    scope: str = ""
-    fresh: bool = False
-    after_heading: bool = False
-    apart: bool = False
 
 
 class Segmenter:
@@ -367,11 +345,19 @@ class Segmenter:
         nxt = self._next(rows[-1])
         if nxt is None or (self._open_sentence() and self.rows[rows[0]].gap == 0):
             return False
+        if not self.numbers:
+            return self._over_text(rows, nxt)
         after = self.tables.after(bisect_right(self.run, rows[-1]))
         if after >= len(self.run):
             return False
         found = rule("number").match(self.rows[self.run[after]].bare)
         return found is not None and int(found[1]) in (self.last + 1, 1)
+
+    def _over_text(self, rows: list[int], below: int) -> bool:
+        """In a report without numbers: whether a line between empty lines stands over a paragraph's text."""
+        after = self.rows[below]
+        alone = self.rows[rows[0]].gap > 0 and after.gap > 0 and len(rows) == 1 and not self._open_sentence()
+        return alone and after.starts_capital and (after.ends_sentence or len(after.text) > _SHORT_LINE // 2)
 
     def _heading_context(self, i: int, rows: list[int]) -> bool:
         """Whether a bold or large line stands by itself and is no emphasis inside a sentence."""

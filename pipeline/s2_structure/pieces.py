@@ -1,0 +1,29 @@
+"""Pieces: what a report falls into on the walk down its rows, before numbers and ids are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.s2_structure.headings import Place
+
+
+@dataclass(slots=True)
+class Piece:
+    """A heading, or a paragraph or part of one.
+
+    ``skip`` is how much of the first row is label or number. A piece that stands ``apart`` (the text of a draft
+    resolution) never joins the numbered paragraph above.
+    """
+
+    kind: Literal["heading", "start", "table"]
+    rows: list[int]
+    skip: int = 0
+    number: str | None = None
+    inferred: bool = False
+    place: Place | None = None
+    title: str = ""
+    scope: str = ""
+    fresh: bool = False
+    after_heading: bool = False
+    apart: bool = False
