@@ -203,7 +203,7 @@ def _table(kept: Measured, size: float, count: int) -> Table:
         (words, f"{size / seconds / 1e6:.3g}", f"{seconds / count * 1e3:.2f}", f"{seconds / ours:.2f}")
         for words, seconds in lines.items()
     ]
-    return Table(("", "MB/s", "ms a report", "text to rows is faster by"), rows)
+    return Table(("", "MB/s", "ms a report", "time to that of text to rows"), rows)
 
 
 def main() -> None:
