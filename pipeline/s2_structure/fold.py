@@ -22,12 +22,13 @@ _HEAD = re.compile(r"[^\W_]+")
 # `troop-` `and police-contributing countries`: the hyphen stands for the word that follows later.
 _SUSPENDED = re.compile(r"(?:and|or|nor|to)\s")
 _OPENERS = "-\u2010\u00ad/–—"
-_SPACES = re.compile(r"\s+")
+# White space other than a single blank.
+_SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 # A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text
 # knows the word whole and not with a hyphen.
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]{4,}")
-_COMPOUND = re.compile(r"(?<![a-zÀ-ÿ])[a-zÀ-ÿ]{2,40}-[a-zÀ-ÿ]{4,40}")
-_CUT = re.compile(r"(?<![a-zÀ-ÿ])([a-zÀ-ÿ]{1,40})-\s{0,9}\n\s{0,40}([a-zÀ-ÿ]{1,40})")
+_SECOND_HALF = re.compile(r"-(?:(\s{0,9}\n\s{0,40}[a-zÀ-ÿ]{1,40})|([a-zÀ-ÿ]{4,40}))")
+_FIRST_HALF = re.compile(r"(?:^|[^a-zÀ-ÿ])([a-zÀ-ÿ]{1,40})$")
 
 
 def vocabulary(text: str) -> Counter[str]:
@@ -37,9 +38,12 @@ def vocabulary(text: str) -> Counter[str]:
     """
     text = text.lower()
     words = Counter(_WORD.findall(text))
-    words.update(_COMPOUND.findall(text))
-    for cut in _CUT.finditer(text):
-        words.subtract((cut[1], cut[2]))
+    for half in _SECOND_HALF.finditer(text):
+        first = _FIRST_HALF.search(text[max(0, half.start() - _LONGEST_WORD) : half.start()])
+        if first and half[1]:
+            words.subtract((first[1], half[1].lstrip()))
+        elif first and len(first[1]) > 1:
+            words[f"{first[1]}-{half[2]}"] += 1
     return words
 
 
@@ -63,8 +67,6 @@ def fold(text: str, spans: list[Span], words: Counter[str]) -> tuple[str, array[
                 offsets.append(offsets[-1] + 1)
         at = 0
         for match in _SPACES.finditer(part):
-            if match.group() == " ":
-                continue
             out.append(part[at : match.start()] + " ")
             offsets.extend(range(start + at, start + match.start() + 1))
             at = match.end()

@@ -23,6 +23,7 @@ _GLUED = re.compile(
     r"(\d{1,3})(?=[\s,.;:)\]]|$)"
     r"|(?<=[a-z)][.,;:)]\s)(\d{1,3})(?=\s|$)"
 )
+_FIGURES = re.compile(r"\d+")
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
 _MOST_MISSING = 6
@@ -119,7 +120,7 @@ class _Opening:
         if found and found[1] == str(self._expected) and (found[1] in self._glued or self._expected > 1):
             self._expected += 1
             return True
-        self._glued.update(match[1] or match[2] for match in _GLUED.finditer(text))
+        self._glued.update(text[start:end] for start, end in _glued(text))
         if text.endswith("*"):
             self._glued.add(text[len(text.rstrip("*")) :])
         return False
@@ -223,14 +224,20 @@ def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], runni
     known = {mark.marker for mark, _ in raised}
     for index in running:
         row = rows[index]
-        for found in _GLUED.finditer(row.text):
-            marker = found[1] or found[2]
+        for first, last in _glued(row.text):
+            marker = row.text[first:last]
             if marker in known:
                 continue
-            start = row.start + found.end() - len(marker)
+            start = row.start + first
             mark = Mark(start, start + len(marker), marker)
             candidates += [(start, -place, 1, mark) for place in wanted.places(marker, start, row.page)]
     return _heaviest(candidates, len(notes))
+
+
+def _glued(text: str) -> list[tuple[int, int]]:
+    """The places of figures that could be a mark glued to a word. Looked for at figures only: they are few."""
+    found = (_GLUED.match(text, figures.start()) for figures in _FIGURES.finditer(text))
+    return [match.span() for match in found if match]
 
 
 class _Wanted:

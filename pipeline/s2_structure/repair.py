@@ -19,7 +19,8 @@ _LOST_HYPHEN = re.compile(r"\b[A-Z]?[a-z]{2,}[A-Z][a-z]{3,}\b")
 _BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # `ref lecting`, `f inance`: the ligatures fl, fi, ff were printed as one sign and read as a word end. The second half
 # must stand nowhere else in the document.
-_BROKEN_LIGATURE = re.compile(r"\b([A-Za-z]*f) ([fil][a-z]+)\b")
+_BROKEN_LIGATURE = re.compile(r"f ([fil][a-z]{3,40})\b")
+_WORD_BEFORE = re.compile(r"\b[A-Za-z]{0,40}$")
 # `African -led`, `Secretary -General`: a space that the spacing of the print made, before a hyphen inside a word.
 _SPACED_HYPHEN = re.compile(r"\b([A-Za-z]{0,40}[a-z]{2}) (?=-([A-Za-z][a-z]{1,40}))")
 
@@ -55,18 +56,17 @@ def _edits(text: str, source: str, words: Counter[str]) -> list[Edit]:
     edits: list[Edit] = []
     if "\ufffd" in text:
         edits += [(m.start(), m.end(), "–", "lost_dash") for m in _LOST_DASH.finditer(text)]
-    for match in _LOST_HYPHEN.finditer(text):
+    for match in _LOST_HYPHEN.finditer(text) if _BEFORE_CAPITAL.search(text) else ():
         gap = _BEFORE_CAPITAL.search(match.group())
         if gap:
             place = match.start() + gap.start()
             if words[f"{text[match.start() : place]}-{text[place : match.end()]}".lower()] > 0:
                 edits.append((place, place, "-", "lost_hyphen"))
-    if "f " in text:
-        edits += [
-            (m.end(1), m.start(2), "", "broken_ligature")
-            for m in _BROKEN_LIGATURE.finditer(text)
-            if len(m[2]) > 3 and words[(m[1] + m[2]).lower()] > 0 and words[m[2]] <= source.count(f"f {m[2]}")
-        ]
+    for match in _BROKEN_LIGATURE.finditer(text):
+        before = _WORD_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
+        whole = f"{before.group() if before else ''}f{match[1]}".lower()
+        if words[whole] > 0 and words[match[1]] <= source.count(f"f {match[1]}"):
+            edits.append((match.start() + 1, match.start() + 2, "", "broken_ligature"))
     if " -" in text:
         edits += [
             (m.end(1), m.end(), "", "spaced_hyphen")

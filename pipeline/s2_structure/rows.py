@@ -30,7 +30,7 @@ class Row:
     """A line or a cut of one: ``text`` is ``[start, end)`` of the canonical text, without white space around it.
 
     ``gap`` is the number of empty lines before it, ``indent`` the white space before it on its line (columns of
-    text), ``lead`` the length of a bullet that opens it.
+    text), ``lead`` the length of a bullet that opens it, ``bare`` the text without it.
     """
 
     start: int
@@ -39,14 +39,10 @@ class Row:
     gap: int
     indent: int
     lead: int
+    bare: str
     page: int | None
     new_page: bool
     line: Line
-
-    @property
-    def bare(self) -> str:
-        """The text without its bullet."""
-        return self.text[self.lead :]
 
     @property
     def ends_sentence(self) -> bool:
@@ -81,9 +77,10 @@ def make_rows(document: Document) -> list[Row]:
             gap = _gap(between) if rows else 1
             tail = between[between.rfind("\n") + 1 :]
             match = bullet.match(words)
+            lead = match.end() if match else 0
             rows.append(
                 Row(
-                    start, end, words, gap, len(tail.expandtabs(8)), match.end() if match else 0,
+                    start, end, words, gap, len(tail.expandtabs(8)), lead, words[lead:],
                     line.page, line.page != page, line,
                 )
             )  # fmt: skip
