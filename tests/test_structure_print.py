@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.model import Document, Line, LineRole, Sidecar, Source, Structure
 from pipeline.s2_structure import structure
+from tests.test_structure_properties import check_invariants, running_words, words
 
 SOURCE = Source("printed.pdf", "0" * 64, 0, Sidecar(symbols=("A/80/1",)))
 # The edge of the running text, of a table that is wider, and of the bullets of a list; points.
@@ -144,3 +147,27 @@ def test_the_left_column_of_two_is_no_table() -> None:
     found = parse(chapter("I. Introduction"), *left, Printed("It goes on.", WIDE), *right)
     assert [p.number for p in found.paragraphs] == ["1", "2", "3", "4", "5", "6", "7"]
     assert found.paragraphs[2].passage.text.endswith("It goes on.")
+
+
+LINES = st.builds(
+    Printed,
+    st.sampled_from(
+        ["I. Introduction", "A. Past", "1. Cause", "1. The first paragraph.", "2. The second one", "12. The twelfth.", "(a) an item;",
+         "• an item", "Annex", "Financial resources", "(Percentage)", "Table 2", "Category\tAmount", "1 A note.", "* A star.", "goes on",
+         "and ends here.", "Secretary-", "General came.", "__________", "A/80/1", "2/21", "Notes", "Vacancy rates", "Fiftieth session"]
+    ),
+    st.sampled_from([WIDE, TEXT, BULLET, RIGHT]),
+    st.booleans(),
+    st.sampled_from([8.5, 10.0, 12.0]),
+    st.sampled_from([None, None, None, "heading", "table", "caption", "note", "furniture", "contents", "title"]),
+)  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=50))
+@settings(max_examples=300, deadline=None)
+def test_blocks_cover_any_print_once_and_its_text_is_in_passages(printed: list[Printed]) -> None:
+    found = parse(*printed)
+    text = "".join(f"{item.text}\n" for item in printed)
+    check_invariants(found, text)
+    kept = words(" ".join(text[b.start : b.end] for b in found.blocks if b.kind in ("paragraph", "heading", "note")))
+    assert not kept - running_words(found) - words("Summary Annex Notes")

@@ -70,7 +70,10 @@ def test_text_of_paragraph_blocks_is_in_passages(bits: list[str]) -> None:
     assert not kept - running_words(found) - words("Summary Annex Notes")
 
 
-@given(st.lists(st.integers(BODY, NOTES), min_size=1, max_size=8), st.sampled_from(["\n\n", "\n", "\n\n- ", "\f"]))
+CUTS = ["\n\n", "\n", "\n\n- ", "\f", "\n/...\n\fA/53/409\nEnglish\nPage 2\n"]
+
+
+@given(st.lists(st.integers(BODY, NOTES), min_size=1, max_size=8), st.sampled_from(CUTS))
 @settings(max_examples=150, deadline=None)
 def test_cuts_in_a_report_lose_no_word(places: list[int], cut: str) -> None:
     gaps = [m.start() for m in re.finditer(r" (?=[a-z])", REPORT[BODY:NOTES])]
