@@ -37,7 +37,8 @@ at four times a second; pages they share count in each. *A second* is reports by
 by that of the stage that reads them.
 """
 _WORKERS: Final = """
-The same {count:,} reports, cache empty. {cores} processors were free for the build to use.
+The same {count:,} reports, cache empty. The machine has {cores} processors; where the load average is higher than that,
+the clock says little, and equal processor time says that a second worker costs nothing by itself.
 """
 _ONE_MORE: Final = """
 What one report costs alone with an empty cache, and what it costs to add it to {count:,} that were built before.
@@ -96,6 +97,7 @@ def growth_table(runs: Sequence[tuple[int, Run]]) -> Table:
             (
                 f"{count:,}",
                 f"{run.seconds:.1f}",
+                f"{run.processor:.1f}",
                 *(f"{part:.1f}" for part in parts),
                 f"{count / run.seconds:.1f}",
                 f"{count / run.stages['documents']:.1f}",
@@ -104,7 +106,7 @@ def growth_table(runs: Sequence[tuple[int, Run]]) -> Table:
                 memory_each,
             )
         )
-    head = ("reports", "s", *(f"{name} s" for name in _SHOWN), "a second", "at work", "memory MB")
+    head = ("reports", "s", "processor s", *(f"{name} s" for name in _SHOWN), "a second", "at work", "memory MB")
     return Table((*head, "ms more a report", "KB more a report"), rows)
 
 
