@@ -86,10 +86,14 @@ def plan_portions(
     """
     doubles = find_doubles(filled(parts, "reports"))
     left_out = {each.source for each in doubles}
-    owner = {entry.path: part for part in parts for entry in part.entries}
+    # A file of corrections can stand in two parts: what is wrong with the file, and what fits no report.
+    owners: dict[str, list[Parts]] = {}
+    for part in parts:
+        for entry in part.entries:
+            owners.setdefault(entry.path, []).append(part)
     jobs = []
-    for name, paths in plan_shards(owner, most=most, few=most).items():
-        members = {owner[path].folder: owner[path] for path in paths}
+    for name, paths in plan_shards(owners, most=most, few=most).items():
+        members = {part.folder: part for path in paths for part in owners[path]}
         held = {entry.path for part in members.values() for entry in part.entries}
         only = None if held <= set(paths) else frozenset(paths)
         gone = tuple(path for path in paths if path in left_out)
