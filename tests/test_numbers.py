@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.s3_extract.numbers import ORDINAL, int_to_ordinal, ordinal_to_int, roman_to_int
+from pipeline.numbers import ORDINAL, int_to_ordinal, ordinal_to_int, roman_to_int
 
 _ORDINAL = re.compile(ORDINAL)
 

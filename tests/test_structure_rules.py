@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.numbers import ordinal_to_int
 from pipeline.s2_structure.labels import readings
-from pipeline.s2_structure.masthead import ordinal_value
 from pipeline.s2_structure.patterns import load_rules, rule
 
 MATCHES = [(item["id"], text) for item in load_rules() for text in item["examples"]]
@@ -47,7 +47,7 @@ def test_unknown_rule_names_the_known_ones() -> None:
     ],
 )
 def test_ordinals(words: str, value: int | None) -> None:
-    assert ordinal_value(words) == value
+    assert ordinal_to_int(words) == value
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_superscript_figures_are_marks() -> None:
     ("content", "kind"),
     [
         pytest.param("1\ufffd4".encode(), "lost_characters", id="replacement-character-in-the-file"),
-        pytest.param(b"caf\xe9", "encoding", id="not-utf-8"),
+        pytest.param(b"caf\xe9", "wrong_encoding", id="not-utf-8"),
     ],
 )
 def test_damage_is_an_issue(content: bytes, kind: str) -> None:

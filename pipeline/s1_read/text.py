@@ -56,7 +56,7 @@ def _decode(content: bytes, path: str) -> tuple[str, list[Issue]]:
         readings = [(content.decode(name, errors="replace"), name) for name in _FALLBACKS]
         text, name = max(readings, key=lambda reading: len(_TYPOGRAPHY.findall(reading[0])))
         message = f"{path} is not UTF-8 and was read as {name}; save it as UTF-8 if words look wrong"
-        return text, [Issue("info", "encoding", message), *_damage(text, path)]
+        return text, [Issue("warning", "wrong_encoding", message), *_damage(text, path)]
     return text, _damage(text, path)
 
 

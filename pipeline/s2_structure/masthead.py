@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.model import Fact, Issue, Masthead, Source
+from pipeline.numbers import ordinal_to_int
 from pipeline.s2_structure.cells import Cell, make_cells
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
@@ -19,54 +20,11 @@ from pipeline.s2_structure.titles import read_titles
 _MONTHS = dict(
     zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
 )
-_SMALL = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-)
-_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 # What a symbol of a second document begins with, after the dash of a double symbol.
 _DOUBLE = re.compile(r"\s?[-–—]\s?(?=[A-Z]{1,8}/)")
 
 
 Status = Literal["printed", "supplied"] | None
-
-
-def ordinal_value(words: str) -> int | None:
-    """``Fifty-third`` -> 53, ``42nd`` -> 42; None for what is no ordinal below 200."""
-    words = words.lower().strip()
-    digits = re.match(r"\d+", words)
-    if digits:
-        return int(digits.group())
-    base = 0
-    hundred = re.match(r"(?:one\s+)?hundred(?:\s+and)?\s+", words)
-    if hundred:
-        base, words = 100, words[hundred.end() :]
-    if words in _SMALL:
-        return base + _SMALL.index(words) + 1
-    for place, stem in enumerate(_TENS, 2):
-        if words == stem + "ieth":
-            return base + 10 * place
-        head, _, unit = words.partition("-")
-        if head == stem + "y" and unit in _SMALL[:9]:
-            return base + 10 * place + _SMALL.index(unit) + 1
-    return None
 
 
 def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped: bool) -> tuple[Masthead, list[Issue]]:
@@ -186,7 +144,7 @@ def _session(cells: list[Cell]) -> tuple[Cell | None, Fact | None]:
     for cell in cells:
         found = rule("session").match(cell.text)
         if found:
-            value = ordinal_value(re.sub(r"\s+", " ", found[1]))
+            value = ordinal_to_int(re.sub(r"\s+", " ", found[1]))
             if value:
                 return cell, Fact(str(value), cell.start + found.start(), cell.start + found.end())
     return None, None

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
+from pipeline.numbers import ordinal_to_int, roman_to_int
 from pipeline.s3_extract.meeting_sessions import SESSION, sessions_at, unknown_body
 from pipeline.s3_extract.meeting_words import (
     BODY_BEFORE,
@@ -28,7 +29,6 @@ from pipeline.s3_extract.meeting_words import (
     NamedMeeting,
     lexicon,
 )
-from pipeline.s3_extract.numbers import ordinal_to_int, roman_to_int
 from pipeline.s3_extract.places import place_at
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
+from pipeline.numbers import ORDINAL, ordinal_to_int
 from pipeline.s3_extract.meeting_words import (
     BODY_BEFORE,
     CAPITAL,
@@ -24,7 +25,6 @@ from pipeline.s3_extract.meeting_words import (
     Series,
     lexicon,
 )
-from pipeline.s3_extract.numbers import ORDINAL, ordinal_to_int
 
 SESSION: Final = re.compile(r"(?:session|Session|SESSION)(?:s|S)?(?![A-Za-z])")
 _LIST_STEP: Final = re.compile(

@@ -16,7 +16,7 @@ from typing import Any, Final, Literal
 import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.s3_extract.numbers import ORDINAL
+from pipeline.numbers import ORDINAL
 
 Series = Literal["session", "special session", "emergency special session", "event"]
 Holder = Literal["said", "its", "open", "caption", "none"]

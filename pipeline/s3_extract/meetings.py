@@ -15,13 +15,13 @@ from functools import cache
 from typing import Final
 
 from pipeline.model import Body, Issue, Meeting, Mention, Passage, Structure
+from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies import BodyFindings
 from pipeline.s3_extract.dates import DateSpan, all_dates
 from pipeline.s3_extract.meeting_facts import Facts, facts_about
 from pipeline.s3_extract.meeting_names import find_names
 from pipeline.s3_extract.meeting_words import NamedMeeting
-from pipeline.s3_extract.numbers import int_to_ordinal
 from pipeline.s3_extract.places import place_at
 from pipeline.s3_extract.sentences import split_sentences
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 
 import yaml
 
-from pipeline.s3_extract.numbers import roman_to_int
+from pipeline.numbers import roman_to_int
 
 RULES: Final = Path(__file__).parents[1] / "rules" / "symbols.yaml"
 

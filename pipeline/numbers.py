@@ -69,7 +69,7 @@ def ordinal_to_int(text: str) -> int | None:
         if word in ("one", "and"):
             continue
         value = 100 if word in ("hundred", "hundredth") else _VALUES.get(word)
-        if value is None or (total % 10 and value < 100):
+        if value is None or (value < 100 and total % 100 and (total % 10 or value >= 10)):
             return None
         total += value
     return total or None
