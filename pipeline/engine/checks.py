@@ -16,7 +16,7 @@ from typing import Any, Final
 from pipeline.engine.executors import open_executor, run_jobs
 from pipeline.engine.files import write_whole
 from pipeline.engine.memo import digest, files_digest, library_versions
-from pipeline.engine.portions import MergedFile, PortionJob, portion_tables
+from pipeline.engine.portions import OVERALL, MergedFile, PortionJob, portion_tables
 from pipeline.paths import PACKAGE
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.s5_check.structural import check_keys, check_structure, loose_keys
@@ -61,7 +61,12 @@ def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: K
         return check_structure(tables)
     code = digest(files_digest(PACKAGE, _STRUCTURE_CODE), library_versions(("duckdb",)))
     loose: set[str] = set()
-    found = [check_structure(tables, kinds=("entity",))]
+    schema = load_schema()
+    entities = {table.name for table in schema.of_kind("entity")}
+    found = [check_structure(tables, only=entities)]
+    # What no report has stands in parts of their own, as what was found only when all reports met.
+    overall = {name: path for name in schema.tables if (path := tables[name] / OVERALL).is_file()}
+    found += [check_structure({**tables, name: path}, only={name}) for name, path in overall.items()]
     for job in jobs:
         own = portion_tables(job)
         key = digest("structure", job.folder.name, own["recommendations_wide"].name, code)
@@ -72,16 +77,20 @@ def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: K
         loose |= set(outcome["loose"])
         if any(each["check"] in _REFERENCES for each in outcome["failures"]):
             # What a report does not say of an entity another one may say: the merged tables decide, each time.
-            merged = {table.name: tables[table.name] for table in load_schema().of_kind("entity")}
-            found.append(check_structure({**own, **merged}, kinds=("report", "derived")))
+            merged = {name: tables[name] for name in entities}
+            found.append(check_structure({**own, **merged}, only=_of_reports()))
         else:
             found.append(_summary(outcome))
     across = check_keys(tables, {"reports", *loose})
     return _together(found, across)
 
 
+def _of_reports() -> set[str]:
+    return {table.name for table in load_schema() if table.kind != "entity"}
+
+
 def _check_portion(own: Mapping[str, Path]) -> dict[str, Any]:
-    return {**check_structure(own, kinds=("report", "derived")).to_dict(), "loose": loose_keys(own)}
+    return {**check_structure(own, only=_of_reports()).to_dict(), "loose": loose_keys(own)}
 
 
 def _summary(raw: Mapping[str, Any]) -> CheckSummary:

@@ -40,6 +40,8 @@ from pipeline.schema import WHOLE_ROWS, Table, load_schema
 # So many reports of 40 KB are merged in some seconds, and a million reports make some thousand portions.
 PORTION_DOCUMENTS: Final = 512
 INDEX: Final = "index.json"
+# The part of a table with what was found when all reports met.
+OVERALL: Final = "overall.parquet"
 _ENTITIES: Final = "entities"
 _CODE: Final = ("s4_tidy", "schema", "engine/portions.py", "engine/parts.py")
 _LIBRARIES: Final = ("duckdb", "pyarrow")
@@ -209,7 +211,7 @@ def _compose(
     """The table as one file or as a folder of files; ``overall`` has rows that no report has, if it exists."""
     named = [(job.name, each) for job, each in zip(jobs, files, strict=True) if each.rows]
     if overall.exists() and (extra := _described(overall)).rows:
-        named.append(("overall", extra))
+        named.append((Path(OVERALL).stem, extra))
     target = into / f"{table.name}.parquet"
     if sum(each.rows for _, each in named) <= whole_rows:
         if len(named) == 1:
