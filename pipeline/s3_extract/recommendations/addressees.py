@@ -335,13 +335,16 @@ def _first_head(text: str) -> tuple[str, str, str] | None:
     preposition = _PREPOSITION.search(text)
     limit = preposition.start() if preposition else len(text)
     best = None
-    for match in table.anywhere.finditer(text):
-        if match.start() < limit:
-            best = match
+    lower = text.lower()
+    # A letter whose lower case is longer would shift every offset behind it.
+    for _, start, end in table.finder.find_matches_as_indexes(lower if len(lower) == len(text) else text):
+        whole = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+        if whole and start < limit:
+            best = start, end
     if best is None:
         return None
-    name = text[: best.end()]
-    rest = text[best.end() :]
+    head = text[best[0] : best[1]]
+    name, rest = text[: best[1]], text[best[1] :]
     # "State institutions", "Government officials": a noun right behind makes the actor a modifier.
     if re.match(
         r"\s+(?!(?:and|or|of|in|to|for|at|on|with|by|from|concerned|should|must|further|also|be|not|that|which|who|as|is|are|were|was|shall|to)\b)[a-z]+s?\b",
@@ -349,8 +352,8 @@ def _first_head(text: str) -> tuple[str, str, str] | None:
     ) and not _looks_like_verb(rest):
         return None
     if len(name.split()) > 8:
-        name = best.group()
-    return table.types[" ".join(best.group().lower().split())], name, rest
+        name = head
+    return table.types[head.lower()], name, rest
 
 
 def _looks_like_verb(rest: str) -> bool:

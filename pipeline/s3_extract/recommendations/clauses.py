@@ -24,7 +24,9 @@ _BARE = re.compile(r" (?:and|but) ")
 _CLAUSE_OPENER = re.compile(
     r"(?:it|they|this|these|that|those|he|she|we|I|the|all|such|there|in|at|to|States|Governments|Member)\b"
 )
-_TAIL = re.compile(r"(?:[\s,;:.]|\b(?:and|but|or|while|whereas|as well as|together with|yet)$)+$")
+_LOOSE = frozenset(" \t\n\u00a0,;:.")
+_CONJUNCTION = re.compile(r"\b(?:and|but|or|while|whereas|as well as|together with|yet)$")
+_LONGEST_CONJUNCTION = len("together with")
 _ADVERBIAL = re.compile(
     r"^(?:(?:In|At|On|For|To|With|By|As|During|After|Since|Despite|Given|Under|From|Through|Within|Following|Pursuant|Also|Where|"
     r"When|If|Before|Upon|While|Although|Though|Because|Regarding|Concerning|Considering|Recalling|Noting|Without|Until|Like|Once|"
@@ -109,9 +111,13 @@ def _skip_adverbials(text: str) -> int:
 
 
 def _trim_tail(sentence: str, floor: int, end: int) -> int:
+    """``end`` less the punctuation and conjunctions that stand before it, not below ``floor``."""
     while end > floor:
-        match = _TAIL.search(sentence, floor, end)
-        if match is None or match.start() == end:
+        if sentence[end - 1] in _LOOSE:
+            end -= 1
+            continue
+        match = _CONJUNCTION.search(sentence, max(floor, end - _LONGEST_CONJUNCTION), end)
+        if match is None:
             return end
         end = match.start()
     return end

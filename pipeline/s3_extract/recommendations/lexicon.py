@@ -129,7 +129,7 @@ class Actors:
 
     types: dict[str, str]
     head: re.Pattern[str]
-    anywhere: re.Pattern[str]
+    finder: AhoCorasick
     speaks: re.Pattern[str]
 
 
@@ -142,6 +142,6 @@ def actors() -> Actors:
     return Actors(
         types=types,
         head=re.compile(rf"(?:^|(?<=[\s(/]))(?:{heads})$", re.IGNORECASE),
-        anywhere=re.compile(rf"\b(?:{heads})\b", re.IGNORECASE),
+        finder=_automaton(sorted(types)),
         speaks=re.compile(rf"\b(?:{_alternatives(data['speakers'])})\b", re.IGNORECASE),
     )
