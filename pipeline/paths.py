@@ -42,6 +42,11 @@ class Layout:
         return self.cache / "tables"
 
     @property
+    def worked(self) -> Path:
+        """What the last work on each report was made of, to say why it is or is not done again."""
+        return self.cache / "worked.json"
+
+    @property
     def merged(self) -> Path:
         """Which portions and files make up the merged tables."""
         return self.cache / "merged.json"

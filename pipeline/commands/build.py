@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from pipeline.commands.options import build_options, worker_count
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from pipeline.engine.build import Build
+    from pipeline.engine.build import Build, Plan
     from pipeline.engine.state import Summary
     from pipeline.orchestration.definitions import RunOutcome
 
@@ -55,6 +56,9 @@ Exit code:
     help="Scheduler of a Dask cluster, tcp://host:8786, whose workers read the reports; they must see the same sources "
     "and cache.  [default: processes of this machine]",
 )
+@click.option(
+    "--explain-cache", is_flag=True, help="Say of every report first why it is read anew or taken over, or is gone."
+)
 def build(
     sources: Path,
     output: Path,
@@ -63,6 +67,7 @@ def build(
     cache: Path | None,
     ocr: bool,
     engine: str | None,
+    explain_cache: bool,
 ) -> None:
     """Build the data package from a folder of reports.
 
@@ -82,6 +87,8 @@ def build(
     lies = layout(sources, output, cache, descriptor)
     planned = Build(lies, worker_count(workers), ocr, engine)
     plan = plan_build(planned)
+    if explain_cache:
+        _explain(console, planned, plan)
     summary = up_to_date(lies, package_key(plan.key, lies))
     if summary is not None:
         console.print("Nothing changed: the package is up to date.")
@@ -102,6 +109,18 @@ def build(
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error
     sys.exit(_tell(console, planned, outcome))
+
+
+def _explain(console: Console, planned: Build, plan: Plan) -> None:
+    """Name each report with what becomes of it, and count them."""
+    from pipeline.engine.build import explain_cache
+
+    fates: Counter[str] = Counter()
+    for reason in explain_cache(planned, plan):
+        fates[reason.fate] += 1
+        console.print(str(reason), highlight=False, markup=False, soft_wrap=True)
+    counted = ", ".join(f"{count:,} {fate}" for fate, count in sorted(fates.items()))
+    console.print(f"reports: {counted or 'none'}", highlight=False)
 
 
 def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:

@@ -38,12 +38,16 @@ _CODE: Final = ("engine/amend.py", "s0_sources", "s5_check")
 
 
 @dataclass
-class _Said:
+class Said:
     """What is said of one report; ``content`` is the annotation as its file holds it."""
 
     corrections: list[Correction] = field(default_factory=list)
     annotations: list[AnnotationFile] = field(default_factory=list)
     content: list[bytes] = field(default_factory=list)
+
+    def key(self) -> str:
+        """Names what is said."""
+        return digest([asdict(each) for each in self.corrections], [asdict(each) for each in self.annotations])
 
 
 def original_of(name: str) -> str:
@@ -70,15 +74,14 @@ def amend_parts(
         return list(folders)
     parts = [found for folder in folders if (found := open_parts(folder))]
     known = {entry.report_id for part in parts for entry in part.entries if entry.report_id}
-    said, strays = _sort_by_report(layout.sources, stock, known)
+    said, strays = sort_by_report(layout.sources, stock, known)
     amended = [_amend(layout, part, said, schemas) for part in parts]
     return amended + _write_strays(layout, strays, schemas)
 
 
-def _sort_by_report(
-    sources: Path, stock: Inventory, known: set[str]
-) -> tuple[dict[str, _Said], list[tuple[str, Issue]]]:
-    said: dict[str, _Said] = {}
+def sort_by_report(sources: Path, stock: Inventory, known: set[str]) -> tuple[dict[str, Said], list[tuple[str, Issue]]]:
+    """What is said of each of the known reports, by id, and the errors of what is said of others, by file."""
+    said: dict[str, Said] = {}
     strays: list[tuple[str, Issue]] = []
     for correction in stock.corrections:
         report_id = report_of(correction, known)
@@ -91,7 +94,7 @@ def _sort_by_report(
                 (correction.file, Issue("error", "correction_unfit", f"{correction.place} is not applied: {words}"))
             )
         else:
-            said.setdefault(report_id, _Said()).corrections.append(correction)
+            said.setdefault(report_id, Said()).corrections.append(correction)
     for annotation in stock.annotations:
         try:
             content = (sources / annotation.path).read_bytes()
@@ -103,21 +106,18 @@ def _sort_by_report(
             words = f"{annotation.path}: no report of the sources is {report_id}; nothing is measured by it"
             strays.append((annotation.path, Issue("error", "annotation_invalid", words)))
         else:
-            about = said.setdefault(report_id, _Said())
+            about = said.setdefault(report_id, Said())
             about.annotations.append(annotation)
             about.content.append(content)
     return said, strays
 
 
-def _amend(layout: Layout, parts: Parts, said: Mapping[str, _Said], schemas: Mapping[str, pa.Schema]) -> Path:
+def _amend(layout: Layout, parts: Parts, said: Mapping[str, Said], schemas: Mapping[str, pa.Schema]) -> Path:
     """The folder to merge in place of these parts."""
     touched = {entry.path: about for entry in parts.entries if (about := said.get(entry.report_id or ""))}
     if not touched:
         return parts.folder
-    keys = {
-        path: digest([asdict(each) for each in about.corrections], [asdict(each) for each in about.annotations])
-        for path, about in touched.items()
-    }
+    keys = {path: about.key() for path, about in touched.items()}
     folder = layout.shards / f"{_PREFIX}{parts.folder.name}-{digest(keys, _code())[:16]}"
     if open_parts(folder) is not None:
         return folder
@@ -137,7 +137,7 @@ def _code() -> str:
     return files_digest(PACKAGE, _CODE)
 
 
-def _rewrite(report_id: str, path: str, rows: Mapping[str, list[Row]], about: _Said) -> dict[str, list[Row]]:
+def _rewrite(report_id: str, path: str, rows: Mapping[str, list[Row]], about: Said) -> dict[str, list[Row]]:
     """The rows of a document after what is said of it."""
     text = rows[TEXTS][0]["text"]
     tables = {table: found for table, found in rows.items() if table != TEXTS}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from pipeline.engine.files import write_whole
 from pipeline.engine.memo import digest, document_code, document_key
 from pipeline.engine.parts import Parts, PartWriter, open_parts
 from pipeline.engine.plan import plan_shards, related
+from pipeline.engine.reasons import Reason, explain_documents, note_reasons
 from pipeline.engine.shard import (
     JobDocument,
     ShardJob,
@@ -108,6 +109,16 @@ def plan_build(build: Build, stock: Inventory | None = None) -> Plan:
     return Plan(stock, tuple(jobs), digest([job.folder.name for job in jobs], strays, said, code))
 
 
+def explain_cache(build: Build, plan: Plan) -> Iterator[Reason]:
+    """Why each document of a plan will be worked or taken over, and which are gone; nothing is worked here."""
+    held: dict[str, set[str]] = {}
+    for folder in {folder for job in plan.jobs for folder in (job.folder, *job.older)}:
+        for path, key in found.keys().items() if (found := open_parts(folder)) else ():
+            held.setdefault(path, set()).add(key)
+    planned = {each.source.path: each.key for job in plan.jobs for each in job.documents}
+    return explain_documents(build.layout, plan.inventory, planned, held, ocr=build.ocr)
+
+
 def keep_inventory(build: Build, stock: Inventory) -> None:
     """Note an inventory for the stages that follow, which may run in another process."""
     write_whole(build.layout.inventory, json.dumps(asdict(stock)).encode())
@@ -159,6 +170,7 @@ def work_shards(build: Build, plan: Plan) -> Worked:
     folders = [str(each) for each in amend_parts(build.layout, made, plan.inventory, arrow_schemas())]
     folders += _write_strays(build, plan)
     write_whole(build.layout.parts, json.dumps(folders).encode())
+    note_reasons(build.layout, plan.inventory, read_parts(build), ocr=build.ocr)
     return Worked(
         sum(each.worked for each in results), sum(each.copied for each in results), sum(each.failed for each in results)
     )

@@ -38,6 +38,7 @@ DOCUMENT_LIBRARIES: Final = (
     "ahocorasick-rs",
     "google-re2",
     "lxml",
+    "markdown-it-py",
     "pyarrow",
     "pypdfium2",
     "python-docx",
@@ -52,24 +53,27 @@ def digest(*values: Any) -> str:
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
-def files_digest(root: Path, names: Iterable[str]) -> str:
-    """SHA-256 of files and folders below ``root``: of their paths and bytes, compiled Python left out.
+def file_hashes(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """SHA-256 of files, and of all files in folders, below ``root`` by their paths; compiled Python is left out.
 
     Raises:
         FileNotFoundError: one of ``names`` does not exist.
     """
-    total = hashlib.sha256()
+    hashes = {}
     for name in sorted(names):
         start = root / name
         if not start.exists():
             raise FileNotFoundError(f"{start} is part of every cache key but does not exist")
         inside = (each for each in start.rglob("*") if each.is_file()) if start.is_dir() else iter((start,))
         for path in sorted(inside):
-            if path.suffix == ".pyc":
-                continue
-            total.update(f"{path.relative_to(root).as_posix()}\0".encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
+            if path.suffix != ".pyc":
+                hashes[path.relative_to(root).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashes
+
+
+def files_digest(root: Path, names: Iterable[str]) -> str:
+    """One SHA-256 of the same files: of their paths and bytes; see ``file_hashes`` for the errors."""
+    return digest(file_hashes(root, names))
 
 
 def _version(library: str) -> str | None:
