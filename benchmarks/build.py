@@ -110,6 +110,15 @@ def growth_table(runs: Sequence[tuple[int, Run]]) -> Table:
     return Table((*head, "ms more a report", "KB more a report"), rows)
 
 
+def memory_table(runs: Sequence[tuple[int, Run]]) -> Table:
+    """In which stage how much memory is held."""
+    rows = []
+    for count, run in runs:
+        most = [max(run.held.get(name, 0) for name in names) for names in _SHOWN.values()]
+        rows.append((f"{count:,}", *(f"{each / 1e6:,.0f}" for each in most)))
+    return Table(("reports", *(f"{name} MB" for name in _SHOWN)), rows)
+
+
 def worker_table(one: Run, two: Run) -> Table:
     """One worker and two side by side."""
     lines = {
@@ -156,7 +165,9 @@ def measure(bench: Bench, counts: Sequence[int]) -> Iterable[str]:
         run = two if (count, bench.workers) == (compared, 2) else bench.first(count, bench.workers)
         runs.append((count, run))
         about = _GROWTH.format(seed=bench.seed, size=bench.size / 1e3, workers=bench.workers)
-        body = write_section("build", "Whole builds", about, [growth_table(runs)], _LIBRARIES, program="build")
+        body = write_section(
+            "build", "Whole builds", about, [growth_table(runs), memory_table(runs)], _LIBRARIES, program="build"
+        )
         if count == max(each for each in counts if each < _LARGE):
             nothing = bench.again(count, bench.workers)
             bench.add_one(count)

@@ -14,10 +14,12 @@ import sys
 import tempfile
 import threading
 import time
+from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,13 +36,14 @@ class Run:
 
     ``seconds`` by the clock, ``processor`` of all its processes; ``memory`` is the largest sum of what its processes
     held at one moment, in bytes, pages they share counted in each (0: not measured). ``stages`` are the seconds of
-    each stage, from when it was first told of to the next.
+    each stage, from when it was first told of to the next; ``held`` is the most that was held in each, in bytes.
     """
 
     seconds: float
     processor: float
     memory: int
     stages: Mapping[str, float]
+    held: Mapping[str, int]
 
 
 class BuildFailedError(Exception):
@@ -74,24 +77,35 @@ def build(
             process = subprocess.Popen(command, cwd=PROJECT, stdout=file, stderr=subprocess.STDOUT)
             if meanwhile is not None:
                 threading.Thread(target=meanwhile, args=(process.pid,), daemon=True).start()
-            memory = _wait(process)
+            looks = _wait(process, begun)
         seconds = time.perf_counter() - begun
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         if process.returncode:
             raise BuildFailedError(f"exit code {process.returncode}: {said.read_text('utf-8')[-2000:]}")
         stages = _stages(json.loads(told.read_text("utf-8")), seconds)
+    held = _held(looks, stages)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(seconds, processor, memory, stages)
+    return Run(seconds, processor, max(held.values(), default=0), stages, held)
 
 
-def _wait(process: subprocess.Popen[bytes]) -> int:
-    """Wait for the end; the largest sum of memory that was seen."""
-    most = 0
+def _wait(process: subprocess.Popen[bytes], begun: float) -> list[tuple[float, int]]:
+    """Wait for the end; the memory that was seen, with the seconds since ``begun``."""
+    looks: list[tuple[float, int]] = []
     while process.poll() is None:
         if PSUTIL is not None:
-            most = max(most, tree_memory(process.pid))
+            looks.append((time.perf_counter() - begun, tree_memory(process.pid)))
         time.sleep(_INTERVAL if PSUTIL is not None else 0.02)
-    return most
+    return looks
+
+
+def _held(looks: Sequence[tuple[float, int]], stages: Mapping[str, float]) -> dict[str, int]:
+    """The most memory that was seen in each stage; they follow each other in the order in which they stand."""
+    ends = list(accumulate(stages.values()))
+    held = dict.fromkeys(stages, 0)
+    for at, memory in looks:
+        stage = list(stages)[min(bisect(ends, at), len(ends) - 1)]
+        held[stage] = max(held[stage], memory)
+    return held
 
 
 def tree_memory(pid: int) -> int:
