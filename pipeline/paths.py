@@ -1,14 +1,18 @@
 """Where things lie on disk: the folders of one build, and nothing about what is inside the files.
 
 A build reads ``sources``, publishes to ``output`` and keeps everything it may need again in ``cache``. The cache can
-be deleted at any time; it costs a slower next build and nothing else.
+be deleted at any time; it costs a slower next build and nothing else. Sources, finished work and the package can lie in
+an object store (``storage``); what only this machine needs is always in a folder of it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from pipeline.storage import LocationError, absolute, is_remote
 
 PACKAGE = Path(__file__).resolve().parent
 PROJECT = PACKAGE.parent
@@ -19,17 +23,28 @@ DESCRIPTOR_NAME = "datapackage.json"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The folders of one build; all absolute."""
+    """The folders of one build; all absolute.
+
+    ``store`` is where finished shards are kept if not in ``cache``, so that workers on other machines share them;
+    ``remote`` is where the package is sent when it is published in ``output``.
+    """
 
     sources: Path
     output: Path
     cache: Path
     descriptor: Path
+    store: Path | None = None
+    remote: Path | None = None
 
     @property
     def shards(self) -> Path:
         """One folder a shard: the Parquet parts made by a worker."""
-        return self.cache / "shards"
+        return (self.store or self.cache) / "shards"
+
+    @property
+    def sent(self) -> Path:
+        """The files that were sent to ``remote``."""
+        return self.cache / "sent.json"
 
     @property
     def portions(self) -> Path:
@@ -83,19 +98,31 @@ def layout(sources: Path, output: Path, cache: Path | None = None, descriptor: P
     Args:
         sources: the folder of reports.
         output: where the tables and texts are published.
-        cache: by default a folder of the output's name in ``.un-reports`` beside the output.
+        cache: by default a folder of the output's name in ``.un-reports`` beside the output, or in this folder where
+            the output is not on this machine. Where the cache is not, finished shards are kept there, and all that only
+            this machine needs in the folder it would be by default.
         descriptor: by default the ``datapackage.json`` that already describes ``output``, if it stands beside it, as in
             a repository whose root is the package; otherwise the one in ``output``.
     """
+    remote, store = None, None
+    if is_remote(output):
+        remote, home = output, _home(output)
+        if descriptor is not None:
+            raise LocationError(f"{descriptor}: the descriptor of a package in {output} lies in it; leave it out")
+        output = home / "package"
+    else:
+        home = output.parent / CACHE_NAME / output.name
+    if cache is not None and is_remote(cache):
+        store, cache = cache, None
     output = output.resolve()
     beside = output.parent / DESCRIPTOR_NAME
     usual = beside if _describes(beside, output) else output / DESCRIPTOR_NAME
-    return Layout(
-        sources.resolve(),
-        output,
-        (cache or output.parent / CACHE_NAME / output.name).resolve(),
-        (descriptor or usual).resolve(),
-    )
+    return Layout(absolute(sources), output, (cache or home).resolve(), (descriptor or usual).resolve(), store, remote)
+
+
+def _home(output: Path) -> Path:
+    """The folder of this machine for a package that is published elsewhere."""
+    return Path(CACHE_NAME) / re.sub(r"[^A-Za-z0-9.-]+", "-", str(output)).strip("-")
 
 
 def _describes(descriptor: Path, output: Path) -> bool:

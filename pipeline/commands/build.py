@@ -82,9 +82,13 @@ def build(
     from pipeline.engine.lock import CacheInUseError, only_build
     from pipeline.engine.state import package_key, up_to_date
     from pipeline.paths import layout
+    from pipeline.storage import LocationError
 
     console = Console()
-    lies = layout(sources, output, cache, descriptor)
+    try:
+        lies = layout(sources, output, cache, descriptor)
+    except LocationError as error:
+        raise click.UsageError(str(error)) from error
     planned = Build(lies, worker_count(workers), ocr, engine)
     plan = plan_build(planned)
     if explain_cache:

@@ -9,15 +9,40 @@ from typing import Any, TypeVar
 
 import click
 
+from pipeline.storage import LocationError, location
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class Folder(click.ParamType[Path]):
+    """A folder of this machine, or a URL of one elsewhere."""
+
+    name = "directory"
+
+    def __init__(self, *, exists: bool = False) -> None:
+        self._here = click.Path(exists=exists, file_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path; an error of usage where it cannot be reached."""
+        text = str(value)
+        if "://" not in text:
+            found: Path = self._here.convert(value, param, ctx)
+            return found
+        try:
+            return location(text)
+        except LocationError as error:
+            self.fail(str(error), param, ctx)
+
+
+_FOLDER = Folder()
 _OPTIONS = (
     click.option(
         "--sources",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=Folder(exists=True),
         default="sources",
         show_default=True,
-        help="Folder of reports (.pdf .docx .doc .html .htm .md .txt), with its subfolders.",
+        help="Folder of reports (.pdf .docx .doc .html .htm .md .txt), with its subfolders; this and the next can be "
+        "URLs: s3://bucket/folder.",
     ),
     click.option(
         "--output", type=_FOLDER, default="outputs", show_default=True, help="Folder the tables are published in."

@@ -7,7 +7,6 @@ command line, the orchestrator and a notebook call the same functions, in one pr
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
@@ -38,6 +37,7 @@ from pipeline.paths import Layout
 from pipeline.s0_sources import Inventory, SourceIssue, inventory
 from pipeline.s0_sources.annotations import AnnotationFile
 from pipeline.s0_sources.corrections import Correction
+from pipeline.storage import remove
 
 # The parts of files in the sources folder that are no reports: issues alone.
 FOLDER_SHARD: Final = "folder"
@@ -145,7 +145,8 @@ def _older(shards: Path) -> list[tuple[str, Path]]:
     """The parts that are there: (name of the shard, folder)."""
     if not shards.is_dir():
         return []
-    return sorted((path.name.partition("-")[0], path) for path in shards.glob("s*-*") if path.is_dir())
+    named = ((path.name.partition("-"), path) for path in shards.iterdir() if path.name.startswith("s"))
+    return sorted((name, path) for (name, dash, _), path in named if dash)
 
 
 def work_shards(build: Build, plan: Plan) -> Worked:
@@ -167,7 +168,7 @@ def work_shards(build: Build, plan: Plan) -> Worked:
         counted += result.worked + result.copied
         build.progress("documents", counted, total)
     made = [each.folder for each in sorted(results, key=lambda each: each.name)]
-    folders = [str(each) for each in amend_parts(build.layout, made, plan.inventory, arrow_schemas())]
+    folders = [each.name for each in amend_parts(build.layout, made, plan.inventory, arrow_schemas())]
     folders += _write_strays(build, plan)
     write_whole(build.layout.parts, json.dumps(folders).encode())
     note_reasons(build.layout, plan.inventory, read_parts(build), ocr=build.ocr)
@@ -201,7 +202,7 @@ def _write_strays(build: Build, plan: Plan) -> list[str]:
         for path in dict.fromkeys(each.path for each in strays):
             made = failed(Source(path, "", 0), tuple(each.issue for each in strays if each.path == path))
             writer.add(path, FOLDER_SHARD, None, made.rows)
-    return [str(folder)]
+    return [folder.name]
 
 
 def read_parts(build: Build) -> tuple[Parts, ...]:
@@ -211,10 +212,10 @@ def read_parts(build: Build) -> tuple[Parts, ...]:
         FileNotFoundError: there are none; the documents have to be worked first.
     """
     parts = []
-    for folder in json.loads(build.layout.parts.read_text("utf-8")):
-        found = open_parts(Path(folder))
+    for name in json.loads(build.layout.parts.read_text("utf-8")):
+        found = open_parts(build.layout.shards / name)
         if found is None:
-            raise FileNotFoundError(f"the parts in {folder} are gone: work the documents again")
+            raise FileNotFoundError(f"the parts in {build.layout.shards / name} are gone: work the documents again")
         parts.append(found)
     return tuple(parts)
 
@@ -230,8 +231,8 @@ def count_rows(parts: Iterable[Parts]) -> Counter[str]:
 
 def prune(build: Build) -> None:
     """Remove the parts that the build does not use: older shards and what killed builds left behind."""
-    names = [Path(folder).name for folder in json.loads(build.layout.parts.read_text("utf-8"))]
+    names = json.loads(build.layout.parts.read_text("utf-8"))
     keep = {*names, *(original_of(name) for name in names)}
     for path in build.layout.shards.iterdir():
         if path.name not in keep:
-            shutil.rmtree(path, ignore_errors=True)
+            remove(path)

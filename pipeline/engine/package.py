@@ -35,8 +35,9 @@ from pipeline.engine.state import Summary, forget, package_key, record
 from pipeline.paths import EXPECTATIONS
 from pipeline.s5_check.corrections import overruled_corrections
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
-from pipeline.s6_publish import publish
+from pipeline.s6_publish import publish, send_package
 from pipeline.schema import load_schema, parquet_rows
+from pipeline.storage import parquet_file
 
 CheckKind = Literal["schema", "evidence", "corrections", "expectations"]
 EVIDENCE_KINDS: Final = ("wrong_offsets", "evidence_mismatch", "uncovered_text", "wrong_repair")
@@ -186,7 +187,7 @@ def canonical_texts(build: Build, wanted: frozenset[str]) -> Iterator[tuple[str,
     for part in read_parts(build):
         if wanted.isdisjoint(entry.report_id for entry in part.entries):
             continue
-        with pq.ParquetFile(part.file(TEXTS)) as file:
+        with parquet_file(part.file(TEXTS)) as file:
             for batch in file.iter_batches(batch_size=16, columns=["report_id", "text"]):
                 for row in batch.to_pylist():
                     if row["report_id"] in wanted:
@@ -247,6 +248,8 @@ def publish_package(build: Build) -> tuple[Path, ...]:
     build.progress("package", 0, len(tables))
     texts = partial(canonical_texts, build)
     made = publish(tables, texts, lies.output, lies.descriptor, record=lies.published, hashes=hashes)
+    if lies.remote is not None:
+        send_package(lies.output, lies.remote, made, lies.sent)
     build.progress("package", len(tables), len(tables))
     prune(build)
     prune_portions(lies.portions, merged.portions)

@@ -3,7 +3,8 @@
 In: the rows of documents, one document after the other. Out: a folder ``<shard>-<digest>`` whose ``index.json`` says
 which rows of each file belong to which document. By the index, the rows of an unchanged document are copied from an
 older folder as Arrow slices, without being made again. A folder appears under its name by one rename after all its
-files are closed, and the index holds their sizes, so that half a folder is never taken for a whole one.
+files are closed, and the index holds their sizes, so that half a folder is never taken for a whole one. Where there is no
+rename, in an object store, the index is written last and removed first.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from typing import Any, Final, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from pipeline.storage import files_below, is_remote, parquet_file, remove, send
 
 Row = dict[str, Any]
 Rows = Mapping[str, Sequence[Row]]
@@ -66,7 +69,8 @@ def open_parts(folder: Path) -> Parts | None:
         index = json.loads((folder / INDEX).read_text("utf-8"))
         if index["format"] != _FORMAT:
             return None
-        if any((folder / f"{table}.parquet").stat().st_size != size for table, size in index["tables"].items()):
+        sizes = dict(files_below(folder)) if is_remote(folder) else _sizes(folder, index["tables"])
+        if any(sizes.get(f"{table}.parquet") != size for table, size in index["tables"].items()):
             return None
         entries = tuple(
             Entry(each["path"], each["key"], each["report_id"], each["rows"]) for each in index["documents"]
@@ -74,6 +78,10 @@ def open_parts(folder: Path) -> Parts | None:
     except (OSError, ValueError, KeyError):
         return None
     return Parts(folder, tuple(index["tables"]), entries)
+
+
+def _sizes(folder: Path, tables: Iterable[str]) -> dict[str, int]:
+    return {(path := folder / f"{table}.parquet").name: path.stat().st_size for table in tables}
 
 
 @dataclass
@@ -127,8 +135,10 @@ class PartWriter:
         self._entries: list[Entry] = []
 
     def __enter__(self) -> Self:
-        self._folder.parent.mkdir(parents=True, exist_ok=True)
-        self._work = Path(tempfile.mkdtemp(prefix=f"tmp-{self._folder.name}-", dir=self._folder.parent))
+        beside = None if is_remote(self._folder) else self._folder.parent
+        if beside is not None:
+            beside.mkdir(parents=True, exist_ok=True)
+        self._work = Path(tempfile.mkdtemp(prefix=f"tmp-{self._folder.name}-", dir=beside))
         self._pending = {
             table: _Pending(pq.ParquetWriter(self._work / f"{table}.parquet", schema, compression="zstd"), schema)
             for table, schema in self._schemas.items()
@@ -151,7 +161,7 @@ class PartWriter:
         for table in old.tables:
             runs = list(_runs(old.entries, table, wanted))
             if runs:
-                whole = pq.read_table(old.file(table), schema=self._schemas[table], use_threads=False)
+                whole = _read(old.file(table)).select(self._schemas[table].names).cast(self._schemas[table])
                 for start, count in runs:
                     self._pending[table].add(whole.slice(start, count))
 
@@ -166,10 +176,18 @@ class PartWriter:
                 pending.writer.close()
             if error is None:
                 self._write_index()
-                shutil.rmtree(self._folder, ignore_errors=True)
-                self._work.rename(self._folder)
+                remove(self._folder)
+                self._put_in_place()
         finally:
             shutil.rmtree(self._work, ignore_errors=True)
+
+    def _put_in_place(self) -> None:
+        if not is_remote(self._folder):
+            self._work.rename(self._folder)
+            return
+        for table in self._pending:
+            send(self._work / f"{table}.parquet", self._folder / f"{table}.parquet")
+        send(self._work / INDEX, self._folder / INDEX)
 
     def _write_index(self) -> None:
         sizes = {table: (self._work / f"{table}.parquet").stat().st_size for table in self._pending}
@@ -186,9 +204,14 @@ def document_rows(parts: Parts, path: str) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {}
     for table in parts.tables:
         for start, count in _runs(parts.entries, table, {path}):
-            whole = pq.read_table(parts.file(table), use_threads=False)
+            whole = _read(parts.file(table))
             rows.setdefault(table, []).extend(whole.slice(start, count).to_pylist())
     return rows
+
+
+def _read(path: Path) -> pa.Table:
+    with parquet_file(path) as file:
+        return file.read(use_threads=False)
 
 
 def _runs(entries: Sequence[Entry], table: str, wanted: set[str]) -> Iterator[tuple[int, int]]:

@@ -36,6 +36,7 @@ from pipeline.s4_tidy.merge import (
     widen,
 )
 from pipeline.schema import WHOLE_ROWS, Table, load_schema
+from pipeline.storage import fetch
 
 # So many reports of 40 KB are merged in some seconds, and a million reports make some thousand portions.
 PORTION_DOCUMENTS: Final = 512
@@ -43,6 +44,8 @@ INDEX: Final = "index.json"
 # The part of a table with what was found when all reports met.
 OVERALL: Final = "overall.parquet"
 _ENTITIES: Final = "entities"
+# Parts of shards that lie elsewhere, while a portion is made of them.
+_FETCHED: Final = "fetched"
 _CODE: Final = ("s4_tidy", "schema", "engine/portions.py", "engine/parts.py")
 _LIBRARIES: Final = ("duckdb", "pyarrow")
 
@@ -86,7 +89,7 @@ def plan_portions(
         portions: the folder in which portions are kept.
         most: the reports of a portion at most. The published files depend on it.
     """
-    doubles = find_doubles(filled(parts, "reports"))
+    doubles = _doubles(parts)
     left_out = {each.source for each in doubles}
     # A file of corrections can stand in two parts: what is wrong with the file, and what fits no report.
     owners: dict[str, list[Parts]] = {}
@@ -104,6 +107,12 @@ def plan_portions(
         files = tuple((folder, _tables_of(members[folder])) for folder in sorted(members))
         jobs.append(PortionJob(name, portions / f"{name}-{key}", files, only, gone))
     return jobs, doubles
+
+
+def _doubles(parts: Sequence[Parts]) -> tuple[Double, ...]:
+    with tempfile.TemporaryDirectory() as scratch:
+        files = filled(parts, "reports")
+        return find_doubles([fetch(file, Path(scratch) / f"{number}.parquet") for number, file in enumerate(files)])
 
 
 def _identity(parts: Parts) -> list[str]:
@@ -134,10 +143,12 @@ def work_portion(job: PortionJob) -> str:
     try:
         files: dict[str, list[Path]] = {}
         for folder, tables in job.parts:
-            for table in tables:
-                files.setdefault(table, []).append(folder / f"{table}.parquet")
+            for name in (f"{table}.parquet" for table in tables):
+                here = fetch(folder / name, work / _FETCHED / folder.name / name)
+                files.setdefault(here.stem, []).append(here)
         limits: dict[str, Any] = {"memory_limit": job.memory_limit, "threads": job.threads}
         rows = merge_portion(files, work, left_out=job.left_out, only=job.only, **limits)
+        shutil.rmtree(work / _FETCHED, ignore_errors=True)
         index = {
             table: [count, (path := work / f"{table}.parquet").stat().st_size, sha256_of(path)]
             for table, count in rows.items()

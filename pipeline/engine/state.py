@@ -18,7 +18,7 @@ from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
 
 # What merges, checks and writes the tables, beside the libraries of each document.
 PACKAGE_LIBRARIES: Final = ("duckdb", "frictionless", "great-expectations", "jsonschema", "pandas", "pyarrow")
-_FORMAT: Final = 4
+_FORMAT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ def package_key(plan_key: str, layout: Layout) -> str:
         plan_key,
         str(layout.output),
         str(layout.descriptor),
+        str(layout.remote),
         code,
         expectations,
         library_versions(PACKAGE_LIBRARIES),

@@ -17,6 +17,7 @@ from pipeline.engine.build import Build
 from pipeline.orchestration import assets
 from pipeline.orchestration.checks import table_checks
 from pipeline.paths import PROJECT, layout
+from pipeline.storage import location
 
 CONFIGURATION = Path(__file__).with_name("dagster.yaml")
 
@@ -83,7 +84,7 @@ def build_of_environment() -> Build:
 
     def named(key: str) -> Path | None:
         value = os.environ.get(f"UN_REPORTS_{key}")
-        return Path(value) if value else None
+        return location(value) if value else None
 
     sources, output = named("SOURCES") or PROJECT / "sources", named("OUTPUT") or PROJECT / "outputs"
     lies = layout(sources, output, named("CACHE"), named("DESCRIPTOR"))

@@ -7,7 +7,6 @@ the issues of the folder. What does not fit is named and passed over; nothing st
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +18,7 @@ from pipeline.s0_sources.annotations import AnnotationFile, list_annotations
 from pipeline.s0_sources.corrections import FOLDER as CORRECTIONS
 from pipeline.s0_sources.corrections import Correction, read_corrections
 from pipeline.s0_sources.sidecar import read_sidecar
+from pipeline.storage import files_below
 
 FORMATS: Final = (".txt", ".md", ".pdf", ".docx", ".doc", ".html", ".htm")
 # Corrections of what the rules read wrongly, and reports annotated by hand to measure them by: no reports.
@@ -53,19 +53,14 @@ class Inventory:
 
 def _files(folder: Path) -> list[str]:
     """The files below ``folder``, relative and with ``/``, sorted; hidden ones, read-me's and corrections left out."""
-    found: list[str] = []
-    for root, folders, names in os.walk(folder):
-        base = PurePosixPath(Path(root).relative_to(folder).as_posix())
-        at_top = Path(root) == folder
-        folders[:] = [
-            each for each in folders if not each.startswith(".") and not (at_top and each in RESERVED_FOLDERS)
-        ]
-        found += [
-            str(base / name)
-            for name in names
-            if not name.startswith((".", "~$")) and PurePosixPath(name).stem.lower() != "readme"
-        ]
-    return sorted(found)
+
+    def is_wanted(inside: str) -> bool:
+        return not PurePosixPath(inside).name.startswith(".") and inside not in RESERVED_FOLDERS
+
+    found = (PurePosixPath(name) for name, _ in files_below(folder, is_wanted))
+    return sorted(
+        str(path) for path in found if not path.name.startswith((".", "~$")) and path.stem.lower() != "readme"
+    )
 
 
 def _printable(path: str) -> str:

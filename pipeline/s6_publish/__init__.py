@@ -6,6 +6,7 @@ random id. Nothing is checked here but that what is written is what was given, a
 """
 
 from pipeline.s6_publish.publish import Publication, PublishError, publish, recover
+from pipeline.s6_publish.send import send_package
 from pipeline.s6_publish.verify import verify_package
 
-__all__ = ["Publication", "PublishError", "publish", "recover", "verify_package"]
+__all__ = ["Publication", "PublishError", "publish", "recover", "send_package", "verify_package"]
