@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
@@ -89,10 +89,11 @@ def remove(path: Path) -> None:
         place.fs.rm(place.path, recursive=True)
 
 
-def send(source: Path, target: Path) -> None:
-    """Copy a file of this machine to a place."""
-    place = cast(Any, target)
-    place.fs.put_file(str(source), place.path)
+def send(files: Mapping[Path, Path]) -> None:
+    """Copy files of this machine (the keys) to places of one kind (the values), several at a time."""
+    if files:
+        places = [cast(Any, place) for place in files.values()]
+        places[0].fs.put([str(source) for source in files], [place.path for place in places])
 
 
 def fetch(source: Path, target: Path) -> Path:

@@ -72,9 +72,9 @@ def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
         ("issues", counted or "none"),
         *(("", f"  {message}") for message in summary.errors),
         *((("", f"  and {unsaid:,} more"),) if unsaid > 0 else ()),
-        ("tables", str(lies.output / "tables")),
-        ("texts", str(lies.output / "texts")),
-        ("description", str(lies.descriptor)),
+        ("tables", str((lies.remote or lies.output) / "tables")),
+        ("texts", str((lies.remote or lies.output) / "texts")),
+        ("description", str(lies.remote / lies.descriptor.name if lies.remote else lies.descriptor)),
     ):
         console.print(f"{name:<12} {value}" if name else value, highlight=False, markup=False, soft_wrap=True)
 

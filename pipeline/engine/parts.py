@@ -185,9 +185,9 @@ class PartWriter:
         if not is_remote(self._folder):
             self._work.rename(self._folder)
             return
-        for table in self._pending:
-            send(self._work / f"{table}.parquet", self._folder / f"{table}.parquet")
-        send(self._work / INDEX, self._folder / INDEX)
+        names = [f"{table}.parquet" for table in self._pending]
+        send({self._work / name: self._folder / name for name in names})
+        send({self._work / INDEX: self._folder / INDEX})
 
     def _write_index(self) -> None:
         sizes = {table: (self._work / f"{table}.parquet").stat().st_size for table in self._pending}

@@ -31,9 +31,8 @@ def send_package(output: Path, remote: Path, made: Publication, record: Path) ->
     sizes = {path.relative_to(output).as_posix(): each.size for path, each in made.files.items()}
     todo = [path for path, sha in hashes.items() if before.get(path) != sha or there.get(path) != sizes[path]]
     record.unlink(missing_ok=True)
-    for path in todo:
-        send(output / path, remote / path)
-    send(output / DESCRIPTOR, remote / DESCRIPTOR)
+    send({output / path: remote / path for path in todo})
+    send({output / DESCRIPTOR: remote / DESCRIPTOR})
     for path in sorted(there.keys() - hashes.keys()):
         if path.startswith(_FOLDERS):
             (remote / path).unlink()
