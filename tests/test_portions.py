@@ -23,6 +23,7 @@ from pipeline.engine.plan import plan_shards
 from pipeline.engine.portions import PortionJob, compose, plan_portions, work_portion
 from pipeline.paths import EXPECTATIONS, layout
 from pipeline.s4_tidy.merge import merge_parts
+from pipeline.s5_check.package_rows import package_home, report_rows
 from pipeline.s5_check.result import CheckSummary, summary
 from pipeline.s5_check.structural import check_structure
 from pipeline.s5_check.suites import run_suites
@@ -185,6 +186,8 @@ def test_a_package_in_parts_is_one_that_strangers_accept(own_sources: Path, tmp_
         rows = list(csv.reader(file))
     assert rows[0] == list(load_schema()["paragraphs"].columns)
     assert len(rows) - 1 == sum(pq.read_metadata(build.layout.output / path).num_rows for path in paths)
+    home = package_home(build.layout.output)
+    assert len(report_rows(home, "a-99-9")["paragraphs"]) == 3
     report = frictionless.validate(build.layout.descriptor)
     assert report.flatten(["name", "rowNumber", "message"]) == []
     (build.layout.output / paths[1]).write_bytes(b"x")

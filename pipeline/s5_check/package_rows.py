@@ -33,14 +33,16 @@ def package_home(folder: Path) -> Path:
     Raises:
         PackageError: there is no package.
     """
-    if (folder / "tables" / "reports.parquet").is_file():
+    # A large table is a folder of parts.
+    if (folder / "tables" / "reports.parquet").exists():
         return folder
     try:
         resources = json.loads((folder / DESCRIPTOR_NAME).read_text("utf-8"))["resources"]
         path = next(each["path"] for each in resources if each["name"] == "reports-parquet")
     except (OSError, ValueError, KeyError, TypeError, StopIteration):
         raise PackageError(f"there is no package in {folder}: build one with un-reports build, or name its folder with --package") from None  # fmt: skip
-    return (folder / str(path)).parents[1]
+    first = folder / (path if isinstance(path, str) else path[0])
+    return next(above.parent for above in first.parents if above.name == "tables")
 
 
 def table_rows(home: Path, table: str, column: str | None = None, values: Iterable[str] = ()) -> list[Row]:
@@ -50,7 +52,7 @@ def table_rows(home: Path, table: str, column: str | None = None, values: Iterab
         PackageError: the package has no such table; it was built by another version.
     """
     path = home / "tables" / f"{table}.parquet"
-    if not path.is_file():
+    if not path.exists():
         raise PackageError(f"{path} is missing: the package was built by another version, build it anew")
     wanted = None if column is None else pc.field(column).isin(pa.array(sorted(set(values)), pa.string()))
     rows: list[Row] = pq.read_table(path, filters=wanted).to_pylist()
