@@ -13,14 +13,16 @@ from typing import Any
 import frictionless
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.engine import build as engine_build
 from pipeline.engine import package, portions
 from pipeline.engine.build import Build, keep_inventory, plan_build, read_parts, work_shards
-from pipeline.engine.checks import Kept, check_expectations, check_tables
+from pipeline.engine.checks import Kept, check_expectations, check_tables, counted_together
 from pipeline.engine.package import canonical_texts, kept_merged, merge_tables, merged_tables
 from pipeline.engine.plan import plan_shards
-from pipeline.engine.portions import PortionJob, compose, plan_portions, work_portion
+from pipeline.engine.portions import MergedFile, PortionJob, compose, plan_portions, work_portion
 from pipeline.paths import EXPECTATIONS, layout
 from pipeline.s4_tidy.merge import merge_parts
 from pipeline.s5_check.package_rows import package_home, report_rows
@@ -311,3 +313,37 @@ def test_what_was_merged_is_noted(built: Build) -> None:
     kept = kept_merged(built)
     assert {table: sum(each.rows for each in files) for table, files in kept.files.items()} == rows
     assert all(job.folder.is_dir() for job in kept.portions)
+
+
+def part(portion: str | None, rows: int) -> MergedFile:
+    return MergedFile(Path(f"{portion}.parquet"), rows, "", portion)
+
+
+COUNTED_TOGETHER = [
+    pytest.param([("s", 5)], [("s",)], id="one portion"),
+    pytest.param([("s0", 5), ("s1", 4)], [("s0", "s1")], id="few rows are counted at once"),
+    pytest.param([("s0", 5), ("s1", 6)], [("s0",), ("s1",)], id="together they are too many"),
+    pytest.param([("s00", 4), ("s01", 4), ("s1", 4)], [("s00", "s01"), ("s1",)], id="those that begin alike"),
+    pytest.param([("s0", 50), ("s1", 1)], [("s0",), ("s1",)], id="a portion of many rows is not cut"),
+    pytest.param([(None, 3), ("s0", 3), ("s1", 3)], [(None,), ("s0", "s1")], id="rows of no portion"),
+]
+
+
+@pytest.mark.parametrize(("files", "groups"), COUNTED_TOGETHER)
+def test_small_portions_are_counted_together(
+    files: list[tuple[str | None, int]], groups: list[tuple[str | None, ...]]
+) -> None:
+    found = counted_together([part(*each) for each in files], most=10)
+    assert [tuple(each.portion for each in group) for group in found] == groups
+
+
+@given(st.lists(st.integers(0, 40), min_size=1, max_size=60), st.data())
+def test_a_portion_that_grows_leaves_the_other_groups_as_they_were(sizes: list[int], data: st.DataObject) -> None:
+    names = [*plan_shards([f"{n}.txt" for n in range(len(sizes) * 4)], most=4, few=4)]
+    rows = {name: sizes[n % len(sizes)] for n, name in enumerate(names)}
+    before = counted_together([part(*each) for each in rows.items()], most=50)
+    assert sorted(each.portion or "" for group in before for each in group) == names
+    assert all(len(group) == 1 or sum(each.rows for each in group) <= 50 for group in before)
+    grown = data.draw(st.sampled_from(names))
+    after = counted_together([part(name, count + 9 * (name == grown)) for name, count in rows.items()], most=50)
+    assert {group for group in before if all(each.portion != grown for each in group)} <= set(after)

@@ -8,7 +8,7 @@ all rows of a report are in one; and what can only show across portions is check
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +16,7 @@ from typing import Any, Final
 from pipeline.engine.executors import open_executor, run_jobs
 from pipeline.engine.files import write_whole
 from pipeline.engine.memo import digest, files_digest, library_versions
+from pipeline.engine.plan import SHARD
 from pipeline.engine.portions import OVERALL, MergedFile, PortionJob, portion_tables
 from pipeline.paths import PACKAGE
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
@@ -27,6 +28,8 @@ _STRUCTURE_CODE: Final = ("s5_check/structural.py", "s5_check/result.py", "schem
 _SUITES_CODE: Final = ("s5_check/suites.py", "s5_check/result.py", "schema", "engine/checks.py")
 # Below this many rows to count, starting processes that import Great Expectations takes longer than counting.
 _FEW_ROWS: Final = 1_000_000
+# Rows that are counted at a time where portions have fewer.
+_TOGETHER: Final = 20_000
 
 
 class Kept:
@@ -123,10 +126,10 @@ def _together(found: Sequence[CheckSummary], across: Sequence[Failure]) -> Check
 
 @dataclass(frozen=True, slots=True)
 class _CountJob:
-    """A file of a table in which the expectations on rows are counted."""
+    """Files of a table in which the expectations on rows are counted."""
 
     table: str
-    path: Path
+    paths: tuple[Path, ...]
     suites: Path
     key: str
 
@@ -135,7 +138,34 @@ def _count(job: _CountJob) -> tuple[str, list[dict[str, Any]]]:
     # Great Expectations takes seconds to import.
     from pipeline.s5_check.suites import count_rows, load_suites
 
-    return job.key, [asdict(tally) for tally in count_rows(job.table, load_suites(job.suites)[job.table], job.path)]
+    return job.key, [asdict(tally) for tally in count_rows(job.table, load_suites(job.suites)[job.table], job.paths)]
+
+
+def counted_together(files: Iterable[MergedFile], most: int = _TOGETHER) -> list[tuple[MergedFile, ...]]:
+    """Files of a table in groups that are counted at a time: of portions whose names begin alike, with ``most`` rows.
+
+    Great Expectations takes a tenth of a second for a table however few its rows are, and as long again for some ten
+    thousand rows. As with shards, a portion that changes or is split changes its own group only.
+    """
+    groups: list[tuple[MergedFile, ...]] = []
+    named: dict[str, MergedFile] = {}
+    for each in files:
+        if each.portion is None:
+            groups.append((each,))
+        else:
+            named[each.portion] = each
+
+    def split(prefix: str, names: list[str]) -> None:
+        if len(names) == 1 or sum(named[name].rows for name in names) <= most:
+            groups.append(tuple(named[name] for name in names))
+            return
+        for bit in "01":
+            if within := [name for name in names if name.startswith(prefix + bit)]:
+                split(prefix + bit, within)
+
+    if named:
+        split(SHARD, sorted(named))
+    return groups
 
 
 def check_expectations(
@@ -145,7 +175,7 @@ def check_expectations(
     kept: Kept,
     workers: int = 1,
 ) -> CheckSummary:
-    """The suites of expectations on the merged tables.
+    """The suites of expectations on the merged tables; rows are counted in the files of portions where there are some.
 
     Args:
         files: the files of every table, with their hashes.
@@ -157,18 +187,24 @@ def check_expectations(
     from pipeline.s5_check.suites import Tally, run_suites
 
     code = digest(files_digest(PACKAGE, _SUITES_CODE), library_versions(("great-expectations", "pandas", "pyarrow")))
-    keys: dict[Path, str] = {}
+    keys: dict[str, list[str]] = {}
     jobs, rows = [], 0
     for name, placed in files.items():
         suite = suites / f"{name}.json"
         said = suite.read_text("utf-8") if suite.exists() else ""
-        for each in placed:
-            keys[each.path] = digest("rows", name, each.sha256, said, code)
-            if kept.get(keys[each.path]) is None:
-                jobs.append(_CountJob(name, each.path, suites, keys[each.path]))
-                rows += each.rows
+        for group in counted_together(part for each in placed for part in each.portions or (each,)):
+            key = digest("rows", name, [each.sha256 for each in group], said, code)
+            keys.setdefault(name, []).append(key)
+            if kept.get(key) is None:
+                jobs.append(_CountJob(name, tuple(each.path for each in group), suites, key))
+                rows += sum(each.rows for each in group)
     for key, tallies in run_jobs(
         _count, jobs, lambda: open_executor(1 if rows < _FEW_ROWS else min(workers, len(jobs)))
     ):
         kept.put(key, tallies)
-    return run_suites(tables, suites, lambda _, path: [Tally(**each) for each in kept.get(keys[path])])
+
+    def counted(table: str) -> Iterator[list[Tally]]:
+        for key in keys[table]:
+            yield [Tally(**each) for each in kept.get(key)]
+
+    return run_suites(tables, suites, counted)

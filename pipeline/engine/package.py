@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -65,15 +65,22 @@ class Merged:
 
 
 def _keep_merged(build: Build, files: Mapping[str, Sequence[MergedFile]], portions: Sequence[PortionJob]) -> None:
-    tables = build.layout.tables
     made = {
-        "files": {
-            table: [[str(each.path.relative_to(tables)), each.rows, each.sha256] for each in placed]
-            for table, placed in files.items()
-        },
+        "files": {table: [_noted(build, each) for each in placed] for table, placed in files.items()},
         "portions": [[job.name, job.folder.name] for job in portions],
     }
-    write_whole(build.layout.merged, json.dumps(made).encode())
+    write_whole(build.layout.merged, json.dumps(made, separators=(",", ":")).encode())
+
+
+def _noted(build: Build, file: MergedFile) -> list[Any]:
+    path = file.path.relative_to(build.layout.cache).as_posix()
+    return [path, file.rows, file.sha256, file.portion, [_noted(build, each) for each in file.portions]]
+
+
+def _read_noted(build: Build, noted: Sequence[Any]) -> MergedFile:
+    path, rows, sha256, portion, portions = noted
+    made_of = tuple(_read_noted(build, each) for each in portions)
+    return MergedFile(build.layout.cache / path, rows, sha256, portion, made_of)
 
 
 def kept_merged(build: Build) -> Merged:
@@ -83,10 +90,7 @@ def kept_merged(build: Build) -> Merged:
         FileNotFoundError: nothing was merged yet.
     """
     made = json.loads(build.layout.merged.read_text("utf-8"))
-    files = {
-        table: tuple(MergedFile(build.layout.tables / path, rows, sha256) for path, rows, sha256 in placed)
-        for table, placed in made["files"].items()
-    }
+    files = {table: tuple(_read_noted(build, each) for each in placed) for table, placed in made["files"].items()}
     jobs = (PortionJob(name, build.layout.portions / folder, (), None, ()) for name, folder in made["portions"])
     return Merged(files, tuple(jobs))
 

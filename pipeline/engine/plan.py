@@ -17,6 +17,8 @@ MOST_DOCUMENTS: Final = 256
 FEW_DOCUMENTS: Final = 8
 SPREAD_BITS: Final = 3
 _BITS: Final = 64
+# What the names of shards begin with, before the bits.
+SHARD: Final = "s"
 
 
 def _bits(path: str) -> str:
@@ -44,7 +46,7 @@ def plan_shards(
         limit = few if len(prefix) < SPREAD_BITS else most
         if len(members) <= limit or len(prefix) == _BITS:
             if members:
-                shards[f"s{prefix}"] = tuple(sorted(path for _, path in members))
+                shards[SHARD + prefix] = tuple(sorted(path for _, path in members))
             return
         for bit in "01":
             split(prefix + bit, [each for each in members if each[0][len(prefix)] == bit])

@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -66,11 +66,17 @@ class PortionJob:
 
 @dataclass(frozen=True, slots=True)
 class MergedFile:
-    """A file of a merged table: where it lies, its rows, and the SHA-256 of its bytes."""
+    """A file of a merged table: where it lies, its rows, and the SHA-256 of its bytes.
+
+    ``portion`` is the portion whose rows it holds; ``portions`` are files of portions that together hold its rows, where
+    it was put together of several.
+    """
 
     path: Path
     rows: int
     sha256: str
+    portion: str | None = None
+    portions: tuple[MergedFile, ...] = ()
 
 
 @cache
@@ -220,22 +226,23 @@ def _compose(
     table: Table, jobs: Sequence[PortionJob], files: Sequence[MergedFile], overall: Path, into: Path, whole_rows: int
 ) -> list[MergedFile]:
     """The table as one file or as a folder of files; ``overall`` has rows that no report has, if it exists."""
-    named = [(job.name, each) for job, each in zip(jobs, files, strict=True) if each.rows]
-    if overall.exists() and (extra := _described(overall)).rows:
-        named.append((Path(OVERALL).stem, extra))
+    made = [replace(each, portion=job.name) for job, each in zip(jobs, files, strict=True) if each.rows]
+    extra = _described(overall) if overall.exists() else None
+    found = [*made, extra] if extra is not None and extra.rows else made
     target = into / f"{table.name}.parquet"
-    if sum(each.rows for _, each in named) <= whole_rows:
-        if len(named) == 1:
-            _link(named[0][1].path, target)
-            return [MergedFile(target, named[0][1].rows, named[0][1].sha256)]
-        sort_together(table, [each.path for _, each in named], target)
-        return [_described(target)]
+    if sum(each.rows for each in found) <= whole_rows:
+        if len(found) == 1:
+            _link(found[0].path, target)
+            return [replace(found[0], path=target)]
+        sort_together(table, [each.path for each in found], target)
+        # What was found when all reports met lies in no portion.
+        return [replace(_described(target), portions=tuple(made) if len(made) == len(found) else ())]
     target.mkdir()
     placed = []
-    for name, each in named:
-        path = target / f"{name}.parquet"
+    for each in found:
+        path = target / f"{each.portion or Path(OVERALL).stem}.parquet"
         _link(each.path, path)
-        placed.append(MergedFile(path, each.rows, each.sha256))
+        placed.append(replace(each, path=path))
     return placed
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -72,14 +72,15 @@ Tallies = list[Tally]
 
 
 def run_suites(
-    tables: Mapping[str, Path], suites_dir: Path, kept: Callable[[str, Path], Tallies | None] = lambda *_: None
+    tables: Mapping[str, Path], suites_dir: Path, counted: Callable[[str], Iterable[Tallies]] | None = None
 ) -> CheckSummary:
     """Run the suite of every table of the schema.
 
     Args:
         tables: the Parquet file of every table by name, or the folder of its parts.
         suites_dir: the folder of suites, one a table.
-        kept: called with a table and one of its files; what ``count_rows`` found in it, or None to have it counted.
+        counted: called with the name of a table; what ``count_rows`` found in files that together hold its rows. By
+            default they are counted here.
 
     Raises:
         SuiteError: there is a table without suite, a suite without table, or one that cannot be run.
@@ -89,10 +90,9 @@ def run_suites(
     rows = {name: parquet_rows(tables[name]) for name in suites}
     for name, suite in suites.items():
         table, total = load_schema()[name], [Tally() for _ in suite]
-        for path in parquet_files(tables[name]):
-            counted = kept(name, path)
-            for tally, found in zip(total, count_rows(name, suite, path) if counted is None else counted, strict=True):
-                tally.add(found)
+        for found in counted(name) if counted else (count_rows(name, suite, parquet_files(tables[name])),):
+            for tally, other in zip(total, found, strict=True):
+                tally.add(other)
         _runner().count_table(table, suite, rows[name], total)
         failures += [
             failure for item, tally in zip(suite, total, strict=True) if (failure := _failure(table, item, tally))
@@ -100,10 +100,10 @@ def run_suites(
     return summary({name: len(suite) for name, suite in suites.items()}, rows, failures)
 
 
-def count_rows(name: str, suite: Sequence[Mapping[str, Any]], path: Path) -> Tallies:
-    """What the expectations of a table on rows find in one of its files; those on the whole table stay empty."""
+def count_rows(name: str, suite: Sequence[Mapping[str, Any]], paths: Sequence[Path]) -> Tallies:
+    """What the expectations of a table on rows find in some of its files; those on the whole table stay empty."""
     tallies = [Tally() for _ in suite]
-    _runner().count_rows(load_schema()[name], suite, path, tallies)
+    _runner().count_rows(load_schema()[name], suite, paths, tallies)
     return tallies
 
 
@@ -151,11 +151,13 @@ class _Runner:
         source = context.data_sources.add_pandas("tables")
         self._batches = source.add_dataframe_asset("table").add_batch_definition_whole_dataframe("batch")
 
-    def count_rows(self, table: Table, expectations: Sequence[Mapping[str, Any]], path: Path, tallies: Tallies) -> None:
+    def count_rows(
+        self, table: Table, expectations: Sequence[Mapping[str, Any]], paths: Sequence[Path], tallies: Tallies
+    ) -> None:
         """Run the expectations on rows."""
         by_row = [i for i, item in enumerate(expectations) if item["type"] != _WHOLE_TABLE]
         suite = self._suite(table, expectations, by_row, tallies)
-        for frame in _frames(path):
+        for frame in _frames(paths):
             self._validate(suite, frame, table, tallies)
 
     def count_table(self, table: Table, expectations: Sequence[Mapping[str, Any]], rows: int, tallies: Tallies) -> None:
@@ -202,19 +204,34 @@ class _Runner:
             _count(tallies[result.expectation_config.meta["number"]], result, table)
 
 
-def _frames(path: Path) -> Iterator[pd.DataFrame]:
-    """The table in batches; one without rows where it has none, so that a wrong column name shows all the same.
+def _frames(paths: Sequence[Path]) -> Iterator[pd.DataFrame]:
+    """The rows of files in batches; one without rows where they have none, so that a wrong column name shows all the
+    same.
 
     Dates become ISO text, which compares with the bounds of a JSON file.
     """
-    file = pq.ParquetFile(path)
-    schema = pa.schema(
-        [pa.field(f.name, pa.string() if pa.types.is_date(f.type) else f.type) for f in file.schema_arrow]
-    )
-    if not file.metadata.num_rows:
+    read = pq.read_schema(paths[0])
+    schema = pa.schema([pa.field(f.name, pa.string() if pa.types.is_date(f.type) else f.type) for f in read])
+    if not sum(map(parquet_rows, paths)):
         yield schema.empty_table().to_pandas()
-    for batch in file.iter_batches(batch_size=BATCH):
-        yield pa.Table.from_batches([batch]).cast(schema).to_pandas()
+    for batches in _batches(paths):
+        yield pa.Table.from_batches(batches).cast(schema).to_pandas()
+
+
+def _batches(paths: Sequence[Path]) -> Iterator[list[pa.RecordBatch]]:
+    """All rows of files, ``BATCH`` at a time or fewer; those of small files together."""
+    held: list[pa.RecordBatch] = []
+    rows = 0
+    for path in paths:
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=BATCH):
+                if held and rows + batch.num_rows > BATCH:
+                    yield held
+                    held, rows = [], 0
+                held.append(batch)
+                rows += batch.num_rows
+    if held:
+        yield held
 
 
 def _count(tally: Tally, result: Any, table: Table) -> None:
