@@ -28,6 +28,8 @@ _STRUCTURE_CODE: Final = ("s5_check/structural.py", "s5_check/result.py", "schem
 _SUITES_CODE: Final = ("s5_check/suites.py", "s5_check/result.py", "schema", "engine/checks.py")
 # Below this many rows to count, starting processes that import Great Expectations takes longer than counting.
 _FEW_ROWS: Final = 1_000_000
+# With fewer portions to check, starting processes takes longer than checking: half a second each.
+_MANY_PORTIONS: Final = 8
 # Rows that are counted at a time where portions have fewer.
 _TOGETHER: Final = 20_000
 
@@ -58,8 +60,11 @@ class Kept:
         write_whole(self._file, json.dumps(self._used, separators=(",", ":")).encode())
 
 
-def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: Kept) -> CheckSummary:
-    """What the schema says, on the merged tables (``tables``) of some portions (``jobs``)."""
+def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: Kept, workers: int = 1) -> CheckSummary:
+    """What the schema says, on the merged tables (``tables``) of some portions (``jobs``).
+
+    ``kept`` is what was found in portions before, ``workers`` are processes that look where there are many others.
+    """
     if not any(path.is_dir() for path in tables.values()):
         return check_structure(tables)
     code = digest(files_digest(PACKAGE, _STRUCTURE_CODE), library_versions(("duckdb",)))
@@ -70,13 +75,13 @@ def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: K
     # What no report has stands in parts of their own, as what was found only when all reports met.
     overall = {name: path for name in schema.tables if (path := tables[name] / OVERALL).is_file()}
     found += [check_structure({**tables, name: path}, only={name}) for name, path in overall.items()]
-    for job in jobs:
-        own = portion_tables(job)
-        key = digest("structure", job.folder.name, own["recommendations_wide"].name, code)
-        outcome = kept.get(key)
-        if outcome is None:
-            outcome = _check_portion(own)
-            kept.put(key, outcome)
+    portions = [_PortionCheck.of(job, code) for job in jobs]
+    todo = [each for each in portions if kept.get(each.key) is None]
+    workers = min(workers, len(todo)) if len(todo) >= _MANY_PORTIONS else 1
+    for key, outcome in run_jobs(_check_portion, todo, lambda: open_executor(workers)):
+        kept.put(key, outcome)
+    for portion in portions:
+        own, outcome = portion.tables, kept.get(portion.key)
         loose |= set(outcome["loose"])
         if any(each["check"] in _REFERENCES for each in outcome["failures"]):
             # What a report does not say of an entity another one may say: the merged tables decide, each time.
@@ -92,8 +97,22 @@ def _of_reports() -> set[str]:
     return {table.name for table in load_schema() if table.kind != "entity"}
 
 
-def _check_portion(own: Mapping[str, Path]) -> dict[str, Any]:
-    return {**check_structure(own, only=_of_reports()).to_dict(), "loose": loose_keys(own)}
+@dataclass(frozen=True, slots=True)
+class _PortionCheck:
+    """The tables of a portion that are checked, and the name under which the outcome is kept."""
+
+    tables: dict[str, Path]
+    key: str
+
+    @classmethod
+    def of(cls, job: PortionJob, code: str) -> _PortionCheck:
+        own = dict(portion_tables(job))
+        return cls(own, digest("structure", job.folder.name, own["recommendations_wide"].name, code))
+
+
+def _check_portion(portion: _PortionCheck) -> tuple[str, dict[str, Any]]:
+    own = portion.tables
+    return portion.key, {**check_structure(own, only=_of_reports()).to_dict(), "loose": loose_keys(own)}
 
 
 def _summary(raw: Mapping[str, Any]) -> CheckSummary:

@@ -97,7 +97,7 @@ def kept_merged(build: Build) -> Merged:
 
 def _check_schema(build: Build) -> CheckSummary:
     kept = Kept(build.layout.cache / "checked-schema.json")
-    found = check_tables(merged_tables(build), kept_merged(build).portions, kept)
+    found = check_tables(merged_tables(build), kept_merged(build).portions, kept, build.workers)
     kept.save()
     return found
 

@@ -8,7 +8,7 @@ to disk beside the tables where its memory does not suffice.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,13 +24,18 @@ from pipeline.schema import Field, Schema, Table, arrow_schema, load_schema, par
 @dataclass(frozen=True, slots=True)
 class Check:
     """A query for the rows of ``table`` that break something: ``bad`` is what stands behind ``FROM``, and the table is
-    called ``t`` in it."""
+    called ``t`` in it. ``condition`` is true of such a row, where nothing but the row tells."""
 
     table: Table
     name: str
     columns: tuple[str, ...]
     message: str
     bad: str
+    condition: str | None = None
+
+
+def _of_rows(table: Table, name: str, columns: tuple[str, ...], message: str, condition: str) -> Check:
+    return Check(table, name, columns, message, f'"{table.name}" AS t WHERE {condition}', condition)
 
 
 def check_structure(
@@ -57,7 +62,8 @@ def check_structure(
         return summary({table.name: 1 for table in checked}, rows, dict.fromkeys(failures))
     checks = [check for table in checked for check in table_checks(table, schema)]
     with _views(tables, memory_limit, threads) as database:
-        failures = [failure for check in checks if (failure := _run(database, check))]
+        suspects = _suspects(database, checks)
+        failures = [failure for check in suspects if (failure := _run(database, check))]
     counted = {table.name: 1 + sum(check.table is table for check in checks) for table in checked}
     return summary(counted, rows, failures)
 
@@ -109,6 +115,17 @@ def _type_failures(table: Table, path: Path) -> Iterator[Failure]:
             yield Failure(table.name, "type", (field.name,), message, 0)
 
 
+def _suspects(database: duckdb.DuckDBPyConnection, checks: Sequence[Check]) -> list[Check]:
+    """The checks without those of single rows that no row breaks: all of a table are looked at in one pass."""
+    broken: set[Check] = set()
+    for table in dict.fromkeys(check.table for check in checks):
+        own = [check for check in checks if check.table is table and check.condition is not None]
+        counts = ", ".join(f"count(*) FILTER (WHERE {check.condition})" for check in own)
+        found = database.execute(f'SELECT {counts} FROM "{table.name}" AS t').fetchone() if own else None
+        broken |= {check for check, count in zip(own, found or (), strict=True) if count}
+    return [check for check in checks if check.condition is None or check in broken]
+
+
 def _run(database: duckdb.DuckDBPyConnection, check: Check) -> Failure | None:
     key = " || '/' || ".join(f"""coalesce(t."{name}"::VARCHAR, '?')""" for name in check.table.primary_key)
     query = f"SELECT id, count(*) OVER () FROM (SELECT {key} AS id FROM {check.bad}) ORDER BY id LIMIT {ROWS_SHOWN}"
@@ -151,7 +168,7 @@ def table_checks(table: Table, schema: Schema) -> Iterator[Check]:
 
 def _field_checks(table: Table, field: Field) -> Iterator[Check]:
     def check(name: str, message: str, condition: str) -> Check:
-        return Check(table, name, (field.name,), message, f'"{table.name}" AS t WHERE {condition}')
+        return _of_rows(table, name, (field.name,), message, condition)
 
     column = f't."{field.name}"'
     if field.required or field.name in table.primary_key:
@@ -180,12 +197,12 @@ def _unique(table: Table) -> Check:
 
 def _offset_checks(table: Table) -> Iterator[Check]:
     columns = ("char_start", "char_end")
-    yield Check(
+    yield _of_rows(
         table,
         "offsets_order",
         columns,
         "the evidence ends before it starts, or has only one of the two",
-        f'"{table.name}" AS t WHERE char_start >= char_end OR (char_start IS NULL) <> (char_end IS NULL)',
+        "char_start >= char_end OR (char_start IS NULL) <> (char_end IS NULL)",
     )
     yield Check(
         table,
