@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -49,15 +50,24 @@ def squeeze(text: str) -> str:
 
 # A passage is asked for bodies and for countries, one after the other.
 @lru_cache(maxsize=8)
-def _fold(text: str) -> tuple[bytes, str, list[int]]:
-    """The plain letters and figures of a text at their places with NUL elsewhere; those alone; and where each stands."""
+def _fold(text: str) -> tuple[bytes, str]:
+    """The plain letters and figures of a text at their places with NUL elsewhere; and those alone."""
     # Few characters are none of ASCII's: the others go by a table of bytes, which is ten times as fast.
     plain = bytearray(text.encode("ascii", "replace").translate(_ASCII_LETTERS))
     if not text.isascii():
         for match in _NOT_ASCII.finditer(text):
             plain[match.start()] = ord(_LETTERS[ord(match[0])])
     folded = bytes(plain)
-    return folded, folded.translate(None, b"\0").decode("ascii"), list(compress(range(len(text)), folded))
+    return folded, folded.translate(None, b"\0").decode("ascii")
+
+
+# Names are few, so the place of a letter is looked up by the words before it: a list of all places costs four times
+# as much as the rest of a passage's folding and search together.
+@lru_cache(maxsize=8)
+def _word_ends(folded: bytes) -> Sequence[int]:
+    """How many letters stand before each NUL of a folded text, and in all of it: before the letter ``i`` there are
+    ``bisect_right(ends, i)`` NULs."""
+    return list(accumulate(map(len, folded.split(b"\0"))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +124,9 @@ class NameIndex:
 
     def find(self, text: str) -> list[Hit]:
         """Known names in ``text`` from left to right, the longest at a place, not overlapping."""
-        found = self._names(text)
-        found += self._acronyms(text)
+        found = self._names(text) + self._acronyms(text)
+        if len(found) < 2:
+            return found
         found.sort(key=lambda h: (h.start, -h.end))
         chosen: list[Hit] = []
         for hit in found:
@@ -138,13 +149,19 @@ class NameIndex:
     def _names(self, text: str) -> list[Hit]:
         if self._automaton is None:
             return []
-        folded, letters, index = _fold(text)
+        folded, letters = _fold(text)
+        hits: list[Hit] = []
         matches = self._automaton.find_matches_as_indexes(letters.lower(), overlapping=True)
-        hits = []
+        if not matches:
+            return hits
+        ends, size = _word_ends(folded), len(text)
         for number, first, last in matches:
-            start, end = index[first], index[last - 1] + 1
+            start = first + bisect_right(ends, first)
             # Inside a word it is another word; figures after it are the mark of a note.
-            if (start and folded[start - 1]) or (end < len(text) and folded[end] and not text[end].isdigit()):
+            if start and folded[start - 1]:
+                continue
+            end = last + bisect_right(ends, last - 1)
+            if end < size and folded[end] and not text[end].isdigit():
                 continue
             if text[end : end + 1] == ")" and "(" in text[start:end] and ")" not in text[start:end]:
                 end += 1
@@ -174,7 +191,7 @@ def _punctuation(text: str) -> str:
 
 def _fits(surface: _Surface, letters: str, printed: str) -> bool:
     """Whether the printed words are the name: its capitals are capitals, and nothing ends inside it."""
-    if any(not letters[i].isupper() for i in surface.capitals):
+    if letters != surface.letters and not all(letters[i].isupper() for i in surface.capitals):
         return False
     if printed.isascii() and printed.replace(" ", "").isalnum():
         return True
