@@ -30,6 +30,7 @@ _WORD_BEFORE = re.compile(r"([A-Z][\w-]+) $")
 _LINK = re.compile(r" (on|of|for) ")
 _OFFICER_BEFORE = re.compile(r"(?:Under-|Under |Assistant |Deputy |Deputy-|[Ff]ormer )$")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
+_OF_THE = " of the "
 _TITLE_RUN = re.compile(
     r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b"
     r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
@@ -191,10 +192,12 @@ def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
 
 def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:
     """Whether a known name stands for a State's body: "the Economic and Social Council of Utopia"."""
-    before = _WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start])
-    if not hit.is_acronym and before and before[1] in adjectives():
+    if hit.is_acronym:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, hit.start - 30), hit.start)
+    if before and before[1] in adjectives():
         return load_rules().gate.search(text, hit.start, hit.end) is not None
-    of = _OF_ANOTHER.match(text, hit.end) if not hit.is_acronym else None
+    of = _OF_ANOTHER.match(text, hit.end)
     if of is None or not any(country.start == of.end() for country in countries):
         return False
     return load_rules().gate.search(text, hit.start, hit.end) is not None
@@ -230,9 +233,9 @@ def _parents_inside(text: str, known: Sequence[Hit], index: NameIndex, ledger: L
     """The names of parents inside known names: "Special Rapporteur of the Commission on Human Rights for ..."."""
     found = []
     for hit in known:
-        of = re.search(r" of the ", text[hit.start : hit.end])
-        if of:
-            start = hit.start + of.end()
+        of = text.find(_OF_THE, hit.start, hit.end)
+        if of >= 0:
+            start = of + len(_OF_THE)
             above = ledger.with_parents([hit.entity_id])
             inner = index.find(text[start : hit.end])
             found += [Hit(start + i.start, start + i.end, i.entity_id, i.kind) for i in inner if i.entity_id in above]
@@ -291,23 +294,33 @@ def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:
 def _mentions(page: Page, ledger: Ledger) -> list[Mention]:
     """Known names and names of the report's own; of two that overlap the longer stays, but a parent's name inside."""
     items = [Mention("body", h.entity_id, h.start, h.end, _rule_of(h)) for h in page.known]
-    parents: dict[int, set[str | None]] = {h.start: set(ledger.with_parents([h.entity_id])) for h in page.known}
+    owners: dict[int, set[str | None]] = {}
     for named in page.named:
         body_id = ledger.body_of(named)
         if body_id:
             items.append(Mention("body", body_id, named.start, named.end, named.rule_id))
-            parents[named.start] = parents.get(named.start, set()) | {
-                named.parent,
-                ledger.bodies[body_id].parent_body_id,
-            }
+            owners.setdefault(named.start, set()).update((named.parent, ledger.bodies[body_id].parent_body_id))
+    if len(items) < 2:
+        return items
+    known_at = {h.start: h.entity_id for h in page.known}
+
+    def is_parent(body_id: str, start: int) -> bool:
+        """Whether a body is a parent of one named at ``start``. Asked only where names overlap, which is rare."""
+        if body_id in _OWNS_ALL:
+            return False
+        known = known_at.get(start)
+        return body_id in owners.get(start, ()) or (known is not None and body_id in ledger.with_parents([known]))
+
     items.sort(key=lambda m: (m.start, -m.end, m.rule_id))
     kept: list[Mention] = []
+    reach = 0
     for item in items:
-        last = next((k for k in reversed(kept) if k.end > item.start), None)
-        inside_parent = (
-            last is not None and item.end <= last.end and item.entity_id in parents.get(last.start, set()) - _OWNS_ALL
-        )
-        if last is None or (inside_parent and item.entity_id != last.entity_id):
+        if item.start >= reach:
+            kept.append(item)
+            reach = item.end
+            continue
+        last = next(k for k in reversed(kept) if k.end > item.start)
+        if item.end <= last.end and item.entity_id != last.entity_id and is_parent(item.entity_id, last.start):
             kept.append(item)
     return kept
 
@@ -342,7 +355,8 @@ def _learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> 
             for m in page.mentions
             if m.rule_id != "body.acronym" or learnt.get(text[m.start : m.end], m.entity_id) == m.entity_id
         ]
-        if not either.search(text):
+        # The pattern's look behind would be tried at each character.
+        if not any(acronym in text for acronym in learnt):
             continue
         new = []
         for match in either.finditer(text):

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
@@ -28,16 +29,20 @@ _SHORT_OWNER = re.compile(
 )
 _ACRONYM_OWNER = re.compile(r"^(.*) of (?:the )?[A-Z][A-Z-]+$")
 _AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|Chairperson|Chairman)\b")
+_NO_MATTER = re.compile(r"\b(?:the|The|United Nations) ")
+_TOPIC = re.compile(r"of|in|for|on|against|to|with")
+_UNITED_NATIONS = "United Nations "
 
 
+# Reports name the same bodies.
+@lru_cache(maxsize=1 << 14)
 def key_of(name: str) -> str:
     """The key under which the wordings of a name in one report meet.
 
     >>> key_of("United Nations Trust Fund for the Sahel") == key_of("Trust Fund for Sahel")
     True
     """
-    bare = _AUTHOR.sub("", name)
-    return squeeze(re.sub(r"\b(?:the|The|United Nations) ", "", bare))
+    return squeeze(_NO_MATTER.sub("", _AUTHOR.sub("", name)))
 
 
 def _initials(name: str) -> str:
@@ -65,9 +70,9 @@ class Ledger:
 
     def known(self, name: str, clause: bool) -> str | None:
         """The known body of a name or of a usual variant; with ``clause`` also of one cut short or drawn out."""
-        bare = re.sub(r"^United Nations ", "", name)
+        bare = name.removeprefix(_UNITED_NATIONS)
         either = name.replace(" and ", " or ") if clause else name
-        for wording in dict.fromkeys((name, bare, f"United Nations {bare}", _AUTHOR.sub("", name), either)):
+        for wording in dict.fromkeys((name, bare, f"{_UNITED_NATIONS}{bare}", _AUTHOR.sub("", name), either)):
             body_id = self._index.lookup(wording)
             if body_id:
                 return body_id
@@ -110,6 +115,8 @@ class Ledger:
                 known_ids.add(known)
                 continue
             groups.setdefault(key_of(named.core), []).append(named)
+        if not groups:
+            return
         names = {key_of(n.name): b for b in sorted(known_ids) for n in self.get(b).names if n.kind != "acronym"}
         for key in sorted(groups, key=len, reverse=True):
             whole = self._whole(groups[key][0], {**names, **dict.fromkeys(groups, "")}, key)
@@ -200,7 +207,7 @@ class Ledger:
         if len({keys[k] or k for k in longer}) != 1:
             return None
         # A name that ends with its head goes on with its topic; a mandate may be cut short anywhere.
-        topic = re.match(r"(?:of|in|for|on|against|to|with)", longer[0][len(key) :]) is not None
+        topic = _TOPIC.match(longer[0], len(key)) is not None
         cut = short.classification in ("special_procedure", "secretariat") and len(short.name.split()) > 3
         return (
             longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 2)) else None

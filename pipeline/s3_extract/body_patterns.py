@@ -21,6 +21,7 @@ _BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")
 # "Office of the Special Representative of the Secretary-General" goes on after the officer's title.
 _OFFICERS = (" Special Representative", " Special Envoy", " Personal Envoy", " Special Adviser")
 _OF_SECRETARY_GENERAL = re.compile(r" (?:of|to) the Secretary-General(?![\w-])")
+_IN_WORDS = frozenset("-_")
 
 
 class NameReader(Reach):
@@ -29,13 +30,17 @@ class NameReader(Reach):
     @cached_property
     def heads(self) -> tuple[tuple[int, int, str], ...]:
         """The head words that stand in the text outside known names: (start, end, word)."""
-        text, rules = self.text, self.rules
+        text, rules, covered = self.text, self.rules, self.covered
         found = []
         for number, start, end in rules.finder.find_matches_as_indexes(text):
-            around = text[max(0, start - 1) : start] + text[end : end + 1]
-            if any(c.isalnum() or c in "-_" for c in around) or any(a <= start and end <= b for a, b in self.covered):
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if before.isalnum() or after.isalnum() or before in _IN_WORDS or after in _IN_WORDS:
                 continue
-            found.append((start, end, rules.head_words[number]))
+            for a, b in covered:
+                if a <= start and end <= b:
+                    break
+            else:
+                found.append((start, end, rules.head_words[number]))
         return tuple(found)
 
     def read(self) -> list[Named]:

@@ -7,7 +7,7 @@ In: the rules file. Out: ``Rules``, once a process, and ``Named``, what the rule
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -157,17 +157,28 @@ def _head(rule: Mapping[str, Any], plural: bool) -> Head:
     )
 
 
-def short_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds ``words`` after "the", "my" and the like, with a word before them that tells ("Special"), as ``short``.
+class ShortForms:
+    """Finds words after "the", "my" and the like (``whose``), with a word before them that tells ("Special"), as ``short``."""
 
-    Whether a word begins where ``whose`` does is for the caller to see: a boundary in front makes the search ten times
-    as slow.
-    """
-    either = "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))
-    # Most words after "the" begin like none of them.
-    first = "".join(sorted({word[0] for word in words} | {"S", "J", "E", "G", "P", "A"}))
-    telling = "Special |Joint |Executive |General |Preparatory |Standing |Advisory |Ad Hoc "
-    return re.compile(
-        rf"(?P<whose>The|the|My|my|His|his|Her|her|This|this|THE) (?=[{first}])"
-        rf"(?P<short>(?:{either})|(?:{telling})(?:{either}))(?![\w-])"
-    )
+    _WHOSE = ("The", "the", "My", "my", "His", "his", "Her", "her", "This", "this", "THE")
+    _TELLING = ("Special", "Joint", "Executive", "General", "Preparatory", "Standing", "Advisory", "Ad Hoc")
+
+    def __init__(self, words: Iterable[str]):
+        known = sorted(set(words), key=lambda w: (-len(w), w))
+        either, telling = "|".join(map(re.escape, known)), "|".join(self._TELLING)
+        self._pattern = re.compile(
+            rf"(?P<whose>{'|'.join(self._WHOSE)}) (?P<short>(?:{either})|(?:{telling}) (?:{either}))(?![\w-])"
+        )
+        # Most words after "the" begin like none of them, so that the pattern need not be tried there.
+        first = sorted({word[0] for word in (*known, *self._TELLING)})
+        self._openings = AhoCorasick([f"{whose} {letter}" for whose in self._WHOSE for letter in first])
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """The places in order, not overlapping. Whether a word begins where ``whose`` does is for the caller to see."""
+        at = 0
+        openings = self._openings.find_matches_as_indexes(text, overlapping=True)
+        for start in sorted([start for _, start, _ in openings]):
+            match = self._pattern.match(text, start) if start >= at else None
+            if match:
+                at = match.end()
+                yield match

@@ -16,7 +16,7 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.body_identity import Ledger
 from pipeline.s3_extract.body_names import Hit, is_acronym
 from pipeline.s3_extract.body_reference import Antecedents, is_name_of_another
-from pipeline.s3_extract.body_rules import Named, load_rules, short_pattern
+from pipeline.s3_extract.body_rules import Named, ShortForms, load_rules
 
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _SECRETARY_GENERAL = re.compile(
@@ -58,11 +58,11 @@ def _short_names() -> Mapping[str, str]:
 
 
 @cache
-def _short_forms() -> re.Pattern[str]:
+def _short_forms() -> ShortForms:
     """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
     registry = load_registry()
     short = {surface for surface, _, kind in registry.names_of_bodies() if kind == "short" and not is_acronym(surface)}
-    return short_pattern(short | load_rules().short)
+    return ShortForms(short | load_rules().short)
 
 
 def resolve_short_forms(
@@ -87,7 +87,7 @@ def resolve_short_forms(
         text, added = page.passage.text, []
         queue = sorted(page.mentions, key=lambda m: (m.end, m.start))
         said: list[str] = []
-        for match in _short_forms().finditer(text):
+        for match in _short_forms().find(text):
             start, end = match.span("short")
             if match.start() and text[match.start() - 1].isalnum():
                 continue
