@@ -21,6 +21,8 @@ _BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")
 # "Office of the Special Representative of the Secretary-General" goes on after the officer's title.
 _OFFICERS = (" Special Representative", " Special Envoy", " Personal Envoy", " Special Adviser")
 _OF_SECRETARY_GENERAL = re.compile(r" (?:of|to) the Secretary-General(?![\w-])")
+_CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
+_SUCH = re.compile(r" such\b")
 _IN_WORDS = frozenset("-_")
 
 
@@ -123,7 +125,7 @@ class NameReader(Reach):
 
     def _goes_on_after(self, end: int, head: Head) -> bool:
         """Whether a capital word after the head makes it the name of something else ("Dublin University Press")."""
-        match = re.compile(r" ([A-Z][a-z]+)").match(self.text, end)
+        match = _CAPITAL_AFTER.match(self.text, end)
         if match is None:
             return False
         if head.rule_id == "body.pattern.service" or match[1] in self.rules.makes_title:
@@ -138,8 +140,8 @@ class NameReader(Reach):
         opened = {
             rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(self.text, overlapping=True)
         }
-        for rule_id, pattern, classification, is_un in (rules.small[at] for at in sorted(opened)):
-            for match in pattern.finditer(self.text):
+        for rule_id, pattern, classification, is_un, needed in (rules.small[at] for at in sorted(opened)):
+            for match in pattern.finditer(self.text) if needed in self.text else ():
                 named = self._small_name(match, rule_id, classification, is_un)
                 if named:
                     found.append(named)
@@ -150,7 +152,7 @@ class NameReader(Reach):
         country = None
         if match.groupdict().get("clause") is not None:
             end = self.clause(match.start("clause") - 1)
-            if end < match.start("clause") or re.match(r" such\b", self.text[end:]):
+            if end < match.start("clause") or _SUCH.match(self.text, end):
                 return None
         if "country" in rule_id:
             land = next(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.s3_extract.body_names import Hit
 from pipeline.s3_extract.body_rules import Head, load_rules
@@ -39,6 +40,25 @@ _CLAUSE_TAIL = re.compile(
     rf"|(?:particularly|especially|including) (?:in )?[a-z’' -]+?{_CLAUSE_END.replace('|in|and', '')}"
     rf"|(?:[a-z-]+(?: [a-z-]+){{0,3}}, ){{0,4}}(?:[a-z-]+ ){{1,4}}?(?:and|or) (?:[a-z-]+ ?)+?{_CLAUSE_END})"
 )
+
+_NEXT_WORD = re.compile(r" (?P<word>[\w’'-]+)")
+# After "and" these begin another matter than the mandate.
+_OTHER_MATTER = re.compile(
+    r" (?:on |the [A-Z]|for |in |to |[A-Z]|that |other [a-z ]*(?:mechanisms|bodies|States|Governments))"
+)
+_NO_COUNTRY = re.compile(r" (?:its|her|his|their|a|this|that|paragraph|resolution|accordance|order|\d)")
+_CAPITAL_WORD = re.compile(r" [A-Z][a-z]")
+_CAPITALS = re.compile(r"[A-Z]{2,}")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_WORD_OF = re.compile(rf"{_WORD} of ")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_JOINT_LAST = re.compile(r"(?:,| and| the| of| on| for)$")
+_CAPITALS_BEFORE = re.compile(rf"(?:{_WORD}(?:,? and |, | ))+$")
+
+
+@cache
+def _head_after_words() -> re.Pattern[str]:
+    return re.compile(rf"{_WORD} (?:{_WORD} )?(?:{load_rules().gate.pattern})")
 
 
 class Reach:
@@ -101,7 +121,7 @@ class Reach:
         return _SENTENCE.search(self.text[max(0, at - 4) : at]) is not None
 
     def _may_own(self, word: str) -> bool:
-        bare = re.sub(r"[’']s?$", "", word)
+        bare = _POSSESSIVE.sub("", word)
         return (bare == word or bare in self.rules.possessives) and not word.endswith(
             ("-based", "-led", "-sponsored", "-backed")
         )
@@ -182,11 +202,11 @@ class Reach:
 
     def _ends_before(self, word: str) -> bool:
         """Whether a capital word is no part of a name: a month, a title, somebody's possessive."""
-        return re.sub(r"[’']s?$", "", word) in self.rules.not_after or not self._may_own(word)
+        return _POSSESSIVE.sub("", word) in self.rules.not_after or not self._may_own(word)
 
     def _goes_on(self, known: Hit) -> bool:
         """Whether a known name is but the first word or two of the words that follow ("United Nations Operations")."""
-        return re.match(r" [A-Z][a-z]", self.text[known.end : known.end + 3]) is not None
+        return _CAPITAL_WORD.match(self.text, known.end) is not None
 
     def _bars(self, start: int, end: int) -> bool:
         """Whether a known name or a country stands among the items of a list, or one of them is a body of its own."""
@@ -196,16 +216,16 @@ class Reach:
             return True
         return (
             self.rules.gate.search(self.text, start, end) is not None
-            or re.search(r"\b[A-Z]{2,}\b", self.text[start:end]) is not None
+            or _ACRONYM.search(self.text[start:end]) is not None
         )
 
     def _joins(self, words: Sequence[str], word: str, here: int, head: Head) -> bool:
         """Whether a word joined by ``words`` belongs to the name that is being read."""
         if not words:
-            return not re.fullmatch(r"[A-Z]{2,}", word)
+            return not _CAPITALS.fullmatch(word)
         if "and" in words:
-            if (words[-1] == "the" and not re.match(rf"{_WORD} of ", self.text[here : here + 40])) or (
-                re.fullmatch(r"[A-Z]{2,6}", word) and len(word) > 1
+            if (words[-1] == "the" and not _WORD_OF.match(self.text[here : here + 40])) or (
+                _CAPITALS.fullmatch(word) and len(word) <= 6
             ):
                 return False
             return self.rules.gate.match(self.text, here) is None and not self._head_near(here)
@@ -221,7 +241,7 @@ class Reach:
 
     def _head_near(self, here: int) -> bool:
         """Whether the capital words from here on are a body of their own ("and the National Council")."""
-        return re.match(rf"{_WORD} (?:{_WORD} )?(?:{self.rules.gate.pattern})", self.text[here : here + 80]) is not None
+        return _head_after_words().match(self.text[here : here + 80]) is not None
 
     def clause(self, at: int) -> int:
         """The end of a name that goes on in small letters from ``at`` (the space before its first word)."""
@@ -232,7 +252,7 @@ class Reach:
             tail = _CLAUSE_TAIL.match(text, at) if at > begun and text[at : at + 1] == "," else None
             if tail:
                 return tail.end()
-            match = re.compile(r" (?P<word>[\w’'-]+)").match(text, at)
+            match = _NEXT_WORD.match(text, at)
             if match is None:
                 return at
             word = match["word"]
@@ -241,10 +261,7 @@ class Reach:
                 return at
             if lower in ("in", "to", "on", "for") and not self._preposition(lower, previous, match.end()):
                 return at
-            if lower == "and" and re.match(
-                r" (?:on |the [A-Z]|for |in |to |[A-Z]|that |other [a-z ]*(?:mechanisms|bodies|States|Governments))",
-                text[match.end() :],
-            ):
+            if lower == "and" and _OTHER_MATTER.match(text, match.end()):
                 return at
             if lower.endswith("ed") and lower not in clause["participles"] and len(lower) > 4:
                 return at
@@ -266,15 +283,13 @@ class Reach:
         clause = self.rules.clause
         if word == "in":
             # A mandate has one country; "in its resolution" is none.
-            return previous in clause["before_in"] and not re.match(
-                r" (?:its|her|his|their|a|this|that|paragraph|resolution|accordance|order|\d)", self.text[end:]
-            )
+            return previous in clause["before_in"] and not _NO_COUNTRY.match(self.text, end)
         return word == "to" and previous in clause["before_to"]
 
     def owner_after(self, end: int, parent: str | None, country: str | None) -> tuple[int, str | None, str | None]:
         """A country after a name that ends with its head: "the National Assembly of Pakistan"."""
-        match = re.compile(r" (?:of|in) (?:the )?").match(self.text, end)
-        land = self.country_at.get(match.end()) if match and match.group().startswith(" of") else None
+        match = _OF.match(self.text, end)
+        land = self.country_at.get(match.end()) if match else None
         return (land.end, parent, land.entity_id) if land else (end, parent, country)
 
     def of_known(self, end: int) -> Hit | None:
@@ -304,7 +319,7 @@ class Reach:
                 break
             rest = text[match.end() : match.end() + 60]
             if word == "and" and (
-                re.match(r" other | its ", rest)
+                rest.startswith((" other ", " its "))
                 or self.rules.gate.match(text, match.end() + (5 if rest.startswith(" the ") else 1))
             ):
                 break
@@ -312,14 +327,14 @@ class Reach:
                 break
             end = match.end()
         while True:
-            bare = re.sub(r"(?:,| and| the| of| on| for)$", "", text[at:end])
+            bare = _JOINT_LAST.sub("", text[at:end])
             if len(bare) == end - at:
                 return end
             end = at + len(bare)
 
     def plural_start(self, start: int) -> int:
         """The begin of the capital words before a plural head, joined by "and" and commas."""
-        match = re.search(rf"(?:{_WORD}(?:,? and |, | ))+$", self.text[max(0, start - 120) : start])
+        match = _CAPITALS_BEFORE.search(self.text[max(0, start - 120) : start])
         if match is None:
             return start
         first = match.group().split()[0]

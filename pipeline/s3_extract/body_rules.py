@@ -68,7 +68,7 @@ class Rules:
     finder: AhoCorasick
     head_words: tuple[str, ...]
     defaults: Mapping[str, str]
-    small: tuple[tuple[str, re.Pattern[str], str, bool], ...]
+    small: tuple[tuple[str, re.Pattern[str], str, bool, str], ...]
     small_gates: AhoCorasick
     gated: tuple[int, ...]
     short: frozenset[str]
@@ -116,6 +116,7 @@ def load_rules() -> Rules:
             ),
             rule["classification"],
             bool(rule.get("is_un_system")),
+            rule.get("needs", ""),
         )
         for rule in data["small"]
     )
