@@ -28,7 +28,7 @@ from pipeline.model import (
     Structure,
 )
 from pipeline.s2_structure.contents import Contents, read_contents
-from pipeline.s2_structure.fold import fold, vocabulary
+from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front
 from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.masthead import read_masthead
@@ -86,7 +86,7 @@ class _Builder:
         self.text, self.rows, self.masthead, self.ties = document.text, rows, masthead, ties
         self.document = document
         self.report_id = _report_id(masthead, source)
-        self.words = vocabulary(document.text)
+        self.words = Vocabulary(document.text)
         cuts = {(m.start, m.end) for m in document.marks} | {(m.start, m.end) for m in ties.values()}
         self.cuts = sorted(cuts)
         self.kinds: list[tuple[BlockKind, str | None]] = [("paragraph", None)] * len(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
@@ -12,6 +13,7 @@ from pipeline.s2_structure.rows import Row
 _WITHIN, _WRAPPED = 400, 4
 # The mark of a note at the end of a title.
 _MARK = re.compile(r"(?<=[A-Za-z)”\"])\d{1,2}$")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"^(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s+)+|^\([a-z]+\)\s+")
 
 
@@ -40,9 +42,10 @@ class Contents:
         return found[0] if len({e.first for e in found}) == 1 else None
 
 
+@lru_cache(maxsize=1 << 10)
 def title_key(title: str) -> str:
     """A title by its letters alone, without its label: scans and contents differ in all else."""
-    return re.sub(r"[\W_]+", "", _MARK.sub("", _LABEL.sub("", title.strip()))).casefold()
+    return _NO_LETTERS.sub("", _MARK.sub("", _LABEL.sub("", title.strip()))).casefold()
 
 
 def read_contents(rows: list[Row], furniture: set[int]) -> Contents:

@@ -10,6 +10,7 @@ from pipeline.s2_structure.rows import Row
 
 # Running heads and feet have no more rows, and no longer ones.
 _DEPTH, _LONGEST = 6, 90
+_WIDE = re.compile(r"\s{2,}")
 
 
 def find_furniture(rows: list[Row]) -> set[int]:
@@ -32,21 +33,23 @@ def find_furniture(rows: list[Row]) -> set[int]:
         ):
             found.add(i)
         else:
-            parts = re.split(r"\s{2,}", text)
+            parts = _parts(text)
             if len(parts) > 1 and all(p in repeated or number.match(p) or page_furniture.match(p) for p in parts):
                 found.add(i)
     return found
+
+
+def _parts(text: str) -> list[str]:
+    """The stretches of a row that wide space sets apart."""
+    # White space but the blank is unprintable: most rows are known to have no wide space without a search.
+    return [text] if text.isprintable() and "  " not in text else _WIDE.split(text)
 
 
 def _running_heads(rows: list[Row]) -> set[str]:
     """Symbols that stand alone on several lines, as a running head does."""
     symbol = rule("symbol")
     counts = Counter(
-        part.rstrip("*")
-        for row in rows
-        if len(row.text) <= _LONGEST
-        for part in re.split(r"\s{2,}", row.text)
-        if symbol.match(part)
+        part.rstrip("*") for row in rows if len(row.text) <= _LONGEST for part in _parts(row.text) if symbol.match(part)
     )
     return {text for text, count in counts.items() if count > 1}
 

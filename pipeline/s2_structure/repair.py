@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 
 from pipeline.model import Repair
+from pipeline.s2_structure.fold import Vocabulary
 
 # Between two numbers a character lost in conversion was a dash: ranges are the only thing printed so.
 _LOST_DASH = re.compile(r"(?<=\d)\ufffd(?=\d)")
 # `SecretaryGeneral`: a hyphen at a line end was taken for one of hyphenation.
 _LOST_HYPHEN = re.compile(r"\b[A-Z]?[a-z]{2,}[A-Z][a-z]{3,}\b")
-_BEFORE_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Looked for in the whole text, where a pattern that begins with a letter is found faster than one that looks behind.
+_BEFORE_CAPITAL = re.compile(r"[a-z](?=[A-Z])")
 # `ref lecting`, `f inance`: the ligatures fl, fi, ff were printed as one sign and read as a word end. The second half
 # must stand nowhere else in the document.
 _BROKEN_LIGATURE = re.compile(r"f ([fil][a-z]{3,40})\b")
@@ -27,7 +28,7 @@ _SPACED_HYPHEN = re.compile(r"\b([A-Za-z]{0,40}[a-z]{2}) (?=-([A-Za-z][a-z]{1,40
 Edit = tuple[int, int, str, str]
 
 
-def mend(text: str, offsets: array[int], source: str, words: Counter[str]) -> tuple[str, array[int], list[Repair]]:
+def mend(text: str, offsets: array[int], source: str, words: Vocabulary) -> tuple[str, array[int], list[Repair]]:
     """``(text, offsets, repairs)`` of a passage after mending; ``words`` is the document's vocabulary (``fold``)."""
     edits = sorted(_edits(text, source, words))
     if not edits:
@@ -52,14 +53,14 @@ def mend(text: str, offsets: array[int], source: str, words: Counter[str]) -> tu
     return "".join([*out, text[at:]]), places + offsets[at:], repairs
 
 
-def _edits(text: str, source: str, words: Counter[str]) -> list[Edit]:
+def _edits(text: str, source: str, words: Vocabulary) -> list[Edit]:
     edits: list[Edit] = []
     if "\ufffd" in text:
         edits += [(m.start(), m.end(), "–", "lost_dash") for m in _LOST_DASH.finditer(text)]
     for match in _LOST_HYPHEN.finditer(text) if _BEFORE_CAPITAL.search(text) else ():
         gap = _BEFORE_CAPITAL.search(match.group())
         if gap:
-            place = match.start() + gap.start()
+            place = match.start() + gap.end()
             if words[f"{text[match.start() : place]}-{text[place : match.end()]}".lower()] > 0:
                 edits.append((place, place, "-", "lost_hyphen"))
     for match in _BROKEN_LIGATURE.finditer(text):
