@@ -19,6 +19,8 @@ _TAIL = re.compile(r"([^\W_]{1,40})([-\u2010\u00ad])$")
 _OPEN = re.compile(r"[^\W_][/–—]$")
 # Longer words are no words: patterns are bounded by it so that any text is read in linear time.
 _LONGEST_WORD = 42
+# More searches than this take longer than counting, and so many that all of them take time linear in the text.
+_MOST_SEARCHES = 40
 _HEAD = re.compile(r"[^\W_]+")
 # `troop-` `and police-contributing countries`: the hyphen stands for the word that follows later.
 _SUSPENDED = re.compile(r"(?:and|or|nor|to)\s")
@@ -33,24 +35,33 @@ _FIRST_HALF = re.compile(r"(?:^|[^a-zÀ-ÿ])([a-zÀ-ÿ]{1,40})$")
 
 
 class Vocabulary:
-    """How often a document has a word (``vocabulary[word]``); counted at the first question, for most have none."""
+    """How often a document has a word or a compound, in lower case (``vocabulary["secretary-general"]``).
+
+    Most documents are asked for a few words that they do not have, which a search tells sooner than counting all words.
+    """
 
     def __init__(self, text: str):
         self._text = text
+        self._searches = 0
+        self._lower: str | None = None
         self._words: Counter[str] | None = None
 
     def __getitem__(self, word: str) -> int:
         if self._words is None:
-            self._words = _count(self._text)
+            if self._lower is None:
+                self._lower = self._text.lower()
+            self._searches += 1
+            if self._searches <= _MOST_SEARCHES and word not in self._lower:
+                return 0
+            self._words = _count(self._lower)
         return self._words[word]
 
 
 def _count(text: str) -> Counter[str]:
-    """The words of a text of four letters and more and its compounds (``secretary-general``), in lower case.
+    """The words of a text in lower case of four letters and more and its compounds (``secretary-general``).
 
     The halves of a word cut at a line end count for nothing: they may be no words.
     """
-    text = text.lower()
     words = Counter(_WORD.findall(text))
     for half in _SECOND_HALF.finditer(text):
         first = _FIRST_HALF.search(text[max(0, half.start() - _LONGEST_WORD) : half.start()])

@@ -16,8 +16,8 @@ from pipeline.s2_structure.fold import Vocabulary
 _LOST_DASH = re.compile(r"(?<=\d)\ufffd(?=\d)")
 # `SecretaryGeneral`: a hyphen at a line end was taken for one of hyphenation.
 _LOST_HYPHEN = re.compile(r"\b[A-Z]?[a-z]{2,}[A-Z][a-z]{3,}\b")
-# Looked for in the whole text, where a pattern that begins with a letter is found faster than one that looks behind.
-_BEFORE_CAPITAL = re.compile(r"[a-z](?=[A-Z])")
+# Looked for in the whole text: capitals are few, so the pattern begins with one and looks behind then.
+_BEFORE_CAPITAL = re.compile(r"[A-Z](?<=[a-z][A-Z])")
 # `ref lecting`, `f inance`: the ligatures fl, fi, ff were printed as one sign and read as a word end. The second half
 # must stand nowhere else in the document.
 _BROKEN_LIGATURE = re.compile(r"f ([fil][a-z]{3,40})\b")
@@ -60,7 +60,7 @@ def _edits(text: str, source: str, words: Vocabulary) -> list[Edit]:
     for match in _LOST_HYPHEN.finditer(text) if _BEFORE_CAPITAL.search(text) else ():
         gap = _BEFORE_CAPITAL.search(match.group())
         if gap:
-            place = match.start() + gap.end()
+            place = match.start() + gap.start()
             if words[f"{text[match.start() : place]}-{text[place : match.end()]}".lower()] > 0:
                 edits.append((place, place, "-", "lost_hyphen"))
     for match in _BROKEN_LIGATURE.finditer(text):

@@ -242,7 +242,7 @@ class Segmenter:
         strong, text = self.forms.strong(row), row.bare
         rows = self._heading_rows(at, strong)
         whole = " ".join(self.rows[k].bare for k in rows)
-        listed = self.forms.listed(whole) or self.forms.listed(text)
+        listed = self.forms.listed(whole) or (whole != text and self.forms.listed(text))
         found = rule("heading_label").match(whole)
         if rule("list_item").match(text) and not (found and (listed or self._before_text(rows))):
             return 0
