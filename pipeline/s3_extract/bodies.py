@@ -122,13 +122,14 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     """The names of a passage; ``namesakes`` are known bodies that lend their name to a State's body in this report."""
     text = passage.text
     countries = [hit for hit in country_hits(text) if hit.kind == "name"]
-    titles = _titles(text)
+    words = load_rules().words_in(text)
+    titles = _titles(text, words.instruments)
     known = [hit for hit in _without_titles(text, index.find(text), titles) if hit.entity_id not in namesakes]
     known = _without_organs_of_others(text, known, ledger)
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
     known = [hit for hit in known if hit not in national]
     known += _parents_inside(text, known, index, ledger)
-    reader = NameReader(text, known, countries, titles)
+    reader = NameReader(text, known, countries, titles, words)
     named = reader.read()
     named += _plurals(text, reader, ledger)
     return Page(passage, known, named, [h.entity_id for h in national if not _is_well_known(ledger.get(h.entity_id))])
@@ -242,28 +243,30 @@ def _parents_inside(text: str, known: Sequence[Hit], index: NameIndex, ledger: L
     return found
 
 
-def _titles(text: str) -> list[tuple[int, int]]:
-    """The stretches of the text that are titles of conventions, declarations and the like."""
+def _titles(text: str, instruments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of the text that are titles of conventions, declarations and the like.
+
+    ``instruments`` are the places of these words.
+    """
     spans = []
-    for match in _instruments().finditer(text):
-        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "_"):
+    for start, end in instruments:
+        if _goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]):
             continue
-        run = _TITLE_RUN.match(text, match.end())
+        run = _TITLE_RUN.match(text, end)
         if run is None:
             continue
         first = run.group().split()
-        of_titles = match.group() in ("Charter", "Statute", "Constitution", "Declaration")
+        of_titles = text[start:end] in ("Charter", "Statute", "Constitution", "Declaration")
         if not first or (first[0] == "of" and not of_titles) or first[0] in ("to", "by", "and"):
             continue
-        broken = _AND_THE.search(text, match.end(), run.end())
-        spans.append((match.start(), broken.start() if broken else run.end()))
+        broken = _AND_THE.search(text, end, run.end())
+        spans.append((start, broken.start() if broken else run.end()))
     return spans
 
 
-@cache
-def _instruments() -> re.Pattern[str]:
-    # A boundary in front would keep the engine from skipping to the first letters.
-    return re.compile(rf"(?:{'|'.join(sorted(load_rules().instruments))})\b")
+def _goes_on(beside: str) -> bool:
+    """Whether the character beside a word, or none, makes it a part of a longer one."""
+    return beside.isalnum() or beside == "_"
 
 
 def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:

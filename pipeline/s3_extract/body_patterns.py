@@ -32,9 +32,9 @@ class NameReader(Reach):
     @cached_property
     def heads(self) -> tuple[tuple[int, int, str], ...]:
         """The head words that stand in the text outside known names: (start, end, word)."""
-        text, rules, covered = self.text, self.rules, self.covered
+        text, covered = self.text, self.covered
         found = []
-        for number, start, end in rules.finder.find_matches_as_indexes(text):
+        for start, end in self.words.heads:
             before, after = text[start - 1 : start], text[end : end + 1]
             if before.isalnum() or after.isalnum() or before in _IN_WORDS or after in _IN_WORDS:
                 continue
@@ -42,7 +42,7 @@ class NameReader(Reach):
                 if a <= start and end <= b:
                     break
             else:
-                found.append((start, end, rules.head_words[number]))
+                found.append((start, end, text[start:end]))
         return tuple(found)
 
     def read(self) -> list[Named]:
@@ -136,11 +136,8 @@ class NameReader(Reach):
 
     def _small(self) -> list[Named]:
         found = []
-        rules = self.rules
-        opened = {
-            rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(self.text, overlapping=True)
-        }
-        for rule_id, pattern, classification, is_un, needed in (rules.small[at] for at in sorted(opened)):
+        small = self.rules.small
+        for rule_id, pattern, classification, is_un, needed in (small[at] for at in sorted(self.words.small)):
             for match in pattern.finditer(self.text) if needed in self.text else ():
                 named = self._small_name(match, rule_id, classification, is_un)
                 if named:

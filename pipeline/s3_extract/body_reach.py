@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.s3_extract.body_names import Hit
-from pipeline.s3_extract.body_rules import Head, load_rules
+from pipeline.s3_extract.body_rules import Head, Words, load_rules
 
 _WORD = r"[A-ZÀ-Þ](?:[\w+&]|[’'](?=[a-zA-Z])|[-‑](?=\w)|/(?=[A-Z][a-z]))*[’']?"
 _STEP = re.compile(
@@ -65,11 +65,20 @@ class Reach:
     """Follows names through one text: the text, its known names and its countries, and the rules."""
 
     def __init__(
-        self, text: str, known: Sequence[Hit], countries: Sequence[Hit], titles: Sequence[tuple[int, int]] = ()
+        self,
+        text: str,
+        known: Sequence[Hit],
+        countries: Sequence[Hit],
+        titles: Sequence[tuple[int, int]] = (),
+        words: Words | None = None,
     ):
-        """``titles`` are the stretches that are titles of instruments, in which no body is looked for."""
+        """``titles`` are the stretches that are titles of instruments, in which no body is looked for.
+
+        ``words`` are the text's by ``Rules.words_in``, where the caller has them.
+        """
         self.text = text
         self.rules = load_rules()
+        self.words = words or self.rules.words_in(text)
         self.known_at = {hit.start: hit for hit in known}
         self.known_to = {hit.end: hit for hit in known}
         self.country_at = {hit.start: hit for hit in countries}

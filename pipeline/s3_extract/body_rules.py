@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 # The C loader where there is one: the rules are read in every process.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -60,17 +60,30 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Where the literals of the rules stand in a text, in order.
+
+    ``heads``: (start, end) of the head words, the longest at a place, not overlapping; ``instruments``: of the words
+    for conventions and the like; both may be parts of longer words. ``small``: the rules of small letters whose gate
+    is open, by their place in ``Rules.small``.
+    """
+
+    heads: list[tuple[int, int]]
+    instruments: list[tuple[int, int]]
+    small: set[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules, compiled; ``gated[i]`` is the place in ``small`` of the rule whose gate is number ``i``."""
+    """The rules, compiled; ``roles[i]`` tells of literal ``i`` of the finder whether it is a head word, whether it is
+    a word for an instrument, and the places in ``small`` of the rules whose gate it is."""
 
     heads: Mapping[str, tuple[Head, ...]]
     gate: re.Pattern[str]
     finder: AhoCorasick
-    head_words: tuple[str, ...]
+    roles: tuple[tuple[bool, bool, tuple[int, ...]], ...]
     defaults: Mapping[str, str]
     small: tuple[tuple[str, re.Pattern[str], str, bool, str], ...]
-    small_gates: AhoCorasick
-    gated: tuple[int, ...]
     short: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
@@ -82,6 +95,24 @@ class Rules:
     parts: frozenset[str]
     makes_title: frozenset[str]
     clause: Mapping[str, frozenset[str]]
+
+    def words_in(self, text: str) -> Words:
+        """Find all literals of the rules in one pass."""
+        found = Words([], [], set())
+        heads: list[tuple[int, int]] = []
+        for number, start, end in self.finder.find_matches_as_indexes(text, overlapping=True):
+            is_head, is_instrument, opened = self.roles[number]
+            if is_head:
+                heads.append((start, -end))
+            if is_instrument:
+                found.instruments.append((start, end))
+            found.small.update(opened)
+        reach = 0
+        for start, negative in sorted(heads):
+            if start >= reach:
+                reach = -negative
+                found.heads.append((start, reach))
+        return found
 
 
 def read_rules() -> dict[str, Any]:
@@ -120,16 +151,18 @@ def load_rules() -> Rules:
         )
         for rule in data["small"]
     )
-    gates = [(gate, at) for at, rule in enumerate(data["small"]) for gate in rule["gates"]]
+    gated: dict[str, list[int]] = {}
+    for at, rule in enumerate(data["small"]):
+        for gate in rule["gates"]:
+            gated.setdefault(gate, []).append(at)
+    literals = sorted({*singular, *gated, *known["instruments"]})
     return Rules(
         heads={word: tuple(rules) for word, rules in heads.items()},
         gate=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, singular))})(?![\w-])"),
-        finder=AhoCorasick(singular, matchkind=MatchKind.LeftmostLongest),
-        head_words=tuple(singular),
+        finder=AhoCorasick(literals),
+        roles=tuple((word in heads, word in known["instruments"], tuple(gated.get(word, ()))) for word in literals),
         defaults=data["defaults"],
         small=small,
-        small_gates=AhoCorasick([gate for gate, _ in gates]),
-        gated=tuple(at for _, at in gates),
         short=frozenset(short),
         not_before=frozenset(known["before"]),
         not_after=frozenset(known["after"]),
