@@ -105,11 +105,15 @@ class Ledger:
         """
         groups: dict[str, list[Named]] = {}
         known_ids = set(named_already)
+        owners = self._owners_of_short_names(named_already) if found else {}
         for printed in found:
             named = self._with_whole_owner(printed, named_already)
             self._whole_names[printed.name] = named.name
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
-            known = self.known(named.name, clause) or self._by_short_name(named.name, named_already)
+            known = self.known(named.name, clause)
+            if known is None and named.name in owners:
+                # The body named most among those with this short name: "Office of the High Commissioner".
+                known = max(owners[named.name], key=lambda b: (named_already[b], b))
             if known and known not in namesakes:
                 self._by_key[named.name] = known
                 known_ids.add(known)
@@ -175,10 +179,13 @@ class Ledger:
         )
         return body_id
 
-    def _by_short_name(self, name: str, named_already: Mapping[str, int]) -> str | None:
-        """The body named most among those with this short name: "Office of the High Commissioner"."""
-        owners = [b for b in named_already for n in self.get(b).names if n.kind == "short" and n.name == name]
-        return max(owners, key=lambda b: (named_already[b], b)) if owners else None
+    def _owners_of_short_names(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        owners: dict[str, list[str]] = {}
+        for body_id in ids:
+            for name in self.get(body_id).names:
+                if name.kind == "short":
+                    owners.setdefault(name.name, []).append(body_id)
+        return owners
 
     def _with_whole_owner(self, named: Named, named_already: Mapping[str, int]) -> Named:
         """The name with the owner's own in full: "Bureau of the Commission" in a report on one commission."""

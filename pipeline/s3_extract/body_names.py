@@ -43,6 +43,8 @@ _ASCII_LETTERS = bytes(code if chr(code).isalnum() and code < 128 else 0 for cod
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
+# Of names, which reports have in common.
+@lru_cache(maxsize=1 << 14)
 def squeeze(text: str) -> str:
     """The letters and figures of a text, plain and in lower case: the key under which spellings of a name meet."""
     return text.translate(_LETTERS).replace("\0", "").lower()

@@ -310,31 +310,23 @@ class Reach:
 
     def plural_end(self, at: int, head: Head) -> int:
         """The end of the words after a plural head and its preposition, with all their "and"s and commas."""
-        text, clause = self.text, self.rules.clause
+        text, verbs, words = self.text, self.rules.clause["verbs"], self.rules.clause["words"]
         end = at
         for match in _CLAUSE_WORD.finditer(text, at):
-            word = match["word"]
-            if (
-                match.start() != end
-                or word.lower() in clause["verbs"]
-                or (word.lower() in clause["words"] and word != "including")
-            ):
+            word, after = match["word"], match.end()
+            lower = word.lower()
+            if match.start() != end or lower in verbs or (lower in words and word != "including"):
                 break
-            if (
-                word.lower() in ("in", "to")
-                and end > at
-                and not self._preposition(word.lower(), text[at:end].split()[-1], match.end())
-            ):
+            if lower in ("in", "to") and end > at and not self._preposition(lower, text[at:end].split()[-1], after):
                 break
-            rest = text[match.end() : match.end() + 60]
             if word == "and" and (
-                rest.startswith((" other ", " its "))
-                or self.rules.gate.match(text, match.end() + (5 if rest.startswith(" the ") else 1))
+                text.startswith((" other ", " its "), after)
+                or self.rules.gate.match(text, after + (5 if text.startswith(" the ", after) else 1))
             ):
                 break
             if word[0].isupper() and head.clause and end > at and text[end - 3 : end] in ("and", "the"):
                 break
-            end = match.end()
+            end = after
         while True:
             bare = _JOINT_LAST.sub("", text[at:end])
             if len(bare) == end - at:
