@@ -123,11 +123,15 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     text = passage.text
     countries = [hit for hit in country_hits(text) if hit.kind == "name"]
     words = load_rules().words_in(text)
+    hits = index.find(text)
+    if not (hits or words.heads or words.small):
+        return Page(passage, [], [], [])
     titles = _titles(text, words.instruments)
-    known = [hit for hit in _without_titles(text, index.find(text), titles) if hit.entity_id not in namesakes]
+    known = [hit for hit in _without_titles(text, hits, titles) if hit.entity_id not in namesakes]
     known = _without_organs_of_others(text, known, ledger)
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
-    known = [hit for hit in known if hit not in national]
+    if national:
+        known = [hit for hit in known if hit not in national]
     known += _parents_inside(text, known, index, ledger)
     reader = NameReader(text, known, countries, titles, words)
     named = reader.read()
@@ -152,6 +156,8 @@ def _is_well_known(body: Body) -> bool:
 
 def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) -> list[Hit]:
     """Leave out what is another organization's: "the OAS General Assembly", "the Security Council of the Utopian Union"."""
+    if len(hits) < 2:
+        return list(hits)
     ends = {hit.end: hit.entity_id for hit in hits}
     starts = {hit.start: hit.entity_id for hit in hits}
     kept = []

@@ -85,7 +85,7 @@ def resolve_short_forms(
     issues = []
     for page in pages:
         text, added = page.passage.text, []
-        queue = sorted(page.mentions, key=lambda m: (m.end, m.start))
+        queue = sorted(page.mentions, key=_end)
         said: list[str] = []
         for match in _short_forms().find(text):
             start, end = match.span("short")
@@ -111,6 +111,10 @@ def resolve_short_forms(
         if added:
             page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
     return issues
+
+
+def _end(mention: Mention) -> tuple[int, int]:
+    return mention.end, mention.start
 
 
 def _of_secretary_general(match: re.Match[str], text: str, end: int) -> bool:
