@@ -7,6 +7,7 @@ Report prose ends its sentences plainly; what misleads a naive splitter are the 
 from __future__ import annotations
 
 import re
+import string
 
 # Abbreviations after which a full stop ends no sentence; from the citation style of the United Nations Editorial Manual
 # and from titles of persons.
@@ -86,7 +87,9 @@ _ABBREVIATIONS = frozenset(
 # ``etc.`` and the like do end a sentence when a capital follows; these never do.
 _SOFT = frozenset({"etc", "al", "inc", "ltd", "co", "corp"})
 _END = re.compile(r"[.?!](?:[\"”’')\]]{0,2})(?=\s+[\"“‘'(\[]?[A-Z0-9À-Ý(])")
-_WORD_BEFORE = re.compile(r"([A-Za-z](?:[A-Za-z.]*[A-Za-z])?)$")
+# Letters and the full stops between them, as in ``H.E``; no abbreviation is longer than what is looked at.
+_OF_WORDS = string.ascii_letters + "."
+_LONGEST = 16
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -97,26 +100,24 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends_sentence(text, match):
-            spans.append((start, match.end()))
-            start = match.end()
+        at, end = match.span()
+        if text[at] != "." or _ends_sentence(text[max(0, at - _LONGEST) : at]):
+            spans.append((start, end))
+            start = end
     spans.append((start, len(text)))
     return [trimmed for span in spans if (trimmed := _trim(text, *span)) is not None]
 
 
-def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    if text[match.start()] != ".":
+def _ends_sentence(left: str) -> bool:
+    """Whether a full stop behind ``left`` ends a sentence, by the word it stands behind."""
+    word = left[len(left.rstrip(_OF_WORDS)) :].lstrip(".")
+    if not word or word[-1] == ".":
         return True
-    word = _WORD_BEFORE.search(text, max(0, match.start() - 16), match.start())
-    if word is None:
-        return True
-    token = word.group(1).lower()
-    if token in _SOFT:
-        return True
-    if token in _ABBREVIATIONS:
-        return False
-    # An initial ("James C. Ngobi") ends no sentence; a label such as "annex V." does when it is a Roman figure.
-    return not (len(token) == 1 and word.group(1).isupper() and word.group(1) not in "IVX")
+    if len(word) == 1:
+        # An initial ("James C. Ngobi") ends no sentence; a label such as "annex V." does when it is a Roman figure.
+        return word.lower() not in _ABBREVIATIONS and (word in "IVX" or not word.isupper())
+    token = word.lower()
+    return token not in _ABBREVIATIONS or token in _SOFT
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

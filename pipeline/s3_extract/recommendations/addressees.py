@@ -8,9 +8,10 @@ Lists are taken apart, and a shared head is given to each ("intergovernmental an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.model import Addressee, Mention
+from pipeline.s3_extract.recommendations.before import ends_in_that
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors, directives
@@ -20,7 +21,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,;]\s*(?:and|or|as well as|especially|including|in particular|particularly|notably|such as)?|\b(?:and|or|as well as|especially|including|in particular|together with|along with)\b)\s+|\s*,\s*"
 )
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|all|other|those|these|its|their|his|her|our|my|relevant|concerned|interested|existing|both|any|each|every|such|various|certain|some|remaining|also|most|that|on|upon|to|for|of|by|as|both|appropriate|respective|States Members)\s+)+",
+    r"(?:(?:the|a|an|all|other|those|these|its|their|his|her|our|my|relevant|concerned|interested|existing|both|any|each|every|such|various|certain|some|remaining|also|most|that|on|upon|to|for|of|by|as|both|appropriate|respective|States Members)\s+)+",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -37,9 +38,34 @@ _PART = re.compile(
 )
 _FUTURE_PASSIVE = re.compile(r"\b(?:will|shall|would) (?:also |further )?be \w+(?:ed|en|ne|wn|ade|ept|uilt|ut) by\b")
 _PASSIVE_MODAL = re.compile(
-    r"^\s*(?:not |also |further |therefore |\w+ly )*be (?:\w+ly )?(?P<verbs>\w+(?:(?:, \w+)* and (?:\w+ly )?\w+)?)\b"
+    r"\s*(?:not |also |further |therefore |\w+ly )*be (?:\w+ly )?\w+(?:(?:, \w+)* and (?:\w+ly )?\w+)?\b"
 )
-_VERB_AFTER = re.compile(r"^\s+(?:further\b|should|must|shall|be|not\b|take|adopt|review|ensure|consider|[a-z]+)\b")
+_TO = re.compile(r"\bto\s+")
+_FOR = re.compile(r"\bfor\s+")
+_THAT = re.compile(r"\bthat\s")
+_CALL_THAT = re.compile(r"\s*(?:[^.;]{0,90}?[:,]\s*)?that\b")
+_IT_OR_THEY = re.compile(r"\s*(?:it|they)\b")
+_BE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+# What may stand before a modal that leans on the subject of the directive before it.
+_NO_WORDS = re.compile(r"(?:\b(?:in particular|also|further|especially|where appropriate)\b|[ ,])*")
+_PRONOUN = re.compile(r"(?:[Tt]hey|[Ss]he|[Hh]e|[Ii]t)\b")
+_IS_PASSIVE = re.compile(
+    r"\s+(?:not |also |further |therefore |\w+ly )*be\s+(?:\w+ly )?\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b"
+)
+# "States should be encouraged to": the passive whose subject shall act.
+_ADVISES_ACTOR = re.compile(
+    r"\s+(?:also |further |therefore |\w+ly )*be (?:\w+ly )?(?:encouraged|urged|invited|requested|called upon|asked|required|prepared|allowed|enabled|involved|obliged|instructed)\b"
+)
+_CLAUSE_LEAD = re.compile(r"\s*(?:(?:in|at|as|with|to|since|when|where|given|while|during|for|if)\b[^,]*,\s*)")
+_OF = re.compile(r"\s+of\b")
+_QUALIFIED = re.compile(r"\s+(?:of|to|in|concerned|from)\b")
+_NON_GOVERNMENTAL = re.compile(r"\b([Nn])on ?governmental\b")
+# "State institutions", "Government officials": a noun right behind makes the actor a modifier.
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:and|or|of|in|to|for|at|on|with|by|from|concerned|should|must|further|also|be|not|that|which|who|as|is|are|were|was|shall|to)\b)[a-z]+s?\b"
+)
+_COLON = re.compile(r"\s*:")
+_ACTING = frozenset({"body", "country"})
 _OWN_OBJECT = frozenset({"me", "us", "myself"})
 
 
@@ -52,20 +78,20 @@ def find_addressees(
     text = scene.text
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
         found = _subject_actors(scene, clause, entities, last, earlier)
-        if hit.frame in {"modal", "to_be"} and not (found and not _is_passive(text, clause)):
+        if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
             agents = _agent_actors(scene, clause, entities)
-            found = agents or (found if not _is_passive(text, clause) or _advises_actor(text, clause) else [])
+            found = agents or (found if _ADVISES_ACTOR.match(text, hit.end, clause.end) else [])
         return _distinct(found)
     if hit.frame == "actions":
         return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
     if hit.rule_id == "noun.following":
-        addressed = re.search(r"\bto\s+", text[hit.end : clause.end])
-        return _distinct(actors_in(scene, hit.end + addressed.end(), clause.end, entities)) if addressed else ()
+        addressed = _TO.search(text, hit.end, clause.end)
+        return _distinct(actors_in(scene, addressed.end(), clause.end, entities)) if addressed else ()
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
         span = _for_phrase(text, hit.complement - 4, clause.end)
         if span:
             return _distinct(actors_in(scene, *span, entities))
-        if hit.frame == "impersonal" and re.search(r"that$", text[: hit.complement]):
+        if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
             return _distinct(_clause_subject(scene, hit.complement, clause.end, entities))
         return _distinct(_part_of(scene, hit.complement, clause.end, entities))
     return _distinct(_object_actors(scene, clause, entities, author, last, earlier))
@@ -76,22 +102,23 @@ def _object_actors(
 ) -> list[Addressee]:
     text, hit = scene.text, clause.hit
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
-    right = text[hit.complement : clause.end] + (":" if text[clause.end :].lstrip().startswith(":") else "")
+    colon = _COLON.match(text, clause.end)
+    end = colon.end() if colon else clause.end
     if (
-        re.search(r"\bthat$", text[: hit.complement])
+        ends_in_that(text, hit.complement)
         or hit.frame == "elliptic_that"
         or hit.verb.split()[0] in {"decided", "decides"}
     ):
-        if re.match(r"\s*(?:it|they)\b", right):
+        if _IT_OR_THEY.match(text, hit.complement, end):
             return list(last)
         return _clause_subject(scene, hit.complement, clause.end, entities)
-    that = re.match(r"\s*(?:[^.;]{0,90}?[:,]\s*)?that\b", right) if hit.frame == "call" else None
+    that = _CALL_THAT.match(text, hit.complement, end) if hit.frame == "call" else None
     if that:
-        return _clause_subject(scene, hit.complement + that.end(), clause.end, entities)
-    infinitive = find_infinitive(right)
+        return _clause_subject(scene, that.end(), clause.end, entities)
+    infinitive = find_infinitive(text, hit.complement, end)
     if infinitive is None:
         return _part_of(scene, hit.complement, clause.end, entities)
-    noun_phrase = right[:infinitive].strip()
+    noun_phrase = text[hit.complement : infinitive].strip()
     if noun_phrase in _OWN_OBJECT and author and author in entities.bodies:
         return [Addressee(entities.bodies[author].name, _body_type(entities, author), author)]
     if noun_phrase in {"him", "her"}:
@@ -100,7 +127,7 @@ def _object_actors(
         return _last_state(scene, clause)
     if noun_phrase == "them":
         return list(last)
-    return actors_in(scene, hit.complement, hit.complement + infinitive, entities)
+    return actors_in(scene, hit.complement, infinitive, entities)
 
 
 def _last_state(scene: Scene, clause: Clause) -> list[Addressee]:
@@ -123,21 +150,17 @@ def _last_post(earlier: Scene, scene: Scene, at: int, entities: Entities) -> lis
 def _subject_actors(
     scene: Scene, clause: Clause, entities: Entities, last: Sequence[Addressee], earlier: Scene
 ) -> list[Addressee]:
-    subject = scene.text[clause.subject_start : clause.hit.start]
-    be = re.search(r"\b(?:is|are|was|were|has|have|had)\b", subject)
-    end = (
-        clause.subject_start + be.start() if be and clause.hit.frame in {"passive", "passive_np"} else clause.hit.start
-    )
-    that = None
-    for match in re.finditer(r"\bthat\s", subject):
-        that = match
-    start = clause.subject_start + (that.end() if that and clause.hit.frame == "modal" else 0)
-    words = scene.text[start:end].strip()
-    if clause.hit.frame == "modal" and not re.sub(
-        r"\b(?:in particular|also|further|especially|where appropriate)\b|[ ,]", "", words
-    ):
+    text, start, end = scene.text, clause.subject_start, clause.hit.start
+    if clause.hit.frame in {"passive", "passive_np"}:
+        be = _BE.search(text, start, end)
+        end = be.start() if be else end
+    elif clause.hit.frame == "modal":
+        that = [m.end() for m in _THAT.finditer(text, start, end)]
+        start = that[-1] if that else start
+    words = text[start:end].strip()
+    if clause.hit.frame == "modal" and _NO_WORDS.fullmatch(words):
         return list(last)
-    pronoun = re.match(r"(?:[Tt]hey|[Ss]he|[Hh]e|[Ii]t)\b", words)
+    pronoun = _PRONOUN.match(words)
     if pronoun and len(words.split()) <= 3:
         if pronoun.group().lower() == "they":
             return list(last)
@@ -148,30 +171,11 @@ def _subject_actors(
 
 
 def _is_passive(text: str, clause: Clause) -> bool:
-    right = text[clause.hit.end : clause.end]
-    return clause.hit.frame == "to_be" or bool(
-        re.match(
-            r"\s+(?:not |also |further |therefore |\w+ly )*be\s+(?:\w+ly )?\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b",
-            right,
-        )
-    )
-
-
-def _advises_actor(text: str, clause: Clause) -> bool:
-    """ "States should be encouraged to": the passive whose subject shall act."""
-    return bool(
-        re.match(
-            r"\s+(?:also |further |therefore |\w+ly )*be (?:\w+ly )?(?:encouraged|urged|invited|requested|called upon|asked|required|prepared|allowed|enabled|involved|obliged|instructed)\b",
-            text[clause.hit.end : clause.end],
-        )
-    )
+    return clause.hit.frame == "to_be" or _IS_PASSIVE.match(text, clause.hit.end, clause.end) is not None
 
 
 def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
-    text = scene.text
-    if not _is_passive(text, clause):
-        return []
-    for match in _AGENT.finditer(text, clause.hit.end, clause.end):
+    for match in _AGENT.finditer(scene.text, clause.hit.end, clause.end):
         found = actors_in(scene, match.start("np"), match.end("np"), entities)
         if found:
             return found
@@ -189,14 +193,14 @@ def _part_of(scene: Scene, start: int, end: int, entities: Entities) -> list[Add
 
 def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase of "the need for NP to VP"."""
-    lead = re.search(r"\bfor\s+", text[start : start + 12])
+    lead = _FOR.search(text, start, start + 12)
     if lead is None:
         return None
-    at = start + lead.end()
-    infinitive = find_infinitive(" " + text[at:end])
-    if infinitive is None or infinitive > 260:
+    at = lead.end()
+    infinitive = find_infinitive(text, at - 1, end)
+    if infinitive is None or infinitive - at >= 260:
         return None
-    return at, at + infinitive - 1
+    return at, infinitive
 
 
 def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
@@ -204,17 +208,14 @@ def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> l
     text = scene.text
     modal = directives().modal_pattern.search(text, start, end)
     stop = modal.start() if modal else min(end, start + 300)
-    lead = re.match(
-        r"\s*(?:(?:in|at|as|with|to|since|when|where|given|while|during|for|if)\b[^,]*,\s*)", text[start:stop]
-    )
-    start += lead.end() if lead else 0
+    lead = _CLAUSE_LEAD.match(text, start, stop)
+    start = lead.end() if lead else start
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if not found and modal is None:
         return _future_agents(scene, start, end, entities)
     if found or modal is None:
         return found
-    passive = _PASSIVE_MODAL.match(text[modal.end() : end])
-    if passive:
+    if _PASSIVE_MODAL.match(text, modal.end(), end):
         for match in _AGENT.finditer(text, modal.end(), end):
             return actors_in(scene, match.start("np"), match.end("np"), entities)
     return []
@@ -236,12 +237,9 @@ def actors_in(scene: Scene, start: int, end: int, entities: Entities, *, leading
     """
     found: list[Addressee] = []
     pending: list[str] = []
+    mentions = [m for m in scene.mentions if m.entity_type in _ACTING and m.start < end and m.end > start]
     for chunk_start, chunk_end in _chunks(scene, start, end):
-        named = [
-            m
-            for m in scene.mentions
-            if m.entity_type in {"body", "country"} and m.start < chunk_end and m.end > chunk_start
-        ]
+        named = [m for m in mentions if m.start < chunk_end and m.end > chunk_start] if mentions else mentions
         chunk = scene.text[chunk_start:chunk_end]
         actor, complete = _actor_of(chunk, chunk_start, named, scene, entities, bool(found))
         if actor:
@@ -250,11 +248,16 @@ def actors_in(scene: Scene, start: int, end: int, entities: Entities, *, leading
             found += actor
             if leading and not complete:
                 break
-        elif _ADJECTIVE.match(_LEADING.sub("", chunk.strip())) and len(chunk.split()) <= 3:
-            pending.append(_LEADING.sub("", chunk.strip()))
+        elif len(chunk.split()) <= 3 and _ADJECTIVE.match(adjective := _without_lead(chunk.strip())):
+            pending.append(adjective)
         elif not found or leading:
             break
     return found
+
+
+def _without_lead(words: str) -> str:
+    lead = _LEADING.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def _distribute(adjectives: list[str], head: Addressee) -> list[Addressee]:
@@ -263,22 +266,23 @@ def _distribute(adjectives: list[str], head: Addressee) -> list[Addressee]:
     return [Addressee(f"{adjective} {noun}", head.actor_type) for adjective in adjectives if head.body_id is None]
 
 
-def _chunks(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a coordinated noun phrase; names of bodies are not cut."""
+def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a coordinated noun phrase, cut as they are asked for; names of bodies are not cut."""
     names = [
-        m for m in scene.mentions if m.entity_type in {"body", "country"} and m.start >= start - 4 and m.end <= end
+        (m.start, m.end)
+        for m in scene.mentions
+        if m.start >= start - 4 and m.end <= end and m.entity_type in _ACTING and not _plural_head(scene, m)
     ]
-    chunks: list[tuple[int, int]] = []
     at = start
     for match in _SEPARATOR.finditer(scene.text, start, end):
-        if any(m.start < match.end() and m.end > match.start() for m in names if not _plural_head(scene, m)):
+        left, right = match.span()
+        if names and any(a < right and b > left for a, b in names):
             continue
-        if match.start() > at:
-            chunks.append((at, match.start()))
-        at = match.end()
+        if left > at:
+            yield at, left
+        at = right
     if at < end:
-        chunks.append((at, end))
-    return chunks
+        yield at, end
 
 
 def _plural_head(scene: Scene, mention: Mention) -> bool:
@@ -290,12 +294,16 @@ def _actor_of(
     chunk: str, at: int, named: list[Mention], scene: Scene, entities: Entities, listed: bool
 ) -> tuple[list[Addressee], bool]:
     """The actors of one chunk, and whether the chunk is nothing but them."""
-    bodies = [m for m in named if m.entity_type == "body" and m.start <= at + _lead_length(chunk) + 1]
+    stripped = chunk.lstrip()
+    lead = _LEADING.match(stripped)
+    lead_length = lead.end() if lead else 0
+    head = _first_head(stripped.rstrip()[lead_length:])
+    if head is None and not named:
+        return [], False
+    noun_start = at + len(chunk) - len(stripped) + lead_length + 1
+    bodies = [m for m in named if m.entity_type == "body" and m.start <= noun_start]
     if not bodies and listed:
         bodies = [m for m in named if m.entity_type == "body" and m.start - at < 25]
-    lead = _LEADING.match(chunk.lstrip())
-    text = chunk.strip()[lead.end() if lead else 0 :]
-    head = _first_head(text)
     countries = [m for m in named if m.entity_type == "country"]
     if bodies and not (head and head[0] and at + chunk.find(head[1]) < bodies[0].start):
         out = [_body_addressee(m, scene, entities) for m in bodies]
@@ -303,14 +311,12 @@ def _actor_of(
         return out, not rest.strip(" ,.)(")
     if head is not None:
         kind, name, rest = head
-        code = next((m.entity_id for m in countries), None) if re.match(r"\s+of\b", rest) else None
+        code = countries[0].entity_id if countries and _OF.match(rest) else None
         if code:
-            country = next(m for m in countries)
-            name = scene.text[at + chunk.find(name) : country.end]
-        return [Addressee(_spelling(name), kind, None, code)], not rest.strip(" ,.)(") or bool(
-            re.match(r"\s+(?:of|to|in|concerned|from)\b", rest)
-        )
-    if countries and countries[0].start <= at + _lead_length(chunk) + 1:
+            name = scene.text[at + chunk.find(name) : countries[0].end]
+        complete = not rest.strip(" ,.)(") or _QUALIFIED.match(rest) is not None
+        return [Addressee(_spelling(name), kind, None, code)], complete
+    if countries and countries[0].start <= noun_start:
         first = countries[0]
         return [Addressee(scene.text[first.start : first.end], "state", None, first.entity_id)], first.end >= at + len(
             chunk.rstrip()
@@ -320,36 +326,29 @@ def _actor_of(
 
 def _spelling(name: str) -> str:
     """One spelling for the compounds that reports of the 1990s print with and without a hyphen."""
-    return re.sub(r"\b([Nn])on ?governmental\b", r"\1on-governmental", " ".join(name.split()))
-
-
-def _lead_length(chunk: str) -> int:
-    stripped = len(chunk) - len(chunk.lstrip())
-    lead = _LEADING.match(chunk.lstrip())
-    return stripped + (lead.end() if lead else 0)
+    name = " ".join(name.split())
+    return _NON_GOVERNMENTAL.sub(r"\1on-governmental", name) if "governmental" in name else name
 
 
 def _first_head(text: str) -> tuple[str, str, str] | None:
     """``(actor type, name, rest)`` of the actor that heads ``text``; None where another noun comes first."""
     table = actors()
-    preposition = _PREPOSITION.search(text)
-    limit = preposition.start() if preposition else len(text)
-    best = None
     lower = text.lower()
     # A letter whose lower case is longer would shift every offset behind it.
-    for _, start, end in table.finder.find_matches_as_indexes(lower if len(lower) == len(text) else text):
-        whole = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
-        if whole and start < limit:
-            best = start, end
-    if best is None:
+    whole = [
+        (start, end)
+        for _, start, end in table.finder.find_matches_as_indexes(lower if len(lower) == len(text) else text)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+    ]
+    preposition = _PREPOSITION.search(text) if whole else None
+    if preposition is not None:
+        whole = [span for span in whole if span[0] < preposition.start()]
+    if not whole:
         return None
-    head = text[best[0] : best[1]]
-    name, rest = text[: best[1]], text[best[1] :]
-    # "State institutions", "Government officials": a noun right behind makes the actor a modifier.
-    if re.match(
-        r"\s+(?!(?:and|or|of|in|to|for|at|on|with|by|from|concerned|should|must|further|also|be|not|that|which|who|as|is|are|were|was|shall|to)\b)[a-z]+s?\b",
-        rest,
-    ) and not _looks_like_verb(rest):
+    start, end = whole[-1]
+    head = text[start:end]
+    name, rest = text[:end], text[end:]
+    if _NOUN_BEHIND.match(rest) and not _looks_like_verb(rest):
         return None
     if len(name.split()) > 8:
         name = head
@@ -384,6 +383,8 @@ def _body_type(entities: Entities, body_id: str) -> str:
 
 
 def _distinct(found: Sequence[Addressee]) -> tuple[Addressee, ...]:
+    if len(found) < 2:
+        return tuple(found)
     out: dict[str, Addressee] = {}
     for addressee in found:
         out.setdefault((addressee.body_id or addressee.name).lower(), addressee)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.hit import Hit
 
 # A finite verb that shows that what stands before a conjunction is a clause: auxiliaries, which report prose always has
@@ -19,16 +20,20 @@ _FINITE = re.compile(
     r"considered|noted|welcomed|expressed|took|made|reported|stated|said|remains?|continues?|continued|became|provides?|"
     r"includes?|included|requires?|recognized|decided)\b"
 )
-_STRONG = re.compile(r"; (?:and |but |or )?|: (?:and )?|(?<=[a-z)”\"]), (?:and|but|while|whereas|yet|so) ")
+# Each branch begins with its mark, so that ``re`` looks for the marks alone.
+_STRONG = re.compile(r"; (?:and |but |or )?|: (?:and )?|,(?<=[a-z)”\"],) (?:and|but|while|whereas|yet|so) ")
 _BARE = re.compile(r" (?:and|but) ")
 _CLAUSE_OPENER = re.compile(
     r"(?:it|they|this|these|that|those|he|she|we|I|the|all|such|there|in|at|to|States|Governments|Member)\b"
 )
-_LOOSE = frozenset(" \t\n\u00a0,;:.")
+_LOOSE = " \t\n\u00a0,;:."
 _CONJUNCTION = re.compile(r"\b(?:and|but|or|while|whereas|as well as|together with|yet)$")
+_CONJUNCTION_ENDINGS = ("and", "but", "or", "while", "whereas", "as", "with", "yet")
 _LONGEST_CONJUNCTION = len("together with")
+_GERUND_OPENER = before(r"(?:[Ii]n addition to|[Bb]esides|[Ww]hile|[Aa]s well as)\s+$", "to besides while as", reach=32)
+_LEAD = re.compile(r"(?:,|\bthat|\bwhich|\bwho)\s+")
 _ADVERBIAL = re.compile(
-    r"^(?:(?:In|At|On|For|To|With|By|As|During|After|Since|Despite|Given|Under|From|Through|Within|Following|Pursuant|Also|Where|"
+    r"(?:(?:In|At|On|For|To|With|By|As|During|After|Since|Despite|Given|Under|From|Through|Within|Following|Pursuant|Also|Where|"
     r"When|If|Before|Upon|While|Although|Though|Because|Regarding|Concerning|Considering|Recalling|Noting|Without|Until|Like|Once|"
     r"Unless|Among|Against|Based|Throughout|Beyond|Over|Acting|Having|Taking|Finally|Furthermore|Moreover|Therefore|Thus|Accordingly|"
     r"Hence|However|First|Firstly|Second|Secondly|Third|Thirdly|Lastly|Consequently|Additionally|Similarly|Likewise|Nevertheless|"
@@ -64,7 +69,7 @@ def cut_clauses(sentence: str, hits: list[Hit]) -> list[Clause]:
         end = starts[i + 1] if i + 1 < len(hits) else len(sentence)
         end = max(hit.end, _trim_tail(sentence, hit.end, end))
         start = starts[i]
-        subject = start + _skip_adverbials(sentence[start : hit.start])
+        subject = _skip_adverbials(sentence, start, hit.start)
         shared = (
             i > 0 and hit.frame in {"active", "need", "gerund"} and not sentence[start : hit.start].strip(" ,").strip()
         )
@@ -74,50 +79,48 @@ def cut_clauses(sentence: str, hits: list[Hit]) -> list[Clause]:
 
 def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
     """Where the clause of ``hit`` begins, not before ``floor`` (the end of the predicate before it)."""
-    region = sentence[floor : hit.start]
     if hit.frame in {"elliptic_need", "actions", "elliptic_that"}:
         return hit.start
-    best = None
-    for match in _STRONG.finditer(region):
-        semicolon = match.group()[0] in ";:"
-        if semicolon or not first or _FINITE.search(region[: match.start()]):
-            best = match.end()
-    if best is not None:
-        return floor + best
+    region = sentence[floor : hit.start]
+    strong = [
+        m.end() for m in _STRONG.finditer(region) if m.group()[0] in ";:" or not first or _has_verb(region, m.start())
+    ]
+    if strong:
+        return floor + strong[-1]
     if hit.frame == "gerund":
-        opener = re.search(r"(?:[Ii]n addition to|[Bb]esides|[Ww]hile|[Aa]s well as)\s+$", region)
+        opener = _GERUND_OPENER.search(region, len(region))
         return floor + opener.start() if opener else hit.start
-    bare = None
-    for match in _BARE.finditer(region):
-        right = region[match.end() :]
-        if not first or (_FINITE.search(region[: match.start()]) and _CLAUSE_OPENER.match(right)):
-            bare = match.end()
-    if bare is not None:
-        return floor + bare
+    bare = [
+        m.end()
+        for m in _BARE.finditer(region)
+        if not first or (_CLAUSE_OPENER.match(region, m.end()) and _has_verb(region, m.start()))
+    ]
+    if bare:
+        return floor + bare[-1]
     if first:
         return 0
-    lead = re.search(r"(?:,|\bthat|\bwhich|\bwho)\s+", region)
+    lead = _LEAD.search(region)
     return floor + lead.end() if lead else floor + len(region) - len(region.lstrip())
 
 
-def _skip_adverbials(text: str) -> int:
-    """Length of the adverbials before a subject ("In this regard, ", "At its fiftieth session, in August 1998, ")."""
-    at = 0
-    while True:
-        match = _ADVERBIAL.match(text[at:])
-        if match is None:
-            return at
-        at += match.end()
+def _has_verb(region: str, end: int) -> bool:
+    return _FINITE.search(region, 0, end) is not None
+
+
+def _skip_adverbials(sentence: str, at: int, end: int) -> int:
+    """Where the adverbials before a subject end ("In this regard, ", "At its fiftieth session, in August 1998, ")."""
+    while (match := _ADVERBIAL.match(sentence, at, end)) is not None:
+        at = match.end()
+    return at
 
 
 def _trim_tail(sentence: str, floor: int, end: int) -> int:
     """``end`` less the punctuation and conjunctions that stand before it, not below ``floor``."""
-    while end > floor:
-        if sentence[end - 1] in _LOOSE:
-            end -= 1
-            continue
+    while True:
+        end = floor + len(sentence[floor:end].rstrip(_LOOSE))
+        if not sentence.endswith(_CONJUNCTION_ENDINGS, floor, end):
+            return end
         match = _CONJUNCTION.search(sentence, max(floor, end - _LONGEST_CONJUNCTION), end)
         if match is None:
             return end
         end = match.start()
-    return end

@@ -7,7 +7,7 @@ never changed by hand. ``docs/quality.md`` says how they are measured.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from pipeline.s3_extract.recommendations.lexicon import read_rules
@@ -33,6 +33,7 @@ def cells_of(rule_id: str, has_recommender: bool, has_addressee: bool) -> tuple[
     )
 
 
+@lru_cache(maxsize=1024)
 def confidence_of(rule_id: str, has_recommender: bool, has_addressee: bool) -> float:
     """The measured share of right rows among those of this rule with and without recommender and addressee.
 

@@ -19,7 +19,7 @@ from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene, 
 from pipeline.s3_extract.recommendations.hit import Hit
 from pipeline.s3_extract.recommendations.hits import find_hits
 from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.recommendations.lists import ItemList, find_items, find_review_lines
+from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items, find_review_lines
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.speakers import Persons, Speaker, find_speaker, learn_persons, pass_floor
 from pipeline.s3_extract.sentences import split_sentences
@@ -30,7 +30,7 @@ _LEAD_IN_REST = 8
 _OWN_CHAPTER = re.compile(
     r"\b(?:recommendations?|conclusions?|observations?|way forward|the way ahead)\b", re.IGNORECASE
 )
-
+_RELATIVE = re.compile(r"\b(?:in which|by which|that|which|who|whereby)\s+|,\s+(?=(?:the|it|she|he|I)\b)")
 
 # "requested information on the steps taken to end violence" asks for a paper, not for action.
 _ASKED_FOR = re.compile(
@@ -67,7 +67,7 @@ def find_recommendations(
             floor = _floor_of_heading(section_id, sections, heading_mentions)
         rows, floor = _read_paragraph(paragraph, floor, reader, structure)
         if rows:
-            found[paragraph.passage.key] = tuple(replace(row, position=n) for n, row in enumerate(rows, 1))
+            found[paragraph.passage.key] = tuple(rows)
     return found
 
 
@@ -108,22 +108,25 @@ def _read_text(
     rows: list[Recommendation] = []
     last: tuple[Addressee, ...] = ()
     retelling = False
-    lead_start = max((a for a, _ in split_sentences(text[: items.lead_end])), default=-1) if items is not None else -1
-    for start, end in _units(text, items):
+    units = _units(text, items)
+    lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
+    for start, end in units:
         scene = cut_scene(text, start, end, mentions)
         hits = find_hits(scene.text, retelling)
         if not hits:
             floor = pass_floor(scene, floor, [], [], reader.entities) if scene.mentions else floor
             continue
-        read = _read_sentence(scene, hits, floor, reader, cut_scene(text, 0, start, mentions), last)
+        read = _read_sentence(scene, hits, floor, reader, cut_scene(text, 0, start, mentions), last, start, len(rows))
         retelling = retelling or any(c.hit.past for c in read.clauses)
         floor = pass_floor(scene, floor, read.clauses, read.speakers, reader.entities)
         if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
-            rows += [_shift(row, start) for row in read.rows[:-1]]
+            rows += read.rows[:-1]
             opener = _opener_words(scene, read.clauses[-1])
-            rows += [_item_row(read.rows[-1], opener, item.start, item.end, text) for item in items.items]
+            rows += [
+                _item_row(read.rows[-1], n, opener, item, text) for n, item in enumerate(items.items, len(rows) + 1)
+            ]
             return rows, floor
-        rows += [_shift(row, start) for row in read.rows] if start else read.rows
+        rows += read.rows
         if read.rows and read.rows[-1].addressees:
             last = read.rows[-1].addressees
     return rows, floor
@@ -152,12 +155,15 @@ def _opener_words(scene: Scene, clause: Clause) -> str:
     return core + rest if len(rest.split()) <= _LEAD_IN_REST else core
 
 
-def _item_row(lead: Recommendation, opener: str, start: int, end: int, text: str) -> Recommendation:
-    return replace(lead, text=f"{opener}: {text[start:end]}", start=start, end=end, rule_id=f"item.{lead.rule_id}")
-
-
-def _shift(row: Recommendation, by: int) -> Recommendation:
-    return replace(row, start=row.start + by, end=row.end + by)
+def _item_row(lead: Recommendation, position: int, opener: str, item: Item, text: str) -> Recommendation:
+    return replace(
+        lead,
+        position=position,
+        text=f"{opener}: {text[item.start : item.end]}",
+        start=item.start,
+        end=item.end,
+        rule_id=f"item.{lead.rule_id}",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +176,16 @@ class _Read:
 
 
 def _read_sentence(
-    scene: Scene, hits: list[Hit], floor: Floor, reader: _Reader, earlier: Scene, last: tuple[Addressee, ...]
+    scene: Scene,
+    hits: list[Hit],
+    floor: Floor,
+    reader: _Reader,
+    earlier: Scene,
+    last: tuple[Addressee, ...],
+    offset: int,
+    rows_before: int,
 ) -> _Read:
+    """``scene`` begins at ``offset`` of its passage, which has ``rows_before`` rows already."""
     clauses: list[Clause] = []
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []
@@ -185,7 +199,8 @@ def _read_sentence(
         last = addressees or last
         clauses.append(clause)
         speakers.append(speaker)
-        rows.append(_row(scene, clause, speaker, addressees, floor, reader))
+        position = rows_before + len(rows) + 1
+        rows.append(_row(scene, clause, speaker, addressees, floor, reader, offset, position))
     return _Read(clauses, speakers, rows)
 
 
@@ -194,7 +209,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     hit = clause.hit
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "emphasize", "suggest"}:
         return False
-    asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text[: hit.complement].endswith("that")
+    asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text.endswith("that", 0, hit.complement)
     if asks and _ASKED_FOR.match(scene.text, hit.complement):
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
@@ -205,7 +220,14 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
 
 
 def _row(
-    scene: Scene, clause: Clause, speaker: Speaker, addressees: tuple[Addressee, ...], floor: Floor, reader: _Reader
+    scene: Scene,
+    clause: Clause,
+    speaker: Speaker,
+    addressees: tuple[Addressee, ...],
+    floor: Floor,
+    reader: _Reader,
+    offset: int,
+    position: int,
 ) -> Recommendation:
     hit = clause.hit
     start = _subject_start(scene, clause)
@@ -216,11 +238,11 @@ def _row(
             meeting = mention.entity_id
     voice = "own" if speaker.own else "reported"
     return Recommendation(
-        position=0,
+        position=position,
         number=None,
         text=scene.text[start : clause.end],
-        start=start,
-        end=clause.end,
+        start=offset + start,
+        end=offset + clause.end,
         voice=voice,  # type: ignore[arg-type]
         recommenders=speaker.bodies,
         verb=hit.verb,
@@ -238,8 +260,5 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
     """Where the words of a row begin: at the subject for an active verb, at the clause otherwise."""
     if clause.hit.frame not in {"active", "need", "call"}:
         return clause.start
-    words = scene.text[clause.subject_start : clause.hit.start]
-    relative = None
-    for match in re.finditer(r"\b(?:in which|by which|that|which|who|whereby)\s+|,\s+(?=(?:the|it|she|he|I)\b)", words):
-        relative = match
-    return clause.subject_start + (relative.end() if relative else 0)
+    ends = [m.end() for m in _RELATIVE.finditer(scene.text, clause.subject_start, clause.hit.start)]
+    return ends[-1] if ends else clause.subject_start

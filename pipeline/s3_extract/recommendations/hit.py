@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 Frame = Literal[
@@ -43,4 +43,14 @@ class Hit:
     def at_governor(self) -> Hit:
         """The hit as if it stood where its governing verb stands, for finding that verb's subject."""
         start, end = self.governed or (self.start, self.end)
-        return replace(self, frame="active", start=start, end=end, governed=None)
+        return Hit(
+            "active",
+            self.verb,
+            self.verb_class,
+            start,
+            end,
+            self.complement,
+            self.past,
+            self.rule_id,
+            self.opens_list,
+        )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.s3_extract.recommendations.before import ends_in_that
 from pipeline.s3_extract.recommendations.hit import Hit
 from pipeline.s3_extract.recommendations.lexicon import directives
 from pipeline.s3_extract.recommendations.phrases import find_modals, find_phrases, find_to_be
@@ -18,6 +19,7 @@ from pipeline.s3_extract.recommendations.verbs import find_verbs
 _CONJUNCT_NEED = re.compile(
     r"(?:,? (?:and|as well as|and also|along with|together with)|;(?: and)?|[:,]) (?P<verb>the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)) (?:for|of|to)\b"
 )
+_COORDINATED = re.compile(r" (?:and|but) ")
 _AND_THAT = re.compile(r"(?:[,;] and|[,;] as well as| and) (?P<that>that)\b")
 _ENUMERATED = re.compile(
     r"\b(?P<verb>emphasize[sd]?|stresse[sd]|stress|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?|raise[sd]?|identifie[sd]|reiterate[sd]?)\b[^:.;]{3,160}:\s*(?=the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)\b)"
@@ -30,18 +32,29 @@ def find_hits(sentence: str, retelling: bool) -> list[Hit]:
     ``retelling`` says that the paragraph is retelling what a body decided; only then is "was to be ..." advice.
     A sentence without any of the ``signals`` of the rules is passed over at once: every directive holds one.
     """
-    if not directives().signals.find_matches_as_indexes(sentence):
+    signals = directives().look(sentence)
+    if signals is None:
         return []
-    hits = [*find_verbs(sentence), *find_phrases(sentence), *find_modals(sentence)]
-    if retelling or any(h.past for h in hits):
+    hits = find_verbs(sentence, signals.verbs)
+    hits += find_phrases(sentence, signals.gates)
+    hits += find_modals(sentence, signals.gates)
+    if "to be" in signals.gates and (retelling or any(h.past for h in hits)):
         hits += find_to_be(sentence)
-    hits.sort(key=lambda h: (h.start, -h.end))
-    kept: list[Hit] = []
-    for hit in hits:
-        if not kept or hit.start >= kept[-1].end:
+    if len(hits) > 1:
+        hits.sort(key=lambda h: (h.start, -h.end))
+        hits = _govern(sentence, _apart(hits))
+    # A reporting verb whose that-clause holds no modal after all is no directive.
+    hits = [h for h in hits if not h.verb.endswith(" that")]
+    return _add_elliptic_needs(sentence, _add_elliptic_that(sentence, hits))
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """The first and longest of hits that overlap."""
+    kept = hits[:1]
+    for hit in hits[1:]:
+        if hit.start >= kept[-1].end:
             kept.append(hit)
-    kept = _govern(sentence, kept)
-    return _add_elliptic_needs(sentence, kept)
+    return kept
 
 
 def _govern(sentence: str, hits: list[Hit]) -> list[Hit]:
@@ -52,24 +65,23 @@ def _govern(sentence: str, hits: list[Hit]) -> list[Hit]:
         if hit.frame in {"active", "call", "gerund"} and _opens_that_clause(sentence, hit):
             governor = hit
             out.append(hit)
-        elif hit.frame == "modal" and governor is not None and ";" not in sentence[governor.complement : hit.start]:
+        elif hit.frame == "modal" and governor is not None and sentence.find(";", governor.complement, hit.start) < 0:
             if out[-1] is governor:
                 verb = f"{governor.verb} {hit.verb}" if governor.verb.endswith(" that") else governor.verb
                 governor = replace(governor, verb=verb, opens_list=hit.opens_list)
                 out[-1] = governor
-            elif re.search(r",? (?:and|but) (?:that )?", sentence[governor.complement : hit.start]):
+            elif _COORDINATED.search(sentence, governor.complement, hit.start):
                 out.append(replace(hit, past=governor.past, governed=(governor.start, governor.end)))
             else:
                 out.append(hit)
         else:
             governor = None
             out.append(hit)
-    # A reporting verb whose that-clause holds no modal after all is no directive.
-    return _add_elliptic_that(sentence, [h for h in out if not h.verb.endswith(" that")])
+    return out
 
 
 def _opens_that_clause(sentence: str, hit: Hit) -> bool:
-    return hit.verb.endswith(" that") or bool(re.search(r"\bthat$", sentence[: hit.complement])) or hit.frame == "call"
+    return hit.verb.endswith(" that") or ends_in_that(sentence, hit.complement) or hit.frame == "call"
 
 
 def _add_elliptic_that(sentence: str, hits: list[Hit]) -> list[Hit]:

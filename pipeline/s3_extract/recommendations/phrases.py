@@ -7,7 +7,9 @@ plans carry the same words and are turned away here.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
+from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.hit import Frame, Hit
 from pipeline.s3_extract.recommendations.lexicon import actors, directives
 
@@ -21,10 +23,23 @@ UNDER_RESOLUTION = re.compile(
 )
 _NEAR = 120
 _FUTURE = re.compile(r"\b(?:will|would)\s+(?:also |still |therefore |first |then )?$")
-_MODAL_LEFT = re.compile(
-    r"\b(?:to|no|not|a|the|any)\s+$|\b(?:whose|which|what|how|whether)\s+(?:[^\s,]+\s+){0,4}$|"
+_NO_SUBJECT = before(r"\b(?:to|no|not|a|the|any)\s+$", "to no not a the any", reach=16)
+_QUESTION = re.compile(r"\b(?:whose|which|what|how|whether)\s+(?:[^\s,]+\s+){0,4}$")
+_EXPECTED = re.compile(
     r"\b(?:intended|hoped|expected|anticipated|envisaged|planned|foreseen|fear|feared) that\b[^.;]*$"
 )
+_CONDITION = re.compile(r"\s+(?:(?:the|an?|any|this|these|it|they|such)\b|[A-Z])")
+_THING = re.compile(r"\b(?:[Tt]h(?:is|ese|at|ose)|[Ii]t|[Ww]hich)(?: \w+){0,3} $")
+_LIST_LEAD = re.compile(
+    r"(?:\s+(?:also |therefore |further |seek to |consider |be (?:encouraged|invited|urged|requested) to ))?[^.;:()]{0,60}:\s*(?=$|\(|[A-Z])"
+)
+_NEEDS_TO_BE = re.compile(r"\s+(?:be|also be|urgently be|further be)\s+\w")
+_NEEDING = before(r"\b(?:much|that|which)\s+$", "much that which", reach=16)
+_THEY = re.compile(r"\b[Tt]hey$")
+_RELATIVE = re.compile(r"\b(?:who|that|which|more|much)$")
+_NO_PASSIVE_SUBJECT = before(r"\b(?:which|who|that|it|there)\s+$", "which who that it there", reach=16)
+_ADVERBS = re.compile(r"\b(?:also|further|therefore|particularly|\w+ly)\s+")
+_PAST = re.compile(r"\b(?:was|had)\b")
 # "should, with the assistance of the United Nations, adopt".
 _PARENTHESIS = re.compile(r",\s[^,;]{3,120},\s+[a-z]")
 _PREDICTED = re.compile(
@@ -43,13 +58,13 @@ _SCHEDULED = frozenset(
 )
 
 
-def find_phrases(sentence: str) -> list[Hit]:
-    """The impersonal phrases, repeated calls and actions to be taken of ``sentence``."""
+def find_phrases(sentence: str, gates: Set[str]) -> list[Hit]:
+    """The impersonal phrases, repeated calls and actions to be taken of ``sentence``, which holds ``gates``."""
     table = directives()
-    hits = []
+    hits: list[Hit] = []
     for rule in table.impersonal:
-        for match in rule.find(sentence):
-            past = bool(re.search(r"\b(?:was|had)\b", match.group()))
+        for match in rule.find(sentence, gates):
+            past = _PAST.search(match.group()) is not None
             hits.append(
                 Hit(
                     "impersonal",
@@ -63,20 +78,17 @@ def find_phrases(sentence: str) -> list[Hit]:
                 )
             )
     for rule in table.calls:
-        hits += [
-            Hit(
-                _call_frame(m.group("verb")),
-                m.group("verb"),
-                rule.verb_class,
-                m.start(),
-                m.end(),
-                m.end(),
-                False,
-                rule.rule_id,
-            )
-            for m in rule.find(sentence)
-        ]
-    for match in table.actions_to_be_taken.finditer(sentence) if " to be " in sentence else ():
+        for match in rule.find(sentence, gates):
+            verb, end = match.group("verb"), match.end()
+            hits.append(Hit(_call_frame(verb), verb, rule.verb_class, match.start(), end, end, False, rule.rule_id))
+    if "to be" in gates:
+        hits += _actions_to_be_taken(sentence)
+    return hits
+
+
+def _actions_to_be_taken(sentence: str) -> list[Hit]:
+    hits = []
+    for match in directives().actions_to_be_taken.finditer(sentence):
         if _POINTER.match(sentence, match.end()):
             continue
         opens = sentence[match.end() :].strip() == ":"
@@ -101,77 +113,74 @@ def _call_frame(verb: str) -> Frame:
     return "impersonal" if verb.startswith("following") else "call"
 
 
-def find_modals(sentence: str) -> list[Hit]:
-    """The modals of ``sentence`` that advise, in order."""
+def find_modals(sentence: str, gates: Set[str]) -> list[Hit]:
+    """The modals of ``sentence``, which holds ``gates``, that advise, in order."""
     table = directives()
     hits: list[Hit] = []
-    if not any(word in sentence for word in table.modal_gate):
+    if table.modal_gate.isdisjoint(gates):
         return hits
     for match in table.modal_pattern.finditer(sentence):
-        left, right = sentence[: match.start()], sentence[match.end() :]
-        if not left.strip() or not right.strip() or right.lstrip()[:1] in ".;)":
+        start, end = match.span()
+        if not _advises(sentence, start, end, match.group()):
             continue
-        if right.lstrip()[:1] == "," and not _PARENTHESIS.match(right):
-            continue
-        if table.modal_left_stop.search(left[-_NEAR:]) or _MODAL_LEFT.search(left):
-            continue
-        if left.rstrip().endswith(",") and re.match(r"\s+(?:(?:the|an?|any|this|these|it|they|such)\b|[A-Z])", right):
-            continue  # "Therefore, should the Council extend the mandate, ...": a condition.
-        subject = left[-90:]
-        thing = re.search(r"\b(?:[Tt]h(?:is|ese|at|ose)|[Ii]t|[Ww]hich)(?: \w+){0,3} $", subject) is not None
-        stop = next(
-            (
-                name
-                for name, p in table.modal_stops.items()
-                if p.match(right)
-                and (name != "modal.outcome" or (thing and not actors().head.search(subject.rstrip())))
-            ),
-            None,
-        )
-        if stop is not None:
-            continue
-        if (
-            match.group() == "should"
-            and _PREDICTED.search(sentence)
-            and _OUTCOME.match(right)
-            and not actors().head.search(left.rstrip(" ,")[-80:])
-        ):
-            continue
-        if match.group() == "shall" and not UNDER_RESOLUTION.match(sentence):
-            continue
-        if match.group() in {"need to", "needs to"} and not _need_is_advice(left, right):
-            continue
-        opens = (
-            re.match(
-                r"(?:\s+(?:also |therefore |further |seek to |consider |be (?:encouraged|invited|urged|requested) to ))?[^.;:()]{0,60}:\s*(?=$|\(|[A-Z])",
-                right,
-            )
-            is not None
-        )
-        hits.append(
-            Hit(
-                "modal",
-                match.group(),
-                table.modal_classes[" ".join(match.group().split())],
-                match.start(),
-                match.end(),
-                match.end(),
-                False,
-                "modal." + match.group().split()[0].rstrip("s"),
-                opens,
-            )
-        )
+        words = match.group().split()
+        opens = _LIST_LEAD.match(sentence, end) is not None
+        verb_class = table.modal_classes[" ".join(words)]
+        rule_id = "modal." + words[0].rstrip("s")
+        hits.append(Hit("modal", match.group(), verb_class, start, end, end, False, rule_id, opens))
     return hits
 
 
-def _need_is_advice(left: str, right: str) -> bool:
-    """ "needs to be improved", "States will need to ratify"; not "victims who need to travel", "much that needs to"."""
-    if re.match(r"\s+(?:be|also be|urgently be|further be)\s+\w", right):
-        return not re.search(r"\b(?:much|that|which)\s+$", left)
-    subject = _FUTURE.sub("", left).rstrip(" ,")
-    if actors().head.search(subject[-80:]) or re.search(r"\b[Tt]hey$", subject):
+def _advises(sentence: str, start: int, end: int, modal: str) -> bool:
+    """Whether the modal at ``sentence[start:end]`` tells somebody to act."""
+    left, right = sentence[:start].rstrip(), sentence[end:].lstrip()[:1]
+    if not left or not right or right in ".;)" or (right == "," and not _PARENTHESIS.match(sentence, end)):
+        return False
+    if _is_asked_or_expected(sentence, start):
+        return False
+    if left.endswith(",") and _CONDITION.match(sentence, end):
+        return False  # "Therefore, should the Council extend the mandate, ...": a condition.
+    if any(stop.match(sentence, end) for stop in directives().modal_stops):
+        return False
+    if _predicts(sentence, start, end, modal):
+        return False
+    if modal == "shall":
+        return UNDER_RESOLUTION.match(sentence) is not None
+    return modal not in {"need to", "needs to"} or _need_is_advice(sentence, start, end)
+
+
+def _is_asked_or_expected(sentence: str, at: int) -> bool:
+    """Whether the clause of the modal at ``at`` is a question, a condition or an expectation ("it is hoped that")."""
+    if directives().modal_left_stop.search(sentence, at) or _NO_SUBJECT.search(sentence, at):
         return True
-    return _FUTURE.search(left) is not None and not re.search(r"\b(?:who|that|which|more|much)$", subject)
+    if ("wh" in sentence or "how" in sentence) and _QUESTION.search(sentence, 0, at):
+        return True
+    return " that" in sentence and _EXPECTED.search(sentence, 0, at) is not None
+
+
+def _predicts(sentence: str, start: int, end: int, modal: str) -> bool:
+    """ "This should help avoid ...", "By 2001, the centre should be established": what will be, not what to do."""
+    if directives().modal_outcome.match(sentence, end):
+        subject = sentence[max(0, start - 90) : start]
+        if _THING.search(subject) and not actors().head.search(subject.rstrip()):
+            return True
+    return (
+        modal == "should"
+        and _OUTCOME.match(sentence, end) is not None
+        and _PREDICTED.search(sentence) is not None
+        and not actors().head.search(sentence[:start].rstrip(" ,")[-80:])
+    )
+
+
+def _need_is_advice(sentence: str, start: int, end: int) -> bool:
+    """ "needs to be improved", "States will need to ratify"; not "victims who need to travel", "much that needs to"."""
+    if _NEEDS_TO_BE.match(sentence, end):
+        return not _NEEDING.search(sentence, start)
+    future = _FUTURE.search(sentence, max(0, start - _NEAR), start)
+    subject = sentence[: future.start() if future else start].rstrip(" ,")[-_NEAR:]
+    if actors().head.search(subject[-80:]) or _THEY.search(subject):
+        return True
+    return future is not None and not _RELATIVE.search(subject)
 
 
 def find_to_be(sentence: str) -> list[Hit]:
@@ -180,9 +189,7 @@ def find_to_be(sentence: str) -> list[Hit]:
     if "to be" not in sentence:
         return hits
     for match in _TO_BE.finditer(sentence):
-        if match.group("pp") in _SCHEDULED or re.search(
-            r"\b(?:which|who|that|it|there)\s+$", sentence[: match.start()]
-        ):
+        if match.group("pp") in _SCHEDULED or _NO_PASSIVE_SUBJECT.search(sentence, match.start()):
             continue
         phrase = _without_adverbs(sentence[match.start() : match.start("pp")])
         hits.append(
@@ -193,4 +200,4 @@ def find_to_be(sentence: str) -> list[Hit]:
 
 def _without_adverbs(phrase: str) -> str:
     """The verb as printed, less the adverbs inside it ("were also to be" is "were to be")."""
-    return re.sub(r"\b(?:also|further|therefore|particularly|\w+ly)\s+", "", phrase).strip()
+    return _ADVERBS.sub("", phrase).strip()

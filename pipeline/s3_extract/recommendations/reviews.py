@@ -23,13 +23,13 @@ def review_recommendations(
     """One row for each of ``lines``; a line without a bracket has no recommender."""
     reviewed = _state_under_review(structure, entities)
     rows = []
-    for line in lines:
+    for position, line in enumerate(lines, 1):
         text = passage.text[line.start : line.end]
         verb = _VERB.match(text)
         states = _recommending(line, mentions)
         rows.append(
             Recommendation(
-                position=0,
+                position=position,
                 number=line.number,
                 text=text,
                 start=line.start,

@@ -10,19 +10,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene
 from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
 
-_PREPOSITION = re.compile(
+_PREPOSITION = before(
     r"\b(?:of|by|to|with|from|in|on|for|at|under|within|into|through|before|between|among|per|than|as|including|via|concerning|regarding|following|against|about|and|or)\s+(?:the\s+|its\s+|their\s+|my\s+)?$",
-    re.IGNORECASE,
+    "of by to with from in on for at under within into through before between among per than as including via concerning "
+    "regarding following against about and or the its their my",
+    reach=40,
+    flags=re.IGNORECASE,
 )
-_PRONOUN = re.compile(
-    r"\b(?P<word>[Ii]t|[Ss]he|[Hh]e|[Tt]hey|I|[Ww]e)\s+(?:(?:has|have|had|would|also|further|therefore|again|must|am|wish(?:es)?|should|like|can|only|obliged|once|strongly|urgently|in|turn|particularly|earnestly|once again|, in [\w /.]+?,)\s+|to\s+|\w+ly\s+)*$"
+_PRONOUN = before(
+    r"\b(?P<word>[Ii]t|[Ss]he|[Hh]e|[Tt]hey|I|[Ww]e)\s+(?:(?:has|have|had|would|also|further|therefore|again|must|am|wish(?:es)?|should|like|can|only|obliged|once|strongly|urgently|in|turn|particularly|earnestly|once again|, in [\w /.]+?,)\s+|to\s+|\w+ly\s+)*$",
+    "it he they i we has have had would also further therefore again must am wish wishes should like can only obliged once in "
+    "turn to ly ,",
 )
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of|[Aa]s (?:recommended|requested|stressed|noted) by)\s+(?:the\s+)?"
@@ -42,20 +49,26 @@ _POST = re.compile(
     r"rapporteur|representative|envoy|adviser|expert|commissioner|secretary-general|coordinator|head of|director|chair|president|administrator",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"[\s,(]+")
+_APPOSED = re.compile(r"\s*,\s+(?:(?:the|my|his|her|its|then)\s+)?")
+_BY = re.compile(r"\s+by\s+(?:the\s+|its\s+)?")
 # An operative paragraph of a resolution begins with its verb; the organ's name stands above all of them.
 _OPERATIVE = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|Once again|Urgently)\s+)?$")
-_COORDINATED = re.compile(r"\b(?:and|but)\s+(?:(?:also|further|again|once again|then|in that regard|\w+ly)\s+)*$")
+_COORDINATED = before(
+    r"\b(?:and|but)\s+(?:(?:also|further|again|once again|then|in that regard|\w+ly)\s+)*$",
+    "and but also further again then regard ly",
+)
 _STATE_PLACE = re.compile(
     r"(?:^|[;:,]\s+|\b(?:and|while|but)\s+)(?:[Tt]he )?"
     r"(?:(?:delegations?|representatives?|observers?|Governments?|Permanent Representative) of (?:the )?)?$"
 )
 _ARTICLE_LENGTH = len("the United ")
 _STATE_FIRST = re.compile(r"(?:The (?:delegation|representative|Government) of (?:the )?|The )?")
-_POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+$")
+_POSSESSIVE = before(r"\b(?:its|their|his|her)\s+$", "its their his her", reach=16)
 _BRACKETS = re.compile(r"\([^)]*\)")
 _PARTED = re.compile(r"[;:]|\b(?:which|that|who)\b\s+(?!also)")
-_IN_WHICH = re.compile(r"\b(?:in|on|to|for|by|under) which (?:the )?$")
-_AND_THE = re.compile(r"\band (?:the )?$", re.IGNORECASE)
+_IN_WHICH = before(r"\b(?:in|on|to|for|by|under) which (?:the )?$", "which the", reach=24)
+_AND_THE = before(r"\band (?:the )?$", "and the", reach=16, flags=re.IGNORECASE)
 _GOVERNED = re.compile(r"\b(?:of|by|to|with|from)\b[^,;]*$")
 # Instruments whose short form ("the resolution") belongs to the body on the floor where the text names no other.
 _OF_THE_FLOOR = frozenset(
@@ -91,28 +104,32 @@ def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
     """Ties surnames to posts over ``(passage key, text)`` of a report; the first tie of a name holds."""
     posts: dict[str, str] = {}
     for key, text in texts:
-        if not _PERSON.search(text):
-            continue
         for mention in entities.mentions.get(key, ()):
-            if mention.entity_type != "body" or not _is_post(entities, mention.entity_id):
-                continue
-            after = _PERSON.match(text, mention.end + len(re.match(r"[\s,(]*", text[mention.end :]).group()))  # type: ignore[union-attr]
-            before = list(_PERSON.finditer(text, max(0, mention.start - 60), mention.start))
-            person = after
-            if (
-                person is None
-                and before
-                and re.fullmatch(r"\s*,\s+(?:(?:the|my|his|her|its|then)\s+)?", text[before[-1].end() : mention.start])
-            ):
-                person = before[-1]
-            if person is not None:
-                posts.setdefault(person.group("name").split()[-1].strip(".,").lower(), mention.entity_id)
+            if mention.entity_type == "body" and _is_post(entities, mention.entity_id):
+                person = _person_beside(text, mention)
+                if person is not None:
+                    posts.setdefault(person.group("name").split()[-1].strip(".,").lower(), mention.entity_id)
     return Persons(posts)
+
+
+def _person_beside(text: str, mention: Mention) -> re.Match[str] | None:
+    """The person named right behind or before a post: "the Special Envoy, Mr. Brahimi"."""
+    gap = _GAP.match(text, mention.end)
+    after = _PERSON.match(text, gap.end() if gap else mention.end)
+    if after is not None:
+        return after
+    earlier = list(_PERSON.finditer(text, max(0, mention.start - 60), mention.start))
+    return earlier[-1] if earlier and _APPOSED.fullmatch(text, earlier[-1].end(), mention.start) else None
 
 
 def _is_post(entities: Entities, body_id: str) -> bool:
     body = entities.bodies.get(body_id)
-    return body is not None and bool(_POST.search(body.name))
+    return body is not None and _names_a_post(body.name)
+
+
+@lru_cache(maxsize=4096)
+def _names_a_post(name: str) -> bool:
+    return _POST.search(name) is not None
 
 
 def find_speaker(
@@ -136,23 +153,18 @@ def find_speaker(
     if hit.frame in {"elliptic_need", "elliptic_that"}:
         if hit.governed is None and previous is not None:
             return previous
-        clause = replace(clause, hit=hit.at_governor(), shared=False)
-        return _active_speaker(scene, replace(clause, start=0), floor, entities, persons, earlier, author)
+        clause = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
+        return _active_speaker(scene, clause, floor, entities, persons, earlier, author)
     if hit.frame in {"modal", "impersonal"}:
         return _own_or_quoted(scene, clause, floor, entities, author)
     if hit.frame in {"passive", "passive_np", "to_be", "actions"}:
         return _passive_speaker(scene, clause, floor, entities, author)
     if clause.shared and previous is not None:
         return previous
-    pronoun = _PRONOUN.search(scene.text[: hit.start])
-    if (
-        pronoun
-        and pronoun.group("word").lower() == "it"
-        and previous is not None
-        and previous.bodies
-        and not previous.own
-    ):
-        return replace(previous, chain=("it", *previous.chain))
+    if previous is not None and previous.bodies and not previous.own:
+        pronoun = _PRONOUN.search(scene.text, hit.start)
+        if pronoun and pronoun.group("word").lower() == "it":
+            return replace(previous, chain=("it", *previous.chain))
     return _active_speaker(scene, clause, floor, entities, persons, earlier, author)
 
 
@@ -174,10 +186,9 @@ def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, entities: Entitie
 
 
 def _passive_speaker(scene: Scene, clause: Clause, floor: Floor, entities: Entities, author: str | None) -> Speaker:
-    agent = re.match(r"\s+by\s+(?:the\s+|its\s+)?", scene.text[clause.hit.end :])
-    if agent and clause.hit.frame == "passive":
-        at = clause.hit.end + agent.end()
-        named = [m for m in scene.of("body") if abs(m.start - at) <= 4]
+    agent = _BY.match(scene.text, clause.hit.end) if clause.hit.frame == "passive" else None
+    if agent:
+        named = [m for m in scene.of("body") if abs(m.start - agent.end()) <= 4]
         if named:
             return Speaker((named[0].entity_id,), None, False, ("by", scene.text[named[0].start : named[0].end]))
     if not clause.hit.past:
@@ -204,7 +215,7 @@ def _active_speaker(
     scene: Scene, clause: Clause, floor: Floor, entities: Entities, persons: Persons, earlier: Scene, author: str | None
 ) -> Speaker:
     left = scene.text[: clause.hit.start]
-    pronoun = _PRONOUN.search(left)
+    pronoun = _PRONOUN.search(left, len(left))
     if pronoun:
         return _pronoun_speaker(
             pronoun.group("word").lower(), scene, floor, persons, earlier, author, pronoun.start(), entities
@@ -244,18 +255,19 @@ def _named_subject(scene: Scene, clause: Clause) -> Mention | None:
     It is the last before the verb that no preposition governs; a coordinated verb ("decided ..., and requested") takes
     the first, the subject of the sentence.
     """
-    left = scene.text[: clause.hit.start]
-    coordinated = _COORDINATED.search(left) is not None
-    bare = not scene.text[clause.start : clause.hit.start].strip(" ,")
-    named = [
+    text, end = scene.text, clause.hit.start
+    start = clause.start if text[clause.start : end].strip(" ,") else 0
+    candidates = [
         m
         for m in scene.mentions
-        if m.end <= clause.hit.start and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
+        if m.end <= end
+        and m.start >= start
+        and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
+        and text[m.start - 1 : m.start] != "("
     ]
-    candidates = [m for m in named if m.start >= (0 if bare else clause.start) and left[m.start - 1 : m.start] != "("]
     if clause.hit.frame == "gerund":
         return candidates[-1] if candidates else None
-    if coordinated:
+    if _COORDINATED.search(text, end):
         return next((m for m in candidates if _is_free(scene, m, clause)), None)
     free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
     if clause.hit.rule_id == "active.call_for":
@@ -277,12 +289,10 @@ def _state(mention: Mention) -> str:
 
 def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether no preposition governs the mention."""
-    left = scene.text[: mention.start]
-    if mention.entity_type == "country":
+    text, at = scene.text, mention.start
+    if mention.entity_type == "country" or not _PREPOSITION.search(text, at) or _IN_WHICH.search(text, at):
         return True
-    if not _PREPOSITION.search(left) or _IN_WHICH.search(left):
-        return True
-    return bool(_AND_THE.search(left)) and not _GOVERNED.search(left[clause.start :])
+    return _AND_THE.search(text, at) is not None and not _GOVERNED.search(text[clause.start : at])
 
 
 def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:
@@ -327,7 +337,7 @@ def _last_post(scene: Scene, persons: Persons, entities: Entities) -> str | None
         post = persons.of(person.group("name").strip())
         if post is not None:
             named.append((person.start(), post))
-    subjects = [(at, post) for at, post in named if not _PREPOSITION.search(scene.text[:at])]
+    subjects = [(at, post) for at, post in named if not _PREPOSITION.search(scene.text, at)]
     return max(subjects, default=(0, None))[1]
 
 
@@ -377,11 +387,12 @@ def pass_floor(scene: Scene, floor: Floor, clauses: list[Clause], speakers: list
 
 def _floor_of_account(scene: Scene, floor: Floor, entities: Entities) -> Floor:
     body = None
+    text = scene.text
     for mention in scene.mentions:
-        left = scene.text[: mention.start]
-        if mention.entity_type == "country" and _STATE_FIRST.fullmatch(left):
-            return Floor(_state(mention), None, None, ("named last", scene.text[mention.start : mention.end]))
-        if mention.entity_type == "body" and not _PREPOSITION.search(left) and not _POSSESSIVE.search(left):
+        at = mention.start
+        if mention.entity_type == "country" and _STATE_FIRST.fullmatch(text, 0, at):
+            return Floor(_state(mention), None, None, ("named last", text[at : mention.end]))
+        if mention.entity_type == "body" and not _PREPOSITION.search(text, at) and not _POSSESSIVE.search(text, at):
             body = mention
             break
     for mention in scene.of("instrument"):
@@ -389,13 +400,13 @@ def _floor_of_account(scene: Scene, floor: Floor, entities: Entities) -> Floor:
         if instrument is None or instrument.instrument_type in _TREATY_TYPES:
             continue
         adopting = instrument.adopting_body_id or (body.entity_id if body else None)
-        if adopting and _ADOPTS.search(scene.text[max(0, mention.start - 40) : mention.start]):
+        if adopting and _ADOPTS.search(text[max(0, mention.start - 40) : mention.start]):
             holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
             return Floor(
                 holder,
                 mention.entity_id,
                 _session(scene, holder, entities) or (floor.meeting_id if holder == floor.body_id else None),
-                ("adopted", scene.text[mention.start : mention.end]),
+                ("adopted", text[mention.start : mention.end]),
             )
     if body is None or body.entity_id not in entities.bodies:
         return floor
@@ -405,7 +416,7 @@ def _floor_of_account(scene: Scene, floor: Floor, entities: Entities) -> Floor:
         body.entity_id,
         floor.instrument_id if same else None,
         meeting,
-        ("named last", scene.text[body.start : body.end]),
+        ("named last", text[body.start : body.end]),
     )
 
 

@@ -8,16 +8,26 @@ own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.hit import Frame, Hit
 from pipeline.s3_extract.recommendations.lexicon import Verb, directives
 
-_BE = re.compile(r"\b(?:(?P<past>was|were)|(?P<present>is|are)|(?P<perfect>(?:has|have|had)\s+(?:\w+\s+)?been))\s+$")
-_ARTICLE_LEFT = re.compile(
+_BE = before(
+    r"\b(?:(?P<past>was|were)|(?P<present>is|are)|(?P<perfect>(?:has|have|had)\s+(?:\w+\s+)?been))\s+$",
+    "was were is are been",
+)
+_PARTICIPLE_LEFT = before(r"\b(?:be|being|been|as)\s+$", "be being been as", reach=16)
+_ARTICLE_LEFT = before(
     r"\b(?:the|a|an|as|its|their|his|her|my|our|your|any|all|such|this|that|these|those|no|of|by|in|with|for|on|upon|from|at|under|per|"
     r"and/or|each|every|some|several|many|two|three|following|strong|urgent|repeated|relevant|further|official|formal|highly|"
     r"specific|recent|earlier|previous|other|to)\s+$",
-    re.IGNORECASE,
+    "the a an as its their his her my our your any all such this that these those no of by in with for on upon from at under per "
+    "and/or each every some several many two three following strong urgent repeated relevant further official formal highly "
+    "specific recent earlier previous other to",
+    reach=24,
+    flags=re.IGNORECASE,
 )
 _TO = re.compile(
     r"\bto(?P<list>\s*:|,?\s*\([a-z]\)|\s+(?=(?:[a-z-]+ly |not |also |further |consider )?(?!the\b|a\b|an\b|its\b|their\b|his\b|her\b|our\b|"
@@ -30,28 +40,57 @@ _OPERATIVE_LEFT = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|O
 _NP_START = re.compile(
     r"\s*(?:by|in|at|as|under|for|about|how|whether|why|that|with|during|through|from|before|after|because)\b"
 )
-_UNDER_MODAL = re.compile(
-    r"\b(?:should|must|ought to|needs? to|(?:may|might|could)(?: also)? wish to)\s+(?:[a-z]+ly\s+|also\s+|further\s+)*$"
+_UNDER_MODAL = before(
+    r"\b(?:should|must|ought to|needs? to|(?:may|might|could)(?: also)? wish to)\s+(?:[a-z]+ly\s+|also\s+|further\s+)*$",
+    "should must to ly also further",
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){1,4}$")
+_PRONOUN_LEFT = before(r"\b(?:I|we|We|they|They)\s+$", "i we they", reach=16)
+# A plural actor ("States Members urge", "The delegations recommend").
+_PLURAL_LEFT = before(
+    r"(?:participants|delegations|speakers|experts|members|leaders|States|Governments|countries|parties|organizations|rapporteurs)\s+$",
+    "participants delegations speakers experts members leaders states governments countries parties organizations rapporteurs",
+    reach=24,
+)
+_BE_LEFT = before(r"\b(?:is|are|was|were)\s+$", "is are was were", reach=16)
+_GERUND_LEFT = before(
+    r"(?:,|\bby|[Ii]n addition to|[Bb]esides|[Ww]hile|\band|\bas well as)\s+(?:\w+ly |also |further |once again )?$",
+    ", by to besides while and as ly also further again",
+)
+_AS_OR_IT = before(r"\b(?:as|[Ii]t)$", "as it", reach=16)
+_RELATIVE = before(r"\b(?:which|that|who)$", "which that who", reach=16)
 _NEAR = 120
 _NP_LIMIT = 420
+_BRACKETS = re.compile(r"\([^)]*\)")
+# What stands between a verb and its infinitive is no noun phrase when it holds one of these.
+_BROKEN_NP = re.compile(r"[;.:]|\b(?:which|that) (?:has|have|had|is|are|was|were|will)\b")
+_COLON = re.compile(r"(?:\s+(?:that|the following|as follows))?\s*:\s*(?=$|\(|[A-Z])")
+_SPACE = re.compile(r"\s+")
+_LIST_FRAMES = frozenset({"to", "that", "np"})
+_OBJECT = re.compile(
+    r"\s+(?:the|a|an|all|any|new|existing|greater|further|closer|enhanced|increased|continued|that|more|its|their|[a-z]+(?:ing|ed|al|ion|ment|ance|ive|ity|er|ic|ary|sal|s)\b|[A-Z])"
+)
+_NO_OBJECT = re.compile(r"\s+(?:in|by|at|under|on|for|to|as|from|during|level|measures? (?:in|by|of) (?:its|the))\b")
+_TO_COLON = re.compile(r"\s*(?:to\s*)?:")
+_OPENS = re.compile(r"\s*:")
+_BY = re.compile(r"\s+by\b")
+_AGENT = re.compile(r"\s+by\s+[^,.;]{3,120}?(?=\s+to\s)")
+_DIRECT_TO = re.compile(r"\s*(?:,[^;.]{3,200}?,)?\s+to\b")
+_ENDS_THERE = re.compile(r"\s*(?:[.;,]|and\b|$)")
 _REPORTING_THAT = re.compile(
     r"(?:\s+(?:strongly|firmly|once again|also))?(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b"
 )
 
 
-def find_verbs(sentence: str) -> list[Hit]:
-    """The directive verbs of ``sentence`` in their frames, in order."""
-    table = directives()
+def find_verbs(sentence: str, spans: Sequence[tuple[int, int]]) -> list[Hit]:
+    """The directive verbs of ``sentence`` in their frames, in order; ``spans`` are those of the words that may be."""
+    words = directives().words
     hits: list[Hit] = []
-    for _, start, end in table.word_finder.find_matches_as_indexes(sentence):
-        if sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum():
-            continue
+    for start, end in spans:
         # "Member States" is no verb; a capital is one only where an operative paragraph begins with it.
-        if sentence[start].isupper() and not _OPERATIVE_LEFT.match(sentence[:start]):
+        if sentence[start].isupper() and not _OPERATIVE_LEFT.match(sentence, 0, start):
             continue
-        for verb, form in table.words[sentence[start:end].lower()]:
+        for verb, form in words[sentence[start:end].lower()]:
             hit = _classify(sentence, start, end, verb, form)
             if hit is not None:
                 hits.append(hit)
@@ -60,50 +99,39 @@ def find_verbs(sentence: str) -> list[Hit]:
 
 
 def _classify(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit | None:
-    if verb.particles:
-        particle = re.match(
-            rf"\s+(?:also |further |again |once again |strongly )?(?:{'|'.join(verb.particles)})\b",
-            sentence[end : end + 30],
-        )
+    if verb.particle is not None:
+        particle = verb.particle.match(sentence, end)
         if particle is None:
             return None
-        end += particle.end()
-    # What decides stands right before the verb; the patterns are anchored there and need not see the rest.
-    left = sentence[max(0, start - _NEAR) : start]
-    bare = directives().adverbs_left.sub("", left)
-    be = _BE.search(bare)
-    if form == "past" and (be is not None or re.search(r"\bbe\s+$", bare)):
-        return _passive(sentence, start, end, verb, be)
+        end = particle.end()
     if form == "gerund":
-        return _gerund(sentence, start, end, verb, left)
+        return _gerund(sentence, start, end, verb)
+    table = directives()
+    adverbs = table.adverbs_left.search(sentence, start)
+    bare = adverbs.start() if adverbs else start
+    if form == "past":
+        be = _BE.search(sentence, bare)
+        if be is not None:
+            return _passive(sentence, start, end, verb, be)
+        # A modal's or an infinitive's passive ("should be urged") is the modal's.
+        if _PARTICIPLE_LEFT.search(sentence, bare):
+            return None
     # "may wish to request", "should encourage": the verb of another predicate's complement; but "I must urge".
-    if form == "base" and _UNDER_MODAL.search(left) and not _FIRST_PERSON.search(left):
-        return None
-    softened = directives().softener_left.search(left) is not None
+    elif form == "base" and _UNDER_MODAL.search(sentence, start):
+        if not _FIRST_PERSON.search(sentence, max(0, start - _NEAR), start):
+            return None
+    elif form == "present" and _OPERATIVE_LEFT.match(sentence, 0, start):
+        return _active(sentence, start, end, verb, form)
+    softened = table.softener_left.search(sentence, start) is not None
     if (
         form == "base"
         and not softened
-        and not re.search(r"\b(?:I|we|We|they|They)\s+$", bare)
-        and not _plural_subject(bare)
+        and not (_PRONOUN_LEFT.search(sentence, bare) or _PLURAL_LEFT.search(sentence, bare))
     ):
         return None
-    if form == "past" and re.search(r"\b(?:be|being|been|as)\s+$", bare):
-        return None
-    if form == "present" and _OPERATIVE_LEFT.match(sentence[:start]):
-        return _active(sentence, start, end, verb, form)
-    if not softened and _ARTICLE_LEFT.search(bare if form != "past" else left):
+    if not softened and _ARTICLE_LEFT.search(sentence, start if form == "past" else bare):
         return None
     return _active(sentence, start, end, verb, form)
-
-
-def _plural_subject(left: str) -> bool:
-    """Whether what stands left ends in a plural actor ("States Members urge", "The delegations recommend")."""
-    return bool(
-        re.search(
-            r"(?:participants|delegations|speakers|experts|members|leaders|States|Governments|countries|parties|organizations|rapporteurs)\s+$",
-            left,
-        )
-    )
 
 
 def _active(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit | None:
@@ -127,97 +155,74 @@ def _active(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit |
 
 def _frame(sentence: str, end: int, verb: Verb) -> tuple[Frame, str, int, bool] | None:
     """How the verb's complement reads: its frame, the words that belong to the verb, its start, whether a list opens."""
-    right = sentence[end:]
-    that = _REPORTING_THAT.match(right)
-    if "that" in verb.frames and that:
-        return "active", "", end + that.end(), right[that.end() :].lstrip().startswith(":")
-    if "modal_that" in verb.frames and that and directives().modal_pattern.search(right):
-        return "active", " that", end + that.end(), False
-    if "need" in verb.frames:
-        need = (
-            directives().needs.match(right.lstrip()[:200])
-            if re.match(r"\s+(?:\w+ly |once again |also )?", right)
-            else None
-        )
+    frames = verb.frames
+    that = _REPORTING_THAT.match(sentence, end)
+    if "that" in frames and that:
+        return "active", "", that.end(), _OPENS.match(sentence, that.end()) is not None
+    if "modal_that" in frames and that and directives().modal_pattern.search(sentence, end):
+        return "active", " that", that.end(), False
+    if "need" in frames:
+        space = _SPACE.match(sentence, end)
+        need = directives().needs.match(sentence, space.end(), space.end() + 200) if space else None
         if need:
-            offset = end + len(right) - len(right.lstrip())
-            return "need", " " + need.group().strip(), offset + need.end(), False
-    opening = re.match(r"(?:\s+(?:that|the following|as follows))?\s*:\s*(?=$|\(|[A-Z])", right)
-    if opening and {"to", "that", "np"} & set(verb.frames):
-        return "active", "", end + opening.end(), True
-    if "to" in verb.frames:
-        infinitive = find_infinitive(right)
+            return "need", " " + need.group().strip(), need.end(), False
+    opening = _COLON.match(sentence, end)
+    if opening and not _LIST_FRAMES.isdisjoint(frames):
+        return "active", "", opening.end(), True
+    if "to" in frames:
+        infinitive = find_infinitive(sentence, end, len(sentence))
         if infinitive is not None:
-            return "active", "", end, right[: infinitive + 20].rstrip().endswith(":")
-    if verb.particles[:1] == ("for",) and not _NP_START.match(right):
+            return "active", "", end, sentence[end : infinitive + 20].rstrip().endswith(":")
+    if verb.particles[:1] == ("for",) and not _NP_START.match(sentence, end):
         return "active", "", end, False
-    if "np" in verb.frames and re.match(
-        r"\s+(?:the|a|an|all|any|new|existing|greater|further|closer|enhanced|increased|continued|that|more|its|their|[a-z]+(?:ing|ed|al|ion|ment|ance|ive|ity|er|ic|ary|sal|s)\b|[A-Z])",
-        right,
-    ):
-        if re.match(
-            r"\s+(?:in|by|at|under|on|for|to|as|from|during|level|measures? (?:in|by|of) (?:its|the))\b", right
-        ):
-            return None
-        return "active", "", end, False
+    if "np" in frames and _OBJECT.match(sentence, end):
+        return None if _NO_OBJECT.match(sentence, end) else ("active", "", end, False)
     return None
 
 
-def find_infinitive(right: str) -> int | None:
-    """Offset of the ``to`` of ``NP to VP`` in what follows the verb; None where no noun phrase and infinitive follow."""
-    for match in _TO.finditer(right, 0, _NP_LIMIT):
-        noun_phrase = right[: match.start()]
-        if not noun_phrase.strip(" ,") or _NP_START.match(noun_phrase):
-            return None
-        if re.search(
-            r"[;.:]|\b(?:which|that) (?:has|have|had|is|are|was|were|will)\b", re.sub(r"\([^)]*\)", "", noun_phrase)
-        ):
-            return None
-        return match.start()
-    return None
-
-
-def _passive(sentence: str, start: int, end: int, verb: Verb, be: re.Match[str] | None) -> Hit | None:
-    """ "Governments were encouraged to ..."; a modal's or an infinitive's passive ("should be urged") is the modal's."""
-    if be is None:
+def find_infinitive(text: str, start: int, end: int) -> int | None:
+    """Offset of the ``to`` of ``NP to VP`` in ``text[start:end]``, what follows the verb; None where there is none."""
+    match = _TO.search(text, start, min(end, start + _NP_LIMIT))
+    if match is None:
         return None
-    right = sentence[end:]
+    noun_phrase = text[start : match.start()]
+    if not noun_phrase.strip(" ,") or _NP_START.match(noun_phrase):
+        return None
+    return None if _BROKEN_NP.search(_BRACKETS.sub("", noun_phrase)) else match.start()
+
+
+def _passive(sentence: str, start: int, end: int, verb: Verb, be: re.Match[str]) -> Hit | None:
+    """ "Governments were encouraged to ..."."""
     past = be.group("present") is None
-    subject = sentence[: be.start()].rstrip()
+    subject = len(sentence[: be.start()].rstrip())
+    if _AS_OR_IT.search(sentence, subject) or _RELATIVE.search(sentence, subject):
+        return None
     printed = f"{be.group().strip()} {sentence[start:end]}"
-    if re.search(r"\b(?:as|[Ii]t)$", subject):
-        return None
-    if re.search(r"\b(?:which|that|who)$", subject):
-        return None
-    name = verb.lemma.replace(" ", "_")
-    colon = re.match(r"\s*(?:to\s*)?:", right)
-    agent = re.match(r"\s+by\s+[^,.;]{3,120}?(?=\s+to\s)", right)
-    rest = right[agent.end() :] if agent else right
-    direct = re.match(r"\s*(?:,[^;.]{3,200}?,)?\s+to\b", rest)
-    if "to" in verb.frames and verb.lemma != "recommend" and (colon or (direct and _TO.match(rest, direct.end() - 2))):
-        opens = bool(colon) or bool(re.match(r"\s*:", rest[direct.end() :])) if direct else bool(colon)
-        return Hit("passive", printed, verb.verb_class, start, end, end, past, f"passive.{name}", opens)
-    if verb.lemma == "recommend" and not re.match(r"\s+by\b", right):
+    if "to" in verb.frames and verb.lemma != "recommend":
+        colon = _TO_COLON.match(sentence, end) is not None
+        agent = _AGENT.match(sentence, end)
+        direct = _DIRECT_TO.match(sentence, agent.end() if agent else end)
+        if colon or (direct and _TO.match(sentence, direct.end() - 2)):
+            opens = colon or (direct is not None and _OPENS.match(sentence, direct.end()) is not None)
+            rule_id = f"passive.{verb.lemma.replace(' ', '_')}"
+            return Hit("passive", printed, verb.verb_class, start, end, end, past, rule_id, opens)
+    if verb.lemma == "recommend" and not _BY.match(sentence, end):
         return Hit("passive_np", printed, verb.verb_class, start, end, end, past, "passive.recommend")
-    if verb.lemma == "encourage" and re.match(r"\s*(?:[.;,]|and\b|$)", right):
+    if verb.lemma == "encourage" and _ENDS_THERE.match(sentence, end):
         return Hit("passive_np", printed, verb.verb_class, start, end, end, past, "passive.encourage")
     return None
 
 
-def _gerund(sentence: str, start: int, end: int, verb: Verb, left: str) -> Hit | None:
+def _gerund(sentence: str, start: int, end: int, verb: Verb) -> Hit | None:
     """ ", calling for ..." after an instrument or body, "In addition to encouraging member States to ..."."""
-    if not re.search(
-        r"(?:,|\bby|[Ii]n addition to|[Bb]esides|[Ww]hile|\band|\bas well as)\s+(?:\w+ly |also |further |once again )?$",
-        left,
-    ):
+    if "to" not in verb.frames and verb.lemma not in {"call for", "recommend", "stress", "emphasize"}:
         return None
-    if re.search(r"\b(?:is|are|was|were)\s+$", left) or (
-        "to" not in verb.frames and verb.lemma not in {"call for", "recommend", "stress", "emphasize"}
-    ):
+    if not _GERUND_LEFT.search(sentence, start) or _BE_LEFT.search(sentence, start):
         return None
     found = _frame(sentence, end, verb)
     if found is None or (
-        verb.lemma in {"encourage", "invite", "ask", "direct", "request"} and find_infinitive(sentence[end:]) is None
+        verb.lemma in {"encourage", "invite", "ask", "direct", "request"}
+        and find_infinitive(sentence, end, len(sentence)) is None
     ):
         return None
     frame, words, complement, opens_list = found

@@ -1,0 +1,42 @@
+"""Patterns of what stands right before a place in a sentence, asked without searching the sentence.
+
+A pattern that ends in ``$`` is tried by ``re`` at every character up to the place. Most refusals show in the last word
+already, so that is compared first, and a search that is left to do looks no farther back than the pattern can reach.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Longer than any word that decides, with the white space behind it.
+_TAIL = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A pattern that ends where it is asked about (``$``), and how its matches end.
+
+    ``endings`` are in lower case; every match, less the white space behind it, ends in one of them. ``reach`` is the
+    number of characters searched; adverbs may be repeated in a pattern without bound, but not beyond that in prose.
+    """
+
+    pattern: re.Pattern[str]
+    endings: tuple[str, ...]
+    reach: int = 120
+
+    def search(self, text: str, at: int) -> re.Match[str] | None:
+        """The match that ends at ``text[at]``; its offsets are into ``text``."""
+        if not text[max(0, at - _TAIL) : at].rstrip().lower().endswith(self.endings):
+            return None
+        return self.pattern.search(text, max(0, at - self.reach), at)
+
+
+def before(pattern: str, endings: str, *, reach: int = 120, flags: re.RegexFlag = re.NOFLAG) -> Before:
+    """``pattern`` compiled; ``endings`` are given as words with spaces between them."""
+    return Before(re.compile(pattern, flags), tuple(endings.split()), reach)
+
+
+def ends_in_that(text: str, at: int) -> bool:
+    """Whether the word before ``text[at]`` is "that", with nothing between."""
+    return text.endswith("that", 0, at) and not (at > 4 and (text[at - 5].isalnum() or text[at - 5] == "_"))
