@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Addressee, Mention
 from pipeline.s3_extract.recommendations.before import ends_in_that
 from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors, directives
 from pipeline.s3_extract.recommendations.verbs import find_infinitive
 
@@ -70,10 +70,10 @@ _OWN_OBJECT = frozenset({"me", "us", "myself"})
 
 
 def find_addressees(
-    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Scene
+    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Earlier
 ) -> tuple[Addressee, ...]:
     """The addressees of ``clause``; ``last`` are those of the directive before it, for "They should";
-    ``earlier`` is the paragraph up to this sentence."""
+    ``earlier`` gives the paragraph up to this sentence."""
     hit = clause.hit
     text = scene.text
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
@@ -98,7 +98,7 @@ def find_addressees(
 
 
 def _object_actors(
-    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Scene
+    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Earlier
 ) -> list[Addressee]:
     text, hit = scene.text, clause.hit
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
@@ -139,8 +139,8 @@ def _last_state(scene: Scene, clause: Clause) -> list[Addressee]:
     return [Addressee(words, "state", None, named[-1].entity_id)]
 
 
-def _last_post(earlier: Scene, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
-    for mention in reversed([*earlier.of("body"), *scene.of("body", 0, at)]):
+def _last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
+    for mention in reversed([*earlier().of("body"), *scene.of("body", 0, at)]):
         body = entities.bodies.get(mention.entity_id)
         if body is not None and body.classification == "special_procedure":
             return [Addressee(body.name, _body_type(entities, body.body_id), body.body_id)]
@@ -148,7 +148,7 @@ def _last_post(earlier: Scene, scene: Scene, at: int, entities: Entities) -> lis
 
 
 def _subject_actors(
-    scene: Scene, clause: Clause, entities: Entities, last: Sequence[Addressee], earlier: Scene
+    scene: Scene, clause: Clause, entities: Entities, last: Sequence[Addressee], earlier: Earlier
 ) -> list[Addressee]:
     text, start, end = scene.text, clause.subject_start, clause.hit.start
     if clause.hit.frame in {"passive", "passive_np"}:

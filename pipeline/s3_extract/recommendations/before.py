@@ -23,7 +23,7 @@ class Before:
 
     pattern: re.Pattern[str]
     endings: tuple[str, ...]
-    reach: int = 120
+    reach: int = 64
 
     def search(self, text: str, at: int) -> re.Match[str] | None:
         """The match that ends at ``text[at]``; its offsets are into ``text``."""
@@ -32,7 +32,7 @@ class Before:
         return self.pattern.search(text, max(0, at - self.reach), at)
 
 
-def before(pattern: str, endings: str, *, reach: int = 120, flags: re.RegexFlag = re.NOFLAG) -> Before:
+def before(pattern: str, endings: str, *, reach: int = 64, flags: re.RegexFlag = re.NOFLAG) -> Before:
     """``pattern`` compiled; ``endings`` are given as words with spaces between them."""
     return Before(re.compile(pattern, flags), tuple(endings.split()), reach)
 

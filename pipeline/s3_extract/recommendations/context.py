@@ -7,8 +7,9 @@ floor passes from one body to the next is decided in ``speakers``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pipeline.model import Body, Instrument, Meeting, Mention
 
@@ -34,6 +35,10 @@ class Scene:
         """The mentions of one type that lie in ``text[start:end]``, in order."""
         stop = len(self.text) if end is None else end
         return [m for m in self.mentions if m.entity_type == entity_type and m.start >= start and m.end <= stop]
+
+
+# Gives the paragraph up to a sentence; only few pronouns ask what was named there.
+Earlier: TypeAlias = Callable[[], Scene]
 
 
 @dataclass(frozen=True, slots=True)

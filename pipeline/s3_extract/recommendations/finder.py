@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Passage, Recommendation, Section, Structure
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene, cut_scene
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene, cut_scene
 from pipeline.s3_extract.recommendations.hit import Hit
 from pipeline.s3_extract.recommendations.hits import find_hits
 from pipeline.s3_extract.recommendations.lexicon import actors
@@ -116,7 +117,8 @@ def _read_text(
         if not hits:
             floor = pass_floor(scene, floor, [], [], reader.entities) if scene.mentions else floor
             continue
-        read = _read_sentence(scene, hits, floor, reader, cut_scene(text, 0, start, mentions), last, start, len(rows))
+        earlier = partial(cut_scene, text, 0, start, mentions)
+        read = _read_sentence(scene, hits, floor, reader, earlier, last, start, len(rows))
         retelling = retelling or any(c.hit.past for c in read.clauses)
         floor = pass_floor(scene, floor, read.clauses, read.speakers, reader.entities)
         if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
@@ -180,7 +182,7 @@ def _read_sentence(
     hits: list[Hit],
     floor: Floor,
     reader: _Reader,
-    earlier: Scene,
+    earlier: Earlier,
     last: tuple[Addressee, ...],
     offset: int,
     rows_before: int,

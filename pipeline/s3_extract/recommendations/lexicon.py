@@ -78,6 +78,7 @@ class Directives:
     impersonal: tuple[PhraseRule, ...]
     needs: re.Pattern[str]
     calls: tuple[PhraseRule, ...]
+    phrase_gate: frozenset[str]
     actions_to_be_taken: re.Pattern[str]
 
     def look(self, sentence: str) -> Signals | None:
@@ -153,7 +154,8 @@ def directives() -> Directives:
     impersonal, calls = _phrase_rules(data["impersonal"]), _phrase_rules(data["calls"])
     verbs = _cased(words)
     signals = [*verbs, *sorted({*_cased([*modals, *data["signals"]])} - {*verbs})]
-    gates = modal_gate.union(*(rule.gate for rule in (*impersonal, *calls)))
+    phrase_gate = frozenset[str]().union(*(rule.gate for rule in (*impersonal, *calls)))
+    gates = modal_gate | phrase_gate
     # A word of a gate is a mark of its own even where it is the form of a verb: it may stand inside another word.
     marks = (*signals, *sorted(gates - {*signals[len(verbs) :]}))
     return Directives(
@@ -179,6 +181,7 @@ def directives() -> Directives:
         impersonal=impersonal,
         needs=re.compile(data["needs"]),
         calls=calls,
+        phrase_gate=phrase_gate,
         actions_to_be_taken=re.compile(data["actions_to_be_taken"]),
     )
 

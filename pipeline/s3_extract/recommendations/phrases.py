@@ -62,6 +62,10 @@ def find_phrases(sentence: str, gates: Set[str]) -> list[Hit]:
     """The impersonal phrases, repeated calls and actions to be taken of ``sentence``, which holds ``gates``."""
     table = directives()
     hits: list[Hit] = []
+    if "to be" in gates:
+        hits += _actions_to_be_taken(sentence)
+    if table.phrase_gate.isdisjoint(gates):
+        return hits
     for rule in table.impersonal:
         for match in rule.find(sentence, gates):
             past = _PAST.search(match.group()) is not None
@@ -81,8 +85,6 @@ def find_phrases(sentence: str, gates: Set[str]) -> list[Hit]:
         for match in rule.find(sentence, gates):
             verb, end = match.group("verb"), match.end()
             hits.append(Hit(_call_frame(verb), verb, rule.verb_class, match.start(), end, end, False, rule.rule_id))
-    if "to be" in gates:
-        hits += _actions_to_be_taken(sentence)
     return hits
 
 
@@ -153,7 +155,7 @@ def _is_asked_or_expected(sentence: str, at: int) -> bool:
     """Whether the clause of the modal at ``at`` is a question, a condition or an expectation ("it is hoped that")."""
     if directives().modal_left_stop.search(sentence, at) or _NO_SUBJECT.search(sentence, at):
         return True
-    if ("wh" in sentence or "how" in sentence) and _QUESTION.search(sentence, 0, at):
+    if ("wh" in sentence or "how" in sentence) and _QUESTION.search(sentence, max(0, at - _NEAR), at):
         return True
     return " that" in sentence and _EXPECTED.search(sentence, 0, at) is not None
 

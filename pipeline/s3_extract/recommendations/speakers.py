@@ -16,14 +16,14 @@ from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Entities, Floor, Scene
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene
 from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
 
 _PREPOSITION = before(
     r"\b(?:of|by|to|with|from|in|on|for|at|under|within|into|through|before|between|among|per|than|as|including|via|concerning|regarding|following|against|about|and|or)\s+(?:the\s+|its\s+|their\s+|my\s+)?$",
     "of by to with from in on for at under within into through before between among per than as including via concerning "
     "regarding following against about and or the its their my",
-    reach=40,
+    reach=20,
     flags=re.IGNORECASE,
 )
 _PRONOUN = before(
@@ -139,12 +139,12 @@ def find_speaker(
     previous: Speaker | None,
     entities: Entities,
     persons: Persons,
-    earlier: Scene,
+    earlier: Earlier,
     author: str | None,
 ) -> Speaker:
     """Who says what ``clause`` says.
 
-    ``previous`` is the speaker of the clause before it in the sentence; ``earlier`` is the paragraph up to this
+    ``previous`` is the speaker of the clause before it in the sentence; ``earlier`` gives the paragraph up to this
     sentence; ``author`` is the report's author.
     """
     hit = clause.hit
@@ -212,7 +212,13 @@ def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
 
 
 def _active_speaker(
-    scene: Scene, clause: Clause, floor: Floor, entities: Entities, persons: Persons, earlier: Scene, author: str | None
+    scene: Scene,
+    clause: Clause,
+    floor: Floor,
+    entities: Entities,
+    persons: Persons,
+    earlier: Earlier,
+    author: str | None,
 ) -> Speaker:
     left = scene.text[: clause.hit.start]
     pronoun = _PRONOUN.search(left, len(left))
@@ -307,7 +313,7 @@ def _pronoun_speaker(
     scene: Scene,
     floor: Floor,
     persons: Persons,
-    earlier: Scene,
+    earlier: Earlier,
     author: str | None,
     at: int,
     entities: Entities,
@@ -317,14 +323,14 @@ def _pronoun_speaker(
     if word == "they":
         return Speaker((), None, False, (word, "unresolved"))
     if word in {"she", "he"}:
-        for text in (Scene(scene.text[:at], tuple(scene.of("body", 0, at))), earlier):
-            post = _last_post(text, persons, entities)
-            if post is not None:
-                return Speaker((post,), None, False, (word, "the post named last"))
+        here = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
+        post = _last_post(here, persons, entities) or _last_post(earlier(), persons, entities)
+        if post is not None:
+            return Speaker((post,), None, False, (word, "the post named last"))
         return Speaker((), None, False, (word, "unresolved"), individual=True)
     if floor.body_id:
         return Speaker((floor.body_id,), floor.instrument_id, False, (word, *floor.chain))
-    named = [*earlier.of("body"), *scene.of("body", 0, at)]
+    named = [*earlier().of("body"), *scene.of("body", 0, at)]
     if named:
         return Speaker((named[-1].entity_id,), None, False, (word, "the body named last"))
     return Speaker((), None, False, (word, "unresolved"))

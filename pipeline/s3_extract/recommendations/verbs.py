@@ -26,7 +26,7 @@ _ARTICLE_LEFT = before(
     "the a an as its their his her my our your any all such this that these those no of by in with for on upon from at under per "
     "and/or each every some several many two three following strong urgent repeated relevant further official formal highly "
     "specific recent earlier previous other to",
-    reach=24,
+    reach=16,
     flags=re.IGNORECASE,
 )
 _TO = re.compile(
