@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -19,6 +20,7 @@ def last_day(value: str | None) -> datetime.date | None:
     return _day(value, last=True)
 
 
+@lru_cache(maxsize=4096)
 def _day(value: str | None, *, last: bool) -> datetime.date | None:
     match = _ISO.fullmatch(value) if value else None
     if match is None:

@@ -6,12 +6,14 @@ Offsets of passages become offsets of the canonical text here, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from pipeline.model import Extraction, Passage, Recommendation, Structure
 from pipeline.s4_tidy.keys import symbol_key
 
 Row = dict[str, Any]
+_READING_ORDER = attrgetter("start", "end", "entity_type", "entity_id")
 Found = TypeVar("Found")
 
 
@@ -24,14 +26,17 @@ def recommendation_rows(structure: Structure, extraction: Extraction) -> dict[st
         for item in found:
             recommendation_id = f"{passage.key}.r{item.position}"
             rows["recommendations"].append(_recommendation(structure, passage, item, recommendation_id))
-            key = {"recommendation_id": recommendation_id}
             rows["recommenders"] += [
-                key | {"position": i, "body_id": body_id} for i, body_id in enumerate(item.recommenders, 1)
+                {"recommendation_id": recommendation_id, "position": i, "body_id": body_id}
+                for i, body_id in enumerate(item.recommenders, 1)
             ]
-            rows["recommender_steps"] += [key | {"position": i, "step": step} for i, step in enumerate(item.via, 1)]
+            rows["recommender_steps"] += [
+                {"recommendation_id": recommendation_id, "position": i, "step": step}
+                for i, step in enumerate(item.via, 1)
+            ]
             rows["recommendation_addressees"] += [
-                key
-                | {
+                {
+                    "recommendation_id": recommendation_id,
                     "position": i,
                     "name": addressee.name,
                     "actor_type": addressee.actor_type,
@@ -93,11 +98,15 @@ def citation_rows(structure: Structure, extraction: Extraction) -> dict[str, lis
 def mention_rows(structure: Structure, extraction: Extraction) -> list[Row]:
     """Rows of ``mentions``."""
     return [
-        {"mention_id": f"{passage.key}.m{i}"}
-        | _place(structure, passage, item.start, item.end)
-        | {"entity_type": item.entity_type, "entity_id": item.entity_id, "rule_id": item.rule_id}
+        {
+            "mention_id": f"{passage.key}.m{i}",
+            **_place(structure, passage, item.start, item.end),
+            "entity_type": item.entity_type,
+            "entity_id": item.entity_id,
+            "rule_id": item.rule_id,
+        }
         for passage, found in _by_passage(structure, extraction.mentions)
-        for i, item in enumerate(sorted(found, key=lambda m: (m.start, m.end, m.entity_type, m.entity_id)), 1)
+        for i, item in enumerate(sorted(found, key=_READING_ORDER), 1)
     ]
 
 

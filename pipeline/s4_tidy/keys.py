@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _DASHES = str.maketrans("‐‑‒–—−’", "------'")
@@ -24,6 +25,7 @@ def symbol_key(symbol: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", symbol)).translate(_DASHES).upper()
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """A name for comparing: NFKC, case, dashes, apostrophes, white space and a leading article do not count."""
     folded = _SPACE.sub(" ", unicodedata.normalize("NFKC", name)).strip().casefold().translate(_DASHES)

@@ -27,15 +27,14 @@ def referred_bodies(extraction: Extraction, front: Iterable[str | None]) -> tupl
     """
     registry: Registry = load_registry()
     found = {body.body_id: body for body in extraction.bodies}
-    waiting = [body_id for body_id in (*front, *_referred(extraction)) if body_id]
+    waiting = {*front, *_referred(extraction)} - found.keys()
     added: dict[str, Body] = {}
     while waiting:
-        body_id = waiting.pop()
-        body = found.get(body_id) or added.get(body_id)
-        if body is None and body_id in registry.bodies:
-            body = added[body_id] = registry.bodies[body_id]
-            if body.parent_body_id:
-                waiting.append(body.parent_body_id)
+        body = registry.bodies.get(waiting.pop() or "")
+        if body is not None:
+            added[body.body_id] = body
+            if body.parent_body_id not in found and body.parent_body_id not in added:
+                waiting.add(body.parent_body_id)
     return (*extraction.bodies, *(added[body_id] for body_id in sorted(added)))
 
 
