@@ -62,10 +62,11 @@ def test_no_gate_hides_a_match(sentence: str) -> None:
     gates = {"to be"}.union(table.modal_gate, *(rule.gate for rule in rules))
     words = [match.span() for match in re.finditer(r"\w+(?: of the view| of the opinion)?", sentence)]
     verbs = [(start, end) for start, end in words if sentence[start:end].lower() in table.words]
+    modals = [match.start() for match in table.modal_pattern.finditer(sentence)]
     ungated = [
         find_verbs(sentence, verbs),
         find_phrases(sentence, gates),
-        find_modals(sentence, gates),
+        find_modals(sentence, modals),
         find_to_be(sentence),
     ]
     signals = table.look(sentence)
@@ -73,6 +74,8 @@ def test_no_gate_hides_a_match(sentence: str) -> None:
         assert signals is not None
     if signals is not None:
         assert signals.verbs == verbs
+        assert set(signals.modals) >= set(modals)
+        assert signals.modals == sorted(signals.modals)
         assert signals.gates >= {word for word in gates if word in sentence}
     for rule in rules:
         if rule.pattern.search(sentence):

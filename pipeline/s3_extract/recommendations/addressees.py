@@ -17,8 +17,9 @@ from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors, directives
 from pipeline.s3_extract.recommendations.verbs import find_infinitive
 
+# Without the white space before it, at every stretch of which ``re`` would begin anew.
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]\s*(?:and|or|as well as|especially|including|in particular|particularly|notably|such as)?|\b(?:and|or|as well as|especially|including|in particular|together with|along with)\b)\s+|\s*,\s*"
+    r"(?:[,;]\s*(?:and|or|as well as|especially|including|in particular|particularly|notably|such as)?|\b(?:and|or|as well as|especially|including|in particular|together with|along with)\b)\s+|,\s*"
 )
 _LEADING = re.compile(
     r"(?:(?:the|a|an|all|other|those|these|its|their|his|her|our|my|relevant|concerned|interested|existing|both|any|each|every|such|various|certain|some|remaining|also|most|that|on|upon|to|for|of|by|as|both|appropriate|respective|States Members)\s+)+",
@@ -273,9 +274,10 @@ def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         for m in scene.mentions
         if m.start >= start - 4 and m.end <= end and m.entity_type in _ACTING and not _plural_head(scene, m)
     ]
-    at = start
-    for match in _SEPARATOR.finditer(scene.text, start, end):
-        left, right = match.span()
+    text, at, seen = scene.text, start, start
+    for match in _SEPARATOR.finditer(text, start, end):
+        left, right = seen + len(text[seen : match.start()].rstrip()), match.end()
+        seen = right
         if names and any(a < right and b > left for a, b in names):
             continue
         if left > at:

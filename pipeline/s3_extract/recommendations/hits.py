@@ -37,7 +37,7 @@ def find_hits(sentence: str, retelling: bool) -> list[Hit]:
         return []
     hits = find_verbs(sentence, signals.verbs)
     hits += find_phrases(sentence, signals.gates)
-    hits += find_modals(sentence, signals.gates)
+    hits += find_modals(sentence, signals.modals)
     if "to be" in signals.gates and (retelling or any(h.past for h in hits)):
         hits += find_to_be(sentence)
     if len(hits) > 1:

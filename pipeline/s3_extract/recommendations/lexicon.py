@@ -49,9 +49,11 @@ class PhraseRule:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What one look at a sentence shows: the spans of whole words that are verbs, in order, and all words of gates."""
+    """What one look at a sentence shows: the spans of whole words that are verbs, where first words of modals begin
+    (both in order), and all words of gates."""
 
     verbs: list[tuple[int, int]]
+    modals: list[int]
     gates: set[str]
 
 
@@ -87,13 +89,17 @@ class Directives:
         if not found or min(found)[0] >= self.signal_marks:
             return None
         verbs: list[tuple[int, int]] = []
+        modals: list[int] = []
         gates: set[str] = set()
         for mark, start, end in found:
             if mark >= self.verb_marks:
-                gates.add(self.marks[mark])
+                gates.add(word := self.marks[mark])
+                # "need" is seen in "needs", too.
+                if word in self.modal_gate and start not in modals:
+                    modals.append(start)
             elif not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum()):
                 verbs.append((start, end))
-        return Signals(verbs, gates)
+        return Signals(verbs, modals, gates)
 
 
 def _alternatives(words: list[str]) -> str:

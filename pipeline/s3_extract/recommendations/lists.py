@@ -38,7 +38,8 @@ _ROMAN = (
     "xx",
 )
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-_LINE = re.compile(r"(?<![\d./])(?P<number>\d{1,3}\.\d{1,3})\.?\s+(?=[\"“(]?[A-Z])")
+# What may not stand before a number is asked behind its first figure: ``re`` then looks for figures alone.
+_LINE = re.compile(r"(?P<number>\d(?<![\d./]\d)\d{0,2}\.\d{1,3})\.?\s+(?=[\"“(]?[A-Z])")
 _STATES = re.compile(r"\s*\((?P<states>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[;.,]*\s*$")
 
 

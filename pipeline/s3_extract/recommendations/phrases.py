@@ -7,7 +7,7 @@ plans carry the same words and are turned away here.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.hit import Frame, Hit
@@ -115,16 +115,15 @@ def _call_frame(verb: str) -> Frame:
     return "impersonal" if verb.startswith("following") else "call"
 
 
-def find_modals(sentence: str, gates: Set[str]) -> list[Hit]:
-    """The modals of ``sentence``, which holds ``gates``, that advise, in order."""
+def find_modals(sentence: str, places: Iterable[int]) -> list[Hit]:
+    """The modals of ``sentence`` that advise, in order; ``places`` are where their first words begin."""
     table = directives()
     hits: list[Hit] = []
-    if table.modal_gate.isdisjoint(gates):
-        return hits
-    for match in table.modal_pattern.finditer(sentence):
-        start, end = match.span()
-        if not _advises(sentence, start, end, match.group()):
+    for start in places:
+        match = table.modal_pattern.match(sentence, start)
+        if match is None or not _advises(sentence, start, match.end(), match.group()):
             continue
+        end = match.end()
         words = match.group().split()
         opens = _LIST_LEAD.match(sentence, end) is not None
         verb_class = table.modal_classes[" ".join(words)]

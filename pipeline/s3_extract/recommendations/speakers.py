@@ -169,7 +169,7 @@ def find_speaker(
 
 
 def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, entities: Entities, author: str | None) -> Speaker:
-    according = _ACCORDING.search(scene.text, 0, clause.hit.start)
+    according = _ACCORDING.search(scene.text, 0, clause.hit.start) if _is_attributed(scene.text) else None
     if according:
         named = [m for m in scene.of("body") if m.start <= according.end() + 2 and m.end > according.end()]
         if named:
@@ -183,6 +183,11 @@ def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, entities: Entitie
     if clause.hit.past and floor.body_id:
         return Speaker((floor.body_id,), floor.instrument_id, False, ("impersonal in a retelling", *floor.chain))
     return Speaker((author,) if author else (), None, True, ("the report's own voice",))
+
+
+def _is_attributed(text: str) -> bool:
+    """Whether ``text`` can match ``_ACCORDING``."""
+    return "ccording to" in text or "view of" in text or "opinion of" in text or "ed by" in text
 
 
 def _passive_speaker(scene: Scene, clause: Clause, floor: Floor, entities: Entities, author: str | None) -> Speaker:
