@@ -21,8 +21,9 @@ from pipeline.s3_extract.recommendations.hit import Hit
 from pipeline.s3_extract.recommendations.hits import find_hits
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items, find_review_lines
+from pipeline.s3_extract.recommendations.persons import Persons, learn_persons
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
-from pipeline.s3_extract.recommendations.speakers import Persons, Speaker, find_speaker, learn_persons, pass_floor
+from pipeline.s3_extract.recommendations.speakers import Speaker, find_speaker, pass_floor
 from pipeline.s3_extract.sentences import split_sentences
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.

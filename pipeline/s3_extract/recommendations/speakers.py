@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene
+from pipeline.s3_extract.recommendations.persons import PERSON, Persons, is_post
 from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
 
 _PREPOSITION = before(
@@ -34,23 +34,12 @@ _PRONOUN = before(
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of|[Aa]s (?:recommended|requested|stressed|noted) by)\s+(?:the\s+)?"
 )
-_PERSON = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Sir|Judge|Ambassador|General|Professor)\.?\s+"
-    r"(?P<name>(?:(?:(?:de|van|der|von|al|el|bin|Ould)\b|[A-ZÀ-Ý][\w'’-]*\.?)\s*)+)"
-)
 _GROUP = re.compile(
     r"\b[Tt]he (?:team|mission|group|appeal|report|study|evaluation|experts?|inspectors?|auditors?|board|panel)\s+(?:\w+\s+)?$"
 )
 _ADOPTS = re.compile(
     r"\b(?:adopted|adopts|in its|In its|in the|In the|in|of its|outlined in|contained in|the Commission's|by its|By its|its)\b"
 )
-# A post is held by a person, who is later called "she" or "he".
-_POST = re.compile(
-    r"rapporteur|representative|envoy|adviser|expert|commissioner|secretary-general|coordinator|head of|director|chair|president|administrator",
-    re.IGNORECASE,
-)
-_GAP = re.compile(r"[\s,(]+")
-_APPOSED = re.compile(r"\s*,\s+(?:(?:the|my|his|her|its|then)\s+)?")
 _BY = re.compile(r"\s+by\s+(?:the\s+|its\s+)?")
 # An operative paragraph of a resolution begins with its verb; the organ's name stands above all of them.
 _OPERATIVE = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|Once again|Urgently)\s+)?$")
@@ -86,50 +75,6 @@ class Speaker:
     own: bool
     chain: tuple[str, ...]
     individual: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Persons:
-    """Surnames that the report ties to a post ("the Special Envoy, Mr. Brahimi"), lower case, to body ids."""
-
-    posts: dict[str, str]
-
-    def of(self, name: str) -> str | None:
-        """The post of the person of this name, if the report tells."""
-        words = name.split()
-        return self.posts.get(words[-1].lower()) if words else None
-
-
-def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
-    """Ties surnames to posts over ``(passage key, text)`` of a report; the first tie of a name holds."""
-    posts: dict[str, str] = {}
-    for key, text in texts:
-        for mention in entities.mentions.get(key, ()):
-            if mention.entity_type == "body" and _is_post(entities, mention.entity_id):
-                person = _person_beside(text, mention)
-                if person is not None:
-                    posts.setdefault(person.group("name").split()[-1].strip(".,").lower(), mention.entity_id)
-    return Persons(posts)
-
-
-def _person_beside(text: str, mention: Mention) -> re.Match[str] | None:
-    """The person named right behind or before a post: "the Special Envoy, Mr. Brahimi"."""
-    gap = _GAP.match(text, mention.end)
-    after = _PERSON.match(text, gap.end() if gap else mention.end)
-    if after is not None:
-        return after
-    earlier = list(_PERSON.finditer(text, max(0, mention.start - 60), mention.start))
-    return earlier[-1] if earlier and _APPOSED.fullmatch(text, earlier[-1].end(), mention.start) else None
-
-
-def _is_post(entities: Entities, body_id: str) -> bool:
-    body = entities.bodies.get(body_id)
-    return body is not None and _names_a_post(body.name)
-
-
-@lru_cache(maxsize=4096)
-def _names_a_post(name: str) -> bool:
-    return _POST.search(name) is not None
 
 
 def find_speaker(
@@ -247,7 +192,7 @@ def _active_speaker(
         )
     if subject is not None:
         return _instrument_speaker(subject, scene, floor, entities)
-    person = list(_PERSON.finditer(left, max(0, len(left) - 80)))
+    person = list(PERSON.finditer(left, max(0, len(left) - 80)))
     if person and len(left) - person[-1].end() < 30:
         post = persons.of(person[-1].group("name").strip())
         return Speaker(
@@ -343,8 +288,8 @@ def _pronoun_speaker(
 
 def _last_post(scene: Scene, persons: Persons, entities: Entities) -> str | None:
     """The post named or held by the person named last in ``scene``, objects of prepositions left out."""
-    named = [(m.start, m.entity_id) for m in scene.of("body") if _is_post(entities, m.entity_id)]
-    for person in _PERSON.finditer(scene.text):
+    named = [(m.start, m.entity_id) for m in scene.of("body") if is_post(entities, m.entity_id)]
+    for person in PERSON.finditer(scene.text):
         post = persons.of(person.group("name").strip())
         if post is not None:
             named.append((person.start(), post))
