@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from pipeline.model import Citation, Passage, Structure
 from pipeline.s3_extract.bodies import BodyFindings
-from pipeline.s3_extract.resolutions import Numbered, Speakers, find_numbered, load_adopters, with_years
+from pipeline.s3_extract.resolutions import Numbered, Speakers, find_numbered, load_adopters, may_be_numbered, with_years
 from pipeline.s3_extract.symbols import find_symbols, symbol_key
 
 
@@ -30,8 +31,9 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
             if match.symbol.key not in own
         ]:
             found[passage.key] = cited
-        speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known)
-        numbered += [(passage.key, one) for one in find_numbered(passage.text, speakers)]
+        if may_be_numbered(passage.text):
+            speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known)
+            numbered += [(passage.key, one) for one in find_numbered(passage.text, speakers)]
     keys = [key for key, _ in numbered]
     for key, one in zip(keys, with_years([one for _, one in numbered]), strict=True):
         found.setdefault(key, []).append(_citation(one))
@@ -42,8 +44,9 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
         if one.symbol and one.symbol.startswith("S/RES/") and one.symbol.endswith(")")
     }
     for cited in found.values():
-        cited[:] = [replace(one, symbol=years.get(one.symbol or "", one.symbol)) for one in cited]
-    return {key: tuple(sorted(cited, key=lambda one: one.start)) for key, cited in found.items()}
+        cited[:] = [replace(one, symbol=years[one.symbol]) if one.symbol in years else one for one in cited]
+        cited.sort(key=attrgetter("start"))
+    return {key: tuple(cited) for key, cited in found.items()}
 
 
 def _citation(one: Numbered) -> Citation:
@@ -65,9 +68,13 @@ class _Context:
             if passage.kind == "heading"
         }
         self._organs = tuple(titles[fact.value] for fact in structure.masthead.organs if fact.value in titles)
+        self._of: dict[str | None, tuple[str, ...]] = {}
 
     def of(self, passage: Passage) -> tuple[str, ...]:
-        return (*self._above(passage.section_id), *self._organs)
+        section = passage.section_id
+        if section not in self._of:
+            self._of[section] = (*self._above(section), *self._organs)
+        return self._of[section]
 
     def _above(self, section_id: str | None) -> Iterator[str]:
         while section_id is not None:

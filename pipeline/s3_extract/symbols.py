@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,8 +40,9 @@ _TIGHT: Final = re.compile(r"(?<=[a-z.])(?=[IVX\d])")
 _LETTER: Final = r"(?:[B-HJ-Z]|A(?!\s[a-z]{3})|A(?=\s(?:and|of the|adopted)\b))(?![\w'’.]\w)(?!\w)"
 LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to)\s|\s?[-–]\s?){_LETTER})*"
 SESSION_TAIL: Final = rf"\s?\((?:(?:E?S-)?{_ROMAN}|(?:19|20)\d\d)\)"
+# What may not stand before a symbol is told after its first letter, so that the search can skip to capitals.
 _SYMBOL: Final = re.compile(
-    rf"(?<![\w/.@])(?P<head>[A-Z][A-Z-]{{0,8}})(?P<sub>\.\d{{1,3}})?"
+    rf"(?P<head>[A-Z](?<![\w/.@].)[A-Z-]{{0,8}})(?P<sub>\.\d{{1,3}})?"
     rf"(?P<rest>(?:/{_COMPONENT}|\s?/\s?{_FIRM})+)(?P<part>{_PART}(?:/{_FIRM})*)?"
 )
 _NUMBER_TAIL: Final = re.compile(rf"(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?")
@@ -60,6 +61,16 @@ _MORE_NUMBERS: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"[A-Za-z\d]|/\w|\.[a-z]{2}")
 _DOCUMENT_WORD: Final = re.compile(r"(?:documents?|doc\.|symbol)\s(?:No\.\s)?\W{0,2}$", re.IGNORECASE)
+_ONE_LETTER: Final = re.compile(r"\b[A-Z]\b")
+_UP_TO: Final = re.compile(r"\sto\s|[-–]")
+_DIGIT: Final = re.compile(r"\d")
+_SPACES: Final = re.compile(r"\s+")
+_LETTERS_FIRST: Final = re.compile(r"[A-Za-z]+")
+_SPECIAL_SESSION: Final = re.compile(r"E?S-\d+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_PARENTHESIS: Final = re.compile(r"\(([^)]*)\)")
+_LAST_NUMBER: Final = re.compile(r"\d+$")
+_NUMBERED_PART: Final = re.compile(r"(.*?)(\d+)")
 _SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev", "Summary")
 _SUBSIDIARY: Final = re.compile(r"(?:AC|C|CN|CONF|GC|PC|PCN|SC|Sub|WG)(?:\.\d+)?|HRC|ICEF|IPF|COP|CP|SBI|SBSTA|B|EA")
 # A range longer than this is two numbers that happen to meet ("A/52/1-134").
@@ -128,10 +139,11 @@ def load_series() -> Series:
     return Series(heads, frozenset(data["second_words"]), dict(data["kinds"]))
 
 
+@lru_cache(maxsize=4096)
 def symbol_key(text: str) -> str:
     """A printed symbol as a key for joining: ``A/62/17 (Part I)`` and ``A/62/17(PartI)`` have the same."""
     folded = unicodedata.normalize("NFKC", text).replace("–", "-").replace("‑", "-").replace("‐", "-")
-    return re.sub(r"\s+", "", folded).upper()
+    return _SPACES.sub("", folded).upper()
 
 
 def parse(text: str) -> tuple[Symbol, ...]:
@@ -142,7 +154,7 @@ def parse(text: str) -> tuple[Symbol, ...]:
 
     Raises SymbolError where any part of the text is no symbol.
     """
-    clean = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().rstrip("*/ ").strip("()")
+    clean = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip().rstrip("*/ ").strip("()")
     if clean.count("(") > clean.count(")"):
         clean += ")"
     matches = list(_scan(clean, strict=False))
@@ -181,8 +193,7 @@ def _scan(text: str, strict: bool) -> Iterator[SymbolMatch]:
 
 def _plausible(series: Series, head: str, components: list[str], before: str, strict: bool) -> bool:
     """Is this a symbol, and not "HIV/AIDS", "S/he" or a path? Unknown heads need more to be believed."""
-    digits = sum(any(map(str.isdigit, part)) for part in components)
-    if not digits:
+    if not any(map(_DIGIT.search, components)):
         return False
     if head.partition(".")[0] not in series.heads:
         last = components[-1][-1].isdigit() and components[-1][0] != "("
@@ -193,7 +204,7 @@ def _plausible(series: Series, head: str, components: list[str], before: str, st
         return bool(need) and len(first) >= (need if strict else 1)
     if len(head) > 1 or not first[0].isalpha():
         return True
-    return re.match(r"[A-Za-z]+", first)[0] in series.second_words or bool(re.fullmatch(r"E?S-\d+", first))  # type: ignore[index]
+    return _LETTERS_FIRST.match(first)[0] in series.second_words or bool(_SPECIAL_SESSION.fullmatch(first))  # type: ignore[index]
 
 
 def _halves(head: str, components: list[str]) -> list[list[str]]:
@@ -224,7 +235,7 @@ def _expand(text: str, match: re.Match[str], parts: list[str], end: int) -> Iter
             return
     numbers = [parts[-1]]
     if (ranged := _RANGE.match(text, end)) and _is_range(parts, last := ranged[1] or ranged[2]):
-        stem, first = re.fullmatch(r"(.*?)(\d+)", parts[-1]).groups()  # type: ignore[union-attr]
+        stem, first = _NUMBERED_PART.fullmatch(parts[-1]).groups()  # type: ignore[union-attr]
         numbers = [f"{stem}{n}" for n in range(int(first), int(last) + 1)]
         end = ranged.end()
     if parts[-1].startswith(("SR.", "PV.", *(f"{kind}." for kind in _SUFFIX_KINDS))) and (
@@ -239,7 +250,7 @@ def _expand(text: str, match: re.Match[str], parts: list[str], end: int) -> Iter
 
 
 def _is_range(parts: list[str], last: str) -> bool:
-    first = re.search(r"\d+$", parts[-1])
+    first = _LAST_NUMBER.search(parts[-1])
     plain = parts[-1].isdigit()
     if first is None or (plain and sum(map(str.isdigit, parts)) < 2):
         return False
@@ -248,8 +259,8 @@ def _is_range(parts: list[str], last: str) -> bool:
 
 def expand_letters(letters: str) -> list[str]:
     """``A and B`` -> A, B; ``A to D`` -> A, B, C, D; an empty text -> one empty letter."""
-    found = re.findall(r"\b[A-Z]\b", letters)
-    if len(found) == 2 and re.search(r"\sto\s|[-–]", letters):
+    found = _ONE_LETTER.findall(letters)
+    if len(found) == 2 and _UP_TO.search(letters):
         return [chr(code) for code in range(ord(found[0]), ord(found[1]) + 1)]
     return found or [""]
 
@@ -293,7 +304,7 @@ def _qualified(symbol: Symbol) -> int | None:
 def _build(parts: list[str], qualifier: str | None = None, qualified: int | None = None) -> Symbol:
     """A symbol of its components; the qualifier stands after the first ``qualified`` of them, else at the end."""
     series = load_series()
-    components = tuple(re.sub(r"\s+", "", part) if "." in part else part for part in parts)
+    components = tuple(_SPACES.sub("", part) if "." in part else part for part in parts)
     at = qualified or len(components)
     text = "/".join(components[:at]) + (f" {qualifier}" if qualifier else "")
     text = "/".join((text, *components[at:]))
@@ -311,13 +322,13 @@ def _build(parts: list[str], qualifier: str | None = None, qualified: int | None
 
 def _session_year(components: tuple[str, ...], qualifier: str | None) -> tuple[str | None, int | None]:
     """The session (of the Assembly and its bodies) or the year of a symbol, as far as it has one."""
-    inner = re.search(r"\(([^)]*)\)", qualifier or "")
-    if inner and re.fullmatch(r"(?:19|20)\d\d", inner[1]):
+    inner = _PARENTHESIS.search(qualifier) if qualifier else None
+    if inner and _YEAR.fullmatch(inner[1]):
         return None, int(inner[1])
     if inner and roman_to_int(inner[1].rpartition("-")[2]) and "Part" not in inner[1]:
         return inner[1], None
     for part in components[1:]:
-        if re.fullmatch(r"E?S-\d+", part):
+        if _SPECIAL_SESSION.fullmatch(part):
             return part, None
         if part.isdigit():
             if 1946 <= int(part) <= 2100 and len(part) == 4:
