@@ -48,6 +48,11 @@ _SMALL_END: Final = re.compile(
 _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)- (?=[A-Z])")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
+_WORD: Final = re.compile(r"\S+\s")
+_SMALL_WORD: Final = re.compile(r"\s(?:the\s|all\s)?([a-z]+)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NUMBER: Final = re.compile(r"\d+")
+_CAPITAL: Final = re.compile(r"(?<= )(?:the )?[A-Z]")
 _GOES_ON: Final = re.compile(r"\s[A-Z][a-z]|\sof\s(?!the\s)(?:[a-z]|Parliament|Practice|Ethics)|-")
 _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)$")
 # Said of many: which one it is, only the report tells.
@@ -62,11 +67,11 @@ _ILO: Final = re.compile(
     r"|(?<!\w)Convention [Nn]o\. ?(?P<number>\d{1,3})(?!\d)"
 )
 _DRAFT_RESOLUTION: Final = re.compile(
-    r"(?<!\w)[Dd]raft (?P<kind>resolution|decision)(?: (?P<numeral>[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w/]))?"
+    r"[Dd](?<!\w.)raft (?P<kind>resolution|decision)(?: (?P<numeral>[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w/]))?"
     r"(?:,? (?:entitled )?[“\"](?P<title>[^”\"]{5,250}?),?[”\"])?"
 )
 _STATEMENT: Final = re.compile(
-    r"(?<!\w)(?:[Pp]residential statement|statement by (?:the|its) President(?: of the (?:Security )?Council)?)"
+    r"[Pps](?<!\w.)(?:(?<=[Pp])residential statement|(?<=s)tatement by (?:the|its) President(?: of the (?:Security )?Council)?)"
     r" (?:of|dated) (?=\d{1,2} [A-Z])"
 )
 
@@ -91,8 +96,10 @@ def find_names(text: str, report_id: str, body_starts: Collection[int] = ()) -> 
     known = list(_authority(text))
     found = [*known, *_headed(text, report_id, body_starts, [(one.start, one.end) for one in known])]
     found += [*_small_names(text, report_id), *_ilo_conventions(text), *_drafts(text, report_id)]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda one: (one.start, -one.end))
-    small = {rule.rule_id for rule in load_rules().small_names}
+    small = load_rules().small_rules
     kept: list[Named] = []
     end, titled = 0, False
     for one in found:
@@ -116,17 +123,12 @@ def _authority(text: str) -> Iterator[Named]:
             continue
         if folded[start:end] in rules.bare and _left(text, start, rules, frozenset()) < start:
             continue  # "Dakar Platform for Action" is not the Platform for Action
-        name, at = rules.names[index]
-        known = rules.authority[at]
-        if name.upper() == name:
-            yield Named(start, end, known, "instrument.acronym")
-        else:
-            yield Named(start, end, replace(known, title=name), "instrument.authority")
+        yield Named(start, end, *rules.known[index])
 
 
 def _inner(text: str, start: int, end: int) -> Iterator[Named]:
     """A known name at the end of one that is printed otherwise ("optional annex to the Convention against Torture")."""
-    capital = re.search(r"(?<= )(?:the )?[A-Z]", text[start:end])
+    capital = _CAPITAL.search(text[start:end])
     if capital:
         shift = start + capital.end() - 1
         for one in _authority(text[shift:end]):
@@ -172,7 +174,7 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
     if run is None:
         return at
     start = run.start()
-    for word in re.finditer(r"\S+\s", run[0]):
+    for word in _WORD.finditer(run[0]):
         plain = word[0].strip()
         ends_before = plain in rules.not_in_name or plain in not_left or plain.endswith(("’s", "'s", "’", "."))
         # "the Emergency Decree and Martial Law Act" are two names, as what stands before "and" is one.
@@ -183,7 +185,7 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
     if not act and (joined := _NATIONAL_AND.search(text, max(0, start - 60), start)):
         # "National Economic and Social Development Plan"
         start = joined.start()
-    if act and " and " in text[start:at] and not text[:start].endswith(("the ", "The ")):
+    if act and " and " in text[start:at] and not text.endswith(("the ", "The "), 0, start):
         start = text.rindex(" and ", start, at) + len(" and ")
     return start
 
@@ -215,7 +217,7 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
                 break
             at = listed.end() - 1
     if stop == end:
-        first = re.match(r"\s(?:the\s|all\s)?([a-z]+)", text[opening.end() : opening.end() + 40])
+        first = _SMALL_WORD.match(text, opening.end(), opening.end() + 40)
         if first and first[1] in rules.openings:
             return _small_end(text, opening.end() + 1)
     return stop
@@ -238,14 +240,14 @@ def _small_end(text: str, at: int) -> int:
 
 def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     title = text[start:end]
-    before = re.match(r"(?:19|20)\d\d", title)
+    before = _YEAR.match(title)
     year = before[0] if before else None
     if head.instrument_type == "law" and before is None and (after := _LAW_YEAR.match(text, end)):
         year, end = after[1] or after[2], after.end()
     day = f"{year}-01-01" if year else None
     title = _BROKEN_HYPHEN.sub("-", _YEAR_FIRST.sub("", title))
     scope = f"{report_id}." if head.instrument_type == "law" or title.startswith("National ") else ""
-    draft = text[:start].endswith(("draft ", "Draft ", "proposed "))
+    draft = text.endswith(("draft ", "Draft ", "proposed "), 0, start)
     made = Instrument(
         scope + slugify(title), title, head.instrument_type, adoption_date=day, date_precision="year" if day else None,
         status="draft" if draft else "unknown",
@@ -256,6 +258,8 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
 def _small_names(text: str, report_id: str) -> Iterator[Named]:
     rules = load_rules()
     opened = {rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(text, overlapping=True)}
+    if not opened:
+        return
     for rule in (rules.small_names[at] for at in sorted(opened)):
         for match in rule.pattern.finditer(text):
             end = (
@@ -283,7 +287,7 @@ def _ilo_conventions(text: str) -> Iterator[Named]:
     known = load_rules().ilo
     for match in _ILO.finditer(text):
         group = "numbers" if match["numbers"] else "number"
-        for number in re.finditer(r"\d+", match[group]):
+        for number in _NUMBER.finditer(match[group]):
             start = match.start() if number.start() < 3 else match.start(group) + number.start()
             made = known.get(int(number[0])) or ilo_convention(int(number[0]), None)
             yield Named(start, match.start(group) + number.end(), made, "instrument.ilo")
@@ -311,7 +315,7 @@ def find_statements(text: str) -> Iterator[re.Match[str]]:
 
 def find_acronyms(text: str, known: Collection[str]) -> Iterator[tuple[int, int, Instrument]]:
     """The acronyms of treaties that the report explains (``known``) or that a word before them makes a treaty's."""
-    if not any(acronym in text for acronym in load_rules().acronyms):
+    if not load_rules().acronym_gate.find_matches_as_indexes(text):
         return
     for match in _acronym_pattern().finditer(text):
         if match[0] in known or _TREATY_VERB.search(text, max(0, match.start() - 40), match.start()):

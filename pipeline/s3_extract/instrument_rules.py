@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.model import Body, BodyName, Instrument
 from pipeline.rules.registry import slugify
@@ -50,15 +50,17 @@ class SmallName:
 class NameRules:
     """``instruments.yaml``, ready for matching.
 
+    ``known[i]`` is the instrument of name ``i`` of ``automaton``, titled as the name is, and the rule that finds it.
     In every match of a small name stands one of its gates; ``gated[i]`` is the place in ``small_names`` of gate ``i``.
     """
 
     authority: tuple[Instrument, ...]
     conferences: Mapping[str, Body]
-    names: tuple[tuple[str, int], ...]
+    known: tuple[tuple[Instrument, str], ...]
     bare: Collection[str]
     automaton: AhoCorasick
     acronyms: Mapping[str, Instrument]
+    acronym_gate: AhoCorasick
     shorts: Mapping[str, Instrument]
     ilo: Mapping[int, Instrument]
     heads: Mapping[str, tuple[Head, ...]]
@@ -66,6 +68,7 @@ class NameRules:
     head_automaton: AhoCorasick
     next_name: re.Pattern[str]
     small_names: tuple[SmallName, ...]
+    small_rules: frozenset[str]
     small_gates: AhoCorasick
     gated: tuple[int, ...]
     not_in_name: frozenset[str]
@@ -96,7 +99,7 @@ def load_rules() -> NameRules:
     for row in data["heads"]:
         right = "|".join(re.escape(word) for word in sorted(row["right"], key=len, reverse=True))
         head = Head(
-            f"instrument.{row['id']}",
+            _rule_id(row),
             row["type"],
             row["left"],
             re.compile(rf"\s(?:{right})(?=\s)"),
@@ -114,10 +117,14 @@ def load_rules() -> NameRules:
             for row in data["authority"]
             if "conference" in row
         },
-        names=tuple(names),
+        known=tuple(_named(name, authority[at]) for name, at in names),
         bare=frozenset(fold(word) for word in heads),
-        automaton=AhoCorasick([fold(name) for name, _ in names], matchkind=MatchKind.LeftmostLongest),
+        automaton=AhoCorasick(
+            # In running text twice as fast as the smaller automaton that the library would choose.
+            [fold(name) for name, _ in names], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA,
+        ),  # fmt: skip
         acronyms=acronyms,
+        acronym_gate=AhoCorasick(list(acronyms)),
         shorts=shorts,
         ilo=ilo,
         heads=heads,
@@ -129,6 +136,7 @@ def load_rules() -> NameRules:
         small_gates=AhoCorasick([gate for gate, _ in gates]),
         gated=tuple(at for _, at in gates),
         small_names=tuple(_small(row) for row in data["small_names"]),
+        small_rules=frozenset(_rule_id(row) for row in data["small_names"]),
         not_in_name=frozenset(data["not_in_name"]),
         generic=frozenset(data["generic_left"]),
         openings=frozenset(data["small_title_openings"]),
@@ -149,6 +157,13 @@ def _known(row: Mapping[str, Any]) -> Instrument:
     )
 
 
+def _named(name: str, instrument: Instrument) -> tuple[Instrument, str]:
+    """An instrument of the authority list as one of its names calls it; an acronym is no title."""
+    if name.upper() == name:
+        return instrument, "instrument.acronym"
+    return replace(instrument, title=name), "instrument.authority"
+
+
 def _conference(name: str) -> Body:
     """A conference as the body that adopts and speaks."""
     return Body(slugify(name), name, None, "other", None, True, names=(BodyName(name, "official"),))
@@ -166,7 +181,11 @@ def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
 
 
 def _small(row: Mapping[str, Any]) -> SmallName:
-    return SmallName(f"instrument.{row['id']}", row["type"], row["status"], re.compile(row["pattern"]))
+    return SmallName(_rule_id(row), row["type"], row["status"], re.compile(row["pattern"]))
+
+
+def _rule_id(row: Mapping[str, Any]) -> str:
+    return f"instrument.{row['id']}"
 
 
 def fold(text: str) -> str:
