@@ -13,7 +13,14 @@ from operator import attrgetter
 
 from pipeline.model import Citation, Passage, Structure
 from pipeline.s3_extract.bodies import BodyFindings
-from pipeline.s3_extract.resolutions import Numbered, Speakers, find_numbered, load_adopters, may_be_numbered, with_years
+from pipeline.s3_extract.resolutions import (
+    Numbered,
+    Speakers,
+    find_numbered,
+    load_adopters,
+    may_be_numbered,
+    with_years,
+)
 from pipeline.s3_extract.symbols import find_symbols, symbol_key
 
 

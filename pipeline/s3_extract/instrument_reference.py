@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, Final
 
 import yaml
+from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Instrument, Mention
 from pipeline.s3_extract.instrument_rules import RULES, load_rules
@@ -30,34 +31,40 @@ _BACKGROUND: Final = re.compile(
 _FOREGROUND: Final = re.compile(r"(?:adopt\w+|(?<!\w)its|(?<!\w)[Bb]y|(?<!\w)In) (?:the |its |draft )*$")
 # How far before a citation the words are read that put it into the foreground or the background.
 _REACH: Final = 60
-_DETERMINER: Final = r"(?<![\w-])(?P<det>[Tt]he (?:said |same |above(?:-mentioned)? |aforementioned |new )?|[Tt]h(?:is|at) |[Ii]ts (?:own )?|[Ss]ame )"
+# What may not stand before it is told after its first letter, so that the search can skip by first letters.
+_DETERMINER: Final = (
+    r"(?P<det>[TtIiSs](?<![\w-].)(?:(?<=[Tt])he (?:said |same |above(?:-mentioned)? |aforementioned |new )?"
+    r"|(?<=[Tt])h(?:is|at) |(?<=[Ii])ts (?:own )?|(?<=[Ss])ame ))"
+)
 # One of these stands in every short form.
-_GATE: Final = (
-    "esolution",
-    "ecision",
-    "statement",
-    "onvention",
-    "Treaty",
-    "instrument",
-    "Covenant",
-    "Protocol",
-    "Declaration",
-    "of Action",
-    "Action Plan",
-    "Platform",
-    "conclusions",
-    "communication",
-    "Statute",
-    "Charter",
-    "Agreement",
-    "Accord",
-    "Act",
-    "Law",
-    "Code",
-    "Decree",
-    "Guidelines",
-    "Principles",
-    "Rules",
+_GATE: Final = AhoCorasick(
+    [
+        "esolution",
+        "ecision",
+        "statement",
+        "onvention",
+        "Treaty",
+        "instrument",
+        "Covenant",
+        "Protocol",
+        "Declaration",
+        "of Action",
+        "Action Plan",
+        "Platform",
+        "conclusions",
+        "communication",
+        "Statute",
+        "Charter",
+        "Agreement",
+        "Accord",
+        "Act",
+        "Law",
+        "Code",
+        "Decree",
+        "Guidelines",
+        "Principles",
+        "Rules",
+    ]
 )
 # What makes a name of its own of a short form, or a group of several.
 _NOT_AFTER: Final = re.compile(
@@ -91,9 +98,9 @@ class Memory:
         if instrument.status in ("draft", "proposed"):
             self.drafts[kind] = instrument
         title = instrument.title.lower()
-        for form in _forms():
-            if form.word and instrument.instrument_type in form.types and form.word.lower() in title:
-                self.words[form.rule_id] = instrument
+        for rule_id, word in _words_of(instrument.instrument_type):
+            if word in title:
+                self.words[rule_id] = instrument
 
     def meant(self, form: ShortForm) -> Instrument | None:
         """The instrument a short form means, None where none of its kind was named."""
@@ -115,6 +122,12 @@ def _forms() -> tuple[ShortForm, ...]:
 
 
 @cache
+def _words_of(instrument_type: str) -> tuple[tuple[str, str], ...]:
+    """The short forms that ask for a word in the title of such an instrument, and the word in small letters."""
+    return tuple((form.rule_id, form.word.lower()) for form in _forms() if form.word and instrument_type in form.types)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     rows: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["short_forms"]
     forms = "|".join(f"(?P<f{at}>{row['pattern']})" for at, row in enumerate(rows))
@@ -128,10 +141,12 @@ def find_short_forms(
 
     ``named`` are the full names (start, end, instrument) in order; ``topics`` the bodies of the headings above.
     """
+    may_hold = bool(_GATE.find_matches_as_indexes(text))
+    if not (may_hold or named):
+        return
     noted = 0
     weights = _Weights(text, named, topics)
-    matches = _pattern().finditer(text) if any(word in text for word in _GATE) else ()
-    for match in matches:
+    for match in _pattern().finditer(text) if may_hold else ():
         start, end = match.start() + len(match["det"]), match.end()
         while noted < len(named) and named[noted][0] < start:
             weights.pass_on(noted, memory)
@@ -176,5 +191,7 @@ def _weight(text: str, start: int, instrument: Instrument, topics: Sequence[str]
 
 def by_id(instruments: Mapping[str, Instrument], mentions: Sequence[Mention]) -> list[tuple[int, int, Instrument]]:
     """Mentions as spans with their instruments, in the order of the text."""
+    if not mentions:
+        return []
     spans = [(one.start, one.end, instruments[one.entity_id]) for one in mentions]
     return sorted(spans, key=lambda span: (span[0], -span[1]))

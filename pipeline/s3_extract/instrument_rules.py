@@ -121,8 +121,10 @@ def load_rules() -> NameRules:
         bare=frozenset(fold(word) for word in heads),
         automaton=AhoCorasick(
             # In running text twice as fast as the smaller automaton that the library would choose.
-            [fold(name) for name, _ in names], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA,
-        ),  # fmt: skip
+            [fold(name) for name, _ in names],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA,
+        ),
         acronyms=acronyms,
         acronym_gate=AhoCorasick(list(acronyms)),
         shorts=shorts,

@@ -23,6 +23,7 @@ from pipeline.s3_extract.instrument_reference import Memory, by_id, find_short_f
 from pipeline.s3_extract.resolutions import load_adopters
 
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
+_COMPONENT: Final = re.compile(r"/(?:RES|DEC|PRST)/")
 _DRAFT_BEFORE: Final = re.compile(r"[Dd]raft (?:resolution|decision)s? (?:contained in (?:document )?)?\(?$")
 _DATED: Final = re.compile(
     r",?\s(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
@@ -36,6 +37,7 @@ _DATED_IN: Final = re.compile(
 _ACT_BEFORE: Final = re.compile(
     r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
 )
+_SYMBOL_NEXT: Final = re.compile(r"\s\(?")
 _OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
 _DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
 _ON_DAY: Final = re.compile(
@@ -79,7 +81,8 @@ class _Register:
         if instrument.instrument_type in ("law", "plan_of_action"):
             words = frozenset(_WORDS.findall(instrument.title.lower().replace("tt", "t"))) - _SMALL_WORDS
             first = self.national.setdefault((instrument.instrument_type, words), instrument.instrument_id)
-            instrument = replace(instrument, instrument_id=first)
+            if first != instrument.instrument_id:
+                instrument = replace(instrument, instrument_id=first)
         key = instrument.instrument_id
         if printed:
             self.printed[key] = max(self.printed.get(key, ""), instrument.title, key=len)
@@ -87,14 +90,16 @@ class _Register:
         if known is None:
             self.rows[instrument.instrument_id] = instrument
             return instrument
-        better = replace(
-            known,
-            title=self.printed.get(key, known.title),
-            symbol=known.symbol or instrument.symbol,
-            adopting_body_id=known.adopting_body_id or instrument.adopting_body_id,
-            adoption_date=known.adoption_date or instrument.adoption_date,
-            date_precision=known.date_precision or instrument.date_precision,
-            status=instrument.status if known.status == "unknown" else known.status,
+        better = Instrument(
+            key,
+            self.printed.get(key, known.title),
+            known.instrument_type,
+            known.symbol or instrument.symbol,
+            known.adopting_body_id or instrument.adopting_body_id,
+            known.adoption_date or instrument.adoption_date,
+            known.date_precision or instrument.date_precision,
+            known.meeting_id,
+            instrument.status if known.status == "unknown" else known.status,
         )
         self.rows[instrument.instrument_id] = better
         return better
@@ -162,7 +167,7 @@ def _fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
         if same := next((one for one in longer if one.instrument_type == made[title].instrument_type), None):
             full[title] = same
     return {
-        key: [replace(one, instrument=full.get(one.instrument.title, one.instrument)) for one in found]
+        key: [replace(one, instrument=same) if (same := full.get(one.instrument.title)) else one for one in found]
         for key, found in names.items()
     }
 
@@ -179,7 +184,8 @@ def _cited(
     passage: Passage, citations: Sequence[Citation], register: _Register, published: str | None
 ) -> tuple[list[Mention], list[Citation]]:
     """The instruments that citations name, and the citations with their ids."""
-    mentions, linked = [], []
+    mentions: list[Mention] = []
+    linked: list[Citation] = []
     for citation in citations:
         made = _of_citation(passage.text, citation, published)
         if made is None:
@@ -209,9 +215,10 @@ def _of_citation(text: str, citation: Citation, published: str | None) -> Instru
     return Instrument(slugify(symbol), title, kind, symbol, body, day, "day" if day else None, status="adopted")
 
 
+@lru_cache(maxsize=4096)
 def _title(symbol: str, citation_type: str) -> tuple[str, str | None]:
     """``General Assembly resolution 52/98`` and the body's id, as far as the series is known."""
-    series, _, number = re.sub(r"/(?:RES|DEC|PRST)/", "\0", symbol, count=1).partition("\0")
+    series, _, number = _COMPONENT.sub("\0", symbol, count=1).partition("\0")
     for body, adopter in load_adopters().items():
         if adopter.series == series:
             if citation_type == "presidential_statement":
@@ -242,7 +249,8 @@ def _date(text: str, start: int, end: int, published: str | None) -> DateSpan | 
         before = _date_to(text, of.start())
         if before and _ACT_BEFORE.search(text, max(0, before.start - 24), before.start):
             return before
-    opening = max(text.rfind(". ", 0, start) + 2, 0) if ". " in text[:start] else 0
+    stop = text.rfind(". ", 0, start)
+    opening = stop + len(". ") if stop >= 0 else 0
     if text.startswith("On ", opening) and _ON_DAY.search(text, opening, start):
         date = _date_at(text, opening + 3, published)
         if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
@@ -281,15 +289,16 @@ class _Context:
             for passage in structure.passages
             if passage.kind == "heading"
         }
+        self._above: dict[str | None, list[str]] = {None: []}
 
     def of(self, passage: Passage) -> list[str]:
         """The ids of the bodies in the headings above, the nearest first."""
-        found: list[str] = []
-        section = passage.section_id
-        while section is not None:
-            found += self._named.get(section, [])
-            section = self._parents.get(section)
-        return found
+        return self._of(passage.section_id)
+
+    def _of(self, section: str | None) -> list[str]:
+        if section not in self._above:
+            self._above[section] = [*self._named.get(section, ()), *self._of(self._parents.get(section))]
+        return self._above[section]
 
 
 def _completed(
@@ -299,11 +308,7 @@ def _completed(
     made = one.instrument
     symbol = made.symbol
     following = next((c for c in cited if c.start >= one.end), None)
-    if (
-        following
-        and re.fullmatch(r"\s\(?", passage.text[one.end : following.start])
-        and following.instrument_id is None
-    ):
+    if following and following.instrument_id is None and _SYMBOL_NEXT.fullmatch(passage.text, one.end, following.start):
         symbol = symbol or following.symbol
     if not one.needs_body:
         return made
@@ -332,12 +337,12 @@ _SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolu
 
 def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Context) -> str | None:
     """Who adopted or proposes a named instrument: the body in its name, the subject of its sentence, the heading's."""
-    mentions = [m for m in bodies.mentions.get(passage.key, ()) if _adopts(m.entity_id, bodies)]
     kind = one.instrument.instrument_type
+    if kind != "resolution" and kind not in _SPEAKS and one.rule_id != _GENERAL_COMMENT:
+        return None
+    mentions = [m for m in bodies.mentions.get(passage.key, ()) if _adopts(m.entity_id, bodies)]
     if kind == "resolution":
         return next((m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end), None)
-    if kind not in _SPEAKS and one.rule_id != _GENERAL_COMMENT:
-        return None
     opening = passage.text.rfind(". ", 0, one.start)
     closing = passage.text.find(". ", one.end)
     closing = len(passage.text) if closing < 0 else closing
