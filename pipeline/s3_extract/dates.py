@@ -12,7 +12,9 @@ import re
 from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 Precision = Literal["day", "month", "year"]
@@ -74,9 +76,11 @@ _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH: Final = re.compile(rf"(?:{_NAME}|{_SHORT})(?![A-Za-z])\.?")
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _DAYS_BEFORE: Final = re.compile(
-    rf"(?<![\d.,/(])(?<![\d][-–])(?:the\s)?(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|or|to|until|through)\s|{_DASH}|/){_DAY})*)"
+    rf"(?<![\d.,/(])(?<![\d][-–])(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|or|to|until|through)\s|{_DASH}|/){_DAY})*)"
     r"\s?(?:day\s)?(?:of\s)?$"
 )
+_FIGURE: Final = re.compile(r"\d+")
+_RANGE: Final = re.compile(r"[-‐‑‒–—−/]|\b(?:to|until|through)\b")
 _YEAR_AFTER: Final = re.compile(r",?\s?((?:1[89]|20)\d\d)(?![\d/])(?!\.\d)")
 _AMERICAN: Final = re.compile(rf"\s({_DAY})(?:(?:{_DASH}|\sand\s|\sto\s)({_DAY}))?(?:,\s?|\s)((?:1[89]|20)\d\d)(?!\d)")
 _SHORT_NAMES: Final = frozenset(_SHORT.split("|"))
@@ -124,7 +128,7 @@ def scan_dates(text: str) -> tuple[tuple[DateSpan, ...], tuple[PartialDate, ...]
             else:
                 partial.append(made)
     if figures := _figure_dates(text, [(d.start, d.end) for d in dates]):
-        dates = sorted(dates + figures, key=lambda d: d.start)
+        dates = sorted(dates + figures, key=attrgetter("start"))
     return tuple(dates), tuple(partial)
 
 
@@ -174,7 +178,7 @@ def all_dates(text: str, publication_date: str | None = None) -> tuple[DateSpan,
             context = year_near(found, publication_date, ahead)
         if whole := resolve_year(found, dates, context):
             made.append(whole)
-    return tuple(sorted(made, key=lambda d: d.start))
+    return tuple(sorted(made, key=attrgetter("start")))
 
 
 def find_relative_dates(text: str, publication_date: str) -> tuple[DateSpan, ...]:
@@ -212,8 +216,7 @@ def _chains(text: str) -> list[list[_Atom]]:
         atom = _atom(text, match, floor)
         if atom is None:
             continue
-        gap = text[floor : atom.start]
-        if chains and (_TO.fullmatch(gap) or _AND.fullmatch(gap)):
+        if chains and (_TO.fullmatch(text, floor, atom.start) or _AND.fullmatch(text, floor, atom.start)):
             chains[-1].append(atom)
         else:
             chains.append([atom])
@@ -224,7 +227,7 @@ def _chains(text: str) -> list[list[_Atom]]:
 def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
     month = _MONTH_OF[match[0][:3].lower()]
     begin = max(floor, match.start() - _REACH)
-    before = _DAYS_BEFORE.search(text[begin : match.start()])
+    before = _days_before(text[begin : match.start()])
     year = _YEAR_AFTER.match(text, match.end())
     end = year.end() if year else match.end() - match[0].endswith(".")
     said = int(year[1]) if year else None
@@ -232,14 +235,14 @@ def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
     if short and not (before and year):
         return None
     if before:
-        figures = [(int(f[0]), begin + before.start("days") + f.start()) for f in re.finditer(r"\d+", before["days"])]
-        spelled = re.sub(r"\s+", " ", before["days"])
-        is_range = bool(re.search(r"[-‐‑‒–—−/]|\b(?:to|until|through)\b", spelled)) or (
-            len(figures) == 2 and _after_between(text, begin + before.start("days"))
+        start = begin + before.start()
+        figures = [(int(f[0]), start + f.start()) for f in _FIGURE.finditer(before["days"])]
+        is_range = len(figures) > 1 and (
+            _RANGE.search(before["days"]) is not None or (len(figures) == 2 and _after_between(text, start))
         )
-        return _Atom(begin + before.start("days"), end, tuple(figures), is_range, month, said)
+        return _Atom(start, end, tuple(figures), is_range, month, said)
     if american := _AMERICAN.match(text, match.end()):
-        figures = [(int(re.findall(r"\d+", f)[0]), match.start()) for f in american.groups()[:2] if f]
+        figures = [(int(_FIGURE.findall(f)[0]), match.start()) for f in american.groups()[:2] if f]
         return _Atom(match.start(), american.end(), tuple(figures), len(figures) > 1, month, int(american[3]))
     if said is None and _AMERICAN_BARE.match(text, match.end()):
         return None
@@ -248,6 +251,12 @@ def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
         if not (follows and _MONTH.match(text, follows.end())):
             return None
     return _Atom(match.start(), end, (), False, month, said)
+
+
+def _days_before(words: str) -> re.Match[str] | None:
+    """The days at the end of ``words``, searched from the first figure on: nothing before it can belong to them."""
+    figure = _FIGURE.search(words)
+    return _DAYS_BEFORE.search(words, figure.start()) if figure else None
 
 
 def _after_between(text: str, at: int) -> bool:
@@ -362,11 +371,16 @@ def _figure_dates(text: str, taken: list[tuple[int, int]]) -> list[DateSpan]:
 
 
 def _valid(year: str | int, month: str | int, day: str | int) -> bool:
-    return 1 <= int(day) <= monthrange(int(year), int(month))[1]
+    return 1 <= int(day) <= _days_of(int(year), int(month))
+
+
+@lru_cache(maxsize=4096)
+def _days_of(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def _month_span(start: int, end: int, year: int, month: int) -> DateSpan | None:
-    return _span(start, end, (year, month, 1), (year, month, monthrange(year, month)[1]), "month")
+    return _span(start, end, (year, month, 1), (year, month, _days_of(year, month)), "month")
 
 
 def _span(

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from pipeline.model import Mention
@@ -51,6 +52,9 @@ _AT: Final = re.compile(r"(?:\b(?:at|in)\s|\bcity\sof\s|\(|Headquarters,?\s(?:in
 _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )
+_OF: Final = re.compile(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$")
+_LEADS: Final = re.compile(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
+_FOLLOWS: Final = re.compile(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?")
 _VERB_BEFORE: Final = re.compile(
     r"\b(?:held|convened|hosted|organi[sz]ed|opened|attended|addressed)\b(?:\s(?:on|in|from|at))?\s$"
 )
@@ -76,14 +80,19 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     date: DateSpan | None = None
     place: Place | None = None
     at, limit = end, min(len(text), end + _WINDOW)
+    dated = {d.start: d for d in dates if end <= d.start < limit}
+    named = {b.start: b.end for b in reversed(bodies) if end <= b.start < limit}
     while at < limit:
-        near = _starting_at(dates, at)
+        if text[at] == " ":
+            at += 1
+            continue
+        near = dated.get(at)
         if near and date is None and _dated(text, end, at):
             date, at = near, near.end
             continue
         if near:
             break
-        if date is None and (year := _YEAR.match(text, at)) and _ends(text, at, place):
+        if date is None and text[at] in "12" and (year := _YEAR.match(text, at)) and _ends(text, at, place):
             date = DateSpan(at, year.end(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
             at = year.end()
             continue
@@ -92,18 +101,16 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             if place:
                 at = place.end
                 continue
-        body = next((b for b in bodies if b.start == at), None)
-        if body:
-            if not re.search(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$", text[max(end, at - 20) : at]):
+        if at in named:
+            if not _OF.search(text[max(end, at - 20) : at]):
                 break
-            at = body.end
+            at = named[at]
             continue
         filler = _FILLER.match(text, at)
         if not filler or not filler[0]:
             break
         at = filler.end()
-    words = text[end:at]
-    firm = bool(date) and bool(_FIRM.search(text[end : date.start] if date else words))
+    firm = date is not None and bool(_FIRM.search(text, end, date.start))
     if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
         place = None
     if place is None:
@@ -123,7 +130,7 @@ def _placing(text: str, end: int, at: int) -> bool:
 
 def _close(text: str, end: int, at: int) -> bool:
     """Whether nothing but a preposition, a comma or a bracket stands between the name and the place."""
-    return re.fullmatch(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)", text[end:at]) is not None
+    return _LEADS.fullmatch(text, end, at) is not None
 
 
 def _dated(text: str, end: int, at: int) -> bool:
@@ -136,21 +143,16 @@ def _dated(text: str, end: int, at: int) -> bool:
     return not before.endswith((" of", " by", " to", "until"))
 
 
-def _starting_at(dates: Sequence[DateSpan], at: int) -> DateSpan | None:
-    index = bisect_left(dates, at, key=lambda d: d.start)
-    return dates[index] if index < len(dates) and dates[index].start == at else None
-
-
 def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> DateSpan | None:
     """ "On 4 December 1995, a seminar was held", "convened on 3 March the fourth meeting"."""
-    index = bisect_left(dates, start, key=lambda d: d.start) - 1
+    index = bisect_left(dates, start, key=attrgetter("start")) - 1
     if index < 0:
         return None
     date = dates[index]
     gap = text[date.end : start]
     if gap == " " and date.precision == "month":
         return date
-    if date.end > start or not re.fullmatch(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?", gap):
+    if date.end > start or not _FOLLOWS.fullmatch(gap):
         return None
     if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):
         return date

@@ -17,12 +17,15 @@ from pipeline.numbers import ordinal_to_int, roman_to_int
 from pipeline.s3_extract.meeting_sessions import SESSION, sessions_at, unknown_body
 from pipeline.s3_extract.meeting_words import (
     BODY_BEFORE,
+    BODY_BEFORE_REACH,
     CAPITAL,
     ITS,
     LINK,
     OF_BODY,
     ORDINAL_LAST,
+    ORDINAL_REACH,
     ORDINAL_WORD,
+    SPACES,
     WORD,
     Evidence,
     Holder,
@@ -33,6 +36,7 @@ from pipeline.s3_extract.places import place_at
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
+_PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
 _THE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his)\s$")
 _TAIL: Final = re.compile(
     r"\s(?:on|for|against|to|of|concerning|with|towards|about|between|in|relating\sto)\s(?:(?:the|a|an|all|its)\s)?"
@@ -75,10 +79,11 @@ def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     found = _known(text)
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
-    for match in lexicon().head.finditer(text):
-        if match.start() and text[match.start() - 1].isalpha():
+    for _, at, _ in lexicon().head_places.find_matches_as_indexes(text):
+        if at and text[at - 1].isalpha():
             continue
-        if any(n.start <= match.start() < n.end for n in found):
+        match = lexicon().head.match(text, at)
+        if match is None or any(n.start <= at < n.end for n in found):
             continue
         if made := _event(text, match, bodies):
             found = [n for n in found if n.end <= made.start or n.start >= made.end or n.rule_id == "known_name"]
@@ -116,12 +121,12 @@ def _event(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> NamedM
     if any(b.start <= at and end <= b.end for b in bodies):
         return None
     head = match[0].lower()
-    words = _before(text, at, bodies)
-    owner = next((b for b in reversed(bodies) if b.end <= at and BODY_BEFORE.fullmatch(text, b.end, at)), None)
+    near = (b for b in reversed(bodies) if at - BODY_BEFORE_REACH <= b.end <= at)
+    owner = next((b for b in near if BODY_BEFORE.fullmatch(text, b.end, at)), None)
     if made := _of_body(text, match, head, owner, bodies):
         return made
     if match[0][0].isupper():
-        return _named(text, match, head, words, bodies)
+        return _named(text, match, head, _before(text, at, bodies), bodies)
     return _topical(text, match, head, bodies)
 
 
@@ -137,7 +142,7 @@ def _of_body(
     end = of.end if of else match.end()
     kind = lexicon().heads[head]
     body = of or owner
-    if ordinal := ORDINAL_LAST.search(before):
+    if ordinal := ORDINAL_LAST.search(before, max(0, len(before) - ORDINAL_REACH)):
         return _numbered(text, match, ordinal, low, body, end, head)
     if of and match[0].islower() and (word := _NEXT.search(before)):
         return NamedMeeting(
@@ -164,7 +169,7 @@ def _of_body(
             head,
             body_id=owner.entity_id,
             holder="said",
-            label=re.sub(r"\s+", " ", text[owner.start : match.end()]),
+            label=SPACES.sub(" ", text[owner.start : match.end()]),
             evidence="either",
             short=True,
         )
@@ -249,7 +254,7 @@ def _named(
         year = int(word) if word.isdigit() else year
     end = _tail(text, match.end(), bodies)
     start = words[-1][1] if words else match.start()
-    name = re.sub(r"\s+", " ", text[start:end])
+    name = SPACES.sub(" ", text[start:end])
     if any(name.startswith(n) or name.endswith(n) for n in words_of.not_meetings):
         return None
     if _STANDING.match(name) and year is None:
@@ -376,11 +381,7 @@ def _adjectives(text: str, at: int, bodies: Sequence[Mention]) -> tuple[int | No
             continue
         if token[1].endswith((".", ":", ";")):
             return (start, words) if words or text[start].isupper() else (None, [])
-        if (
-            token[1].endswith(",")
-            or not re.fullmatch(r"[\w’'/-]+", word)
-            or word in ("of", "to", "in", "and", "for", "at")
-        ):
+        if token[1].endswith(",") or not _PLAIN_WORD.fullmatch(word) or word in ("of", "to", "in", "and", "for", "at"):
             return None, []
         words.insert(0, word)
         start = token.start(1)
@@ -398,5 +399,5 @@ def _topic_end(text: str, at: int) -> int:
 
 
 def _title(words: str) -> str:
-    words = re.sub(r"\s+", " ", words).strip(" ,")
+    words = SPACES.sub(" ", words).strip(" ,")
     return words[:1].upper() + words[1:]

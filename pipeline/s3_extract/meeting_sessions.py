@@ -19,6 +19,8 @@ from pipeline.s3_extract.meeting_words import (
     LINK,
     OF_BODY,
     ORDINAL_LAST,
+    ORDINAL_REACH,
+    SPACES,
     WORD,
     Holder,
     NamedMeeting,
@@ -47,8 +49,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     """The sessions that the word at ``match`` (of ``SESSION``) counts: none, one or several."""
     low = max(0, match.start() - _REACH)
     before = text[low : match.start()]
-    kind = lexicon().session.search(before)
-    start_of_kind = kind.start() if kind else len(before)
+    start_of_kind = _start_of_kind(before)
     words = before[start_of_kind:].lower()
     numbers = _numbers(before[:start_of_kind])
     if not numbers and words == "special ":
@@ -90,9 +91,17 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     return found
 
 
+def _start_of_kind(before: str) -> int:
+    """Where the words begin that say what kind of session it is ("resumed special "); the end where there are none."""
+    if not before[:-1].lower().endswith(lexicon().session_ends):
+        return len(before)
+    kind = lexicon().session.search(before)
+    return kind.start() if kind else len(before)
+
+
 def _numbers(before: str) -> list[tuple[int, int, int]]:
     """(figure, start, end) of the ordinals at the end of ``before``: one, a list, or a range filled up."""
-    last = ORDINAL_LAST.search(before)
+    last = ORDINAL_LAST.search(before, max(0, len(before) - ORDINAL_REACH))
     if not last:
         return []
     figure = ordinal_to_int(last[1])
@@ -142,7 +151,7 @@ def unknown_body(text: str, at: int) -> tuple[int, str] | None:
         elif not LINK.fullmatch(word[2]):
             break
         position = word.end()
-    return end, re.sub(r"\s+", " ", text[opening.end() : end])
+    return end, SPACES.sub(" ", text[opening.end() : end])
 
 
 def _year_session(
@@ -161,7 +170,7 @@ def _year_session(
     if kind[3] and holder != "its":
         return []
     words = (kind[2] or "").lower().removeprefix("resumed ")
-    label = re.sub(r"\s+", " ", f"{words} session of {year}".lstrip())
+    label = SPACES.sub(" ", f"{words} session of {year}".lstrip())
     return [
         NamedMeeting(
             start,
@@ -184,7 +193,7 @@ def _topical_session(text: str, match: re.Match[str], at: int, bodies: Sequence[
     topic = _TOPIC.match(text, end)
     if holder == "open" or topic is None:
         return []
-    words = re.sub(r"\s+", " ", topic[1])
+    words = SPACES.sub(" ", topic[1])
     return [
         NamedMeeting(
             start,

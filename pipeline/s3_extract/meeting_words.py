@@ -56,12 +56,18 @@ class NamedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of ``rules/meetings.yaml``; ``heads`` gives the classification of each noun."""
+    """The words of ``rules/meetings.yaml``; ``heads`` gives the classification of each noun.
+
+    ``head_places`` finds what ``head`` can match, whatever letter follows; before each match of ``session`` that is
+    not empty stands one of ``session_ends`` and a space.
+    """
 
     heads: dict[str, str]
     proper: frozenset[str]
     head: re.Pattern[str]
+    head_places: AhoCorasick
     session: re.Pattern[str]
+    session_ends: tuple[str, ...]
     year_session: re.Pattern[str]
     never_first: frozenset[str]
     generic: frozenset[str]
@@ -77,14 +83,19 @@ class Lexicon:
 RULES: Final = Path(__file__).resolve().parent.parent / "rules" / "meetings.yaml"
 ORDINAL_WORD: Final = re.compile(ORDINAL)
 ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
+# "one - hundred - and seventy - seventh " is the longest match of it, in code points.
+ORDINAL_REACH: Final = 40
 OF_BODY: Final = re.compile(
     r"\s(?:of|by|for)\s(?:the\s){0,2}(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?)?[\"“]?", re.IGNORECASE
 )
 BODY_BEFORE: Final = re.compile(r"(?:['’]s?)?,?\s[\"“]?$")
+# The longest match of it, in code points.
+BODY_BEFORE_REACH: Final = 5
 ITS: Final = re.compile(r"\b(?:its|their)\s$", re.IGNORECASE)
 LINK: Final = re.compile(
     r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|as)"
 )
+SPACES: Final = re.compile(r"\s+")
 CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/-]*")
 WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
 
@@ -96,8 +107,7 @@ def lexicon() -> Lexicon:
         raw: dict[str, Any] = yaml.safe_load(file)
     heads = {h["word"]: h["classification"] for h in raw["heads"]}
     words = sorted((w for w in heads if w != "session"), key=len, reverse=True)
-    # Each spelling begins with a letter, so that the search can skip by first letters.
-    spelled = chain.from_iterable((w, w.capitalize(), w.title(), w.upper()) for w in words)
+    spelled = dict.fromkeys(chain.from_iterable((w, w.capitalize(), w.title(), w.upper()) for w in words))
     adjectives = [*raw["session_adjectives"]["emergency"], *raw["session_adjectives"]["special"]]
     adjectives += raw["session_adjectives"]["plain"]
     kinds = "|".join(re.escape(a).replace("\\ ", r"\s") for a in adjectives)
@@ -108,8 +118,10 @@ def lexicon() -> Lexicon:
     return Lexicon(
         heads=heads,
         proper=frozenset(h["word"] for h in raw["heads"] if h.get("proper")),
-        head=re.compile(rf"(?:{'|'.join(dict.fromkeys(spelled))})(?![A-Za-z])"),
+        head=re.compile(rf"(?:{'|'.join(spelled)})(?![A-Za-z])"),
+        head_places=AhoCorasick(list(spelled), matchkind=MatchKind.LeftmostLongest),
         session=re.compile(rf"(?:(?:{kinds})(?:\sand)?\s)*$", re.IGNORECASE),
+        session_ends=(*dict.fromkeys(adjective.split()[-1] for adjective in adjectives), "and"),
         year_session=re.compile(rf"(?:((?:19|20)\d\d)\s)?\b({years})\s$|\b((?:19|20)\d\d)\s$", re.IGNORECASE),
         never_first=frozenset(raw["never_first"]),
         generic=frozenset(raw["generic"]),

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from pipeline.model import Body, Issue, Meeting, Mention, Passage, Structure
 from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
@@ -73,10 +75,12 @@ _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_
 # Bodies of treaties call their sessions meetings.
 _MEETS_ONCE: Final = ("Conference of the", "Meeting of the", "Subsidiary Body")
 _PREFIX: Final = {"session": "", "special session": "s-", "emergency special session": "es-"}
-# A gate: a passage without one of these names no meeting. Plain search is ten times as fast as a pattern here.
-_GATE: Final = (
-    *("session", "conference", "congress", "summit", "seminar", "workshop", "consultation", "symposium", "colloqui"),
-    *("round table", "round-table", "roundtable", "meeting", "forum", "habitat", "rio+20"),
+# A gate: a passage without one of these names no meeting.
+_GATE: Final = AhoCorasick(
+    [
+        *("session", "conference", "congress", "summit", "seminar", "workshop", "consultation", "symposium"),
+        *("colloqui", "round table", "round-table", "roundtable", "meeting", "forum", "habitat", "rio+20"),
+    ]
 )
 _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
 # A body's noun in the sentence that no mention covers: whose session it is, is not known then.
@@ -86,6 +90,7 @@ _STANDING_NOUN: Final = re.compile(
 _SUBJECT_NEXT: Final = re.compile(
     r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$", re.IGNORECASE
 )
+_WORDS: Final = re.compile(r"[a-z0-9]+")
 _STOP_WORDS: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
@@ -99,20 +104,24 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
     for passage in structure.passages:
-        named_here: list[Mention] = []
-        dates: tuple[DateSpan, ...] = ()
-        low = passage.text.lower()
-        if any(word in low for word in _GATE):
-            here = bodies.mentions.get(passage.key, ())
-            above = headings.get(passage.section_id or "", ())
-            dates = all_dates(passage.text, published)
-            reader = _Reader(passage, here, dates, [*above, *speakers], bodies.bodies, book)
-            named_here = reader.read()
-        if named_here:
-            mentions[passage.key] = named_here
+        if not _GATE.find_matches_as_indexes(passage.text.lower()):
+            continue
+        here = sorted(bodies.mentions.get(passage.key, ()), key=_place)
+        named = find_names(passage.text, here)
+        if not named:
+            continue
+        above = headings.get(passage.section_id or "", ())
+        dates = all_dates(passage.text, published)
+        reader = _Reader(passage, here, dates, [*above, *speakers], bodies.bodies, book)
+        if found := reader.read(named):
+            mentions[passage.key] = found
     _unite(book)
     final = {key: tuple(_moved(m, book) for m in found) for key, found in mentions.items()}
     return MeetingFindings({d.meeting_id: _meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
 
 
 def _headings(structure: Structure, bodies: BodyFindings) -> dict[str, list[str]]:
@@ -142,7 +151,7 @@ def _organs(structure: Structure) -> list[str]:
 
 
 class _Reader:
-    """The meetings of one passage, into the book of the report."""
+    """The meetings of one passage, into the book of the report; ``mentions`` are its bodies in order."""
 
     def __init__(
         self,
@@ -154,15 +163,16 @@ class _Reader:
         book: _Book,
     ) -> None:
         self.passage, self.text = passage, passage.text
-        self.mentions = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self.mentions = mentions
         self.dates, self.bodies, self.book = dates, bodies, book
         self.speakers = [s for s in speakers if self._meets(s)]
         self.last: str | None = None
         self.here: list[_Draft] = []
+        self._sentences: list[tuple[int, int]] | None = None
 
-    def read(self) -> list[Mention]:
+    def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:
         found: list[Mention] = []
-        for named in find_names(self.text, self.mentions):
+        for named in names:
             body = named.body_id or self._holder(named)
             if named.holder in ("its", "open", "caption") and body is None:
                 self._unsettled(named)
@@ -191,7 +201,7 @@ class _Reader:
             return self.speakers[0] if self.speakers else self.last
         if named.holder not in ("its", "open"):
             return None
-        begin, end = next((s for s in split_sentences(self.text) if s[0] <= named.start < s[1]), (0, len(self.text)))
+        begin, end = self._sentence(named.start)
         here = [m for m in self.mentions if begin <= m.start < end and self._meets(m.entity_id)]
         before = [m for m in here if m.end <= named.start]
         after = [m for m in here if m.start >= named.end]
@@ -211,6 +221,11 @@ class _Reader:
         earlier = [m for m in self.mentions if m.end <= named.start and self._meets(m.entity_id)]
         nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *self.speakers]
         return nearest[0] if nearest else None
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        if self._sentences is None:
+            self._sentences = split_sentences(self.text)
+        return next((span for span in self._sentences if span[0] <= at < span[1]), (0, len(self.text)))
 
     def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> _Draft | None:
         """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
@@ -249,20 +264,23 @@ class _Reader:
         when = (
             facts.date.first_day[: 4 if facts.date.precision == "year" else 7] if facts.date else str(named.year or "")
         )
-        label, key = named.label, slugify(named.label)
+        label = named.label
         kind = named.series if named.series != "event" else named.head
         if named.number and title:
             label = f"{title}, {int_to_ordinal(named.number)} {kind}"
-            key = f"{body or slugify(title)}.{_PREFIX.get(kind, f'{slugify(kind)}-')}{named.number}"
+            prefix = _PREFIX[kind] if kind in _PREFIX else f"{slugify(kind)}-"
+            key = f"{body or slugify(title)}.{prefix}{named.number}"
         elif named.rule_id == "next_meeting":
             label, key = f"{title}, {named.label}", f"{body}.{named.head}-{when}"
         elif named.rule_id == "meeting_of_body":
             key = f"{body}.{named.head}-{when}"
         elif body:
-            label, key = f"{title}, {named.label}", f"{body}.{key}"
+            label, key = f"{title}, {named.label}", f"{body}.{slugify(named.label)}"
         elif when and (named.rule_id.startswith("event") or (named.short and named.evidence != "none")):
             # A name that needs its time to tell which one it is has its year in its id.
-            key = f"{key}.{when[:4]}"
+            key = f"{slugify(named.label)}.{when[:4]}"
+        else:
+            key = slugify(named.label)
         words = frozenset(_words(named.label))
         return _Draft(key, label, named.classification, body, named.number, kind, words, year=named.year)
 
@@ -284,18 +302,24 @@ def _recall(named: NamedMeeting, body: str | None, facts: Facts, drafts: Iterabl
     """
     wanted = frozenset(_words(named.label))
     for draft in reversed(list(drafts)):
-        if not _fits(draft, facts) or (named.year and draft.year and named.year != draft.year):
-            continue
-        if body:
-            if named.short and draft.body_id == body and draft.head in ("session", "summit", "conference", named.head):
-                return draft
-        elif draft.head != named.head or draft.body_id:
-            continue
-        elif (named.short and (wanted <= draft.words or (named.place and named.place == draft.place))) or (
-            draft.words - {str(draft.year)} == wanted - {str(named.year)} and not (named.short and named.year)
+        if (
+            _is_called(draft, named, body, wanted)
+            and _fits(draft, facts)
+            and not (named.year and draft.year and named.year != draft.year)
         ):
             return draft
     return None
+
+
+def _is_called(draft: _Draft, named: NamedMeeting, body: str | None, wanted: frozenset[str]) -> bool:
+    """Whether the words of a name (``wanted``) or its body can mean this meeting."""
+    if body:
+        return named.short and draft.body_id == body and draft.head in ("session", "summit", "conference", named.head)
+    if draft.head != named.head or draft.body_id:
+        return False
+    if named.short and (wanted <= draft.words or (named.place is not None and named.place == draft.place)):
+        return True
+    return draft.words - {str(draft.year)} == wanted - {str(named.year)} and not (named.short and named.year)
 
 
 def _fits(draft: _Draft, facts: Facts) -> bool:
@@ -306,7 +330,7 @@ def _fits(draft: _Draft, facts: Facts) -> bool:
 
 
 def _words(label: str) -> list[str]:
-    return [w for w in re.findall(r"[a-z0-9]+", label.lower()) if w not in _STOP_WORDS]
+    return [w for w in _WORDS.findall(label.lower()) if w not in _STOP_WORDS]
 
 
 def _learn(book: _Book, draft: _Draft, named: NamedMeeting, facts: Facts, passage: Passage) -> None:

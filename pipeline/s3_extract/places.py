@@ -18,6 +18,9 @@ _NAME: Final = re.compile(
     r"[A-ZÀ-Ý][\w’'.-]*){0,6}"
 )
 _COUNTRY_AFTER: Final = re.compile(r"(?:,\s|\s\()(?:the\s)?(?=[A-ZÀ-Ý])")
+_OF_COLUMBIA: Final = re.compile(r",?\sD\.?\s?C\.?")
+_PARTING: Final = re.compile(r"[\s-]")
+_SPACES: Final = re.compile(r"\s+")
 _MONTH: Final = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -50,15 +53,14 @@ def place_at(text: str, at: int, open_ended: bool = False) -> Place | None:
 
     The country behind a city ("Lusaka, Zambia", "Moscow (Russian Federation)") belongs to the place's span.
     """
-    match = _NAME.match(text, at)
-    if not match or _MONTH.match(text, at):
+    if _MONTH.match(text, at) or not (match := _NAME.match(text, at)):
         return None
     cities, countries = _gazetteer()
     words = _prefixes(match[0])
     for name in words:
         if code := cities.get(_plain(name)):
             end = at + len(name)
-            if _plain(name) == "Washington" and (suffix := re.compile(r",?\sD\.?\s?C\.?").match(text, end)):
+            if _plain(name) == "Washington" and (suffix := _OF_COLUMBIA.match(text, end)):
                 end = suffix.end()
             country = _country_after(text, end, countries)
             # "Georgetown, Guyana" and "San José, California": what is printed after it decides.
@@ -79,12 +81,12 @@ def place_at(text: str, at: int, open_ended: bool = False) -> Place | None:
 def _prefixes(name: str) -> list[str]:
     """The name and what is left of it word by word, longest first."""
     name = name.rstrip(".'’-")
-    cuts = [m.start() for m in re.finditer(r"[\s-]", name)]
+    cuts = [m.start() for m in _PARTING.finditer(name)]
     return [name, *(name[:cut] for cut in reversed(cuts))]
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", name).replace("’", "'")
+    return _SPACES.sub(" ", name).replace("’", "'")
 
 
 def _country_after(text: str, at: int, countries: dict[str, str]) -> tuple[str, int] | None:
