@@ -8,6 +8,7 @@ that need them, which build on ``ORDINAL``; cardinal words ("three") stay out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _ONES: Final = (
@@ -55,17 +56,19 @@ ORDINAL: Final = (
 """A pattern (no groups) that an ordinal in words (to 199) or figures matches, whatever its case."""
 
 _FIGURE: Final = re.compile(r"(\d+)\s?(?:st|nd|rd|th|d)", re.IGNORECASE)
+_WORD: Final = re.compile(r"[a-z]+")
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
+@lru_cache(maxsize=1024)
 def ordinal_to_int(text: str) -> int | None:
     """The figure an ordinal stands for, or None: ``forty-second`` -> 42, ``101st`` -> 101, ``hundred and first``."""
     text = text.strip().lower()
     if figure := _FIGURE.fullmatch(text):
         return int(figure[1])
     total = 0
-    for word in re.findall(r"[a-z]+", text):
+    for word in _WORD.findall(text):
         if word in ("one", "and"):
             continue
         value = 100 if word in ("hundred", "hundredth") else _VALUES.get(word)
@@ -75,6 +78,7 @@ def ordinal_to_int(text: str) -> int | None:
     return total or None
 
 
+@lru_cache(maxsize=1024)
 def roman_to_int(text: str) -> int | None:
     """The figure of a roman numeral in capitals, or None where it is not a well-formed one (1 to 3999)."""
     if not text or not _ROMAN.fullmatch(text):

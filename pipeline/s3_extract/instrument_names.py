@@ -257,9 +257,9 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
 
 def _small_names(text: str, report_id: str) -> Iterator[Named]:
     rules = load_rules()
-    opened = {rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(text, overlapping=True)}
-    if not opened:
+    if not rules.small_gate.find_matches_as_indexes(text):
         return
+    opened = {rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(text, overlapping=True)}
     for rule in (rules.small_names[at] for at in sorted(opened)):
         for match in rule.pattern.finditer(text):
             end = (

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, Final
 
 import yaml
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model import Instrument, Mention
 from pipeline.s3_extract.instrument_rules import RULES, load_rules
@@ -36,7 +36,7 @@ _DETERMINER: Final = (
     r"(?P<det>[TtIiSs](?<![\w-].)(?:(?<=[Tt])he (?:said |same |above(?:-mentioned)? |aforementioned |new )?"
     r"|(?<=[Tt])h(?:is|at) |(?<=[Ii])ts (?:own )?|(?<=[Ss])ame ))"
 )
-# One of these stands in every short form.
+# One of these stands in every short form. (An automaton of leftmost matches is twice as fast as one of all.)
 _GATE: Final = AhoCorasick(
     [
         "esolution",
@@ -64,7 +64,8 @@ _GATE: Final = AhoCorasick(
         "Guidelines",
         "Principles",
         "Rules",
-    ]
+    ],
+    matchkind=MatchKind.LeftmostFirst,
 )
 # How far a short form with its determiner reaches to either side of a word of the gate in it, in code points, with room
 # to spare: "the above-mentioned presidential " before, "statement by the President" after.

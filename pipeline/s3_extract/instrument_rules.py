@@ -52,6 +52,7 @@ class NameRules:
 
     ``known[i]`` is the instrument of name ``i`` of ``automaton``, titled as the name is, and the rule that finds it.
     In every match of a small name stands one of its gates; ``gated[i]`` is the place in ``small_names`` of gate ``i``.
+    ``small_gate`` tells whether there is any gate: an automaton of leftmost matches is twice as fast as one of all.
     """
 
     authority: tuple[Instrument, ...]
@@ -69,6 +70,7 @@ class NameRules:
     next_name: re.Pattern[str]
     small_names: tuple[SmallName, ...]
     small_rules: frozenset[str]
+    small_gate: AhoCorasick
     small_gates: AhoCorasick
     gated: tuple[int, ...]
     not_in_name: frozenset[str]
@@ -126,7 +128,7 @@ def load_rules() -> NameRules:
             implementation=Implementation.DFA,
         ),
         acronyms=acronyms,
-        acronym_gate=AhoCorasick(list(acronyms)),
+        acronym_gate=AhoCorasick(list(acronyms), matchkind=MatchKind.LeftmostFirst),
         shorts=shorts,
         ilo=ilo,
         heads=heads,
@@ -135,6 +137,7 @@ def load_rules() -> NameRules:
         next_name=re.compile(
             rf"(?:\s(?:the|its|their|other))?(?:\s(?:19|20)\d\d)?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
         ),
+        small_gate=AhoCorasick([gate for gate, _ in gates], matchkind=MatchKind.LeftmostFirst),
         small_gates=AhoCorasick([gate for gate, _ in gates]),
         gated=tuple(at for _, at in gates),
         small_names=tuple(_small(row) for row in data["small_names"]),

@@ -9,7 +9,7 @@ instrument. Who adopted it and when is told as far as the text or the authority 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
@@ -289,16 +289,19 @@ class _Context:
             for passage in structure.passages
             if passage.kind == "heading"
         }
-        self._above: dict[str | None, list[str]] = {None: []}
+        self._above: dict[str | None, list[str]] = {}
 
     def of(self, passage: Passage) -> list[str]:
         """The ids of the bodies in the headings above, the nearest first."""
-        return self._of(passage.section_id)
-
-    def _of(self, section: str | None) -> list[str]:
+        section = passage.section_id
         if section not in self._above:
-            self._above[section] = [*self._named.get(section, ()), *self._of(self._parents.get(section))]
+            self._above[section] = list(self._bodies_above(section))
         return self._above[section]
+
+    def _bodies_above(self, section: str | None) -> Iterator[str]:
+        while section is not None:
+            yield from self._named.get(section, ())
+            section = self._parents.get(section)
 
 
 def _completed(

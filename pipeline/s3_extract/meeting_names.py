@@ -82,10 +82,10 @@ def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     for _, at, _ in lexicon().head_places.find_matches_as_indexes(text):
         if at and text[at - 1].isalpha():
             continue
-        match = lexicon().head.match(text, at)
-        if match is None or any(n.start <= at < n.end for n in found):
+        noun = lexicon().head.match(text, at)
+        if noun is None or any(n.start <= at < n.end for n in found):
             continue
-        if made := _event(text, match, bodies):
+        if made := _event(text, noun, bodies):
             found = [n for n in found if n.end <= made.start or n.start >= made.end or n.rule_id == "known_name"]
             if all(n.end <= made.start or n.start >= made.end for n in found):
                 found.append(made)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model import Body, Issue, Meeting, Mention, Passage, Structure
 from pipeline.numbers import int_to_ordinal
@@ -75,12 +75,14 @@ _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_
 # Bodies of treaties call their sessions meetings.
 _MEETS_ONCE: Final = ("Conference of the", "Meeting of the", "Subsidiary Body")
 _PREFIX: Final = {"session": "", "special session": "s-", "emergency special session": "es-"}
-# A gate: a passage without one of these names no meeting.
+# A gate: a passage without one of these names no meeting. (An automaton of leftmost matches is twice as fast as one of
+# all.)
 _GATE: Final = AhoCorasick(
     [
         *("session", "conference", "congress", "summit", "seminar", "workshop", "consultation", "symposium"),
         *("colloqui", "round table", "round-table", "roundtable", "meeting", "forum", "habitat", "rio+20"),
-    ]
+    ],
+    matchkind=MatchKind.LeftmostFirst,
 )
 _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
 # A body's noun in the sentence that no mention covers: whose session it is, is not known then.
