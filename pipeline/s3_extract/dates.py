@@ -325,9 +325,8 @@ def _dates_of(atom: _Atom, year: int | None) -> list[DateSpan | PartialDate]:
         span = _month_span(atom.start, atom.end, year, atom.month)
         return [span] if span else []
     figures = [day for day, _ in atom.days]
-    row = all(b == a + 1 for a, b in pairwise(figures))
     runs: list[tuple[int, int, int, int]] = []
-    if atom.is_range or row:
+    if atom.is_range or len(figures) == 1 or all(b == a + 1 for a, b in pairwise(figures)):
         runs.append((atom.start, atom.end, figures[0], figures[-1]))
     else:
         for i, (day, start) in enumerate(atom.days):

@@ -59,6 +59,8 @@ _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)$")
 _OF_ONE_REPORT: Final = frozenset(
     {"instrument.standing_agreement", "instrument.memorandum", "instrument.joint_statement"}
 )
+# How far before its gate a name in small letters may begin, in code points: "Status of the Forces agreement".
+_GATE_REACH: Final = 200
 # A title of common words longer than this has lost its end.
 _MOST_TITLE: Final = 160
 _ILO: Final = re.compile(
@@ -259,9 +261,12 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
     rules = load_rules()
     if not rules.small_gate.find_matches_as_indexes(text):
         return
-    opened = {rules.gated[gate] for gate, _, _ in rules.small_gates.find_matches_as_indexes(text, overlapping=True)}
-    for rule in (rules.small_names[at] for at in sorted(opened)):
-        for match in rule.pattern.finditer(text):
+    opened: dict[int, int] = {}
+    for gate, start, _ in rules.small_gates.find_matches_as_indexes(text, overlapping=True):
+        opened.setdefault(rules.gated[gate], start)
+    for at in sorted(opened):
+        rule = rules.small_names[at]
+        for match in rule.pattern.finditer(text, max(0, opened[at] - _GATE_REACH)):
             end = (
                 _small_end(text, match.end())
                 if "title" in rule.pattern.groupindex and match["title"] is not None

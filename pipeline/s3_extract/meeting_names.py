@@ -22,8 +22,6 @@ from pipeline.s3_extract.meeting_words import (
     ITS,
     LINK,
     OF_BODY,
-    ORDINAL_LAST,
-    ORDINAL_REACH,
     ORDINAL_WORD,
     SPACES,
     WORD,
@@ -31,6 +29,7 @@ from pipeline.s3_extract.meeting_words import (
     Holder,
     NamedMeeting,
     lexicon,
+    ordinal_at_end,
 )
 from pipeline.s3_extract.places import place_at
 
@@ -142,7 +141,7 @@ def _of_body(
     end = of.end if of else match.end()
     kind = lexicon().heads[head]
     body = of or owner
-    if ordinal := ORDINAL_LAST.search(before, max(0, len(before) - ORDINAL_REACH)):
+    if ordinal := ordinal_at_end(before):
         return _numbered(text, match, ordinal, low, body, end, head)
     if of and match[0].islower() and (word := _NEXT.search(before)):
         return NamedMeeting(

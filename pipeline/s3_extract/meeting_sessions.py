@@ -18,20 +18,20 @@ from pipeline.s3_extract.meeting_words import (
     ITS,
     LINK,
     OF_BODY,
-    ORDINAL_LAST,
-    ORDINAL_REACH,
     SPACES,
     WORD,
     Holder,
     NamedMeeting,
     Series,
     lexicon,
+    ordinal_at_end,
 )
 
 SESSION: Final = re.compile(r"(?:session|Session|SESSION)(?:s|S)?(?![A-Za-z])")
 _LIST_STEP: Final = re.compile(
     rf"({ORDINAL})(\s?,\s?(?:and\s)?|\s(?:and|or|and\sresumed)\s|\sto\s|\sthrough\s|\s?[-–]\s)$"
 )
+_LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
 # What follows the number in a line that heads what was done at a session: "Fifty-fifth session (2011)".
 _YEAR_IN_BRACKETS: Final = re.compile(r"\s?\((?:19|20)\d\d\)")
@@ -101,7 +101,7 @@ def _start_of_kind(before: str) -> int:
 
 def _numbers(before: str) -> list[tuple[int, int, int]]:
     """(figure, start, end) of the ordinals at the end of ``before``: one, a list, or a range filled up."""
-    last = ORDINAL_LAST.search(before, max(0, len(before) - ORDINAL_REACH))
+    last = ordinal_at_end(before)
     if not last:
         return []
     figure = ordinal_to_int(last[1])
@@ -109,7 +109,7 @@ def _numbers(before: str) -> list[tuple[int, int, int]]:
         return []
     found = [(figure, last.start(1), last.end(1))]
     at = last.start(1)
-    while step := _LIST_STEP.search(before, max(0, at - 60), at):
+    while before[:at].rstrip().endswith(_LIST_JOINTS) and (step := _LIST_STEP.search(before, max(0, at - 60), at)):
         earlier = ordinal_to_int(step[1])
         if earlier is None or earlier >= found[0][0]:
             break

@@ -82,9 +82,10 @@ class Lexicon:
 
 RULES: Final = Path(__file__).resolve().parent.parent / "rules" / "meetings.yaml"
 ORDINAL_WORD: Final = re.compile(ORDINAL)
-ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
+_ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
 # "one - hundred - and seventy - seventh " is the longest match of it, in code points.
-ORDINAL_REACH: Final = 40
+_ORDINAL_REACH: Final = 40
+_ORDINAL_ENDS: Final = frozenset("dhtDHT")
 OF_BODY: Final = re.compile(
     r"\s(?:of|by|for)\s(?:the\s){0,2}(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?)?[\"“]?", re.IGNORECASE
 )
@@ -98,6 +99,13 @@ LINK: Final = re.compile(
 SPACES: Final = re.compile(r"\s+")
 CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/-]*")
 WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
+
+
+def ordinal_at_end(words: str) -> re.Match[str] | None:
+    """The ordinal that ``words`` end with, but for a space: group 1."""
+    if words.rstrip()[-1:] not in _ORDINAL_ENDS:
+        return None
+    return _ORDINAL_LAST.search(words, max(0, len(words) - _ORDINAL_REACH))
 
 
 @cache

@@ -303,6 +303,11 @@ def _qualified(symbol: Symbol) -> int | None:
 
 def _build(parts: list[str], qualifier: str | None = None, qualified: int | None = None) -> Symbol:
     """A symbol of its components; the qualifier stands after the first ``qualified`` of them, else at the end."""
+    return _built(tuple(parts), qualifier, qualified)
+
+
+@lru_cache(maxsize=4096)
+def _built(parts: tuple[str, ...], qualifier: str | None, qualified: int | None) -> Symbol:
     series = load_series()
     components = tuple(_SPACES.sub("", part) if "." in part else part for part in parts)
     at = qualified or len(components)
