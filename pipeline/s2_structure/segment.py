@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 
 from pipeline.s2_structure.contents import Contents
+from pipeline.s2_structure.drafts import Drafts
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
@@ -38,6 +39,7 @@ class Segmenter:
         self.contents = contents
         self.numbers = Numbers(rows, run)
         self.tables = Tables(rows, run, style, self.forms, self.numbers)
+        self.drafts = Drafts(rows, run, self.numbers)
         self.tree = Tree()
         self.pieces: list[Piece] = []
         self.last = 0
@@ -55,6 +57,10 @@ class Segmenter:
     def _step(self, at: int) -> int:
         i = self.run[at]
         row = self.rows[i]
+        if self.drafts.open or self.drafts.presented(at, self.pieces):
+            used = self._in_draft(at, i)
+            if used:
+                return used
         used = self._annex(at) or self._table(at) or self._numbered(i, row) or self._heading(at)
         if used:
             return used
@@ -62,6 +68,9 @@ class Segmenter:
             self.fresh_section, self.inner = True, 0
             self._start(i, 0, None, fresh=True)
             self.pieces[-1].apart = True
+            # An annex that is a resolution has its operative paragraphs for its own.
+            if self.last:
+                self.drafts.begin()
         elif self._begins(row):
             self._start(i, 0, None, fresh=True)
         else:
@@ -81,6 +90,23 @@ class Segmenter:
                 after_heading=after or self.fresh_section,
             )
         )
+        return 1
+
+    def _in_draft(self, at: int, i: int) -> int:
+        """A row of the text of a resolution joins the paragraph that presents it; 0 where the text is over."""
+        used = self._annex(at)
+        if used:
+            self.drafts.open = False
+            return used
+        if not self.drafts.holds(at, self.last):
+            self.fresh_section, self.inner = False, 0
+            return 0
+        used = self._table(at)
+        if used:
+            return used
+        if self.pieces[-1].kind == "table":
+            return self._start(i, 0, None, fresh=True)
+        self.pieces[-1].rows.append(i)
         return 1
 
     # -- annexes ------------------------------------------------------------------------------------------------

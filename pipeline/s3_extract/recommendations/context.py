@@ -43,12 +43,16 @@ Earlier: TypeAlias = Callable[[], Scene]
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """Who holds the floor in a retelling; ``chain`` tells how that is known, for whoever asks why."""
+    """Who holds the floor in a retelling; ``chain`` tells how that is known, for whoever asks why.
+
+    ``printed``: the text is a resolution's own, in which nobody but its organ speaks.
+    """
 
     body_id: str | None = None
     instrument_id: str | None = None
     meeting_id: str | None = None
     chain: tuple[str, ...] = ()
+    printed: bool = False
 
 
 def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:

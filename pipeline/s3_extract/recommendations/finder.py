@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Passage, Recommendation, Section, Structure
+from pipeline.s3_extract.draft_texts import DraftText, find_draft_texts
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene, cut_scene
 from pipeline.s3_extract.recommendations.hit import Hit
-from pipeline.s3_extract.recommendations.hits import find_hits
+from pipeline.s3_extract.recommendations.hits import find_hits, find_preambular_hits
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items, find_review_lines
 from pipeline.s3_extract.recommendations.persons import Persons, learn_persons
@@ -26,6 +27,8 @@ from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.speakers import Speaker, find_speaker, pass_floor
 from pipeline.s3_extract.sentences import split_sentences
 
+# How the names of drafts and of adopted resolutions are found.
+_NAMES_OF_DRAFTS = frozenset({"instrument.draft_resolution", "instrument.presented_draft", "instrument.cited"})
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8
 # The chapter in which a report recommends in its own voice, by the headings United Nations reports give it.
@@ -99,14 +102,58 @@ def _read_paragraph(
     lines = find_review_lines(text)
     if lines:
         return review_recommendations(passage, lines, mentions, structure, reader.entities), floor
-    return _read_text(passage, mentions, floor, reader)
+    drafts = find_draft_texts(text)
+    if not drafts:
+        return _read_text(text, mentions, floor, reader)
+    rows, floor = _read_text(text[: drafts[0].start], _up_to(mentions, drafts[0].start), floor, reader)
+    before = 0
+    for draft in drafts:
+        rows += _read_draft(text, draft, before, mentions, reader, len(rows))
+        before = draft.end
+    return rows, floor
+
+
+def _up_to(mentions: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:
+    return tuple([m for m in mentions if m.end <= end])
+
+
+def _read_draft(
+    text: str, draft: DraftText, before: int, mentions: tuple[Mention, ...], reader: _Reader, rows_before: int
+) -> list[Recommendation]:
+    """The rows of a resolution printed in full: in all its clauses its organ speaks.
+
+    ``before`` is where the text before it ends; its name stands between. A past tense in it retells.
+    """
+    organ = next((m for m in mentions if m.entity_type == "body" and draft.start <= m.start < draft.body_end), None)
+    if organ is None:
+        return []
+    named = [m for m in mentions if m.entity_type == "instrument" and before <= m.start and m.end <= draft.start]
+    names = [m.entity_id for m in named if m.rule_id in _NAMES_OF_DRAFTS]
+    name = names[-1] if names else None
+    floor = Floor(organ.entity_id, name, None, ("resolution of", text[organ.start : organ.end]), printed=True)
+    rows: list[Recommendation] = []
+    for start, end in draft.preamble:
+        scene = cut_scene(text, start, end, mentions)
+        hits = find_preambular_hits(scene.text)
+        if hits:
+            earlier = partial(cut_scene, text, 0, start, mentions)
+            rows += _read_sentence(scene, hits, floor, reader, earlier, (), start, rows_before + len(rows)).rows
+    for start, end in draft.operative:
+        clause = cut_scene(text, start, end, mentions)
+        found, _ = _read_text(clause.text, clause.mentions, floor, reader)
+        for row in found:
+            place = rows_before + len(rows) + 1
+            rows.append(replace(row, position=place, start=row.start + start, end=row.end + start))
+    return rows
 
 
 def _read_text(
-    passage: Passage, mentions: tuple[Mention, ...], floor: Floor, reader: _Reader
+    text: str, mentions: tuple[Mention, ...], floor: Floor, reader: _Reader
 ) -> tuple[list[Recommendation], Floor]:
-    text = passage.text
     items = find_items(text)
+    if items is not None and floor.printed and not text.startswith("To ", items.items[0].start):
+        # "to provide information on: (a) ...; (b) ...": of a resolution's lists only infinitives are requests each.
+        items = None
     rows: list[Recommendation] = []
     last: tuple[Addressee, ...] = ()
     retelling = False
@@ -115,13 +162,17 @@ def _read_text(
     for start, end in units:
         scene = cut_scene(text, start, end, mentions)
         hits = find_hits(scene.text, retelling)
+        if floor.printed:
+            hits = [h for h in hits if not h.past]
         if not hits:
-            floor = pass_floor(scene, floor, [], [], reader.entities) if scene.mentions else floor
+            if scene.mentions and not floor.printed:
+                floor = pass_floor(scene, floor, [], [], reader.entities)
             continue
         earlier = partial(cut_scene, text, 0, start, mentions)
         read = _read_sentence(scene, hits, floor, reader, earlier, last, start, len(rows))
         retelling = retelling or any(c.hit.past for c in read.clauses)
-        floor = pass_floor(scene, floor, read.clauses, read.speakers, reader.entities)
+        if not floor.printed:
+            floor = pass_floor(scene, floor, read.clauses, read.speakers, reader.entities)
         if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
             rows += read.rows[:-1]
             opener = _opener_words(scene, read.clauses[-1])

@@ -25,6 +25,11 @@ _ENUMERATED = re.compile(
     r"\b(?P<verb>emphasize[sd]?|stresse[sd]|stress|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?|raise[sd]?|identifie[sd]|reiterate[sd]?)\b[^:.;]{3,160}:\s*(?=the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)\b)"
 )
 
+_STRESSING = re.compile(
+    r"(?:Also |Further )?(?P<head>Stressing|Emphasizing|Underlining|Underscoring|Highlighting|Reiterating|Reaffirming)"
+    r"(?: (?:also|further|again|once again|strongly|in this regard|in particular))*,? "
+)
+
 
 def find_hits(sentence: str, retelling: bool) -> list[Hit]:
     """The directive predicates of ``sentence`` in order.
@@ -46,6 +51,32 @@ def find_hits(sentence: str, retelling: bool) -> list[Hit]:
     # A reporting verb whose that-clause holds no modal after all is no directive.
     hits = [h for h in hits if not h.verb.endswith(" that")]
     return _add_elliptic_needs(sentence, _add_elliptic_that(sentence, hits))
+
+
+def find_preambular_hits(clause: str) -> list[Hit]:
+    """The needs a preambular clause of a resolution stresses ("Stressing the importance of ... and the need to ...").
+
+    Its other participles ("Recalling", "Noting") state the grounds of the resolution and direct nobody.
+    """
+    opener = _STRESSING.match(clause)
+    if opener is None:
+        return []
+    head = opener.group("head")
+    lemma = directives().words[head.lower()][0][0].lemma
+    need = directives().needs.match(clause, opener.end())
+    if need:
+        verb = f"{head} {need.group().strip()}"
+        hit = Hit("need", verb, "emphasize", 0, need.end(), need.end(), False, f"need.{lemma}")
+        return _add_elliptic_needs(clause, [hit])
+    if not clause.startswith("that ", opener.end()):
+        return []
+    signals = directives().look(clause)
+    modals = find_modals(clause, signals.modals) if signals else []
+    if not modals:
+        return []
+    end = opener.end("head")
+    opening = Hit("active", f"{head} that", "emphasize", 0, end, opener.end() + 4, False, f"active.{lemma}")
+    return _govern(clause, [opening, *modals])
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:

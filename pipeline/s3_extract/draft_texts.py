@@ -1,0 +1,84 @@
+"""Resolutions and decisions printed in full inside running text: where each opens, its clauses, and what it is called.
+
+A resolution is one sentence: its organ ("The General Assembly,"), preambular clauses that open with a participle and
+end in a comma, and numbered operative paragraphs that open with a verb and end in a semicolon (Editorial Manual of the
+United Nations). Only text is looked at; who the organ is and what a clause directs is for others.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OPENING = re.compile(
+    r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Council|Conference|"
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Commission|Committee|Sub-?[Cc]ommission|Board|Assembly)(?: (?:on|of|for) [^.,;:]{3,80}?)?)"
+    r",? (?=1\. [A-Z][a-z]+s?\b|(?:Also |Further |Deeply |Gravely |Seriously |Fully |Strongly |Profoundly |Keenly )?"
+    r"(?:[A-Z][a-z]+ing|Aware|Conscious|Mindful|Concerned|Convinced|Guided|Alarmed|Desirous|Determined|Encouraged|"
+    r"Cognizant|Appalled|Disturbed|Inspired|Disappointed|Dismayed|Distressed|Satisfied|Pursuant)\b)"
+)
+_PREAMBULAR = re.compile(
+    r"(?<=[,;]) (?=(?:Also |Further |Deeply |Gravely |Seriously |Fully |Strongly |Profoundly |Keenly )?"
+    r"(?:[A-Z][a-z]+ing|Aware|Conscious|Mindful|Concerned|Convinced|Guided|Alarmed|Desirous|Determined|Encouraged|"
+    r"Cognizant|Appalled|Disturbed|Inspired|Disappointed|Dismayed|Distressed|Satisfied|Pursuant) )"
+)
+_NUMBER = re.compile(r"(?<= )(\d{1,3})\. (?=[A-Z])")
+# The one operative clause of a short text has no number: ", Decides to".
+_UNNUMBERED = re.compile(r"(?<=,) (?=(?:Also |Further )?[A-Z][a-z]+s\b(?! (?:of|and)\b))")
+_CLOSE = re.compile(r"[.][”\"]?(?= [A-Z“\"])")
+_PRESENTED = re.compile(
+    r"\bfollowing (?:\w+ )?(?P<kind>draft (?:resolution|decision))\b[^.;:]{0,120}: (?P<title>[^.;:]{5,300}?),? (?=The [A-Z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftText:
+    """A text at ``[start, end)``; ``body_end`` is where the name of its organ ends; clauses are spans in order.
+
+    An operative clause begins at its verb, behind its number. The spans of clauses are disjoint.
+    """
+
+    start: int
+    body_end: int
+    end: int
+    preamble: tuple[tuple[int, int], ...]
+    operative: tuple[tuple[int, int], ...]
+
+
+def find_draft_texts(text: str) -> list[DraftText]:
+    """The resolutions and decisions printed in ``text``, in order."""
+    if "The " not in text:
+        return []
+    openings = list(_OPENING.finditer(text))
+    if not openings:
+        return []
+    ends = [m.start() for m in openings[1:]] + [len(text)]
+    return [_take_apart(text, m, end) for m, end in zip(openings, ends, strict=True)]
+
+
+def presented_drafts(text: str) -> list[re.Match[str]]:
+    """Where a draft is presented with its title: ``kind`` is the words "draft resolution", ``title`` what follows."""
+    if "ollowing" not in text:
+        return []
+    return [m for m in _PRESENTED.finditer(text) if _OPENING.match(text, m.end())]
+
+
+def _take_apart(text: str, opening: re.Match[str], end: int) -> DraftText:
+    first = opening.end()
+    marks: list[re.Match[str]] = []
+    for mark in _NUMBER.finditer(text, first - 1, end):
+        if int(mark[1]) == len(marks) + 1:
+            marks.append(mark)
+    if marks:
+        stop, starts = marks[0].start(), [m.end() for m in marks]
+        ends = [*(m.start() for m in marks[1:]), end]
+    else:
+        single = _UNNUMBERED.search(text, first, end)
+        stop, starts, ends = (single.end(), [single.end()], [end]) if single else (end, [], [])
+    if ends:
+        # Behind the last clause the title of the next text may stand.
+        close = _CLOSE.search(text, starts[-1], end)
+        ends[-1] = close.end() if close else end
+    cuts = [first, *(m.end() for m in _PREAMBULAR.finditer(text, first, stop)), stop]
+    preamble = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    return DraftText(opening.start(), first, end, tuple(preamble), tuple(zip(starts, ends, strict=True)))
