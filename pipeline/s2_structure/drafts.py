@@ -35,6 +35,13 @@ class Drafts:
         """The text of a resolution begins."""
         self.open, self.clause = True, 0
 
+    def opens(self, at: int) -> bool:
+        """Whether the text of a resolution begins that nothing presents: its organ alone on the line, a clause below."""
+        row = self.rows[self.run[at]]
+        if row.bare[-1:] != "," or not rule("resolution_opening").match(row.bare):
+            return False
+        return at + 1 < len(self.run) and self.rows[self.run[at + 1]].starts_capital
+
     def presented(self, at: int, pieces: list[Piece]) -> bool:
         """Whether the paragraph that is last of ``pieces`` presents a text that opens at or soon below ``run[at]``."""
         if not pieces or pieces[-1].kind != "start" or not self.numbers:

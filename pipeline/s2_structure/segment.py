@@ -64,7 +64,7 @@ class Segmenter:
         used = self._annex(at) or self._table(at) or self._numbered(i, row) or self._heading(at)
         if used:
             return used
-        if self._opens_resolution(i, row):
+        if self.drafts.opens(at):
             self.fresh_section, self.inner = True, 0
             self._start(i, 0, None, fresh=True)
             self.pieces[-1].apart = True
@@ -177,13 +177,6 @@ class Segmenter:
             and self.pieces[-1].kind == "start"
             and not self.rows[self.pieces[-1].rows[-1]].ends_sentence
         )
-
-    def _opens_resolution(self, i: int, row: Row) -> bool:
-        """Whether the text of a draft resolution begins: its organ alone on the line, a clause of its own below."""
-        if row.bare[-1:] != "," or not rule("resolution_opening").match(row.bare):
-            return False
-        below = self._next(i)
-        return below is not None and self.rows[below].starts_capital
 
     # -- numbers ------------------------------------------------------------------------------------------------
 

@@ -9,13 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-_OPENING = re.compile(
+_ORGAN = (
     r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Council|Conference|"
-    r"(?:[A-Z][a-z]+ ){0,3}(?:Commission|Committee|Sub-?[Cc]ommission|Board|Assembly)(?: (?:on|of|for) [^.,;:]{3,80}?)?)"
-    r",? (?=1\. [A-Z][a-z]+s?\b|(?:Also |Further |Deeply |Gravely |Seriously |Fully |Strongly |Profoundly |Keenly )?"
+    r"(?:[A-Z][a-z]+ ){0,3}(?:Commission|Committee|Sub-?[Cc]ommission|Board|Assembly|Conference)(?: (?:on|of|for) [^.,;:]{3,80}?)?)"
+)
+_OPENING = re.compile(
+    rf"{_ORGAN},? (?=1\. [A-Z][a-z]+s?\b|(?:Also |Further |Deeply |Gravely |Seriously |Fully |Strongly |Profoundly |Keenly )?"
     r"(?:[A-Z][a-z]+ing|Aware|Conscious|Mindful|Concerned|Convinced|Guided|Alarmed|Desirous|Determined|Encouraged|"
     r"Cognizant|Appalled|Disturbed|Inspired|Disappointed|Dismayed|Distressed|Satisfied|Pursuant)\b)"
+)
+# Decisions are plain sentences; only behind the words that present them are they told from the report's own.
+_DECISION = re.compile(
+    rf"{_ORGAN}(?:, [^.;]{{3,300}}?,)? (?=(?:also )?(?:decides|takes note|requests|approves|endorses|recommends|invites|adopts|"
+    r"authorizes|elects|appoints|agrees|welcomes|urges|calls|reaffirms|recalls|notes)\b)"
 )
 _PREAMBULAR = re.compile(
     r"(?<=[,;]) (?=(?:Also |Further |Deeply |Gravely |Seriously |Fully |Strongly |Profoundly |Keenly )?"
@@ -25,18 +33,29 @@ _PREAMBULAR = re.compile(
 _NUMBER = re.compile(r"(?<= )(\d{1,3})\. (?=[A-Z])")
 # The one operative clause of a short text has no number: ", Decides to".
 _UNNUMBERED = re.compile(r"(?<=,) (?=(?:Also |Further )?[A-Z][a-z]+s\b(?! (?:of|and)\b))")
+_OPERATIVE = re.compile(
+    r"(?:\d{1,3}\. )?(?:(?:Also|Further|Again|Once again|Strongly|Urgently) )*(?!This|Various)[A-Z]?[a-z]{3,}s\b"
+    r"(?! (?:of|and|in|at)\b)"
+)
 _CLOSE = re.compile(r"[.][”\"]?(?= [A-Z“\"])")
 _PRESENTED = re.compile(
-    r"\bfollowing (?:\w+ )?(?P<kind>draft (?:resolution|decision))\b[^.;:]{0,120}: (?P<title>[^.;:]{5,300}?),? (?=The [A-Z])"
+    r"\b[Tt]he following (?:\w+ )?(?P<kind>draft (?:resolution|decision))\b[^.;:]{0,120}: (?P<title>[^.;:]{5,300}?)"
+    r"\*{0,3},? (?=The [A-Z])"
 )
+_PRESENTS = re.compile(r"\b[Tt]he following (?:\w+ )?draft (?:resolution|decision)s?\b[^.;:]{0,120}:(?= )")
+
+_LONGEST_TITLE = 320
 
 
 @dataclass(frozen=True, slots=True)
 class DraftText:
     """A text at ``[start, end)``; ``body_end`` is where the name of its organ ends; clauses are spans in order.
 
-    An operative clause begins at its verb, behind its number. The spans of clauses are disjoint.
+    An operative clause begins at its verb, behind its number. The spans of clauses are disjoint. ``lead_end`` is where
+    the sentence that presents the text ends, before its title.
     """
+
+    lead_end: int
 
     start: int
     body_end: int
@@ -45,11 +64,19 @@ class DraftText:
     operative: tuple[tuple[int, int], ...]
 
 
+def is_operative(text: str) -> bool:
+    """Whether a paragraph reads like an operative paragraph: it opens with a verb in the present tense."""
+    return _OPERATIVE.match(text) is not None
+
+
 def find_draft_texts(text: str) -> list[DraftText]:
     """The resolutions and decisions printed in ``text``, in order."""
     if "The " not in text:
         return []
     openings = list(_OPENING.finditer(text))
+    if not openings and "ollowing" in text:
+        presenting = _PRESENTS.search(text)
+        openings = list(_DECISION.finditer(text, presenting.end())) if presenting else []
     if not openings:
         return []
     ends = [m.start() for m in openings[1:]] + [len(text)]
@@ -60,7 +87,8 @@ def presented_drafts(text: str) -> list[re.Match[str]]:
     """Where a draft is presented with its title: ``kind`` is the words "draft resolution", ``title`` what follows."""
     if "ollowing" not in text:
         return []
-    return [m for m in _PRESENTED.finditer(text) if _OPENING.match(text, m.end())]
+    opens = (_OPENING, _DECISION)
+    return [m for m in _PRESENTED.finditer(text) if any(opening.match(text, m.end()) for opening in opens)]
 
 
 def _take_apart(text: str, opening: re.Match[str], end: int) -> DraftText:
@@ -72,6 +100,8 @@ def _take_apart(text: str, opening: re.Match[str], end: int) -> DraftText:
     if marks:
         stop, starts = marks[0].start(), [m.end() for m in marks]
         ends = [*(m.start() for m in marks[1:]), end]
+    elif opening.re is _DECISION:
+        stop, starts, ends = first, [first], [end]
     else:
         single = _UNNUMBERED.search(text, first, end)
         stop, starts, ends = (single.end(), [single.end()], [end]) if single else (end, [], [])
@@ -79,6 +109,9 @@ def _take_apart(text: str, opening: re.Match[str], end: int) -> DraftText:
         # Behind the last clause the title of the next text may stand.
         close = _CLOSE.search(text, starts[-1], end)
         ends[-1] = close.end() if close else end
+        end = ends[-1]
     cuts = [first, *(m.end() for m in _PREAMBULAR.finditer(text, first, stop)), stop]
-    preamble = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
-    return DraftText(opening.start(), first, end, tuple(preamble), tuple(zip(starts, ends, strict=True)))
+    preamble = [(a, b) for a, b in pairwise(cuts) if text[a:b].strip()]
+    colon = text.rfind(":", max(0, opening.start() - _LONGEST_TITLE), opening.start())
+    lead_end = colon + 1 if colon >= 0 and not _CLOSE.search(text, colon, opening.start()) else opening.start()
+    return DraftText(lead_end, opening.start(), first, end, tuple(preamble), tuple(zip(starts, ends, strict=True)))

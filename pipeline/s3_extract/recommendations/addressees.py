@@ -15,7 +15,7 @@ from pipeline.s3_extract.recommendations.before import ends_in_that
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors, directives
-from pipeline.s3_extract.recommendations.verbs import find_infinitive
+from pipeline.s3_extract.recommendations.verbs import find_infinitive, find_organ
 
 # Without the white space before it, at every stretch of which ``re`` would begin anew.
 _SEPARATOR = re.compile(
@@ -67,6 +67,8 @@ _NOUN_BEHIND = re.compile(
 )
 _COLON = re.compile(r"\s*:")
 _ACTING = frozenset({"body", "country"})
+_OPERATIVE = re.compile(r"(?:Also |Further )?[A-Z][a-z]+s (?:the )?(?:work of the |efforts of the )?")
+_DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
 _OWN_OBJECT = frozenset({"me", "us", "myself"})
 
 
@@ -116,19 +118,36 @@ def _object_actors(
     that = _CALL_THAT.match(text, hit.complement, end) if hit.frame == "call" else None
     if that:
         return _clause_subject(scene, that.end(), clause.end, entities)
+    organ = find_organ(text, hit.complement) if hit.verb_class == "recommend" else None
+    if organ:
+        return actors_in(scene, *organ, entities)
     infinitive = find_infinitive(text, hit.complement, end)
     if infinitive is None:
-        return _part_of(scene, hit.complement, clause.end, entities)
+        # "Urges States: (a) To ratify ...": the lead-in of a list ends with them.
+        listed = (
+            actors_in(scene, hit.complement, clause.end, entities) if colon and hit.verb_class in _DIRECTING else []
+        )
+        return listed or _part_of(scene, hit.complement, clause.end, entities)
     noun_phrase = text[hit.complement : infinitive].strip()
     if noun_phrase in _OWN_OBJECT and author and author in entities.bodies:
         return [Addressee(entities.bodies[author].name, _body_type(entities, author), author)]
     if noun_phrase in {"him", "her"}:
         return _last_post(earlier, scene, hit.start, entities)
     if noun_phrase == "it":
-        return _last_state(scene, clause)
+        return _object_of_clause(scene, clause, entities) or _last_state(scene, clause)
     if noun_phrase == "them":
         return list(last)
     return actors_in(scene, hit.complement, infinitive, entities)
+
+
+def _object_of_clause(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    """ "Commends the Council for its debate and requests it to": the body an operative paragraph of a resolution opens on."""
+    opener = _OPERATIVE.match(scene.text)
+    if opener is None:
+        return []
+    named = [m.entity_id for m in scene.of("body", 0, clause.hit.start) if m.start == opener.end()]
+    bodies = [entities.bodies[key] for key in named[:1] if key in entities.bodies]
+    return [Addressee(body.name, _body_type(entities, body.body_id), body.body_id) for body in bodies]
 
 
 def _last_state(scene: Scene, clause: Clause) -> list[Addressee]:

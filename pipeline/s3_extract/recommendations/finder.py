@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.model import Addressee, Mention, Paragraph, Passage, Recommendation, Section, Structure
-from pipeline.s3_extract.draft_texts import DraftText, find_draft_texts
+from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
+from pipeline.s3_extract.draft_texts import DraftText, find_draft_texts, is_operative
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
@@ -70,6 +70,8 @@ def find_recommendations(
         if paragraph.section_id != section_id:
             section_id = paragraph.section_id
             floor = _floor_of_heading(section_id, sections, heading_mentions)
+        if floor.printed and not is_operative(paragraph.passage.text):
+            floor = Floor()
         rows, floor = _read_paragraph(paragraph, floor, reader, structure)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
@@ -105,10 +107,14 @@ def _read_paragraph(
     drafts = find_draft_texts(text)
     if not drafts:
         return _read_text(text, mentions, floor, reader)
-    rows, floor = _read_text(text[: drafts[0].start], _up_to(mentions, drafts[0].start), floor, reader)
+    lead = drafts[0].lead_end
+    rows, floor = _read_text(text[:lead], _up_to(mentions, lead), floor, reader)
     before = 0
     for draft in drafts:
-        rows += _read_draft(text, draft, before, mentions, reader, len(rows))
+        speaking = _floor_of_draft(text, draft, before, mentions)
+        rows += _read_draft(text, draft, speaking, mentions, reader, len(rows))
+        # In an annex that is a resolution the operative paragraphs are paragraphs of their own.
+        floor = floor if draft.operative else speaking
         before = draft.end
     return rows, floor
 
@@ -117,20 +123,20 @@ def _up_to(mentions: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:
     return tuple([m for m in mentions if m.end <= end])
 
 
-def _read_draft(
-    text: str, draft: DraftText, before: int, mentions: tuple[Mention, ...], reader: _Reader, rows_before: int
-) -> list[Recommendation]:
-    """The rows of a resolution printed in full: in all its clauses its organ speaks.
-
-    ``before`` is where the text before it ends; its name stands between. A past tense in it retells.
-    """
+def _floor_of_draft(text: str, draft: DraftText, before: int, mentions: tuple[Mention, ...]) -> Floor:
+    """The floor of a resolution's organ; ``before`` is where the text before it ends; its name stands between."""
     organ = next((m for m in mentions if m.entity_type == "body" and draft.start <= m.start < draft.body_end), None)
-    if organ is None:
-        return []
     named = [m for m in mentions if m.entity_type == "instrument" and before <= m.start and m.end <= draft.start]
     names = [m.entity_id for m in named if m.rule_id in _NAMES_OF_DRAFTS]
     name = names[-1] if names else None
-    floor = Floor(organ.entity_id, name, None, ("resolution of", text[organ.start : organ.end]), printed=True)
+    words = text[draft.start : draft.body_end].rstrip(", ") if organ is None else text[organ.start : organ.end]
+    return Floor(organ.entity_id if organ else None, name, None, ("resolution of", words), printed=True)
+
+
+def _read_draft(
+    text: str, draft: DraftText, floor: Floor, mentions: tuple[Mention, ...], reader: _Reader, rows_before: int
+) -> list[Recommendation]:
+    """The rows of a resolution printed in full: in all its clauses its organ speaks. A past tense in it retells."""
     rows: list[Recommendation] = []
     for start, end in draft.preamble:
         scene = cut_scene(text, start, end, mentions)

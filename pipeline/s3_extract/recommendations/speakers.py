@@ -93,8 +93,8 @@ def find_speaker(
     sentence; ``author`` is the report's author.
     """
     hit = clause.hit
-    if floor.printed and floor.body_id:
-        return Speaker((floor.body_id,), floor.instrument_id, False, floor.chain)
+    if floor.printed:
+        return Speaker((floor.body_id,) if floor.body_id else (), floor.instrument_id, False, floor.chain)
     if hit.frame == "modal" and hit.governed is not None and previous is not None:
         return previous
     if hit.frame in {"elliptic_need", "elliptic_that"}:

@@ -71,6 +71,11 @@ _OBJECT = re.compile(
     r"\s+(?:the|a|an|all|any|new|existing|greater|further|closer|enhanced|increased|continued|that|more|its|their|[a-z]+(?:ing|ed|al|ion|ment|ance|ive|ity|er|ic|ary|sal|s)\b|[A-Z])"
 )
 _NO_OBJECT = re.compile(r"\s+(?:in|by|at|under|on|for|to|as|from|during|level|measures? (?:in|by|of) (?:its|the))\b")
+# "recommends to the General Assembly the adoption of": the object behind the one to whom it is recommended.
+_TO_ORGAN = re.compile(
+    r"\s+to (?:the |its |their )?(?P<organ>[A-Z][^.;:]{3,120}?),? (?:for \w+ )?the "
+    r"(?:adoption|approval|endorsement|establishment|extension|inclusion|convening|appointment|consideration|following)\b"
+)
 _TO_COLON = re.compile(r"\s*(?:to\s*)?:")
 _OPENS = re.compile(r"\s*:")
 _BY = re.compile(r"\s+by\b")
@@ -175,9 +180,17 @@ def _frame(sentence: str, end: int, verb: Verb) -> tuple[Frame, str, int, bool] 
             return "active", "", end, sentence[end : infinitive + 20].rstrip().endswith(":")
     if verb.particles[:1] == ("for",) and not _NP_START.match(sentence, end):
         return "active", "", end, False
+    if verb.lemma == "recommend" and _TO_ORGAN.match(sentence, end):
+        return "active", "", end, False
     if "np" in frames and _OBJECT.match(sentence, end):
         return None if _NO_OBJECT.match(sentence, end) else ("active", "", end, False)
     return None
+
+
+def find_organ(text: str, at: int) -> tuple[int, int] | None:
+    """Where the organ stands to which something is recommended by the verb that ends at ``at``; None without one."""
+    match = _TO_ORGAN.match(text, at)
+    return match.span("organ") if match else None
 
 
 def find_infinitive(text: str, start: int, end: int) -> int | None:
