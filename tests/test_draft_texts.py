@@ -28,6 +28,9 @@ CLAUSES = [
                  [("Emphasizing the importance of", []), ("Emphasizing the need", [])], id="emphasizing-two-needs"),
     pytest.param("Stressing that Member States should cooperate, 1. Takes note of it.", [("Stressing that should", ["Member States"])], id="stressing-that-should"),
     pytest.param("Recalling its decision, in which it requested the Secretary-General to report, 1. Takes note of it.", [], id="a-past-request"),
+    pytest.param("Recalling the role of Governments, States, Nations and others, Decides to go on, and urges States to act.", [("urges", ["States"])], id="a-list-in-the-preamble"),
+    pytest.param("1. Renews its appeal to Member States to contribute to the Fund.", [("Renews its appeal", ["Member States"])], id="an-appeal-renewed"),
+    pytest.param("1. Decides that all States shall prevent it.", [("Decides that shall", ["States"])], id="the-shall-of-a-ruling"),
     pytest.param("1. Expresses its thanks to the Security Council, and requests Governments to cooperate.", [("requests", ["Governments"])], id="a-body-thanked-does-not-request"),
     pytest.param("1. Commends the Economic and Social Council for its debate and requests it to go on considering the matter.",
                  [("requests", ["Economic and Social Council"])], id="it-is-the-body-commended"),
@@ -72,6 +75,9 @@ def test_the_operative_paragraphs_of_an_annex_are_its_organs() -> None:
 
 PROSE = [
     pytest.param("The General Assembly, in its resolution 53/1, urged States to act.", id="retold"),
+    pytest.param(
+        "The General Assembly Building was closed; The Conference, Beijing, 1995, was recalled.", id="names-in-ing"
+    ),
     pytest.param("The Committee, Mr. Smith said, was pleased.", id="a-person"),
     pytest.param(
         "The Economic and Social Council, recalling its resolution, requested a report.", id="small-participle"

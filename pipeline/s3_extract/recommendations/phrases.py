@@ -21,6 +21,8 @@ _POINTER = re.compile(
 UNDER_RESOLUTION = re.compile(
     r"(?:Pursuant to|In accordance with|Under|By|In line with|As (?:requested|decided|mandated) in) [^,;.]{0,60}\b(?:resolution|decision)s?\b[^,;]{1,60},"
 )
+# The ruling of a resolution printed in full: "Decides that all States shall prevent".
+_RULING = re.compile(r"(?:Also decides|Further decides|Decides (?:also |further )?)\s?that\b")
 _NEAR = 120
 _FUTURE = re.compile(r"\b(?:will|would)\s+(?:also |still |therefore |first |then )?$")
 _NO_SUBJECT = before(r"\b(?:to|no|not|a|the|any)\s+$", "to no not a the any", reach=16)
@@ -146,7 +148,7 @@ def _advises(sentence: str, start: int, end: int, modal: str) -> bool:
     if _predicts(sentence, start, end, modal):
         return False
     if modal == "shall":
-        return UNDER_RESOLUTION.match(sentence) is not None
+        return UNDER_RESOLUTION.match(sentence) is not None or _RULING.match(sentence) is not None
     return modal not in {"need to", "needs to"} or _need_is_advice(sentence, start, end)
 
 
