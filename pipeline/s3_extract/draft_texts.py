@@ -11,8 +11,6 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.s2_structure.patterns import rule
-
 _ORGAN = (
     r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council|Council|Conference|"
     r"(?:[A-Z][a-z]+ ){0,3}(?:Commission|Committee|Sub-?[Cc]ommission|Board|Assembly|Conference)(?: (?:on|of|for) [^.,;:]{3,80}?)?)"
@@ -27,16 +25,21 @@ _GROUND = (
 _OPENING = re.compile(
     rf"{_ORGAN}(?:,|(?= 1\.)|(?= (?:Recalling|Having|Noting|Taking)\b)) (?=1\. [A-Z][a-z]+s?\b|{_GROUND})"
 )
-# Decisions are plain sentences; only behind the words that present them are they told from the report's own.
-_DECISION = re.compile(
-    rf"{_ORGAN}(?:, [^.;]{{3,300}}?,)? (?=(?:also )?(?:decides|takes note|requests|approves|endorses|recommends|invites|adopts|"
-    r"authorizes|elects|appoints|agrees|welcomes|urges|calls|reaffirms|recalls|notes)\b)"
+# Verbs with which decisions, mostly of one clause, say what they do.
+_RULES = (
+    r"(?:decides|takes note|requests|approves|endorses|recommends|invites|adopts|authorizes|elects|appoints|agrees|"
+    r"confirms|establishes|extends|expresses|welcomes|urges|calls|appeals|reaffirms|recalls|notes)\b"
 )
+# Decisions are plain sentences; only behind the words that present them are they told from the report's own.
+_DECISION = re.compile(rf"{_ORGAN}(?:, [^.;]{{3,300}}?,)? (?=(?:also )?{_RULES})")
 _PREAMBULAR = re.compile(rf"(?<=[,;]) (?={_GROUND} )")
 _NUMBER = re.compile(r"(?<= )(\d{1,3})\. (?=[A-Z])")
-# What may be the one operative clause of a short text, which has no number: ", Decides to".
-_UNNUMBERED = re.compile(r"(?<=,) (?=[A-Z][a-z]+s? )")
-_FIRST_NUMBER = re.compile(r"\d{1,3}\. ")
+# The one operative clause of a short text has no number: ", Decides to".
+_UNNUMBERED = re.compile(rf"(?<=,) (?=(?:Also |Further )?(?=[A-Z])(?i:{_RULES}))")
+_OPERATIVE = re.compile(
+    r"(?:\d{1,3}\. )?(?:(?:Also|Further|Again|Once again|Strongly|Urgently) )*(?!This|Various)[A-Z]?[a-z]{3,}s\b"
+    r"(?! (?:of|and|in|at)\b)"
+)
 _CLOSE = re.compile(r"[.][”\"]?(?= [A-Z“\"])")
 _PRESENTED = re.compile(
     r"\b[Tt]he following (?:\w+ )?(?P<kind>draft (?:resolution|decision))\b[^.;:]{0,120}: (?P<title>[^.;:]{5,300}?)"
@@ -44,8 +47,8 @@ _PRESENTED = re.compile(
 )
 _PRESENTS = re.compile(r"\b[Tt]he following (?:\w+ )?draft (?:resolution|decision)s?\b[^.;:]{0,120}:(?= )")
 
-# Characters between the words that present a text and its opening; of the adverbs and the verb of a clause.
-_LONGEST_TITLE, _LONGEST_OPENING = 320, 60
+# Characters between the words that present a text and its opening.
+_LONGEST_TITLE = 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class DraftText:
 
 def is_operative(text: str) -> bool:
     """Whether a paragraph reads like an operative paragraph: it opens with a verb in the present tense."""
-    return _is_clause(text, found.end() if (found := _FIRST_NUMBER.match(text)) else 0)
+    return _OPERATIVE.match(text) is not None
 
 
 def find_draft_texts(text: str) -> list[DraftText]:
@@ -104,8 +107,8 @@ def _take_apart(text: str, opening: re.Match[str], end: int) -> DraftText:
     elif opening.re is _DECISION:
         stop, starts, ends = first, [first], [end]
     else:
-        single = next((m.end() for m in _UNNUMBERED.finditer(text, first, end) if _is_clause(text, m.end())), None)
-        stop, starts, ends = (single, [single], [end]) if single is not None else (end, [], [])
+        single = _UNNUMBERED.search(text, first, end)
+        stop, starts, ends = (single.end(), [single.end()], [end]) if single else (end, [], [])
     if ends:
         # Behind the last clause the title of the next text may stand.
         close = _CLOSE.search(text, starts[-1], end)
@@ -116,8 +119,3 @@ def _take_apart(text: str, opening: re.Match[str], end: int) -> DraftText:
     colon = text.rfind(":", max(0, opening.start() - _LONGEST_TITLE), opening.start())
     lead_end = colon + 1 if colon >= 0 and not _CLOSE.search(text, colon, opening.start()) else opening.start()
     return DraftText(lead_end, opening.start(), first, end, tuple(preamble), tuple(zip(starts, ends, strict=True)))
-
-
-def _is_clause(text: str, at: int) -> bool:
-    """Whether an operative clause begins at ``text[at]``, by the verbs that may open one."""
-    return rule("operative_clause").match(f"1. {text[at : at + _LONGEST_OPENING]}") is not None
