@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 LineRole = Literal["heading", "paragraph", "list_item", "note", "contents", "table", "caption", "title", "furniture"]
-PassageKind = Literal["title", "agenda_title", "summary", "heading", "paragraph", "note"]
+PassageKind = Literal["title", "agenda_title", "summary", "heading", "paragraph", "note", "table"]
 BlockKind = Literal["masthead", "contents", "heading", "paragraph", "note", "table", "furniture"]
 NumberStatus = Literal["printed", "inferred", "none"]
 Severity = Literal["error", "warning", "info"]
@@ -139,7 +139,8 @@ class Passage:
     """A stretch of running text as extraction reads it: line breaks, page furniture and note marks folded away.
 
     ``key`` is the id of the row it belongs to (paragraph_id, note_id, section_id, or ``<report_id>.title`` and the
-    like). ``offsets[i]`` is the canonical offset of ``text[i]``; it never decreases.
+    like). ``offsets[i]`` is the canonical offset of ``text[i]``; it never decreases. A passage of a table has a line
+    for each of its cells.
     """
 
     key: str
@@ -214,7 +215,8 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class Structure:
     """A report taken apart. ``passages`` are all running texts in reading order (title and summary first, headings
-    where they stand, notes after the paragraphs)."""
+    where they stand, notes after the paragraphs), and after them the tables: a table floats, so that no short form of
+    the text means what it names."""
 
     report_id: str
     masthead: Masthead

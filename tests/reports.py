@@ -8,9 +8,14 @@ from pipeline.model import Fact, Masthead, Paragraph, Passage, PassageKind, Sect
 
 
 def report(
-    *paragraphs: str, heading: str | None = None, title: str = "A report", author: str = "Secretary-General"
+    *paragraphs: str,
+    heading: str | None = None,
+    title: str = "A report",
+    author: str = "Secretary-General",
+    table: tuple[str, ...] = (),
 ) -> Structure:
-    """A report of numbered ``paragraphs`` under one ``heading``; offsets are those of the passages laid end to end."""
+    """A report of numbered ``paragraphs`` under one ``heading`` and of a ``table`` of these cells; offsets are those of
+    the passages laid end to end."""
     at = 0
 
     def passage(key: str, kind: PassageKind, words: str, section: str | None = None) -> Passage:
@@ -33,4 +38,6 @@ def report(
         rows.append(
             Paragraph(made.key, section_id, str(number), "printed", number, made, made.offsets[0], made.offsets[-1] + 1)
         )
+    if table:
+        passages.append(passage("r.t-1", "table", "\n".join(table), section_id))
     return Structure("r", Masthead(author=Fact(author)), sections, tuple(rows), (), (), tuple(passages))

@@ -150,6 +150,42 @@ def test_the_left_column_of_two_is_no_table() -> None:
     assert found.paragraphs[2].passage.text.endswith("It goes on.")
 
 
+CELLS = [
+    pytest.param(
+        [cells("Request of the Committee on the Use"), cells("of Waters (A/79/1)"), cells("Action")],
+        ["Request of the Committee on the Use of Waters (A/79/1)", "Action"],
+        id="lines-of-a-cell",
+    ),
+    pytest.param([cells("Audit by the Board\tOverdue"), cells("2 000\t3 000")], ["Audit by the Board", "Overdue"], id="figures"),
+    pytest.param([cells("Staff of the Office at Utopia\tYes"), cells("Travel")], ["Staff of the Office at Utopia", "Yes", "Travel"],
+                 id="value-and-next-row"),
+    pytest.param([cells("The review has been completed."), cells("Board of Auditors")],
+                 ["The review has been completed.", "Board of Auditors"], id="sentence-ends-a-cell"),
+    pytest.param([bold("Category of the staff in Utopia", WIDE), cells("International staff")],
+                 ["Category of the staff in Utopia", "International staff"], id="head-in-bold"),
+    pytest.param([cells("Map No. 4321 Rev. 5 UTOPIA"), cells("Department of Maps")], None, id="map"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "wanted"), CELLS)
+def test_the_cells_of_a_table_are_lines_of_a_passage(table: list[Printed], wanted: list[str] | None) -> None:
+    found = parse(*OPENING, *table, Printed("4. The fourth paragraph of the report."))
+    passages = [p for p in found.passages if p.kind == "table"]
+    assert [p.text.split("\n") for p in passages] == ([wanted] if wanted else [])
+    # A table floats: what it names comes after all that the text names.
+    assert all(p.kind == "table" for p in found.passages[len(found.passages) - len(passages) :])
+    assert {p.section_id for p in passages} <= {found.sections[0].section_id}
+
+
+def test_a_long_table_is_cut_at_its_cells() -> None:
+    rows = [cells(f"Output {n} of the programme of the Office for the year") for n in range(200)]
+    found = parse(*OPENING, *rows, Printed("4. The fourth paragraph of the report."))
+    tables = [p for p in found.passages if p.kind == "table"]
+    assert len(tables) > 1
+    assert max(len(p.text) for p in tables) < 6_200
+    assert " ".join(p.text.replace("\n", " ") for p in tables) == " ".join(row.text for row in rows)
+
+
 LINES = st.builds(
     Printed,
     st.sampled_from(

@@ -42,7 +42,7 @@ def check_invariants(found: Structure, text: str) -> None:
         offsets = list(passage.offsets)
         assert len(offsets) == len(passage.text)
         assert offsets == sorted(offsets)
-        assert all(text[k] == c or c in " –-" for c, k in zip(passage.text, offsets, strict=True))
+        assert all(text[k] == c or c in " \n–-" for c, k in zip(passage.text, offsets, strict=True))
     keys = [passage.key for passage in found.passages]
     assert len(keys) == len(set(keys))
 

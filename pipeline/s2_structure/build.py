@@ -34,10 +34,12 @@ from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.masthead import read_masthead
 from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
 from pipeline.s2_structure.numbering import settle_numbers
+from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.repair import mend
 from pipeline.s2_structure.rows import Row, find_style, make_rows
 from pipeline.s2_structure.segment import Segmenter
+from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 Span = tuple[int, int]
 
@@ -96,6 +98,7 @@ class _Builder:
         self.issues: list[Issue] = []
         self.passages: list[Passage] = []
         self._cut_starts = [c[0] for c in self.cuts]
+        self._tables: list[tuple[list[int], str | None]] = []
 
     def build(
         self,
@@ -115,6 +118,7 @@ class _Builder:
             self.kinds[i] = ("contents", None)
         sections, paragraphs = self._body(pieces)
         made_notes = self._notes(notes, paragraphs)
+        self._table_passages()
         for i in furniture:
             self.kinds[i] = ("furniture", None)
         return Structure(
@@ -208,6 +212,7 @@ class _Builder:
             elif piece.kind == "table":
                 for k in piece.rows:
                     self.kinds[k] = ("table", current)
+                self._tables.append((piece.rows, current))
             else:
                 paragraph = self._paragraph(piece, current, len(paragraphs) + 1)
                 if paragraph:
@@ -287,6 +292,31 @@ class _Builder:
             return found if found in ids else None
 
         return owner
+
+    # -- tables -------------------------------------------------------------------------------------------------
+
+    def _table_passages(self) -> None:
+        """The words of the tables, a line a cell, in passages of a length that is quickly searched."""
+        for indices, section in self._tables:
+            rows = [self.rows[k] for k in indices]
+            if any(rule("map_imprint").match(row.text) for row in rows):
+                continue
+            for cells in packed(cells_of_table(rows)):
+                text, offsets = "", array("I")
+                for cell in cells:
+                    words, places, repairs = fold(
+                        self.text, [s for span in cell for s in self._spans(*span)], self.words
+                    )
+                    if words and text:
+                        text += "\n"
+                        offsets.append(offsets[-1] + 1)
+                    text, offsets = text + words, offsets + places
+                    self.repairs += repairs
+                text, offsets, mended = mend(text, offsets, self.text, self.words)
+                self.repairs += mended
+                if text:
+                    key = self._unique(f"{self.report_id}.t-{_digest(text)}", text)
+                    self.passages.append(Passage(key, "table", text, offsets, section))
 
     # -- blocks and ids -----------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 A table is known by what the file says of its rows, by its caption (``Table 2``), by small print or columns that the
 reader of the file saw, or because it stands left of the edge of the running text. The bold line over it is its
-title, and no heading. What is in a table is not looked at.
+title, and no heading. What its cells say is for ``table_cells``.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from pipeline.s3_extract.body_plurals import Part, split_after, split_before
 from pipeline.s3_extract.body_rules import Named, load_rules
 from pipeline.s3_extract.body_short_forms import Page, resolve_short_forms
 from pipeline.s3_extract.countries import country_hits
+from pipeline.s3_extract.table_text import reads_as_text
 
 # "Name (ACRONYM)", "Name ("ACRONYM")", "Name (known as ACRONYM)".
 _DEFINES = re.compile(r",? ?[(\[][“\"]?(?:the |known as |hereinafter )?([A-Z][A-Za-z0-9&/-]{1,14})[”\"]?[)\];,]")
@@ -80,6 +81,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         pages = [
             _read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages
         ]
+    _leave_labels(pages)
     _use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
@@ -137,6 +139,15 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     named = reader.read()
     named += _plurals(text, reader, ledger)
     return Page(passage, known, named, [h.entity_id for h in national if not _is_well_known(ledger.get(h.entity_id))])
+
+
+def _leave_labels(pages: Sequence[Page]) -> None:
+    """Leave out what only a label in a table is thought to name: it has to be named in a sentence somewhere."""
+    tables = [page for page in pages if page.passage.kind == "table" and page.named]
+    if tables:
+        told = {named.name for page in pages for named in page.named if reads_as_text(page.passage, named.start)}
+        for page in tables:
+            page.named = [named for named in page.named if named.name in told]
 
 
 def _names_one(page: Page, namesakes: Collection[str]) -> bool:

@@ -21,6 +21,7 @@ from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
 from pipeline.s3_extract.instrument_names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instrument_reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.resolutions import load_adopters
+from pipeline.s3_extract.table_text import reads_as_text
 
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
 _COMPONENT: Final = re.compile(r"/(?:RES|DEC|PRST)/")
@@ -120,7 +121,11 @@ def find_instruments(
         here, links = _cited(passage, cited, register, context.published)
         acting = bodies.mentions.get(passage.key, ())
         found = find_names(passage.text, structure.report_id, {m.start for m in acting})
-        found = [one for one in found if not _in_body(passage.text, one, acting)]
+        found = [
+            one
+            for one in found
+            if not _in_body(passage.text, one, acting) and (not one.needs_body or reads_as_text(passage, one.start))
+        ]
         names[passage.key] = [one for one in found if not _overlaps(one.start, one.end, here)]
         explained.update(explained_acronyms(passage.text, names[passage.key]))
         linked[passage.key] = tuple(links)

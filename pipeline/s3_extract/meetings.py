@@ -26,6 +26,7 @@ from pipeline.s3_extract.meeting_names import find_names
 from pipeline.s3_extract.meeting_words import NamedMeeting
 from pipeline.s3_extract.places import place_at
 from pipeline.s3_extract.sentences import split_sentences
+from pipeline.s3_extract.table_text import reads_as_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,11 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         if not _GATE.find_matches_as_indexes(passage.text.lower()):
             continue
         here = sorted(bodies.mentions.get(passage.key, ()), key=_place)
-        named = find_names(passage.text, here)
+        named = [
+            one
+            for one in find_names(passage.text, here)
+            if one.series != "event" or one.rule_id == "known_name" or reads_as_text(passage, one.start)
+        ]
         if not named:
             continue
         above = headings.get(passage.section_id or "", ())
