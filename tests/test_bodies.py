@@ -131,6 +131,11 @@ CRC = "Committee on the Rights of the Child"
             {"Governing Council of the United Nations Environment Programme", "United Nations Environment Programme"},
             id="owner by its acronym",
         ),
+        pytest.param(
+            "the National Commission on Human Rights and the Interministerial Commission on Human Rights",
+            {"National Commission on Human Rights", "Interministerial Commission on Human Rights"},
+            id="known name of a State's body",
+        ),
         pytest.param("several Ministries of Education replied", set(), id="plural that names nobody"),
         pytest.param(
             "the Ministry of Health and the Kenya Medical Research Institute",

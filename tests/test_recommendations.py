@@ -115,6 +115,29 @@ FOUND = [
     ),
 ]
 
+ENDS = [
+    pytest.param(
+        "The Security Council decided that the liquidation should begin in May and authorized, for its duration, the retention of a unit.",
+        "The Security Council decided that the liquidation should begin in May",
+        id="another-act-with-an-insertion",
+    ),
+    pytest.param(
+        "The General Assembly requested Member States to report and noted with satisfaction the progress made.",
+        "The General Assembly requested Member States to report",
+        id="another-act-with-its-object",
+    ),
+    pytest.param(
+        "The General Assembly recommended that the plan be reviewed and endorsed, with its annex, by States.",
+        "The General Assembly recommended that the plan be reviewed and endorsed, with its annex, by States",
+        id="participle-of-the-complement",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clause"), ENDS)
+def test_a_clause_ends_before_what_the_body_did_besides(text: str, clause: str) -> None:
+    assert [row.text for row in rows(text)] == [clause]
+
 
 @pytest.mark.parametrize(("text", "by", "verb", "to"), FOUND)
 def test_a_directive_clause_is_a_row(text: str, by: str, verb: str, to: list[str]) -> None:

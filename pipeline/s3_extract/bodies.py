@@ -28,6 +28,19 @@ from pipeline.s3_extract.table_text import reads_as_text
 _DEFINES = re.compile(r",? ?[(\[][“\"]?(?:the |known as |hereinafter )?([A-Z][A-Za-z0-9&/-]{1,14})[”\"]?[)\];,]")
 _CAPITALS = re.compile(r"[A-Z]{3,8}")
 _WORD_BEFORE = re.compile(r"([A-Z][\w-]+) $")
+# Before a body's first word they make it a State's: "National Commission on Human Rights".
+_OF_ONE_STATE = frozenset(
+    {
+        "National",
+        "Federal",
+        "Presidential",
+        "Parliamentary",
+        "Provincial",
+        "Interministerial",
+        "Inter-ministerial",
+        "Inter-Ministerial",
+    }
+)
 _LINK = re.compile(r" (on|of|for) ")
 _OFFICER_BEFORE = re.compile(r"(?:Under-|Under |Assistant |Deputy |Deputy-|[Ff]ormer )$")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
@@ -209,10 +222,13 @@ def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
 
 
 def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:
-    """Whether a known name stands for a State's body: "the Economic and Social Council of Utopia"."""
+    """Whether a known name stands for a State's body: "the Economic and Social Council of Utopia", "the National
+    Commission on Human Rights"."""
     if hit.is_acronym:
         return False
     before = _WORD_BEFORE.search(text, max(0, hit.start - 30), hit.start)
+    if before and before[1] in _OF_ONE_STATE and load_rules().gate.match(text, hit.start, hit.end):
+        return True
     if before and before[1] in adjectives():
         return load_rules().gate.search(text, hit.start, hit.end) is not None
     of = _OF_ANOTHER.match(text, hit.end)

@@ -26,6 +26,12 @@ _BARE = re.compile(r" (?:and|but) ")
 _CLAUSE_OPENER = re.compile(
     r"(?:it|they|this|these|that|those|he|she|we|I|the|all|such|there|in|at|to|States|Governments|Member)\b"
 )
+# What a body did besides, in the same sentence: "decided that ... should begin in May and authorized, for that time, the
+# ...", "requested ... and welcomed the ...". A participle of the complement has no object ("be approved and endorsed").
+_NEXT_ACT = re.compile(
+    r" and (?:(?:also|further) )?(?:authorized|endorsed|approved|welcomed|reaffirmed|commended|noted|expressed|took note of)"
+    r"(?:, [a-z][^,;]{2,80},)? (?:the|its|that|(?<=noted )with)\b"
+)
 _LOOSE = " \t\n\u00a0,;:."
 _CONJUNCTION = re.compile(r"\b(?:and|but|or|while|whereas|as well as|together with|yet)$")
 _CONJUNCTION_ENDINGS = ("and", "but", "or", "while", "whereas", "as", "with", "yet")
@@ -67,6 +73,8 @@ def cut_clauses(sentence: str, hits: list[Hit]) -> list[Clause]:
     clauses = []
     for i, hit in enumerate(hits):
         end = starts[i + 1] if i + 1 < len(hits) else len(sentence)
+        if hit.frame == "active" and (other := _NEXT_ACT.search(sentence, hit.end, end)):
+            end = other.start()
         end = max(hit.end, _trim_tail(sentence, hit.end, end))
         start = starts[i]
         subject = _skip_adverbials(sentence, start, hit.start)
