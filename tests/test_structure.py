@@ -222,6 +222,7 @@ def test_without_a_symbol_the_file_names_the_report_and_an_issue_says_so() -> No
 NOTES = [
     pytest.param("1. One.¹ More.\n\n2. Two.² More.\n\nNotes\n\n¹ A.\n² B.", [("1", "1"), ("2", "2")], id="superscript-marks"),
     pytest.param("1. One penalized.1\n\n2. Italy.2\n\nNotes\n\n1 Author.\n2 Book.", [("1", "1"), ("2", "2")], id="marks-glued-to-words"),
+    pytest.param("1. Waste of 2,050 m² on 3 km³ of land.² More.\n\n2. It.³\n\nNotes\n\n² A.\n³ B.", [("2", "1"), ("3", "2")], id="powers-of-a-unit"),
     pytest.param("1. One.\n\n2. Two.2\n\nNotes\n\n1 Author.\n2 Book.", [("1", None), ("2", "2")], id="lost-mark"),
     pytest.param("1. See Corr.1 of it.\n\n2. Two.1\n\nNotes\n\n1 Author.", [("1", "2")], id="corr-1-is-no-mark"),
     pytest.param("1. One.¹\n\n2. Two.¹\n\nNotes\n\n¹ A.", [("1", "1")], id="cited-twice-belongs-to-the-first"),
@@ -239,6 +240,11 @@ def test_notes(body: str, expected: list[tuple[str, str | None]]) -> None:
 def test_a_footnote_is_cut_out_of_the_paragraph_it_interrupts() -> None:
     found = parse(f"{HEAD}I. Introduction\n\n1. One¹ goes\n\n__________\n¹ A note.\n\non here.\n\n2. Two.")
     assert found.paragraphs[0].passage.text == "One goes on here."
+
+
+def test_powers_stay_in_the_text() -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. The 2,050 m³ of waste¹ weigh much.\n\n2. Two.\n\nNotes\n\n¹ A.")
+    assert found.paragraphs[0].passage.text == "The 2,050 m³ of waste weigh much."
 
 
 # -- reading text -----------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front
 from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.masthead import read_masthead
-from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
+from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks, without_powers
 from pipeline.s2_structure.numbering import settle_numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Piece
@@ -51,6 +51,7 @@ def slug(text: str) -> str:
 
 def structure(document: Document, source: Source) -> Structure:
     """Take a report apart. Never raises on any text; what does not fit is an issue and its text is kept."""
+    document = without_powers(document)
     rows = make_rows(document)
     style = find_style(rows)
     furniture = find_furniture(rows)
