@@ -59,6 +59,35 @@ def test_no_rule_finds_a_counter_example(text: str) -> None:
     ("text", "days", "precision", "place"),
     [
         pytest.param(
+            "On 29 May 1995, at Dakar, Senegal, a Regional Meeting was organized to review progress.",
+            ("1995-05-29", "1995-05-29"),
+            "day",
+            ("Dakar", "SEN"),
+            id="day and place before the name",
+        ),
+        pytest.param(
+            "The Extraordinary Meeting of the Organization of African Unity, attended by the Ministers of Transport "
+            "from Burundi and Kenya in Mombasa in June 1996, considered it.",
+            ("1996-06-01", "1996-06-30"),
+            "month",
+            ("Mombasa", "KEN"),
+            id="who attended stands between",
+        ),
+        pytest.param(
+            "the third session of the Commission on Human Rights (November 1995) heard it",
+            ("1995-11-01", "1995-11-30"),
+            "month",
+            (None, None),
+            id="month alone in brackets is no acronym",
+        ),
+        pytest.param(
+            "a workshop was organized by UNDP for border guards in Kampala, Uganda, in August 1995.",
+            ("1995-08-01", "1995-08-31"),
+            "month",
+            ("Kampala", "UGA"),
+            id="behind the topic that other words part from the name",
+        ),
+        pytest.param(
             "the World Summit on Sustainable Development, held in Johannesburg, South Africa, from 26 August to "
             "4 September 2002, adopted it",
             ("2002-08-26", "2002-09-04"),

@@ -7,6 +7,7 @@ stands next to the name counts ("held at Moscow from 3 to 5 November 1997", "On 
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -35,7 +36,7 @@ class Facts:
 
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
-    r",|\s+|\([A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
+    rf",|\s+|\((?!(?:{'|'.join(calendar.month_name[1:])})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
@@ -63,16 +64,34 @@ _OPENING: Final = re.compile(r"(?:^|[.;:]\s)(?:On|In|From|During)\s(?:early\s|la
 _WAS_HELD: Final = re.compile(
     r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)\b"
 )
+_PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
+# "attended by ministers of four States in Mombasa": who came stands between the name and its place.
+_ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)")
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 
 
-def facts_about(text: str, start: int, end: int, dates: Sequence[DateSpan], bodies: Sequence[Mention]) -> Facts:
-    """The time and place told next to the name at ``text[start:end]``."""
+def facts_about(
+    text: str,
+    start: int,
+    end: int,
+    dates: Sequence[DateSpan],
+    bodies: Sequence[Mention],
+    topic_end: int | None = None,
+) -> Facts:
+    """The time and place told next to the name at ``text[start:end]``, and behind its topic where words part the two."""
     after = _after(text, end, dates, bodies)
+    if topic_end and (after.date is None or after.place is None):
+        after = _joined(after, _after(text, topic_end, dates, bodies))
     if after.date is None and (before := _before(text, start, end, dates)):
-        return Facts(before, after.place, after.country_code, True, after.is_wide)
+        return _joined(after, before)
     return after
+
+
+def _joined(facts: Facts, more: Facts) -> Facts:
+    """What ``facts`` leave open is told by ``more``."""
+    dated, placed = facts if facts.date else more, facts if facts.place else more
+    return Facts(dated.date, placed.place, placed.country_code, dated.firm, placed.is_wide)
 
 
 def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Mention]) -> Facts:
@@ -106,7 +125,7 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
                 break
             at = named[at]
             continue
-        filler = _FILLER.match(text, at)
+        filler = _FILLER.match(text, at) or _ATTENDED.match(text, at)
         if not filler or not filler[0]:
             break
         at = filler.end()
@@ -143,17 +162,24 @@ def _dated(text: str, end: int, at: int) -> bool:
     return not before.endswith((" of", " by", " to", "until"))
 
 
-def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> DateSpan | None:
+def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Facts | None:
     """ "On 4 December 1995, a seminar was held", "convened on 3 March the fourth meeting"."""
     index = bisect_left(dates, start, key=attrgetter("start")) - 1
     if index < 0:
         return None
     date = dates[index]
-    gap = text[date.end : start]
-    if gap == " " and date.precision == "month":
-        return date
-    if date.end > start or not _FOLLOWS.fullmatch(gap):
+    if date.end > start:
+        return None
+    if text[date.end : start] == " " and date.precision == "month":
+        return Facts(date, firm=True)
+    told = Facts(date, firm=True)
+    gap = date.end
+    # "On 29 May 1995, at Dakar, a regional meeting was held"
+    if (placing := _PLACING.match(text, gap)) and (place := place_at(text, placing.end())):
+        told = Facts(date, place.name, place.country_code, True, place.is_wide)
+        gap = place.end
+    if not _FOLLOWS.fullmatch(text, gap, start):
         return None
     if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):
-        return date
-    return date if _OPENING.search(text[: date.start]) and _WAS_HELD.match(text, end) else None
+        return told
+    return told if _OPENING.search(text[: date.start]) and _WAS_HELD.match(text, end) else None

@@ -15,6 +15,7 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.numbers import ordinal_to_int, roman_to_int
 from pipeline.s3_extract.meeting_sessions import SESSION, sessions_at, unknown_body
+from pipeline.s3_extract.meeting_topics import topical
 from pipeline.s3_extract.meeting_words import (
     BODY_BEFORE,
     BODY_BEFORE_REACH,
@@ -24,6 +25,7 @@ from pipeline.s3_extract.meeting_words import (
     OF_BODY,
     ORDINAL_WORD,
     SPACES,
+    TOKEN_BEFORE,
     WORD,
     Evidence,
     Holder,
@@ -34,9 +36,8 @@ from pipeline.s3_extract.meeting_words import (
 from pipeline.s3_extract.places import place_at
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
-_PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
 _THE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his)\s$")
+_AN: Final = re.compile(r"\b[Aa]n?\s$")
 _TAIL: Final = re.compile(
     r"\s(?:on|for|against|to|of|concerning|with|towards|about|between|in|relating\sto)\s(?:(?:the|a|an|all|its)\s)?"
     r"(?=[A-ZÀ-Ý])"
@@ -48,34 +49,23 @@ _ANOTHER: Final = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,6}(?:Conference|Congress|Summit|Declaration|Platform|Programme|Convention|Agenda|Plan|Protocol"
     r"|Assembly|Council|Commission|Committee|Session|Government|Secretary)\b"
 )
-_TOPIC_END: Final = re.compile(
-    r",|;|\.(?=\s|$)|:|\s\(|[”\"](?=[\s.,;])|\s(?:which|that|was|were|is|are|will|has|had|held|organi[sz]ed|convened|hosted"
-    r"|sponsored|took|taking|attended|scheduled|jointly|to\sbe|at\swhich|in\swhich|with\sthe\sparticipation)\b"
-    r"|\s(?:in|at|from|on|during|early\sin|late\sin)\s(?=\d|(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b)"
-)
-_PLACED: Final = re.compile(r"\s(?:in|at)\s(?=[A-Z])")
-_QUOTE: Final = re.compile(r"[:,]?\s(?:of\s)?[\"“]([^\"”“]{4,200})[\"”]")
-_DETERMINER: Final = re.compile(
-    r"(?:the|a|an|this|its|their|another|one|first|second|third|fourth|fifth)", re.IGNORECASE
-)
-_HELD: Final = re.compile(
-    r",?\s(?:(?:which\s)?(?:was|were|(?:(?:is|was|scheduled|due)\s)?to\sbe|will\sbe)\s)?(?:held|convened|organi[sz]ed|hosted|took\splace)\b"
-)
 _NEXT: Final = re.compile(
     r"\b(next|last|previous|forthcoming|upcoming|(?:high|summit)-level(?:\splenary)?|extraordinary|emergency|special"
     r"|ministerial)\s$"
 )
+_EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
+_ROMAN: Final = re.compile(r"\s([IVX]+)(?![\w/-])")
+_YEARLY: Final = re.compile(r"\b(?:annual|spring)\smeetings\sof\s(?:the\s)?", re.IGNORECASE)
+_AND_THE: Final = re.compile(r",?\sand\s(?:of\s)?(?:the\s)?")
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
 _MONTHS: Final = frozenset(calendar.month_name[1:])
-_PREPOSITIONS: Final = frozenset({"of", "to", "in", "and", "for", "at", "by", "with", "from", "or", "as"})
 
 
 def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order."""
-    found = _known(text)
+    found = _known(text) + _roman_sessions(text, bodies) + _annual_meetings(text, bodies)
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
     for _, at, _ in lexicon().head_places.find_matches_as_indexes(text):
@@ -95,7 +85,8 @@ def _known(text: str) -> list[NamedMeeting]:
     """Conferences of the list, with a year or "the" ordinal before them left outside."""
     words_of = lexicon()
     if not any(
-        head in text for head in ("Conference", "Congress", "Summit", "Habitat", "Rio+20", "CONFERENCE", "SUMMIT")
+        head in text
+        for head in ("Conference", "Congress", "Summit", "Habitat", "Rio+20", "CONFERENCE", "SUMMIT", "UNCED")
     ):
         return []
     found = []
@@ -104,13 +95,58 @@ def _known(text: str) -> list[NamedMeeting]:
         if text[start : start + 1].islower() or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue
         # "World Conference on Human Rights" after "Second" is another one, and one in a longer name is none.
-        before = _TOKEN_BEFORE.search(text, max(0, start - 24), start)
+        before = TOKEN_BEFORE.search(text, max(0, start - 24), start)
         if before and ORDINAL_WORD.fullmatch(before[1]):
             continue
         name = words_of.known_names[index]
         kind = next((h for h in words_of.proper if h in name.lower() or h in word.lower()), "conference")
         year = int(before[1]) if before and _YEAR.fullmatch(before[1]) else None
         found.append(NamedMeeting(start, end, "known_name", words_of.heads[kind], "event", kind, label=name, year=year))
+    return found
+
+
+def _roman_sessions(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
+    """ "UNCTAD IX": a session of a conference that counts its own in Roman numerals."""
+    found = []
+    counted = lexicon().roman_sessions
+    for body in bodies:
+        if body.entity_id in counted and (match := _ROMAN.match(text, body.end)):
+            number = roman_to_int(match[1])
+            found.append(
+                NamedMeeting(
+                    body.start,
+                    match.end(),
+                    "roman_session",
+                    "conference",
+                    "session",
+                    "session",
+                    number=number,
+                    body_id=body.entity_id,
+                    holder="said",
+                )
+            )
+    return found
+
+
+def _annual_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
+    """ "the annual meetings of the IMF and the World Bank": those of financial institutions, by their year."""
+    found = []
+    for match in _YEARLY.finditer(text) if "eetings of" in text else ():
+        at = match.end()
+        end = at
+        for body in bodies:
+            if body.start == at:
+                end = body.end
+                step = _AND_THE.match(text, end)
+                at = step.end() if step else end
+        if end > match.end():
+            label = SPACES.sub(" ", text[match.start() : end])
+            label = label[:1].upper() + label[1:]
+            found.append(
+                NamedMeeting(
+                    match.start(), end, "annual_meetings", "meeting", "event", "meeting", label=label, evidence="time"
+                )
+            )
     return found
 
 
@@ -126,7 +162,7 @@ def _event(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> NamedM
         return made
     if match[0][0].isupper():
         return _named(text, match, head, _before(text, at, bodies), bodies)
-    return _topical(text, match, head, bodies)
+    return topical(text, match, head, bodies)
 
 
 def _of_body(
@@ -155,6 +191,18 @@ def _of_body(
             holder="said",
             label=f"{word[1]} {head}",
             evidence="time",
+        )
+    if of and match[0][0].isupper() and head == "meeting" and (word := _EXTRAORDINARY.search(before)):
+        return NamedMeeting(
+            low + word.start(),
+            end,
+            "extraordinary_meeting",
+            kind,
+            "event",
+            head,
+            body_id=of.entity_id,
+            holder="said",
+            label=f"{word[1].lower()} {head}",
         )
     if owner and not of and head in _GREAT and text[owner.end] == " ":
         if lexicon().topic.match(text, match.end()) or _tail(text, match.end(), bodies) > match.end():
@@ -218,7 +266,7 @@ def _numbered(
 def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, int]]:
     """The capital words directly before ``at``, last first, with their places; a body's name is one word."""
     words: list[tuple[str, int]] = []
-    while len(words) < 12 and (token := _TOKEN_BEFORE.search(text, max(0, at - 40), at)):
+    while len(words) < 12 and (token := TOKEN_BEFORE.search(text, max(0, at - 40), at)):
         word, start = token[1], token.start(1)
         body = next((b for b in bodies if b.end == start + len(word) and b.start < start), None)
         if body:
@@ -263,9 +311,11 @@ def _named(
     tail = end > match.end()
     telling = [w for w in modifiers if w not in words_of.generic and not ORDINAL_WORD.fullmatch(w)]
     if not tail and not modifiers:
+        if _AN.search(text, max(0, match.start() - 4), match.start()):
+            return topical(text, match, head, bodies)
         return _again(text, match, head)
     if not tail and words_of.topic.match(text, match.end()):
-        return _topical(text, match, head, bodies)
+        return topical(text, match, head, bodies)
     evidence: Evidence = "none"
     if head not in words_of.proper and not (ordinal and tail):
         evidence = "either" if tail or ordinal or telling or len(modifiers) > 1 else "both"
@@ -329,74 +379,3 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
 def _stop(match: re.Match[str]) -> int:
     """The end of a capital word, without the full stop that ends the sentence."""
     return match.end() - (len(match[0]) - len(match[0].rstrip(".'’/-")))
-
-
-def _topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention]) -> NamedMeeting | None:
-    """ "a consultation on the theme ...", "an international seminar on ..."; without a topic, "a training seminar"."""
-    words_of = lexicon()
-    start, adjectives = _adjectives(text, match.start(), bodies)
-    if start is None:
-        return None
-    if any(a.lower() in words_of.not_events for a in adjectives):
-        return None
-    topic = words_of.topic.match(text, match.end())
-    classification = words_of.heads[head]
-    if topic or (quoted := _QUOTE.match(text, match.end())):
-        at = topic.end() if topic else match.end()
-        quoted = _QUOTE.match(text, at)
-        end = quoted.end() if quoted else _topic_end(text, at)
-        if end - at < 4 or end - match.end() > 260:
-            return None
-        who_met = topic is not None and topic[0] == " of"
-        evidence: Evidence = "both" if who_met or (head in ("meeting", "forum") and not quoted) else "either"
-        label = _title(text[start:end])
-        return NamedMeeting(
-            start, end, "event_with_topic", classification, "event", head, label=label, evidence=evidence
-        )
-    telling = [a for a in adjectives if a.lower() not in words_of.plain]
-    if telling and head != "forum" and _HELD.match(text, match.end()):
-        label = _title(text[start : match.end()])
-        return NamedMeeting(
-            start, match.end(), "event_with_place", classification, "event", head, label=label, evidence="both"
-        )
-    return None
-
-
-def _adjectives(text: str, at: int, bodies: Sequence[Mention]) -> tuple[int | None, list[str]]:
-    """Where the words of a noun phrase begin, and what they are; None where no article opens it."""
-    words: list[str] = []
-    start = at
-    while len(words) < 7:
-        token = _TOKEN_BEFORE.search(text, max(0, start - 40), start)
-        if not token:
-            return (start, words) if start < 2 else (None, [])
-        word = token[1].lstrip('("“*')
-        if _DETERMINER.fullmatch(word) and word.lower() not in ("first", "second", "third", "fourth", "fifth"):
-            return start, words
-        body = next((b for b in bodies if b.end == token.start(1) + len(token[1]) and b.start < token.start(1)), None)
-        if body:
-            start = body.start
-            words.insert(0, text[body.start : body.end])
-            continue
-        if token[1].endswith((".", ":", ";")):
-            return (start, words) if words or text[start].isupper() else (None, [])
-        if token[1].endswith(",") or not _PLAIN_WORD.fullmatch(word) or word in ("of", "to", "in", "and", "for", "at"):
-            return None, []
-        words.insert(0, word)
-        start = token.start(1)
-    return None, []
-
-
-def _topic_end(text: str, at: int) -> int:
-    """The end of a topic: where its clause ends, or its time and place begin."""
-    stop = _TOPIC_END.search(text, at + 1)
-    end = stop.start() if stop else len(text)
-    for placed in _PLACED.finditer(text, at, end):
-        if place_at(text, placed.end()):
-            return placed.start()
-    return end
-
-
-def _title(words: str) -> str:
-    words = SPACES.sub(" ", words).strip(" ,")
-    return words[:1].upper() + words[1:]

@@ -34,6 +34,7 @@ class NamedMeeting:
     is the name as a title. ``year`` is printed before the name, ``place`` a city in it. ``evidence`` tells what must be
     known of time and place to make a meeting of it ("never": only one named before). ``short`` names can point to a
     meeting named before. ``in_figures``: the number is printed as "3rd".
+    ``topic_end`` is where the topic ends that other words part from the name.
     """
 
     start: int
@@ -52,6 +53,7 @@ class NamedMeeting:
     evidence: Evidence = "none"
     short: bool = False
     in_figures: bool = False
+    topic_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Lexicon:
     plain: frozenset[str]
     known: AhoCorasick
     known_names: tuple[str, ...]
+    roman_sessions: frozenset[str]
 
 
 RULES: Final = Path(__file__).resolve().parent.parent / "rules" / "meetings.yaml"
@@ -96,6 +99,7 @@ ITS: Final = re.compile(r"\b(?:its|their)\s$", re.IGNORECASE)
 LINK: Final = re.compile(
     r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|as)"
 )
+TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
 SPACES: Final = re.compile(r"\s+")
 CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/-]*")
 WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
@@ -140,4 +144,5 @@ def lexicon() -> Lexicon:
         plain=frozenset(raw["plain_adjectives"]),
         known=AhoCorasick([s.replace("’", "'").lower() for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest),
         known_names=tuple(name for _, name in surfaces),
+        roman_sessions=frozenset(raw["roman_sessions"]),
     )

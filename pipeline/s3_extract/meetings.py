@@ -82,6 +82,7 @@ _GATE: Final = AhoCorasick(
     [
         *("session", "conference", "congress", "summit", "seminar", "workshop", "consultation", "symposium"),
         *("colloqui", "round table", "round-table", "roundtable", "meeting", "forum", "habitat", "rio+20"),
+        *("unced", "unctad i", "unctad v", "unctad x"),
     ],
     matchkind=MatchKind.LeftmostFirst,
 )
@@ -175,6 +176,7 @@ class _Reader:
         self.speakers = [s for s in speakers if self._meets(s)]
         self.last: str | None = None
         self.here: list[_Draft] = []
+        self.untold: NamedMeeting | None = None
         self._sentences: list[tuple[int, int]] | None = None
 
     def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:
@@ -188,12 +190,15 @@ class _Reader:
                 continue
             if named.series != "event" and body:
                 self.last = body
-            facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions)
+            facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end)
+            earlier = self.untold
             if draft := self._draft(named, body, facts):
+                if earlier and self.untold is None:
+                    found.append(Mention("meeting", draft.meeting_id, earlier.start, earlier.end, earlier.rule_id))
                 self.here.append(draft)
                 _learn(self.book, draft, named, facts, self.passage)
                 found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
-        return found
+        return sorted(found, key=_place)
 
     def _meets(self, body_id: str) -> bool:
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
@@ -250,10 +255,21 @@ class _Reader:
             "both": has_time and has_place,
             "never": False,
         }[named.evidence]
-        if not enough:
+        if not enough and named.evidence == "never" and (earlier := self._told_now(named, facts)):
+            self.untold, named = None, earlier
+        elif not enough:
+            self.untold = named if named.rule_id == "event_with_topic" else self.untold
             return None
         draft = self._new(named, body, facts)
         return drafts.setdefault(draft.meeting_id, draft)
+
+    def _told_now(self, again: NamedMeeting, facts: Facts) -> NamedMeeting | None:
+        """The event named before without time and place where "The seminar is scheduled for 1997" tells of them."""
+        named = self.untold
+        if named is None or named.head != again.head or again.start < named.end:
+            return None
+        told = facts.date or facts.place
+        return named if told and (named.evidence == "either" or (facts.date and facts.place)) else None
 
     def _sitting(self, named: NamedMeeting, body_id: str | None) -> bool:
         """Whether a numbered meeting is one of the sittings of a session ("at the 7th meeting of the Committee")."""

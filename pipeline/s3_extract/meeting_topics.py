@@ -1,0 +1,188 @@
+"""Events known by what they were about or by their kind: "a seminar on child labour", "a donor conference in Tokyo".
+
+In: a text, the noun of an event in it, and the bodies named in it. Out: a ``NamedMeeting`` where the words about the noun
+tell this event from others. Capital names, and those with a body or a number, come from ``meeting_names``.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.model import Mention
+from pipeline.s3_extract.meeting_words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon
+from pipeline.s3_extract.places import place_at
+
+_MONTH_NAMES: Final = "|".join(calendar.month_name[1:])
+_PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
+_TOPIC_END: Final = re.compile(
+    r",|;|\.(?=\s|$)|:|\s\(|[”\"](?=[\s.,;])|\s(?:which|that|was|were|is|are|will|has|had|held|organi[sz]ed|convened|hosted"
+    r"|sponsored|took|taking|attended|scheduled|jointly|to\sbe|at\swhich|in\swhich|with\sthe\sparticipation)\b"
+    rf"|\s(?:in|at|from|on|during|early\sin|late\sin)\s(?=\d|(?:{_MONTH_NAMES})\b)"
+)
+_PLACED: Final = re.compile(r"\s(?:in|at)\s(?=[A-Z])")
+_QUOTE: Final = re.compile(r"[:,]?\s(?:of\s)?[\"“]([^\"”“]{4,200})[\"”]")
+_DETERMINER: Final = re.compile(
+    r"(?:the|a|an|this|its|their|another|one|first|second|third|fourth|fifth)", re.IGNORECASE
+)
+_JOINED: Final = frozenset({"of", "to", "in", "and", "for", "at"})
+_HELD: Final = re.compile(
+    r",?\s(?:(?:which\s)?(?:was|were|(?:(?:is|was|scheduled|due)\s)?to\sbe|will\sbe)\s)?(?:held|convened|organi[sz]ed|hosted|took\splace)\b"
+)
+# What may stand between the noun and its topic: that the event was held, and there and then by whom, when and where.
+_ASIDE: Final = re.compile(
+    r"\s(?:(?:was|were|be|(?:is\s|was\s)?to\sbe|will\sbe|has\sbeen|had\sbeen)\s(?:also\s|jointly\s|recently\s)?)?"
+    r"(?:held|convened|organi[sz]ed|hosted|conducted)(?=\s)"
+)
+_BY: Final = re.compile(r"\sby\s(?:the\s)?")
+_WHEN: Final = re.compile(
+    rf"\s(?:in|on|from|during)\s(?:early\s|late\s|mid-)?(?:\d[\d\s–-]{{0,6}}(?:(?:{_MONTH_NAMES})\s)?(?:to|and)\s)?"
+    rf"(?:\d[\d\s–-]{{0,6}})?(?:{_MONTH_NAMES})(?:\s\d{{4}})?,?(?=\s)"
+)
+# Those who met stand behind "for": officials, countries; not what a meeting was for, nor how long it was.
+_FOR: Final = re.compile(
+    r"\sfor(?=\s(?!(?:the|an?|its|their|this|that|these|those|which|such|all|each|every|some|more|about|over|further"
+    r"|discussion|consideration|example|instance|one|two|three|four|five|six|seven|several|many|\d)\b)[A-Za-z])"
+)
+# Nouns of events that are held for somebody.
+_TEACHING: Final = frozenset({"seminar", "workshop", "symposium", "colloquium"})
+_HELD_BEFORE: Final = re.compile(r"\b(?:organi[sz]ed|held|convened|hosted|conducted)\s(?:an?\s)?$")
+_AGAIN: Final = re.compile(
+    r"\s(?:was|is|will\sbe|(?:is\s|was\s)?(?:scheduled|due|expected|planned)|took\splace|will\stake\splace)\b"
+)
+_THE: Final = re.compile(r"(?:^|[.;]\s)The\s$")
+
+
+def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention]) -> NamedMeeting | None:
+    """ "a consultation on the theme ...", "a workshop was held at Geneva on ..."; without a topic, "a donor conference"."""
+    words_of = lexicon()
+    start, adjectives = _adjectives(text, match.start(), bodies)
+    if start is None or any(a.lower() in words_of.not_events for a in adjectives):
+        return None
+    end = match.end()
+    opening = _opening(text, end, head)
+    aside = end if opening else _aside(text, end, bodies)
+    if aside > end:
+        opening = _opening(text, aside, head)
+    classification = words_of.heads[head]
+    if opening:
+        begin, at, who_met = opening
+        quoted = _QUOTE.match(text, at)
+        stop = quoted.end() if quoted else _topic_end(text, at)
+        if stop - at >= 4 and stop - begin <= 260:
+            evidence = _evidence(text, start, head, bool(quoted), who_met and " on " not in text[at:stop])
+            return NamedMeeting(
+                start,
+                end if aside > end else stop,
+                "event_with_topic",
+                classification,
+                "event",
+                head,
+                label=_title(text[start:end] + text[begin:stop]),
+                evidence=evidence,
+                topic_end=stop if aside > end else None,
+            )
+        return None
+    telling = [a for a in adjectives if a.lower() not in words_of.plain]
+    if telling and head != "forum" and (_HELD.match(text, end) or _PLACED.match(text, end)):
+        label = _title(text[start:end])
+        return NamedMeeting(start, end, "event_with_place", classification, "event", head, label=label, evidence="both")
+    return _again(text, match, head)
+
+
+def _evidence(text: str, start: int, head: str, quoted: bool, only_who_met: bool) -> Evidence:
+    """What must be known of an event with a topic to make a meeting of it: nothing where one is said to have held it."""
+    if only_who_met or (head in ("meeting", "forum") and not quoted):
+        return "both"
+    return "none" if head in _TEACHING and _HELD_BEFORE.search(text, max(0, start - 16), start) else "either"
+
+
+def _opening(text: str, at: int, head: str) -> tuple[int, int, bool] | None:
+    """(begin, end of the word that opens it, whether it tells who met) of the topic that stands at ``at``."""
+    if topic := lexicon().topic.match(text, at):
+        if _WHEN.match(text, at) or text[topic.end() + 1 : topic.end() + 2].isdigit():
+            return None
+        return at, topic.end(), topic[0] == " of"
+    if _QUOTE.match(text, at):
+        return at, at, False
+    if head in _TEACHING and (whom := _FOR.match(text, at)):
+        return at, whom.end(), True
+    return None
+
+
+def _aside(text: str, at: int, bodies: Sequence[Mention]) -> int:
+    """Where the words end that tell of the holding of the event and not what it was about; ``at`` without such."""
+    held = _ASIDE.match(text, at)
+    at = held.end() if held else at
+    while True:
+        if when := _WHEN.match(text, at):
+            at = when.end()
+        elif (by := _BY.match(text, at)) and (body := next((b for b in bodies if b.start == by.end()), None)):
+            at = body.end + len(" secretariat") * text.startswith(" secretariat", body.end)
+        elif (placed := _PLACED.match(text, at)) and (place := place_at(text, placed.end())):
+            at = place.end + (text[place.end : place.end + 1] == ",")
+        else:
+            return at
+
+
+def _again(text: str, match: re.Match[str], head: str) -> NamedMeeting | None:
+    """ "The seminar is scheduled ...": the one this passage told of before."""
+    start = match.start() - len("The ")
+    if (
+        match[0][0].isupper()
+        or not _AGAIN.match(text, match.end())
+        or not _THE.search(text, max(0, start - 2), match.start())
+    ):
+        return None
+    kind = lexicon().heads[head]
+    return NamedMeeting(
+        start, match.end(), "named_again", kind, "event", head, label=head, evidence="never", short=True
+    )
+
+
+def _adjectives(text: str, at: int, bodies: Sequence[Mention]) -> tuple[int | None, list[str]]:
+    """Where the words of a noun phrase begin, and what they are; None where no article opens it."""
+    words: list[str] = []
+    start = at
+    listed = False
+    while len(words) < 9:
+        token = TOKEN_BEFORE.search(text, max(0, start - 40), start)
+        if not token:
+            return (start, words) if start < 2 else (None, [])
+        word = token[1].lstrip('("“*')
+        if _DETERMINER.fullmatch(word) and word.lower() not in ("first", "second", "third", "fourth", "fifth"):
+            return start, words
+        body = next((b for b in bodies if b.end == token.start(1) + len(token[1]) and b.start < token.start(1)), None)
+        if body:
+            start = body.start
+            words.insert(0, text[body.start : body.end])
+            continue
+        if token[1].endswith((".", ":", ";")):
+            return (start, words) if words or text[start].isupper() else (None, [])
+        # "an oil marketing, risk management and finance conference"
+        if word == "and" and len(words) == 1 and not listed:
+            listed = True
+        elif listed and word.endswith(",") and _PLAIN_WORD.fullmatch(word[:-1]):
+            pass
+        elif token[1].endswith(",") or not _PLAIN_WORD.fullmatch(word) or word in _JOINED:
+            return None, []
+        words.insert(0, word)
+        start = token.start(1)
+    return None, []
+
+
+def _topic_end(text: str, at: int) -> int:
+    """The end of a topic: where its clause ends, or its time and place begin."""
+    stop = _TOPIC_END.search(text, at + 1)
+    end = stop.start() if stop else len(text)
+    for placed in _PLACED.finditer(text, at, end):
+        if place_at(text, placed.end()):
+            return placed.start()
+    return end
+
+
+def _title(words: str) -> str:
+    words = SPACES.sub(" ", words).strip(" ,")
+    return words[:1].upper() + words[1:]
