@@ -219,6 +219,7 @@ def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
     }
     for page in pages:
         page.known = [replace(hit, entity_id=earlier.get(hit.entity_id, hit.entity_id)) for hit in page.known]
+        page.named = [replace(n, parent=earlier[n.parent]) if n.parent in earlier else n for n in page.named]
 
 
 def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:

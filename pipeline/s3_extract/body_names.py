@@ -22,6 +22,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 _SYMBOL_PART = re.compile(
     r"(?:[A-Z]|TD|ST|[A-Za-z]*\.?\d[\w.]*|RES|PRST|CONF|WG|SR|Add|Rev|Corr|INF|NGO|GC|PC|SER)(?![\w])"
 )
+# Of "Group of Seven" no more than a letter and a figure are left, too few to be looked for among letters alone.
+_GROUP = re.compile(r"[A-Z]-?\d")
 _LONG_WORD = re.compile(r"[A-Za-z]{3,}")
 # What may stand between the letters of a name beside its own punctuation.
 _JOINTS = dict.fromkeys(map(ord, " \t\n-‐‑‒–\u00ad'’‘`´"))
@@ -93,7 +95,9 @@ class _Surface:
 
 
 def is_acronym(surface: str) -> bool:
-    """Whether a surface is looked up as one capital word (``UNDP``, ``AfDB``) and not as a name."""
+    """Whether a surface is looked up as one word (``UNDP``, ``AfDB``, ``G7``, ``G-7``) and not as a name."""
+    if _GROUP.fullmatch(surface):
+        return True
     return " " not in surface and "-" not in surface and sum(c.isupper() for c in surface) >= 2
 
 

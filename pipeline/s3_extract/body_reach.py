@@ -117,7 +117,8 @@ class Reach:
             if match is None:
                 return at, None, land
             word = match.group(1)
-            if word in rules.not_before or word[0].isdigit() or not self._may_own(word):
+            opens = word not in rules.not_before or text.startswith(rules.opens_a_name, step)
+            if not opens or word[0].isdigit() or not self._may_own(word):
                 return at, None, land
             at = step
 

@@ -86,6 +86,7 @@ class Rules:
     small: tuple[tuple[str, re.Pattern[str], str, bool, str], ...]
     short: frozenset[str]
     not_before: frozenset[str]
+    opens_a_name: tuple[str, ...]
     not_after: frozenset[str]
     generic: frozenset[str]
     named: frozenset[str]
@@ -165,6 +166,7 @@ def load_rules() -> Rules:
         small=small,
         short=frozenset(short),
         not_before=frozenset(known["before"]),
+        opens_a_name=tuple(known["opens_a_name"]),
         not_after=frozenset(known["after"]),
         generic=frozenset(known["generic"]),
         named=frozenset(known["named_all_the_same"]),
