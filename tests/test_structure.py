@@ -161,6 +161,13 @@ HEADINGS = [
                  [("I", "Introduction"), ("II", "Facts"), ("II.A", "Past"), ("Annex", "Composition of the delegation")], id="no-empty-lines"),
     pytest.param("I. Introduction\n\n1. One.\n1. Cause\n2. Two.\n2. Outcome\n3. Three.",
                  [("I", "Introduction"), ("I.1", "Cause"), ("I.2", "Outcome")], id="labels-that-are-figures-between-paragraphs"),
+    pytest.param("I. Introduction\n\n1. One.\n\n1. Trade\n\n(i) Technical assistance\n\n(a) Objectives\n\n2. Two.\n\n(b) Training\n\n3. Three.\n\n(ii) Environment\n\n4. Four.",
+                 [("I", "Introduction"), ("I.1", "Trade"), ("I.1.i", "Technical assistance"), ("I.1.i.a", "Objectives"),
+                  ("I.1.i.b", "Training"), ("I.1.ii", "Environment")], id="headings-in-brackets-right-below-one-another"),
+    pytest.param("I. Introduction\n\n1. One.\n\n(g) Ports\n\n2. Two.\n\n(h) Ships\n\n3. Three.\n\n(i) Roads\n\n4. Four.",
+                 [("I", "Introduction"), ("I.g", "Ports"), ("I.h", "Ships"), ("I.i", "Roads")], id="i-after-h-is-a-letter"),
+    pytest.param("I. Introduction\n\n1. One.\n\nII. Members\n\n(a) Chile\n(b) Peru\n\n2. Two.",
+                 [("I", "Introduction"), ("II", "Members")], id="list-right-below-a-heading"),
     pytest.param("I. Introduction\n\n1. One.\n\nI. Smith said so.\n\n2. Two.",
                  [("I", "Introduction")], id="a-name-with-an-initial"),
 ]  # fmt: skip

@@ -38,3 +38,13 @@ def readings(label: str) -> list[tuple[LabelKind, int]]:
     if len(label) == 1 and "A" <= label <= "Z":
         found.append(("letter", ord(label) - 64))
     return found
+
+
+def opens_below(label: str, lower: str) -> bool:
+    """Whether ``lower`` is the first of its kind and does not continue ``label``: ``(a)`` does below ``(i)``.
+
+    ``(i)`` does not below ``(h)``, where it is a letter.
+    """
+    above = readings(label)
+    below = readings(lower)
+    return any(value == 1 for _, value in below) and not any((kind, value - 1) in above for kind, value in below)

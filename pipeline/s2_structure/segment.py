@@ -13,6 +13,7 @@ from bisect import bisect_right
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.drafts import Drafts
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
+from pipeline.s2_structure.labels import opens_below
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Piece
@@ -263,7 +264,9 @@ class Segmenter:
         whole = " ".join(self.rows[k].bare for k in rows)
         listed = self.forms.listed(whole) or (whole != text and self.forms.listed(text))
         found = rule("heading_label").match(whole)
-        if rule("list_item").match(text) and not (found and (listed or self._before_text(rows))):
+        if rule("list_item").match(text) and not (
+            found and (listed or self._before_text(rows) or self._above_first(found["label"], rows))
+        ):
             return 0
         capitals = found is not None and found["title"].isupper()
         if not (strong or listed or capitals or self._set_apart(i, rows) or self._wedged(rows)):
@@ -331,6 +334,17 @@ class Segmenter:
         if labelled and self._before_heading(rows):
             return True
         return (labelled or not text[0].isdigit()) and self._before_text(rows)
+
+    def _above_first(self, label: str, rows: list[int]) -> bool:
+        """Whether a label in brackets is a heading's because headings stand around it, the first of a kind below.
+
+        ``1. Trade`` / ``(i) Technical assistance`` / ``(a) Objectives``: an item of a list has text above it.
+        """
+        if not (self.pieces and self.pieces[-1].kind == "heading" and self._before_heading(rows)):
+            return False
+        below = self._next(rows[-1])
+        found = rule("heading_label").match(self.rows[below].bare) if below is not None else None
+        return found is not None and opens_below(label, found["label"])
 
     def _before_heading(self, rows: list[int]) -> bool:
         """Whether a short line with a label follows, and the number of the next paragraph soon."""
