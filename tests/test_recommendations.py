@@ -105,6 +105,27 @@ FOUND = [
         [],
         id="reporting-verb-with-modal",
     ),
+    pytest.param(
+        "The Security Council decided that the liquidation be completed by June.",
+        SC,
+        "decided",
+        [],
+        id="subjunctive-without-a-modal",
+    ),
+    pytest.param(
+        "The Security Council proposed to the General Assembly that the Special Committee be invited to the session.",
+        SC,
+        "proposed",
+        ["General Assembly"],
+        id="proposed-to-somebody-that",
+    ),
+    pytest.param(
+        "The fifth session of the Commission on the Status of Women requested Governments to adopt laws.",
+        CSW,
+        "requested",
+        ["Governments"],
+        id="session-of-a-body-is-the-body",
+    ),
     pytest.param("There is an urgent need to strengthen the police.", SG, "need", [], id="there-is-a-need"),
     pytest.param(
         "I reiterate my call on the parties to lay down their arms.",
@@ -156,6 +177,12 @@ NOT_FOUND = [
     pytest.param(
         "The programme seeks to prevent children from being trafficked and encourages learning.",
         id="aim-of-a-programme",
+    ),
+    pytest.param(
+        "The Security Council agreed that the matter would be considered later.", id="future-is-no-subjunctive"
+    ),
+    pytest.param(
+        "The Secretary-General proposes that one post of Driver be abolished.", id="post-of-a-budget-is-an-account"
     ),
     pytest.param("He subsequently invited Mr. Rabbani to visit Islamabad.", id="private-invitation"),
     pytest.param("The Committee considered the recommendations contained in the report.", id="noun"),
@@ -209,6 +236,37 @@ def test_two_predicates_are_two_rows_with_their_own_words() -> None:
 def test_coordinated_verbs_share_their_subject() -> None:
     urged, encouraged = rows("The Security Council urged States to act, and encouraged new levels of cooperation.")
     assert urged.recommenders == encouraged.recommenders == (SC,)
+
+
+def test_a_verb_right_behind_and_begins_its_clause() -> None:
+    """ "considered ... and requested": the words of the verb before are no part of the row, its subject speaks."""
+    (row,) = rows("The General Assembly considered the report of the Board and requested States to report.")
+    assert (row.recommenders, row.text) == ((GA,), "requested States to report")
+
+
+def test_a_subject_of_two_nouns_is_not_cut_at_and() -> None:
+    (row,) = rows("Member States and the Secretariat should share information that has been gathered.")
+    assert row.text.startswith("Member States and the Secretariat should")
+
+
+def test_the_meeting_is_that_of_the_body_on_the_floor() -> None:
+    first, second, passive = rows(
+        "The Extraordinary Meeting of the Commission on the Status of Women, attended by Ministers from Chile, Peru and "
+        "Mexico, considered the plan and agreed that States should act. The meeting also agreed that Governments should "
+        "report. Governments were also requested to adopt laws."
+    )
+    assert {r.recommenders for r in (first, second, passive)} == {(CSW,)}
+    assert names(first) == ["States"]
+
+
+def test_a_meeting_of_nobody_on_the_floor_is_not_that_of_the_body_named_last() -> None:
+    found = rows("The Security Council urged States to act.", "The meeting urged Governments to adopt laws.")
+    assert found[1].recommenders == ()
+
+
+def test_rather_they_are_the_addressees_before() -> None:
+    _, row = rows("Governments should not close the border; rather they should open it.")
+    assert names(row) == ["Governments"]
 
 
 def test_a_second_that_clause_hangs_on_the_same_verb() -> None:

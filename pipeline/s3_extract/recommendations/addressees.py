@@ -44,12 +44,16 @@ _PASSIVE_MODAL = re.compile(
 _TO = re.compile(r"\bto\s+")
 _FOR = re.compile(r"\bfor\s+")
 _THAT = re.compile(r"\bthat\s")
+# "recommended to the Council that it adopt": whom it is said to, not who is named in what is said.
+_TO_WHOM = re.compile(r"\s+to\s+(?P<np>[^,.;:]{2,70}?)\s*(?:,[^,.;]{2,60},\s*)?that$")
 _CALL_THAT = re.compile(r"\s*(?:[^.;]{0,90}?[:,]\s*)?that\b")
 _IT_OR_THEY = re.compile(r"\s*(?:it|they)\b")
 _BE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 # What may stand before a modal that leans on the subject of the directive before it.
 _NO_WORDS = re.compile(r"(?:\b(?:in particular|also|further|especially|where appropriate)\b|[ ,])*")
-_PRONOUN = re.compile(r"(?:[Tt]hey|[Ss]he|[Hh]e|[Ii]t)\b")
+_PRONOUN = re.compile(
+    r"(?:(?:rather|instead|therefore|thus|hence|indeed),?\s+)?(?P<word>they|she|he|it)\b", re.IGNORECASE
+)
 _IS_PASSIVE = re.compile(
     r"\s+(?:not |also |further |therefore |\w+ly )*be\s+(?:\w+ly )?\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b"
 )
@@ -112,6 +116,10 @@ def _object_actors(
         or hit.frame == "elliptic_that"
         or hit.verb.split()[0] in {"decided", "decides"}
     ):
+        told = _TO_WHOM.match(text, hit.end, hit.complement) if hit.frame == "active" else None
+        whom = actors_in(scene, told.start("np"), told.end("np"), entities) if told else []
+        if whom:
+            return whom
         if _IT_OR_THEY.match(text, hit.complement, end):
             return list(last)
         return _clause_subject(scene, hit.complement, clause.end, entities)
@@ -182,9 +190,10 @@ def _subject_actors(
         return list(last)
     pronoun = _PRONOUN.match(words)
     if pronoun and len(words.split()) <= 3:
-        if pronoun.group().lower() == "they":
+        word = pronoun["word"].lower()
+        if word == "they":
             return list(last)
-        if pronoun.group().lower() in {"she", "he"}:
+        if word in {"she", "he"}:
             return list(last[:1]) or _last_post(earlier, scene, start, entities)
         return []
     return actors_in(scene, start, end, entities)

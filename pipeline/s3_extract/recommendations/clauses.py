@@ -32,6 +32,8 @@ _NEXT_ACT = re.compile(
     r" and (?:(?:also|further) )?(?:authorized|endorsed|approved|welcomed|reaffirmed|commended|noted|expressed|took note of)"
     r"(?:, [a-z][^,;]{2,80},)? (?:the|its|that|(?<=noted )with)\b"
 )
+# "considered the proposals and also agreed that": nothing but an adverb between the conjunction and the verb.
+_VERB_NEXT = re.compile(r"(?:(?:also|further|therefore|again|then) )?$")
 _LOOSE = " \t\n\u00a0,;:."
 _CONJUNCTION = re.compile(r"\b(?:and|but|or|while|whereas|as well as|together with|yet)$")
 _CONJUNCTION_ENDINGS = ("and", "but", "or", "while", "whereas", "as", "with", "yet")
@@ -101,7 +103,11 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
     bare = [
         m.end()
         for m in _BARE.finditer(region)
-        if not first or (_CLAUSE_OPENER.match(region, m.end()) and _has_verb(region, m.start()))
+        if not first
+        or (
+            (_CLAUSE_OPENER.match(region, m.end()) or (hit.frame == "active" and _VERB_NEXT.match(region, m.end())))
+            and _has_verb(region, m.start())
+        )
     ]
     if bare:
         return floor + bare[-1]

@@ -16,6 +16,7 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene
+from pipeline.s3_extract.recommendations.meeting_speaker import BY_ITS_MEETING, MEETING_OF, is_meeting_of_floor
 from pipeline.s3_extract.recommendations.persons import PERSON, Persons, is_post
 from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
 
@@ -186,11 +187,12 @@ def _active_speaker(
     if subject is not None and subject.entity_type == "country":
         return Speaker((_state(subject),), None, False, ("named", scene.text[subject.start : subject.end]))
     if subject is not None and subject.entity_type == "body":
+        met = (BY_ITS_MEETING,) if MEETING_OF.search(scene.text, subject.start) else ()
         return Speaker(
             (subject.entity_id,),
             _instrument_of(scene, clause, subject.entity_id, floor, entities),
             subject.entity_id == author,
-            ("named", scene.text[subject.start : subject.end]),
+            ("named", scene.text[subject.start : subject.end], *met),
         )
     if subject is not None:
         return _instrument_speaker(subject, scene, floor, entities)
@@ -202,6 +204,8 @@ def _active_speaker(
         )
     if floor.body_id and (_GROUP.search(left) or clause.hit.frame == "gerund"):
         return Speaker((floor.body_id,), floor.instrument_id, False, ("a group of the body on the floor", *floor.chain))
+    if floor.body_id and is_meeting_of_floor(left, floor, entities):
+        return Speaker((floor.body_id,), floor.instrument_id, False, ("the meeting of", *floor.chain))
     if clause.hit.past or not floor.body_id:
         return Speaker((), None, False, ("unresolved", left[-40:].strip()))
     return Speaker((floor.body_id,), floor.instrument_id, False, ("the floor is held by", *floor.chain))
@@ -249,6 +253,8 @@ def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether no preposition governs the mention."""
     text, at = scene.text, mention.start
     if mention.entity_type == "country" or not _PREPOSITION.search(text, at) or _IN_WHICH.search(text, at):
+        return True
+    if mention.entity_type == "body" and MEETING_OF.search(text, at):
         return True
     return _AND_THE.search(text, at) is not None and not _GOVERNED.search(text[clause.start : at])
 

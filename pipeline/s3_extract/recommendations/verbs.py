@@ -82,6 +82,13 @@ _BY = re.compile(r"\s+by\b")
 _AGENT = re.compile(r"\s+by\s+[^,.;]{3,120}?(?=\s+to\s)")
 _DIRECT_TO = re.compile(r"\s*(?:,[^;.]{3,200}?,)?\s+to\b")
 _ENDS_THERE = re.compile(r"\s*(?:[.;,]|and\b|$)")
+# Verbs of willing take the subjunctive ("proposed that the effort be coordinated"). Another finite verb before it, or an
+# auxiliary, makes it none; what becomes of posts in a budget is an account of the budget.
+_WILLING = frozenset({"propose", "suggest", "decide", "agree"})
+_SUBJUNCTIVE = re.compile(
+    r"(?:(?!\b(?:should|must|ought|needs?|shall|will|would|can|could|may|might|is|are|was|were|has|have|had|to|that|posts?|positions?)\b)"
+    r"[^.;:]){3,160}?\bbe (?:\w+ly )?\w+(?:ed|en|ne|wn|ept|ade|uilt|ut|eld|ught|iven|et)\b"
+)
 _REPORTING_THAT = re.compile(
     r"(?:\s+(?:strongly|firmly|once again|also))?(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b"
 )
@@ -164,8 +171,11 @@ def _frame(sentence: str, end: int, verb: Verb) -> tuple[Frame, str, int, bool] 
     that = _REPORTING_THAT.match(sentence, end)
     if "that" in frames and that:
         return "active", "", that.end(), _OPENS.match(sentence, that.end()) is not None
-    if "modal_that" in frames and that and directives().modal_pattern.search(sentence, end):
-        return "active", " that", that.end(), False
+    if "modal_that" in frames and that:
+        if verb.lemma in _WILLING and _SUBJUNCTIVE.match(sentence, that.end()):
+            return "active", "", that.end(), False
+        if directives().modal_pattern.search(sentence, end):
+            return "active", " that", that.end(), False
     if "need" in frames:
         space = _SPACE.match(sentence, end)
         need = directives().needs.match(sentence, space.end(), space.end() + 200) if space else None
