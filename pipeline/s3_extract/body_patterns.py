@@ -92,7 +92,7 @@ class NameReader(Reach):
             head=word,
             rule_id=head.rule_id,
             classification=_classify(head, name, owner or parent),
-            is_un_system=head.is_un_system or name.startswith("United Nations"),
+            is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
             country=country_before or country or land_before or adjectives().get(name.split()[0]),
         )
@@ -192,6 +192,12 @@ def _country_names(code: str) -> tuple[str, ...]:
 def adjectives() -> Mapping[str, str]:
     """Adjective of a country -> its code."""
     return dict(load_registry().adjectives_of_countries())
+
+
+def _is_outside(body_id: str | None) -> bool:
+    """Whether a body is known and none of the United Nations: "the NATO Special Representative"."""
+    body = load_registry().bodies.get(body_id) if body_id else None
+    return body is not None and not body.is_un_system
 
 
 def _classify(head: Head, name: str, owner: str | None) -> str:

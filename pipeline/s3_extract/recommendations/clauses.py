@@ -18,7 +18,8 @@ from pipeline.s3_extract.recommendations.hit import Hit
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|must|may|might|can|could|do|does|did|addressed|adopted|"
     r"considered|noted|welcomed|expressed|took|made|reported|stated|said|remains?|continues?|continued|became|provides?|"
-    r"includes?|included|requires?|recognized|decided)\b"
+    r"includes?|included|requires?|recognized|decided|"
+    r"undertook|agreed|emphasized|stressed|underlined|reaffirmed|reiterated|commended|acknowledged|appealed|urged|denied|declared)\b"
 )
 # Each branch begins with its mark, so that ``re`` looks for the marks alone.
 _STRONG = re.compile(r"; (?:and |but |or )?|: (?:and )?|,(?<=[a-z)”\"],) (?:and|but|while|whereas|yet|so) ")
