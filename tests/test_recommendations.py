@@ -134,6 +134,61 @@ FOUND = [
         ["parties"],
         id="call-repeated",
     ),
+    pytest.param(
+        "I recommend that the Security Council be enlarged.", SG, "recommend", [], id="what-is-acted-on-is-no-addressee"
+    ),
+    pytest.param(
+        "I recommend that the report be considered by the Security Council.",
+        SG,
+        "recommend",
+        ["Security Council"],
+        id="agent-of-a-subjunctive",
+    ),
+    pytest.param(
+        "The Security Council urged those concerned to release the hostages.",
+        SC,
+        "urged",
+        ["those concerned"],
+        id="those-concerned",
+    ),
+    pytest.param(
+        "The Security Council has been actively encouraging Governments to contribute police.",
+        SC,
+        "encouraging",
+        ["Governments"],
+        id="progressive",
+    ),
+    pytest.param(
+        "The Security Council noted the calm, but also emphasized the right of the displaced to return and, in this context, "
+        "the need for security.",
+        SC,
+        "emphasized the need for",
+        [],
+        id="need-far-from-its-verb",
+    ),
+    pytest.param(
+        "I urge that the arrangements be designed so as to ensure that experience is not lost and that it is used.",
+        SG,
+        "urge",
+        [],
+        id="a-that-inside-a-that",
+    ),
+    pytest.param(
+        "The Abkhaz side, for its part, undertook to open an office, but stressed its concerns, and urged that rhetoric be "
+        "avoided.",
+        "abkhaz-side.r",
+        "urged",
+        [],
+        id="a-side-speaks",
+    ),
+    pytest.param(
+        "The Under-Secretary-General for Peacekeeping Operations visited Ruritania. The Under-Secretary-General encouraged the "
+        "sides to meet.",
+        "under-secretary-general-for-peacekeeping-operations",
+        "encouraged",
+        ["sides"],
+        id="a-post-by-its-title-alone",
+    ),
 ]
 
 ENDS = [

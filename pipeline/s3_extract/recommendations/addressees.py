@@ -38,6 +38,13 @@ _PART = re.compile(
     r"\b(?:approach|action|efforts?|measures|support|commitment|response|cooperation|engagement|implementation|steps)\s+(?:by|on the part of)\s+"
 )
 _FUTURE_PASSIVE = re.compile(r"\b(?:will|shall|would) (?:also |further )?be \w+(?:ed|en|ne|wn|ade|ept|uilt|ut) by\b")
+# "recommend that the Mission be maintained": what is acted on, with no modal before "be".
+_SUBJUNCTIVE_PASSIVE = re.compile(
+    r"(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bshall )(?<!\bmay )(?<!\bcan )(?<!\bcould )\b"
+    r"be (?:\w+ly )?(?!encouraged\b|urged\b|invited\b|requested\b|called\b|asked\b|required\b|allowed\b|"
+    r"authorized\b|enabled\b|instructed\b|given\b|granted\b|\w*need\b)\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b"
+)
+_SOON_BY = re.compile(r"(?: \w+){0,3}? (?=by )")
 _PASSIVE_MODAL = re.compile(
     r"\s*(?:not |also |further |therefore |\w+ly )*be (?:\w+ly )?\w+(?:(?:, \w+)* and (?:\w+ly )?\w+)?\b"
 )
@@ -239,6 +246,11 @@ def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> l
     stop = modal.start() if modal else min(end, start + 300)
     lead = _CLAUSE_LEAD.match(text, start, stop)
     start = lead.end() if lead else start
+    passive = _SUBJUNCTIVE_PASSIVE.search(text, start, stop) if modal is None else None
+    if passive is not None:
+        by = _SOON_BY.match(text, passive.end(), end)
+        agents = _AGENT.match(text, by.end(), end) if by else None
+        return actors_in(scene, agents.start("np"), agents.end("np"), entities) if agents else []
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if not found and modal is None:
         return _future_agents(scene, start, end, entities)
@@ -328,6 +340,9 @@ def _actor_of(
     lead = _LEADING.match(stripped)
     lead_length = lead.end() if lead else 0
     head = _first_head(stripped.rstrip()[lead_length:])
+    if head is None and lead_length and not named:
+        # "those concerned", "all sides": the words before are part of the actor.
+        head = _first_head(stripped.rstrip())
     if head is None and not named:
         return [], False
     noun_start = at + len(chunk) - len(stripped) + lead_length + 1

@@ -35,6 +35,8 @@ _NEXT_ACT = re.compile(
 )
 # "considered the proposals and also agreed that": nothing but an adverb between the conjunction and the verb.
 _VERB_NEXT = re.compile(r"(?:(?:also|further|therefore|again|then) )?$")
+# "..., but also emphasized": a clause without a subject of its own.
+NO_SUBJECT = re.compile(r"(?:[ ,]|\b(?:also|further|again|then|once|\w+ly)\b)*")
 _LOOSE = " \t\n\u00a0,;:."
 _CONJUNCTION = re.compile(r"\b(?:and|but|or|while|whereas|as well as|together with|yet)$")
 _CONJUNCTION_ENDINGS = ("and", "but", "or", "while", "whereas", "as", "with", "yet")
@@ -82,7 +84,9 @@ def cut_clauses(sentence: str, hits: list[Hit]) -> list[Clause]:
         start = starts[i]
         subject = _skip_adverbials(sentence, start, hit.start)
         shared = (
-            i > 0 and hit.frame in {"active", "need", "gerund"} and not sentence[start : hit.start].strip(" ,").strip()
+            i > 0
+            and hit.frame in {"active", "need", "gerund"}
+            and NO_SUBJECT.fullmatch(sentence, start, hit.start) is not None
         )
         clauses.append(Clause(hit, start, end, subject, shared))
     return clauses

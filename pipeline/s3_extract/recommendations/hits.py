@@ -20,6 +20,15 @@ _CONJUNCT_NEED = re.compile(
     r"(?:,? (?:and|as well as|and also|along with|together with)|;(?: and)?|[:,]) (?P<verb>the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)) (?:for|of|to)\b"
 )
 _COORDINATED = re.compile(r" (?:and|but) ")
+# "urge that X be designed so as to ensure that A is kept and that B is used": both hang on "ensure", no comma between.
+_INNER_THAT = re.compile(
+    r"\b(?:ensur(?:e|ing)|show(?:s|ing)?|mean(?:s|ing)|guarantee(?:ing)?|demonstrat(?:e|ing)) that\b[^,;]*$"
+)
+# "emphasized the right of refugees to return and, in this context, the need for": the need is stressed, too.
+_FAR_NEED = re.compile(
+    r"\b(?P<verb>emphasize[sd]?|stresse[sd]|underline[sd]?|underscore[sd]?|reiterate[sd]?|reaffirm(?:s|ed)?) (?:the|its|their|his|her) (?:(?!emphasi|stress|underlin|underscor)[^.;:]){3,200}?,? "
+    r"(?:and|as well as),? (?:in (?:this|that) (?:context|connection|regard|respect), )?(?P<need>the (?:\w+ ){0,2}(?:need|importance|necessity|urgency) (?:for|of|to))\b"
+)
 _AND_THAT = re.compile(r"(?:[,;] and|[,;] as well as| and) (?P<that>that)\b")
 _ENUMERATED = re.compile(
     r"\b(?P<verb>emphasize[sd]?|stresse[sd]|stress|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?|raise[sd]?|identifie[sd]|reiterate[sd]?)\b[^:.;]{3,160}:\s*(?=the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)\b)"
@@ -126,6 +135,7 @@ def _add_elliptic_that(sentence: str, hits: list[Hit]) -> list[Hit]:
         out += [
             Hit("elliptic_that", hit.verb, hit.verb_class, m.start("that"), m.end(), m.end(), hit.past, "that.elliptic")
             for m in _AND_THAT.finditer(sentence, hit.complement, limit)
+            if sentence[m.start()] in ",;" or not _INNER_THAT.search(sentence, hit.complement, m.start())
         ]
     return out
 
@@ -141,7 +151,7 @@ def _add_elliptic_needs(sentence: str, hits: list[Hit]) -> list[Hit]:
         limit = hits[i + 1].start if i + 1 < len(hits) else len(sentence)
         out += _needs_between(sentence, hit, hit.complement, limit)
     if not any(h.verb_class == "emphasize" for h in hits):
-        needs = _enumerated_needs(sentence)
+        needs = _enumerated_needs(sentence) or _far_needs(sentence)
         if needs:
             # "...; the goal that trafficking should not inhibit immigration; ...": a modal inside the enumeration.
             inside = [
@@ -173,6 +183,23 @@ def _needs_between(sentence: str, hit: Hit, start: int, limit: int) -> list[Hit]
             )
         )
     return found
+
+
+def _far_needs(sentence: str) -> list[Hit]:
+    """ "emphasized the right to return and, in this context, the need for measures"."""
+    return [
+        Hit(
+            "need",
+            f"{match.group('verb')} {match.group('need')}",
+            "emphasize",
+            match.start(),
+            match.end(),
+            match.end(),
+            match.group("verb").endswith("d"),
+            "need.far",
+        )
+        for match in (_FAR_NEED.finditer(sentence) if "the need" in sentence or "the importance" in sentence else ())
+    ]
 
 
 def _enumerated_needs(sentence: str) -> list[Hit]:

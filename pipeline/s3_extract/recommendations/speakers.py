@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.before import before
-from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene
 from pipeline.s3_extract.recommendations.meeting_speaker import BY_ITS_MEETING, MEETING_OF, is_meeting_of_floor
 from pipeline.s3_extract.recommendations.persons import PERSON, Persons, is_post
@@ -218,7 +218,7 @@ def _named_subject(scene: Scene, clause: Clause) -> Mention | None:
     the first, the subject of the sentence.
     """
     text, end = scene.text, clause.hit.start
-    start = clause.start if text[clause.start : end].strip(" ,") else 0
+    start = 0 if NO_SUBJECT.fullmatch(text, clause.start, end) else clause.start
     candidates = [
         m
         for m in scene.mentions

@@ -57,6 +57,12 @@ _GERUND_LEFT = before(
     r"(?:,|\bby|[Ii]n addition to|[Bb]esides|[Ww]hile|\band|\bas well as)\s+(?:\w+ly |also |further |once again )?$",
     ", by to besides while and as ly also further again",
 )
+_CONTINUES = before(
+    r"\b(?:(?:has|have|had)(?: also)? been|is|are|am|continues to be)\s+(?:\w+ly |also |again |now |therefore )*$",
+    "been is are am be ly also again now therefore",
+)
+# Verbs of which the progressive tells what is being said to somebody; "is requesting" tells of a paper as a rule.
+_PROGRESSIVE = frozenset({"urge", "encourage", "call_upon", "appeal"})
 _AS_OR_IT = before(r"\b(?:as|[Ii]t)$", "as it", reach=16)
 _RELATIVE = before(r"\b(?:which|that|who)$", "which that who", reach=16)
 _NEAR = 120
@@ -117,7 +123,7 @@ def _classify(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit
             return None
         end = particle.end()
     if form == "gerund":
-        return _gerund(sentence, start, end, verb)
+        return _progressive(sentence, start, end, verb) or _gerund(sentence, start, end, verb)
     table = directives()
     adverbs = table.adverbs_left.search(sentence, start)
     bare = adverbs.start() if adverbs else start
@@ -234,6 +240,16 @@ def _passive(sentence: str, start: int, end: int, verb: Verb, be: re.Match[str])
     if verb.lemma == "encourage" and _ENDS_THERE.match(sentence, end):
         return Hit("passive_np", printed, verb.verb_class, start, end, end, past, "passive.encourage")
     return None
+
+
+def _progressive(sentence: str, start: int, end: int, verb: Verb) -> Hit | None:
+    """ "My Special Representative has been actively encouraging universities to ..."."""
+    if verb.verb_class not in _PROGRESSIVE or not _CONTINUES.search(sentence, start):
+        return None
+    if "to" not in verb.frames or find_infinitive(sentence, end, len(sentence)) is None:
+        return None
+    rule_id = f"active.{verb.lemma.replace(' ', '_')}"
+    return Hit("active", sentence[start:end], verb.verb_class, start, end, end, False, rule_id)
 
 
 def _gerund(sentence: str, start: int, end: int, verb: Verb) -> Hit | None:
