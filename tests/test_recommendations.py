@@ -299,6 +299,23 @@ def test_a_verb_right_behind_and_begins_its_clause() -> None:
     assert (row.recommenders, row.text) == ((GA,), "requested States to report")
 
 
+def test_the_pronoun_that_opens_a_sentence_is_the_subject_of_all_its_verbs() -> None:
+    found = rows(
+        "The Commission on the Status of Women met in March. It welcomed the report of the Secretary-General; encouraged "
+        "Governments to report; called upon States to act, and requested the Secretary-General to assist them."
+    )
+    assert [(r.recommenders, r.text.split()[0]) for r in found] == [
+        ((CSW,), "encouraged"),
+        ((CSW,), "called"),
+        ((CSW,), "requested"),
+    ]
+
+
+def test_who_is_no_body_still_urges_by_a_second_verb() -> None:
+    (row,) = rows("The opposition side undertook to open an office, and urged that militant rhetoric be avoided.")
+    assert (row.recommenders, row.text) == ((), "urged that militant rhetoric be avoided")
+
+
 def test_a_subject_of_two_nouns_is_not_cut_at_and() -> None:
     (row,) = rows("Member States and the Secretariat should share information that has been gathered.")
     assert row.text.startswith("Member States and the Secretariat should")

@@ -33,10 +33,11 @@ _NEXT_ACT = re.compile(
     r" and (?:(?:also|further) )?(?:authorized|endorsed|approved|welcomed|reaffirmed|commended|noted|expressed|took note of)"
     r"(?:, [a-z][^,;]{2,80},)? (?:the|its|that|(?<=noted )with)\b"
 )
-# "considered the proposals and also agreed that": nothing but an adverb between the conjunction and the verb.
-_VERB_NEXT = re.compile(r"(?:(?:also|further|therefore|again|then) )?$")
 # "..., but also emphasized": a clause without a subject of its own.
 NO_SUBJECT = re.compile(r"(?:[ ,]|\b(?:also|further|again|then|once|\w+ly)\b)*")
+# "considered the proposals and also agreed that": with nothing but adverbs between the conjunction and a finite verb, it
+# joins verbs, whatever stands before it.
+_VERB_NEXT = re.compile(r"(?:(?:also|further|therefore|again|then|\w+ly) )?$")
 _LOOSE = " \t\n\u00a0,;:."
 _CONJUNCTION = re.compile(r"\b(?:and|but|or|while|whereas|as well as|together with|yet)$")
 _CONJUNCTION_ENDINGS = ("and", "but", "or", "while", "whereas", "as", "with", "yet")
@@ -97,8 +98,14 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
     if hit.frame in {"elliptic_need", "actions", "elliptic_that"}:
         return hit.start
     region = sentence[floor : hit.start]
+    finite = hit.frame in {"active", "need"}
     strong = [
-        m.end() for m in _STRONG.finditer(region) if m.group()[0] in ";:" or not first or _has_verb(region, m.start())
+        m.end()
+        for m in _STRONG.finditer(region)
+        if m.group()[0] in ";:"
+        or not first
+        or (finite and _VERB_NEXT.match(region, m.end()))
+        or _has_verb(region, m.start())
     ]
     if strong:
         return floor + strong[-1]
@@ -109,10 +116,8 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
         m.end()
         for m in _BARE.finditer(region)
         if not first
-        or (
-            (_CLAUSE_OPENER.match(region, m.end()) or (hit.frame == "active" and _VERB_NEXT.match(region, m.end())))
-            and _has_verb(region, m.start())
-        )
+        or (finite and _VERB_NEXT.match(region, m.end()))
+        or (_CLAUSE_OPENER.match(region, m.end()) and _has_verb(region, m.start()))
     ]
     if bare:
         return floor + bare[-1]

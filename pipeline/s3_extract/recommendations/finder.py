@@ -273,7 +273,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if asks and _ASKED_FOR.match(scene.text, hit.complement):
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
-        subject = scene.text[clause.subject_start : hit.start].strip()
+        subject = scene.text[clause.subject_start : hit.start].strip() or scene.text[: clause.start].strip()
         strong = hit.verb_class in {"recommend", "urge", "call_upon"}
         return hit.frame == "active" and bool(subject) and (strong or actors().speaks.search(subject) is not None)
     return True

@@ -32,6 +32,8 @@ _PRONOUN = before(
     "it he they i we has have had would also further therefore again must am wish wishes should like can only obliged once in "
     "turn to ly ,",
 )
+# "It welcomed the report; encouraged ...; called upon ...": the pronoun is the subject of every verb of the sentence.
+_OPENING_PRONOUN = re.compile(r"(?P<word>It|She|He|I|We|They) ")
 _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of|[Aa]s (?:recommended|requested|stressed|noted) by)\s+(?:the\s+)?"
 )
@@ -179,6 +181,9 @@ def _active_speaker(
         return _pronoun_speaker(
             pronoun.group("word").lower(), scene, floor, persons, earlier, author, pronoun.start(), entities
         )
+    opening = _OPENING_PRONOUN.match(left)
+    if opening and clause.start > 0 and not left[clause.start :].strip(" ,"):
+        return _pronoun_speaker(opening["word"].lower(), scene, floor, persons, earlier, author, 0, entities)
     if _OPERATIVE.match(left) and clause.hit.frame != "gerund":
         if floor.body_id is None:
             return Speaker((), None, False, ("unresolved", "operative paragraph"))
