@@ -311,6 +311,13 @@ def test_the_pronoun_that_opens_a_sentence_is_the_subject_of_all_its_verbs() -> 
     ]
 
 
+def test_what_a_situation_calls_for_is_said_by_the_author() -> None:
+    _, row = rows(
+        "The Security Council urged States to act. The severity of the situation calls for additional efforts."
+    )
+    assert (row.recommenders, row.voice) == ((SG,), "own")
+
+
 def test_who_is_no_body_still_urges_by_a_second_verb() -> None:
     (row,) = rows("The opposition side undertook to open an office, and urged that militant rhetoric be avoided.")
     assert (row.recommenders, row.text) == ((), "urged that militant rhetoric be avoided")

@@ -16,6 +16,7 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene
+from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.meeting_speaker import BY_ITS_MEETING, MEETING_OF, is_meeting_of_floor
 from pipeline.s3_extract.recommendations.persons import PERSON, Persons, is_post
 from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
@@ -211,6 +212,9 @@ def _active_speaker(
         return Speaker((floor.body_id,), floor.instrument_id, False, ("a group of the body on the floor", *floor.chain))
     if floor.body_id and is_meeting_of_floor(left, floor, entities):
         return Speaker((floor.body_id,), floor.instrument_id, False, ("the meeting of", *floor.chain))
+    if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speaks.search(left):
+        # "The situation calls for restraint": nobody is retold to have said so.
+        return Speaker((author,) if author else (), None, True, ("the report's own voice",))
     if clause.hit.past or not floor.body_id:
         return Speaker((), None, False, ("unresolved", left[-40:].strip()))
     return Speaker((floor.body_id,), floor.instrument_id, False, ("the floor is held by", *floor.chain))
