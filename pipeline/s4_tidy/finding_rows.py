@@ -128,7 +128,8 @@ def _place(structure: Structure, passage: Passage, start: int, end: int) -> Row:
         "report_id": structure.report_id,
         "paragraph_id": passage.key if passage.kind == "paragraph" else None,
         "note_id": passage.key if passage.kind == "note" else None,
-        "text": passage.text[start:end],
+        # A name may go on in the line of a table that was taken for the next cell.
+        "text": passage.text[start:end].replace("\n", " "),
         "char_start": char_start,
         "char_end": char_end,
     }
