@@ -182,6 +182,14 @@ FOUND = [
         id="a-side-speaks",
     ),
     pytest.param(
+        "This answers the statement made by the President of the Security Council, in which he, inter alia, urged the parties "
+        "to disarm.",
+        SC,
+        "urged",
+        ["parties"],
+        id="who-speaks-in-a-statement",
+    ),
+    pytest.param(
         "The Under-Secretary-General for Peacekeeping Operations visited Ruritania. The Under-Secretary-General encouraged the "
         "sides to meet.",
         "under-secretary-general-for-peacekeeping-operations",

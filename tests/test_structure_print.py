@@ -210,3 +210,30 @@ def test_blocks_cover_any_print_once_and_its_text_is_in_passages(printed: list[P
     # The label of a heading ("Annex" above its title) is in its section and not in its passage, once a heading.
     labels_only = Counter(dict.fromkeys(("Summary", "Annex", "Notes"), len(found.sections) + 1))
     assert not kept - running_words(found) - labels_only
+
+
+def test_a_star_under_a_table_belongs_to_it() -> None:
+    found = parse(
+        Printed("1. The Mission has 3 observers."),
+        chapter("II. Strength"),
+        Printed("2. The table shows them."),
+        cells("Egypt\t6*"),
+        Printed("* Including the Chief Military Observer.", size=8.5, role="note"),
+        cells("Total\t6"),
+    )
+    assert not found.notes
+    assert [p.passage.text for p in found.paragraphs] == ["The Mission has 3 observers.", "The table shows them."]
+
+
+def test_the_labels_of_a_map_are_no_headings() -> None:
+    body, labels_of_map = ["1. The Mission patrols.", "2. It reports."], ["Map No. 3837 Rev. 44", "TURKEY", "GEORGIA"]
+    lines, text = [], ""
+    for page, words_of_page in enumerate([["II. Operations", *body], labels_of_map], 1):
+        for words_here in words_of_page:
+            role: LineRole | None = "heading" if words_here.isupper() else None
+            size = 14.0 if role else 10.0
+            lines.append(Line(len(text), len(text) + len(words_here), page, role, None, TEXT, size, role is not None))
+            text += words_here + "\n"
+    found = structure(Document(text, tuple(lines), (), "application/pdf", "pdf", 2), SOURCE)
+    assert not {"TURKEY", "GEORGIA"} & {s.title for s in found.sections}
+    assert len(found.paragraphs) == 2

@@ -103,8 +103,9 @@ def fold(text: str, spans: list[Span], words: Vocabulary) -> tuple[str, array[in
             out.append(part[at : match.start()] + " ")
             offsets += places[start + at : start + match.start() + 1]
             at = match.end()
-        out.append(part[at:])
-        offsets += places[start + at : end]
+        if at < len(part):
+            out.append(part[at:])
+            offsets += places[start + at : end]
     return "".join(out), offsets, repairs
 
 

@@ -110,6 +110,8 @@ class _Opening:
         """A row the file calls a note; a small one that opens with a raised mark; one that opens with the marker of a
         mark on the same page, in print of the same size."""
         row = self._rows[i]
+        if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
+            return False  # The star of a table's own note.
         found = _START.match(row.text)
         if i < self._first:
             return row.line.role == "note" and found is not None

@@ -7,6 +7,7 @@ title, and no heading. What its cells say is for ``table_cells``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.s2_structure.headings import Forms
@@ -18,6 +19,8 @@ from pipeline.s2_structure.rows import Row, Style
 # more rows; print of less than this distance from the paper's edge is the dirt of a scan.
 _OUTSIDE, _INSIDE, _PAPER = 30.0, 60.0, 20.0
 _LONGEST_TITLE = 6
+# The number that the Cartographic Section prints on each map, by which reports on missions end.
+_MAP = re.compile(r"Map No\. ?\d{4}")
 # Of the numbers of paragraphs so many stand at the edge of the text where it is printed in one column.
 _ONE_COLUMN = 0.9
 # The levels of headings that are chapters and their parts in the templates of Word.
@@ -34,9 +37,13 @@ class Tables:
     forms: Forms
     numbers: Numbers
     wide: bool = field(init=False)
+    maps: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Whether the text has one column, so that what stands left of its edge is no text."""
+        """Whether the text has one column, so that what stands left of its edge is no text; which pages are maps."""
+        self.maps = frozenset(row.page for row in self.rows if row.page is not None and _MAP.match(row.text)) - {
+            self.rows[i].page for i in self.numbers.firsts()
+        }
         left = self.style.left
         edges = [self.rows[i].line for i in self.numbers.firsts()]
         inside = sum(x.x0 is not None and left is not None and abs(x.x0 - left) < _OUTSIDE for x in edges)
@@ -49,6 +56,8 @@ class Tables:
         whether the text above goes on.
         """
         row = self.rows[self.run[at]]
+        if row.page in self.maps:
+            return next((k for k in range(at, len(self.run)) if self.rows[self.run[k]].page != row.page), len(self.run))
         if row.line.role in ("table", "caption") or self._outside(row) or self._unit(at):
             return self._rows_end(at)
         if rule("table_caption").match(row.bare) and len(row.text) < 200:
@@ -118,7 +127,7 @@ class Tables:
             row = self.rows[self.run[end]]
             if row.line.role == "caption":
                 titled = True
-            elif row.line.role == "table" or self._unit(end):
+            elif row.line.role == "table" or self._unit(end) or (end > at and row.text[:1] == "*"):
                 titled = False
             elif self._outside(row):
                 wide = True

@@ -29,7 +29,7 @@ _PREPOSITION = before(
     flags=re.IGNORECASE,
 )
 _PRONOUN = before(
-    r"\b(?P<word>[Ii]t|[Ss]he|[Hh]e|[Tt]hey|I|[Ww]e)\s+(?:(?:has|have|had|would|also|further|therefore|again|must|am|wish(?:es)?|should|like|can|only|obliged|once|strongly|urgently|in|turn|particularly|earnestly|once again|, in [\w /.]+?,)\s+|to\s+|\w+ly\s+)*$",
+    r"\b(?P<word>[Ii]t|[Ss]he|[Hh]e|[Tt]hey|I|[Ww]e)(?:, inter alia,)?\s+(?:(?:has|have|had|would|also|further|therefore|again|must|am|wish(?:es)?|should|like|can|only|obliged|once|strongly|urgently|in|turn|particularly|earnestly|once again|, in [\w /.]+?,)\s+|to\s+|\w+ly\s+)*$",
     "it he they i we has have had would also further therefore again must am wish wishes should like can only obliged once in "
     "turn to ly ,",
 )
@@ -50,6 +50,11 @@ _OPERATIVE = re.compile(r"^(?:\d+\.\s+)?(?:(?:Also|Further|Strongly|Again|Once a
 _COORDINATED = before(
     r"\b(?:and|but)\s+(?:(?:also|further|again|once again|then|in that regard|\w+ly)\s+)*$",
     "and but also further again then regard ly",
+)
+# "the statement made by the President of the Security Council, in which he ...": who made it speaks in it.
+_SAID_BY = re.compile(
+    r"\b(?:statement|letter|report|message|note|address|speech)s? (?:\([^)]*\) )?(?:made |issued |delivered |addressed |submitted )?(?:by|of|from) "
+    r"(?:the )?(?:President of the )?(?P<who>[A-Z])[^.;]*\bin which $"
 )
 _STATE_PLACE = re.compile(
     r"(?:^|[;:,]\s+|\b(?:and|while|but)\s+)(?:[Tt]he )?"
@@ -291,6 +296,11 @@ def _pronoun_speaker(
         return Speaker((), None, False, (word, "unresolved"))
     if word in {"she", "he"}:
         here = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
+        said = _SAID_BY.search(here.text) if " in which " in here.text else None
+        if said is not None:
+            named = [m for m in here.of("body") if m.start == said.start("who")]
+            if named:
+                return Speaker((named[0].entity_id,), None, False, (word, "whose statement it is"))
         post = _last_post(here, persons, entities) or _last_post(earlier(), persons, entities)
         if post is not None:
             return Speaker((post,), None, False, (word, "the post named last"))
