@@ -40,9 +40,9 @@ _PART = re.compile(
 _FUTURE_PASSIVE = re.compile(r"\b(?:will|shall|would) (?:also |further )?be \w+(?:ed|en|ne|wn|ade|ept|uilt|ut) by\b")
 # "recommend that the Mission be maintained": what is acted on, with no modal before "be".
 _SUBJUNCTIVE_PASSIVE = re.compile(
-    r"(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bshall )(?<!\bmay )(?<!\bcan )(?<!\bcould )\b"
-    r"be (?:\w+ly )?(?!encouraged\b|urged\b|invited\b|requested\b|called\b|asked\b|required\b|allowed\b|"
-    r"authorized\b|enabled\b|instructed\b|given\b|granted\b|\w*need\b)\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b"
+    r" be (?<!will be )(?<!would be )(?<!to be )(?<!shall be )(?<!may be )(?<!can be )(?<!could be )(?:\w+ly )?"
+    r"(?!encouraged\b|urged\b|invited\b|requested\b|called\b|asked\b|required\b|allowed\b|authorized\b|enabled\b|"
+    r"instructed\b|given\b|granted\b)\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b"
 )
 _SOON_BY = re.compile(r"(?: \w+){0,3}? (?=by )")
 _PASSIVE_MODAL = re.compile(

@@ -29,6 +29,7 @@ _FAR_NEED = re.compile(
     r"\b(?P<verb>emphasize[sd]?|stresse[sd]|underline[sd]?|underscore[sd]?|reiterate[sd]?|reaffirm(?:s|ed)?) (?:the|its|their|his|her) (?:(?!emphasi|stress|underlin|underscor)[^.;:]){3,200}?,? "
     r"(?:and|as well as),? (?:in (?:this|that) (?:context|connection|regard|respect), )?(?P<need>the (?:\w+ ){0,2}(?:need|importance|necessity|urgency) (?:for|of|to))\b"
 )
+_AND_THE_NEED = re.compile(r" the (?:\w+ ){0,2}(?:need|importance|necessity|urgency) ")
 _AND_THAT = re.compile(r"(?:[,;] and|[,;] as well as| and) (?P<that>that)\b")
 _ENUMERATED = re.compile(
     r"\b(?P<verb>emphasize[sd]?|stresse[sd]|stress|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?|raise[sd]?|identifie[sd]|reiterate[sd]?)\b[^:.;]{3,160}:\s*(?=the (?:\w+ ){0,2}(?:need|importance|necessity|urgency)\b)"
@@ -198,7 +199,7 @@ def _far_needs(sentence: str) -> list[Hit]:
             match.group("verb").endswith("d"),
             "need.far",
         )
-        for match in (_FAR_NEED.finditer(sentence) if "the need" in sentence or "the importance" in sentence else ())
+        for match in (_FAR_NEED.finditer(sentence) if _AND_THE_NEED.search(sentence) else ())
     ]
 
 
