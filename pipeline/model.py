@@ -117,6 +117,7 @@ class Masthead:
     """What the front page says. Absent facts are None and have an issue in ``Structure.issues``.
 
     ``publication_date`` is ISO 8601; ``session_number`` a figure as text; ``agenda_item`` as printed (``66 (b)``).
+    ``session_time`` is where and when the session meets, as printed (``New York, 10–21 March 2025``).
     ``organs`` are the names of the organs the report is submitted to; ``mandate`` the sentence that names the mandate.
     """
 
@@ -132,6 +133,7 @@ class Masthead:
     publication_date: Fact | None = None
     distribution: Fact | None = None
     original_language: Fact | None = None
+    session_time: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -274,3 +275,21 @@ def test_a_caption_with_its_year_is_a_session_of_the_report_s_organ() -> None:
     )
     (session,) = [m for m in found.meetings.values() if m.session_number == "60"]
     assert (session.body_id, session.start_date, session.date_precision) == ("general-assembly", "2016-01-01", "year")
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        pytest.param("Geneva, 7 October 1996", ("1996-10-07", None, "Geneva"), id="the day of its opening"),
+        pytest.param("New York, 10–21 March 2025", ("2025-03-10", "2025-03-21", "New York"), id="all its days"),
+    ],
+)
+def test_the_front_page_tells_when_its_session_meets(printed: str, told: tuple[str | None, ...]) -> None:
+    organ = "Trade and Development Board"
+    report = _report(["The forty-third session of the Board follows the forty-second session of the Board."], organ)
+    front = replace(report.masthead, session_number=Fact("43"), session_time=Fact(printed))
+    report = replace(report, masthead=front)
+    found = find_meetings(report, find_bodies(report)).meetings
+    meeting = found["trade-and-development-board.43"]
+    assert (meeting.start_date, meeting.end_date, meeting.place) == told
+    assert found["trade-and-development-board.42"].start_date is None

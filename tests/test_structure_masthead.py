@@ -19,6 +19,20 @@ def masthead(text: str) -> Masthead:
     return structure(read_text((text + BODY).encode(), source), source).masthead
 
 
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        pytest.param("Geneva, 7 October 1996", "Geneva, 7 October 1996", id="place-and-opening"),
+        pytest.param("27 February–31 March 2023", "27 February–31 March 2023", id="days-alone"),
+        pytest.param("24 January 2023", None, id="one-day-alone-is-that-of-the-report"),
+        pytest.param("Agenda item 5", None, id="item"),
+    ],
+)
+def test_time_of_the_session(below: str, told: str | None) -> None:
+    front = masthead(f"Human Rights Council\nFifty-second session\n{below}\nItem 5 of the agenda\n\nReport on it")
+    assert (front.session_time.value if front.session_time else None) == told
+
+
 @dataclass(frozen=True)
 class Front:
     """A front page and what it says."""

@@ -49,6 +49,7 @@ def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped:
         author=titles.author,
         organs=organs,
         session_number=session,
+        session_time=_session_time(cells, session_cell),
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),
@@ -148,6 +149,14 @@ def _session(cells: list[Cell]) -> tuple[Cell | None, Fact | None]:
             if value:
                 return cell, Fact(str(value), cell.start + found.start(), cell.start + found.end())
     return None, None
+
+
+def _session_time(cells: list[Cell], session: Cell | None) -> Fact | None:
+    """What stands on the line below the session where it says place and days."""
+    for cell in cells:
+        if session and cell.row == session.row + 1 and (found := rule("session_time").match(cell.text)):
+            return Fact(found[1], cell.start, cell.start + found.end(1))
+    return None
 
 
 def _organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:

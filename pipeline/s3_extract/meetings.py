@@ -16,7 +16,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.model import Body, Issue, Meeting, Mention, Passage, Structure
+from pipeline.model import Body, Issue, Masthead, Meeting, Mention, Passage, Structure
 from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies import BodyFindings
@@ -55,6 +55,7 @@ class _Draft:
     place: str | None = None
     country_code: str | None = None
     is_wide: bool = False
+    opens_only: bool = False
 
 
 @dataclass(slots=True)
@@ -123,6 +124,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         reader = _Reader(passage, here, dates, [*above, *speakers], bodies.bodies, book)
         if found := reader.read(named):
             mentions[passage.key] = found
+    _tell_own_session(book, structure.masthead, speakers)
     _unite(book)
     final = {key: tuple(_moved(m, book) for m in found) for key, found in mentions.items()}
     return MeetingFindings({d.meeting_id: _meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
@@ -391,6 +393,23 @@ def _told(date: DateSpan) -> str:
     return date.first_day if date.first_day == date.last_day else f"{date.first_day} to {date.last_day}"
 
 
+def _tell_own_session(book: _Book, front: Masthead, organs: Iterable[str]) -> None:
+    """The session the report is for meets where and when the front page says; one day there is that of its opening."""
+    if front.session_number is None or front.session_time is None:
+        return
+    words = front.session_time.value
+    drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in organs)
+    draft = next((draft for draft in drafts if draft), None)
+    dates = all_dates(words)
+    if draft is None or not dates:
+        return
+    if draft.date is None or _within(dates[0], draft.date):
+        draft.date, draft.firm = dates[0], True
+        draft.opens_only = dates[0].first_day == dates[0].last_day
+    if draft.place is None and (place := place_at(words, 0)):
+        draft.place, draft.country_code = place.name, place.country_code
+
+
 def _unite(book: _Book) -> None:
     """Two events in one place on the same days are one, by the name met first."""
     seen: dict[tuple[str, str, str], str] = {}
@@ -420,7 +439,7 @@ def _meeting(draft: _Draft) -> Meeting:
         body_id=draft.body_id,
         session_number=str(draft.number) if draft.number else None,
         start_date=date.first_day if date else None,
-        end_date=date.last_day if date else None,
+        end_date=date.last_day if date and not draft.opens_only else None,
         date_precision=date.precision if date else None,
         place=draft.place,
         country_code=draft.country_code,
