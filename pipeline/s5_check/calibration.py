@@ -23,8 +23,9 @@ from pipeline.s5_check.scoring import Judged
 
 # Rows a wider cell is worth: a rule seen five times counts as much as the rules like it.
 WEIGHT: Final = 5
-# A row is never surer than this by measurement; 1 is for rows that a person read and confirmed.
-SUREST: Final = 0.99
+# A row is never surer than this by measurement: of five reports that were annotated after the rules had been written, 47
+# of 53 rows were right, although the rules had been right in 98 of 100 rows before. 1 is for rows that a person confirmed.
+SUREST: Final = 0.9
 # Lower ends of the bins of the reliability table.
 BINS: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95)
 _NAMES: Final = ("rule", "frame", "recommender", "addressee")
