@@ -7,6 +7,7 @@ import gzip
 import json
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,18 @@ def test_a_package_in_parts_is_one_that_strangers_accept(own_sources: Path, tmp_
     assert report.flatten(["name", "rowNumber", "message"]) == []
     (build.layout.output / paths[1]).write_bytes(b"x")
     assert len(verify_package(build.layout.descriptor)) == 2
+
+
+def test_the_package_is_the_same_however_many_parts_are_compressed_at_a_time(
+    built: Build, in_parts: tuple[Build, list[PortionJob]], tmp_path: Path
+) -> None:
+    build, _ = in_parts
+    texts = partial(canonical_texts, built)
+    alone, several = tmp_path / "alone", tmp_path / "several"
+    for output, workers in ((alone, 1), (several, 3)):
+        publish(merged_tables(build), texts, output, whole_rows=5, workers=workers)
+    assert contents(alone) == contents(several)
+    assert not list(several.rglob("*.part*"))
 
 
 @pytest.mark.usefixtures("small")

@@ -251,7 +251,9 @@ def publish_package(build: Build) -> tuple[Path, ...]:
     forget(lies)
     build.progress("package", 0, len(tables))
     texts = partial(canonical_texts, build)
-    made = publish(tables, texts, lies.output, lies.descriptor, record=lies.published, hashes=hashes)
+    made = publish(
+        tables, texts, lies.output, lies.descriptor, record=lies.published, hashes=hashes, workers=build.workers
+    )
     if lies.remote is not None:
         send_package(lies.output, lies.remote, made, lies.sent)
     build.progress("package", len(tables), len(tables))

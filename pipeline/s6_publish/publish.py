@@ -47,6 +47,7 @@ def publish(
     hashes: Mapping[Path, str] | None = None,
     memory_limit: str = "1GB",
     whole_rows: int = WHOLE_ROWS,
+    workers: int = 1,
 ) -> Publication:
     """Publish merged tables and canonical texts; the old package stays untouched unless all went well.
 
@@ -60,6 +61,7 @@ def publish(
         hashes: SHA-256 of files of the tables, where it is known.
         memory_limit: how much DuckDB may hold while writing CSV.
         whole_rows: the CSV of a table with more rows is compressed.
+        workers: parts of tables that are compressed at a time.
 
     Raises:
         PublishError: a table or text is missing, the descriptor breaks the profile, or the output folder holds
@@ -76,7 +78,7 @@ def publish(
     staging = Staging(folder, output, record)
     try:
         try:
-            files = write_tables(schema, tables, staging, hashes or {}, memory_limit, whole_rows)
+            files = write_tables(schema, tables, staging, hashes or {}, memory_limit, whole_rows, workers)
         except ValueError as error:
             raise PublishError(str(error)) from error
         _write_texts(tables["reports"], texts, staging)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -38,6 +39,7 @@ def write_tables(
     hashes: Mapping[Path, str],
     memory_limit: str,
     whole_rows: int = WHOLE_ROWS,
+    workers: int = 1,
 ) -> dict[str, TableFiles]:
     """CSV (UTF-8, LF, quoted where needed, RFC 4180) and Parquet of every table.
 
@@ -48,11 +50,13 @@ def write_tables(
         hashes: SHA-256 of files, where it is known.
         memory_limit: what DuckDB may hold.
         whole_rows: CSV of more rows is compressed.
+        workers: parts that are compressed at a time.
     """
     (staging.folder / "tables").mkdir()
     made = {}
     config = {"memory_limit": memory_limit, "temp_directory": str(staging.folder)}
-    with duckdb.connect(config=config) as database:
+    # Threads suffice: DuckDB does the work, and lets others run meanwhile.
+    with duckdb.connect(config=config) as database, ThreadPoolExecutor(workers) as pool:
         for table in schema:
             path = tables[table.name]
             files = [(file, hashes.get(file) or file_sha256(file)) for file in parquet_files(path)]
@@ -60,7 +64,7 @@ def write_tables(
             parquet = _write_parquet(table, path, files, staging)
             packed = path.is_dir() or rows > whole_rows
             csv = (
-                _write_packed(database, table, files, staging)
+                _write_packed(database, pool, table, files, staging)
                 if packed
                 else _write_csv(database, table, files, staging)
             )
@@ -97,7 +101,11 @@ def _write_csv(
 
 
 def _write_packed(
-    database: duckdb.DuckDBPyConnection, table: Table, files: Sequence[tuple[Path, str]], staging: Staging
+    database: duckdb.DuckDBPyConnection,
+    pool: Executor,
+    table: Table,
+    files: Sequence[tuple[Path, str]],
+    staging: Staging,
 ) -> str:
     """One gzip file: a member with the head, and one a Parquet file; members of the published file are taken over."""
     path = f"tables/{table.name}.csv.gz"
@@ -106,22 +114,34 @@ def _write_packed(
     if staging.take_over(path, made_of):
         return path
     before, target = staging.members(path), staging.folder / path
-    draft = target.with_suffix(".part")
+    drafts = {
+        name: pool.submit(_compress, database.cursor(), file, target.with_suffix(f".part-{number}"))
+        for number, (name, file) in enumerate(parts)
+        if name not in before
+    }
     _copy(database, f"(FROM read_parquet({_quoted(files[0][0])}) LIMIT 0)", target, "HEADER, COMPRESSION gzip")
     members, at = [Member(_HEAD, 0, target.stat().st_size)], target.stat().st_size
-    for name, file in parts:
+    for name, _ in parts:
         if name in before:
             length = before[name].length
             copy_range(staging.published(path), before[name].start, length, target)
         else:
-            _copy(database, f"read_parquet({_quoted(file)})", draft, "HEADER false, COMPRESSION gzip")
+            draft = drafts[name].result()
             length = draft.stat().st_size
             copy_range(draft, 0, length, target)
         members.append(Member(name, at, length))
         at += length
-    draft.unlink(missing_ok=True)
+    for made in drafts.values():
+        made.result().unlink()
     staging.note(path, made_of, members=members)
     return path
+
+
+def _compress(database: duckdb.DuckDBPyConnection, file: Path, draft: Path) -> Path:
+    """The rows of a Parquet file as a gzip member of CSV without head, in a file of its own."""
+    with database:
+        _copy(database, f"read_parquet({_quoted(file)})", draft, "HEADER false, COMPRESSION gzip")
+    return draft
 
 
 def _csv_of(sha256: str) -> str:
