@@ -134,6 +134,14 @@ def test_reports_that_disagree_on_dates_give_an_issue(tmp_path: Path) -> None:
     assert issue["message"].endswith(": 2043-02-03 to 2043-02-09 (1), 2043-02-04 to 2043-02-09 (1)")
 
 
+def test_of_many_dates_on_which_reports_disagree_the_most_frequent_are_shown(tmp_path: Path) -> None:
+    views = [dated(f"2043-02-{day:02}", f"2043-02-{day:02}", "day") for day in (*range(1, 10), 9)]
+    tables = merged([sample(f"a-99-{i}", meeting=view) for i, view in enumerate(views, 1)], tmp_path)
+    (issue,) = (row for row in read(tables["issues"]) if row["kind"] == "conflicting_dates")
+    assert ": 2043-02-09 to 2043-02-09 (2), 2043-02-01 to 2043-02-01 (1)," in issue["message"]
+    assert issue["message"].endswith("2043-02-04 to 2043-02-04 (1) and 4 more")
+
+
 def test_a_report_read_from_two_files_is_there_once(tmp_path: Path) -> None:
     tables = merged(REPORTS, tmp_path)
     row = next(row for row in read(tables["reports"]) if row["report_id"] == "a-99-4")

@@ -15,6 +15,8 @@ _PRECISION = "CASE date_precision WHEN 'day' THEN 0 WHEN 'month' THEN 1 WHEN 'ye
 
 # How many reports say what a row of a sum says.
 COUNT_COLUMN = "_reports"
+# Dates that an issue names: a hundred thousand reports can disagree on hundreds.
+_SHOWN = 5
 
 
 def summary_sql(table: Table, rows: str) -> str:
@@ -45,7 +47,8 @@ def conflicts_sql(table: Table) -> str | None:
         'conflict.{table.name}.' || {_name(key)} AS issue_id, NULL::VARCHAR AS report_id, 'warning' AS severity,
         'conflicting_dates' AS kind,
         'reports disagree on the dates of ' || {_name(key)} || ': '
-            || string_agg(shown || ' (' || reports || ')', ', ' ORDER BY reports DESC, shown) AS message,
+            || array_to_string(list(shown || ' (' || reports || ')' ORDER BY reports DESC, shown)[:{_SHOWN}], ', ')
+            || CASE WHEN count(*) > {_SHOWN} THEN ' and ' || count(*) - {_SHOWN} || ' more' ELSE '' END AS message,
         NULL::INTEGER AS char_start, NULL::INTEGER AS char_end
         FROM (
             SELECT {_name(key)}, {shown} AS shown, sum({COUNT_COLUMN})::BIGINT AS reports, {_PRECISION} AS exactness
