@@ -24,7 +24,8 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from benchmarks.variation import MONTHS, Pools, Template, ordinal, parse_template, pick, pools, template_of
+from benchmarks.variation import MONTHS, Pools, Template, parse_template, pick, pools, template_of
+from pipeline.numbers import int_to_ordinal
 from pipeline.paths import PROJECT
 
 Format = Literal["text", "html", "docx"]
@@ -159,7 +160,7 @@ def _masthead(random: Callable[[], float], index: int) -> tuple[str, list[tuple[
     lines = ["United Nations", symbol, organ, f"Distr.: General {date}", "Original: English"]
     if organ == "General Assembly":
         item = f"Agenda item {1 + int(random() * 160)} {topic.capitalize()}"
-        lines.append(f"{ordinal(session).capitalize()} session {item}")
+        lines.append(f"{int_to_ordinal(session).capitalize()} session {item}")
     lines += [topic[0].upper() + topic[1:], "Report of the Secretary-General"]
     return symbol, [("front", line) for line in lines]
 

@@ -13,6 +13,7 @@ from functools import cache
 from random import Random
 from typing import Final, TypeVar
 
+from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry
 
 _T = TypeVar("_T")
@@ -31,20 +32,6 @@ MONTHS: Final = (
     "November",
     "December",
 )
-_UNITS: Final = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-_TENS: Final = {20: "twent", 30: "thirt", 40: "fort", 50: "fift", 60: "sixt", 70: "sevent"}
-_TEENS: Final = [
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
 # How many values a slot made of figures can have; names have as many as the registry knows.
 _VALUES: Final = 4096
 # Bodies whose names stand behind "the" and that adopt, request and recommend.
@@ -163,21 +150,11 @@ def _countries() -> tuple[str, ...]:
     return tuple(sorted(each.name for each in countries if each.status == "member" and each.to_year is None))
 
 
-def ordinal(number: int) -> str:
-    """``fifty-third`` for 53, up to 79."""
-    if number < 10:
-        return _UNITS[number - 1]
-    if number < 20:
-        return _TEENS[number - 10]
-    tens, unit = number // 10 * 10, number % 10
-    return f"{_TENS[tens]}y-{_UNITS[unit - 1]}" if unit else f"{_TENS[tens]}ieth"
-
-
 def _held_session(body: str, random: Callable[[], float]) -> str:
     """``Commission on X, at its fifth session, held from 3 to 14 May 1998,``; a session has the same days in all reports."""
     number = _integer(random, 1, 78)
     days = _days(Random(f"{body} {number}").random)
-    return f"{body}, at its {ordinal(number)} session, held from {days},"
+    return f"{body}, at its {int_to_ordinal(number)} session, held from {days},"
 
 
 def _integer(random: Callable[[], float], low: int, high: int) -> int:
@@ -229,6 +206,6 @@ _MAKERS: Final[Mapping[str, Callable[[Callable[[], float]], str]]] = {
     "month": _month,
     "days": _days,
     "year": _year,
-    "ordinal": lambda random: ordinal(_integer(random, 1, 78)),
+    "ordinal": lambda random: int_to_ordinal(_integer(random, 1, 78)),
     "count": lambda random: str(_integer(random, 2, 180)),
 }

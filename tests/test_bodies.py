@@ -1,4 +1,4 @@
-"""The bodies and countries of a report: one case is a text and what it names."""
+"""The bodies of a report: one case is a text and what it names."""
 
 from __future__ import annotations
 
@@ -13,11 +13,7 @@ from hypothesis import strategies as st
 from pipeline.model import Fact, Masthead, Passage, Section, Structure
 from pipeline.s3_extract.bodies import BodyFindings, find_bodies, masthead_bodies
 from pipeline.s3_extract.body_identity import key_of
-from pipeline.s3_extract.body_names import NameIndex, squeeze
-from pipeline.s3_extract.body_patterns import NameReader
-from pipeline.s3_extract.body_reference import stands_for
-from pipeline.s3_extract.body_rules import read_rules
-from pipeline.s3_extract.countries import country_hits, find_countries
+from pipeline.s3_extract.body_names import squeeze
 from tests.gold import gold_structure, load_gold, needs_gold
 
 
@@ -336,93 +332,6 @@ def test_masthead_organs_are_bodies() -> None:
     structure = report("Nothing.", organs=("Security Council", "GENERAL ASSEMBLY", "Utopian Board"))
     assert [body_id for _, body_id in masthead_bodies(structure.masthead)] == ["security-council", "general-assembly"]
     assert "security-council" in find_bodies(structure).bodies
-
-
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
-        pytest.param("the Niger and Nigeria", ["NER", "NGA"], id="Niger, Nigeria"),
-        pytest.param("Guinea-Bissau", ["GNB"], id="Guinea-Bissau is not Guinea"),
-        pytest.param("the Dominican Republic", ["DOM"], id="Dominican Republic is not Dominica"),
-        pytest.param("the Indian Ocean", [], id="ocean"),
-        pytest.param("near Lake Chad", [], id="lake"),
-        pytest.param(
-            "the United Kingdom of Great Britain and Northern Ireland", ["GBR"], id="Northern Ireland is not Ireland"
-        ),
-        pytest.param("Chad Smith spoke for Chad", ["TCD"], id="first name"),
-        pytest.param("Ms. Angela Jordan", [], id="family name"),
-        pytest.param("the Italian Government", ["ITA"], id="adjective before Government"),
-        pytest.param("Pakistani authorities", ["PAK"], id="adjective before authorities"),
-        pytest.param("Italian cooking", [], id="adjective of anything else"),
-        pytest.param("the Islamic Republic of Iran", ["IRN"], id="formal name"),
-        pytest.param("Côte d’Ivoire", ["CIV"], id="typographic apostrophe"),
-    ],
-)
-def test_countries(text: str, codes: list[str]) -> None:
-    assert [hit.entity_id for hit in country_hits(text)] == codes
-
-
-def test_country_inside_a_body_counts_where_the_body_is_of_it() -> None:
-    structure = report("the Ministry of Health of Peru and the United Nations Special Mission to Afghanistan")
-    mentions = find_countries(structure, find_bodies(structure))
-    assert [m.entity_id for m in mentions["r.p0"]] == ["PER"]
-
-
-RULES = [(rule["id"], rule) for group in ("heads", "small") for rule in read_rules()[group]]
-
-
-AUTHOR = NameIndex([("Secretary-General", "secretary-general", "official")])
-
-
-def read_names(text: str, rule: str) -> list[str]:
-    """The names that one rule alone finds in a text; countries are known, bodies are not."""
-    found = NameReader(text, AUTHOR.find(text), [hit for hit in country_hits(text) if hit.kind == "name"]).read()
-    return [n.name for n in found if n.rule_id == f"body.pattern.{rule}"]
-
-
-@pytest.mark.parametrize(("rule", "data"), RULES, ids=[rule for rule, _ in RULES])
-def test_rule_matches_its_examples_and_no_counter_example(rule: str, data: dict[str, object]) -> None:
-    examples, counters = data["examples"], data["counter_examples"]
-    assert isinstance(examples, dict)
-    assert isinstance(counters, list)
-    for text, names in examples.items():
-        known = [n.removeprefix("United Nations ") for n in names]
-        assert [n.removeprefix("United Nations ") for n in read_names(text, rule)] == known, text
-    for text in counters:
-        assert read_names(text, rule) == [], text
-
-
-@pytest.mark.parametrize(
-    ("name", "short", "fits"),
-    [
-        ("Commission on Human Rights", "Commission", True),
-        ("European Commission", "Commission", True),
-        ("Human Rights Committee", "Commission", False),
-        ("Sub-Commission on Prevention of Discrimination", "Commission", False),
-        ("Sub-Commission on Prevention of Discrimination", "Subcommission", True),
-        ("United Nations Special Mission to Afghanistan", "Special Mission", True),
-    ],
-)
-def test_stands_for(name: str, short: str, fits: bool) -> None:
-    assert stands_for(name, short) is fits
-
-
-NAMES = ["General Assembly", "Commission on Human Rights", "World Bank", "Médecins Sans Frontières"]
-
-
-@given(
-    st.sampled_from(NAMES),
-    st.text(alphabet="abc ,.;()", max_size=12),
-    st.text(alphabet="abc ,.;()", max_size=12),
-    st.lists(st.sampled_from([" ", "-", "  ", "\n"]), min_size=3, max_size=3),
-)
-def test_index_finds_what_the_plain_search_finds(name: str, before: str, after: str, gaps: list[str]) -> None:
-    index = NameIndex([(n, n, "official") for n in NAMES])
-    words = name.split()
-    printed = words[0] + "".join(gap + word for gap, word in zip(gaps, words[1:], strict=False))
-    text = f"{before} {printed} {after}"
-    hits = index.find(text)
-    assert [(h.start, h.end, h.entity_id) for h in hits] == [(len(before) + 1, len(before) + 1 + len(printed), name)]
 
 
 @given(st.text(max_size=200))

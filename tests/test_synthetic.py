@@ -17,8 +17,9 @@ from benchmarks.synthetic import (
     varied_reports,
     write_reports,
 )
-from benchmarks.variation import ordinal, parse_template, template_of
+from benchmarks.variation import parse_template, template_of
 from pipeline.model import Source, Structure
+from pipeline.numbers import int_to_ordinal
 from pipeline.s1_read import read_document
 from pipeline.s2_structure import structure
 
@@ -92,5 +93,5 @@ def test_the_slots_of_a_template_are_filled_by_themselves() -> None:
 
 @pytest.mark.parametrize(("number", "word"), [(1, "first"), (12, "twelfth"), (20, "twentieth"), (53, "fifty-third")])
 def test_ordinals(number: int, word: str) -> None:
-    assert ordinal(number) == word
+    assert int_to_ordinal(number) == word
     assert re.fullmatch("[a-z-]+", word)

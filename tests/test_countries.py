@@ -1,0 +1,40 @@
+"""The countries a text names, and those that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Masthead, Passage, Structure
+from pipeline.s3_extract.bodies import find_bodies
+from pipeline.s3_extract.countries import country_hits, find_countries
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("the Niger and Nigeria", ["NER", "NGA"], id="Niger, Nigeria"),
+        pytest.param("Guinea-Bissau", ["GNB"], id="Guinea-Bissau is not Guinea"),
+        pytest.param("the Dominican Republic", ["DOM"], id="Dominican Republic is not Dominica"),
+        pytest.param("the Indian Ocean", [], id="ocean"),
+        pytest.param("near Lake Chad", [], id="lake"),
+        pytest.param(
+            "the United Kingdom of Great Britain and Northern Ireland", ["GBR"], id="Northern Ireland is not Ireland"
+        ),
+        pytest.param("Chad Smith spoke for Chad", ["TCD"], id="first name"),
+        pytest.param("Ms. Angela Jordan", [], id="family name"),
+        pytest.param("the Italian Government", ["ITA"], id="adjective before Government"),
+        pytest.param("Pakistani authorities", ["PAK"], id="adjective before authorities"),
+        pytest.param("Italian cooking", [], id="adjective of anything else"),
+        pytest.param("the Islamic Republic of Iran", ["IRN"], id="formal name"),
+        pytest.param("Côte d’Ivoire", ["CIV"], id="typographic apostrophe"),
+    ],
+)
+def test_countries(text: str, codes: list[str]) -> None:
+    assert [hit.entity_id for hit in country_hits(text)] == codes
+
+
+def test_country_inside_a_body_counts_where_the_body_is_of_it() -> None:
+    text = "the Ministry of Health of Peru and the United Nations Special Mission to Afghanistan"
+    structure = Structure("r", Masthead(), (), (), (), (), (Passage("r.p0", "paragraph", text, range(len(text))),))
+    mentions = find_countries(structure, find_bodies(structure))
+    assert [m.entity_id for m in mentions["r.p0"]] == ["PER"]
