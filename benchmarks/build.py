@@ -87,7 +87,7 @@ def growth_table(runs: Sequence[tuple[int, Run]]) -> Table:
     """How builds of more and more reports compare, and what each further report added."""
     rows = []
     for number, (count, run) in enumerate(runs):
-        parts = [sum(run.stages.get(name, 0.0) for name in names) for names in _SHOWN.values()]
+        parts = [_spent(run, names) for names in _SHOWN.values()]
         time_each = memory_each = "–"
         if number:
             fewer, before = runs[number - 1]
@@ -121,11 +121,10 @@ def memory_table(runs: Sequence[tuple[int, Run]]) -> Table:
 
 def worker_table(one: Run, two: Run) -> Table:
     """One worker and two side by side."""
-    lines = {
-        "whole build, s": (one.seconds, two.seconds),
-        "reading the reports, s": (one.stages["documents"], two.stages["documents"]),
-        "processor time, s": (one.processor, two.processor),
-    }
+    lines = {"whole build, s": (one.seconds, two.seconds)}
+    for name, stages in _SHOWN.items():
+        lines[f"of which {name}"] = (_spent(one, stages), _spent(two, stages))
+    lines["processor time, s"] = (one.processor, two.processor)
     rows = [(name, f"{alone:.1f}", f"{both:.1f}", f"{alone / both:.2f}") for name, (alone, both) in lines.items()]
     rows.append(("memory, MB", _megabytes(one), _megabytes(two), ""))
     return Table(("", "one worker", "two", "ratio"), rows)
@@ -136,10 +135,14 @@ def one_more_table(alone: Run, added: Run, nothing: Run, count: int) -> Table:
     lines = {"one report alone": alone, f"one added to {count:,}": added, f"nothing changed in {count:,}": nothing}
     rows = []
     for name, run in lines.items():
-        parts = [f"{sum(run.stages.get(each, 0.0) for each in names):.1f}" for names in _SHOWN.values()]
+        parts = [f"{_spent(run, names):.1f}" for names in _SHOWN.values()]
         ratio = f"{run.seconds / alone.seconds:.2f}"
         rows.append((name, f"{run.seconds:.1f}", f"{run.processor:.1f}", ratio, *parts, _megabytes(run)))
     return Table(("", "s", "processor s", "to one alone", *(f"{name} s" for name in _SHOWN), "memory MB"), rows)
+
+
+def _spent(run: Run, stages: Sequence[str]) -> float:
+    return sum(run.stages.get(name, 0.0) for name in stages)
 
 
 def _megabytes(run: Run) -> str:

@@ -87,11 +87,11 @@ def built(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
     return worked(tmp_path_factory.mktemp("one"), sources, REPORTS * 2)
 
 
-def merged_by(build: Build, into: Path, most: int, whole_rows: int) -> list[PortionJob]:
+def merged_by(build: Build, into: Path, most: int, whole_rows: int, workers: int = 1) -> list[PortionJob]:
     jobs, doubles = plan_portions(read_parts(build), into / "portions", most=most)
     for job in jobs:
         work_portion(job)
-    compose(jobs, doubles, into / "tables", whole_rows=whole_rows)
+    compose(jobs, doubles, into / "tables", whole_rows=whole_rows, workers=workers)
     return jobs
 
 
@@ -108,13 +108,13 @@ def one_merge(built: Build, tmp_path_factory: pytest.TempPathFactory) -> dict[st
     return contents(into)
 
 
-@pytest.mark.parametrize(("shard", "portion"), [(1, 100), (4, 3), (100, 3)])
+@pytest.mark.parametrize(("shard", "portion", "workers"), [(1, 100, 1), (4, 3, 3), (100, 3, 1)])
 def test_the_tables_are_the_same_however_the_work_was_divided(
-    shard: int, portion: int, sources: Path, one_merge: dict[str, bytes], tmp_path: Path
+    shard: int, portion: int, workers: int, sources: Path, one_merge: dict[str, bytes], tmp_path: Path
 ) -> None:
     build = worked(tmp_path, sources, shard)
     assert len(read_parts(build)) > (1 if shard == 100 else REPORTS // shard)
-    merged_by(build, tmp_path, portion, whole_rows=10**9)
+    merged_by(build, tmp_path, portion, whole_rows=10**9, workers=workers)
     assert contents(tmp_path / "tables") == one_merge
     kinds = pq.read_table(tmp_path / "tables" / "issues.parquet")["kind"].to_pylist()
     assert kinds.count("report_read_twice") == 1
@@ -124,7 +124,7 @@ def test_the_tables_are_the_same_however_the_work_was_divided(
 def test_the_parts_of_a_table_do_not_depend_on_the_shards(
     shard: int, sources: Path, built: Build, tmp_path: Path
 ) -> None:
-    merged_by(built, tmp_path / "a", 3, whole_rows=5)
+    merged_by(built, tmp_path / "a", 3, whole_rows=5, workers=2)
     merged_by(worked(tmp_path / "b", sources, shard), tmp_path / "b", 3, whole_rows=5)
     assert contents(tmp_path / "a" / "tables") == contents(tmp_path / "b" / "tables")
     assert (tmp_path / "a" / "tables" / "paragraphs.parquet").is_dir()

@@ -58,7 +58,7 @@ _OPTIONS = (
         "--workers",
         type=click.IntRange(min=1),
         default=None,
-        help="Processes that read reports.  [default: one a processor]",
+        help="Reports, portions and tables that are worked on at a time.  [default: one a processor]",
     ),
     click.option(
         "--cache",

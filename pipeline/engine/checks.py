@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,7 +28,7 @@ _REFERENCES: Final = ("foreign_key", "typed_reference")
 _STRUCTURE_CODE: Final = ("s5_check/structural.py", "s5_check/result.py", "schema", "engine/checks.py")
 _SUITES_CODE: Final = ("s5_check/suites.py", "s5_check/result.py", "schema", "engine/checks.py")
 # Below this many rows to count, starting processes that import Great Expectations takes longer than counting.
-_FEW_ROWS: Final = 1_000_000
+_FEW_ROWS: Final = 400_000
 # With fewer portions to check, starting processes takes longer than checking: half a second each.
 _MANY_PORTIONS: Final = 8
 # Rows that are counted at a time where portions have fewer.
@@ -66,19 +67,20 @@ def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: K
     ``kept`` is what was found in portions before, ``workers`` are processes that look where there are many others.
     """
     if not any(path.is_dir() for path in tables.values()):
-        return check_structure(tables)
+        return check_structure(tables, threads=workers)
     code = digest(files_digest(PACKAGE, _STRUCTURE_CODE), library_versions(("duckdb",)))
     loose: set[str] = set()
     schema = load_schema()
     entities = {table.name for table in schema.of_kind("entity")}
-    found = [check_structure(tables, only=entities)]
+    found = [check_structure(tables, only=entities, threads=workers)]
     # What no report has stands in parts of their own, as what was found only when all reports met.
     overall = {name: path for name in schema.tables if (path := tables[name] / OVERALL).is_file()}
-    found += [check_structure({**tables, name: path}, only={name}) for name, path in overall.items()]
+    found += [check_structure({**tables, name: path}, only={name}, threads=workers) for name, path in overall.items()]
     portions = [_PortionCheck.of(job, code) for job in jobs]
     todo = [each for each in portions if kept.get(each.key) is None]
-    workers = min(workers, len(todo)) if len(todo) >= _MANY_PORTIONS else 1
-    for key, outcome in run_jobs(_check_portion, todo, lambda: open_executor(workers)):
+    processes = min(workers, len(todo)) if len(todo) >= _MANY_PORTIONS else 1
+    work = partial(_check_portion, threads=workers // processes)
+    for key, outcome in run_jobs(work, todo, lambda: open_executor(processes)):
         kept.put(key, outcome)
     for portion in portions:
         own, outcome = portion.tables, kept.get(portion.key)
@@ -86,10 +88,10 @@ def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: K
         if any(each["check"] in _REFERENCES for each in outcome["failures"]):
             # What a report does not say of an entity another one may say: the merged tables decide, each time.
             merged = {name: tables[name] for name in entities}
-            found.append(check_structure({**own, **merged}, only=_of_reports()))
+            found.append(check_structure({**own, **merged}, only=_of_reports(), threads=workers))
         else:
             found.append(_summary(outcome))
-    across = check_keys(tables, {"reports", *loose})
+    across = check_keys(tables, {"reports", *loose}, threads=workers)
     return _together(found, across)
 
 
@@ -110,9 +112,10 @@ class _PortionCheck:
         return cls(own, digest("structure", job.folder.name, own["recommendations_wide"].name, code))
 
 
-def _check_portion(portion: _PortionCheck) -> tuple[str, dict[str, Any]]:
+def _check_portion(portion: _PortionCheck, threads: int) -> tuple[str, dict[str, Any]]:
     own = portion.tables
-    return portion.key, {**check_structure(own, only=_of_reports()).to_dict(), "loose": loose_keys(own)}
+    found = check_structure(own, only=_of_reports(), threads=threads)
+    return portion.key, {**found.to_dict(), "loose": loose_keys(own, threads=threads)}
 
 
 def _summary(raw: Mapping[str, Any]) -> CheckSummary:
@@ -145,19 +148,23 @@ def _together(found: Sequence[CheckSummary], across: Sequence[Failure]) -> Check
 
 @dataclass(frozen=True, slots=True)
 class _CountJob:
-    """Files of a table in which the expectations on rows are counted."""
+    """Files of a table in which the expectations on rows are counted, or without files its number of ``rows``, by
+    which those on the whole table are."""
 
     table: str
     paths: tuple[Path, ...]
+    rows: int
     suites: Path
     key: str
 
 
 def _count(job: _CountJob) -> tuple[str, list[dict[str, Any]]]:
     # Great Expectations takes seconds to import.
-    from pipeline.s5_check.suites import count_rows, load_suites
+    from pipeline.s5_check.suites import count_rows, count_table, load_suites
 
-    return job.key, [asdict(tally) for tally in count_rows(job.table, load_suites(job.suites)[job.table], job.paths)]
+    suite = load_suites(job.suites)[job.table]
+    found = count_rows(job.table, suite, job.paths) if job.paths else count_table(job.table, suite, job.rows)
+    return job.key, [asdict(tally) for tally in found]
 
 
 def counted_together(files: Iterable[MergedFile], most: int = _TOGETHER) -> list[tuple[MergedFile, ...]]:
@@ -207,16 +214,21 @@ def check_expectations(
 
     code = digest(files_digest(PACKAGE, _SUITES_CODE), library_versions(("great-expectations", "pandas", "pyarrow")))
     keys: dict[str, list[str]] = {}
-    jobs, rows = [], 0
+    jobs: list[_CountJob] = []
+    rows = 0
     for name, placed in files.items():
         suite = suites / f"{name}.json"
         said = suite.read_text("utf-8") if suite.exists() else ""
+        whole = sum(each.rows for each in placed)
+        mine = [_CountJob(name, (), whole, suites, digest("table", name, whole, said, code))]
         for group in counted_together(part for each in placed for part in each.portions or (each,)):
             key = digest("rows", name, [each.sha256 for each in group], said, code)
-            keys.setdefault(name, []).append(key)
-            if kept.get(key) is None:
-                jobs.append(_CountJob(name, tuple(each.path for each in group), suites, key))
-                rows += sum(each.rows for each in group)
+            paths = tuple(each.path for each in group)
+            mine.append(_CountJob(name, paths, sum(each.rows for each in group), suites, key))
+        keys[name] = [each.key for each in mine]
+        todo = [each for each in mine if kept.get(each.key) is None]
+        jobs += todo
+        rows += sum(each.rows for each in todo if each.paths)
     for key, tallies in run_jobs(
         _count, jobs, lambda: open_executor(1 if rows < _FEW_ROWS else min(workers, len(jobs)))
     ):

@@ -181,7 +181,11 @@ def merge_tables(build: Build) -> dict[str, int]:
     workers = max(1, min(build.workers, len(todo)))
     for done, _ in enumerate(run_jobs(work_portion, todo, lambda: open_executor(workers)), 1):
         build.progress("tables", done, steps)
-    files = compose(jobs, doubles, build.layout.tables, tell=lambda n: build.progress("tables", len(todo) + n, steps))
+
+    def tell(made: int) -> None:
+        build.progress("tables", len(todo) + made, steps)
+
+    files = compose(jobs, doubles, build.layout.tables, workers=build.workers, tell=tell)
     _keep_merged(build, files, jobs)
     return {table: sum(each.rows for each in placed) for table, placed in files.items()}
 

@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -185,6 +186,7 @@ def compose(
     into: Path,
     *,
     whole_rows: int = WHOLE_ROWS,
+    workers: int = 1,
     tell: Callable[[int], None] = lambda _: None,
 ) -> dict[str, list[MergedFile]]:
     """Make the merged tables of finished portions.
@@ -194,6 +196,7 @@ def compose(
         doubles: see ``plan_portions``.
         into: gets ``<table>.parquet`` of every table: a file, or a folder of files where it is published in parts.
         whole_rows: a table of reports with more rows comes in parts. The published files depend on it.
+        workers: portions that are widened at a time, and threads of DuckDB for what is made of all of them.
         tell: called with the number of tables that are ready.
 
     Returns:
@@ -202,9 +205,9 @@ def compose(
     shutil.rmtree(into, ignore_errors=True)
     entities = into / _ENTITIES
     portions = [job.folder for job in jobs]
-    merge_entities(portions, doubles, entities)
+    merge_entities(portions, doubles, entities, threads=workers)
     indexes = [read_index(job.folder) or {} for job in jobs]
-    for index, wide in zip(indexes, _widened(jobs, entities), strict=True):
+    for index, wide in zip(indexes, _widened(jobs, entities, workers), strict=True):
         index[WIDE] = wide
     made = {}
     for number, table in enumerate(load_schema(), 1):
@@ -215,7 +218,7 @@ def compose(
         else:
             overall = entities / f"{table.name}.parquet"
             made[table.name] = _compose(
-                table, jobs, [index[table.name] for index in indexes], overall, into, whole_rows
+                table, jobs, [index[table.name] for index in indexes], overall, into, whole_rows, workers
             )
         tell(number)
     shutil.rmtree(entities)
@@ -223,7 +226,13 @@ def compose(
 
 
 def _compose(
-    table: Table, jobs: Sequence[PortionJob], files: Sequence[MergedFile], overall: Path, into: Path, whole_rows: int
+    table: Table,
+    jobs: Sequence[PortionJob],
+    files: Sequence[MergedFile],
+    overall: Path,
+    into: Path,
+    whole_rows: int,
+    threads: int,
 ) -> list[MergedFile]:
     """The table as one file or as a folder of files; ``overall`` has rows that no report has, if it exists."""
     made = [replace(each, portion=job.name) for job, each in zip(jobs, files, strict=True) if each.rows]
@@ -234,7 +243,7 @@ def _compose(
         if len(found) == 1:
             _link(found[0].path, target)
             return [replace(found[0], path=target)]
-        sort_together(table, [each.path for each in found], target)
+        sort_together(table, [each.path for each in found], target, threads=threads)
         # What was found when all reports met lies in no portion.
         return [replace(_described(target), portions=tuple(made) if len(made) == len(found) else ())]
     target.mkdir()
@@ -246,22 +255,28 @@ def _compose(
     return placed
 
 
-def _widened(jobs: Sequence[PortionJob], entities: Path) -> list[MergedFile]:
+def _widened(jobs: Sequence[PortionJob], entities: Path, workers: int) -> list[MergedFile]:
     """The portions of ``recommendations_wide``; one is made anew where a name it shows is another."""
-    found = []
-    for job, names in zip(jobs, names_digests([job.folder for job in jobs], entities), strict=True):
-        path = job.folder / f"{WIDE}-{digest(names)[:16]}.parquet"
-        note = path.with_suffix(".json")
-        if not note.exists() or not path.exists():
-            for old in job.folder.glob(f"{WIDE}-*"):
-                old.unlink()
-            draft = path.with_suffix(".tmp")
-            rows = widen(job.folder, entities, draft)
-            draft.rename(path)
-            note.write_text(json.dumps([rows, sha256_of(path)]), "utf-8")
-        rows, sha = json.loads(note.read_text("utf-8"))
-        found.append(MergedFile(path, rows, sha))
-    return found
+    folders = [job.folder for job in jobs]
+    # Threads suffice: DuckDB and Arrow do the work, and let others run meanwhile.
+    with ThreadPoolExecutor(workers) as pool:
+        return list(
+            pool.map(lambda folder, names: _widen(folder, names, entities), folders, names_digests(folders, entities))
+        )
+
+
+def _widen(portion: Path, names: str, entities: Path) -> MergedFile:
+    path = portion / f"{WIDE}-{digest(names)[:16]}.parquet"
+    note = path.with_suffix(".json")
+    if not note.exists() or not path.exists():
+        for old in portion.glob(f"{WIDE}-*"):
+            old.unlink()
+        draft = path.with_suffix(".tmp")
+        rows = widen(portion, entities, draft, memory_limit="500MB", threads=1)
+        draft.rename(path)
+        note.write_text(json.dumps([rows, sha256_of(path)]), "utf-8")
+    rows, sha = json.loads(note.read_text("utf-8"))
+    return MergedFile(path, rows, sha)
 
 
 def _described(path: Path) -> MergedFile:

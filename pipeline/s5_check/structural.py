@@ -68,10 +68,10 @@ def check_structure(
     return summary(counted, rows, failures)
 
 
-def loose_keys(tables: Mapping[str, Path]) -> tuple[str, ...]:
+def loose_keys(tables: Mapping[str, Path], *, threads: int = 2) -> tuple[str, ...]:
     """The tables of reports with a key that does not begin with its report, so that two reports could share it."""
     loose = []
-    with _views(tables) as database:
+    with _views(tables, threads=threads) as database:
         for table in load_schema().of_kind("report"):
             key = table.primary_key[0]
             if "report_id" not in table.columns or "report_id" in table.primary_key:
@@ -82,10 +82,12 @@ def loose_keys(tables: Mapping[str, Path]) -> tuple[str, ...]:
     return tuple(loose)
 
 
-def check_keys(tables: Mapping[str, Path], names: Collection[str], *, memory_limit: str = "1GB") -> list[Failure]:
+def check_keys(
+    tables: Mapping[str, Path], names: Collection[str], *, memory_limit: str = "1GB", threads: int = 2
+) -> list[Failure]:
     """The primary keys of some tables that are there more than once."""
     checks = [_unique(load_schema()[name]) for name in sorted(names)]
-    with _views(tables, memory_limit) as database:
+    with _views(tables, memory_limit, threads) as database:
         return [failure for check in checks if (failure := _run(database, check))]
 
 

@@ -79,8 +79,8 @@ def run_suites(
     Args:
         tables: the Parquet file of every table by name, or the folder of its parts.
         suites_dir: the folder of suites, one a table.
-        counted: called with the name of a table; what ``count_rows`` found in files that together hold its rows. By
-            default they are counted here.
+        counted: called with the name of a table; what ``count_rows`` found in files that together hold its rows, and
+            what ``count_table`` found. By default both are counted here.
 
     Raises:
         SuiteError: there is a table without suite, a suite without table, or one that cannot be run.
@@ -90,20 +90,31 @@ def run_suites(
     rows = {name: parquet_rows(tables[name]) for name in suites}
     for name, suite in suites.items():
         table, total = load_schema()[name], [Tally() for _ in suite]
-        for found in counted(name) if counted else (count_rows(name, suite, parquet_files(tables[name])),):
+        for found in counted(name) if counted else _counted(name, suite, tables[name]):
             for tally, other in zip(total, found, strict=True):
                 tally.add(other)
-        _runner().count_table(table, suite, rows[name], total)
         failures += [
             failure for item, tally in zip(suite, total, strict=True) if (failure := _failure(table, item, tally))
         ]
     return summary({name: len(suite) for name, suite in suites.items()}, rows, failures)
 
 
+def _counted(name: str, suite: Sequence[Mapping[str, Any]], path: Path) -> Iterator[Tallies]:
+    yield count_rows(name, suite, parquet_files(path))
+    yield count_table(name, suite, parquet_rows(path))
+
+
 def count_rows(name: str, suite: Sequence[Mapping[str, Any]], paths: Sequence[Path]) -> Tallies:
     """What the expectations of a table on rows find in some of its files; those on the whole table stay empty."""
     tallies = [Tally() for _ in suite]
     _runner().count_rows(load_schema()[name], suite, paths, tallies)
+    return tallies
+
+
+def count_table(name: str, suite: Sequence[Mapping[str, Any]], rows: int) -> Tallies:
+    """What the expectations on a whole table find, which has so many rows; those on rows stay empty."""
+    tallies = [Tally() for _ in suite]
+    _runner().count_table(load_schema()[name], suite, rows, tallies)
     return tallies
 
 

@@ -8,11 +8,11 @@ text, while programs disagree on whether each of several CSV files has a head.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import duckdb
 import pyarrow.parquet as pq
@@ -21,6 +21,7 @@ from pipeline.s6_publish.written import Member, Staging, copy_range, file_sha256
 from pipeline.schema import WHOLE_ROWS, Schema, Table, parquet_files, parquet_rows
 
 _HEAD: Final = "head"
+_MEMBER: Final = "HEADER false, COMPRESSION gzip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,21 @@ def write_tables(
         hashes: SHA-256 of files, where it is known.
         memory_limit: what DuckDB may hold.
         whole_rows: CSV of more rows is compressed.
-        workers: parts that are compressed at a time.
+        workers: files of CSV that are written, or parts that are compressed, at a time.
     """
     (staging.folder / "tables").mkdir()
-    made = {}
-    config = {"memory_limit": memory_limit, "temp_directory": str(staging.folder)}
+    begun: dict[str, tuple[tuple[str, ...], int, Callable[[], str]]] = {}
+    config: dict[str, Any] = {"memory_limit": memory_limit, "temp_directory": str(staging.folder), "threads": workers}
     # Threads suffice: DuckDB does the work, and lets others run meanwhile.
     with duckdb.connect(config=config) as database, ThreadPoolExecutor(workers) as pool:
         for table in schema:
             path = tables[table.name]
             files = [(file, hashes.get(file) or file_sha256(file)) for file in parquet_files(path)]
             rows = parquet_rows(path)
-            parquet = _write_parquet(table, path, files, staging)
             packed = path.is_dir() or rows > whole_rows
-            csv = (
-                _write_packed(database, pool, table, files, staging)
-                if packed
-                else _write_csv(database, table, files, staging)
-            )
-            made[table.name] = TableFiles(csv, parquet, rows)
-    return made
+            finish = (_begin_packed if packed else _begin_csv)(database, pool, table, files, staging)
+            begun[table.name] = _write_parquet(table, path, files, staging), rows, finish
+        return {name: TableFiles(finish(), parquet, rows) for name, (parquet, rows, finish) in begun.items()}
 
 
 def _write_parquet(table: Table, path: Path, files: Sequence[tuple[Path, str]], staging: Staging) -> tuple[str, ...]:
@@ -89,59 +85,70 @@ def _write_parquet(table: Table, path: Path, files: Sequence[tuple[Path, str]], 
     return tuple(placed)
 
 
-def _write_csv(
-    database: duckdb.DuckDBPyConnection, table: Table, files: Sequence[tuple[Path, str]], staging: Staging
-) -> str:
-    path = f"tables/{table.name}.csv"
-    made_of = _csv_of(files[0][1])
-    if not staging.take_over(path, made_of):
-        _copy(database, f"read_parquet({_quoted(files[0][0])})", staging.folder / path, "HEADER")
-        staging.note(path, made_of)
-    return path
-
-
-def _write_packed(
+def _begin_csv(
     database: duckdb.DuckDBPyConnection,
     pool: Executor,
     table: Table,
     files: Sequence[tuple[Path, str]],
     staging: Staging,
-) -> str:
-    """One gzip file: a member with the head, and one a Parquet file; members of the published file are taken over."""
+) -> Callable[[], str]:
+    """Have the CSV of a table written; what is returned waits for it and gives its path."""
+    path = f"tables/{table.name}.csv"
+    made_of = _csv_of(files[0][1])
+    if staging.take_over(path, made_of):
+        return lambda: path
+    job = pool.submit(_copy, database.cursor(), _rows_of(files[0][0]), staging.folder / path, "HEADER")
+
+    def finish() -> str:
+        job.result()
+        staging.note(path, made_of)
+        return path
+
+    return finish
+
+
+def _begin_packed(
+    database: duckdb.DuckDBPyConnection,
+    pool: Executor,
+    table: Table,
+    files: Sequence[tuple[Path, str]],
+    staging: Staging,
+) -> Callable[[], str]:
+    """One gzip file: a member with the head, and one a Parquet file; members of the published file are taken over.
+
+    Its new members are being made in files of their own; what is returned puts all together and gives the path.
+    """
     path = f"tables/{table.name}.csv.gz"
     parts = [(_csv_of(sha256), file) for file, sha256 in files]
     made_of = " ".join((_HEAD, *(name for name, _ in parts)))
     if staging.take_over(path, made_of):
-        return path
+        return lambda: path
     before, target = staging.members(path), staging.folder / path
     drafts = {
-        name: pool.submit(_compress, database.cursor(), file, target.with_suffix(f".part-{number}"))
+        name: pool.submit(_copy, database.cursor(), _rows_of(file), target.with_suffix(f".part-{number}"), _MEMBER)
         for number, (name, file) in enumerate(parts)
         if name not in before
     }
-    _copy(database, f"(FROM read_parquet({_quoted(files[0][0])}) LIMIT 0)", target, "HEADER, COMPRESSION gzip")
-    members, at = [Member(_HEAD, 0, target.stat().st_size)], target.stat().st_size
-    for name, _ in parts:
-        if name in before:
-            length = before[name].length
-            copy_range(staging.published(path), before[name].start, length, target)
-        else:
-            draft = drafts[name].result()
-            length = draft.stat().st_size
-            copy_range(draft, 0, length, target)
-        members.append(Member(name, at, length))
-        at += length
-    for made in drafts.values():
-        made.result().unlink()
-    staging.note(path, made_of, members=members)
-    return path
 
+    def finish() -> str:
+        _copy(database.cursor(), f"(FROM {_rows_of(files[0][0])} LIMIT 0)", target, "HEADER, COMPRESSION gzip")
+        members, at = [Member(_HEAD, 0, target.stat().st_size)], target.stat().st_size
+        for name, _ in parts:
+            if name in before:
+                length = before[name].length
+                copy_range(staging.published(path), before[name].start, length, target)
+            else:
+                draft = drafts[name].result()
+                length = draft.stat().st_size
+                copy_range(draft, 0, length, target)
+            members.append(Member(name, at, length))
+            at += length
+        for made in drafts.values():
+            made.result().unlink()
+        staging.note(path, made_of, members=members)
+        return path
 
-def _compress(database: duckdb.DuckDBPyConnection, file: Path, draft: Path) -> Path:
-    """The rows of a Parquet file as a gzip member of CSV without head, in a file of its own."""
-    with database:
-        _copy(database, f"read_parquet({_quoted(file)})", draft, "HEADER false, COMPRESSION gzip")
-    return draft
+    return finish
 
 
 def _csv_of(sha256: str) -> str:
@@ -149,8 +156,14 @@ def _csv_of(sha256: str) -> str:
     return f"{sha256} duckdb {duckdb.__version__}"
 
 
-def _copy(database: duckdb.DuckDBPyConnection, rows: str, path: Path, options: str) -> None:
-    database.execute(f"COPY (FROM {rows}) TO {_quoted(path)} (FORMAT csv, DELIMITER ',', {options})")
+def _rows_of(file: Path) -> str:
+    return f"read_parquet({_quoted(file)})"
+
+
+def _copy(cursor: duckdb.DuckDBPyConnection, rows: str, path: Path, options: str) -> Path:
+    with cursor:
+        cursor.execute(f"COPY (FROM {rows}) TO {_quoted(path)} (FORMAT csv, DELIMITER ',', {options})")
+    return path
 
 
 def _quoted(path: Path) -> str:
