@@ -59,6 +59,9 @@ _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)
 _ROMAN: Final = re.compile(r"\s([IVX]+)(?![\w/-])")
 _YEARLY: Final = re.compile(r"\b(?:annual|spring)\smeetings\sof\s(?:the\s)?", re.IGNORECASE)
 _AND_THE: Final = re.compile(r",?\sand\s(?:of\s)?(?:the\s)?")
+_PARTY_BODY: Final = re.compile(r"(?:[Tt]he )?(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Parties\b|Subsidiary Body\b")
+# How far before "its ninth meeting" its body is looked for, in code points.
+_PARTY_REACH: Final = 140
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
 _MONTHS: Final = frozenset(calendar.month_name[1:])
 
@@ -178,7 +181,7 @@ def _of_body(
     kind = lexicon().heads[head]
     body = of or owner
     if ordinal := ordinal_at_end(before):
-        return _numbered(text, match, ordinal, low, body, end, head)
+        return _numbered(text, match, ordinal, low, body, bodies, end, head)
     if of and match[0].islower() and (word := _NEXT.search(before)):
         return NamedMeeting(
             low + word.start(),
@@ -224,7 +227,14 @@ def _of_body(
 
 
 def _numbered(
-    text: str, match: re.Match[str], ordinal: re.Match[str], low: int, body: Mention | None, end: int, head: str
+    text: str,
+    match: re.Match[str],
+    ordinal: re.Match[str],
+    low: int,
+    body: Mention | None,
+    bodies: Sequence[Mention],
+    end: int,
+    head: str,
 ) -> NamedMeeting | None:
     """A meeting by its number: of a known body, of one known by this name alone, or of the body spoken of."""
     number = ordinal_to_int(ordinal[1])
@@ -245,7 +255,9 @@ def _numbered(
         and ITS.search(text, max(0, low + ordinal.start(1) - 8), low + ordinal.start(1))
     ):
         holder = "its"
-    elif body is None:
+    elif body is None and head == "meeting":
+        body = _party_body(text, low + ordinal.start(1), match.end(), bodies)
+    if body is None and holder != "its" and owner is None:
         return None
     return NamedMeeting(
         low + ordinal.start(1),
@@ -261,6 +273,16 @@ def _numbered(
         evidence=evidence,
         in_figures=ordinal[1][0].isdigit(),
     )
+
+
+def _party_body(text: str, start: int, end: int, bodies: Sequence[Mention]) -> Mention | None:
+    """The body of a treaty whose "ninth meeting" stands at ``text[start:end]``: such bodies call their sessions so."""
+    if not ITS.search(text, max(0, start - 8), start):
+        return None
+    before = [b for b in bodies if start - _PARTY_REACH <= b.start and b.end <= start]
+    after = [b for b in bodies if end <= b.start <= end + len(", the ")]
+    near = (*before[-1:], *after[:1])
+    return next((b for b in near if _PARTY_BODY.match(text, b.start, b.end)), None)
 
 
 def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, int]]:
@@ -317,7 +339,8 @@ def _named(
     if not tail and words_of.topic.match(text, match.end()):
         return topical(text, match, head, bodies)
     evidence: Evidence = "none"
-    if head not in words_of.proper and not (ordinal and tail):
+    # "the Expert Group Meeting on Violence against Women": with capital words on both sides the noun is part of a name.
+    if head not in words_of.proper and not (modifiers and tail):
         evidence = "either" if tail or ordinal or telling or len(modifiers) > 1 else "both"
     elif not tail and not telling and year is None:
         evidence = "either" if len(modifiers) > 1 else "both"

@@ -75,7 +75,10 @@ _IN_SESSION: Final = frozenset(
 # Organs that sit in numbered meetings within their sessions.
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
 # Bodies of treaties call their sessions meetings.
-_MEETS_ONCE: Final = ("Conference of the", "Meeting of the", "Subsidiary Body")
+_MEETS_ONCE: Final = (
+    *("Conference of the", "Conference of States", "Meeting of the", "Meeting of States", "Assembly of States"),
+    "Subsidiary Body",
+)
 _PREFIX: Final = {"session": "", "special session": "s-", "emergency special session": "es-"}
 # A gate: a passage without one of these names no meeting. (An automaton of leftmost matches is twice as fast as one of
 # all.)

@@ -66,7 +66,7 @@ _IS_PASSIVE = re.compile(
 )
 # "States should be encouraged to": the passive whose subject shall act.
 _ADVISES_ACTOR = re.compile(
-    r"\s+(?:also |further |therefore |\w+ly )*be (?:\w+ly )?(?:encouraged|urged|invited|requested|called upon|asked|required|prepared|allowed|enabled|involved|obliged|instructed)\b"
+    r"\s+(?:also |further |therefore |\w+ly )*be (?:\w+ly )?(?:encouraged|urged|invited|requested|called upon|asked|required|prepared|allowed|enabled|involved|engaged|committed|obliged|instructed)\b"
 )
 _CLAUSE_LEAD = re.compile(r"\s*(?:(?:in|at|as|with|to|since|when|where|given|while|during|for|if)\b[^,]*,\s*)")
 _OF = re.compile(r"\s+of\b")
@@ -75,6 +75,10 @@ _NON_GOVERNMENTAL = re.compile(r"\b([Nn])on ?governmental\b")
 # "State institutions", "Government officials": a noun right behind makes the actor a modifier.
 _NOUN_BEHIND = re.compile(
     r"\s+(?!(?:and|or|of|in|to|for|at|on|with|by|from|concerned|should|must|further|also|be|not|that|which|who|as|is|are|were|was|shall|to)\b)[a-z]+s?\b"
+)
+# "UNEP, in cooperation with WHO, prepare": who is to be worked with is not who shall act.
+_PARTNERS = re.compile(
+    r"\s*(?:in|through) (?:\w+ )?(?:cooperation|co-operation|collaboration|consultation|coordination|partnership|conjunction) with\b"
 )
 _COLON = re.compile(r"\s*:")
 _ACTING = frozenset({"body", "country"})
@@ -152,7 +156,10 @@ def _object_actors(
         return _object_of_clause(scene, clause, entities) or _last_state(scene, clause)
     if noun_phrase == "them":
         return list(last)
-    return actors_in(scene, hit.complement, infinitive, entities)
+    found = actors_in(scene, hit.complement, infinitive, entities)
+    if not found and hit.verb_class in _DIRECTING:
+        found = actors_in(scene, hit.complement, infinitive, entities, told=True)
+    return found
 
 
 def _object_of_clause(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
@@ -252,9 +259,9 @@ def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> l
         agents = _AGENT.match(text, by.end(), end) if by else None
         return actors_in(scene, agents.start("np"), agents.end("np"), entities) if agents else []
     found = actors_in(scene, start, stop, entities, leading=modal is None)
-    if not found and modal is None:
-        return _future_agents(scene, start, end, entities)
-    if found or modal is None:
+    if modal is None:
+        return found or _future_agents(scene, start, end, entities)
+    if found and (not _IS_PASSIVE.match(text, modal.end(), end) or _ADVISES_ACTOR.match(text, modal.end(), end)):
         return found
     if _PASSIVE_MODAL.match(text, modal.end(), end):
         for match in _AGENT.finditer(text, modal.end(), end):
@@ -271,10 +278,13 @@ def _future_agents(scene: Scene, start: int, end: int, entities: Entities) -> li
     return actors_in(scene, agent.start("np"), agent.end("np"), entities) if agent else []
 
 
-def actors_in(scene: Scene, start: int, end: int, entities: Entities, *, leading: bool = False) -> list[Addressee]:
+def actors_in(
+    scene: Scene, start: int, end: int, entities: Entities, *, leading: bool = False, told: bool = False
+) -> list[Addressee]:
     """The actors of the noun phrase ``scene.text[start:end]``; empty where its head is no actor.
 
     ``leading``: the noun phrase is followed by its verb, so the list ends at the first chunk with more than an actor.
+    ``told``: it is the object of a verb that tells somebody to act, so the people and their like are actors, too.
     """
     found: list[Addressee] = []
     pending: list[str] = []
@@ -282,7 +292,9 @@ def actors_in(scene: Scene, start: int, end: int, entities: Entities, *, leading
     for chunk_start, chunk_end in _chunks(scene, start, end):
         named = [m for m in mentions if m.start < chunk_end and m.end > chunk_start] if mentions else mentions
         chunk = scene.text[chunk_start:chunk_end]
-        actor, complete = _actor_of(chunk, chunk_start, named, scene, entities, bool(found))
+        if found and _PARTNERS.match(chunk):
+            break
+        actor, complete = _actor_of(chunk, chunk_start, named, scene, entities, bool(found), told)
         if actor:
             found += _distribute(pending, actor[0])
             pending = []
@@ -333,16 +345,16 @@ def _plural_head(scene: Scene, mention: Mention) -> bool:
 
 
 def _actor_of(
-    chunk: str, at: int, named: list[Mention], scene: Scene, entities: Entities, listed: bool
+    chunk: str, at: int, named: list[Mention], scene: Scene, entities: Entities, listed: bool, told: bool
 ) -> tuple[list[Addressee], bool]:
     """The actors of one chunk, and whether the chunk is nothing but them."""
     stripped = chunk.lstrip()
     lead = _LEADING.match(stripped)
     lead_length = lead.end() if lead else 0
-    head = _first_head(stripped.rstrip()[lead_length:])
+    head = _first_head(stripped.rstrip()[lead_length:], told)
     if head is None and lead_length and not named:
         # "those concerned", "all sides": the words before are part of the actor.
-        head = _first_head(stripped.rstrip())
+        head = _first_head(stripped.rstrip(), told)
     if head is None and not named:
         return [], False
     noun_start = at + len(chunk) - len(stripped) + lead_length + 1
@@ -375,14 +387,14 @@ def _spelling(name: str) -> str:
     return _NON_GOVERNMENTAL.sub(r"\1on-governmental", name) if "governmental" in name else name
 
 
-def _first_head(text: str) -> tuple[str, str, str] | None:
+def _first_head(text: str, told: bool) -> tuple[str, str, str] | None:
     """``(actor type, name, rest)`` of the actor that heads ``text``; None where another noun comes first."""
     table = actors()
     lower = text.lower()
     # A letter whose lower case is longer would shift every offset behind it.
     whole = [
         (start, end)
-        for _, start, end in table.finder.find_matches_as_indexes(lower if len(lower) == len(text) else text)
+        for _, start, end in (table.told if told else table.finder).find_matches_as_indexes(lower if len(lower) == len(text) else text)
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
     ]
     preposition = _PREPOSITION.search(text) if whole else None
@@ -393,6 +405,8 @@ def _first_head(text: str) -> tuple[str, str, str] | None:
     start, end = whole[-1]
     head = text[start:end]
     name, rest = text[:end], text[end:]
+    if head.lower() in table.in_capitals and head.islower():
+        return None
     if _NOUN_BEHIND.match(rest) and not _looks_like_verb(rest):
         return None
     if len(name.split()) > 8:

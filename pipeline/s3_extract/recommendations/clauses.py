@@ -8,6 +8,7 @@ its subject stands. The cut lies at the last conjunction that joins two clauses;
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.s3_extract.recommendations.before import before
@@ -69,12 +70,12 @@ class Clause:
     shared: bool
 
 
-def cut_clauses(sentence: str, hits: list[Hit]) -> list[Clause]:
-    """One clause a hit, in order and disjoint."""
+def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """One clause a hit, in order and disjoint; inside one of the ``names`` (spans of entities) none begins."""
     starts = []
     floor = 0
     for i, hit in enumerate(hits):
-        starts.append(_left_boundary(sentence, floor, hit, first=i == 0))
+        starts.append(_left_boundary(sentence, floor, hit, names, first=i == 0))
         floor = hit.end
     clauses = []
     for i, hit in enumerate(hits):
@@ -93,8 +94,12 @@ def cut_clauses(sentence: str, hits: list[Hit]) -> list[Clause]:
     return clauses
 
 
-def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
+def _left_boundary(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]], *, first: bool) -> int:
     """Where the clause of ``hit`` begins, not before ``floor`` (the end of the predicate before it)."""
+
+    def inside_name(conjunction: re.Match[str]) -> bool:
+        return any(start < floor + conjunction.start() and floor + conjunction.end() < end for start, end in names)
+
     if hit.frame in {"elliptic_need", "actions", "elliptic_that"}:
         return hit.start
     region = sentence[floor : hit.start]
@@ -102,10 +107,13 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
     strong = [
         m.end()
         for m in _STRONG.finditer(region)
-        if m.group()[0] in ";:"
-        or not first
-        or (finite and _VERB_NEXT.match(region, m.end()))
-        or _has_verb(region, m.start())
+        if (
+            m.group()[0] in ";:"
+            or not first
+            or (finite and _VERB_NEXT.match(region, m.end()))
+            or _has_verb(region, m.start())
+        )
+        and not inside_name(m)
     ]
     if strong:
         return floor + strong[-1]
@@ -115,9 +123,12 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, *, first: bool) -> int:
     bare = [
         m.end()
         for m in _BARE.finditer(region)
-        if not first
-        or (finite and _VERB_NEXT.match(region, m.end()))
-        or (_CLAUSE_OPENER.match(region, m.end()) and _has_verb(region, m.start()))
+        if (
+            not first
+            or (finite and _VERB_NEXT.match(region, m.end()))
+            or (_CLAUSE_OPENER.match(region, m.end()) and _has_verb(region, m.start()))
+        )
+        and not inside_name(m)
     ]
     if bare:
         return floor + bare[-1]

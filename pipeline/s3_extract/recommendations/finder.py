@@ -250,7 +250,7 @@ def _read_sentence(
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []
     previous: Speaker | None = None
-    for clause in cut_clauses(scene.text, hits):
+    for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
         speaker = find_speaker(scene, clause, floor, previous, reader.entities, reader.persons, earlier, reader.author)
         previous = speaker
         if not _is_directive(clause, speaker, scene):

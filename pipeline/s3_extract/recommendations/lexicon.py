@@ -196,12 +196,14 @@ def directives() -> Directives:
 class Actors:
     """The nouns that can act. ``head`` finds one at the end of a noun phrase; ``types`` gives its actor type.
 
-    ``speaks`` finds one of those who speak at meetings without being a body (participants, delegations).
+    ``told`` finds these and those who act when they are told to; those ``in_capitals`` act so written. ``speaks`` finds one of those who speak at meetings without being a body (participants, delegations).
     """
 
     types: dict[str, str]
     head: re.Pattern[str]
     finder: AhoCorasick
+    told: AhoCorasick
+    in_capitals: frozenset[str]
     speaks: re.Pattern[str]
 
 
@@ -210,10 +212,13 @@ def actors() -> Actors:
     """The actor nouns of ``rules/actors.yaml``."""
     data = read_rules("actors.yaml")
     types = {head.lower(): kind for kind, heads in data["heads"].items() for head in heads}
+    told = {head.lower(): kind for kind, heads in data["told"].items() for head in heads}
     heads = _alternatives(list(types))
     return Actors(
-        types=types,
+        types=told | types,
         head=re.compile(rf"(?:^|(?<=[\s(/]))(?:{heads})$", re.IGNORECASE),
         finder=_automaton(sorted(types)),
+        told=_automaton(sorted(told | types)),
+        in_capitals=frozenset(head.lower() for head in data["in_capitals"]),
         speaks=re.compile(rf"\b(?:{_alternatives(data['speakers'])})\b", re.IGNORECASE),
     )

@@ -17,7 +17,13 @@ from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.recommendations.meeting_speaker import BY_ITS_MEETING, MEETING_OF, is_meeting_of_floor
+from pipeline.s3_extract.recommendations.meeting_speaker import (
+    BY_ITS_MEETING,
+    MEETING_OF,
+    PAPER_OF,
+    PART_OF,
+    is_meeting_of_floor,
+)
 from pipeline.s3_extract.recommendations.persons import PERSON, Persons, is_post
 from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
 
@@ -39,7 +45,12 @@ _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of|[Aa]s (?:recommended|requested|stressed|noted) by)\s+(?:the\s+)?"
 )
 _GROUP = re.compile(
-    r"\b[Tt]he (?:team|mission|group|appeal|report|study|evaluation|experts?|inspectors?|auditors?|board|panel)\s+(?:\w+\s+)?$"
+    r"\b[Tt]he (?:team|mission|group|appeal|report|study|evaluation|experts?|inspectors?|auditors?|board|panel)\s+"
+    r"(?:(?:also|further|therefore|then|again|\w+ly)\s+)?$"
+)
+# A name in capitals that is no body of the report: "The Board recommends" is not said by whoever spoke before.
+_OTHER_NAME = re.compile(
+    r"(?:^|[.;,]\s+)[Tt]he (?:[A-Z][\w’'-]+\s+){1,4}(?:(?:also|further|therefore|then|again|\w+ly)\s+)?$"
 )
 _ADOPTS = re.compile(
     r"\b(?:adopted|adopts|in its|In its|in the|In the|in|of its|outlined in|contained in|the Commission's|by its|By its|its)\b"
@@ -220,7 +231,7 @@ def _active_speaker(
     if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speaks.search(left):
         # "The situation calls for restraint": nobody is retold to have said so.
         return Speaker((author,) if author else (), None, True, ("the report's own voice",))
-    if clause.hit.past or not floor.body_id:
+    if clause.hit.past or not floor.body_id or _OTHER_NAME.search(left):
         return Speaker((), None, False, ("unresolved", left[-40:].strip()))
     return Speaker((floor.body_id,), floor.instrument_id, False, ("the floor is held by", *floor.chain))
 
@@ -268,7 +279,9 @@ def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
     text, at = scene.text, mention.start
     if mention.entity_type == "country" or not _PREPOSITION.search(text, at) or _IN_WHICH.search(text, at):
         return True
-    if mention.entity_type == "body" and MEETING_OF.search(text, at):
+    if mention.entity_type == "body" and (MEETING_OF.search(text, at) or PAPER_OF.search(text, at)):
+        return True
+    if mention.entity_type == "instrument" and PART_OF.search(text, at):
         return True
     return _AND_THE.search(text, at) is not None and not _GOVERNED.search(text[clause.start : at])
 

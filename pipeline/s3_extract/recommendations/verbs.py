@@ -52,6 +52,10 @@ _PLURAL_LEFT = before(
     "participants delegations speakers experts members leaders states governments countries parties organizations rapporteurs",
     reach=24,
 )
+# "recommended that the organs direct their heads to": the verb of what is recommended, not another recommendation.
+_COMPLEMENT = re.compile(
+    r"\b(?:recommend|request|suggest|propos|urg|ask|decid|demand|insist)\w* that\b[^.;:,]{0,200}$", re.IGNORECASE
+)
 _BE_LEFT = before(r"\b(?:is|are|was|were)\s+$", "is are was were", reach=16)
 _GERUND_LEFT = before(
     r"(?:,|\bby|[Ii]n addition to|[Bb]esides|[Ww]hile|\band|\bas well as)\s+(?:\w+ly |also |further |once again )?$",
@@ -95,6 +99,8 @@ _SUBJUNCTIVE = re.compile(
     r"(?:(?!\b(?:should|must|ought|needs?|shall|will|would|can|could|may|might|is|are|was|were|has|have|had|to|that|posts?|positions?)\b)"
     r"[^.;:]){3,160}?\bbe (?:\w+ly )?\w+(?:ed|en|ne|wn|ept|ade|uilt|ut|eld|ught|iven|et)\b"
 )
+# "proposes that the General Assembly: (a) Take note": its verbs stand in the items of the list.
+_LISTED = re.compile(r"\s(?:the |all )?[A-Z][^.;:]{3,120}:\s*$")
 _REPORTING_THAT = re.compile(
     r"(?:\s+(?:strongly|firmly|once again|also))?(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b"
 )
@@ -144,7 +150,10 @@ def _classify(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit
     if (
         form == "base"
         and not softened
-        and not (_PRONOUN_LEFT.search(sentence, bare) or _PLURAL_LEFT.search(sentence, bare))
+        and not (
+            _PRONOUN_LEFT.search(sentence, bare)
+            or (_PLURAL_LEFT.search(sentence, bare) and not _COMPLEMENT.search(sentence, 0, bare))
+        )
     ):
         return None
     if not softened and _ARTICLE_LEFT.search(sentence, start if form == "past" else bare):
@@ -178,7 +187,9 @@ def _frame(sentence: str, end: int, verb: Verb) -> tuple[Frame, str, int, bool] 
     if "that" in frames and that:
         return "active", "", that.end(), _OPENS.match(sentence, that.end()) is not None
     if "modal_that" in frames and that:
-        if verb.lemma in _WILLING and _SUBJUNCTIVE.match(sentence, that.end()):
+        if verb.lemma in _WILLING and (
+            _SUBJUNCTIVE.match(sentence, that.end()) or _LISTED.match(sentence, that.end())
+        ):
             return "active", "", that.end(), False
         if directives().modal_pattern.search(sentence, end):
             return "active", " that", that.end(), False

@@ -1,0 +1,111 @@
+"""Who is taken to speak and who to be told where the sentence hides it; one case is one usage of United Nations reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Recommendation
+from pipeline.s3_extract.extract import Extraction, extract
+from tests.reports import report
+
+SG = "secretary-general"
+CSW = "commission-on-the-status-of-women"
+
+
+def read(*paragraphs: str) -> Extraction:
+    return extract(report(*paragraphs))
+
+
+def rows(*paragraphs: str) -> list[Recommendation]:
+    found = read(*paragraphs).recommendations
+    return [row for key in sorted(found) for row in found[key]]
+
+
+def told(row: Recommendation) -> list[str]:
+    return [each.name for each in row.addressees]
+
+
+def test_what_the_report_of_a_body_says_the_body_says() -> None:
+    found = read("The report of the Panel of Experts on Liberia (S/2005/745) recommended the renewal of the embargo.")
+    [row] = next(iter(found.recommendations.values()))
+    names = {body.body_id: body.name for body in found.bodies}
+    assert [names[each] for each in row.recommenders] == ["Panel of Experts on Liberia"]
+
+
+@pytest.mark.parametrize("part", ["Paragraph 7", "Paragraphs 7 and 8", "Article 3 (a)", "Section II"])
+def test_what_a_part_of_an_instrument_says_the_instrument_says(part: str) -> None:
+    [row] = rows(f"{part} of the Durban Declaration urges States to combat impunity.")
+    assert row.instrument_id == "durban-declaration-and-programme-of-action"
+    assert len(row.recommenders) == 1
+
+
+SPOKE_BEFORE = "The Commission on the Status of Women urged Governments to adopt laws."
+
+
+@pytest.mark.parametrize(
+    ("after", "verb"),
+    [
+        pytest.param("The Board recommends that the Administration improve its controls.", "recommends", id="board"),
+        pytest.param("The Independent Expert encourages donors to consider debt relief.", "encourages", id="expert"),
+        pytest.param(
+            "Delegations welcomed the report and requested UNDP to provide an update.", "requested", id="delegations"
+        ),
+    ],
+)
+def test_a_speaker_nobody_knows_is_not_the_one_before(after: str, verb: str) -> None:
+    before, row = rows(f"{SPOKE_BEFORE} {after}")
+    assert before.recommenders == (CSW,)
+    assert (row.recommenders, row.verb) == ((), verb)
+
+
+def test_a_team_may_be_that_of_the_body_before() -> None:
+    _, row = rows(f"{SPOKE_BEFORE} The team also urged States to act.")
+    assert row.recommenders == (CSW,)
+
+
+@pytest.mark.parametrize("said", ["said", "indicated", "pointed out"])
+def test_what_a_delegation_is_retold_to_have_said_is_not_the_report_s(said: str) -> None:
+    [row] = rows(f"The representative of Japan {said} that Governments should adopt laws.")
+    assert (row.recommenders, row.voice, told(row)) == (("japan",), "reported", ["Governments"])
+
+
+def test_a_clause_does_not_begin_inside_a_name() -> None:
+    [row] = rows(
+        "The Quito Consensus, adopted at the tenth session of the Regional Conference on Women in Latin America and the"
+        " Caribbean, calls for parity."
+    )
+    assert row.text.startswith("The Quito Consensus")
+    assert row.instrument_id == "quito-consensus"
+
+
+def test_the_verbs_of_what_is_recommended_are_no_rows_of_their_own() -> None:
+    [row] = rows("The Joint Inspection Unit recommended that the organizations direct their executive heads to report.")
+    assert row.verb == "recommended"
+
+
+def test_a_proposal_can_run_into_a_list() -> None:
+    found = rows("The Secretary-General proposes that the General Assembly: (a) Take note of it; (b) Approve the budget.")
+    assert [(row.verb, told(row)) for row in found] == [("proposes", ["General Assembly"])] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("I encourage the people and their leaders to vote.", ["people", "leaders"], id="people"),
+        pytest.param("I have invited the Ministers to hold talks.", ["Ministers"], id="ministers"),
+        pytest.param("I urge the rebel movements and the militias to disarm.", ["rebel movements", "militias"], id="armed"),
+        pytest.param(
+            "I recommend that UNEP, in cooperation with WHO, prepare a study.",
+            ["United Nations Environment Programme"],
+            id="partners-are-not-told",
+        ),
+        pytest.param("I suggest that a working group should be established.", [], id="what-is-set-up"),
+        pytest.param("I suggest that States should be encouraged to act.", ["States"], id="who-is-encouraged"),
+        pytest.param("People should be able to vote freely.", [], id="people-who-are-not-told"),
+        pytest.param("The administration of justice should be reformed.", [], id="administration-of-a-matter"),
+        pytest.param("The Administration should reform the system.", ["Administration"], id="administration-in-capitals"),
+    ],
+)
+def test_who_shall_act(text: str, names: list[str]) -> None:
+    [row] = rows(text)
+    assert told(row) == names
