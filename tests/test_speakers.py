@@ -69,6 +69,26 @@ def test_what_a_delegation_is_retold_to_have_said_is_not_the_report_s(said: str)
     assert (row.recommenders, row.voice, told(row)) == (("japan",), "reported", ["Governments"])
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        pytest.param("I commend the Mission for its work and strongly encourage all parties to cooperate.", ["encourage"]),
+        pytest.param("I ask the Council to support and encourage partnerships to end violence.", ["ask"]),
+        pytest.param("We will continue to watch and urge parties to talk.", []),
+    ],
+    ids=["a second verb of the first person", "that of an infinitive", "that of a modal"],
+)
+def test_the_first_person_may_stand_verbs_before(text: str, verbs: list[str]) -> None:
+    found = rows(text)
+    assert [row.verb for row in found] == verbs
+    assert {row.recommenders for row in found} <= {(SG,)}
+
+
+def test_what_is_recommended_among_other_things() -> None:
+    [row] = rows("The seminar recommended, inter alia, the ratification of the Protocol.")
+    assert row.verb == "recommended"
+
+
 def test_a_clause_does_not_begin_inside_a_name() -> None:
     [row] = rows(
         "The Quito Consensus, adopted at the tenth session of the Regional Conference on Women in Latin America and the"
@@ -94,6 +114,10 @@ def test_a_proposal_can_run_into_a_list() -> None:
         pytest.param("I encourage the people and their leaders to vote.", ["people", "leaders"], id="people"),
         pytest.param("I have invited the Ministers to hold talks.", ["Ministers"], id="ministers"),
         pytest.param("I urge the rebel movements and the militias to disarm.", ["rebel movements", "militias"], id="armed"),
+        pytest.param("I welcome the decision of the parties and urge them to act.", ["parties"], id="them-named-before"),
+        pytest.param("It is incumbent on the Government of Lebanon to act.", ["Government of Lebanon"], id="incumbent"),
+        pytest.param("The Security Council urged, inter alia, Governments to act.", ["Governments"], id="inter-alia"),
+        pytest.param("The Abkhaz side should address the needs.", ["Abkhaz side"], id="one-side"),
         pytest.param(
             "I recommend that UNEP, in cooperation with WHO, prepare a study.",
             ["United Nations Environment Programme"],

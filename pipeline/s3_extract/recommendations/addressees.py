@@ -49,7 +49,7 @@ _PASSIVE_MODAL = re.compile(
     r"\s*(?:not |also |further |therefore |\w+ly )*be (?:\w+ly )?\w+(?:(?:, \w+)* and (?:\w+ly )?\w+)?\b"
 )
 _TO = re.compile(r"\bto\s+")
-_FOR = re.compile(r"\bfor\s+")
+_FOR = re.compile(r"\b(?:for|(?:up)?on)\s+")
 _THAT = re.compile(r"\bthat\s")
 # "recommended to the Council that it adopt": whom it is said to, not who is named in what is said.
 _TO_WHOM = re.compile(r"\s+to\s+(?P<np>[^,.;:]{2,70}?)\s*(?:,[^,.;]{2,60},\s*)?that$")
@@ -155,7 +155,7 @@ def _object_actors(
     if noun_phrase == "it":
         return _object_of_clause(scene, clause, entities) or _last_state(scene, clause)
     if noun_phrase == "them":
-        return list(last)
+        return list(last) or _last_actors(scene, hit.start)
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True)
@@ -179,6 +179,19 @@ def _last_state(scene: Scene, clause: Clause) -> list[Addressee]:
         return []
     words = scene.text[named[-1].start : named[-1].end]
     return [Addressee(words, "state", None, named[-1].entity_id)]
+
+
+def _last_actors(scene: Scene, at: int) -> list[Addressee]:
+    """ "I welcome the decision of the parties and urge them to": the actors in the plural named last before ``at``."""
+    table, lower = actors(), scene.text[:at].lower()
+    if len(lower) != at:
+        return []
+    named = [
+        (start, end)
+        for _, start, end in table.finder.find_matches_as_indexes(lower)
+        if lower[end - 1] == "s" and not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum())
+    ]
+    return [Addressee(scene.text[a:b], table.types[lower[a:b]]) for a, b in named[-1:]]
 
 
 def _last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
@@ -235,7 +248,7 @@ def _part_of(scene: Scene, start: int, end: int, entities: Entities) -> list[Add
 
 
 def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase of "the need for NP to VP"."""
+    """The noun phrase of "the need for NP to VP", "incumbent on NP to VP"."""
     lead = _FOR.search(text, start, start + 12)
     if lead is None:
         return None

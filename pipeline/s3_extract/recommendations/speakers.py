@@ -199,7 +199,7 @@ def _active_speaker(
             pronoun.group("word").lower(), scene, floor, persons, earlier, author, pronoun.start(), entities
         )
     opening = _OPENING_PRONOUN.match(left)
-    if opening and clause.start > 0 and not left[clause.start :].strip(" ,"):
+    if opening and clause.start > 0 and NO_SUBJECT.fullmatch(left, clause.start):
         return _pronoun_speaker(opening["word"].lower(), scene, floor, persons, earlier, author, 0, entities)
     if _OPERATIVE.match(left) and clause.hit.frame != "gerund":
         if floor.body_id is None:

@@ -46,6 +46,14 @@ _UNDER_MODAL = before(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e)\s+(?:\w+\s+){1,4}$")
 _PRONOUN_LEFT = before(r"\b(?:I|we|We|they|They)\s+$", "i we they", reach=16)
+# "I welcome the decision and urge them to": a second verb of the first person, unless an infinitive or a modal stands
+# between, whose second verb it could be.
+_ALSO_I = before(
+    r"(?:^|[.;,]\s+|\band )(?:I|[Ww]e) (?:(?!\bto [a-z]|\b(?:should|must|will|would|can|could|may|might|shall)\b)[^.;]){3,180}"
+    r"\band (?:(?:also|again|therefore|strongly|\w+ly) )?$",
+    "and also again therefore strongly ly",
+    reach=200,
+)
 # A plural actor ("States Members urge", "The delegations recommend").
 _PLURAL_LEFT = before(
     r"(?:participants|delegations|speakers|experts|members|leaders|States|Governments|countries|parties|organizations|rapporteurs)\s+$",
@@ -100,6 +108,8 @@ _SUBJUNCTIVE = re.compile(
     r"[^.;:]){3,160}?\bbe (?:\w+ly )?\w+(?:ed|en|ne|wn|ept|ade|uilt|ut|eld|ught|iven|et)\b"
 )
 # "proposes that the General Assembly: (a) Take note": its verbs stand in the items of the list.
+# "recommended, inter alia, the ratification of": between verb and object.
+_INTER_ALIA = re.compile(r",? inter alia,?")
 _LISTED = re.compile(r"\s(?:the |all )?[A-Z][^.;:]{3,120}:\s*$")
 _REPORTING_THAT = re.compile(
     r"(?:\s+(?:strongly|firmly|once again|also))?(?:\s+(?:in|at|to|on|during)\s[^,.;:]{3,70}?)?\s*(?:,[^,.;]{2,60},\s*)?\s*\bthat\b"
@@ -152,6 +162,7 @@ def _classify(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit
         and not softened
         and not (
             _PRONOUN_LEFT.search(sentence, bare)
+            or _ALSO_I.search(sentence, start)
             or (_PLURAL_LEFT.search(sentence, bare) and not _COMPLEMENT.search(sentence, 0, bare))
         )
     ):
@@ -183,6 +194,8 @@ def _active(sentence: str, start: int, end: int, verb: Verb, form: str) -> Hit |
 def _frame(sentence: str, end: int, verb: Verb) -> tuple[Frame, str, int, bool] | None:
     """How the verb's complement reads: its frame, the words that belong to the verb, its start, whether a list opens."""
     frames = verb.frames
+    aside = _INTER_ALIA.match(sentence, end)
+    end = aside.end() if aside else end
     that = _REPORTING_THAT.match(sentence, end)
     if "that" in frames and that:
         return "active", "", that.end(), _OPENS.match(sentence, that.end()) is not None
