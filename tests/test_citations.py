@@ -33,7 +33,7 @@ def named(made: Structure) -> BodyFindings:
             Mention("body", adopter.body_id, start, start + len(adopter.title), "test")
             for start, adopter in sorted(spans, key=lambda pair: pair[0])
         )
-    return BodyFindings({}, found, ())
+    return BodyFindings({}, found, (), None)
 
 
 def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> list[Citation]:

@@ -39,6 +39,23 @@ def test_what_a_part_of_an_instrument_says_the_instrument_says(part: str) -> Non
     assert len(row.recommenders) == 1
 
 
+@pytest.mark.parametrize(
+    ("author", "short"),
+    [
+        pytest.param("Special Rapporteur on violence against women", "Special Rapporteur", id="known"),
+        pytest.param("Special Rapporteur on the lakes of Utopia", "Special Rapporteur", id="unknown"),
+        pytest.param("Committee on Contributions", "Committee", id="committee"),
+    ],
+)
+def test_the_author_is_meant_by_a_short_form_though_only_the_front_page_names_it(author: str, short: str) -> None:
+    found = extract(report(f"The {short} recommends that Governments adopt laws.", author=author))
+    [row] = next(iter(found.recommendations.values()))
+    assert found.author_body_id is not None
+    assert (row.recommenders, row.voice) == ((found.author_body_id,), "own")
+    assert {body.body_id for body in found.bodies} >= {found.author_body_id}
+    assert not found.issues
+
+
 SPOKE_BEFORE = "The Commission on the Status of Women urged Governments to adopt laws."
 
 

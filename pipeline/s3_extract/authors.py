@@ -1,25 +1,25 @@
 """Who wrote the report: the body that speaks where the report itself says "should".
 
-In go the masthead ("Report of the Secretary-General", "Report of the Special Rapporteur on ...") and the bodies found;
+In go the masthead ("Report of the Secretary-General", "Report of the Special Rapporteur on ...") and the bodies named;
 out comes one body. Other authors ("Report of the Economic and Social Council" as an agenda item) stay out.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
-from pipeline.model import Body, BodyName, Structure
+from pipeline.model import Body, BodyName, Mention, Structure
 from pipeline.rules.registry import load_registry, slugify
-from pipeline.s3_extract.bodies import BodyFindings
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _PERSON_TAIL = re.compile(r",\s*(?:Mr|Ms|Mrs|Dr)\..*$|\s*\(.*$")
 
 
-def find_author(structure: Structure, bodies: BodyFindings) -> Body | None:
+def find_author(structure: Structure, in_title: Sequence[Mention], bodies: Mapping[str, Body]) -> Body | None:
     """The authoring body of a report; None where the masthead names none.
 
-    A name that neither the report's bodies nor the authority files know becomes a body of origin ``report``.
+    ``in_title`` are the bodies named in the first passage, ``bodies`` all that the report names, by id. A name that neither the report's bodies nor the authority files know becomes a body of origin ``report``.
     """
     fact = structure.masthead.author
     if fact is None:
@@ -27,11 +27,11 @@ def find_author(structure: Structure, bodies: BodyFindings) -> Body | None:
     name = " ".join(_ARTICLE.sub("", _PERSON_TAIL.sub("", fact.value)).split())
     wanted = name.casefold()
     title = structure.passages[0] if structure.passages else None
-    for mention in bodies.mentions.get(title.key, ()) if title is not None else ():
+    for mention in in_title:
         # "Report of the Working Group on the Universal Periodic Review": the title says which working group.
         if title is not None and title.text[mention.start : mention.end].casefold().startswith(wanted):
-            return bodies.bodies[mention.entity_id]
-    for body in sorted(bodies.bodies.values(), key=lambda b: b.body_id):
+            return bodies[mention.entity_id]
+    for body in sorted(bodies.values(), key=lambda b: b.body_id):
         if wanted == body.name.casefold() or any(wanted == n.name.casefold() for n in body.names if n.kind != "short"):
             return body
     registry = load_registry()

@@ -15,6 +15,7 @@ from functools import cache
 
 from pipeline.model import Body, Fact, Issue, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
+from pipeline.s3_extract.authors import find_author
 from pipeline.s3_extract.body_identity import Ledger
 from pipeline.s3_extract.body_names import Hit, NameIndex
 from pipeline.s3_extract.body_patterns import NameReader, adjectives
@@ -67,12 +68,13 @@ class BodyFindings:
     ``bodies``: every body mentioned, and the chain of their parents, by id. ``mentions``: by ``Passage.key``, sorted by
     start, the longer first; a mention may stand inside another where a name holds the name of the parent ("Special
     Rapporteur of the Commission on Human Rights for Afghanistan"), else they do not overlap. ``issues``: short forms
-    that stand for no body named.
+    that stand for no body named. ``author``: who wrote the report, whether it is mentioned or not.
     """
 
     bodies: Mapping[str, Body]
     mentions: Mapping[str, tuple[Mention, ...]]
     issues: tuple[Issue, ...]
+    author: Body | None
 
 
 @cache
@@ -101,13 +103,24 @@ def find_bodies(structure: Structure) -> BodyFindings:
     for page in pages:
         page.mentions = _mentions(page, ledger)
     _learn_acronyms(pages, ledger, index)
-    focus = [body_id for _, body_id in masthead_bodies(structure.masthead)]
+    organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
+    author = find_author(
+        structure,
+        pages[0].mentions if pages else (),
+        ledger.with_parents({*organs, *(m.entity_id for page in pages for m in page.mentions)}),
+    )
+    focus = organs
+    if author is not None:
+        # In the report of a Special Rapporteur "the Special Rapporteur" is the one who writes.
+        ledger.add_author(author)
+        focus = [author.body_id, *organs]
     issues = resolve_short_forms(structure, pages, ledger, focus)
-    used = {*focus, *(m.entity_id for page in pages for m in page.mentions)}
+    used = {*organs, *(m.entity_id for page in pages for m in page.mentions)}
     return BodyFindings(
         bodies=ledger.with_parents(used),
         mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
         issues=tuple(issues),
+        author=author,
     )
 
 

@@ -159,6 +159,11 @@ class Ledger:
         )
         return earlier
 
+    def add_author(self, body: Body) -> None:
+        """Take in who wrote the report, where neither the authority files nor the report's text know it."""
+        if body.body_id not in self._registry.bodies:
+            self._own.setdefault(body.body_id, body)
+
     def add_officer(self, title: str) -> str:
         """The id of an officer the Secretary-General speaks of as his own ("my Special Representative")."""
         name = f"{title} of the Secretary-General"

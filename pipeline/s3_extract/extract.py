@@ -14,7 +14,6 @@ from itertools import chain
 from typing import TypeVar
 
 from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Structure
-from pipeline.s3_extract.authors import find_author
 from pipeline.s3_extract.bodies import find_bodies, masthead_bodies
 from pipeline.s3_extract.citations import find_citations
 from pipeline.s3_extract.countries import find_countries
@@ -52,7 +51,7 @@ def _extract(structure: Structure) -> Extraction:
     countries = find_countries(structure, bodies)
     meetings = find_meetings(structure, bodies)
     instruments = find_instruments(structure, bodies, find_citations(structure, bodies))
-    author = find_author(structure, bodies)
+    author = bodies.author
     known: dict[str, Body] = dict(bodies.bodies)
     if author is not None:
         known.setdefault(author.body_id, author)
