@@ -56,6 +56,24 @@ def test_the_author_is_meant_by_a_short_form_though_only_the_front_page_names_it
     assert not found.issues
 
 
+def test_an_author_named_by_an_office_alone_is_the_one_the_text_names() -> None:
+    found = extract(
+        report("The Special Rapporteur on torture was appointed. He urges States to act.", author="Special Rapporteur")
+    )
+    assert found.author_body_id is not None
+    assert found.author_body_id.startswith("special-rapporteur-on-torture")
+    [row] = next(iter(found.recommendations.values()))
+    assert row.recommenders == (found.author_body_id,)
+
+
+@pytest.mark.parametrize(
+    ("author", "body_id"),
+    [("Special Rapporteur", "special-rapporteur.r"), ("Secretariat", "united-nations-secretariat")],
+)
+def test_an_office_that_many_hold_is_the_report_s_own(author: str, body_id: str) -> None:
+    assert extract(report("Nothing was said.", author=author)).author_body_id == body_id
+
+
 SPOKE_BEFORE = "The Commission on the Status of Women urged Governments to adopt laws."
 
 
@@ -89,7 +107,9 @@ def test_what_a_delegation_is_retold_to_have_said_is_not_the_report_s(said: str)
 @pytest.mark.parametrize(
     ("text", "verbs"),
     [
-        pytest.param("I commend the Mission for its work and strongly encourage all parties to cooperate.", ["encourage"]),
+        pytest.param(
+            "I commend the Mission for its work and strongly encourage all parties to cooperate.", ["encourage"]
+        ),
         pytest.param("I ask the Council to support and encourage partnerships to end violence.", ["ask"]),
         pytest.param("We will continue to watch and urge parties to talk.", []),
     ],
@@ -104,6 +124,11 @@ def test_the_first_person_may_stand_verbs_before(text: str, verbs: list[str]) ->
 def test_what_is_recommended_among_other_things() -> None:
     [row] = rows("The seminar recommended, inter alia, the ratification of the Protocol.")
     assert row.verb == "recommended"
+
+
+def test_it_is_who_was_told_before() -> None:
+    _, row = rows("The Secretary-General urges the State party to ratify it and encourages it to adopt a law.")
+    assert told(row) == ["State party"]
 
 
 def test_a_clause_does_not_begin_inside_a_name() -> None:
@@ -121,7 +146,9 @@ def test_the_verbs_of_what_is_recommended_are_no_rows_of_their_own() -> None:
 
 
 def test_a_proposal_can_run_into_a_list() -> None:
-    found = rows("The Secretary-General proposes that the General Assembly: (a) Take note of it; (b) Approve the budget.")
+    found = rows(
+        "The Secretary-General proposes that the General Assembly: (a) Take note of it; (b) Approve the budget."
+    )
     assert [(row.verb, told(row)) for row in found] == [("proposes", ["General Assembly"])] * 2
 
 
@@ -130,8 +157,13 @@ def test_a_proposal_can_run_into_a_list() -> None:
     [
         pytest.param("I encourage the people and their leaders to vote.", ["people", "leaders"], id="people"),
         pytest.param("I have invited the Ministers to hold talks.", ["Ministers"], id="ministers"),
-        pytest.param("I urge the rebel movements and the militias to disarm.", ["rebel movements", "militias"], id="armed"),
-        pytest.param("I welcome the decision of the parties and urge them to act.", ["parties"], id="them-named-before"),
+        pytest.param(
+            "I urge the rebel movements and the militias to disarm.", ["rebel movements", "militias"], id="armed"
+        ),
+        pytest.param(
+            "I welcome the decision of the parties and urge them to act.", ["parties"], id="them-named-before"
+        ),
+        pytest.param("The Inspectors recommend that executive heads report.", ["executive heads"], id="plural-speaker"),
         pytest.param("It is incumbent on the Government of Lebanon to act.", ["Government of Lebanon"], id="incumbent"),
         pytest.param("The Security Council urged, inter alia, Governments to act.", ["Governments"], id="inter-alia"),
         pytest.param("The Abkhaz side should address the needs.", ["Abkhaz side"], id="one-side"),
@@ -144,7 +176,9 @@ def test_a_proposal_can_run_into_a_list() -> None:
         pytest.param("I suggest that States should be encouraged to act.", ["States"], id="who-is-encouraged"),
         pytest.param("People should be able to vote freely.", [], id="people-who-are-not-told"),
         pytest.param("The administration of justice should be reformed.", [], id="administration-of-a-matter"),
-        pytest.param("The Administration should reform the system.", ["Administration"], id="administration-in-capitals"),
+        pytest.param(
+            "The Administration should reform the system.", ["Administration"], id="administration-in-capitals"
+        ),
     ],
 )
 def test_who_shall_act(text: str, names: list[str]) -> None:

@@ -100,6 +100,15 @@ FRONTS = {
         "Prepared by Wolfgang Münch\n",
         "Review of management and administration", "Joint Inspection Unit", None, "Report of the Joint Inspection Unit",
     ),
+    "committee-of-a-treaty-without-an-agenda": Front(
+        "United Nations     CEDAW/C/KEN/CO/6\nConvention on the Elimination     Distr.: General\n"
+        "of All Forms of Discrimination     10 August 2007\nagainst Women     Original: English\n\n"
+        "Committee on the Elimination of Discrimination\nagainst Women\nThirty-ninth session\n23 July-10 August 2007\n\n"
+        "Concluding comments of the Committee on the Elimination of\nDiscrimination against Women: Kenya\n",
+        "Concluding comments of the Committee on the Elimination of Discrimination against Women: Kenya",
+        "Committee on the Elimination of Discrimination against Women", None,
+        "Concluding comments of the Committee on the Elimination of Discrimination against Women",
+    ),
     "commission-on-its-own-session": Front(
         "E/CN.6/1998/12 - E/1998/27\n\nCommission on the Status of Women\n\nReport on the forty-second session\n(2-13 March 1998)\n",
         "Report on the forty-second session (2-13 March 1998)", "Commission on the Status of Women",
@@ -173,3 +182,22 @@ AUTHORS = [
 def test_author_of_a_statement(statement: str, author: str | None) -> None:
     found = read_authorship(statement)
     assert (found.author if found else None) == author
+
+
+@pytest.mark.parametrize(
+    ("lines", "organ"),
+    [
+        (
+            "Committee on the Elimination of Discrimination\nagainst Women",
+            "Committee on the Elimination of Discrimination against Women",
+        ),
+        ("COMMISSION ON CRIME PREVENTION AND\nCRIMINAL JUSTICE", "COMMISSION ON CRIME PREVENTION AND CRIMINAL JUSTICE"),
+        ("Commission on Human Rights", "Commission on Human Rights"),
+    ],
+    ids=["small letter below", "link word at the end", "one line"],
+)
+def test_an_organ_may_take_two_lines(lines: str, organ: str) -> None:
+    front = masthead(
+        f"United Nations     E/CN.4/1999/61\n12 January 1999\n\n{lines}\nFifty-fifth session\n\nReport on it"
+    )
+    assert [fact.value for fact in front.organs] == [organ]

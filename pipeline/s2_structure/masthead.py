@@ -24,6 +24,9 @@ _MONTHS = dict(
 _DOUBLE = re.compile(r"\s?[-–—]\s?(?=[A-Z]{1,8}/)")
 
 
+# A name that ends in one of these goes on in the line below.
+_GOES_ON = re.compile(r"\b(?:of|the|and|on|for|against|in)$", re.IGNORECASE)
+
 Status = Literal["printed", "supplied"] | None
 
 
@@ -38,7 +41,7 @@ def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped:
     distribution = _match(cells, "distribution", 1)
     session_cell, session = _session(cells)
     organs = _organs(cells, session_cell)
-    titles = read_titles(cells, organs)
+    titles = read_titles(cells, organs, session_cell)
     day = _date(cells, distribution)
     sidecar = source.sidecar
     masthead = Masthead(
@@ -159,6 +162,14 @@ def _session_time(cells: list[Cell], session: Cell | None) -> Fact | None:
     return None
 
 
+def _wrapped(text: str, cell: Cell, cells: list[Cell]) -> Cell | None:
+    """The second line of an organ's name: "Committee on the Elimination of Discrimination", "against Women"."""
+    below = next((other for other in cells if other.row == cell.row + 1 and not other.gap), None)
+    if below is None or rule("session").match(below.text):
+        return None
+    return below if below.text[:1].islower() or _GOES_ON.search(text) else None
+
+
 def _organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
     """Organs named alone in a cell; where a session is printed, the ones beside it come first."""
     found: dict[str, Fact] = {}
@@ -166,5 +177,7 @@ def _organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
     for cell in ranked:
         text = cell.text.strip()
         if rule("organ").match(text):
-            found.setdefault(text.casefold(), Fact(text, cell.start, cell.start + len(text)))
+            rest = _wrapped(text, cell, cells)
+            name, end = (f"{text} {rest.text.strip()}", rest.end) if rest else (text, cell.start + len(text))
+            found.setdefault(name.casefold(), Fact(name, cell.start, end))
     return tuple(found.values())

@@ -21,6 +21,8 @@ _IMPRINT_WORDS = re.compile(
     r"(?i)(?:united|nations|united nations|[a-z-]+ year|distr\.?|english|general|AS?|rapporteur\b.*)$"
 )
 _PLACE_AND_DAYS = re.compile(r"[A-Z][\w .'’-]+, \d{1,2}\s*(?:[-–—]|to\b|\w+ \d{4})")
+# "Vienna, 11-20 March 2009", "23 July-10 August 2007": when a session meets.
+_DAYS = re.compile(r"\d{1,2}(?: [A-Z][a-z]+)?\s?(?:[-–—]|to|and)\s?\d{1,2} [A-Z][a-z]+ \d{4}\s*$")
 # `Agenda items 89 and 12`: several items, of which each has a title.
 _SEVERAL = re.compile(r"\d\D*(?:,|\band\b)\D*\d")
 
@@ -36,10 +38,10 @@ class Titles:
     author: Fact | None = None
 
 
-def read_titles(cells: list[Cell], organs: tuple[Fact, ...]) -> Titles:
+def read_titles(cells: list[Cell], organs: tuple[Fact, ...], session: Cell | None) -> Titles:
     """Read the statements below the session. ``organs`` are those named on the page, the one that meets first."""
     item, item_cell, rest = _agenda_item(cells)
-    first = item_cell.row + 1 if item_cell else 0
+    first = _first_row(cells, item_cell, session)
     stars = {c.row + 1 for c in cells if not c.text.strip("* ")}
     tail = _statements([c for c in cells if c.row >= first and c.row not in stars])
     agenda_cells = [rest] if rest else []
@@ -56,6 +58,14 @@ def read_titles(cells: list[Cell], organs: tuple[Fact, ...]) -> Titles:
         agenda_cells = agenda_cells or other
         title = _join(above) or _join(_next_kind(tail, at) or kind_cells)
     return _Reading(_join(kind_cells), title, tail, organs).titles(item, _join(agenda_cells))
+
+
+def _first_row(cells: list[Cell], item: Cell | None, session: Cell | None) -> int:
+    """The row below the agenda item; without one, that below the session and its days."""
+    if item is not None or session is None:
+        return item.row + 1 if item else 0
+    below = next((cell for cell in cells if cell.row == session.row + 1), None)
+    return session.row + (2 if below and _DAYS.search(below.text) else 1)
 
 
 @dataclass(frozen=True, slots=True)

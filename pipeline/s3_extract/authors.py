@@ -7,19 +7,27 @@ out comes one body. Other authors ("Report of the Economic and Social Council" a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from pipeline.model import Body, BodyName, Mention, Structure
 from pipeline.rules.registry import load_registry, slugify
+from pipeline.s3_extract.body_reference import stands_for
+from pipeline.s3_extract.body_rules import load_rules
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+# A name of fewer words ("Special Rapporteur") may be anybody's.
+_TELLING_WORDS = 3
 _PERSON_TAIL = re.compile(r",\s*(?:Mr|Ms|Mrs|Dr)\..*$|\s*\(.*$")
 
 
-def find_author(structure: Structure, in_title: Sequence[Mention], bodies: Mapping[str, Body]) -> Body | None:
+def find_author(
+    structure: Structure, in_title: Sequence[Mention], named: Sequence[str], bodies: Mapping[str, Body]
+) -> Body | None:
     """The authoring body of a report; None where the masthead names none.
 
-    ``in_title`` are the bodies named in the first passage, ``bodies`` all that the report names, by id. A name that neither the report's bodies nor the authority files know becomes a body of origin ``report``.
+    ``in_title`` are the bodies named in the first passage, ``named`` the ids of all that the text names, in order, and
+    ``bodies`` these and those above them, by id. A name that neither the report's bodies nor the authority files know becomes a body of origin ``report``.
     """
     fact = structure.masthead.author
     if fact is None:
@@ -40,4 +48,15 @@ def find_author(structure: Structure, in_title: Sequence[Mention], bodies: Mappi
             return registry.bodies[body_id]
     if not name:
         return None
-    return Body(slugify(name), name, None, "other", None, False, origin="report", names=(BodyName(name, "official"),))
+    if (meant := load_rules().defaults.get(name)) is not None:
+        # "Note by the Secretariat"
+        return registry.bodies[meant]
+    meant_by = Counter(key for key in named if stands_for(bodies[key].name, name))
+    if meant_by:
+        # "Report of the Special Rapporteur, Sir Nigel Rodley": the text says on what.
+        return bodies[meant_by.most_common(1)[0][0]]
+    # A title that many have is of this report alone.
+    scope = f".{structure.report_id}" if len(name.split()) < _TELLING_WORDS else ""
+    return Body(
+        slugify(name) + scope, name, None, "other", None, False, origin="report", names=(BodyName(name, "official"),)
+    )

@@ -104,11 +104,9 @@ def find_bodies(structure: Structure) -> BodyFindings:
         page.mentions = _mentions(page, ledger)
     _learn_acronyms(pages, ledger, index)
     organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
-    author = find_author(
-        structure,
-        pages[0].mentions if pages else (),
-        ledger.with_parents({*organs, *(m.entity_id for page in pages for m in page.mentions)}),
-    )
+    named = [mention.entity_id for page in pages for mention in page.mentions]
+    in_title = pages[0].mentions if pages else ()
+    author = find_author(structure, in_title, named, ledger.with_parents({*organs, *named}))
     focus = organs
     if author is not None:
         # In the report of a Special Rapporteur "the Special Rapporteur" is the one who writes.

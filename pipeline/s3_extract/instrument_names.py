@@ -30,9 +30,7 @@ _LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
 # How far before its head a name may begin.
 _LEFT_REACH: Final = 90
 # "HIV/AIDS" is a word of a title, unlike the first component of a symbol.
-_TOKEN: Final = re.compile(
-    r"\s([A-Z]{2,}/[A-Z]{2,}(?![\w/.-]*\d)(?!/)|[A-Za-z][\w’'-]*|(?:19|20)\d\d(?=\s[A-Z]))"
-)
+_TOKEN: Final = re.compile(r"\s([A-Z]{2,}/[A-Z]{2,}(?![\w/.-]*\d)(?!/)|[A-Za-z][\w’'-]*|(?:19|20)\d\d(?=\s[A-Z]))")
 # Small words in a row inside a title in capitals.
 _MOST_SMALL_WORDS: Final = 4
 _NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")

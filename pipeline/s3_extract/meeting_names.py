@@ -59,7 +59,9 @@ _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)
 _ROMAN: Final = re.compile(r"\s([IVX]+)(?![\w/-])")
 _YEARLY: Final = re.compile(r"\b(?:annual|spring)\smeetings\sof\s(?:the\s)?", re.IGNORECASE)
 _AND_THE: Final = re.compile(r",?\sand\s(?:of\s)?(?:the\s)?")
-_PARTY_BODY: Final = re.compile(r"(?:[Tt]he )?(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Parties\b|Subsidiary Body\b")
+_PARTY_BODY: Final = re.compile(
+    r"(?:[Tt]he )?(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Parties\b|Subsidiary Body\b"
+)
 # How far before "its ninth meeting" its body is looked for, in code points.
 _PARTY_REACH: Final = 140
 _GREAT: Final = frozenset({"summit", "congress", "conference"})

@@ -153,7 +153,7 @@ def _object_actors(
     if noun_phrase in {"him", "her"}:
         return _last_post(earlier, scene, hit.start, entities)
     if noun_phrase == "it":
-        return _object_of_clause(scene, clause, entities) or _last_state(scene, clause)
+        return _object_of_clause(scene, clause, entities) or _last_state(scene, clause) or list(last[-1:])
     if noun_phrase == "them":
         return list(last) or _last_actors(scene, hit.start)
     found = actors_in(scene, hit.complement, infinitive, entities)
@@ -407,7 +407,9 @@ def _first_head(text: str, told: bool) -> tuple[str, str, str] | None:
     # A letter whose lower case is longer would shift every offset behind it.
     whole = [
         (start, end)
-        for _, start, end in (table.told if told else table.finder).find_matches_as_indexes(lower if len(lower) == len(text) else text)
+        for _, start, end in (table.told if told else table.finder).find_matches_as_indexes(
+            lower if len(lower) == len(text) else text
+        )
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
     ]
     preposition = _PREPOSITION.search(text) if whole else None

@@ -45,7 +45,7 @@ _ACCORDING = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of|[Aa]s (?:recommended|requested|stressed|noted) by)\s+(?:the\s+)?"
 )
 _GROUP = re.compile(
-    r"\b[Tt]he (?:team|mission|group|appeal|report|study|evaluation|experts?|inspectors?|auditors?|board|panel)\s+"
+    r"\b[Tt]he (?:team|mission|group|appeal|report|study|evaluation|experts?|[Ii]nspectors?|auditors?|board|panel)\s+"
     r"(?:(?:also|further|therefore|then|again|\w+ly)\s+)?$"
 )
 # A name in capitals that is no body of the report: "The Board recommends" is not said by whoever spoke before.

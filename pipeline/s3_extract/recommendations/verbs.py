@@ -56,8 +56,10 @@ _ALSO_I = before(
 )
 # A plural actor ("States Members urge", "The delegations recommend").
 _PLURAL_LEFT = before(
-    r"(?:participants|delegations|speakers|experts|members|leaders|States|Governments|countries|parties|organizations|rapporteurs)\s+$",
-    "participants delegations speakers experts members leaders states governments countries parties organizations rapporteurs",
+    r"(?:participants|delegations|speakers|experts|members|leaders|States|Governments|countries|parties|organizations|rapporteurs|"
+    r"[Ii]nspectors|auditors|representatives|[Mm]inisters)\s+$",
+    "participants delegations speakers experts members leaders states governments countries parties organizations rapporteurs "
+    "inspectors auditors representatives ministers",
     reach=24,
 )
 # "recommended that the organs direct their heads to": the verb of what is recommended, not another recommendation.
@@ -200,9 +202,7 @@ def _frame(sentence: str, end: int, verb: Verb) -> tuple[Frame, str, int, bool] 
     if "that" in frames and that:
         return "active", "", that.end(), _OPENS.match(sentence, that.end()) is not None
     if "modal_that" in frames and that:
-        if verb.lemma in _WILLING and (
-            _SUBJUNCTIVE.match(sentence, that.end()) or _LISTED.match(sentence, that.end())
-        ):
+        if verb.lemma in _WILLING and (_SUBJUNCTIVE.match(sentence, that.end()) or _LISTED.match(sentence, that.end())):
             return "active", "", that.end(), False
         if directives().modal_pattern.search(sentence, end):
             return "active", " that", that.end(), False
