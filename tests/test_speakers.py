@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Recommendation
-from pipeline.s3_extract.extract import Extraction, extract
+from pipeline.model import Extraction, Recommendation
+from pipeline.s3_extract.extract import extract
 from tests.reports import report
 
 SG = "secretary-general"
