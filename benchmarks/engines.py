@@ -28,8 +28,12 @@ from pipeline.engine.plan import plan_shards
 from pipeline.paths import PROJECT, layout
 
 _STARTED_WITHIN: Final = 60.0
-# A shard takes seconds: one that waits at a busy worker while another is idle costs more than it saves.
-_SETTINGS: Final = {"DASK_DISTRIBUTED__SCHEDULER__WORKER_SATURATION": "1.0"}
+# A shard takes seconds: one that waits at a busy worker while another is idle costs more than it saves. And nobody looks
+# at the profile for which each worker is interrupted a hundred times a second.
+_SETTINGS: Final = {
+    "DASK_DISTRIBUTED__SCHEDULER__WORKER_SATURATION": "1.0",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+}
 _ABOUT: Final = """
 {count:,} synthetic reports in {shards} shards, {workers} workers, cache empty. Dask: a scheduler and its workers on this machine,
 started before the clock, each with a nanny that starts it again. Killed: `SIGKILL` to one worker after a third of the
