@@ -257,22 +257,20 @@ def _compose(
 
 def _widened(jobs: Sequence[PortionJob], entities: Path, workers: int) -> list[MergedFile]:
     """The portions of ``recommendations_wide``; one is made anew where a name it shows is another."""
-    folders = [job.folder for job in jobs]
+    digests = names_digests([job.folder for job in jobs], entities)
     # Threads suffice: DuckDB and Arrow do the work, and let others run meanwhile.
     with ThreadPoolExecutor(workers) as pool:
-        return list(
-            pool.map(lambda folder, names: _widen(folder, names, entities), folders, names_digests(folders, entities))
-        )
+        return list(pool.map(lambda job, names: _widen(job, names, entities), jobs, digests))
 
 
-def _widen(portion: Path, names: str, entities: Path) -> MergedFile:
-    path = portion / f"{WIDE}-{digest(names)[:16]}.parquet"
+def _widen(job: PortionJob, names: str, entities: Path) -> MergedFile:
+    path = job.folder / f"{WIDE}-{digest(names)[:16]}.parquet"
     note = path.with_suffix(".json")
     if not note.exists() or not path.exists():
-        for old in portion.glob(f"{WIDE}-*"):
+        for old in job.folder.glob(f"{WIDE}-*"):
             old.unlink()
         draft = path.with_suffix(".tmp")
-        rows = widen(portion, entities, draft, memory_limit="500MB", threads=1)
+        rows = widen(job.folder, entities, draft, memory_limit=job.memory_limit, threads=job.threads)
         draft.rename(path)
         note.write_text(json.dumps([rows, sha256_of(path)]), "utf-8")
     rows, sha = json.loads(note.read_text("utf-8"))

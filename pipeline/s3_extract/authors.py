@@ -27,7 +27,8 @@ def find_author(
     """The authoring body of a report; None where the masthead names none.
 
     ``in_title`` are the bodies named in the first passage, ``named`` the ids of all that the text names, in order, and
-    ``bodies`` these and those above them, by id. A name that neither the report's bodies nor the authority files know becomes a body of origin ``report``.
+    ``bodies`` these and those above them, by id. A name that neither the report's bodies nor the authority files know
+    becomes a body of origin ``report``, with the report's id in its own where it says too little to tell it from others.
     """
     fact = structure.masthead.author
     if fact is None:

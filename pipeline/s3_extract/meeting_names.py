@@ -22,6 +22,7 @@ from pipeline.s3_extract.meeting_words import (
     CAPITAL,
     ITS,
     LINK,
+    MEETS_ONCE,
     OF_BODY,
     ORDINAL_WORD,
     SPACES,
@@ -59,9 +60,6 @@ _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)
 _ROMAN: Final = re.compile(r"\s([IVX]+)(?![\w/-])")
 _YEARLY: Final = re.compile(r"\b(?:annual|spring)\smeetings\sof\s(?:the\s)?", re.IGNORECASE)
 _AND_THE: Final = re.compile(r",?\sand\s(?:of\s)?(?:the\s)?")
-_PARTY_BODY: Final = re.compile(
-    r"(?:[Tt]he )?(?:Conference|Meeting|Assembly) of (?:the )?(?:States )?Parties\b|Subsidiary Body\b"
-)
 # How far before "its ninth meeting" its body is looked for, in code points.
 _PARTY_REACH: Final = 140
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
@@ -284,7 +282,7 @@ def _party_body(text: str, start: int, end: int, bodies: Sequence[Mention]) -> M
     before = [b for b in bodies if start - _PARTY_REACH <= b.start and b.end <= start]
     after = [b for b in bodies if end <= b.start <= end + len(", the ")]
     near = (*before[-1:], *after[:1])
-    return next((b for b in near if _PARTY_BODY.match(text, b.start, b.end)), None)
+    return next((b for b in near if text.startswith(MEETS_ONCE, b.start, b.end)), None)
 
 
 def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, int]]:

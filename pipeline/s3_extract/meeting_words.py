@@ -95,6 +95,11 @@ OF_BODY: Final = re.compile(
 BODY_BEFORE: Final = re.compile(r"(?:['’]s?)?,?\s[\"“]?$")
 # The longest match of it, in code points.
 BODY_BEFORE_REACH: Final = 5
+# How bodies of treaties are named, which call their sessions meetings (Conference of the Parties, Subsidiary Body for ...).
+MEETS_ONCE: Final = (
+    *("Conference of the", "Conference of States", "Meeting of the", "Meeting of States", "Assembly of States"),
+    "Subsidiary Body",
+)
 ITS: Final = re.compile(r"\b(?:its|their)\s$", re.IGNORECASE)
 LINK: Final = re.compile(
     r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|as)"

@@ -23,7 +23,7 @@ from pipeline.s3_extract.bodies import BodyFindings
 from pipeline.s3_extract.dates import DateSpan, all_dates
 from pipeline.s3_extract.meeting_facts import Facts, facts_about
 from pipeline.s3_extract.meeting_names import find_names
-from pipeline.s3_extract.meeting_words import NamedMeeting
+from pipeline.s3_extract.meeting_words import MEETS_ONCE, NamedMeeting
 from pipeline.s3_extract.places import place_at
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.table_text import reads_as_text
@@ -74,11 +74,6 @@ _IN_SESSION: Final = frozenset(
 )
 # Organs that sit in numbered meetings within their sessions.
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
-# Bodies of treaties call their sessions meetings.
-_MEETS_ONCE: Final = (
-    *("Conference of the", "Conference of States", "Meeting of the", "Meeting of States", "Assembly of States"),
-    "Subsidiary Body",
-)
 _PREFIX: Final = {"session": "", "special session": "s-", "emergency special session": "es-"}
 # A gate: a passage without one of these names no meeting. (An automaton of leftmost matches is twice as fast as one of
 # all.)
@@ -281,7 +276,7 @@ class _Reader:
         body = self.bodies.get(body_id) if body_id else None
         if named.rule_id != "numbered_meeting" or named.head != "meeting" or body is None:
             return False
-        if body.name.startswith(_MEETS_ONCE):
+        if body.name.startswith(MEETS_ONCE):
             return False
         return body.classification in _SITTING and (body.is_un_system or named.in_figures)
 

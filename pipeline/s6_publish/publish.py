@@ -61,7 +61,7 @@ def publish(
         hashes: SHA-256 of files of the tables, where it is known.
         memory_limit: how much DuckDB may hold while writing CSV.
         whole_rows: the CSV of a table with more rows is compressed.
-        workers: parts of tables that are compressed at a time.
+        workers: files of CSV that are written, or parts that are compressed, at a time.
 
     Raises:
         PublishError: a table or text is missing, the descriptor breaks the profile, or the output folder holds
