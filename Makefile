@@ -8,16 +8,19 @@ BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed-from-requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test lint ui lock clean
+.PHONY: help dataset test test-all lint ui lock clean
 
 help:  ## say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
 dataset: $(STAMP)  ## build the data package from sources/ into outputs/ and datapackage.json
 	@$(BIN)/un-reports build --sources sources --output outputs --descriptor datapackage.json $(if $(WORKERS),--workers $(WORKERS))
 
 test: lint  ## check style and types, then run all tests
 	$(BIN)/pytest
+
+test-all: $(STAMP)  ## run what takes long: kills, damaged files, fuzzing, a real browser
+	$(BIN)/pytest -m exhaustive
 
 lint: $(STAMP)  ## check style and types only
 	$(BIN)/ruff check
