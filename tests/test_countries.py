@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Masthead, Passage, Structure
-from pipeline.s3_extract.bodies import find_bodies
-from pipeline.s3_extract.countries import country_hits, find_countries
+from pipeline.s3_extract.bodies.finder import find_bodies
+from pipeline.s3_extract.places.countries import country_hits, find_countries
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Recommendation
-from pipeline.s3_extract.draft_texts import find_draft_texts, presented_drafts
 from pipeline.s3_extract.extract import extract
+from pipeline.s3_extract.instruments.draft_texts import find_draft_texts, presented_drafts
 from tests.reports import report
 
 LEAD = "The Third Committee recommends to the General Assembly the adoption of the following draft resolution: "

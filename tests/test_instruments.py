@@ -10,13 +10,13 @@ import yaml
 
 from pipeline.model import Instrument, Masthead, Passage, Structure
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.bodies import find_bodies
-from pipeline.s3_extract.citations import find_citations
-from pipeline.s3_extract.instrument_names import find_names
-from pipeline.s3_extract.instrument_reference import Memory, find_short_forms
-from pipeline.s3_extract.instrument_rules import RULES, load_rules
-from pipeline.s3_extract.instruments import InstrumentFindings, find_instruments
-from pipeline.s3_extract.resolutions import load_adopters
+from pipeline.s3_extract.bodies.finder import find_bodies
+from pipeline.s3_extract.citations.finder import find_citations
+from pipeline.s3_extract.citations.resolutions import load_adopters
+from pipeline.s3_extract.instruments.finder import InstrumentFindings, find_instruments
+from pipeline.s3_extract.instruments.names import find_names
+from pipeline.s3_extract.instruments.reference import Memory, find_short_forms
+from pipeline.s3_extract.instruments.rules import RULES, load_rules
 from tests.gold import gold_structure, load_gold, needs_gold
 
 DATA: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from pipeline.model import Fact, Masthead, Meeting, Passage, Structure
-from pipeline.s3_extract.bodies import find_bodies
-from pipeline.s3_extract.meeting_words import RULES
-from pipeline.s3_extract.meetings import MeetingFindings, find_meetings
+from pipeline.s3_extract.bodies.finder import find_bodies
+from pipeline.s3_extract.meetings.finder import MeetingFindings, find_meetings
+from pipeline.s3_extract.meetings.words import RULES
 from tests.gold import gold_structure, load_gold, needs_gold
 
 _RULES: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["rules"]

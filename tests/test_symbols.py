@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.s3_extract.symbols import SymbolError, find_symbols, load_series, parse, symbol_key
+from pipeline.s3_extract.citations.symbols import SymbolError, find_symbols, load_series, parse, symbol_key
 
 ONE = [
     ("A/53/409", "document", "A", "53", None),

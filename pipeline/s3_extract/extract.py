@@ -14,15 +14,15 @@ from itertools import chain
 from typing import TypeVar
 
 from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Structure
-from pipeline.s3_extract.bodies import find_bodies, masthead_bodies
-from pipeline.s3_extract.citations import find_citations
-from pipeline.s3_extract.countries import find_countries
-from pipeline.s3_extract.instrument_rules import load_rules
-from pipeline.s3_extract.instruments import find_instruments
-from pipeline.s3_extract.meetings import find_meetings
+from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
+from pipeline.s3_extract.citations.finder import find_citations
+from pipeline.s3_extract.instruments.finder import find_instruments
+from pipeline.s3_extract.instruments.rules import load_rules
+from pipeline.s3_extract.meetings.finder import find_meetings
+from pipeline.s3_extract.places.countries import find_countries
+from pipeline.s3_extract.places.states import states_of
 from pipeline.s3_extract.recommendations.context import Entities
 from pipeline.s3_extract.recommendations.finder import find_recommendations
-from pipeline.s3_extract.states import states_of
 
 Row = TypeVar("Row", Instrument, Meeting)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
-from pipeline.s3_extract.draft_texts import DraftText, find_draft_texts, is_operative
+from pipeline.s3_extract.instruments.draft_texts import DraftText, find_draft_texts, is_operative
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of

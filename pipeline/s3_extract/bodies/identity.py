@@ -16,9 +16,9 @@ from functools import lru_cache
 
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
-from pipeline.s3_extract.body_names import NameIndex, is_acronym, squeeze
-from pipeline.s3_extract.body_reference import stands_for
-from pipeline.s3_extract.body_rules import Named
+from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.bodies.rules import Named
+from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
 
 # Said of many, so the name alone does not tell which body it is.
 _BARE = re.compile(

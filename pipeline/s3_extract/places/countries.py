@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import Mention, Structure
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.body_names import Hit, NameIndex
+from pipeline.s3_extract.name_index import Hit, NameIndex
 
 if TYPE_CHECKING:
-    from pipeline.s3_extract.bodies import BodyFindings
+    from pipeline.s3_extract.bodies.finder import BodyFindings
 
 _ACTS_FOR_STATE = re.compile(
     r"[ -](?:(?:transitional|interim|federal|central|national|border|military|immigration|judicial|local) ){0,2}"

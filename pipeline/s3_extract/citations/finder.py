@@ -12,8 +12,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.model import Citation, Passage, Structure
-from pipeline.s3_extract.bodies import BodyFindings
-from pipeline.s3_extract.resolutions import (
+from pipeline.s3_extract.bodies.finder import BodyFindings
+from pipeline.s3_extract.citations.resolutions import (
     Numbered,
     Speakers,
     find_numbered,
@@ -21,7 +21,7 @@ from pipeline.s3_extract.resolutions import (
     may_be_numbered,
     with_years,
 )
-from pipeline.s3_extract.symbols import find_symbols, symbol_key
+from pipeline.s3_extract.citations.symbols import find_symbols, symbol_key
 
 
 def find_citations(structure: Structure, bodies: BodyFindings) -> Mapping[str, tuple[Citation, ...]]:

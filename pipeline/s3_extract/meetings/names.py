@@ -1,8 +1,8 @@
 """Where a passage names a meeting: the words of the name, before anything is known of its body or its time.
 
 In: a passage's text and the bodies named in it. Out: ``NamedMeeting`` spans with the number, the words and the body the
-name itself gives; sessions come from ``meeting_sessions``. Whose session "its forty-second session" is, when and where
-it met and what is the same meeting are settled in ``meetings``.
+name itself gives; sessions come from ``sessions``. Whose session "its forty-second session" is, when and where
+it met and what is the same meeting are settled in ``finder``.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ordinal_to_int, roman_to_int
-from pipeline.s3_extract.meeting_sessions import SESSION, sessions_at, unknown_body
-from pipeline.s3_extract.meeting_topics import topical
-from pipeline.s3_extract.meeting_words import (
+from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
+from pipeline.s3_extract.meetings.topics import topical
+from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
     BODY_BEFORE_REACH,
     CAPITAL,
@@ -34,7 +34,7 @@ from pipeline.s3_extract.meeting_words import (
     lexicon,
     ordinal_at_end,
 )
-from pipeline.s3_extract.places import place_at
+from pipeline.s3_extract.places.cities import place_at
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _THE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his)\s$")

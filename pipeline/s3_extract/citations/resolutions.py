@@ -19,8 +19,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 from pipeline.model import Mention
 from pipeline.numbers import roman_to_int
+from pipeline.s3_extract.citations.symbols import LETTERS, SESSION_TAIL, expand_letters, load_rules
 from pipeline.s3_extract.dates import DateSpan, find_dates
-from pipeline.s3_extract.symbols import LETTERS, SESSION_TAIL, expand_letters, load_rules
 
 Kind = Literal["resolution", "decision"]
 

@@ -1,7 +1,7 @@
 """Sessions of bodies in running text: "its forty-second session", "the forty-ninth to fifty-first sessions of ...".
 
 In: a text, the word "session" in it, and the bodies named in it. Out: one ``NamedMeeting`` a session. Whose session
-"its" is, is settled in ``meetings``.
+"its" is, is settled in ``finder``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ORDINAL, ordinal_to_int
-from pipeline.s3_extract.meeting_words import (
+from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
     CAPITAL,
     ITS,

@@ -1,7 +1,7 @@
 """How far a body's name reaches: the words before and after its head word, in capitals or in small letters.
 
 In: a text, where known names and countries stand in it, and a place. Out: where the name begins or ends, and the known
-body and the country met on the way. Whether the words are a body's name at all is decided in ``body_patterns``.
+body and the country met on the way. Whether the words are a body's name at all is decided in ``patterns``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.s3_extract.body_names import Hit
-from pipeline.s3_extract.body_rules import Head, Words, load_rules
+from pipeline.s3_extract.bodies.rules import Head, Words, load_rules
+from pipeline.s3_extract.name_index import Hit
 
 _WORD = r"[A-ZÀ-Þ](?:[\w+&]|[’'](?=[a-zA-Z])|[-‑](?=\w)|/(?=[A-Z][a-z]))*[’']?"
 _STEP = re.compile(

@@ -1,7 +1,7 @@
 """The words meetings are named with, and the record of one place where a passage names a meeting.
 
 In: ``rules/meetings.yaml``. Out: a ``Lexicon`` of compiled patterns, once a process. How the words are put together to
-a name is told in ``meeting_sessions`` and ``meeting_names``.
+a name is told in ``sessions`` and ``names``.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Lexicon:
     roman_sessions: frozenset[str]
 
 
-RULES: Final = Path(__file__).resolve().parent.parent / "rules" / "meetings.yaml"
+RULES: Final = Path(__file__).parents[2] / "rules" / "meetings.yaml"
 ORDINAL_WORD: Final = re.compile(ORDINAL)
 _ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
 # "one - hundred - and seventy - seventh " is the longest match of it, in code points.

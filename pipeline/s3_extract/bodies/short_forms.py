@@ -1,7 +1,7 @@
 """The mentions of bodies by short forms: "the Commission", "my Special Envoy".
 
 In: the passages with the bodies named in them. Out: a mention more for each short form, or an issue where it means no
-body named. Which body a short form means is decided in ``body_reference``; here the report is gone through in order.
+body named. Which body a short form means is decided in ``reference``; here the report is gone through in order.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from functools import cache
 
 from pipeline.model import Issue, Mention, Passage, Structure
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.body_identity import Ledger
-from pipeline.s3_extract.body_names import Hit, is_acronym
-from pipeline.s3_extract.body_reference import Antecedents, is_name_of_another
-from pipeline.s3_extract.body_rules import Named, ShortForms, load_rules
+from pipeline.s3_extract.bodies.identity import Ledger
+from pipeline.s3_extract.bodies.reference import Antecedents, is_name_of_another
+from pipeline.s3_extract.bodies.rules import Named, ShortForms, load_rules
+from pipeline.s3_extract.name_index import Hit, is_acronym
 
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _SECRETARY_GENERAL = re.compile(

@@ -1,7 +1,7 @@
 """Events known by what they were about or by their kind: "a seminar on child labour", "a donor conference in Tokyo".
 
 In: a text, the noun of an event in it, and the bodies named in it. Out: a ``NamedMeeting`` where the words about the noun
-tell this event from others. Capital names, and those with a body or a number, come from ``meeting_names``.
+tell this event from others. Capital names, and those with a body or a number, come from ``names``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.s3_extract.meeting_words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon
-from pipeline.s3_extract.places import place_at
+from pipeline.s3_extract.meetings.words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon
+from pipeline.s3_extract.places.cities import place_at
 
 _MONTH_NAMES: Final = "|".join(calendar.month_name[1:])
 _PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")

@@ -2,7 +2,7 @@
 
 In: a passage's text, the span of a meeting's name, and the dates and bodies of the passage. Out: ``Facts``. Only what
 stands next to the name counts ("held at Moscow from 3 to 5 November 1997", "On 4 December 1995, a seminar was held in
-..."): a date further off is the date of something else. What two mentions tell is put together in ``meetings``.
+..."): a date further off is the date of something else. What two mentions tell is put together in ``finder``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.s3_extract.dates import DateSpan
-from pipeline.s3_extract.places import Place, place_at
+from pipeline.s3_extract.places.cities import Place, place_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The rules of ``rules/body_patterns.yaml``, compiled: head words of bodies and where a name around them may go.
 
 In: the rules file. Out: ``Rules``, once a process, and ``Named``, what the rules find. Reading a text is the work of
-``body_reach`` and ``body_patterns``.
+``reach`` and ``patterns``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finding the meetings a report names, and what it tells of their body, time and place.
 
 In: a ``Structure`` and the bodies found in it. Out: ``MeetingFindings``: one ``Meeting`` however often and in whatever
-words it is named. ``meeting_names`` finds the words, ``meeting_facts`` the time and place next to them; here it is
+words it is named. ``names`` finds the words, ``facts`` the time and place next to them; here it is
 settled whose session "its forty-second session" is, and which mentions are of one meeting. A date is what the text
 tells; two that cannot both be true give an issue, and the first stays.
 """
@@ -19,12 +19,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.model import Body, Issue, Masthead, Meeting, Mention, Passage, Structure
 from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
-from pipeline.s3_extract.bodies import BodyFindings
+from pipeline.s3_extract.bodies.finder import BodyFindings
 from pipeline.s3_extract.dates import DateSpan, all_dates
-from pipeline.s3_extract.meeting_facts import Facts, facts_about
-from pipeline.s3_extract.meeting_names import find_names
-from pipeline.s3_extract.meeting_words import MEETS_ONCE, NamedMeeting
-from pipeline.s3_extract.places import place_at
+from pipeline.s3_extract.meetings.facts import Facts, facts_about
+from pipeline.s3_extract.meetings.names import find_names
+from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
+from pipeline.s3_extract.places.cities import place_at
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.table_text import reads_as_text
 

@@ -1,8 +1,8 @@
 """Bodies that a report names and no authority file knows, found by the rules of ``rules/body_patterns.yaml``.
 
 In: a text, and where known names and countries stand in it. Out: the name's place, its words, its classification,
-the body it belongs to. A head word ("Commission", "Ministry") is looked for first; from there ``body_reach`` follows
-the name to both sides. Which of the names are one body is settled in ``body_identity``.
+the body it belongs to. A head word ("Commission", "Ministry") is looked for first; from there ``reach`` follows
+the name to both sides. Which of the names are one body is settled in ``identity``.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.body_reach import Reach
-from pipeline.s3_extract.body_rules import Head, Named
+from pipeline.s3_extract.bodies.reach import Reach
+from pipeline.s3_extract.bodies.rules import Head, Named
 
 # A line break leaves a space behind a hyphen.
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")

@@ -3,7 +3,7 @@
 In goes a text; out come spans with the instrument named. Well-known ones come from the authority list, others from
 the way they are named: a head word ("Convention"), what stands before it and the title after it, up to where the
 name ends. What has a symbol or number is found by ``citations``; short forms ("the Convention") are resolved by
-``instrument_reference``. Names and patterns are data: ``rules/instruments.yaml``.
+``reference``. Names and patterns are data: ``rules/instruments.yaml``.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Final
 
 from pipeline.model import Instrument
 from pipeline.rules.registry import slugify
-from pipeline.s3_extract.draft_texts import presented_drafts
-from pipeline.s3_extract.instrument_rules import Head, NameRules, fold, ilo_convention, load_rules
+from pipeline.s3_extract.instruments.draft_texts import presented_drafts
+from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
 
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
 _LONG_LEFT_RUN: Final = re.compile(

@@ -2,7 +2,7 @@
 
 In go the structured report, its bodies and its citations; out come instruments, mentions, and the citations with
 their ``instrument_id``. Resolutions, decisions and presidential statements come from the citations, the rest from
-``instrument_names``; short forms are resolved by ``instrument_reference``. A plain document cited by its symbol is no
+``names``; short forms are resolved by ``reference``. A plain document cited by its symbol is no
 instrument. Who adopted it and when is told as far as the text or the authority list says so.
 """
 
@@ -16,11 +16,11 @@ from typing import Final
 
 from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import slugify
-from pipeline.s3_extract.bodies import BodyFindings
+from pipeline.s3_extract.bodies.finder import BodyFindings
+from pipeline.s3_extract.citations.resolutions import load_adopters
 from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
-from pipeline.s3_extract.instrument_names import Named, explained_acronyms, find_acronyms, find_names, find_statements
-from pipeline.s3_extract.instrument_reference import Memory, by_id, find_short_forms
-from pipeline.s3_extract.resolutions import load_adopters
+from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
+from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.table_text import reads_as_text
 
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}

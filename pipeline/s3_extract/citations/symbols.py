@@ -21,7 +21,7 @@ import yaml
 
 from pipeline.numbers import roman_to_int
 
-RULES: Final = Path(__file__).parents[1] / "rules" / "symbols.yaml"
+RULES: Final = Path(__file__).parents[2] / "rules" / "symbols.yaml"
 
 # Words that take a number after a full stop; only after these a space is folded (``CN. 4`` at a line break).
 _DOTTED: Final = "AC|Add|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PCN|PV|R|Rev|SC|SR|Sub|WG|WP"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from pipeline.model import Body
-from pipeline.s3_extract.body_names import squeeze
+from pipeline.s3_extract.name_index import squeeze
 
 # After these words comes the topic or the place of a body, so what stands before them is what the body is.
 _TOPIC = frozenset({"on", "of", "for", "to", "in", "against", "and", "de", "du", "at"})

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model import Body, BodyName, Mention, Structure
 from pipeline.rules.registry import load_registry, slugify
-from pipeline.s3_extract.body_reference import stands_for
-from pipeline.s3_extract.body_rules import load_rules
+from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.bodies.rules import load_rules
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # A name of fewer words ("Special Rapporteur") may be anybody's.

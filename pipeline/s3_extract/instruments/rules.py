@@ -1,6 +1,6 @@
 """The authority list and the naming patterns of instruments, read once and compiled.
 
-In goes ``rules/instruments.yaml``; out come records for ``instrument_names`` and ``instrument_reference`` to match
+In goes ``rules/instruments.yaml``; out come records for ``names`` and ``reference`` to match
 with. No text is read here.
 """
 
@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from pipeline.model import Body, BodyName, Instrument
 from pipeline.rules.registry import slugify
 
-RULES: Final = Path(__file__).parents[1] / "rules" / "instruments.yaml"
+RULES: Final = Path(__file__).parents[2] / "rules" / "instruments.yaml"
 
 _FOLD: Final = (("’", "'"), ("‘", "'"), ("‑", "-"), ("‐", "-"), ("–", "-"), ("\u00a0", " "))
 

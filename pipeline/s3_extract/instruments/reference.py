@@ -19,7 +19,7 @@ import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model import Instrument, Mention
-from pipeline.s3_extract.instrument_rules import RULES, load_rules
+from pipeline.s3_extract.instruments.rules import RULES, load_rules
 
 # Words before a citation that put it in the background.
 _BACKGROUND: Final = re.compile(
