@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Fact, Masthead, Passage, Section, Structure
-from pipeline.s3_extract.bodies.finder import BodyFindings, find_bodies, masthead_bodies
+from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.identity import key_of
 from pipeline.s3_extract.name_index import squeeze
 from tests.gold import gold_structure, load_gold, needs_gold

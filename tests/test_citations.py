@@ -7,7 +7,7 @@ from array import array
 import pytest
 
 from pipeline.model import Citation, Fact, Masthead, Mention, Passage, Section, Structure
-from pipeline.s3_extract.bodies.finder import BodyFindings
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.citations.resolutions import Speakers, find_numbered, load_adopters
 

@@ -17,7 +17,8 @@ import pytest
 from pipeline.engine import build as engine_build
 from pipeline.engine import executors, shard
 from pipeline.engine.build import Build, plan_build, read_parts, work_shards
-from pipeline.engine.executors import EngineError, open_cluster, open_executor, run_jobs
+from pipeline.engine.errors import EngineError
+from pipeline.engine.executors import open_cluster, open_executor, run_jobs
 from pipeline.paths import PROJECT, layout
 from tests import mortal
 

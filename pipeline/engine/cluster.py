@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from distributed import Client, KilledWorker
 
-from pipeline.engine.executors import WorkersLostError
+from pipeline.engine.errors import WorkersLostError
 
 _P = ParamSpec("_P")
 _Result = TypeVar("_Result")

@@ -13,6 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any, Final, ParamSpec, TypeVar
 
+from pipeline.engine.errors import EngineError, WorkersLostError
+
 _P = ParamSpec("_P")
 _Job = TypeVar("_Job")
 _Result = TypeVar("_Result")
@@ -20,14 +22,6 @@ _Result = TypeVar("_Result")
 
 # A scheduler that does not answer within this is not there.
 _CONNECT_SECONDS: Final = 10
-
-
-class EngineError(Exception):
-    """The cluster cannot be used; the message says what to do."""
-
-
-class WorkersLostError(BrokenProcessPool):
-    """A job killed several workers, one after the other: it need not be tried alone once more."""
 
 
 class InProcessExecutor(Executor):

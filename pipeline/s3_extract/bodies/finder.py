@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 
-from pipeline.model import Body, Fact, Issue, Masthead, Mention, Passage, Structure
+from pipeline.model import Body, Fact, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.bodies.authors import find_author
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.identity import Ledger
 from pipeline.s3_extract.bodies.patterns import NameReader, adjectives
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
@@ -59,22 +60,6 @@ _TITLE_WORD = re.compile(
     r"|Principles|Guidelines|Year|Congress|Global|Programme|Treaty|Protocol|Strategy|Agenda|Special Initiative"
     r"|Sustainable|publication)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class BodyFindings:
-    """The bodies of one report.
-
-    ``bodies``: every body mentioned, and the chain of their parents, by id. ``mentions``: by ``Passage.key``, sorted by
-    start, the longer first; a mention may stand inside another where a name holds the name of the parent ("Special
-    Rapporteur of the Commission on Human Rights for Afghanistan"), else they do not overlap. ``issues``: short forms
-    that stand for no body named. ``author``: who wrote the report, whether it is mentioned or not.
-    """
-
-    bodies: Mapping[str, Body]
-    mentions: Mapping[str, tuple[Mention, ...]]
-    issues: tuple[Issue, ...]
-    author: Body | None
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.model import Citation, Passage, Structure
-from pipeline.s3_extract.bodies.finder import BodyFindings
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.resolutions import (
     Numbered,
     Speakers,

@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.model import Body, Issue, Masthead, Meeting, Mention, Passage, Structure
 from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
-from pipeline.s3_extract.bodies.finder import BodyFindings
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan, all_dates
 from pipeline.s3_extract.meetings.facts import Facts, facts_about
 from pipeline.s3_extract.meetings.names import find_names

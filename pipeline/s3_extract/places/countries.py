@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from pipeline.model import Mention, Structure
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.name_index import Hit, NameIndex
-
-if TYPE_CHECKING:
-    from pipeline.s3_extract.bodies.finder import BodyFindings
 
 _ACTS_FOR_STATE = re.compile(
     r"[ -](?:(?:transitional|interim|federal|central|national|border|military|immigration|judicial|local) ){0,2}"
