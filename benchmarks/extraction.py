@@ -182,7 +182,7 @@ def measure(count: int, rounds: int, seed: int, python: Path) -> str:
         about += "\nspaCy and eyecite were left out: `benchmarks/requirements.txt` says how to install them.\n"
     others = " ".join(f"{rival.name} {rival.version}" for rival in rivals)
     about += f"\nCompared with: {others}.\n" if others else ""
-    libraries = ("ahocorasick-rs", "google-re2", "regex")
+    libraries = ("ahocorasick-rs",)
     return write_section("extraction", "Extraction", about, [_table(kept, size, count)], libraries)
 
 

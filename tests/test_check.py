@@ -18,9 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.s4_tidy import Rows
-from pipeline.s5_check import CheckSummary, Failure, verify_evidence
-from pipeline.s5_check.evidence import stands
-from pipeline.s5_check.result import joined, summary
+from pipeline.s5_check.evidence import stands, verify_evidence
+from pipeline.s5_check.result import CheckSummary, Failure, joined, summary
 from pipeline.s5_check.structural import check_structure
 from pipeline.s5_check.suites import SuiteError, load_suites, run_suites
 from pipeline.schema import arrow_schema, load_schema, write_parquet

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_the_lock_holds_what_the_project_asks_for(wanted: str) -> None:
     versions = pinned().get(canonicalize_name(requirement.name), set())
     assert versions, f"{requirement.name} is not in requirements.lock: run `make lock`"
     assert all(requirement.specifier.contains(version, prereleases=True) for version in versions)
+
+
+def test_what_the_project_asks_for_is_imported() -> None:
+    """A library that nothing imports is downloaded, pinned and looked after for nothing."""
+    modules = packages_distributions()
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "pipeline").rglob("*.py"))
+    names = {name for name in modules if re.search(rf"(?m)^\s*(?:import|from) {name}\b", code)}
+    imported = {canonicalize_name(each) for name in names for each in modules[name]}
+    asked = {canonicalize_name(Requirement(each).name) for each in PROJECT["project"]["dependencies"]}
+    # These two are run as commands: the page of the assets, and the witness that users check a package with.
+    assert asked - imported == {"dagster-webserver", "frictionless"}
 
 
 def test_every_package_is_pinned_by_version_and_hash() -> None:

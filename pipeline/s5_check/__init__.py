@@ -6,8 +6,3 @@ Out: issues or failures that name the rows. Rows are measured here as well, agai
 (``package_rows``, ``doubts``, ``explanation``). Nothing is mended here. What a schema can say is checked by what is generated from it;
 what it cannot say stands in ``expectations/<table>.json`` and is checked by Great Expectations.
 """
-
-from pipeline.s5_check.evidence import verify_evidence
-from pipeline.s5_check.result import CheckSummary, Failure
-
-__all__ = ["CheckSummary", "Failure", "verify_evidence"]
