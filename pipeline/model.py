@@ -118,7 +118,7 @@ class Masthead:
 
     ``publication_date`` is ISO 8601; ``session_number`` a figure as text; ``agenda_item`` as printed (``66 (b)``).
     ``session_time`` is where and when the session meets, as printed (``New York, 10–21 March 2025``).
-    ``organs`` are the names of the organs the report is submitted to; ``mandate`` the sentence that names the mandate.
+    ``organs`` are the names of the organs the report is submitted to; ``kind`` is an id of ``rules/kinds.yaml``.
     """
 
     symbols: tuple[Fact, ...] = ()
@@ -134,6 +134,7 @@ class Masthead:
     distribution: Fact | None = None
     original_language: Fact | None = None
     session_time: Fact | None = None
+    kind: str = "report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pipeline.schema.dictionary import PATH, data_dictionary
 
 # The names other tools read; columns may be added, none may go.
 CONTRACT = {
-    "reports": "report_id symbol symbol_status title report_type author_body_id organ_body_id session_number"
+    "reports": "report_id symbol symbol_status title kind report_type author_body_id organ_body_id session_number"
     " agenda_item agenda_title publication_date distribution original_language mandate_instrument_id summary"
     " source_path source_sha256 source_media_type text_path text_sha256 text_length reader source_url",
     "report_symbols": "report_id position symbol symbol_key",

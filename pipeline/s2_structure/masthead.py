@@ -12,7 +12,9 @@ from typing import Literal
 
 from pipeline.model import Fact, Issue, Masthead, Source
 from pipeline.numbers import ordinal_to_int
+from pipeline.rules.kinds import UNTOLD
 from pipeline.s2_structure.cells import Cell, make_cells
+from pipeline.s2_structure.kinds import read_kind
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 from pipeline.s2_structure.titles import read_titles
@@ -44,7 +46,9 @@ def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped:
     titles = read_titles(cells, organs, session_cell)
     day = _date(cells, distribution)
     sidecar = source.sidecar
+    kind = read_kind(symbols, titles.kind, titles.title, " ".join(cell.text for cell in cells))
     masthead = Masthead(
+        kind=kind or UNTOLD,
         symbols=symbols,
         symbol_status=status,
         title=titles.title or (Fact(sidecar.title) if sidecar.title else None),
@@ -63,7 +67,11 @@ def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped:
         if languages
         else (Fact(sidecar.original_language) if sidecar.original_language else None),
     )
-    return masthead, _gaps(masthead)
+    issues = _gaps(masthead)
+    if kind is None:
+        message = "the front page does not tell what kind of document this is; it is read as a report of its author"
+        issues.append(Issue("info", "unknown_kind", message))
+    return masthead, issues
 
 
 def _gaps(masthead: Masthead) -> list[Issue]:

@@ -44,6 +44,7 @@ def report_row(
         "symbol": head.symbols[0].value if head.symbols else None,
         "symbol_status": head.symbol_status,
         "title": _value(head.title),
+        "kind": head.kind,
         "report_type": _value(head.report_type),
         "author_body_id": body(head.author),
         "organ_body_id": body(head.organs[0]) if head.organs else None,

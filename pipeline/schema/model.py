@@ -16,11 +16,13 @@ from typing import Any, Literal
 
 import yaml
 
+from pipeline.rules.kinds import RULES_PATH, load_kinds
+
 FieldType = Literal["string", "integer", "number", "boolean", "date"]
 TableKind = Literal["report", "entity", "derived"]
 
 FOLDER = Path(__file__).resolve().parent
-_FIELD_KEYS = {"type", "description", "enum", "pattern", "minimum", "maximum", "examples", "weak"}
+_FIELD_KEYS = {"type", "description", "enum", "enum_of", "pattern", "minimum", "maximum", "examples", "weak"}
 _TABLE_KEYS = {
     "title", "grain", "description", "kind", "fields", "primary_key", "foreign_keys", "typed_references", "together",
     "sort",
@@ -203,13 +205,22 @@ def _field(table: str, raw: Any, dictionary: Mapping[str, Any]) -> Field:
         type=found["type"],
         description=overrides.get("description", found["description"]),
         required=overrides.get("required", False),
-        enum=tuple(Value(value, text) for value, text in found.get("enum", {}).items()),
+        enum=_values(table, name, found),
         pattern=found.get("pattern"),
         minimum=found.get("minimum"),
         maximum=found.get("maximum"),
         examples=tuple(found.get("examples", ())),
         weak=tuple(found.get("weak", ())),
     )
+
+
+def _values(table: str, name: str, found: Mapping[str, Any]) -> tuple[Value, ...]:
+    """The closed list of a column: written beside it, or the entries of a file of rules (``enum_of``)."""
+    if "enum_of" not in found:
+        return tuple(Value(value, text) for value, text in found.get("enum", {}).items())
+    if found["enum_of"] != RULES_PATH.name:
+        raise SchemaError(f"tables/{table}.yaml, {name}: no list of values is made of {found['enum_of']}")
+    return tuple(Value(kind.id, kind.description) for kind in load_kinds())
 
 
 def _foreign_key(field: str, target: str) -> ForeignKey:
