@@ -37,6 +37,13 @@ class Layout:
     remote: Path | None = None
 
     @property
+    def own(self) -> tuple[Path, ...]:
+        """What is made here and is no source, should it lie among the sources."""
+        if self.output == self.sources:
+            return (self.output / "tables", self.output / "texts", self.descriptor, self.cache)
+        return (self.output, self.descriptor, self.cache)
+
+    @property
     def shards(self) -> Path:
         """One folder a shard: the Parquet parts made by a worker."""
         return (self.store or self.cache) / "shards"
@@ -103,6 +110,9 @@ def layout(sources: Path, output: Path, cache: Path | None = None, descriptor: P
             this machine needs in the folder it would be by default.
         descriptor: by default the ``datapackage.json`` that already describes ``output``, if it stands beside it, as in
             a repository whose root is the package; otherwise the one in ``output``.
+
+    Raises:
+        LocationError: the folders cannot be used together.
     """
     remote, store = None, None
     if is_remote(output):
@@ -117,7 +127,11 @@ def layout(sources: Path, output: Path, cache: Path | None = None, descriptor: P
     output = output.resolve()
     beside = output.parent / DESCRIPTOR_NAME
     usual = beside if _describes(beside, output) else output / DESCRIPTOR_NAME
-    return Layout(absolute(sources), output, (cache or home).resolve(), (descriptor or usual).resolve(), store, remote)
+    lies = Layout(absolute(sources), output, (cache or home).resolve(), (descriptor or usual).resolve(), store, remote)
+    for replaced in (output / "tables", output / "texts", lies.cache):
+        if not is_remote(lies.sources) and lies.sources.is_relative_to(replaced):
+            raise LocationError(f"{sources} lies in {replaced}, which a build replaces: name another folder of sources")
+    return lies
 
 
 def _home(output: Path) -> Path:

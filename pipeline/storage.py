@@ -7,10 +7,13 @@ vouches for them last. Local folders are plain ``pathlib`` paths and never pass 
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
@@ -78,6 +81,34 @@ def files_below(folder: Path, is_wanted: Callable[[str], bool] = lambda _: True)
         for name in names:
             path = Path(root) / name
             yield str(base / name), path.stat().st_size if path.exists() else 0
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BufferedReader]:
+    """A regular file, open for reading; whatever else has that name is refused and never waited for.
+
+    Raises:
+        OSError: it cannot be opened, or it is a pipe, a device or a folder.
+    """
+    if is_remote(path):
+        with path.open("rb") as stream:
+            yield stream
+        return
+    # Without NONBLOCK, opening a pipe waits for somebody who writes into it.
+    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(number, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file", str(path))
+        yield stream
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """The bytes of a regular file; see ``open_file`` for the errors, of which one more is that it has over ``most``."""
+    with open_file(path) as stream:
+        content = stream.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, f"it has more than {most:,} bytes", str(path))
+    return content
 
 
 def remove(path: Path) -> None:

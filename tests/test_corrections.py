@@ -71,7 +71,10 @@ GOOD = "- {table: recommendations, id: a-99-1.p2.r1, action: withdraw, reason: n
         pytest.param("- {table: [t], id: i, action: withdraw, reason: r}", "`table` must be one text", id="a-list-for-a-text"),
         pytest.param("- x", "an entry must be `key: value` lines", id="no-entry"),
         pytest.param("table: x", "must hold a list", id="no-list"),
-        pytest.param("- {a: [", "not valid YAML in UTF-8 at line", id="broken"),
+        pytest.param("- {a: [", "is not valid YAML at line 1", id="broken"),
+        pytest.param("- " + "[" * 5000, "more than 16 levels", id="brackets-without-end"),
+        pytest.param("- &a [*a]", "anchors and aliases are not read", id="a-list-in-itself"),
+        pytest.param("- {? [a] : b}", "is not valid YAML", id="a-list-for-a-key"),
     ],
 )  # fmt: skip
 def test_an_entry_that_cannot_be_used_is_named_and_costs_no_other(content: str, message: str, tmp_path: Path) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import json
+import os
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Sidecar
+from pipeline.paths import layout
 from pipeline.s0_sources import SIDECAR_KEYS, inventory, read_sidecar
+from pipeline.storage import LocationError, read_file
 
 
 def lay_out(folder: Path, files: dict[str, bytes | str]) -> Path:
@@ -81,6 +88,103 @@ def test_a_file_that_cannot_be_opened_is_an_issue(tmp_path: Path) -> None:
     assert [each.issue.kind for each in found.issues] == ["file_unreadable"]
 
 
+def link_out(path: Path) -> None:
+    path.symlink_to("/etc/hostname")
+
+
+def link_to_a_folder(path: Path) -> None:
+    (path.parent / "folder").mkdir()
+    (path.parent / "folder/inside.txt").write_text("x")
+    path.symlink_to(path.parent / "folder")
+
+
+def socket_at(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made, contextlib.chdir(path.parent):
+        made.bind(path.name)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        pytest.param(os.mkfifo, "is a pipe, not a file", id="pipe"),
+        pytest.param(socket_at, "is a socket, not a file", id="socket"),
+        pytest.param(link_out, "is a link out of the folder", id="link-out"),
+        pytest.param(lambda path: path.symlink_to("/dev/zero"), "is a link out of the folder", id="link-to-a-device"),
+        pytest.param(lambda path: path.symlink_to(path.parent), "is a link to a folder", id="link-to-its-own-folder"),
+        pytest.param(link_to_a_folder, "is a link to a folder", id="link-to-a-folder-inside"),
+        pytest.param(lambda path: path.symlink_to(path.name), "leads nowhere", id="link-to-itself"),
+    ],
+)
+@pytest.mark.parametrize("name", ["x.txt", "r.yaml", "corrections/x.yaml", "annotations/x.yaml"])
+def test_what_is_no_file_inside_the_folder_is_named_and_never_opened(
+    tmp_path: Path, make: Callable[[Path], object], said: str, name: str
+) -> None:
+    lay_out(tmp_path, {"r.txt": "report"})
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    make(tmp_path / name)
+    found = inventory(tmp_path)
+    assert [each.path for each in found.sources if "folder/" not in each.path] == ["r.txt"]
+    assert [each.path for each in found.issues if each.path == name] == [name]
+    assert said in next(each.issue.message for each in found.issues if each.path == name)
+    assert found.corrections == ()
+    assert found.annotations == ()
+
+
+def test_a_link_to_a_report_inside_the_folder_is_that_report_under_a_second_name(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"a/r.txt": "report"})
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a/r.txt")
+    found = inventory(tmp_path)
+    assert [each.path for each in found.sources] == ["a/r.txt", "b.txt"]
+    assert found.issues == ()
+
+
+def test_a_file_that_becomes_a_pipe_is_refused_when_it_is_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.txt")
+    with pytest.raises(OSError, match="not a regular file"):
+        read_file(tmp_path / "x.txt", 10)
+
+
+def test_a_file_beyond_every_report_is_named_and_not_read(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"r.txt": "report"})
+    with (tmp_path / "x.txt").open("wb") as file:
+        file.truncate(1 << 40)
+    found = inventory(tmp_path)
+    assert [each.path for each in found.sources] == ["r.txt"]
+    assert [(each.path, each.issue.kind) for each in found.issues] == [("x.txt", "too_large")]
+
+
+@pytest.mark.parametrize("name", ["a\x1b[31m.txt", "a\u202etxt.exe.txt", "a\u200b.txt", "a\n.txt", "a\x9b.txt"])
+def test_a_name_that_is_not_what_it_looks_like_is_named_without_what_hides(tmp_path: Path, name: str) -> None:
+    found = inventory(lay_out(tmp_path, {name: "x"}))
+    assert found.sources == ()
+    assert [each.issue.kind for each in found.issues] == ["file_name"]
+    assert all("\ufffd" in text for each in found.issues for text in (each.path, each.issue.message))
+
+
+def test_what_is_published_among_the_sources_is_no_source(tmp_path: Path) -> None:
+    lay_out(tmp_path, {"r.txt": "x", "out/texts/r.txt": "x", "cache/x.txt": "x", "out/datapackage.json": "{}"})
+    lies = layout(tmp_path, tmp_path / "out", tmp_path / "cache")
+    for _ in ("before", "after the folder is gone"):
+        found = inventory(tmp_path, lies.own)
+        assert [each.path for each in found.sources] == ["r.txt"]
+        assert all(each.issue.kind == "package_in_sources" for each in found.issues)
+
+
+@pytest.mark.parametrize("prefix", ["", "outputs/"])
+def test_another_package_of_this_project_among_the_sources_is_passed_over(tmp_path: Path, prefix: str) -> None:
+    described = {"name": "un-reports", "resources": [{"path": f"{prefix}tables/a.csv"}, {"path": [f"{prefix}tables/b.parquet/s.parquet"]}]}  # fmt: skip
+    files = {f"old/{prefix}tables/a.csv": "x", f"old/{prefix}texts/r.txt": "x", "old/own.txt": "x", "r.txt": "x"}
+    found = inventory(lay_out(tmp_path, {**files, "old/datapackage.json": json.dumps(described)}))
+    assert [each.path for each in found.sources] == ["old/own.txt", "r.txt"]
+    assert {each.path for each in found.issues} == {f"old/{prefix}tables", f"old/{prefix}texts"}
+
+
+@pytest.mark.parametrize("inside", ["tables", "texts", "texts/deeper"])
+def test_sources_inside_what_a_build_replaces_are_refused(tmp_path: Path, inside: str) -> None:
+    with pytest.raises(LocationError, match="which a build replaces"):
+        layout(tmp_path / "out" / inside, tmp_path / "out")
+
+
 def test_issues_of_a_sidecar_stand_with_its_report(tmp_path: Path) -> None:
     found = inventory(lay_out(tmp_path, {"r.txt": "x", "r.yaml": "symbol: A/53/409\ntitel: T"}))
     assert found.sources[0].sidecar.symbols == ("A/53/409",)
@@ -124,6 +228,11 @@ def test_what_a_sidecar_says(text: str, sidecar: Sidecar) -> None:
         pytest.param(b"zzz: x", "sidecar_unknown_key", "unknown key `zzz` (known keys: symbol", id="nothing-close"),
         pytest.param(b"a: [", "sidecar_invalid", "r.yaml is not valid YAML at line 1", id="broken-yaml"),
         pytest.param(b"a: \x07", "sidecar_invalid", "r.yaml is not valid YAML", id="control-character"),
+        pytest.param(b"[" * 5000, "sidecar_invalid", "more than 16 levels", id="brackets-without-end"),
+        pytest.param(b"a: " + b"{b: " * 5000, "sidecar_invalid", "more than 16 levels", id="braces-without-end"),
+        pytest.param(b"- " * 5000, "sidecar_invalid", "more than 16 levels", id="dashes-without-end"),
+        pytest.param(b"title: &a x\nsymbol: *a", "sidecar_invalid", "anchors and aliases", id="anchor"),
+        pytest.param(b"title: " + b"x" * 70_000, "sidecar_invalid", "is too long", id="longer-than-any-sidecar"),
         pytest.param(b"title: \xe9", "sidecar_invalid", "is not UTF-8 (byte 7)", id="latin-1"),
         pytest.param(b"just words", "sidecar_invalid", "must hold `key: value` lines", id="no-mapping"),
         pytest.param(b"- a", "sidecar_invalid", "must hold `key: value` lines", id="list"),

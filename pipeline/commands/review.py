@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,19 +113,27 @@ def _apply(filled: Path, sources: Path, by: str | None) -> None:
     """Write the decisions behind what the file of corrections holds already; one that is there is not repeated."""
     import yaml
 
+    from pipeline.limits import SAYINGS_BYTES
     from pipeline.s5_check.doubts import COLUMNS, DecisionError, decided
+    from pipeline.storage import read_file
+    from pipeline.yaml_text import YamlError, load_yaml
 
-    with filled.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream)
+    try:
+        rows = csv.DictReader(io.StringIO(read_file(filled, SAYINGS_BYTES).decode("utf-8-sig"), newline=""))
         if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
             raise click.ClickException(f"{filled} has no column {missing[0]}: it must be a list that review wrote")
-        try:
-            entries = decided(rows, by)
-        except DecisionError as error:
-            raise click.ClickException(f"{filled}, {error}") from error
+        entries = decided(rows, by)
+    except DecisionError as error:
+        raise click.ClickException(f"{filled}, {error}") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise click.ClickException(f"{filled} cannot be read as CSV in UTF-8: {error}") from error
     target = sources / "corrections" / f"{filled.stem}.yaml"
-    before = target.read_text("utf-8") if target.is_file() else ""
-    known = yaml.load(before, Loader=yaml.BaseLoader) or []
+    try:
+        content = read_file(target, SAYINGS_BYTES) if target.exists() else b""
+        known = load_yaml(content, SAYINGS_BYTES) or []
+    except (OSError, YamlError) as error:
+        raise click.ClickException(f"{target} cannot be added to: {error}") from error
+    before = content.decode("utf-8")
     new = [entry for entry in entries if entry not in known]
     if not new:
         click.echo(f"{filled} holds no decision that is not in {target} already.")

@@ -18,6 +18,7 @@ import pyarrow as pa
 from pipeline.engine.document import TEXTS, failed
 from pipeline.engine.memo import digest, files_digest
 from pipeline.engine.parts import Parts, PartWriter, document_rows, open_parts
+from pipeline.limits import SAYINGS_BYTES
 from pipeline.model import Document, Issue, Source
 from pipeline.paths import PACKAGE, Layout
 from pipeline.s0_sources import Inventory
@@ -29,6 +30,7 @@ from pipeline.s5_check.annotation import AnnotationError, read_annotation
 from pipeline.s5_check.evidence import verify_evidence
 from pipeline.s5_check.scoring import quality_figures
 from pipeline.schema import SOURCE_COLUMN
+from pipeline.storage import read_file
 
 Row = dict[str, Any]
 _PREFIX: Final = "amended-"
@@ -97,7 +99,7 @@ def sort_by_report(sources: Path, stock: Inventory, known: set[str]) -> tuple[di
             said.setdefault(report_id, Said()).corrections.append(correction)
     for annotation in stock.annotations:
         try:
-            content = (sources / annotation.path).read_bytes()
+            content = read_file(sources / annotation.path, SAYINGS_BYTES)
             report_id = read_annotation(content, annotation.path).report_id
         except (OSError, AnnotationError) as error:
             strays.append((annotation.path, Issue("error", "annotation_invalid", str(error))))

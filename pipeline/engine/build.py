@@ -87,7 +87,7 @@ class Worked:
 
 def plan_build(build: Build, stock: Inventory | None = None) -> Plan:
     """Lay out the work on an inventory, or on the sources folder as it is now; see ``inventory`` for the errors."""
-    stock = inventory(build.layout.sources) if stock is None else stock
+    stock = inventory(build.layout.sources, build.layout.own) if stock is None else stock
     code, issues = document_code(), stock.issues_of()
     documents = {
         source.path: JobDocument(

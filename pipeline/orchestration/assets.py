@@ -66,7 +66,7 @@ def table_key(name: str) -> dg.AssetKey:
 )
 def sources(build: dg.ResourceParam[Build]) -> dg.MaterializeResult[Any]:
     """Take stock of the sources folder."""
-    stock = inventory(build.layout.sources)
+    stock = inventory(build.layout.sources, build.layout.own)
     keep_inventory(build, stock)
     files = [
         {"path": each.path, "bytes": each.size, "symbols": ", ".join(each.sidecar.symbols), "sha256": each.sha256[:12]}

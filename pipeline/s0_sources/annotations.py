@@ -7,11 +7,14 @@ In: the folder. Out: which files there are and their hashes; what they say is re
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from pipeline.limits import SAYINGS_BYTES
 from pipeline.model import Issue
+from pipeline.s0_sources.folder import is_said, list_folder
+from pipeline.storage import read_file
 
 FOLDER: Final = "annotations"
 
@@ -30,18 +33,18 @@ def list_annotations(sources: Path) -> tuple[tuple[AnnotationFile, ...], tuple[t
     What is wrong are pairs of the file, relative to ``sources``, and an error ``annotation_invalid``.
     """
     files: list[AnnotationFile] = []
-    bad: list[tuple[str, Issue]] = []
-    for path in sorted((sources / FOLDER).rglob("*")):
-        name = path.relative_to(sources).as_posix()
-        if not path.is_file() or path.name.startswith((".", "~$")) or path.stem.lower() == "readme":
-            continue
-        if path.suffix != ".yaml":
+    listing = list_folder(sources, FOLDER, is_said)
+    bad = [(path, replace(issue, kind="annotation_invalid")) for path, issue in listing.issues]
+    for name in listing.files:
+        if not name.endswith(".yaml"):
             message = f"{name} is not read: annotations end in .yaml; rename it or move it away"
             bad.append((name, Issue("error", "annotation_invalid", message)))
             continue
         try:
-            files.append(AnnotationFile(name, hashlib.sha256(path.read_bytes()).hexdigest()))
+            content = read_file(sources / name, SAYINGS_BYTES)
         except OSError as error:
             message = f"{name} cannot be opened: {error.strerror}"
             bad.append((name, Issue("error", "annotation_invalid", message)))
+            continue
+        files.append(AnnotationFile(name, hashlib.sha256(content).hexdigest()))
     return tuple(files), tuple(bad)

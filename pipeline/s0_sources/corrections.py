@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
-import yaml
-
+from pipeline.limits import SAYINGS_BYTES
 from pipeline.model import Issue
+from pipeline.s0_sources.folder import is_said, list_folder
+from pipeline.storage import read_file
+from pipeline.yaml_text import YamlError, load_yaml
 
 Action = Literal["override", "add", "withdraw", "confirm"]
 FOLDER: Final = "corrections"
@@ -69,11 +71,10 @@ def read_corrections(sources: Path) -> tuple[tuple[Correction, ...], tuple[tuple
     """
     good: list[Correction] = []
     bad: list[tuple[str, Issue]] = []
-    for path in sorted((sources / FOLDER).rglob("*")):
-        name = path.relative_to(sources).as_posix()
-        if not path.is_file() or path.name.startswith((".", "~$")) or path.stem.lower() == "readme":
-            continue
-        for found in _read_file(path, name):
+    listing = list_folder(sources, FOLDER, is_said)
+    bad += [(path, replace(issue, kind="correction_invalid")) for path, issue in listing.issues]
+    for name in listing.files:
+        for found in _read_file(sources / name, name):
             if isinstance(found, Correction):
                 good.append(found)
             else:
@@ -87,15 +88,12 @@ def _read_file(path: Path, name: str) -> Iterator[Correction | str]:
         yield f"{name} is not read: corrections end in .yaml; rename it or move it away"
         return
     try:
-        # Every scalar stays text: a symbol such as 1998/30 or a date is never reinterpreted.
-        data = yaml.load(path.read_text("utf-8-sig"), Loader=yaml.BaseLoader)
+        data = load_yaml(read_file(path, SAYINGS_BYTES), SAYINGS_BYTES)
     except OSError as error:
         yield f"{name} cannot be opened: {error.strerror}"
         return
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f" at line {mark.line + 1}" if mark else ""
-        yield f"{name} is not valid YAML in UTF-8{place}; nothing of it is used"
+    except YamlError as error:
+        yield f"{name} {error}; nothing of it is used"
         return
     if data in (None, ""):
         return

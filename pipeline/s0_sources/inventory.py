@@ -7,22 +7,28 @@ the issues of the folder. What does not fit is named and passed over; nothing st
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+import os
+import unicodedata
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from pipeline.limits import REPORT_BYTES, SIDECAR_BYTES
 from pipeline.model import Issue, Sidecar, Source
 from pipeline.s0_sources.annotations import FOLDER as ANNOTATIONS
 from pipeline.s0_sources.annotations import AnnotationFile, list_annotations
 from pipeline.s0_sources.corrections import FOLDER as CORRECTIONS
 from pipeline.s0_sources.corrections import Correction, read_corrections
+from pipeline.s0_sources.folder import Listing, is_said, list_folder
 from pipeline.s0_sources.sidecar import read_sidecar
-from pipeline.storage import files_below
+from pipeline.storage import open_file, read_file
 
 FORMATS: Final = (".txt", ".md", ".pdf", ".docx", ".doc", ".html", ".htm")
 # Corrections of what the rules read wrongly, and reports annotated by hand to measure them by: no reports.
 RESERVED_FOLDERS: Final = (CORRECTIONS, ANNOTATIONS)
+# Controls and marks of direction (Cc, Cf): a name with them is not what it looks like.
+_UNSEEN: Final = ("Cc", "Cf", "Zl", "Zp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +57,35 @@ class Inventory:
         return found
 
 
-def _files(folder: Path) -> list[str]:
-    """The files below ``folder``, relative and with ``/``, sorted; hidden ones, read-me's and corrections left out."""
+def _listing(folder: Path, left_out: Collection[Path]) -> Listing:
+    """The files below ``folder``; hidden ones, read-me's and what people say of rows left out."""
 
     def is_wanted(inside: str) -> bool:
-        return not PurePosixPath(inside).name.startswith(".") and inside not in RESERVED_FOLDERS
+        return is_said(inside) and inside not in RESERVED_FOLDERS
 
-    found = (PurePosixPath(name) for name, _ in files_below(folder, is_wanted))
-    return sorted(
-        str(path) for path in found if not path.name.startswith((".", "~$")) and path.stem.lower() != "readme"
-    )
+    return list_folder(folder, is_wanted=is_wanted, left_out=left_out)
 
 
 def _printable(path: str) -> str:
-    """``path`` as it can be written anywhere: bytes of a name that are not UTF-8 become ``\ufffd``."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """``path`` as it can be written anywhere: what is no character of UTF-8, or cannot be seen, becomes ``\ufffd``."""
+    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in text)
 
 
 def _fingerprint(path: Path) -> tuple[str, int]:
-    """SHA-256 (hex) and size in bytes of a file, read in pieces."""
-    with path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        return sha256, stream.tell()
+    """SHA-256 (hex) and size in bytes of a file, read in pieces; of one that is too large nothing is read."""
+    with open_file(path) as stream:
+        size = stream.seek(0, os.SEEK_END)
+        if size > REPORT_BYTES:
+            return "", size
+        stream.seek(0)
+        return hashlib.file_digest(stream, "sha256").hexdigest(), stream.tell()
 
 
 def _stray(path: str, stems: Iterable[str]) -> SourceIssue | None:
     """The issue of a file that is neither a report nor the sidecar of one."""
     if path != _printable(path):
-        message = f"{_printable(path)} is not read: its name is not UTF-8, rename it"
+        message = f"{_printable(path)} is not read: its name holds what is not UTF-8 or cannot be seen, rename it"
         return SourceIssue(_printable(path), Issue("error", "file_name", message))
     name = PurePosixPath(path)
     suffix = name.suffix.lower()
@@ -94,8 +101,12 @@ def _stray(path: str, stems: Iterable[str]) -> SourceIssue | None:
     return SourceIssue(path, Issue("warning", "unknown_format", message))
 
 
-def inventory(folder: Path) -> Inventory:
+def inventory(folder: Path, left_out: Collection[Path] = ()) -> Inventory:
     """Take stock of a sources folder, including its subfolders.
+
+    Args:
+        folder: the sources.
+        left_out: absolute folders and files that are no sources wherever they lie: what is published from them.
 
     Raises:
         FileNotFoundError: ``folder`` is not a folder.
@@ -103,31 +114,52 @@ def inventory(folder: Path) -> Inventory:
     Returns:
         Sources sorted by path. Issues of a sidecar stand under the path of each report it belongs to; those of a file
         that belongs to no report (``sidecar_without_report``, ``sidecar_misnamed``, ``unknown_format``,
-        ``file_unreadable``, ``correction_invalid``, ``annotation_invalid``) under its own path.
+        ``file_unreadable``, ``file_name``, ``not_a_file``, ``package_in_sources``, ``too_large``,
+        ``correction_invalid``, ``annotation_invalid``) under its own path.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no folder {folder}")
-    names = _files(folder)
+    listing = _listing(folder, left_out)
+    names = listing.files
     reports = [name for name in names if PurePosixPath(name).suffix.lower() in FORMATS and name == _printable(name)]
     stems = {str(PurePosixPath(name).with_suffix("")) for name in reports}
     listed, found = set(names), set(reports)
-    issues = [stray for name in names if name not in found and (stray := _stray(name, stems))]
+    issues = [
+        SourceIssue(_printable(path), replace(issue, message=_printable(issue.message)))
+        for path, issue in listing.issues
+    ]
+    issues += [stray for name in names if name not in found and (stray := _stray(name, stems))]
     sources = []
     for name in reports:
-        sidecar, said = Sidecar(), tuple[Issue, ...]()
-        beside = str(PurePosixPath(name).with_suffix(".yaml"))
         try:
             sha256, size = _fingerprint(folder / name)
-            if beside in listed:
-                sidecar, said = read_sidecar((folder / beside).read_bytes(), beside)
         except OSError as error:
-            message = f"{error.filename} cannot be opened: {error.strerror}"
+            message = f"{name} cannot be opened: {error.strerror}"
             issues.append(SourceIssue(name, Issue("error", "file_unreadable", message)))
             continue
+        if size > REPORT_BYTES:
+            message = f"{name} has more than {REPORT_BYTES:,} bytes, the limit for a report; split it"
+            issues.append(SourceIssue(name, Issue("error", "too_large", message)))
+            continue
+        beside = str(PurePosixPath(name).with_suffix(".yaml"))
+        sidecar, said = _beside(folder, beside) if beside in listed else (Sidecar(), ())
         sources.append(Source(name, sha256, size, sidecar))
         issues += [SourceIssue(name, each) for each in said]
     corrections, wrong = read_corrections(folder)
     annotations, unread = list_annotations(folder)
-    issues += [SourceIssue(path, issue) for path, issue in (*wrong, *unread)]
+    issues += [
+        SourceIssue(_printable(path), replace(issue, message=_printable(issue.message)))
+        for path, issue in (*wrong, *unread)
+    ]
     ordered = tuple(sorted(issues, key=lambda each: (each.path, each.issue.message)))
     return Inventory(tuple(sources), ordered, corrections, annotations)
+
+
+def _beside(folder: Path, name: str) -> tuple[Sidecar, tuple[Issue, ...]]:
+    """What a sidecar says; one that cannot be opened costs its report nothing but what it would have said."""
+    try:
+        content = read_file(folder / name, SIDECAR_BYTES)
+    except OSError as error:
+        message = f"{name} cannot be opened: {error.strerror}; nothing of it is used"
+        return Sidecar(), (Issue("error", "sidecar_invalid", message),)
+    return read_sidecar(content, name)

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-import yaml
-
+from pipeline.limits import SIDECAR_BYTES
 from pipeline.model import Issue, Sidecar
+from pipeline.yaml_text import YamlError, load_yaml
 
 SIDECAR_KEYS: Final = ("symbol", "symbols", "title", "publication_date", "original_language", "source_url")
 
@@ -46,18 +46,11 @@ _RULES: Final[dict[str, tuple[str, Callable[[str], bool]]]] = {
 
 
 def _parse(content: bytes, path: str) -> tuple[dict[str, Any], list[Issue]]:
-    """The mapping a sidecar holds, all scalars as text (``BaseLoader``: a date or a symbol is never reinterpreted)."""
+    """The mapping a sidecar holds, all scalars as text."""
     try:
-        data = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8; nothing of it is used"
-        return {}, [Issue("error", "sidecar_invalid", message)]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f" at line {mark.line + 1}" if mark else ""
-        problem = getattr(error, "problem", None) or type(error).__name__
-        message = f"{path} is not valid YAML{place}: {problem}; nothing of it is used"
-        return {}, [Issue("error", "sidecar_invalid", message)]
+        data = load_yaml(content, SIDECAR_BYTES)
+    except YamlError as error:
+        return {}, [Issue("error", "sidecar_invalid", f"{path} {error}; nothing of it is used")]
     if data in (None, ""):
         return {}, []
     if not isinstance(data, dict):

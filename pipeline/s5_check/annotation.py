@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import yaml
-
+from pipeline.limits import SAYINGS_BYTES
 from pipeline.s4_tidy.keys import slug
+from pipeline.yaml_text import YamlError, load_yaml
 
 _KEYS: Final = frozenset(
     ["report", "paragraphs", "sections", "notes", "cuts", "bodies", "meetings", "instruments", "citations", "recommendations"]
@@ -87,10 +87,9 @@ def read_annotation(content: bytes, path: str) -> Annotation:
             that it must have.
     """
     try:
-        # Every scalar stays text: neither a date nor a symbol is reinterpreted.
-        data = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise AnnotationError(f"{path} is not valid YAML in UTF-8: {' '.join(str(error).split())[:200]}") from error
+        data = load_yaml(content, SAYINGS_BYTES)
+    except YamlError as error:
+        raise AnnotationError(f"{path} {error}") from error
     if not isinstance(data, dict) or not isinstance(data.get("report"), dict) or "symbol" not in data["report"]:
         raise AnnotationError(f"{path} must begin with `report:` and, below it, the `symbol:` of the report")
     if strange := sorted(set(data) - _KEYS):

@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.s5_check.annotation import read_annotation
+from pipeline.limits import SAYINGS_BYTES
+from pipeline.s5_check.annotation import AnnotationError, read_annotation
 from pipeline.s5_check.figures import Figure
 from pipeline.s5_check.package_rows import canonical_text, report_rows
 from pipeline.s5_check.scoring import Judged, judge, measure
+from pipeline.storage import read_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,25 @@ def measure_package(home: Path, annotations: Iterable[Path]) -> dict[str, Measur
     """
     found = {}
     for path in annotations:
-        annotation = read_annotation(path.read_bytes(), str(path))
+        annotation = read_annotation(_content(path), str(path))
         rows = report_rows(home, annotation.report_id)
         beside = path.with_suffix(".txt")
-        text = beside.read_text("utf-8") if beside.is_file() else canonical_text(home, rows["reports"][0])
+        text = _text(beside) if beside.is_file() else canonical_text(home, rows["reports"][0])
         found[annotation.report_id] = Measurement(
             tuple(measure(rows, text, annotation)), tuple(judge(rows, text, annotation))
         )
     return found
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return read_file(path, SAYINGS_BYTES)
+    except OSError as error:
+        raise AnnotationError(f"{path} cannot be opened: {error.strerror}") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return _content(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise AnnotationError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8") from error
