@@ -14,6 +14,7 @@ from typing import Literal
 
 from pipeline.model import Document, Source
 from pipeline.s1_read.errors import ReadError
+from pipeline.s1_read.no_document import refuse_what_is_no_document
 from pipeline.s1_read.text import read_text
 
 Format = Literal["pdf", "docx", "doc", "html", "markdown", "text"]
@@ -91,7 +92,9 @@ def read_document(content: bytes, source: Source, *, ocr: bool = False) -> Docum
             f"{source.path}: has the name of a {_NAMES[claimed]} but is a {_NAMES[found]}; "
             f"rename it to {path.with_suffix(_SUFFIXES[found]).name}, or convert it to what its name says.",
         )
-    return _read(found, content, source, ocr)
+    document = _read(found, content, source, ocr)
+    refuse_what_is_no_document(document, source)
+    return document
 
 
 def detect(content: bytes, source: Source) -> Format:

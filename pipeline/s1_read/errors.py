@@ -19,6 +19,7 @@ ReadErrorKind = Literal[
     "old_word_format",
     "missing_tool",
     "wrong_encoding",
+    "no_document",
 ]
 
 
