@@ -8,7 +8,7 @@ of Dagster, Arrow or a file format. All offsets are code points, half-open. ``Do
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -219,7 +219,8 @@ class Block:
 class Structure:
     """A report taken apart. ``passages`` are all running texts in reading order (title and summary first, headings
     where they stand, notes after the paragraphs), and after them the tables: a table floats, so that no short form of
-    the text means what it names."""
+    the text means what it names. ``language`` (ISO 639-1) has the most of its text; ``foreign`` are the languages of the
+    passages that are not in English, by key; None where no language is known."""
 
     report_id: str
     masthead: Masthead
@@ -230,6 +231,8 @@ class Structure:
     passages: tuple[Passage, ...]
     repairs: tuple[Repair, ...] = ()
     issues: tuple[Issue, ...] = ()
+    language: str | None = "en"
+    foreign: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

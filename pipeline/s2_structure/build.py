@@ -31,6 +31,7 @@ from pipeline.s2_structure.contents import Contents, read_contents
 from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front
 from pipeline.s2_structure.furniture import find_furniture
+from pipeline.s2_structure.languages import tell_languages
 from pipeline.s2_structure.masthead import read_masthead
 from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks, without_powers
 from pipeline.s2_structure.numbering import settle_numbers
@@ -122,9 +123,12 @@ class _Builder:
         self._table_passages()
         for i in furniture:
             self.kinds[i] = ("furniture", None)
+        languages = tell_languages(self.passages)
+        self.issues += languages.issues
         return Structure(
             self.report_id, self.masthead, tuple(sections), tuple(paragraphs), tuple(made_notes), tuple(self._blocks()),
             tuple(self.passages), tuple(sorted(self.repairs, key=lambda r: r.start)), tuple(self.issues),
+            languages.main, languages.foreign,
         )  # fmt: skip
 
     # -- passages -----------------------------------------------------------------------------------------------

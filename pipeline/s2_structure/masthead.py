@@ -7,21 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import date
+from collections.abc import Callable
 from typing import Literal
 
 from pipeline.model import Fact, Issue, Masthead, Source
 from pipeline.numbers import ordinal_to_int
 from pipeline.rules.kinds import UNTOLD
 from pipeline.s2_structure.cells import Cell, make_cells
+from pipeline.s2_structure.front_words import Said, find_day, find_distribution, find_original_language
 from pipeline.s2_structure.kinds import read_kind
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 from pipeline.s2_structure.titles import read_titles
 
-_MONTHS = dict(
-    zip(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), range(1, 13), strict=True)
-)
 # What a symbol of a second document begins with, after the dash of a double symbol.
 _DOUBLE = re.compile(r"\s?[-–—]\s?(?=[A-Z]{1,8}/)")
 
@@ -39,8 +37,8 @@ def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped:
     """
     cells = make_cells(rows, wrapped)
     symbols, status = _symbols(cells, all_rows, source)
-    languages = _match(cells, "original_language", 1)
-    distribution = _match(cells, "distribution", 1)
+    language = _first(cells, find_original_language)
+    distribution = _first(cells, find_distribution)
     session_cell, session = _session(cells)
     organs = _organs(cells, session_cell)
     titles = read_titles(cells, organs, session_cell)
@@ -60,12 +58,8 @@ def read_masthead(rows: list[Row], all_rows: list[Row], source: Source, wrapped:
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),
-        distribution=Fact(distribution.value.capitalize(), distribution.start, distribution.end)
-        if distribution
-        else None,
-        original_language=Fact(languages.value.title(), languages.start, languages.end)
-        if languages
-        else (Fact(sidecar.original_language) if sidecar.original_language else None),
+        distribution=distribution,
+        original_language=language or (Fact(sidecar.original_language) if sidecar.original_language else None),
     )
     issues = _gaps(masthead)
     if kind is None:
@@ -96,18 +90,14 @@ def _gaps(masthead: Masthead) -> list[Issue]:
     return issues
 
 
-def _match(cells: list[Cell], rule_id: str, group: int) -> Fact | None:
+def _first(cells: list[Cell], find: Callable[[str], Said | None]) -> Fact | None:
     """A fact printed in one cell or, where its words stand in neighbouring cells, across two."""
-    for i, cell in enumerate(cells):
-        found = rule(rule_id).search(cell.text)
-        if found:
-            return Fact(found[group], cell.start + found.start(group), cell.start + found.end(group))
-        if i + 1 < len(cells):
-            after = cells[i + 1]
-            found = rule(rule_id).search(f"{cell.text} {after.text}")
-            if found and found.start(group) > len(cell.text):
-                at = after.start + found.start(group) - len(cell.text) - 1
-                return Fact(found[group], at, at + len(found[group]))
+    for cell, after in zip(cells, [*cells[1:], None], strict=True):
+        if found := find(cell.text):
+            return Fact(found.value, cell.start + found.start, cell.start + found.end)
+        if after and (found := find(f"{cell.text} {after.text}")) and found.start > len(cell.text):
+            at = after.start - len(cell.text) - 1
+            return Fact(found.value, at + found.start, at + found.end)
     return None
 
 
@@ -137,18 +127,13 @@ def _symbols(
 def _date(cells: list[Cell], distribution: Fact | None) -> Fact | None:
     """The day of issue: a date alone in its cell, or behind the distribution."""
     for cell in cells:
-        found = rule("date").search(cell.text)
-        if not found:
+        day = find_day(cell.text)
+        if day is None:
             continue
-        alone = found.end() - found.start() >= len(cell.text.strip()) - 1
+        alone = day.end - day.start >= len(cell.text.strip()) - 1
         behind = distribution and distribution.start and cell.start <= distribution.start < cell.end
         if alone or behind:
-            day, month, year = found.groups()
-            try:
-                value = date(int(year), _MONTHS[month[:3].lower()], int(day)).isoformat()
-            except ValueError:
-                continue
-            return Fact(value, cell.start + found.start(), cell.start + found.end())
+            return Fact(day.value, cell.start + day.start, cell.start + day.end)
     return None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
@@ -46,11 +47,13 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _extract(structure: Structure) -> Extraction:
+def _extract(report: Structure) -> Extraction:
+    structure = _in_english(report)
     bodies = find_bodies(structure)
     countries = find_countries(structure, bodies)
     meetings = find_meetings(structure, bodies)
-    instruments = find_instruments(structure, bodies, find_citations(structure, bodies))
+    # Symbols and numbers mean the same in every language.
+    instruments = find_instruments(report, bodies, find_citations(report, bodies))
     author = bodies.author
     known: dict[str, Body] = dict(bodies.bodies)
     if author is not None:
@@ -82,6 +85,18 @@ def _extract(structure: Structure) -> Extraction:
             for fact, body_id in organs
             if fact.start is not None and fact.end is not None
         ),
+    )
+
+
+def _in_english(structure: Structure) -> Structure:
+    """The report without the passages in other languages, which the rules do not know."""
+    if not structure.foreign:
+        return structure
+    return replace(
+        structure,
+        passages=tuple(p for p in structure.passages if p.key not in structure.foreign),
+        paragraphs=tuple(p for p in structure.paragraphs if p.passage.key not in structure.foreign),
+        notes=tuple(n for n in structure.notes if n.passage.key not in structure.foreign),
     )
 
 

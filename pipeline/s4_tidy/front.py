@@ -54,6 +54,7 @@ def report_row(
         "publication_date": date,
         "distribution": _value(head.distribution),
         "original_language": _value(head.original_language),
+        "language": structure.language,
         "mandate_instrument_id": find_mandate(structure, extraction),
         "summary": summary or None,
         "source_path": source.path,

@@ -109,7 +109,7 @@ class _Register:
 def find_instruments(
     structure: Structure, bodies: BodyFindings, citations: Mapping[str, tuple[Citation, ...]]
 ) -> InstrumentFindings:
-    """The instruments of a report."""
+    """The instruments of a report; of passages in other languages only those that are cited by symbol or number."""
     register = _Register()
     mentions: dict[str, list[Mention]] = {}
     linked: dict[str, tuple[Citation, ...]] = {}
@@ -119,6 +119,9 @@ def find_instruments(
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
+        mentions[passage.key], linked[passage.key] = here, tuple(links)
+        if passage.key in structure.foreign:
+            continue
         acting = bodies.mentions.get(passage.key, ())
         found = find_names(passage.text, structure.report_id, {m.start for m in acting})
         found = [
@@ -128,10 +131,9 @@ def find_instruments(
         ]
         names[passage.key] = [one for one in found if not _overlaps(one.start, one.end, here)]
         explained.update(explained_acronyms(passage.text, names[passage.key]))
-        linked[passage.key] = tuple(links)
-        mentions[passage.key] = here
     names = _fullest(names)
-    for passage in structure.passages:
+    english = [passage for passage in structure.passages if passage.key not in structure.foreign]
+    for passage in english:
         here, cited = mentions[passage.key], linked[passage.key]
         for one in names[passage.key]:
             row = _completed(passage, one, bodies, context, cited)
@@ -143,7 +145,7 @@ def find_instruments(
         here += _acronyms(passage.text, explained, register, here)
         here += _statements(passage.text, register, here)
     memory = Memory()
-    for passage in structure.passages:
+    for passage in english:
         here = mentions[passage.key]
         named = by_id(register.rows, here)
         for start, end, meant in find_short_forms(passage.text, named, context.of(passage), memory):
