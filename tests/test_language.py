@@ -170,3 +170,10 @@ def test_original_language_of_a_front_page(text: str, value: str) -> None:
     found = find_original_language(text)
     assert found is not None
     assert found.value == value
+
+
+def test_report_without_a_front_page() -> None:
+    text = "1. Governments should adopt laws.\n\n2. States should report.\n"
+    source = Source("report.txt", "0" * 64, len(text))
+    made = structure(read_text(text.encode(), source), source)
+    assert (made.masthead.publication_date, len(made.paragraphs)) == (None, 2)

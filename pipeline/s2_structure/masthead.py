@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Literal
 
 from pipeline.model import Fact, Issue, Masthead, Source
@@ -92,7 +93,7 @@ def _gaps(masthead: Masthead) -> list[Issue]:
 
 def _first(cells: list[Cell], find: Callable[[str], Said | None]) -> Fact | None:
     """A fact printed in one cell or, where its words stand in neighbouring cells, across two."""
-    for cell, after in zip(cells, [*cells[1:], None], strict=True):
+    for cell, after in zip_longest(cells, cells[1:]):
         if found := find(cell.text):
             return Fact(found.value, cell.start + found.start, cell.start + found.end)
         if after and (found := find(f"{cell.text} {after.text}")) and found.start > len(cell.text):
