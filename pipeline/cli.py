@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import click
 
+from pipeline.commands.add import add
 from pipeline.commands.build import build
 from pipeline.commands.explain import explain
 from pipeline.commands.review import review
@@ -26,6 +27,7 @@ def main() -> None:
       sources/      reports (PDF, Word, HTML, text) and, beside them, optional sidecars
         corrections/   what people found wrong, as data
         annotations/   reports annotated by hand, to measure by
+      un-reports add       puts a report there, by symbol or from a file, and builds
       un-reports build
       outputs/      tables as CSV and Parquet, and the texts they point into
       datapackage.json   what every table and column means
@@ -41,6 +43,7 @@ def main() -> None:
 
 
 main.add_command(build)
+main.add_command(add)
 main.add_command(ui)
 main.add_command(review)
 main.add_command(explain)

@@ -22,13 +22,21 @@ EntityType = Literal["body", "meeting", "instrument", "country"]
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What ``<stem>.yaml`` beside a report says of it because the file itself does not."""
+    """What ``<stem>.yaml`` beside a report says of it because the file itself does not.
+
+    ``retrieved`` (ISO 8601 day), ``sha256`` (hex) and ``media_type`` are of the file as it was fetched from
+    ``source_url``; ``leave_out`` is why the report is not to be read.
+    """
 
     symbols: tuple[str, ...] = ()
     title: str | None = None
     publication_date: str | None = None
     original_language: str | None = None
     source_url: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
+    media_type: str | None = None
+    leave_out: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _printable(path: str) -> str:
     return "".join("\ufffd" if unicodedata.category(letter) in _UNSEEN else letter for letter in text)
 
 
-def _fingerprint(path: Path) -> tuple[str, int]:
+def fingerprint(path: Path) -> tuple[str, int]:
     """SHA-256 (hex) and size in bytes of a file, read in pieces; of one that is too large nothing is read."""
     with open_file(path) as stream:
         size = stream.seek(0, os.SEEK_END)
@@ -101,6 +101,16 @@ def _stray(path: str, stems: Iterable[str]) -> SourceIssue | None:
     return SourceIssue(path, Issue("warning", "unknown_format", message))
 
 
+def _of_sidecar(name: str, sidecar: Sidecar, sha256: str) -> list[Issue]:
+    """What a sidecar says of its file: that it is left out, or that it was another one when it was fetched."""
+    if sidecar.leave_out is not None:
+        return [Issue("info", "left_out", f"{name} is left out: {sidecar.leave_out}")]
+    if sidecar.sha256 is not None and sidecar.sha256.lower() != sha256:
+        message = f"{name} is not the file that was fetched (sha256 in its sidecar): fetch it again, or remove the line"
+        return [Issue("warning", "source_changed", message)]
+    return []
+
+
 def inventory(folder: Path, left_out: Collection[Path] = ()) -> Inventory:
     """Take stock of a sources folder, including its subfolders.
 
@@ -115,7 +125,8 @@ def inventory(folder: Path, left_out: Collection[Path] = ()) -> Inventory:
         Sources sorted by path. Issues of a sidecar stand under the path of each report it belongs to; those of a file
         that belongs to no report (``sidecar_without_report``, ``sidecar_misnamed``, ``unknown_format``,
         ``file_unreadable``, ``file_name``, ``not_a_file``, ``package_in_sources``, ``too_large``,
-        ``correction_invalid``, ``annotation_invalid``) under its own path.
+        ``correction_invalid``, ``annotation_invalid``) under its own path. A report that its
+        sidecar leaves out (``leave_out: reason``) is no source and has an issue ``left_out``.
     """
     if not folder.is_dir():
         raise FileNotFoundError(f"there is no folder {folder}")
@@ -132,7 +143,7 @@ def inventory(folder: Path, left_out: Collection[Path] = ()) -> Inventory:
     sources = []
     for name in reports:
         try:
-            sha256, size = _fingerprint(folder / name)
+            sha256, size = fingerprint(folder / name)
         except OSError as error:
             message = f"{name} cannot be opened: {error.strerror}"
             issues.append(SourceIssue(name, Issue("error", "file_unreadable", message)))
@@ -143,8 +154,9 @@ def inventory(folder: Path, left_out: Collection[Path] = ()) -> Inventory:
             continue
         beside = str(PurePosixPath(name).with_suffix(".yaml"))
         sidecar, said = _beside(folder, beside) if beside in listed else (Sidecar(), ())
-        sources.append(Source(name, sha256, size, sidecar))
-        issues += [SourceIssue(name, each) for each in said]
+        issues += [SourceIssue(name, each) for each in (*said, *_of_sidecar(name, sidecar, sha256))]
+        if sidecar.leave_out is None:
+            sources.append(Source(name, sha256, size, sidecar))
     corrections, wrong = read_corrections(folder)
     annotations, unread = list_annotations(folder)
     issues += [

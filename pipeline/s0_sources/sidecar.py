@@ -16,7 +16,10 @@ from pipeline.limits import SIDECAR_BYTES
 from pipeline.model import Issue, Sidecar
 from pipeline.yaml_text import YamlError, load_yaml
 
-SIDECAR_KEYS: Final = ("symbol", "symbols", "title", "publication_date", "original_language", "source_url")
+SIDECAR_KEYS: Final = (
+    "symbol", "symbols", "title", "publication_date", "original_language", "source_url",
+    "retrieved", "sha256", "media_type", "leave_out",
+)  # fmt: skip
 
 
 def _closest(key: str) -> str:
@@ -38,6 +41,8 @@ _RULES: Final[dict[str, tuple[str, Callable[[str], bool]]]] = {
         lambda value: re.match(r"[A-Z][A-Z0-9.]*/\S", value) is not None,
     ),
     "publication_date": ("a day written as 1998-09-18", _is_day),
+    "retrieved": ("a day written as 1998-09-18", _is_day),
+    "sha256": ("64 hexadecimal digits", lambda value: re.match(r"[0-9a-fA-F]{64}$", value) is not None),
     "source_url": (
         "an address that begins with https:// or http://",
         lambda value: re.match(r"https?://\S+$", value) is not None,

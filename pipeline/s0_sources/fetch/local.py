@@ -1,0 +1,48 @@
+"""A report from a file of this machine: copied into the sources folder with the sidecar that stands beside it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.s0_sources.fetch.fetch import Arrival
+from pipeline.s0_sources.inventory import fingerprint
+
+
+def take_file(file: Path, sources: Path, known: Iterable[tuple[str, str]]) -> Arrival:
+    """Copy a file into the sources folder.
+
+    Args:
+        file: the report; one that lies in the folder already stays where it is.
+        sources: the folder, which is there.
+        known: path in the folder and SHA-256 (hex) of every report that is there.
+
+    Returns:
+        Where it lies; not new where the same bytes lie in the folder already. A name that another file has gets the
+        beginning of its hash.
+
+    Raises:
+        OSError: it cannot be read, or the copy not be written.
+    """
+    if file.resolve().is_relative_to(sources.resolve()):
+        return Arrival(file, False)
+    sha256, _ = fingerprint(file)
+    same = next((path for path, other in known if other == sha256), None)
+    if same is not None:
+        return Arrival(sources / same, False)
+    stem = re.sub(r"^[.~$]+|[\x00-\x1f/\\]", "", file.stem) or "report"
+    target = sources / f"{stem}{file.suffix}"
+    if target.exists() or target.with_suffix(".yaml").exists():
+        target = sources / f"{stem}-{sha256[:8]}{file.suffix}"
+    sidecar = file.with_suffix(".yaml")
+    if sidecar.is_file():
+        shutil.copyfile(sidecar, target.with_suffix(".yaml"))
+    part = sources / f".{target.name}.part"
+    try:
+        shutil.copyfile(file, part)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return Arrival(target, True)
