@@ -119,6 +119,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.05)
 
+    def _17(self) -> None:  # the error page as a PDF
+        lines = ["The document you are looking for does not exist.", "Please check the symbol and try again."]
+        self._answer(200, make_pdf([[(60, 700 - 20 * at, 12, line) for at, line in enumerate(lines)]]))
+
     def _15(self) -> None:  # no end
         self.send_response(200)
         self.send_header("Connection", "close")

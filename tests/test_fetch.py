@@ -46,7 +46,7 @@ class Waits(list[float]):
 def fetch(symbol: str, sources: Path, origin: str, limits: Limits, waits: Waits | None = None) -> Arrival:
     waits = Waits() if waits is None else waits
     downloader = Downloader(limits, origin, waits.sleep, waits.clock)
-    return fetch_report(symbol, sources, downloader, TODAY, origin)
+    return fetch_report(symbol, sources, downloader, TODAY, origin, add_command._refusal)
 
 
 # --- what comes ------------------------------------------------------------------------------------------------------
@@ -140,6 +140,7 @@ def test_each_failure_is_waited_for_twice_as_long(server: tuple[str, Asked], tmp
         pytest.param("A/99/10", "server_error", Limits(tries=2), id="breaks off each time"),
         pytest.param("A/99/11", "server_error", Limits(tries=2), id="a broken server"),
         pytest.param("A/99/15", "too_large", Limits(bytes=100_000), id="no end"),
+        pytest.param("A/99/17", "not_a_report", Limits(), id="an error page that is a PDF"),
         pytest.param("A/99/16", "server_error", Limits(), id="asks to come tomorrow"),
     ],
 )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from pipeline.s0_sources.fetch import Arrival
 
+# Bytes; what is larger is no error page, and reading it twice would cost.
+_ERROR_PAGE = 500_000
 _EPILOG = """\b
 Examples:
   un-reports add A/55/322
@@ -129,13 +131,28 @@ def _fetched(symbols: list[str], sources: Path, server: str | None) -> Iterator[
     downloader, today = Downloader(server=server), datetime.now(UTC).date()
     for symbol in symbols:
         try:
-            arrival = fetch_report(symbol, sources, downloader, today, server or DOCUMENT_SERVER)
+            arrival = fetch_report(symbol, sources, downloader, today, server or DOCUMENT_SERVER, _refusal)
         except FetchError as error:
             click.echo(f"{symbol}: not fetched. {error}", err=True)
             yield None
         else:
             _say(symbol, arrival, "fetched")
             yield arrival
+
+
+def _refusal(content: bytes, name: str) -> str | None:
+    """Why what came is no document: the document system gives its error pages as PDF files too, of one page each."""
+    if len(content) > _ERROR_PAGE:
+        return None
+    from pipeline.model import Source
+    from pipeline.s1_read import read_document
+    from pipeline.s1_read.errors import ReadError
+
+    try:
+        read_document(content, Source(name, "", len(content)))
+    except ReadError as error:
+        return error.message.removeprefix(f"{name}: ") if error.kind == "no_document" else None
+    return None
 
 
 def _taken(files: list[Path], sources: Path) -> Iterator[Arrival | None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -57,7 +58,12 @@ def file_name_of(symbol: str) -> str:
 
 
 def fetch_report(
-    symbol: str, sources: Path, downloader: Downloader, today: date, server: str = DOCUMENT_SERVER
+    symbol: str,
+    sources: Path,
+    downloader: Downloader,
+    today: date,
+    server: str = DOCUMENT_SERVER,
+    refusal: Callable[[bytes, str], str | None] | None = None,
 ) -> Arrival:
     """Fetch a report and put it beside its sidecar; one that is there already is not asked for again.
 
@@ -67,6 +73,8 @@ def fetch_report(
         downloader: asks the server.
         today: the date of retrieval that the sidecar notes.
         server: the origin of the document server.
+        refusal: called with the bytes of a file and its name; why it is no document, or None.
+            By default nothing that is a PDF or Word file is refused.
 
     Raises:
         FetchError: there is none, or what came is no report; the folder is as it was.
@@ -80,12 +88,14 @@ def fetch_report(
     try:
         came = _follow(address_of(symbol, server), part, downloader)
         suffix, media_type = _kind(came)
-        sha256 = hashlib.sha256(came.file.read_bytes()).hexdigest()
+        content = came.file.read_bytes()
+        if refusal is not None and (reason := refusal(content, f"{name}{suffix}")) is not None:
+            raise FetchError("not_a_report", f"{came.url}: {reason}")
         said = {
             "symbol": symbol,
             "source_url": came.url,
             "retrieved": today.isoformat(),
-            "sha256": sha256,
+            "sha256": hashlib.sha256(content).hexdigest(),
             "media_type": media_type,
         }
         target = sources / f"{name}{suffix}"
