@@ -17,6 +17,7 @@ from pipeline.s2_structure.labels import opens_below
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Piece
+from pipeline.s2_structure.reviews import Reviews, is_review
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.tables import Tables
 
@@ -41,6 +42,7 @@ class Segmenter:
         self.numbers = Numbers(rows, run)
         self.tables = Tables(rows, run, style, self.forms, self.numbers)
         self.drafts = Drafts(rows, run, self.numbers)
+        self.reviews = Reviews(rows, run, is_review(rows))
         self.tree = Tree()
         self.pieces: list[Piece] = []
         self.last = 0
@@ -60,6 +62,10 @@ class Segmenter:
         row = self.rows[i]
         if self.drafts.open or self.drafts.presented(at, self.pieces):
             used = self._in_draft(at, i)
+            if used:
+                return used
+        if self.reviews.open or self.reviews.begins(at, self.last, self.pieces):
+            used = self._in_review(at, i)
             if used:
                 return used
         used = self._annex(at) or self._table(at) or self._numbered(i, row) or self._heading(at)
@@ -107,6 +113,16 @@ class Segmenter:
             return used
         if self.pieces[-1].kind == "table":
             return self._start(i, 0, None, fresh=True)
+        self.pieces[-1].rows.append(i)
+        return 1
+
+    def _in_review(self, at: int, i: int) -> int:
+        """A row of the recommendations of a review joins the paragraph that lists them; 0 where the list is over."""
+        used = self._annex(at)
+        if used or not self.reviews.holds(at, self.last):
+            self.reviews.open = False
+            self.fresh_section, self.inner = False, 0
+            return used
         self.pieces[-1].rows.append(i)
         return 1
 
