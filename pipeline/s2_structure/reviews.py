@@ -32,10 +32,10 @@ class Reviews:
         """Whether ``run[at]`` is the first line of a list below paragraph ``last``, which speaks of recommendations."""
         if not self.reviewing or not pieces or pieces[-1].kind != "start" or pieces[-1].number != str(last):
             return False
+        self.line = 0
         if self._line_of(self.rows[self.run[at]], last) != 1:
             return False
         self.open = any(rule("review_lead").search(self.rows[k].text) for k in pieces[-1].rows)
-        self.line = 0
         return self.open
 
     def holds(self, at: int, last: int) -> bool:

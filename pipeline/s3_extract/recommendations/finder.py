@@ -21,7 +21,7 @@ from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor
 from pipeline.s3_extract.recommendations.hit import Hit
 from pipeline.s3_extract.recommendations.hits import find_hits, find_preambular_hits
 from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items, find_review_lines
+from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.persons import Persons, learn_persons
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.speakers import Speaker, find_speaker, pass_floor
@@ -101,9 +101,9 @@ def _read_paragraph(
     passage = paragraph.passage
     text = passage.text
     mentions = reader.entities.mentions.get(passage.key, ())
-    lines = find_review_lines(text)
-    if lines:
-        return review_recommendations(passage, lines, mentions, structure, reader.entities), floor
+    reviewed = review_recommendations(passage, mentions, structure, reader.entities)
+    if reviewed:
+        return reviewed, floor
     drafts = find_draft_texts(text)
     if not drafts:
         return _read_text(text, mentions, floor, reader)

@@ -1,8 +1,7 @@
-"""Lists of recommendations: lettered items under a lead-in, and the numbered lines of periodic reviews.
+"""Lists of recommendations: lettered items under a lead-in.
 
 ``find_items`` takes "African Governments should: (a) ...; (b) ..." apart; whether the lead-in is a directive is for
-the caller to say. ``find_review_lines`` takes "88.1 Ratify ... (Chile; Nepal);" apart, the form in which the Human
-Rights Council's Working Group on the Universal Periodic Review prints its recommendations (A/HRC/19/8, A/HRC/19/18).
+the caller to say. The numbered lines of periodic reviews are read in ``review_lines``.
 """
 
 from __future__ import annotations
@@ -38,9 +37,6 @@ _ROMAN = (
     "xx",
 )
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
-# What may not stand before a number is asked behind its first figure: ``re`` then looks for figures alone.
-_LINE = re.compile(r"(?P<number>\d(?<![\d./]\d)\d{0,2}\.\d{1,3})\.?\s+(?=[\"“(]?[A-Z])")
-_STATES = re.compile(r"\s*\((?P<states>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[;.,]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +55,6 @@ class ItemList:
     lead_end: int
     items: tuple[Item, ...]
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
-    """A numbered recommendation of a periodic review: its text without number and brackets, and the bracket's span."""
-
-    number: str
-    start: int
-    end: int
-    states_start: int
-    states_end: int
 
 
 def find_items(text: str) -> ItemList | None:
@@ -112,45 +97,3 @@ def _marker(style: str, index: int) -> str:
 def _strip_end(text: str, start: int, end: int) -> int:
     tail = re.search(r"(?:[\s;.,]|;?\s+(?:and|or))+$", text[start:end])
     return start + tail.start() if tail else end
-
-
-def find_review_lines(text: str) -> list[ReviewLine]:
-    """The numbered lines of a periodic review in ``text``, in order; empty where there are fewer than two.
-
-    The numbers of one series share what stands before the point and count up from 1.
-    """
-    if ".1" not in text:
-        return []
-    marks = []
-    expected: dict[str, int] = {}
-    for match in _LINE.finditer(text):
-        series, _, count = match.group("number").partition(".")
-        if int(count) == expected.get(series, 0) + 1:
-            expected[series] = int(count)
-            marks.append(match)
-    if len(marks) < 2:
-        return []
-    lines = []
-    for i, mark in enumerate(marks):
-        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
-        body = text[mark.end() : end]
-        states = _STATES.search(body) or _last_bracket(body)
-        if states is None:
-            stop = _strip_end(text, mark.end(), end)
-            lines.append(ReviewLine(mark.group("number"), mark.end(), stop, stop, stop))
-        else:
-            lines.append(
-                ReviewLine(
-                    mark.group("number"),
-                    mark.end(),
-                    _strip_end(text, mark.end(), mark.end() + states.start()),
-                    mark.end() + states.start("states"),
-                    mark.end() + states.end("states"),
-                )
-            )
-    return lines
-
-
-def _last_bracket(body: str) -> re.Match[str] | None:
-    """The closing bracket of the last line of a series, behind which the paragraph goes on."""
-    return re.search(r"\s*\((?P<states>[A-Z][^()]*(?:\([^()]*\)[^()]*)*)\)\s*[;.](?=\s|$)", body)

@@ -1,7 +1,7 @@
 """The recommendations of a periodic review: the State in brackets recommends, the State under review shall act.
 
-In go the numbered lines of a passage; out comes one row a line with its number, its text without the brackets and the
-recommending States in the order printed. States are bodies of classification ``state``.
+In go the numbered lines of a passage; out comes one row a wish with the number of its line, its text without the brackets
+and the recommending States in the order printed. States are bodies of classification ``state``.
 """
 
 from __future__ import annotations
@@ -12,53 +12,82 @@ from pipeline.model import Addressee, Mention, Passage, Recommendation, Structur
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities
-from pipeline.s3_extract.recommendations.lists import ReviewLine
+from pipeline.s3_extract.recommendations.review_lines import NamesStates, Wish, cut_wishes, find_review_lines
 
-_VERB = re.compile(r"(?:To\s+|That\s+)?(?P<verb>[A-Z][a-z-]+)")
+_VERB = re.compile(r"(?:To\s+|That\s+)?(?P<verb>[A-Za-z][a-z-]+)")
+# What may stand in a bracket beside the names of States; a name in capitals that is not known is one, too.
+_BESIDE = re.compile(r"[\s,;.*&\d]|\b(?:and|the|The|others|inter alia|same as|as well as)\b")
+_UNKNOWN_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|of|the|and)\s*)+")
 
 
 def review_recommendations(
-    passage: Passage, lines: list[ReviewLine], mentions: tuple[Mention, ...], structure: Structure, entities: Entities
+    passage: Passage, mentions: tuple[Mention, ...], structure: Structure, entities: Entities
 ) -> list[Recommendation]:
-    """One row for each of ``lines``; a line without a bracket has no recommender."""
-    reviewed = _state_under_review(structure, entities)
-    rows = []
-    for position, line in enumerate(lines, 1):
-        text = passage.text[line.start : line.end]
-        verb = _VERB.match(text)
-        states = _recommending(line, mentions)
-        rows.append(
-            Recommendation(
-                position=position,
-                number=line.number,
-                text=text,
-                start=line.start,
-                end=max(line.end, line.states_end),
-                voice="reported",
-                recommenders=states,
-                verb=verb.group("verb") if verb else text.split(" ")[0],
-                verb_class="recommend",
-                rule_id="review.line",
-                confidence=confidence_of("review.line", bool(states), bool(reviewed)),
-                addressees=reviewed,
-                via=("in brackets",),
-            )
-        )
+    """One row for each wish of the lines of ``passage``; empty where it lists none. A line without a bracket has no recommender."""
+    names_states = _state_finder(passage.text, mentions)
+    lines = find_review_lines(passage.text, names_states)
+    reviewed = _state_under_review(structure, entities) if lines else ()
+    rows: list[Recommendation] = []
+    for line in lines:
+        for wish in cut_wishes(passage.text, line, names_states):
+            rows.append(_row(passage.text, wish, line.number, len(rows) + 1, mentions, reviewed))
     return rows
 
 
-def _recommending(line: ReviewLine, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+def _row(
+    text: str, wish: Wish, number: str, position: int, mentions: tuple[Mention, ...], reviewed: tuple[Addressee, ...]
+) -> Recommendation:
+    words = " ".join(text[start:end] for start, end in wish.pieces)
+    verb = _VERB.match(words)
+    states = _recommending(wish, mentions)
+    return Recommendation(
+        position=position,
+        number=number,
+        text=words,
+        start=wish.start,
+        end=wish.end,
+        voice="reported",
+        recommenders=states,
+        verb=verb.group("verb") if verb else words.split(" ")[0],
+        verb_class="recommend",
+        rule_id="review.line",
+        confidence=confidence_of("review.line", bool(states), bool(reviewed)),
+        addressees=reviewed,
+        via=("in brackets",),
+    )
+
+
+def _state_finder(text: str, mentions: tuple[Mention, ...]) -> NamesStates:
+    """Whether ``text[start:end]`` names States: what the names known leave is no more than stands between names."""
+    places = [(m.start, m.end) for m in mentions if m.entity_type in {"country", "body"}]
+
+    def names_states(start: int, end: int) -> bool:
+        inside = [(a, b) for a, b in places if a >= start and b <= end]
+        if not inside:
+            return False
+        left, at = [], start
+        for a, b in sorted(inside):
+            left.append(text[at : max(at, a)])
+            at = max(at, b)
+        rest = _BESIDE.sub(" ", " ".join((*left, text[at:end]))).strip()
+        return not rest or _UNKNOWN_NAME.fullmatch(rest) is not None
+
+    return names_states
+
+
+def _recommending(wish: Wish, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     registry = load_registry()
     states: dict[str, None] = {}
-    for mention in mentions:
-        if mention.start < line.states_start or mention.end > line.states_end:
-            continue
-        if mention.entity_type == "body":
-            states[mention.entity_id] = None
-        elif mention.entity_type == "country":
-            country = registry.countries.get(mention.entity_id)
-            if country is not None:
-                states[country.body_id] = None
+    for start, end in wish.brackets:
+        for mention in mentions:
+            if mention.start < start or mention.end > end:
+                continue
+            if mention.entity_type == "body":
+                states[mention.entity_id] = None
+            elif mention.entity_type == "country":
+                country = registry.countries.get(mention.entity_id)
+                if country is not None:
+                    states[country.body_id] = None
     return tuple(states)
 
 

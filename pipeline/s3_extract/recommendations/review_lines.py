@@ -1,0 +1,256 @@
+"""The numbered lines of a periodic review, and the wishes of each: what one State or some of them recommend.
+
+``find_review_lines`` takes "88.1 Ratify ... (Chile; Nepal);" apart, the form in which the Working Group on the
+Universal Periodic Review prints its recommendations (A/HRC/19/8, A/HRC/19/18), and the older "1. Ratify ... (Chile);"
+under paragraph 95 (A/HRC/12/9). ``cut_wishes`` takes a line apart that holds wishes of several States ("Accelerate the
+ratification of (Romania)/ratify the Statute (Austria)"). Who the States are is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from string import ascii_lowercase
+
+from pipeline.s3_extract.recommendations.lexicon import read_rules
+
+# What may not stand before a number is asked behind its first figure: ``re`` then looks for figures alone.
+_SUB_NUMBER = re.compile(r"\d(?<![\d./]\d)\d{0,2}\.\d{1,3}(?:\.?\s+(?=[\"“(]?[A-Z])|\.(?=[A-Z]))")
+_NUMBER = re.compile(r"\d(?<![\w.,/(-]\d)\d{0,2}(?:\.\s*|\s+)(?=[\"“(]?[A-Za-z])")
+_LETTER = re.compile(r"(?<!\w)\((?P<letter>[a-z])\)\s+")
+_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,400}(?:\([^()]{2,80}\)[^()]{0,200})*)\)")
+_LEAD = re.compile(r"\b[Rr]ecommendations?\b[^:]{0,700}:\s*$|:\s*$")
+_ENDS_A_LINE = re.compile(r"[)\]][\s;.,]*$|;\s*$|\.\s*$")
+_BETWEEN = re.compile(r"[\s;.,/:]*(?:(?:and/or|and|or|as well as|but)\b[\s,]*)?")
+_LOOSE = re.compile(r"(?:[\s;.,/:]|\b(?:and|or)(?=\s*$))+$")
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+# Nouns that ask for their object as the verb does, and words that join verbs.
+_OF_RATIFYING = re.compile(r"(?:the )?(?:ratification|accession|adherence|signature|signing|possibility)(?: (?:of|to))?\b|that (?:the|its) (?:State|Government)\b")
+_JOINTS = frozenset({"and", "or", "of", "to", "with", "on", "proceed"})
+# More words behind the last bracket are the text that follows the list.
+_LONGEST_TAIL = 40
+# Lines that may be missing between two of a series: a misprinted or lost number.
+_MOST_LOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """A numbered line: ``text[start:end]`` without its number, the brackets and all; ``number`` is as printed."""
+
+    number: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the States named in ``brackets`` wish; ``pieces`` are the spans of its words, in the order they read.
+
+    ``start`` and ``end`` are where it stands itself, with its brackets; a verb or an object that it shares with another
+    wish of its line may stand outside.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[tuple[int, int], ...]
+    brackets: tuple[tuple[int, int], ...]
+
+
+# Whether ``text[start:end]``, the inside of a bracket, names States and nothing else.
+NamesStates = Callable[[int, int], bool]
+
+
+def find_review_lines(text: str, names_states: NamesStates) -> list[ReviewLine]:
+    """The lines of a periodic review in ``text``, in order; empty where no bracket behind one names States.
+
+    Numbers of one series share what stands before the point and count up from 1, or count up from 1 behind the colon of
+    a lead-in that speaks of recommendations.
+    """
+    marks = _sub_numbers(text) if ".1" in text else []
+    if not marks and ":" in text and "ecommendation" in text:
+        marks = _numbers(text) or _letters(text)
+    if not marks:
+        return []
+    ends = [*(start for _, start, _ in marks[1:]), len(text)]
+    lines = [ReviewLine(number, end, stop) for (number, _, end), stop in zip(marks, ends, strict=True)]
+    with_states = sum(bool(_state_brackets(text, line, names_states)) for line in lines)
+    return lines if 2 * with_states >= len(lines) else []
+
+
+def _sub_numbers(text: str) -> list[tuple[str, int, int]]:
+    """``(number, start, end of the mark)`` of ``88.1``, ``88.2``; a series misprinted once (``128.12``) goes on."""
+    marks: list[tuple[str, int, int]] = []
+    expected: dict[str, int] = {}
+    series_before = ""
+    for match in _SUB_NUMBER.finditer(text):
+        number = match.group().rstrip().rstrip(".")
+        series, _, count = number.partition(".")
+        n = int(count)
+        if series not in expected and series_before and n != 1:
+            series = series_before if n == expected[series_before] + 1 and len(series) == len(series_before) else series
+        if 0 < n - expected.get(series, 0) <= (1 + _MOST_LOST if series in expected else 1):
+            expected[series] = n
+            series_before = series
+            marks.append((number, match.start(), match.end()))
+    return marks
+
+
+def _numbers(text: str) -> list[tuple[str, int, int]]:
+    """``(number, start, end of the mark)`` of ``1.``, ``2.`` behind a lead-in; the point of a later one may be lost."""
+    marks: list[tuple[str, int, int]] = []
+    last = 0
+    for match in _NUMBER.finditer(text):
+        mark = match.group().rstrip()
+        n = int(mark.rstrip("."))
+        before = text[max(0, match.start() - 800 if not marks else match.start() - 8) : match.start()]
+        if not marks:
+            follows = n == 1 and mark.endswith(".") and _LEAD.search(before) is not None
+        else:
+            ended = _ENDS_A_LINE.search(before) is not None
+            follows = (n == last + 1 and (ended or mark.endswith("."))) or (ended and 0 < n - last <= 1 + _MOST_LOST)
+        if follows:
+            marks.append((mark.rstrip("."), match.start(), match.end()))
+            last = n
+    return marks
+
+
+def _letters(text: str) -> list[tuple[str, int, int]]:
+    """``(letter, start, end of the mark)`` of ``(a)``, ``(b)`` behind a lead-in, the form of some reports of 2008."""
+    marks: list[tuple[str, int, int]] = []
+    for match in _LETTER.finditer(text):
+        before = text[max(0, match.start() - 800 if not marks else match.start() - 8) : match.start()]
+        if len(marks) < len(ascii_lowercase) and match["letter"] == ascii_lowercase[len(marks)]:
+            if (_ENDS_A_LINE if marks else _LEAD).search(before):
+                marks.append((match["letter"], match.start(), match.end()))
+    return marks
+
+
+def _state_brackets(text: str, line: ReviewLine, names_states: NamesStates) -> list[re.Match[str]]:
+    return [m for m in _BRACKET.finditer(text, line.start, line.end) if names_states(m.start("inside"), m.end("inside"))]
+
+
+def cut_wishes(text: str, line: ReviewLine, names_states: NamesStates) -> list[Wish]:
+    """The wishes of a line, in order; one without brackets where no State is named behind it.
+
+    A bracket that names States ends a wish, if what follows opens with a verb of its own or stands behind a semicolon;
+    else the words behind it go on with the wish ("(Greece), in order to enable ... (Egypt)").
+    """
+    found = _state_brackets(text, line, names_states)
+    if not found:
+        end = _strip_end(text, line.start, line.end)
+        return [Wish(line.start, end, ((line.start, end),), ())]
+    parts: list[_Part] = []
+    at = line.start
+    for bracket in found:
+        between = _BETWEEN.match(text, at, bracket.start()) if parts else None
+        begin, joint = (between.end(), between.group()) if between else (at, ";")
+        inside = (bracket.start("inside"), bracket.end("inside"))
+        piece = (begin, _strip_end(text, begin, bracket.start()))
+        if begin >= bracket.start():
+            # "(Chile) (Nepal)": nothing stands between, both wish the same.
+            parts[-1].brackets.append(inside)
+        elif not parts or _opens_wish(text, joint, begin):
+            lead = [] if _opens_with_verb(text, begin) else _lead(text, parts)
+            parts.append(_Part(joint, begin, [*lead, piece], [inside]))
+        else:
+            parts[-1].pieces.append(piece)
+            parts[-1].brackets.append(inside)
+        at = bracket.end()
+    ends = [part.brackets[-1][1] for part in parts]
+    tail = (at, _strip_end(text, at, line.end))
+    if not text.startswith((";", ".", ","), at) and 0 < len(text[slice(*tail)].split()) <= _LONGEST_TAIL:
+        parts[-1].pieces.append((at + 1, tail[1]))
+        ends[-1] = tail[1]
+    _share_objects(text, parts)
+    return [
+        Wish(part.start, end, tuple(part.pieces), tuple(part.brackets)) for part, end in zip(parts, ends, strict=True)
+    ]
+
+
+@dataclass(slots=True)
+class _Part:
+    """A wish while its line is read; ``joint`` is what stands between it and the wish before."""
+
+    joint: str
+    start: int
+    pieces: list[tuple[int, int]]
+    brackets: list[tuple[int, int]]
+
+
+def _lead(text: str, parts: list[_Part]) -> list[tuple[int, int]]:
+    """ "To consider acceding to the Covenant (Chile); the Convention (Peru)": the verb that a wish without one shares."""
+    if not parts:
+        return []
+    start, end = parts[-1].pieces[0]
+    at = _object_start(text, start, end)
+    return [(start, _strip_end(text, start, at))] if start < at < end else []
+
+
+def _opens_wish(text: str, between: str, begin: int) -> bool:
+    """Whether what stands at ``begin`` is a wish of its own."""
+    return ";" in between or "." in between or _opens_with_verb(text, begin)
+
+
+def _opens_with_verb(text: str, begin: int) -> bool:
+    verbs, adverbs = _imperatives()
+    at = begin
+    for _ in range(4):
+        word = _WORD.match(text, at)
+        if word is None:
+            return False
+        spelling = word.group().lower()
+        if spelling in verbs:
+            return True
+        if spelling not in adverbs:
+            return False
+        at = word.end() + 1
+    return False
+
+
+def _share_objects(text: str, parts: list[_Part]) -> None:
+    """ "Sign (Iraq)/ratify (Brazil) the Statute", "proceed with ratifying (Cyprus)/ratify the Rome Statute (Austria)": a
+    wish that ends in its verb has its object from the next that has one."""
+    shared: tuple[int, int] | None = None
+    for part in reversed(parts):
+        start, end = part.pieces[0]
+        at = _object_start(text, start, end)
+        if at < end:
+            shared = (at, end)
+        elif len(part.pieces) > 1:
+            shared = part.pieces[1]
+        elif shared is not None:
+            part.pieces.append(shared)
+        if ";" in part.joint:
+            shared = None
+
+
+def _object_start(text: str, start: int, end: int) -> int:
+    """Where the verbs that open a wish are over and its object begins; ``end`` where it has none."""
+    verbs, adverbs = _imperatives()
+    at = start
+    while at < end:
+        phrase = _OF_RATIFYING.match(text, at, end)
+        word = phrase or _WORD.match(text, at, end)
+        if word is None:
+            return at
+        spelling = word.group().lower()
+        known = spelling in verbs or spelling in adverbs or spelling in _JOINTS or spelling.endswith("ing")
+        if not (known or phrase):
+            return at
+        at = word.end()
+        while at < end and text[at] in " ,/":
+            at += 1
+    return end
+
+
+def _strip_end(text: str, start: int, end: int) -> int:
+    tail = _LOOSE.search(text, start, end)
+    return max(tail.start(), start + 1) if tail else end
+
+
+@cache
+def _imperatives() -> tuple[frozenset[str], frozenset[str]]:
+    data = read_rules("imperatives.yaml")
+    return frozenset(data["imperatives"]), frozenset(data["adverbs"])

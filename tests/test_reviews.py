@@ -1,0 +1,96 @@
+"""Periodic reviews: which rows a list holds, where its lines and the wishes of several States begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Source
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from pipeline.s3_extract.recommendations.review_lines import cut_wishes, find_review_lines
+from tests.test_recommendations import rows
+
+STATES = {"Chile", "Peru", "Mali", "Chad", "Czech Republic", "Iraq"}
+LEAD = "The following recommendations enjoy the support of Norway: "
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """``(number, words, brackets)`` of each wish."""
+
+    def names_states(start: int, end: int) -> bool:
+        return set(text[start:end].replace("; ", ", ").split(", ")) <= STATES
+
+    return [
+        (line.number, " ".join(text[a:b] for a, b in wish.pieces), "|".join(text[a:b] for a, b in wish.brackets))
+        for line in find_review_lines(text, names_states)
+        for wish in cut_wishes(text, line, names_states)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("88.1. Ratify it (Chile; Peru); 88.2 Sign it (Mali).",
+                     [("88.1", "Ratify it", "Chile; Peru"), ("88.2", "Sign it", "Mali")], id="numbered-under-the-paragraph"),
+        pytest.param(LEAD + "1. Ratify it (Chile); 2. Sign it (Mali). 3 Adopt it (Chad).",
+                     [("1", "Ratify it", "Chile"), ("2", "Sign it", "Mali"), ("3", "Adopt it", "Chad")], id="older-style-and-a-lost-point"),
+        pytest.param(LEAD + "(a) Ratify it (Chile); (b) Sign it (Mali).",
+                     [("a", "Ratify it", "Chile"), ("b", "Sign it", "Mali")], id="lettered"),
+        pytest.param(LEAD + "1. Ratify it (Chile).", [("1", "Ratify it", "Chile")], id="a-list-of-one"),
+        pytest.param("9.1 Ratify it (Chile); 8.2 Sign it (Mali); 9.3 Adopt it (Chad).",
+                     [("9.1", "Ratify it", "Chile"), ("8.2", "Sign it", "Mali"), ("9.3", "Adopt it", "Chad")], id="a-misprinted-number"),
+        pytest.param("9.1. Ratify it (Chile); sign the other one (Mali);",
+                     [("9.1", "Ratify it", "Chile"), ("9.1", "sign the other one", "Mali")], id="two-wishes-in-a-line"),
+        pytest.param("9.1. Protect speech (Chile), review all laws on it (Mali);",
+                     [("9.1", "Protect speech", "Chile"), ("9.1", "review all laws on it", "Mali")], id="a-comma-and-a-verb"),
+        pytest.param("9.1. Train judges (Chile), in order to end delays (Mali);",
+                     [("9.1", "Train judges in order to end delays", "Chile|Mali")], id="a-purpose-goes-on-with-the-wish"),
+        pytest.param("9.1. Sign (Iraq)/accede to (Czech Republic)/ratify (Chile) the Protocol;",
+                     [("9.1", "Sign the Protocol", "Iraq"), ("9.1", "accede to the Protocol", "Czech Republic"), ("9.1", "ratify the Protocol", "Chile")],
+                     id="an-object-behind-the-last-bracket"),
+        pytest.param("9.1. Consider expediting the ratification of (Mali)/ratify the Statute (Chile);",
+                     [("9.1", "Consider expediting the ratification of the Statute", "Mali"), ("9.1", "ratify the Statute", "Chile")],
+                     id="an-object-of-the-next-wish"),
+        pytest.param("9.1. Consider acceding to the Covenant (Chile); the Convention (Peru);",
+                     [("9.1", "Consider acceding to the Covenant", "Chile"), ("9.1", "Consider acceding to the Convention", "Peru")],
+                     id="a-verb-of-the-wish-before"),
+        pytest.param("9.1. Accede to the Convention (CAT) (Mali);", [("9.1", "Accede to the Convention (CAT)", "Mali")], id="a-short-form-is-no-state"),
+        pytest.param("The rate rose from 1.1. In 2005 it was 1.2. The rest stayed.", [], id="figures-without-states"),
+        pytest.param("The recommendations are: 1. To meet. 2. To write.", [], id="a-list-without-states"),
+    ],
+)  # fmt: skip
+def test_lines_and_wishes(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert read(text) == expected
+
+
+def test_a_wish_is_a_row_of_its_own_state() -> None:
+    found = rows(LEAD + "1. Ratify it (Chile); sign it (Mali); 2. Adopt it (Chad).")
+    assert [(r.number, r.recommenders, r.verb) for r in found] == [
+        ("1", ("chile",), "Ratify"),
+        ("1", ("mali",), "sign"),
+        ("2", ("chad",), "Adopt"),
+    ]
+    assert len({(r.start, r.end) for r in found}) == 3
+
+
+FRONT = "A/HRC/12/9\n\nReport of the Working Group on the Universal Periodic Review\n\nNorway\n\nI. Summary\n\n1. One.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        pytest.param("2. The recommendations listed below enjoy support:\n1. Ratify it (Chile);\n2. Sign it (Mali);\n3. Adopt\nit (Chad);\n\n"
+                     "3. The following recommendations did not:\n1. Join it (Mali).\n\n4. All recommendations reflect positions.",
+                     "1 2 3 4", id="inner-numbers-reach-the-number-of-the-paragraph"),
+        pytest.param("2. The recommendations will be examined:\n2.1. Ratify the\nPalermo Protocol\n(Peru);\n2.2. Sign it (Mali).\n\n"
+                     "3. All recommendations reflect positions.", "1 2 3", id="a-short-line-is-no-heading"),
+        pytest.param("2. The recommendations enjoy support:\n1. Ratify it (Chile).\n\nIII. Voluntary pledges\n\n3. Norway pledges.",
+                     "1 2 3", id="a-heading-ends-the-list"),
+    ],
+)  # fmt: skip
+def test_a_list_belongs_to_the_paragraph_above_it(text: str, numbers: str) -> None:
+    source = Source("r.txt", "0" * 64, 0)
+    found = structure(read_text((FRONT + text).encode(), source), source)
+    assert [p.number for p in found.paragraphs] == numbers.split()
+    assert "Ratify" in found.paragraphs[1].passage.text
+    assert len(found.sections) <= 2
