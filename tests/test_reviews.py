@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import Source
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
+from pipeline.s3_extract.extract import extract
 from pipeline.s3_extract.recommendations.review_lines import cut_wishes, find_review_lines
+from tests.reports import report
 from tests.test_recommendations import rows
 
 STATES = {"Chile", "Peru", "Mali", "Chad", "Czech Republic", "Iraq"}
@@ -22,7 +26,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
     return [
         (line.number, " ".join(text[a:b] for a, b in wish.pieces), "|".join(text[a:b] for a, b in wish.brackets))
-        for line in find_review_lines(text, names_states)
+        for line in find_review_lines(text, names_states, reviewing=True)
         for wish in cut_wishes(text, line, names_states)
     ]
 
@@ -64,7 +68,9 @@ def test_lines_and_wishes(text: str, expected: list[tuple[str, str, str]]) -> No
 
 
 def test_a_wish_is_a_row_of_its_own_state() -> None:
-    found = rows(LEAD + "1. Ratify it (Chile); sign it (Mali); 2. Adopt it (Chad).")
+    made = report(LEAD + "1. Ratify it (Chile); sign it (Mali); 2. Adopt it (Chad).")
+    review = replace(made, masthead=replace(made.masthead, kind="universal_periodic_review"))
+    ((_, found),) = extract(review).recommendations.items()
     assert [(r.number, r.recommenders, r.verb) for r in found] == [
         ("1", ("chile",), "Ratify"),
         ("1", ("mali",), "sign"),
@@ -73,7 +79,21 @@ def test_a_wish_is_a_row_of_its_own_state() -> None:
     assert len({(r.start, r.end) for r in found}) == 3
 
 
-FRONT = "A/HRC/12/9\n\nReport of the Working Group on the Universal Periodic Review\n\nNorway\n\nI. Summary\n\n1. One.\n\n"
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Recommendation 9. 9.1. Scale up the network. 9.2. Extend the term.", 2, id="lines-that-open-with-verbs"),
+        pytest.param("The Council did much. 9.1. Expanding its reach was one thing. 9.2. Reach was another.", 0, id="lines-that-tell"),
+        pytest.param("The Committee asked: 1. Ratify it (Chile); 2. Sign it (Mali).", 0, id="states-that-are-told"),
+    ],
+)  # fmt: skip
+def test_numbered_lines_elsewhere(text: str, count: int) -> None:
+    assert len(rows(text)) == count
+
+
+FRONT = (
+    "A/HRC/12/9\n\nReport of the Working Group on the Universal Periodic Review\n\nNorway\n\nI. Summary\n\n1. One.\n\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -388,7 +388,11 @@ def test_a_review_reads_the_same_from_print_and_from_text() -> None:
         assert other.masthead.title is not None
         assert printed.masthead.title is not None
         assert other.masthead.title.value == printed.masthead.title.value
-    lines = [len(find_review_lines(p.passage.text, lambda *_: True)) for p in printed.paragraphs if p.number in {"88", "89"}]
+    lines = [
+        len(find_review_lines(p.passage.text, lambda *_: True, reviewing=True))
+        for p in printed.paragraphs
+        if p.number in {"88", "89"}
+    ]
     assert lines == [100, 72]
 
 

@@ -27,6 +27,7 @@ from pipeline.model import (
     Source,
     Structure,
 )
+from pipeline.rules.kinds import kind_of
 from pipeline.s2_structure.contents import Contents, read_contents
 from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front
@@ -65,7 +66,8 @@ def structure(document: Document, source: Source) -> Structure:
     notes, orphans = split_notes(rows, groups, document, endnotes)
     taken = furniture | frames | {k for note in notes for k in note.rows} | set(range(contents.start, contents.end))
     run = [i for i in range(front.body, len(rows)) if i not in taken or i in orphans]
-    segmenter = Segmenter(rows, run, style, contents)
+    reviewing = kind_of(masthead.kind).holders.get("advice") == "states"
+    segmenter = Segmenter(rows, run, style, contents, reviewing)
     pieces, gaps = settle_numbers(segmenter.walk(), rows, contents)
     issues += [
         Issue("warning", "duplicate_number", f"the number {number} stands twice", rows[i].start, rows[i].end)

@@ -14,13 +14,11 @@ from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row
 
-# Rows of a front page.
-_FRONT = 60
-
 
 @dataclass(slots=True)
 class Reviews:
-    """``open`` while the rows of a list are passing; ``line`` is the number of its last line."""
+    """``reviewing``: the kind of the document gives its recommendations to States. ``open`` while the rows of a list are
+    passing; ``line`` is the number of its last line."""
 
     rows: list[Row]
     run: list[int]
@@ -66,8 +64,3 @@ class Reviews:
             return None
         resumes = int(found[1]) == last + 1 and rule("review_lead").search(text) is not None
         return None if resumes else int(found[1])
-
-
-def is_review(rows: list[Row]) -> bool:
-    """Whether the front page is that of a report of the Working Group on the Universal Periodic Review."""
-    return rule("review_report").search(" ".join(row.text for row in rows[:_FRONT])) is not None

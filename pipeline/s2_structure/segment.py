@@ -17,7 +17,7 @@ from pipeline.s2_structure.labels import opens_below
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Piece
-from pipeline.s2_structure.reviews import Reviews, is_review
+from pipeline.s2_structure.reviews import Reviews
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.tables import Tables
 
@@ -35,14 +35,14 @@ _INDENT, _LONGEST_ITEM = 8.0, 30
 class Segmenter:
     """One walk; ``pieces`` is the result, ``repeated`` the rows that open with the number of the paragraph they are in."""
 
-    def __init__(self, rows: list[Row], run: list[int], style: Style, contents: Contents) -> None:
+    def __init__(self, rows: list[Row], run: list[int], style: Style, contents: Contents, reviewing: bool) -> None:
         self.rows, self.run, self.style = rows, run, style
         self.forms = Forms(rows, style, contents)
         self.contents = contents
         self.numbers = Numbers(rows, run)
         self.tables = Tables(rows, run, style, self.forms, self.numbers)
         self.drafts = Drafts(rows, run, self.numbers)
-        self.reviews = Reviews(rows, run, is_review(rows))
+        self.reviews = Reviews(rows, run, reviewing)
         self.tree = Tree()
         self.pieces: list[Piece] = []
         self.last = 0

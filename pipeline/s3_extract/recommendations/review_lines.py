@@ -27,7 +27,9 @@ _BETWEEN = re.compile(r"[\s;.,/:]*(?:(?:and/or|and|or|as well as|but)\b[\s,]*)?"
 _LOOSE = re.compile(r"(?:[\s;.,/:]|\b(?:and|or)(?=\s*$))+$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 # Nouns that ask for their object as the verb does, and words that join verbs.
-_OF_RATIFYING = re.compile(r"(?:the )?(?:ratification|accession|adherence|signature|signing|possibility)(?: (?:of|to))?\b|that (?:the|its) (?:State|Government)\b")
+_OF_RATIFYING = re.compile(
+    r"(?:the )?(?:ratification|accession|adherence|signature|signing|possibility)(?: (?:of|to))?\b|that (?:the|its) (?:State|Government)\b"
+)
 _JOINTS = frozenset({"and", "or", "of", "to", "with", "on", "proceed"})
 # More words behind the last bracket are the text that follows the list.
 _LONGEST_TAIL = 40
@@ -62,21 +64,23 @@ class Wish:
 NamesStates = Callable[[int, int], bool]
 
 
-def find_review_lines(text: str, names_states: NamesStates) -> list[ReviewLine]:
-    """The lines of a periodic review in ``text``, in order; empty where no bracket behind one names States.
+def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) -> list[ReviewLine]:
+    """The lines of a periodic review in ``text``, in order; empty where neither States stand behind them nor verbs open them.
 
-    Numbers of one series share what stands before the point and count up from 1, or count up from 1 behind the colon of
-    a lead-in that speaks of recommendations.
+    Numbers of one series share what stands before the point and count up from 1. In the report of a review
+    (``reviewing``) they may also count up from 1 behind the colon of a lead-in that speaks of recommendations; in other
+    documents that is a list like any, and a State in brackets the one that is told.
     """
     marks = _sub_numbers(text) if ".1" in text else []
-    if not marks and ":" in text and "ecommendation" in text:
+    if not marks and reviewing and ":" in text and "ecommendation" in text:
         marks = _numbers(text) or _letters(text)
     if not marks:
         return []
     ends = [*(start for _, start, _ in marks[1:]), len(text)]
     lines = [ReviewLine(number, end, stop) for (number, _, end), stop in zip(marks, ends, strict=True)]
     with_states = sum(bool(_state_brackets(text, line, names_states)) for line in lines)
-    return lines if 2 * with_states >= len(lines) else []
+    told = len(lines) > 1 and all(_opens_with_verb(text, line.start) for line in lines)
+    return lines if told or 2 * with_states >= len(lines) else []
 
 
 def _sub_numbers(text: str) -> list[tuple[str, int, int]]:
@@ -121,14 +125,16 @@ def _letters(text: str) -> list[tuple[str, int, int]]:
     marks: list[tuple[str, int, int]] = []
     for match in _LETTER.finditer(text):
         before = text[max(0, match.start() - 800 if not marks else match.start() - 8) : match.start()]
-        if len(marks) < len(ascii_lowercase) and match["letter"] == ascii_lowercase[len(marks)]:
-            if (_ENDS_A_LINE if marks else _LEAD).search(before):
-                marks.append((match["letter"], match.start(), match.end()))
+        expected = ascii_lowercase[len(marks) : len(marks) + 1]
+        if match["letter"] == expected and (_ENDS_A_LINE if marks else _LEAD).search(before):
+            marks.append((match["letter"], match.start(), match.end()))
     return marks
 
 
 def _state_brackets(text: str, line: ReviewLine, names_states: NamesStates) -> list[re.Match[str]]:
-    return [m for m in _BRACKET.finditer(text, line.start, line.end) if names_states(m.start("inside"), m.end("inside"))]
+    return [
+        m for m in _BRACKET.finditer(text, line.start, line.end) if names_states(m.start("inside"), m.end("inside"))
+    ]
 
 
 def cut_wishes(text: str, line: ReviewLine, names_states: NamesStates) -> list[Wish]:

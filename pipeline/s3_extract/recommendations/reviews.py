@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model import Addressee, Mention, Passage, Recommendation, Structure
+from pipeline.rules.kinds import kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities
@@ -24,8 +25,9 @@ def review_recommendations(
     passage: Passage, mentions: tuple[Mention, ...], structure: Structure, entities: Entities
 ) -> list[Recommendation]:
     """One row for each wish of the lines of ``passage``; empty where it lists none. A line without a bracket has no recommender."""
-    names_states = _state_finder(passage.text, mentions)
-    lines = find_review_lines(passage.text, names_states)
+    names_states = _state_finder(passage.text, mentions, entities)
+    reviewing = kind_of(structure.masthead.kind).holders.get("advice") == "states"
+    lines = find_review_lines(passage.text, names_states, reviewing=reviewing)
     reviewed = _state_under_review(structure, entities) if lines else ()
     rows: list[Recommendation] = []
     for line in lines:
@@ -57,9 +59,9 @@ def _row(
     )
 
 
-def _state_finder(text: str, mentions: tuple[Mention, ...]) -> NamesStates:
+def _state_finder(text: str, mentions: tuple[Mention, ...], entities: Entities) -> NamesStates:
     """Whether ``text[start:end]`` names States: what the names known leave is no more than stands between names."""
-    places = [(m.start, m.end) for m in mentions if m.entity_type in {"country", "body"}]
+    places = [(m.start, m.end) for m in mentions if m.entity_type == "country" or _is_state(m, entities)]
 
     def names_states(start: int, end: int) -> bool:
         inside = [(a, b) for a, b in places if a >= start and b <= end]
@@ -73,6 +75,11 @@ def _state_finder(text: str, mentions: tuple[Mention, ...]) -> NamesStates:
         return not rest or _UNKNOWN_NAME.fullmatch(rest) is not None
 
     return names_states
+
+
+def _is_state(mention: Mention, entities: Entities) -> bool:
+    body = entities.bodies.get(mention.entity_id) if mention.entity_type == "body" else None
+    return body is not None and body.classification == "state"
 
 
 def _recommending(wish: Wish, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
