@@ -16,6 +16,8 @@ LineRole = Literal["heading", "paragraph", "list_item", "note", "contents", "tab
 PassageKind = Literal["title", "agenda_title", "summary", "heading", "paragraph", "note", "table"]
 BlockKind = Literal["masthead", "contents", "heading", "paragraph", "note", "table", "furniture"]
 NumberStatus = Literal["printed", "inferred", "none"]
+ParagraphRole = Literal["body", "preambular", "operative", "box", "annexed", "other"]
+DivisionRole = Literal["report", "annex", "resolution", "decision", "conclusions", "draft"]
 Severity = Literal["error", "warning", "info"]
 EntityType = Literal["body", "meeting", "instrument", "country"]
 
@@ -196,6 +198,26 @@ class Paragraph:
     end: int
     page_start: int | None = None
     page_end: int | None = None
+    role: ParagraphRole = "body"
+    division_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A document or a document inside one: the report itself, an annex, a resolution, decision or draft printed in full.
+
+    ``label`` is the path of its heading, None for the report; ``section_id`` that heading; ``presented`` the sentence
+    that presents it ("recommends the adoption of the following draft resolution:"), else empty.
+    """
+
+    division_id: str
+    parent_division_id: str | None
+    role: DivisionRole
+    label: str | None
+    section_id: str | None
+    presented: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +263,7 @@ class Structure:
     issues: tuple[Issue, ...] = ()
     language: str | None = "en"
     foreign: Mapping[str, str | None] = field(default_factory=dict)
+    divisions: tuple[Division, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,10 +387,19 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose words a division is: its author or the organ in whose name it speaks, and the instrument it is, if one."""
+
+    body_id: str | None
+    instrument_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What is found in one report. ``mentions``, ``citations`` and ``recommendations`` are keyed by ``Passage.key``.
 
-    ``masthead_mentions`` stand in no passage: their offsets are into the canonical text.
+    ``masthead_mentions`` stand in no passage: their offsets are into the canonical text. ``holders`` are keyed by
+    division id.
     """
 
     bodies: tuple[Body, ...] = ()
@@ -380,3 +412,4 @@ class Extraction:
     author_body_id: str | None = None
     organ_body_id: str | None = None
     masthead_mentions: tuple[Mention, ...] = ()
+    holders: dict[str, Holder] = field(default_factory=dict)

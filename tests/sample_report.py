@@ -17,6 +17,7 @@ from pipeline.model import (
     Body,
     BodyName,
     Citation,
+    Division,
     Document,
     Extraction,
     Fact,
@@ -83,9 +84,10 @@ def sample(
         section,
     )
     note = _passage(text, f"{report_id}.n1", "note", [(lines[7].start + 2, lines[7].end)])
+    whole = f"{report_id}.d"
     paragraphs = (
-        Paragraph(first.key, section, "1", "printed", 1, first, lines[3].start, lines[3].end, 1, 1),
-        Paragraph(second.key, section, "2", "inferred", 2, second, lines[5].start, lines[6].end, 2, 2),
+        Paragraph(first.key, section, "1", "printed", 1, first, lines[3].start, lines[3].end, 1, 1, "body", whole),
+        Paragraph(second.key, section, "2", "inferred", 2, second, lines[5].start, lines[6].end, 2, 2, "body", whole),
     )
     kinds: list[tuple[BlockKind, int, str | None]] = [
         ("masthead", 0, None),
@@ -116,6 +118,7 @@ def sample(
         passages=(title, heading, first, second, note),
         repairs=(Repair(lines[4].start, lines[4].end, "Page 2", "", "page_line"),),
         issues=(Issue("info", "gap", "something is missing", 3, 5), *extra_issues),
+        divisions=(Division(whole, None, "report", None, None, "", 0, len(text)),),
     )
     return Sample(
         Source(

@@ -22,7 +22,7 @@ PREVIEW_ROWS = 5
 PREVIEW_WIDTH = 80
 STAGE_TABLES: Mapping[str, tuple[str, ...]] = {
     "documents": ("reports", "report_symbols", "repairs"),
-    "structure": ("sections", "paragraphs", "notes", "blocks"),
+    "structure": ("sections", "divisions", "paragraphs", "notes", "blocks"),
     "entities": (
         "bodies",
         "body_names",

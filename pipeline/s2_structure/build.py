@@ -28,16 +28,19 @@ from pipeline.model import (
     Structure,
 )
 from pipeline.rules.kinds import kind_of
+from pipeline.s2_structure.act_walk import act_label
 from pipeline.s2_structure.contents import Contents, read_contents
+from pipeline.s2_structure.divisions import make_divisions
 from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front
 from pipeline.s2_structure.furniture import find_furniture
+from pipeline.s2_structure.headings import Place
 from pipeline.s2_structure.languages import tell_languages
 from pipeline.s2_structure.masthead import read_masthead
 from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks, without_powers
 from pipeline.s2_structure.numbering import settle_numbers
 from pipeline.s2_structure.patterns import rule
-from pipeline.s2_structure.pieces import Piece
+from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.repair import mend
 from pipeline.s2_structure.rows import Row, find_style, make_rows
 from pipeline.s2_structure.segment import Segmenter
@@ -79,7 +82,7 @@ def structure(document: Document, source: Source) -> Structure:
     running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
     ties = tie_marks(notes, document, rows, running)
     return _Builder(document, source, rows, masthead, ties).build(
-        pieces, notes, front, contents, furniture | frames, [*issues, *gaps]
+        pieces, segmenter.parts, notes, front, contents, furniture | frames, [*issues, *gaps]
     )
 
 
@@ -102,11 +105,13 @@ class _Builder:
         self.issues: list[Issue] = []
         self.passages: list[Passage] = []
         self._cut_starts = [c[0] for c in self.cuts]
+        self.division_ids: list[str] = []
         self._tables: list[tuple[list[int], str | None]] = []
 
     def build(
         self,
         pieces: list[Piece],
+        parts: list[Part],
         notes: list[FoundNote],
         front: Front,
         contents: Contents,
@@ -120,7 +125,9 @@ class _Builder:
         self._summary(front, furniture)
         for i in range(contents.start, contents.end):
             self.kinds[i] = ("contents", None)
-        sections, paragraphs = self._body(pieces)
+        own = self._heading_of_front(front)
+        self.division_ids = self._name_divisions(parts)
+        sections, paragraphs = self._body(pieces, own)
         made_notes = self._notes(notes, paragraphs)
         self._table_passages()
         for i in furniture:
@@ -131,6 +138,7 @@ class _Builder:
             self.report_id, self.masthead, tuple(sections), tuple(paragraphs), tuple(made_notes), tuple(self._blocks()),
             tuple(self.passages), tuple(sorted(self.repairs, key=lambda r: r.start)), tuple(self.issues),
             languages.main, languages.foreign,
+            tuple(make_divisions(self.division_ids, pieces, parts, sections, self.rows, len(self.text))),
         )  # fmt: skip
 
     # -- passages -----------------------------------------------------------------------------------------------
@@ -206,11 +214,11 @@ class _Builder:
 
     # -- sections and paragraphs --------------------------------------------------------------------------------
 
-    def _body(self, pieces: list[Piece]) -> tuple[list[Section], list[Paragraph]]:
-        sections: list[Section] = []
+    def _body(self, pieces: list[Piece], own: Section | None) -> tuple[list[Section], list[Paragraph]]:
+        sections: list[Section] = [own] if own else []
         paragraphs: list[Paragraph] = []
         by_path: dict[str, str] = {}
-        current: str | None = None
+        current = own.section_id if own else None
         for piece in pieces:
             if piece.kind == "heading":
                 section = self._section(piece, by_path, len(sections) + 1)
@@ -225,6 +233,18 @@ class _Builder:
                 if paragraph:
                     paragraphs.append(paragraph)
         return sections, paragraphs
+
+    def _heading_of_front(self, front: Front) -> Section | None:
+        """The heading of a resolution or decision that is a document by itself: its number and title."""
+        if front.heading is None:
+            return None
+        rows = list(range(*front.heading))
+        whole = " ".join(self.rows[k].bare for k in rows)
+        found = rule("act_label").match(whole)
+        label = act_label(found["label"]) if found and found["label"] else "S1"
+        place = Place(label, None, 1)
+        skip = self.rows[rows[0]].lead + (max(found.start("title"), 0) if found else 0)
+        return self._section(Piece("heading", rows, skip, place=place, title=whole), {}, 1)
 
     def _section(self, piece: Piece, by_path: dict[str, str], position: int) -> Section:
         place = piece.place
@@ -266,8 +286,16 @@ class _Builder:
             self.issues.append(Issue("info", "number_inferred", message, first.start, first.end))
         last = self.rows[piece.rows[-1]]
         return Paragraph(
-            key, section, piece.number, status, position, passage, first.start, last.end, first.page, last.page
-        )
+            key, section, piece.number, status, position, passage, first.start, last.end, first.page, last.page,
+            piece.role, self.division_ids[piece.division],
+        )  # fmt: skip
+
+    # -- divisions ----------------------------------------------------------------------------------------------
+
+    def _name_divisions(self, parts: list[Part]) -> list[str]:
+        """An id for each part: the report's own, and the label of the heading of each other."""
+        own = f"{self.report_id}.d"
+        return [own, *(self._unique(f"{own}-{slug(part.label) or part.role}", part.label) for part in parts[1:])]
 
     # -- notes --------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
+from pipeline.s2_structure.acts import begins_act
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
@@ -11,15 +13,20 @@ from pipeline.s2_structure.rows import Row
 # No front page, even with a summary of two pages, is longer; beyond it a heading `I.` begins a chapter, not the report.
 _LONGEST_FRONT = 160
 _FIRST_LABELS = ("I", "A", "1")
+_FIRST_TITLES = ("introduction", "contents", "summary")
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Rows ``[0, masthead)`` are the masthead but for contents; the summary is rows ``summary`` (heading first)."""
+    """Rows ``[0, masthead)`` are the masthead but for contents; the summary is rows ``summary`` (heading first).
+
+    ``heading`` are rows of the masthead that are the heading of the resolution or decision which the document is.
+    """
 
     masthead: int
     summary: tuple[int, int] | None
     body: int
+    heading: tuple[int, int] | None = None
 
 
 def find_front(rows: list[Row], furniture: set[int], contents: Contents) -> Front:
@@ -30,6 +37,9 @@ def find_front(rows: list[Row], furniture: set[int], contents: Contents) -> Fron
     )
     if summary is not None and contents.end and summary > contents.end:
         summary = None
+    act = _act_alone(rows, furniture) if summary is None and not contents.end else None
+    if act is not None:
+        return Front(act, None, act, _heading_of_act(rows, act))
     after = max(contents.end, (summary or 0) + 1 if summary is not None else 0)
     body = contents.end if contents.end and contents.end >= after else _first_of_body(rows, furniture, after)
     starts = [x for x in (summary, contents.start if contents.end else None, body) if x is not None]
@@ -59,6 +69,39 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int) -> int:
         return after
     last = max((i for i, row in enumerate(rows[:60]) if _is_sign(row)), default=-1)
     return next((i for i in range(last + 1, len(rows)) if len(rows[i].text) > 60 and rows[i].ends_sentence), last + 1)
+
+
+def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
+    """The row at which a resolution or decision opens that is the document, where no numbered paragraph comes before."""
+    signs = 0
+    run = [i for i in range(min(len(rows), _LONGEST_FRONT)) if i not in furniture]
+    for i, below in pairwise(run):
+        row = rows[i]
+        signs += _is_sign(row)
+        found = rule("number").match(row.bare)
+        label = rule("heading_label").match(row.bare) if signs else None
+        if (found and int(found[1]) == 1) or title_key(row.bare) in _FIRST_TITLES:
+            return None
+        if label and label["label"] in _FIRST_LABELS and len(row.text) < 120:
+            return None
+        if not signs:
+            continue
+        if rule("act_opening").match(row.bare) and begins_act(rows[below].bare):
+            return i
+        if rule("sentence_act").match(row.bare) and rule("act_heading").search(
+            " ".join(r.bare for r in rows[max(0, i - 6) : i])
+        ):
+            return i
+    return None
+
+
+def _heading_of_act(rows: list[Row], act: int) -> tuple[int, int] | None:
+    """The title right above the opening, and the number before it: bold lines that say nothing of how it was adopted."""
+    first = act
+    while first > 0 and rows[first - 1].line.bold and rows[first - 1].line.size == rows[act - 1].line.size:
+        first -= 1
+    title = " ".join(row.bare for row in rows[first:act])
+    return (first, act) if first < act and not rule("act_front").search(title) else None
 
 
 def _is_sign(row: Row) -> bool:

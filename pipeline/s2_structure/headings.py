@@ -82,6 +82,18 @@ class Tree:
         self._unlabelled[parent] = count
         return self._push(depth, "none", count, f"S{count}", look)
 
+    def act(self, label: str, look: tuple[object, ...]) -> Place:
+        """The place of the heading of a resolution or decision: beside the one that is open, else under what is open."""
+        depth = next((d for d, entry in enumerate(self._stack) if entry.kind == "act"), len(self._stack))
+        while depth and self._stack[depth - 1].kind == "none":
+            depth -= 1
+        return self._push(depth, "act", 0, label, look)
+
+    def close_act(self) -> None:
+        """The act that is open is over: what follows does not stand in it."""
+        depth = next((d for d, entry in enumerate(self._stack) if entry.kind == "act"), len(self._stack))
+        del self._stack[depth:]
+
     def annex(self, label: str) -> Place:
         """A new annex: what follows stands in it."""
         self._stack.clear()
@@ -100,7 +112,7 @@ class Tree:
     def _push(self, depth: int, kind: LabelKind | str, value: int, label: str, look: tuple[object, ...]) -> Place:
         del self._stack[depth:]
         parent = self._stack[-1].path if self._stack else None
-        own = label.rstrip(".").strip("()")
+        own = label if kind == "act" else label.rstrip(".").strip("()")
         path = f"{parent}.{own}" if parent else own
         self._stack.append(_Open(kind, value, path, look))
         return Place(path, parent, len(self._stack))

@@ -73,7 +73,7 @@ def _fill(
         missing = until - low - 1
         if missing <= 0:
             continue
-        free = [k for k in indices if left < k < right and pieces[k].number is None]
+        free = [k for k in indices if left < k < right and pieces[k].number is None and not pieces[k].apart]
         _assign(pieces, free, low, missing, expected_at)
         lost = missing - sum(pieces[k].number is not None for k in free)
         if lost > 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.s2_structure.headings import Place
 
 
@@ -13,7 +14,8 @@ class Piece:
     """A heading, or a paragraph or part of one.
 
     ``skip`` is how much of the first row is label or number. A piece that stands ``apart`` (the text of a draft
-    resolution) never joins the numbered paragraph above.
+    resolution) never joins the numbered paragraph above. ``division`` is the place of its part among the parts of the
+    report (``Part``), 0 for the report itself.
     """
 
     kind: Literal["heading", "start", "table"]
@@ -27,3 +29,16 @@ class Piece:
     fresh: bool = False
     after_heading: bool = False
     apart: bool = False
+    role: ParagraphRole = "body"
+    division: int = 0
+
+
+@dataclass(slots=True)
+class Part:
+    """A document inside the report: an annex, a draft. ``label`` is the path of its heading, ``parent`` the place of
+    the part it lies in; ``presented`` is the sentence that presents it."""
+
+    role: DivisionRole
+    label: str
+    parent: int | None = None
+    presented: str = ""

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from pipeline.s2_structure.act_walk import ActWalk, act_label
 from pipeline.s2_structure.contents import Contents
-from pipeline.s2_structure.drafts import Drafts
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.labels import opens_below
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
-from pipeline.s2_structure.pieces import Piece
+from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.reviews import Reviews
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.tables import Tables
@@ -41,7 +41,6 @@ class Segmenter:
         self.contents = contents
         self.numbers = Numbers(rows, run)
         self.tables = Tables(rows, run, style, self.forms, self.numbers)
-        self.drafts = Drafts(rows, run, self.numbers)
         self.reviews = Reviews(rows, run, reviewing)
         self.tree = Tree()
         self.pieces: list[Piece] = []
@@ -49,6 +48,9 @@ class Segmenter:
         self.inner = 0
         self.fresh_section = True
         self.repeated: list[tuple[int, int]] = []
+        self.parts = [Part("report", "")]
+        self.part = 0
+        self.acts = ActWalk(self)
 
     def walk(self) -> list[Piece]:
         """All pieces, in order; every row of ``run`` is in exactly one."""
@@ -60,25 +62,17 @@ class Segmenter:
     def _step(self, at: int) -> int:
         i = self.run[at]
         row = self.rows[i]
-        if self.drafts.open or self.drafts.presented(at, self.pieces):
-            used = self._in_draft(at, i)
-            if used:
-                return used
-        if self.reviews.open or self.reviews.begins(at, self.last, self.pieces):
-            used = self._in_review(at, i)
-            if used:
-                return used
-        used = self._annex(at) or self._table(at) or self._numbered(i, row) or self._heading(at)
+        used = self.acts.step(at)
         if used:
             return used
-        if self.drafts.opens(at):
-            self.fresh_section, self.inner = True, 0
-            self._start(i, 0, None, fresh=True)
-            self.pieces[-1].apart = True
-            # An annex that is a resolution has its operative paragraphs for its own.
-            if self.last:
-                self.drafts.begin()
-        elif self._begins(row):
+        if self.reviews.open or self.reviews.begins(at, self.last, self.pieces):
+            used = self._in_review(at, i)
+        if used:
+            return used
+        used = self.annex(at) or self.table(at) or self._numbered(i, row) or self.heading(at)
+        if used:
+            return used
+        if self._begins(row):
             self._start(i, 0, None, fresh=True)
         else:
             self.pieces[-1].rows.append(i)
@@ -95,30 +89,15 @@ class Segmenter:
                 scope=self.tree.scope,
                 fresh=fresh,
                 after_heading=after or self.fresh_section,
+                role="annexed" if self.parts[self.part].role == "annex" else "body",
+                division=self.part,
             )
         )
         return 1
 
-    def _in_draft(self, at: int, i: int) -> int:
-        """A row of the text of a resolution joins the paragraph that presents it; 0 where the text is over."""
-        used = self._annex(at)
-        if used:
-            self.drafts.open = False
-            return used
-        if not self.drafts.holds(at, self.last):
-            self.fresh_section, self.inner = False, 0
-            return 0
-        used = self._table(at)
-        if used:
-            return used
-        if self.pieces[-1].kind == "table":
-            return self._start(i, 0, None, fresh=True)
-        self.pieces[-1].rows.append(i)
-        return 1
-
     def _in_review(self, at: int, i: int) -> int:
         """A row of the recommendations of a review joins the paragraph that lists them; 0 where the list is over."""
-        used = self._annex(at)
+        used = self.annex(at)
         if used or not self.reviews.holds(at, self.last):
             self.reviews.open = False
             self.fresh_section, self.inner = False, 0
@@ -128,7 +107,8 @@ class Segmenter:
 
     # -- annexes ------------------------------------------------------------------------------------------------
 
-    def _annex(self, at: int) -> int:
+    def annex(self, at: int) -> int:
+        """The heading of an annex: how many rows from ``run[at]`` it takes; 0 where there is none."""
         i = self.run[at]
         row = self.rows[i]
         found = rule("annex_heading").match(row.bare) if len(row.text) < 40 else None
@@ -172,15 +152,18 @@ class Segmenter:
         )
         self.last = self.inner = 0
         self.fresh_section = True
+        self.parts.append(Part("annex", place.path, 0))
+        self.part = self.pieces[-1].division = len(self.parts) - 1
         return len(used)
 
     # -- figures and tables -------------------------------------------------------------------------------------
 
-    def _table(self, at: int) -> int:
+    def table(self, at: int) -> int:
+        """A table: how many rows from ``run[at]`` it takes; 0 where there is none."""
         inside = bool(self.pieces) and self.pieces[-1].kind == "table"
         end = self.tables.end(at, self.last, inside=inside, open_sentence=self._open_sentence())
         if end > at:
-            self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope))
+            self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope, division=self.part))
         return end - at
 
     def _number_near(self, i: int) -> bool:
@@ -270,7 +253,8 @@ class Segmenter:
             after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None or not self.style.wrapped
         )
 
-    def _heading(self, at: int) -> int:
+    def heading(self, at: int) -> int:
+        """A heading: how many rows from ``run[at]`` it takes; 0 where there is none."""
         i = self.run[at]
         row = self.rows[i]
         if not self.forms.short(row):
@@ -289,21 +273,28 @@ class Segmenter:
             return 0
         if self._open_sentence() and not (listed or row.gap or row.new_page or strong):
             return 0
+        if act := self.acts.label(whole, at + len(rows)):
+            look = self.forms.look(row)
+            own = self.tree.act(act_label(act["label"]), look) if act["label"] else self.tree.unlabelled(look)
+            return self.add_heading(rows, own, act["title"] or whole, row.lead + max(act.start("title"), 0))
         if found and (found["title"] or label_only(text)):
             look = self.forms.look(row)
             place = self.tree.labelled(found["label"], look, strong or listed or self._number_near(i))
             if place:
-                return self._add_heading(rows, place, found["title"], row.lead + found.start("title"))
+                return self.add_heading(rows, place, found["title"], row.lead + found.start("title"))
         if not (strong or listed) and not self._before_text(rows):
             return 0
         if strong and not listed and not self._heading_context(i, rows):
             return 0
         place = self.tree.unlabelled(self.forms.look(row))
-        return self._add_heading(rows, place, whole, row.lead)
+        return self.add_heading(rows, place, whole, row.lead)
 
-    def _add_heading(self, rows: list[int], place: Place, title: str, skip: int) -> int:
+    def add_heading(self, rows: list[int], place: Place, title: str, skip: int) -> int:
+        """Keeps a heading; how many rows it takes."""
         title = re.sub(r"\s+", " ", title).strip().rstrip("*").strip()
-        self.pieces.append(Piece("heading", rows, skip, place=place, title=title, scope=self.tree.scope))
+        self.pieces.append(
+            Piece("heading", rows, skip, place=place, title=title, scope=self.tree.scope, division=self.part)
+        )
         # The figure that opened the row was the label of this heading, neither a number nor an item of a list.
         self.fresh_section, self.inner = True, 0
         if self.repeated and self.repeated[-1][0] == rows[0]:
@@ -412,7 +403,7 @@ class Segmenter:
         """Whether a bold or large line stands by itself and is no emphasis inside a sentence."""
         if self.pieces and self.pieces[-1].kind == "start":
             previous = self.rows[self.pieces[-1].rows[-1]]
-            closed = previous.ends_sentence or previous.text[-1] in ":;"
+            closed = previous.ends_sentence or previous.text[-1] in (":;," if self.acts.acts.open else ":;")
             if not (closed or self.rows[i].line.role == "heading" or self._leaves_list(self.rows[i])):
                 return False
         nxt = self._next(rows[-1])

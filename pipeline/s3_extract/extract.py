@@ -17,6 +17,7 @@ from typing import TypeVar
 from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Structure
 from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
 from pipeline.s3_extract.citations.finder import find_citations
+from pipeline.s3_extract.discourse.acts import find_acts, holders_of, mentions_of, with_acts
 from pipeline.s3_extract.instruments.finder import find_instruments
 from pipeline.s3_extract.instruments.rules import load_rules
 from pipeline.s3_extract.meetings.finder import find_meetings
@@ -64,16 +65,19 @@ def _extract(report: Structure) -> Extraction:
         adopting = conferences.get(instrument.adopting_body_id or "")
         if adopting is not None:
             known.setdefault(adopting.body_id, adopting)
-    mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions])
-    entities = Entities(known, instruments.instruments, meetings.meetings, mentions)
-    recommendations = find_recommendations(structure, entities, author.body_id if author else None)
+    organs = masthead_bodies(structure.masthead)
+    hosts = (*((author.body_id,) if author else ()), *(body_id for _, body_id in organs))
+    acts = find_acts(structure, known, bodies.mentions, hosts)
+    all_instruments = with_acts(instruments.instruments, acts)
+    mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions, mentions_of(acts)])
+    entities = Entities(known, all_instruments, meetings.meetings, mentions)
+    recommendations = find_recommendations(structure, entities, author.body_id if author else None, acts)
     for state in states_of(recommendations):
         known.setdefault(state.body_id, state)
-    organs = masthead_bodies(structure.masthead)
     return Extraction(
         bodies=tuple(known[key] for key in sorted(known)),
         meetings=_by_id(meetings.meetings),
-        instruments=_by_id(instruments.instruments),
+        instruments=_by_id(all_instruments),
         mentions=dict(mentions),
         citations=dict(instruments.citations),
         recommendations=dict(recommendations),
@@ -85,6 +89,7 @@ def _extract(report: Structure) -> Extraction:
             for fact, body_id in organs
             if fact.start is not None and fact.end is not None
         ),
+        holders=holders_of(structure, acts, author.body_id if author else None),
     )
 
 

@@ -1,10 +1,10 @@
-"""Rows of how a report is built: ``sections``, ``paragraphs``, ``notes``, ``blocks``, ``repairs``."""
+"""Rows of how a report is built: ``sections``, ``divisions``, ``paragraphs``, ``notes``, ``blocks``, ``repairs``."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pipeline.model import Structure
+from pipeline.model import Extraction, Holder, Structure
 from pipeline.s4_tidy.keys import numbered
 
 Row = dict[str, Any]
@@ -43,9 +43,34 @@ def paragraph_rows(structure: Structure) -> list[Row]:
             "char_end": paragraph.end,
             "page_start": paragraph.page_start,
             "page_end": paragraph.page_end,
+            "role": paragraph.role,
+            "division_id": paragraph.division_id,
         }
         for paragraph in structure.paragraphs
     ]
+
+
+def division_rows(structure: Structure, extraction: Extraction) -> list[Row]:
+    """Rows of ``divisions``."""
+    rows = []
+    for division in structure.divisions:
+        holder = extraction.holders.get(division.division_id, Holder(None))
+        rows.append(
+            {
+                "division_id": division.division_id,
+                "report_id": structure.report_id,
+                "parent_division_id": division.parent_division_id,
+                "role": division.role,
+                "kind": structure.masthead.kind if division.role == "report" else None,
+                "author_body_id": holder.body_id,
+                "instrument_id": holder.instrument_id,
+                "label": division.label,
+                "section_id": division.section_id,
+                "char_start": division.start,
+                "char_end": division.end,
+            }
+        )
+    return rows
 
 
 def note_rows(structure: Structure) -> list[Row]:

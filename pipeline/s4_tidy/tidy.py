@@ -14,7 +14,7 @@ from pipeline.s4_tidy.finding_rows import citation_rows, mention_rows, recommend
 from pipeline.s4_tidy.front import report_row, symbol_rows
 from pipeline.s4_tidy.keys import numbered, slug
 from pipeline.s4_tidy.known_bodies import referred_bodies
-from pipeline.s4_tidy.layout_rows import block_rows, note_rows, paragraph_rows, repair_rows, section_rows
+from pipeline.s4_tidy.layout_rows import block_rows, division_rows, note_rows, paragraph_rows, repair_rows, section_rows
 from pipeline.s4_tidy.quality_rows import quality_rows
 from pipeline.schema import load_schema
 from pipeline.schema.arrow import SOURCE_COLUMN
@@ -32,6 +32,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         "reports": [report],
         "report_symbols": symbol_rows(structure),
         "sections": section_rows(structure),
+        "divisions": division_rows(structure, extraction),
         "paragraphs": paragraph_rows(structure),
         "notes": note_rows(structure),
         "blocks": block_rows(structure),

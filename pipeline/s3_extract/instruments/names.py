@@ -16,7 +16,6 @@ from typing import Final
 
 from pipeline.model import Instrument
 from pipeline.rules.registry import slugify
-from pipeline.s3_extract.instruments.draft_texts import presented_drafts
 from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
 
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
@@ -304,10 +303,6 @@ def _drafts(text: str, report_id: str) -> Iterator[Named]:
     """Draft resolutions and decisions by their numeral or title."""
     if "raft " not in text:
         return
-    for match in presented_drafts(text):
-        # The mention is the words that stand for the text; its title may name other instruments.
-        made = Instrument(f"{report_id}.{slugify(match['title'])}", match["title"], "draft_resolution", status="draft")
-        yield Named(match.start("kind"), match.end("kind"), made, "instrument.presented_draft", needs_body=True)
     for match in _DRAFT_RESOLUTION.finditer(text):
         if not match["numeral"] and not match["title"]:
             continue

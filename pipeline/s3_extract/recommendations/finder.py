@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
-from pipeline.s3_extract.instruments.draft_texts import DraftText, find_draft_texts, is_operative
+from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
@@ -27,8 +27,6 @@ from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.speakers import Speaker, find_speaker, pass_floor
 from pipeline.s3_extract.sentences import split_sentences
 
-# How the names of drafts and of adopted resolutions are found.
-_NAMES_OF_DRAFTS = frozenset({"instrument.draft_resolution", "instrument.presented_draft", "instrument.cited"})
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8
 # The chapter in which a report recommends in its own voice, by the headings United Nations reports give it.
@@ -37,6 +35,7 @@ _OWN_CHAPTER = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:in which|by which|that|which|who|whereby)\s+|,\s+(?=(?:the|it|she|he|I)\b)")
 
+_ACTS = re.compile(r"[Tt]o [a-z]|[A-Z][a-z]+ing\b|(?:[A-Z][a-z]+ly )[a-z]+ing\b")
 # "requested information on the steps taken to end violence" asks for a paper, not for action.
 _ASKED_FOR = re.compile(
     r"\s+(?:\w+ ){0,2}(?:information|updates?|clarifications?|details|views|comments|data|explanations?)\b"
@@ -53,11 +52,12 @@ class _Reader:
 
 
 def find_recommendations(
-    structure: Structure, entities: Entities, author: str | None
+    structure: Structure, entities: Entities, author: str | None, acts: Mapping[str, Act]
 ) -> Mapping[str, tuple[Recommendation, ...]]:
     """The recommendations of every paragraph of ``structure``, keyed by passage key, in order.
 
-    ``author`` is the body id of the report's author, who speaks where the report itself says "should".
+    ``author`` is the body id of the report's author, who speaks where the report itself says "should"; ``acts`` are the
+    resolutions and decisions printed in full, by division, in which nobody but their organ speaks.
     """
     texts = [(p.passage.key, p.passage.text) for p in structure.paragraphs]
     reader = _Reader(entities, learn_persons(entities, texts), author)
@@ -67,12 +67,15 @@ def find_recommendations(
     floor = Floor()
     section_id: str | None = ""
     for paragraph in structure.paragraphs:
-        if paragraph.section_id != section_id:
-            section_id = paragraph.section_id
-            floor = _floor_of_heading(section_id, sections, heading_mentions)
-        if floor.printed and not is_operative(paragraph.passage.text):
-            floor = Floor()
-        rows, floor = _read_paragraph(paragraph, floor, reader, structure)
+        act = acts.get(paragraph.division_id or "")
+        if act is not None:
+            rows = _read_act(paragraph, act, reader)
+            section_id = ""
+        else:
+            if paragraph.section_id != section_id:
+                section_id = paragraph.section_id
+                floor = _floor_of_heading(section_id, sections, heading_mentions)
+            rows, floor = _read_paragraph(paragraph, floor, reader, structure)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
     return found
@@ -104,61 +107,31 @@ def _read_paragraph(
     reviewed = review_recommendations(passage, mentions, structure, reader.entities)
     if reviewed:
         return reviewed, floor
-    drafts = find_draft_texts(text)
-    if not drafts:
-        return _read_text(text, mentions, floor, reader)
-    lead = drafts[0].lead_end
-    rows, floor = _read_text(text[:lead], _up_to(mentions, lead), floor, reader)
-    before = 0
-    for draft in drafts:
-        speaking = _floor_of_draft(text, draft, before, mentions)
-        rows += _read_draft(text, draft, speaking, mentions, reader, len(rows))
-        # In an annex that is a resolution the operative paragraphs are paragraphs of their own.
-        floor = floor if draft.operative else speaking
-        before = draft.end
-    return rows, floor
+    return _read_text(text, mentions, floor, reader)
 
 
-def _up_to(mentions: tuple[Mention, ...], end: int) -> tuple[Mention, ...]:
-    return tuple([m for m in mentions if m.end <= end])
-
-
-def _floor_of_draft(text: str, draft: DraftText, before: int, mentions: tuple[Mention, ...]) -> Floor:
-    """The floor of a resolution's organ; ``before`` is where the text before it ends; its name stands between."""
-    organ = next((m for m in mentions if m.entity_type == "body" and draft.start <= m.start < draft.body_end), None)
-    named = [m for m in mentions if m.entity_type == "instrument" and before <= m.start and m.end <= draft.start]
-    names = [m.entity_id for m in named if m.rule_id in _NAMES_OF_DRAFTS]
-    name = names[-1] if names else None
-    words = text[draft.start : draft.body_end].rstrip(", ") if organ is None else text[organ.start : organ.end]
-    return Floor(organ.entity_id if organ else None, name, None, ("resolution of", words), printed=True)
-
-
-def _read_draft(
-    text: str, draft: DraftText, floor: Floor, mentions: tuple[Mention, ...], reader: _Reader, rows_before: int
-) -> list[Recommendation]:
-    """The rows of a resolution printed in full: in all its clauses its organ speaks. A past tense in it retells."""
-    rows: list[Recommendation] = []
-    for start, end in draft.preamble:
-        scene = cut_scene(text, start, end, mentions)
-        hits = find_preambular_hits(scene.text)
-        if hits:
-            earlier = partial(cut_scene, text, 0, start, mentions)
-            rows += _read_sentence(scene, hits, floor, reader, earlier, (), start, rows_before + len(rows)).rows
-    for start, end in draft.operative:
-        clause = cut_scene(text, start, end, mentions)
-        found, _ = _read_text(clause.text, clause.mentions, floor, reader)
-        for row in found:
-            place = rows_before + len(rows) + 1
-            rows.append(replace(row, position=place, start=row.start + start, end=row.end + start))
-    return rows
+def _read_act(paragraph: Paragraph, act: Act, reader: _Reader) -> list[Recommendation]:
+    """The rows of a paragraph of a resolution printed in full: in all of them its organ speaks. A past tense retells."""
+    passage = paragraph.passage
+    mentions = reader.entities.mentions.get(passage.key, ())
+    floor = Floor(act.organ_id, act.instrument.instrument_id, None, ("resolution of", act.words), printed=True)
+    if paragraph.role == "operative":
+        return _read_text(passage.text, mentions, floor, reader)[0]
+    if paragraph.role != "preambular":
+        return []
+    scene = cut_scene(passage.text, 0, len(passage.text), mentions)
+    hits = find_preambular_hits(scene.text)
+    if not hits:
+        return []
+    return _read_sentence(scene, hits, floor, reader, partial(cut_scene, passage.text, 0, 0, mentions), (), 0, 0).rows
 
 
 def _read_text(
     text: str, mentions: tuple[Mention, ...], floor: Floor, reader: _Reader
 ) -> tuple[list[Recommendation], Floor]:
     items = find_items(text)
-    if items is not None and floor.printed and not text.startswith("To ", items.items[0].start):
-        # "to provide information on: (a) ...; (b) ...": of a resolution's lists only infinitives are requests each.
+    if items is not None and floor.printed and not _ACTS.match(text, items.items[0].start):
+        # "to provide information on: (a) ...; (b) ...": of a resolution's lists only actions are requests each.
         items = None
     rows: list[Recommendation] = []
     last: tuple[Addressee, ...] = ()

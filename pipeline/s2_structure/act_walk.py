@@ -1,0 +1,193 @@
+"""The walk through resolutions, decisions and agreed conclusions: their headings, and a piece for each paragraph.
+
+``Acts`` says what a row is; here it becomes a piece of an own part of the report, with an own sequence of numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.model import DivisionRole, ParagraphRole
+from pipeline.s2_structure.acts import Acts
+from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.pieces import Part, Piece
+
+if TYPE_CHECKING:
+    from pipeline.s2_structure.segment import Segmenter
+
+# The scope of the numbers of an act that has no heading of its own.
+_NO_HEADING = "act"
+# Rows of a title that is set unlike its label.
+_TITLE_ROWS = 5
+
+
+class ActWalk:
+    """``step`` takes the rows that belong to acts and leaves all others to the walk of the report."""
+
+    def __init__(self, walk: Segmenter) -> None:
+        self.walk = walk
+        self.acts = Acts(walk.rows, walk.run, walk.numbers, walk.forms)
+        self._expected: int | None = None
+        self._presented = ""
+        self._outside = 0
+
+    def step(self, at: int) -> int:
+        """How many rows from ``run[at]`` are an act's or lead to one; 0 where the walk of the report goes on."""
+        if self.acts.open:
+            used = self._inside(at)
+            if used:
+                return used
+        return self._leads(at) or self._opens(at)
+
+    def label(self, heading: str, below: int) -> re.Match[str] | None:
+        """The label and title in a heading under which, from ``run[below]``, an act opens soon."""
+        found = rule("act_label").match(heading)
+        if not found:
+            return None
+        last = min(below + _TITLE_ROWS, len(self.walk.run))
+        return found if any(self.acts.opening(place) for place in range(below, last)) else None
+
+    # -- into an act --------------------------------------------------------------------------------------------
+
+    def _leads(self, at: int) -> int:
+        """The heading of an act that the paragraph above presents: the rows between its colon and the opening."""
+        if self._expected is not None:
+            return 0
+        pieces = self.walk.pieces
+        place = self.acts.presented_at(at, pieces)
+        if place is None:
+            return 0
+        self._expected = place
+        self._presented = " ".join(self.walk.rows[k].text for k in pieces[-1].rows[-5:])
+        if place > at:
+            self._add_heading(self.walk.run[at:place])
+        return place - at
+
+    def _add_heading(self, rows: list[int]) -> None:
+        walk = self.walk
+        first = walk.rows[rows[0]]
+        whole = " ".join(walk.rows[k].bare for k in rows)
+        look = walk.forms.look(first)
+        found = rule("act_label").match(whole)
+        label = found["label"] if found else None
+        place = walk.tree.act(act_label(label), look) if label else walk.tree.unlabelled(look)
+        title = found["title"] if found else None
+        walk.add_heading(rows, place, title or whole, first.lead + (found.start("title") if title and found else 0))
+
+    def _opens(self, at: int) -> int:
+        """The opening of an act: a piece of its own, or the first paragraph where organ and verb are one sentence."""
+        length = self.acts.opening(at)
+        if not length and at != self._expected and not self.acts.one_sentence(at, self.walk.pieces):
+            return 0
+        self.acts.begin()
+        self._enter()
+        i = self.walk.run[at]
+        if length:
+            self._add("preambular", self.walk.run[at : at + length])
+            return length
+        self.acts.operative = True
+        number = rule("number").match(self.walk.rows[i].bare) if self.walk.rows[i].bare[0].isdigit() else None
+        if number:
+            self.acts.clause = int(number[1])
+        self._add("operative", [i], number[1] if number else None, number.end() if number else 0)
+        return 1
+
+    def _enter(self) -> None:
+        """A new part, with the heading right above for its label."""
+        walk = self.walk
+        above = walk.pieces[-1] if walk.pieces and walk.pieces[-1].kind == "heading" else None
+        if above is not None and above.place is not None:
+            label, title = above.place.path, above.title
+        else:
+            label, title = "", ""
+        if walk.parts[walk.part].role in ("report", "annex"):
+            self._outside = walk.part
+        role = self._role(f"{label} {title} {self._presented}")
+        walk.parts.append(Part(role, label, self._outside, self._presented))
+        walk.part = len(walk.parts) - 1
+        if above is not None:
+            above.division = walk.part
+        alone = walk.last == 0 and self._outside == 0 and not any(p.kind == "start" for p in walk.pieces)
+        self.scope = "" if alone else label or _NO_HEADING
+        self._expected, self._presented = None, ""
+
+    def _role(self, words: str) -> DivisionRole:
+        """What an act is called in its heading or the sentence above it, else in the nearest heading that says so."""
+        titles = (piece.title for piece in reversed(self.walk.pieces) if piece.kind == "heading")
+        for said in (words, *titles):
+            told = said.lower()
+            draft = "draft" in told and ("resolution" in told or "decision" in told)
+            if draft or "resolution" in told or "decision" in told or "agreed conclusion" in told:
+                if draft:
+                    return "draft"
+                if "agreed conclusion" in told:
+                    return "conclusions"
+                return "decision" if "decision" in told and "resolution" not in told else "resolution"
+        return "resolution"
+
+    # -- inside an act ------------------------------------------------------------------------------------------
+
+    def _inside(self, at: int) -> int:
+        walk = self.walk
+        i = walk.run[at]
+        used = walk.annex(at)
+        if used:
+            self.acts.open = False
+            return used
+        part = self.acts.part(at, walk.last, walk.pieces[-1])
+        if part == "over":
+            return self._leave()
+        if part in ("preambular", "operative"):
+            number = rule("number").match(walk.rows[i].bare) if walk.rows[i].bare[0].isdigit() else None
+            self._add(part, [i], number[1] if number else None, number.end() if number else 0)
+            return 1
+        used = walk.table(at)
+        if used:
+            return used
+        if part == "tail":
+            self._tail(i)
+        elif walk.forms.strong(walk.rows[i]) and (used := walk.heading(at)):
+            return used
+        elif walk.pieces[-1].kind != "start":
+            self._add("other", [i])
+        else:
+            walk.pieces[-1].rows.append(i)
+        return 1
+
+    def _tail(self, i: int) -> None:
+        """What is printed at the right under a decision joins in one piece."""
+        if self.walk.pieces[-1].role == "other":
+            self.walk.pieces[-1].rows.append(i)
+        else:
+            self._add("other", [i])
+
+    def _leave(self) -> int:
+        self.acts.open = False
+        self.walk.part = self._outside
+        self.walk.tree.close_act()
+        self.walk.fresh_section, self.walk.inner = True, 0
+        return 0
+
+    def _add(self, role: ParagraphRole, rows: list[int], number: str | None = None, skip: int = 0) -> None:
+        walk = self.walk
+        lead = walk.rows[rows[0]].lead
+        walk.pieces.append(
+            Piece(
+                "start",
+                list(rows),
+                lead + skip if skip else 0,
+                number,
+                scope=self.scope,
+                fresh=True,
+                apart=True,
+                role=role,
+                division=walk.part,
+            )
+        )
+
+
+def act_label(printed: str) -> str:
+    """How an act is called in paths: by its number alone, a draft as printed."""
+    found = rule("act_number").match(printed)
+    return found["number"] if found else printed

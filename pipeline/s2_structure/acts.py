@@ -1,0 +1,201 @@
+"""The text of a resolution, decision or agreed conclusion: where it opens, where its parts begin, where it is over.
+
+An act is one sentence: its organ on a line ("The General Assembly,"), preambular paragraphs that open with a participle
+and end in a comma, operative paragraphs that open with a verb in the present tense and number anew from 1 (United
+Nations Editorial Manual, resolutions and decisions). It stands alone, one after the other in a compendium, or between
+the paragraphs of a report, whose numbers go on behind it. Rows are looked at here; what an act directs is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.s2_structure.headings import Forms
+from pipeline.s2_structure.lookahead import Numbers
+from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.pieces import Piece
+from pipeline.s2_structure.rows import Row
+
+# What a row is inside an act: the next piece of it, or none of its rows.
+Part = Literal["goes on", "preambular", "operative", "tail", "over"]
+# Rows of the sentence that presents an act; rows between it and the opening (the act's number and title).
+_SENTENCE, _TITLE = 5, 10
+# Rows of the headings between the end of an act and the next paragraph of the report.
+_HEADINGS = 6
+# Rows of the notes at the foot of a page between two operative paragraphs.
+_NEAR = 6
+# Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
+_INDENT, _RIGHT = 8.0, 200.0
+# Operative paragraphs whose numbers reading lost in one place.
+_MOST_LOST = 3
+
+
+@dataclass(slots=True)
+class Acts:
+    """``open`` while the rows of an act are passing; ``clause`` is the number of its last operative paragraph.
+
+    ``operative`` says that the preamble is over, ``closed`` that the last operative paragraph has its full stop.
+    """
+
+    rows: list[Row]
+    run: list[int]
+    numbers: Numbers
+    forms: Forms
+    open: bool = False
+    operative: bool = False
+    clause: int = 0
+
+    def begin(self) -> None:
+        """An act begins."""
+        self.open, self.operative, self.clause = True, False, 0
+
+    def opening(self, at: int) -> int:
+        """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
+        row = self._row(at)
+        if row is None or not row.bare.startswith(("The ", "“The ", '"The ')):
+            return 0
+        words = row.bare
+        for length in (1, 2):
+            if rule("act_opening").match(words):
+                below = self._row(at + length)
+                return length if below is not None and begins_act(below.bare) else 0
+            after = self._row(at + 1)
+            if after is None or row.ends_sentence or len(words) + len(after.bare) > 180:
+                return 0
+            words = f"{words} {after.bare}"
+        return 0
+
+    def presented_at(self, at: int, pieces: list[Piece]) -> int | None:
+        """Where in ``run`` an act opens that the paragraph right above ``run[at]`` presents; its title is between."""
+        if not pieces or pieces[-1].kind != "start":
+            return None
+        above = pieces[-1].rows
+        if self.rows[above[-1]].text[-1] != ":":
+            return None
+        sentence = " ".join(self.rows[k].text for k in above[-_SENTENCE:])
+        if not rule("draft_presented").search(sentence):
+            return None
+        return self._opening_below(at)
+
+    def _opening_below(self, at: int) -> int | None:
+        for place in range(at, min(at + _TITLE, len(self.run))):
+            if self.opening(place) or rule("sentence_act").match(self._unnumbered(self.rows[self.run[place]].bare)):
+                return place
+            if self.rows[self.run[place]].bare[-1] in ".;":
+                return None
+        return None
+
+    def one_sentence(self, at: int, pieces: list[Piece]) -> bool:
+        """Whether ``run[at]`` opens a decision that is one sentence, right below the heading that says decision."""
+        if pieces and pieces[-1].kind != "heading":
+            return False
+        if pieces and not rule("act_heading").search(pieces[-1].title):
+            return False
+        return rule("sentence_act").match(self.rows[self.run[at]].bare) is not None
+
+    def part(self, at: int, last: int, last_piece: Piece) -> Part:
+        """What ``run[at]`` is; ``last`` is the number of the report's last paragraph, ``last_piece`` what it follows."""
+        row = self.rows[self.run[at]]
+        above = self.rows[last_piece.rows[-1]]
+        closed = self.operative and _closes(above.text)
+        number = _number(row)
+        if number is not None:
+            if self._resumes(row, number, last, closed):
+                return "over"
+            if self._next_clause(row, number):
+                self.clause, self.operative = number, True
+                return "operative"
+            return "goes on"
+        if self.opening(at):
+            return "over"
+        if closed and not self._goes_on(row, above) and not self._clause_below(at, last):
+            return "tail" if self._at_the_right(row) else "over"
+        if row.starts_capital and not row.ends_sentence and last and self._above_paragraph(at, last):
+            return "over"
+        if not self.operative and (_breaks(above.text) or rule("act_opening").match(above.bare)):
+            if rule("operative_opening").match(row.bare):
+                self.operative = True
+                return "operative"
+            if rule("preambular_opening").match(row.bare) or self._set_in(row, above):
+                return "preambular"
+        return "goes on"
+
+    def _row(self, at: int) -> Row | None:
+        return self.rows[self.run[at]] if at < len(self.run) else None
+
+    @staticmethod
+    def _unnumbered(text: str) -> str:
+        found = rule("number").match(text) if text[:1].isdigit() else None
+        return text[found.end() :] if found else text
+
+    def _next_clause(self, row: Row, number: int) -> bool:
+        """Whether a number is that of the next operative paragraph; a jump only where its verb stands behind it."""
+        if number == self.clause + 1:
+            return True
+        jump = 0 < number - self.clause - 1 <= _MOST_LOST
+        return jump and rule("operative_clause").match(row.bare) is not None
+
+    def _resumes(self, row: Row, number: int, last: int, closed: bool) -> bool:
+        """Whether a number is the report's: it follows on the report's last and opens no operative paragraph."""
+        if not last or number != last + 1:
+            return False
+        if number != self.clause + 1:
+            return closed or not rule("operative_clause").match(row.bare)
+        return not rule("operative_clause").match(row.bare)
+
+    def _goes_on(self, row: Row, above: Row) -> bool:
+        """Whether a row behind a full stop is still of the paragraph above: set as its lines are."""
+        if row.line.x0 is not None and above.line.x0 is not None:
+            same = abs(row.line.x0 - above.line.x0) < _INDENT and row.gap == 0
+            return same and not self.forms.strong(row)
+        return row.gap == 0 and not row.starts_capital
+
+    def _clause_below(self, at: int, last: int) -> bool:
+        """Whether the next operative paragraph stands right below what interrupts the act, as a note does."""
+        if not self.clause or self.clause == last:
+            return False
+        place = self.numbers.after(self.run[at], self.clause + 1)
+        return place is not None and place in self.run[at : at + _NEAR]
+
+    def _at_the_right(self, row: Row) -> bool:
+        """Whether a row is what is printed at the right under a decision: the session and the day."""
+        left = self.forms.style.left
+        return row.line.x0 is not None and left is not None and row.line.x0 > left + _RIGHT
+
+    def _set_in(self, row: Row, above: Row) -> bool:
+        """Whether a row is set in as the first lines of paragraphs are."""
+        if row.line.x0 is None or above.line.x0 is None or not row.starts_capital:
+            return False
+        return row.line.x0 > above.line.x0 + _INDENT
+
+    def _above_paragraph(self, at: int, last: int) -> bool:
+        """Whether ``run[at]`` is one of a few lines, none of them a clause, above the next paragraph of the report."""
+        place = self.numbers.after(self.run[at], last + 1)
+        if place is None or not self._resumes(self.rows[place], last + 1, last, closed=True):
+            return False
+        between = self.run[at : at + _HEADINGS + 1]
+        if place not in between:
+            return False
+        heads = [self.rows[k].text for k in between[: between.index(place)]]
+        return all(text[-1] not in ".;,:" for text in heads)
+
+
+def begins_act(text: str) -> bool:
+    """Whether a line reads like the first paragraph of an act: preambular, or operative with or without its number."""
+    names = ("preambular_opening", "operative_clause", "operative_opening")
+    return any(rule(name).match(text) for name in names)
+
+
+def _number(row: Row) -> int | None:
+    found = rule("number").match(row.bare) if row.bare[:1].isdigit() else None
+    return int(found[1]) if found else None
+
+
+def _breaks(text: str) -> bool:
+    """Whether a paragraph of a preamble ends here, note marks behind its comma left out."""
+    return rule("act_break").search(text) is not None
+
+
+def _closes(text: str) -> bool:
+    return rule("act_close").search(text) is not None

@@ -1,0 +1,168 @@
+"""The resolutions, decisions and agreed conclusions printed in full in a report: in whose name each speaks, and its row
+of ``instruments``.
+
+In go the divisions of the structure and the bodies named; out come ``Act`` records by division. An act that is cited by
+its symbol elsewhere has the same id there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from pipeline.model import Body, Division, Holder, Instrument, Mention, Paragraph, Section, Structure
+from pipeline.rules.registry import slugify
+from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.citations.resolutions import load_adopters
+
+ACT_ROLES = frozenset({"resolution", "decision", "conclusions", "draft"})
+# The first word of an opening is an article; quotation marks may stand before it.
+_OPENS = len("“The ")
+_KINDS = {"resolution": "resolution", "decision": "decision", "conclusions": "agreed_conclusions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """``organ_id`` is the body that speaks, None where the report's bodies do not tell; ``words`` its name as printed."""
+
+    division_id: str
+    organ_id: str | None
+    words: str
+    instrument: Instrument
+    mention: tuple[str, Mention] | None
+
+
+def find_acts(
+    structure: Structure,
+    bodies: Mapping[str, Body],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    hosts: tuple[str, ...],
+) -> dict[str, Act]:
+    """The acts of a report by division id. ``hosts`` are the bodies that submit the report or that it is submitted to:
+    an organ that its opening calls by a short name is the one of them that bears it."""
+    sections = {section.section_id: section for section in structure.sections}
+    first: dict[str, Paragraph] = {}
+    for paragraph in structure.paragraphs:
+        if paragraph.division_id is not None:
+            first.setdefault(paragraph.division_id, paragraph)
+    alone = _the_report_itself(structure)
+    acts: dict[str, Act] = {}
+    for division in structure.divisions:
+        opening = first.get(division.division_id)
+        if division.role not in ACT_ROLES or opening is None:
+            continue
+        organ_id, words = _organ(opening, bodies, mentions.get(opening.passage.key, ()), hosts)
+        section = sections.get(division.section_id or "")
+        made = _instrument(structure, division, section, organ_id, words, whole=division is alone)
+        place = None
+        if section is not None:
+            mention = Mention("instrument", made.instrument_id, 0, len(section.title), "instrument.act")
+            place = section.section_id, mention
+        acts[division.division_id] = Act(division.division_id, organ_id, words, made, place)
+    return acts
+
+
+def _the_report_itself(structure: Structure) -> Division | None:
+    """The act that the document is: the first of its paragraphs opens it, and there is no other act."""
+    made = [d for d in structure.divisions if d.role in ACT_ROLES]
+    if len(made) != 1 or not structure.paragraphs:
+        return None
+    return made[0] if structure.paragraphs[0].division_id == made[0].division_id else None
+
+
+def _organ(
+    opening: Paragraph, bodies: Mapping[str, Body], mentions: tuple[Mention, ...], hosts: tuple[str, ...]
+) -> tuple[str | None, str]:
+    """The body in whose name an act speaks, named at its very beginning, and the words."""
+    text = opening.passage.text
+    named = next((m for m in mentions if m.entity_type == "body" and m.start <= _OPENS), None)
+    words = text[named.start : named.end] if named else text.split(",")[0].removeprefix("The ").strip('“" ')
+    for host in hosts:
+        if host in bodies and stands_for(bodies[host].name, words):
+            return host, words
+    return (named.entity_id if named else None), words
+
+
+def _instrument(
+    structure: Structure, division: Division, section: Section | None, organ_id: str | None, words: str, *, whole: bool
+) -> Instrument:
+    """The row of an act: by its symbol, by the number its organ gave it, or as this report calls it."""
+    title = section.title if section else ""
+    draft = division.role == "draft" or (whole and structure.masthead.kind in ("draft_resolution", "draft_decision"))
+    kind = _type(division, title, structure.masthead.kind if whole else None)
+    status = "draft" if draft else "adopted"
+    symbol = structure.masthead.symbols[0].value if whole and structure.masthead.symbols else None
+    if symbol is None:
+        symbol = _numbered(division, organ_id, kind) if not draft else None
+    label = (division.label or "").rpartition(".")[2]
+    printed = _printed_label(label, kind, draft)
+    name = title or (structure.masthead.title.value if whole and structure.masthead.title else "") or printed
+    if symbol is not None:
+        key = slugify(symbol)
+    elif printed and not draft:
+        key = f"{organ_id or structure.report_id}.{slugify(printed)}"
+    else:
+        key = f"{structure.report_id}.{slugify(printed or name or division.division_id)}"
+    if printed and title and symbol is None:
+        name = f"{printed}: {title}"
+    return Instrument(
+        key, name or f"{words} {kind.replace('_', ' ')}", kind, symbol, adopting_body_id=organ_id, status=status
+    )
+
+
+def _type(division: Division, title: str, kind: str | None) -> str:
+    words = f"{division.presented} {title} {kind or ''}".lower()
+    if division.role == "draft" or "draft" in words:
+        return "decision" if "decision" in words and "resolution" not in words else "draft_resolution"
+    if kind in ("decision", "resolution"):
+        return kind
+    return _KINDS[division.role]
+
+
+def _numbered(division: Division, organ_id: str | None, kind: str) -> str | None:
+    """The symbol of an adopted act in the series of its organ ("E/CN.3/DEC/56/101"); None where it has no series."""
+    label = (division.label or "").rpartition(".")[2]
+    adopter = load_adopters().get(organ_id or "")
+    if adopter is None or not label[:1].isdigit() or "/" not in label:
+        return None
+    return f"{adopter.series}/{'DEC' if kind == 'decision' else 'RES'}/{label}" if adopter.series else None
+
+
+def _printed_label(label: str, kind: str, draft: bool) -> str:
+    """How an act is called without its title: "Draft resolution I", "Decision 2025/8"; empty where it has no number."""
+    if label.startswith("Draft "):
+        return label
+    if not label[:1].isdigit() or draft:
+        return ""
+    return f"{kind.replace('_', ' ').capitalize()} {label}"
+
+
+def with_acts(instruments: Mapping[str, Instrument], acts: Mapping[str, Act]) -> dict[str, Instrument]:
+    """The instruments of a report and its acts. What the text prints in full is known better than what it cites."""
+    rows = dict(instruments)
+    for act in acts.values():
+        made, known = act.instrument, rows.get(act.instrument.instrument_id)
+        if known is not None:
+            made = replace(
+                made,
+                symbol=made.symbol or known.symbol,
+                adopting_body_id=made.adopting_body_id or known.adopting_body_id,
+                adoption_date=known.adoption_date,
+                date_precision=known.date_precision,
+                meeting_id=known.meeting_id,
+            )
+        rows[made.instrument_id] = made
+    return rows
+
+
+def mentions_of(acts: Mapping[str, Act]) -> dict[str, tuple[Mention, ...]]:
+    """The headings of acts as mentions of their instruments, by passage key."""
+    return {act.mention[0]: (act.mention[1],) for act in acts.values() if act.mention is not None}
+
+
+def holders_of(structure: Structure, acts: Mapping[str, Act], author: str | None) -> dict[str, Holder]:
+    """Whose words each division is: the report its author's, an act its organ's; others are nobody's yet."""
+    holders = {d.division_id: Holder(author) for d in structure.divisions if d.role == "report"}
+    for key, act in acts.items():
+        holders[key] = Holder(act.organ_id, act.instrument.instrument_id)
+    return holders

@@ -1,0 +1,102 @@
+"""Resolutions, decisions and drafts printed in full: their paragraphs, the documents they are, and who speaks in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Extraction, Sidecar, Source, Structure
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from pipeline.s3_extract.extract import extract
+
+HEAD = "A/53/1\n\nDistr.: General\n\nTitle of the report\n\nReport of the Second Committee\n\nI. Introduction\n\n1. One.\n\n2. Two.\n\nII. Recommendations\n\n"
+DRAFT = (
+    "The General Assembly,\n\nRecalling its resolution 52/98,\n\nDeeply concerned about it,\n\n1. Takes note of the report;\n\n"
+    "2. Requests the Secretary-General to report to it;\n\n3. Decides to remain seized of the matter."
+)
+PRESENTS = "3. The Second Committee recommends to the General Assembly the adoption of the following draft resolution:"
+ALONE = "A/RES/53/12\n\nDistr.: General\n\nResolution adopted by the General Assembly\n\n"
+
+
+def parse(text: str, *symbols: str) -> Structure:
+    source = Source("some report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
+    return structure(read_text(text.encode(), source), source)
+
+
+def paragraphs(found: Structure) -> list[tuple[str, str | None]]:
+    return [(p.role, p.number) for p in found.paragraphs]
+
+
+def speakers(found: Extraction) -> list[tuple[str, str | None]]:
+    rows = [row for key in sorted(found.recommendations) for row in found.recommendations[key]]
+    return [(row.verb, row.recommenders[0] if row.recommenders else None) for row in rows]
+
+
+OWN = [("body", "1"), ("body", "2"), ("body", "3")]
+ACT = [("preambular", None)] * 3 + [("operative", "1"), ("operative", "2"), ("operative", "3")]
+ACTS = [
+    pytest.param(f"{PRESENTS}\n\nTitle of the draft\n\n{DRAFT}", OWN + ACT, id="a-draft-under-the-paragraph-that-presents-it"),
+    pytest.param(f"{PRESENTS}\n\nTitle\n\n{DRAFT}\n\n4. The Committee met again.", OWN + ACT + [("body", "4")], id="the-number-behind-the-last-clause-is-the-reports"),
+    pytest.param(f"{PRESENTS}\n\nDraft resolution I\nTitle\n\n{DRAFT}\n\nDraft resolution II\nTitle\n\n{DRAFT}", OWN + ACT + ACT, id="two-drafts-under-one-paragraph"),
+    pytest.param("3. The Board adopted the following decision:\n\nTitle\n\nThe Executive Board\n\n1. Takes note of it;\n\n2. Decides so.",
+                 [*OWN, ("preambular", None), ("operative", "1"), ("operative", "2")], id="an-organ-without-a-comma"),
+    pytest.param("3. The Committee recommends the following draft decision:\n\nTitle\n\nThe General Assembly takes note of it.",
+                 [*OWN, ("operative", None)], id="a-decision-of-one-sentence"),
+    pytest.param("3. The Committee recommends the following draft decision:\n\nTitle\n\n1. The General Assembly, having considered the item, requests a report.\n\n2. The General Assembly decides so.",
+                 [*OWN, ("operative", "1"), ("operative", "2")], id="a-decision-whose-points-are-sentences"),
+    pytest.param("3. The following conclusions were drawn:\n\nIt was well.\n\n4. More.", [*OWN, ("body", "4")], id="nothing-presented"),
+    pytest.param("3. The Committee adopted this:\n\nAnnex\n\nDecision 7/1\nTitle\n\nThe Executive Board\n\nTakes note of the report.",
+                 [*OWN, ("preambular", None), ("operative", None)], id="a-decision-of-one-paragraph-in-an-annex"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_the_paragraphs_of_an_act_are_its_own(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert paragraphs(parse(HEAD + text)) == expected
+
+
+def test_an_act_is_a_division_under_its_heading() -> None:
+    found = parse(
+        f"{HEAD}{PRESENTS}\n\nDraft resolution I\nFirst title\n\n{DRAFT}\n\nDraft resolution II\nSecond title\n\n{DRAFT}",
+        "A/53/1",
+    )
+    assert [(s.label, s.title) for s in found.sections][2:] == [
+        ("II.Draft resolution I", "First title"),
+        ("II.Draft resolution II", "Second title"),
+    ]
+    assert [(d.division_id, d.role, d.parent_division_id) for d in found.divisions] == [
+        ("a-53-1.d", "report", None),
+        ("a-53-1.d-ii-draft-resolution-i", "draft", "a-53-1.d"),
+        ("a-53-1.d-ii-draft-resolution-ii", "draft", "a-53-1.d"),
+    ]
+    assert [p.paragraph_id for p in found.paragraphs if p.number == "2"] == [
+        "a-53-1.p2",
+        "a-53-1.ii-draft-resolution-i.p2",
+        "a-53-1.ii-draft-resolution-ii.p2",
+    ]
+
+
+def test_the_heading_below_a_draft_is_the_reports() -> None:
+    found = parse(f"{HEAD}{PRESENTS}\n\nTitle\n\n{DRAFT}\n\nIII. Other matters\n\n4. The Committee met.")
+    assert [s.label for s in found.sections] == ["I", "II", "II.S1", "III"]
+    assert paragraphs(found)[-1] == ("body", "4")
+
+
+def test_a_resolution_alone_numbers_its_own_paragraphs() -> None:
+    found = parse(ALONE + DRAFT, "A/RES/53/12")
+    assert paragraphs(found) == ACT
+    assert [p.paragraph_id for p in found.paragraphs][-1] == "a-res-53-12.p3"
+
+
+def test_nobody_but_its_organ_speaks_in_an_act() -> None:
+    found = extract(parse(f"{HEAD}{PRESENTS}\n\nTitle of the draft\n\n{DRAFT}", "A/53/1"))
+    assert speakers(found)[-2:] == [("Requests", "general-assembly"), ("recommends", "second-committee")]
+    [draft] = [i for i in found.instruments if i.status == "draft"]
+    assert (draft.title, draft.adopting_body_id) == ("Title of the draft", "general-assembly")
+
+
+def test_an_adopted_resolution_is_the_instrument_of_its_symbol() -> None:
+    found = extract(parse(ALONE + DRAFT, "A/RES/53/12"))
+    rows = [row for key in found.recommendations for row in found.recommendations[key]]
+    assert {row.instrument_id for row in rows} == {"a-res-53-12"}
+    assert {i.instrument_id: i.status for i in found.instruments}["a-res-53-12"] == "adopted"
