@@ -12,6 +12,7 @@ import yaml
 
 from pipeline import model
 from pipeline.rules.registry import CLASSIFICATIONS, RULES, STATUSES
+from pipeline.rules.rows import REMEDIES
 from pipeline.schema import Schema, SchemaError, arrow_schema, load_schema, part_schema, table_schema
 from pipeline.schema.dictionary import PATH, data_dictionary
 
@@ -43,6 +44,7 @@ CONTRACT = {
     "citation_candidates": "citation_id position symbol",
     "mentions": "mention_id report_id paragraph_id note_id entity_type entity_id text char_start char_end rule_id",
     "repairs": "repair_id report_id char_start char_end original repaired rule_id",
+    "set_aside": "set_aside_id report_id source_path table row_id rule remedy column row",
     "issues": "issue_id report_id severity kind message char_start char_end",
     "quality": "table measure report_id found expected precision recall f1",
     "recommendations_wide": "report_symbol report_title publication_date paragraph_number voice verb text addressees"
@@ -78,6 +80,7 @@ def values(table: str, column: str) -> set[str]:
 def test_the_rules_know_the_closed_lists() -> None:
     assert values("bodies", "classification") == CLASSIFICATIONS
     assert values("countries", "status") == STATUSES
+    assert values("set_aside", "remedy") == set(REMEDIES)
     kinds = yaml.safe_load((RULES / "symbols.yaml").read_text("utf-8"))["kinds"]
     assert set(kinds.values()) < values("citations", "citation_type")
 

@@ -26,7 +26,14 @@ from pipeline.schema import load_schema
 
 _REFERENCES: Final = ("foreign_key", "typed_reference")
 _STRUCTURE_CODE: Final = ("s5_check/structural.py", "s5_check/result.py", "schema", "engine/checks.py")
-_SUITES_CODE: Final = ("s5_check/suites.py", "s5_check/result.py", "schema", "engine/checks.py")
+_SUITES_CODE: Final = (
+    "s5_check/suites.py",
+    "rules/rows.py",
+    "rules/rows.yaml",
+    "s5_check/result.py",
+    "schema",
+    "engine/checks.py",
+)
 # Below this many rows to count, starting processes that import Great Expectations takes longer than counting.
 _FEW_ROWS: Final = 400_000
 # With fewer portions to check, starting processes takes longer than checking: half a second each.

@@ -21,6 +21,8 @@ from pipeline.s3_extract.extract import extract
 from pipeline.s4_tidy import Rows, failed_report, tidy_report
 from pipeline.s4_tidy.tidy import issue_rows
 from pipeline.s5_check.evidence import verify_evidence
+from pipeline.s5_check.remedies import TABLE as SET_ASIDE
+from pipeline.s5_check.remedies import judge
 from pipeline.schema import SOURCE_COLUMN
 
 Row = dict[str, Any]
@@ -48,8 +50,9 @@ def work_document(
         ocr: recognize characters where a PDF has no text of its own.
 
     Returns:
-        Its rows. A document that cannot be read, or in which the code fails, gives issues alone: ``ReadError.kind``,
-        or ``internal_error`` with the exception and its place.
+        Its rows, as far as they keep the rules on rows; see ``remedies``. A document that cannot be read, or in which
+        the code fails, gives issues alone: ``ReadError.kind``, or ``internal_error`` with the exception and its place;
+        one that is set aside gives issues and what was set aside.
     """
     try:
         document = read_document(content, source, ocr=ocr)
@@ -58,15 +61,21 @@ def work_document(
     except Exception as error:
         return failed(source, (internal_error(source, error), *known_issues))
     try:
-        return _rows(source, replace(document, issues=(*known_issues, *document.issues)))
+        return _rows(source, replace(document, issues=(*known_issues, *document.issues)), known_issues)
     except Exception as error:
         return failed(source, (internal_error(source, error), *known_issues))
 
 
-def _rows(source: Source, document: Document) -> DocumentResult:
+def _rows(source: Source, document: Document, known_issues: tuple[Issue, ...]) -> DocumentResult:
+    """The rows as they keep to the rules on rows, before anything else looks at them."""
     parts = structure(document, source)
-    rows = tidy_report(source, document, parts, extract(parts))
-    rows["issues"] += _unproven(source, document, parts, rows)
+    judged = judge(parts.report_id, source.path, tidy_report(source, document, parts, extract(parts)))
+    if judged.rows is None:
+        known = failed(source, known_issues)
+        told = [*judged.issues, *known.rows.get("issues", ())]
+        return DocumentResult(None, known.rows | {"issues": told, SET_ASIDE: judged.set_aside})
+    rows = judged.rows | {SET_ASIDE: judged.set_aside}
+    rows["issues"] += judged.issues + _unproven(source, document, parts, rows)
     text = {"report_id": parts.report_id, "text": document.text, SOURCE_COLUMN: source.path}
     return DocumentResult(parts.report_id, rows | {TEXTS: [text]})
 

@@ -41,8 +41,8 @@ STAGE_TABLES: Mapping[str, tuple[str, ...]] = {
         "recommendations_wide",
     ),
 }
-# Every stage can find something unsettled, rows of every stage can be corrected, and every stage is counted.
-OF_ALL_STAGES = ("issues", "corrections", "quality")
+# Every stage can find something unsettled, rows of every stage can be corrected or set aside, and every stage is counted.
+OF_ALL_STAGES = ("issues", "corrections", "set_aside", "quality")
 STAGES = {
     "documents": ("sources", "The canonical text of every report, to which all offsets refer."),
     "structure": ("documents", "Masthead, sections, paragraphs and notes of every report."),

@@ -6,7 +6,7 @@ not be read. Rows are dictionaries with the columns of the schema and Python val
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pipeline.model import Document, Extraction, Issue, Source, Structure
 from pipeline.s4_tidy.entity_rows import body_rows, country_rows, instrument_rows, meeting_rows
@@ -21,6 +21,8 @@ from pipeline.schema.arrow import SOURCE_COLUMN
 
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[str, list[Row]]
+# A message can quote a hostile file; a rule on rows refuses longer ones.
+_MESSAGE: Final = 2000
 
 
 def tidy_report(source: Source, document: Document, structure: Structure, extraction: Extraction) -> Rows:
@@ -46,6 +48,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         "repairs": repair_rows(structure),
         "issues": issue_rows(structure.report_id, found),
         "corrections": [],
+        "set_aside": [],
         "quality": quality_rows(document, structure, extraction),
     }
     return _with_source(rows, source)
@@ -60,7 +63,7 @@ def failed_report(source: Source, issue: Issue) -> Rows:
             "report_id": None,
             "severity": issue.severity,
             "kind": issue.kind,
-            "message": f"{source.path}: {issue.message}",
+            "message": f"{source.path}: {issue.message}"[:_MESSAGE],
             "char_start": None,
             "char_end": None,
         }
@@ -78,7 +81,7 @@ def issue_rows(report_id: str, issues: list[Issue]) -> list[Row]:
             "report_id": report_id,
             "severity": issue.severity,
             "kind": issue.kind,
-            "message": issue.message,
+            "message": issue.message[:_MESSAGE],
             "char_start": issue.start,
             "char_end": issue.end,
         }

@@ -1,7 +1,7 @@
-"""The suites of ``expectations/<table>.json``, run by Great Expectations over every row in bounded memory.
+"""The suites, run by Great Expectations over every row in bounded memory.
 
-A suite holds what a schema cannot say: cross-column rules, bounds of counts, what a cell must look like. Expectations
-on rows are run on batches and their counts added up, so that what was counted in a file holds as long as the file is
+A suite holds what a schema cannot say: the rules on single rows of ``rules/rows.yaml``, which the workers keep as well,
+and what ``expectations/<table>.json`` says of a whole table: bounds of counts, shares. Expectations on rows are run on batches and their counts added up, so that what was counted in a file holds as long as the file is
 the same; expectations on the whole table are run once. Uniqueness and other things that need all rows at a time belong
 to the schema, and a suite that asks for them is refused. Great
 Expectations drops an expectation it does not know and keeps an exception to itself: both are failures here.
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.rules.rows import row_rules
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.schema import Table, load_schema, parquet_files, parquet_rows
 
@@ -124,11 +125,16 @@ def _runner() -> _Runner:
 
 
 def load_suites(suites_dir: Path) -> dict[str, list[dict[str, Any]]]:
-    """The expectations of every table, in the order of the tables; see ``run_suites`` for the errors."""
+    """The expectations of every table, in the order of the tables: those on single rows, whose one source is
+    ``rules/rows.yaml``, and those of its suite; see ``run_suites`` for the errors."""
     wanted, found = set(load_schema().tables), {path.stem for path in suites_dir.glob("*.json")}
     if wanted != found:
         raise SuiteError(f"{suites_dir}: tables and suites differ in {', '.join(sorted(wanted ^ found))}")
-    return {name: _load_suite(suites_dir / f"{name}.json") for name in load_schema().tables}
+    return {
+        name: [rule.expectation() for rule in row_rules(name) if rule.is_expectation]
+        + _load_suite(suites_dir / f"{name}.json")
+        for name in load_schema().tables
+    }
 
 
 def _load_suite(path: Path) -> list[dict[str, Any]]:
