@@ -13,7 +13,7 @@ import yaml
 
 from pipeline.engine import package
 from pipeline.engine.build import Build
-from pipeline.orchestration import assets, definitions
+from pipeline.orchestration import assets, automation, definitions, home
 from pipeline.orchestration.checks import DESCRIPTIONS
 from pipeline.paths import PACKAGE, layout
 from pipeline.s5_check.result import Failure, summary
@@ -100,15 +100,15 @@ def test_every_kind_of_checks_is_described() -> None:
 
 def test_nothing_is_reported_to_anybody() -> None:
     assert os.environ["DAGSTER_DISABLE_TELEMETRY"]
-    settings = yaml.safe_load(definitions.CONFIGURATION.read_text("utf-8"))
+    settings = yaml.safe_load(home.CONFIGURATION.read_text("utf-8"))
     assert settings["telemetry"] == {"enabled": False}
 
 
 def test_the_home_of_the_browser_gets_the_settings(tmp_path: Path) -> None:
-    home = definitions.prepare_home(tmp_path / "home")
-    with dg.DagsterInstance.from_config(str(home)) as instance:
+    folder = home.prepare_home(tmp_path / "home")
+    with dg.DagsterInstance.from_config(str(folder)) as instance:
         assert not instance.telemetry_enabled
-        assert instance.root_directory == str(home)
+        assert instance.root_directory == str(folder)
 
 
 def test_the_environment_names_the_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,6 +205,41 @@ def test_nothing_is_published_from_tables_that_were_not_checked(
     package.merge_tables(ran[0])
     with pytest.raises(package.ChecksFailedError, match="were not run on these tables"):
         package.publish_package(ran[0])
+
+
+# --- what starts by itself -------------------------------------------------------------------------------------------
+
+
+def test_nothing_starts_by_itself_until_it_is_turned_on() -> None:
+    repository: Any = definitions.defs.get_repository_def()
+    assert {each.name: each.default_status for each in repository.sensor_defs} == {
+        "new_reports": dg.DefaultSensorStatus.STOPPED
+    }
+    assert {each.name: each.default_status for each in repository.schedule_defs} == {
+        "nightly": dg.DefaultScheduleStatus.STOPPED
+    }
+
+
+def test_a_changed_folder_is_built_once_when_it_has_come_to_rest(tmp_path: Path) -> None:
+    build = Build(layout(tmp_path / "sources", tmp_path / "out"))
+    build.layout.sources.mkdir()
+    sensor, _ = automation.automation(dg.define_asset_job("build_package"))
+
+    def look(cursor: str | None) -> tuple[int, str | None]:
+        with dg.build_sensor_context(cursor=cursor, resources={"build": build}) as context:
+            seen = sensor(context)
+        assert isinstance(seen, dg.SensorResult)
+        return len(seen.run_requests or ()), seen.cursor
+
+    asked = []
+    cursor: str | None = None
+    for words in (None, None, None, "half", "half and whole", None, None):
+        if words is not None:
+            (build.layout.sources / "r.txt").write_text(words)
+        requests, cursor = look(cursor)
+        asked.append(requests)
+    # New at first, then nothing; the copied file twice, and once more to see that it is whole.
+    assert asked == [0, 1, 0, 0, 0, 1, 0]
 
 
 # --- previews --------------------------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import click
@@ -22,7 +20,8 @@ def ui(
     The page is served to this machine only. It shows what every stage made, the first rows of every table and which
     checks passed, of each build that was started there (Jobs, build_package, Materialize all). End it with Ctrl-C.
     """
-    from pipeline.orchestration.definitions import prepare_home
+    from pipeline.orchestration.home import prepare_home
+    from pipeline.orchestration.interface import InterfaceError, serve
     from pipeline.paths import layout
 
     lies = layout(sources, output, cache, descriptor)
@@ -36,7 +35,9 @@ def ui(
         "UN_REPORTS_WORKERS": str(worker_count(workers)),
         "UN_REPORTS_OCR": "1" if ocr else "",
     }
-    click.echo(f"The asset graph is at http://127.0.0.1:{port} in a moment; end it with Ctrl-C.")
-    arguments = ["dagster", "dev", "--module-name", "pipeline.orchestration.definitions"]
-    arguments += ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
-    os.execve(sys.executable, [sys.executable, "-m", *arguments], os.environ | environment)
+    click.echo("Starting the web interface; end it with Ctrl-C.")
+    try:
+        serve(environment, port, lambda address: click.echo(f"The asset graph is at {address}"))
+    except InterfaceError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo("Stopped.")

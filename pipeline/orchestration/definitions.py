@@ -15,11 +15,10 @@ import dagster as dg
 
 from pipeline.engine.build import Build
 from pipeline.orchestration import assets
+from pipeline.orchestration.automation import automation
 from pipeline.orchestration.checks import table_checks
 from pipeline.paths import PROJECT, layout
 from pipeline.storage import location
-
-CONFIGURATION = Path(__file__).with_name("dagster.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +33,18 @@ class RunOutcome:
 
 def define(build: Build) -> dg.Definitions:
     """The asset graph on the folders of a build."""
+    job = dg.define_asset_job("build_package", selection=dg.AssetSelection.all())
+    new_reports, nightly = automation(job)
     return dg.Definitions(
         assets=[assets.sources, assets.work_reports, assets.tidy_tables, assets.package],
         asset_checks=table_checks,
-        jobs=[dg.define_asset_job("build_package", selection=dg.AssetSelection.all())],
+        jobs=[job],
+        sensors=[new_reports],
+        schedules=[nightly],
         # One process: with the default each step imports everything anew, which takes longer than most steps.
         executor=dg.in_process_executor,
         resources={"build": build},
     )
-
-
-def prepare_home(home: Path) -> Path:
-    """Make Dagster's home folder, with the settings of the project."""
-    home.mkdir(parents=True, exist_ok=True)
-    (home / "dagster.yaml").write_bytes(CONFIGURATION.read_bytes())
-    return home
 
 
 def run_build(build: Build) -> RunOutcome:
