@@ -1,13 +1,15 @@
 """What becomes of single characters on the way into the canonical text.
 
 The canonical text is Unicode NFC. Characters that differ on paper not at all or only in width are folded, so that the
-same report read from PDF, Word and HTML has the same words: typographic spaces become a space, ligatures their
-letters, the hyphens U+2010 and U+2011 the ASCII hyphen; zero-width and control characters go. Superscript figures,
-quotation marks and dashes stay as printed. Nothing here looks at more than one character.
+same report read from PDF, Word, HTML and plain text has the same words: typographic spaces become a space, ligatures
+their letters, hyphens and strokes of all kinds the ASCII ones, letters and figures of full width the narrow ones;
+zero-width, direction and control characters go. Superscript figures, quotation marks and dashes stay as printed.
+Nothing here looks at more than one character, but for the soft hyphen at a line's end.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SPACES = (
@@ -15,8 +17,17 @@ _SPACES = (
     "\t\v\x1c\x1d\x1e\x1f\x85"
 )
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_HYPHENS = "\u2010\u2011\ufe63\uff0d"
+# The fraction stroke, the division stroke, and strokes of other widths.
+_STROKES = "\u2044\u2215\u29f8\uff0f"
+# Letters and figures of full width, which East Asian programs write between characters of theirs.
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 # A soft hyphen is seen only where a line ends, and there the readers write a hyphen of their own.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufffe\uffff"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufffe\uffff"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080))))
+)
 _CONTROLS = "".join(
     chr(code) for code in (*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 )
@@ -25,13 +36,18 @@ _FOLDING = str.maketrans(
     {
         **dict.fromkeys(_SPACES, " "),
         **_LIGATURES,
-        "\u2010": "-",
-        "\u2011": "-",
+        **dict.fromkeys(_HYPHENS, "-"),
+        **dict.fromkeys(_STROKES, "/"),
+        **_WIDE,
         "\u2028": " ",
         "\u2029": " ",
         **dict.fromkeys(_INVISIBLE + _CONTROLS, None),
     }
 )
+_FOLDING_PLAIN = {code: to for code, to in _FOLDING.items() if code not in (0x09, 0xAD)}
+_CONTROL = re.compile(f"[{_CONTROLS}\v\x1c-\x1f]")
+# A soft hyphen at the end of a line is printed, and says that the word goes on.
+_UNSEEN = re.compile(rf"\u00ad(?![ \t]*\n)|[{_INVISIBLE[1:]}]")
 
 
 def fold(text: str) -> str:
@@ -43,3 +59,15 @@ def fold(text: str) -> str:
         return text
     folded = text.translate(_FOLDING)
     return folded if unicodedata.is_normalized("NFC", folded) else unicodedata.normalize("NFC", folded)
+
+
+def fold_plain(text: str) -> tuple[str, int]:
+    """Plain text with every character in its canonical form, and how many that nobody sees were left out.
+
+    Line breaks, form feeds and tabs are left alone, and so is a soft hyphen at the end of a line.
+    """
+    if text.isascii() and not _CONTROL.search(text):
+        return text, 0
+    seen, unseen = _UNSEEN.subn("", text)
+    folded = seen.translate(_FOLDING_PLAIN)
+    return folded if unicodedata.is_normalized("NFC", folded) else unicodedata.normalize("NFC", folded), unseen

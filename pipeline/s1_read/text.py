@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model import Document, Issue, Line, Mark, Source
+from pipeline.s1_read.characters import fold_plain
 
 READER = "text"
 # Texts made before UTF-8 was common are in the Western code page of Windows or of the old Macintosh. Read in the wrong
@@ -23,14 +24,16 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def read_text(content: bytes, source: Source) -> Document:
-    """The canonical text is the decoded one with line breaks as ``\\n``; nothing else is changed.
+    """The canonical text is the decoded one with line breaks as ``\\n`` and its characters folded (``characters``).
 
-    Lines are trimmed of white space, empty ones left out. Superscript digits are marks; other marks cannot be told
+    Blanks and tabs stay. Lines are trimmed of white space, empty ones left out. Superscript digits are marks; other marks cannot be told
     from text by this reader. Never raises: bytes that no encoding explains become U+FFFD and an issue.
     """
     text, issues = _decode(content, source.path)
     for line_break in _BREAKS:
         text = text.replace(line_break, "\n")
+    text, unseen = fold_plain(text)
+    issues += [*_damage(text, source.path), *_unseen(unseen, source.path)]
     paged = "\f" in text
     lines: list[Line] = []
     page, seen, at = 1, 0, 0
@@ -52,15 +55,15 @@ def read_text(content: bytes, source: Source) -> Document:
 def _decode(content: bytes, path: str) -> tuple[str, list[Issue]]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = content.decode("utf-16", errors="replace")
-        return text, _damage(text, path)
+        return text, []
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         readings = [(content.decode(name, errors="replace"), name) for name in _FALLBACKS]
         text, name = max(readings, key=lambda reading: len(_TYPOGRAPHY.findall(reading[0])))
         message = f"{path} is not UTF-8 and was read as {name}; save it as UTF-8 if words look wrong"
-        return text, [Issue("warning", "wrong_encoding", message), *_damage(text, path)]
-    return text, _damage(text, path)
+        return text, [Issue("warning", "wrong_encoding", message)]
+    return text, []
 
 
 def _damage(text: str, path: str) -> list[Issue]:
@@ -70,3 +73,10 @@ def _damage(text: str, path: str) -> list[Issue]:
     at = text.index("\ufffd")
     message = f"{path} has {count} characters that an earlier conversion lost (U+FFFD); the first is marked"
     return [Issue("warning", "lost_characters", message, at, at + 1)]
+
+
+def _unseen(count: int, path: str) -> list[Issue]:
+    if not count:
+        return []
+    message = f"{path} has {count} characters that nobody sees (soft hyphens, zero-width and direction marks); left out"
+    return [Issue("info", "invisible_characters", message)]
