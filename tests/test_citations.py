@@ -9,7 +9,8 @@ import pytest
 from pipeline.model import Citation, Fact, Masthead, Mention, Passage, Section, Structure
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
-from pipeline.s3_extract.citations.resolutions import Speakers, find_numbered, load_adopters
+from pipeline.s3_extract.citations.numbering import load_adopters
+from pipeline.s3_extract.citations.resolutions import Speakers, find_numbered
 
 
 def structure(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> Structure:
@@ -38,7 +39,7 @@ def named(made: Structure) -> BodyFindings:
 
 def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> list[Citation]:
     made = structure(paragraph, heading, organs)
-    return list(find_citations(made, named(made)).get("a-1.p1", ()))
+    return list(find_citations(made, named(made)).citations.get("a-1.p1", ()))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,18 @@ def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...]
         ("resolution S-8/1", ["A/RES/S-8/1"]),
         ("resolution ES-8/2", ["A/RES/ES-8/2"]),
         ("decision 50/411", ["A/DEC/50/411"]),
+        ("decisions 31/406 A to E", [f"A/DEC/31/406 {letter}" for letter in "ABCDE"]),
+        ("resolutions 55/25 to 55/27", [f"A/RES/55/{n}" for n in (25, 26, 27)]),
+        ("resolutions 56/1–56/3", [f"A/RES/56/{n}" for n in (1, 2, 3)]),
+        ("resolutions 55/25-27", [f"A/RES/55/{n}" for n in (25, 26, 27)]),
+        ("resolutions 55/25, 26 and 30", [f"A/RES/55/{n}" for n in (25, 26, 30)]),
+        ("resolutions 55/25, 55/30 to 55/32 and 56/1", [*(f"A/RES/55/{n}" for n in (25, 30, 31, 32)), "A/RES/56/1"]),
+        ("resolutions S-10/1 to S-10/3", [f"A/RES/S-10/{n}" for n in (1, 2, 3)]),
+        ("resolutions 3201 (S-VI) to 3203 (S-VI)", [f"A/RES/{n} (S-VI)" for n in (3201, 3202, 3203)]),
+        ("resolutions 1325 (2000) to 1327 (2000)", [f"S/RES/{n} (2000)" for n in (1325, 1326, 1327)]),
+        ("resolution 1325 (2000) to 15 States", ["S/RES/1325 (2000)"]),
+        ("resolution 55/25 - 27 May", ["A/RES/55/25"]),
+        ("resolution55/25", ["A/RES/55/25"]),
         ("decisions 31/406 A to C", [f"A/DEC/31/406 {letter}" for letter in "ABC"]),
         ("Security Council resolution 1325 (2000)", ["S/RES/1325 (2000)"]),
         ("resolution 1198 (1998) of 30 July 1998", ["S/RES/1198 (1998)"]),
@@ -162,3 +175,19 @@ def test_citation_types_and_spans() -> None:
 def test_a_date_beside_the_number_is_kept() -> None:
     (one,) = find_numbered("General Assembly resolution 52/98 of 12 December 1997", Speakers())
     assert one.date == "1997-12-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["resolutions 55/25 to 56/3", "resolutions 55/25 to 55/250", "resolutions 55/27 to 55/25", "A/59/1 to A/59/900"],
+)
+def test_range_that_is_not_taken_apart_is_an_issue(text: str) -> None:
+    made = structure(f"See {text}.")
+    found = find_citations(made, named(made))
+    assert len(found.citations["a-1.p1"]) == 2
+    (issue,) = found.issues
+    assert issue.kind == "open_range"
+
+
+def test_word_without_a_number_after_it_cites_nothing() -> None:
+    assert cited("in resolution 12345 and decision 1.5 of the Assembly") == []

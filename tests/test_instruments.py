@@ -12,7 +12,7 @@ from pipeline.model import Instrument, Masthead, Passage, Structure
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.citations.finder import find_citations
-from pipeline.s3_extract.citations.resolutions import load_adopters
+from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.instruments.finder import InstrumentFindings, find_instruments
 from pipeline.s3_extract.instruments.names import find_names
 from pipeline.s3_extract.instruments.reference import Memory, find_short_forms
@@ -33,7 +33,7 @@ def structure(*texts: str) -> Structure:
 def found(*texts: str) -> InstrumentFindings:
     made = structure(*texts)
     bodies = find_bodies(made)
-    return find_instruments(made, bodies, find_citations(made, bodies))
+    return find_instruments(made, bodies, find_citations(made, bodies).citations)
 
 
 def titles(text: str) -> list[str]:
@@ -421,7 +421,7 @@ def test_ids_do_not_depend_on_other_reports() -> None:
 def test_annotated_citations_and_instruments_are_found(name: str) -> None:
     gold, made = load_gold(name), gold_structure(name)
     bodies = find_bodies(made)
-    citations = find_citations(made, bodies)
+    citations = find_citations(made, bodies).citations
     result = find_instruments(made, bodies, citations)
     paragraphs = {paragraph.number for paragraph in made.paragraphs}
     wanted = {one["symbol"] for one in gold["citations"] if str(one["in"]) in paragraphs and not one.get("opt")}

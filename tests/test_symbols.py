@@ -79,6 +79,23 @@ def test_one_symbol(text: str, kind: str, series: str, session: str | None, year
         pytest.param("A/50/1, A/51/1 and A/52/1", ["A/50/1", "A/51/1", "A/52/1"], id="plain-list"),
         pytest.param("E/CN. 4/1997/ 47/Add. 1", ["E/CN.4/1997/47/Add.1"], id="line-breaks-folded"),
         pytest.param("A/52/355*", ["A/52/355"], id="reissued"),
+        pytest.param("A/59/185 to A/59/187", ["A/59/185", "A/59/186", "A/59/187"], id="range-of-whole-symbols"),
+        pytest.param("A/59/185–A/59/187", ["A/59/185", "A/59/186", "A/59/187"], id="range-of-whole-symbols-dash"),
+        pytest.param("A/RES/55/25 to A/RES/55/27", [f"A/RES/55/{n}" for n in (25, 26, 27)], id="range-of-resolutions"),
+        pytest.param(
+            "S/RES/1325 (2000) to S/RES/1327 (2000)",
+            ["S/RES/1325 (2000)", "S/RES/1326 (2000)", "S/RES/1327 (2000)"],
+            id="range-with-years",
+        ),
+        pytest.param("A/58/1, 2 and 3", ["A/58/1", "A/58/2", "A/58/3"], id="numbers-alone"),
+        pytest.param("S/2001/1-3", ["S/2001/1", "S/2001/2", "S/2001/3"], id="range-of-numbers"),
+        pytest.param("A/59/185−187", ["A/59/185", "A/59/186", "A/59/187"], id="minus-sign"),
+        pytest.param("A/59/185—187", ["A/59/185", "A/59/186", "A/59/187"], id="long-dash"),
+        pytest.param("A/C.3/59/L.5 to L.7", [f"A/C.3/59/L.{n}" for n in (5, 6, 7)], id="range-repeats-its-kind"),
+        pytest.param("A/C.3/59/L.5, L.6 and L.9", [f"A/C.3/59/L.{n}" for n in (5, 6, 9)], id="list-repeats-its-kind"),
+        pytest.param("A/58/1/Add.1-Add.3", [f"A/58/1/Add.{n}" for n in (1, 2, 3)], id="range-of-suffixes"),
+        pytest.param("A/58/1 and Corr.1 and 2", ["A/58/1", "A/58/1/Corr.1", "A/58/1/Corr.2"], id="suffix-and-number"),
+        pytest.param("ECA/23/030-032", ["ECA/23/030", "ECA/23/031", "ECA/23/032"], id="range-with-zeros"),
     ],
 )
 def test_expanded(text: str, symbols: list[str]) -> None:
@@ -125,6 +142,13 @@ def test_no_symbol(text: str) -> None:
         pytest.param("Policy Brief No. ECA/23/030 (Addis Ababa, 2023)", ["ECA/23/030"], id="secretariat-series"),
         pytest.param("See document WHA/52/3.", ["WHA/52/3"], id="unknown-series-called-a-document"),
         pytest.param("the ratio WHA/52/3.", [], id="unknown-series"),
+        pytest.param("A/59/185, 12 and 13 May", ["A/59/185"], id="days-are-no-list"),
+        pytest.param("A/59/185 and 190 others", ["A/59/185"], id="count-is-no-list"),
+        pytest.param("(A/59/185, 12 and 13)", ["A/59/185"], id="falling-numbers-are-no-list"),
+        pytest.param("in A/59/185 — 3 States", ["A/59/185"], id="dash-between-clauses-is-no-range"),
+        pytest.param(
+            "A/RES/59/166and E/CN.4/2005/71;A/58/73", ["A/RES/59/166", "E/CN.4/2005/71", "A/58/73"], id="lost-blanks"
+        ),
     ],
 )
 def test_in_running_text(text: str, symbols: list[str]) -> None:
@@ -136,7 +160,31 @@ def test_spans_cover_what_was_read() -> None:
     assert [text[m.start : m.end] for m in find_symbols(text)] == ["A/53/130", "A/53/130 and Corr.1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        pytest.param("A/59/185 to A/59/987", ["A/59/185", "A/59/987"], id="too-long"),
+        pytest.param("A/59/187 to A/59/185", ["A/59/187", "A/59/185"], id="backwards"),
+        pytest.param("A/59/187-185", ["A/59/187"], id="number-backwards"),
+        pytest.param("A/59/185 to A/60/3", ["A/59/185", "A/60/3"], id="across-sessions"),
+        pytest.param("A/58/1 and Add.1-300", ["A/58/1", "A/58/1/Add.1"], id="too-many-addenda"),
+        pytest.param("S/2001/1 to 1000.", ["S/2001/1"], id="number-too-far"),
+    ],
+)
+def test_ranges_left_open(text: str, symbols: list[str]) -> None:
+    found = find_symbols(text)
+    assert [match.symbol.text for match in found] == symbols
+    assert [match.open for match in found] == [False] * (len(found) - 1) + [True]
+
+
 NUMBERS = st.integers(1, 999)
+
+
+@given(first=NUMBERS, count=st.integers(1, 60), dash=st.sampled_from(["-", "–", " to "]), whole=st.booleans())
+def test_a_range_is_its_numbers(first: int, count: int, dash: str, whole: bool) -> None:
+    last = first + count
+    text = f"(A/59/{first}{dash}{'A/59/' if whole else ''}{last})"
+    assert [m.symbol.text for m in find_symbols(text)] == [f"A/59/{n}" for n in range(first, last + 1)]
 
 
 @given(

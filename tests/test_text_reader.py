@@ -19,6 +19,18 @@ DECODED = [
     pytest.param("the State’s “plan” 1–4".encode("mac_roman"), "the State’s “plan” 1–4", id="macintosh-code-page"),
     pytest.param(b"a\r\nb\rc\nd", "a\nb\nc\nd", id="every-line-end-becomes-one"),
     pytest.param(b"", "", id="empty"),
+    pytest.param("Gene\u00adral As\u200bsembly\u2060".encode(), "General Assembly", id="soft-hyphen-and-zero-width"),
+    pytest.param("(\u202aA/55/25\u202c) \u2066x\u2069".encode(), "(A/55/25) x", id="direction-marks"),
+    pytest.param("a\ufeffb".encode(), "ab", id="byte-order-mark-inside"),
+    pytest.param("A⁄59∕185／1".encode(), "A/59/185/1", id="strokes"),
+    pytest.param("Ａ/５９/１８５".encode(), "A/59/185", id="full-width"),
+    pytest.param(
+        "Secretary\u2011General\u00a0of\u2003the\tof\ufb01ce".encode(),
+        "Secretary-General of the\toffice",
+        id="spaces-hyphens-ligatures",
+    ),
+    pytest.param("e\u0301".encode(), "é", id="composed"),
+    pytest.param("Govern\u00ad\nments".encode(), "Govern\u00ad\nments", id="soft-hyphen-at-the-end-of-a-line-stays"),
 ]
 
 
@@ -53,6 +65,7 @@ def test_superscript_figures_are_marks() -> None:
     [
         pytest.param("1\ufffd4".encode(), "lost_characters", id="replacement-character-in-the-file"),
         pytest.param(b"caf\xe9", "wrong_encoding", id="not-utf-8"),
+        pytest.param("Gene\u00adral".encode(), "invisible_characters", id="characters-nobody-sees"),
     ],
 )
 def test_damage_is_an_issue(content: bytes, kind: str) -> None:

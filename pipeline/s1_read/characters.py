@@ -21,7 +21,9 @@ _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 # The fraction stroke, the division stroke, and strokes of other widths.
 _STROKES = "\u2044\u2215\u29f8\uff0f"
 # Letters and figures of full width, which East Asian programs write between characters of theirs.
-_WIDE = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = {
+    chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 # A soft hyphen is seen only where a line ends, and there the readers write a hyphen of their own.
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"

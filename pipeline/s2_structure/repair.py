@@ -1,7 +1,7 @@
 """Repairs: places in a passage that an earlier conversion damaged, mended only where the document itself shows how.
 
 A word is split or joined only if the result stands elsewhere in the document, so names, capitals and words of other
-languages are left alone. Every mended place is recorded; the canonical text never changes.
+languages are left alone; figures of symbols are mended because nothing else can stand there (``confusions``). Every mended place is recorded; the canonical text never changes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from array import array
 
 from pipeline.model import Repair
+from pipeline.s2_structure.confusions import find_confusions, find_lookalikes
 from pipeline.s2_structure.fold import Vocabulary
 
 # Between two numbers a character lost in conversion was a dash: ranges are the only thing printed so.
@@ -24,6 +25,9 @@ _BROKEN_LIGATURE = re.compile(r"f ([fil][a-z]{3,40})\b")
 _WORD_BEFORE = re.compile(r"\b[A-Za-z]{0,40}$")
 # `African -led`, `Secretary -General`: a space that the spacing of the print made, before a hyphen inside a word.
 _SPACED_HYPHEN = re.compile(r"\b([A-Za-z]{0,40}[a-z]{2}) (?=-([A-Za-z][a-z]{1,40}))")
+
+_OPENING = "([“‘\"'"
+_CLOSING = ".,;:)]”’\"'"
 
 Edit = tuple[int, int, str, str]
 
@@ -43,7 +47,8 @@ def mend(text: str, offsets: array[int], source: str, words: Vocabulary) -> tupl
         out += [text[at:start], new]
         places += offsets[at:start]
         # What is put in has the place of what it replaces or, where it replaces nothing, of what follows.
-        places.extend([offsets[min(start, len(offsets) - 1)]] * len(new))
+        same = offsets[start:end] if len(new) == end - start else None
+        places.extend(same or [offsets[min(start, len(offsets) - 1)]] * len(new))
         first, last = _word(text, start, end)
         original = source[offsets[first] : offsets[last - 1] + 1]
         repairs.append(
@@ -55,6 +60,8 @@ def mend(text: str, offsets: array[int], source: str, words: Vocabulary) -> tupl
 
 def _edits(text: str, source: str, words: Vocabulary) -> list[Edit]:
     edits: list[Edit] = []
+    edits += [(start, end, figures, "symbol_figures") for start, end, figures in find_confusions(text)]
+    edits += [(start, end, letters, "symbol_letters") for start, end, letters in find_lookalikes(text)]
     if "\ufffd" in text:
         edits += [(m.start(), m.end(), "–", "lost_dash") for m in _LOST_DASH.finditer(text)]
     for match in _LOST_HYPHEN.finditer(text) if _BEFORE_CAPITAL.search(text) else ():
@@ -78,9 +85,14 @@ def _edits(text: str, source: str, words: Vocabulary) -> list[Edit]:
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:
-    """The word or words around an edit, for a repair that can be read."""
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
+    """The word or words around an edit, without the marks around them, for a repair that can be read."""
+    first, last = start, end
+    while first > 0 and not text[first - 1].isspace():
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    while first < start and text[first] in _OPENING:
+        first += 1
+    while last > end and text[last - 1] in _CLOSING:
+        last -= 1
+    return first, last

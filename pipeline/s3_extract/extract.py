@@ -54,7 +54,8 @@ def _extract(report: Structure) -> Extraction:
     countries = find_countries(structure, bodies)
     meetings = find_meetings(structure, bodies)
     # Symbols and numbers mean the same in every language.
-    instruments = find_instruments(report, bodies, find_citations(report, bodies))
+    cited = find_citations(report, bodies)
+    instruments = find_instruments(report, bodies, cited.citations)
     author = bodies.author
     known: dict[str, Body] = dict(bodies.bodies)
     if author is not None:
@@ -81,7 +82,7 @@ def _extract(report: Structure) -> Extraction:
         mentions=dict(mentions),
         citations=dict(instruments.citations),
         recommendations=dict(recommendations),
-        issues=(*bodies.issues, *meetings.issues, *instruments.issues),
+        issues=(*bodies.issues, *meetings.issues, *cited.issues, *instruments.issues),
         author_body_id=author.body_id if author else None,
         organ_body_id=organs[0][1] if organs else None,
         masthead_mentions=tuple(

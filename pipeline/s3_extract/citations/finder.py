@@ -10,37 +10,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
+from typing import NamedTuple
 
-from pipeline.model import Citation, Passage, Structure
+from pipeline.model import Citation, Issue, Passage, Structure
 from pipeline.s3_extract.bodies.findings import BodyFindings
-from pipeline.s3_extract.citations.resolutions import (
-    Numbered,
-    Speakers,
-    find_numbered,
-    load_adopters,
-    may_be_numbered,
-    with_years,
-)
-from pipeline.s3_extract.citations.symbols import find_symbols, symbol_key
+from pipeline.s3_extract.citations.numbering import load_adopters
+from pipeline.s3_extract.citations.resolutions import Numbered, Speakers, find_numbered, may_be_numbered, with_years
+from pipeline.s3_extract.citations.symbols import SymbolMatch, find_symbols, symbol_key
 
 
-def find_citations(structure: Structure, bodies: BodyFindings) -> Mapping[str, tuple[Citation, ...]]:
-    """The citations of each passage that has any, in the order of the text; the report's own symbols are none."""
+class CitationFindings(NamedTuple):
+    """``citations`` by passage key, in the order of the text, for each passage that has any."""
+
+    citations: Mapping[str, tuple[Citation, ...]]
+    issues: tuple[Issue, ...]
+
+
+def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindings:
+    """The citations of a report; its own symbols are none."""
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
     known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
     context = _Context(structure, bodies)
     numbered: list[tuple[str, Numbered]] = []
     found: dict[str, list[Citation]] = {}
+    issues: list[Issue] = []
     for passage in structure.passages:
+        matches = find_symbols(passage.text)
         if cited := [
             Citation(match.symbol.text, match.symbol.kind, match.start, match.end, "resolved")
-            for match in find_symbols(passage.text)
+            for match in matches
             if match.symbol.key not in own
         ]:
             found[passage.key] = cited
+        issues += [_open_range(passage, match) for match in matches if match.open]
         if may_be_numbered(passage.text):
             speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known)
-            numbered += [(passage.key, one) for one in find_numbered(passage.text, speakers)]
+            here = find_numbered(passage.text, speakers)
+            numbered += [(passage.key, one) for one in here]
+            issues += [_open_range(passage, one) for one in here if one.open]
     keys = [key for key, _ in numbered]
     for key, one in zip(keys, with_years([one for _, one in numbered]), strict=True):
         found.setdefault(key, []).append(_citation(one))
@@ -53,7 +60,16 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
     for cited in found.values():
         cited[:] = [replace(one, symbol=years[one.symbol]) if one.symbol in years else one for one in cited]
         cited.sort(key=attrgetter("start"))
-    return {key: tuple(cited) for key, cited in found.items()}
+    return CitationFindings({key: tuple(cited) for key, cited in found.items()}, tuple(issues))
+
+
+def _open_range(passage: Passage, found: SymbolMatch | Numbered) -> Issue:
+    words = passage.text[found.start : found.end]
+    message = (
+        f"the range at {words!r} runs backwards, crosses sessions or is too long to be taken apart; "
+        "what is printed of its ends is cited"
+    )
+    return Issue("warning", "open_range", message, *passage.span(found.start, found.end))
 
 
 def _citation(one: Numbered) -> Citation:

@@ -4,34 +4,36 @@ In goes a text and who is speaking in it; out come spans with the full symbol (`
 of several bodies, so the body is part of the identity: named beside the number, else told by the shape of the
 number, else the body that speaks; where none of these settles it the citation is ambiguous and says what it can be.
 Printed symbols are the business of ``symbols``. The bodies and the shapes of their numbers are data:
-``rules/symbols.yaml``.
-
-Source of the shapes: Dag Hammarskjöld Library, guide to resolutions; Editorial Manual of the United Nations.
+``rules/symbols.yaml``, read by ``numbering``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.model import Mention
-from pipeline.numbers import roman_to_int
-from pipeline.s3_extract.citations.symbols import LETTERS, SESSION_TAIL, expand_letters, load_rules
+from pipeline.s3_extract.citations.lists import JOINT, More, continue_list
+from pipeline.s3_extract.citations.numbering import (
+    ITEM,
+    NUMBER,
+    Kind,
+    Shape,
+    accepts,
+    called,
+    load_adopters,
+    numbers_between,
+    shapes_of,
+)
+from pipeline.s3_extract.citations.symbols import load_rules
 from pipeline.s3_extract.dates import DateSpan, find_dates
 
-Kind = Literal["resolution", "decision"]
-
-_NUMBER: Final = (
-    rf"(?:(?P<special>E?S-\d{{1,2}})/(?P<of_special>\d{{1,3}})"
-    r"|(?P<first>\d{1,4})\s?/\s?(?P<second>\d{1,3})"
-    rf"|(?P<plain>\d{{1,4}}))(?![\d/]|\.\d|,\d{{3}})(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?"
-)
-_ITEM: Final = re.compile(_NUMBER)
 _NEXT: Final = re.compile(
-    rf"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|;\s(?:and\s)?|,?\sas well as\s)(?={_NUMBER.replace('?P<', '?P<n_')})"
+    rf"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|;\s(?:and\s)?|,?\sas well as\s|(?P<up_to>\sto\s|{JOINT}))"
+    rf"(?={NUMBER.replace('?P<', '?P<n_')})"
 )
 _PLACE: Final = re.compile(
     r",?\s\(?(?:paras?(?:graphs?|\.)?\s?\d+(?:\s?[-–]\s?\d+)?|sect(?:ion|\.)\s?[IVXLC]+|annex(?:\s[IVXLC]+)?"
@@ -43,7 +45,7 @@ _DATE_REACH: Final = 32
 # ``resolution(s) [No.]`` before a number; what may not stand before it is told after its first letter, so that the
 # search can skip by first letters.
 _WORD: Final = re.compile(
-    r"[RrDd](?<!\w.)(?:(?<=[Rr])esolution|(?<=[Dd])ecision|(?<=R)ESOLUTION|(?<=D)ECISION)[sS]?\s(?:[Nn]os?\.?\s?)?"
+    r"[RrDd](?<!\w.)(?:(?<=[Rr])esolution|(?<=[Dd])ecision|(?<=R)ESOLUTION|(?<=D)ECISION)[sS]?\s?(?:[Nn]os?\.?\s?)?"
     r"(?=(?:E?S-)?\d)"
 )
 
@@ -60,24 +62,12 @@ class _Keyword(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Adopter:
-    """A body whose resolutions are cited by number. ``shapes[kind][shape]`` are bounds by name, both ends included."""
-
-    body_id: str
-    title: str
-    series: str
-    names: frozenset[str]
-    first_year: int | None
-    sessions_a_year: int
-    shapes: Mapping[str, Mapping[str, Mapping[str, tuple[int, int]]]]
-
-
-@dataclass(frozen=True, slots=True)
 class Numbered:
     """A resolution or decision cited by number at ``text[start:end]``.
 
     ``number`` is as in its symbol (``52/211 B``, ``1325 (2000)``); ``body_ids`` are the bodies it can be of, one where
-    it is settled, none where the body is named and numbers otherwise; ``date`` is an ISO 8601 day the text gives.
+    it is settled, none where the body is named and numbers otherwise; ``date`` is an ISO 8601 day the text gives;
+    ``open`` says that it stands at a range that is not taken apart.
     """
 
     kind: Kind
@@ -86,6 +76,7 @@ class Numbered:
     start: int
     end: int
     date: str | None = None
+    open: bool = False
 
     @property
     def symbols(self) -> tuple[str, ...]:
@@ -105,38 +96,6 @@ class Speakers:
     mentions: Sequence[Mention] = ()
     context: Sequence[str] = ()
     known: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The way one number is written and what it says."""
-
-    name: str
-    values: Mapping[str, int]
-    number: str
-    year: int | None = None
-
-
-@cache
-def load_adopters() -> Mapping[str, Adopter]:
-    """The bodies of ``symbols.yaml`` that number their resolutions, by body_id."""
-    return {row["body_id"]: _adopter(row) for row in load_rules()["adopters"]}
-
-
-def _adopter(row: Mapping[str, Any]) -> Adopter:
-    shapes = {
-        kind: {shape: {name: (low, high) for name, (low, high) in bounds.items()} for shape, bounds in by_shape.items()}
-        for kind, by_shape in row["shapes"].items()
-    }
-    return Adopter(
-        body_id=row["body_id"],
-        title=row["title"],
-        series=row["series"],
-        names=frozenset(row["names"]),
-        first_year=row.get("first_year"),
-        sessions_a_year=row.get("sessions_a_year", 1),
-        shapes=shapes,
-    )
 
 
 @cache
@@ -195,16 +154,41 @@ def _find(text: str, speakers: Speakers) -> Iterator[Numbered]:
         # "resolutions 1998/30 and 1998/31 of the Commission": the body after the last stands for those before it.
         after: tuple[str, ...] = ()
         start, made = keyword.start, list[Numbered]()
-        for item, end, date, named in reversed(list(_items(text, keyword.end))):
-            after = _called(named) if named else after
-            shapes = _shapes(item)
-            fitting = _fitting(kind, shapes[0], beside, after, date)
+        items = list(_items(text, keyword.end))
+        for item, before in zip(reversed(items), (*reversed(items[:-1]), None), strict=False):
+            after = called(item.named) if item.named else after
+            numbers = _numbers(item, before)
+            fitting = _fitting(kind, numbers.own[0], beside, after, item.date)
             if fitting is not None:
-                bodies = _settle(shapes[0], fitting, _antecedents(text, keyword, speakers), speakers.known)
-                at = start if item.start() == keyword.end else item.start()
-                day = date.first_day if date else None
-                made[:0] = [Numbered(kind, shape.number, bodies, at, end, day) for shape in shapes]
+                bodies = _settle(numbers.own[0], fitting, _antecedents(text, keyword, speakers), speakers.known)
+                at = start if item.start == keyword.end else item.start
+                day = item.date.first_day if item.date else None
+                own = [Numbered(kind, shape.number, bodies, at, item.end, day, numbers.open) for shape in numbers.own]
+                first = start if before and before.start == keyword.end else before.start if before else at
+                inside = [Numbered(kind, shape.number, bodies, first, item.end) for shape in numbers.inside]
+                made[:0] = [*inside, *own]
         yield from made
+
+
+class _Numbers(NamedTuple):
+    """What an item of a list stands for: its ``own`` numbers, and those ``inside`` the range that it ends."""
+
+    own: list[Shape]
+    inside: list[Shape]
+    open: bool
+
+
+def _numbers(item: _Item, before: _Item | None) -> _Numbers:
+    own = shapes_of(item.match)
+    alone = len(own) == 1
+    if item.more is not None:
+        own += [own[0].up_to(int(number)) for number in item.more.parts[1:]]
+    left_open = item.more is not None and item.more.open
+    if not item.ends_range or before is None:
+        return _Numbers(own, [], left_open)
+    first = shapes_of(before.match)
+    inside = numbers_between(first[-1], own[0]) if len(first) == 1 and alone else None
+    return _Numbers(own, inside or [], left_open or inside is None)
 
 
 def _beside(keyword: _Keyword, speakers: Speakers) -> tuple[str, ...] | None:
@@ -214,7 +198,7 @@ def _beside(keyword: _Keyword, speakers: Speakers) -> tuple[str, ...] | None:
     for mention in speakers.mentions:
         if mention.end == keyword.body_end and mention.entity_id in load_adopters():
             return (mention.entity_id,)
-    return _called(name)
+    return called(name)
 
 
 def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
@@ -228,11 +212,36 @@ def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
     return not keyword.body and (word in load_rules()["foreign"] or (len(word) > 1 and word.isupper()))
 
 
-def _items(text: str, at: int) -> Iterator[tuple[re.Match[str], int, DateSpan | None, str | None]]:
-    """Each number of a list: its match, the end of its number, its date and the body named after it."""
-    while item := _ITEM.match(text, at):
+def _same_way(item: re.Match[str], other: re.Match[str] | None) -> bool:
+    """Are two numbers written alike, so that they can be the ends of a range? Else the second counts something."""
+    return other is not None and shapes_of(item)[-1].name == shapes_of(other)[0].name != "plain"
+
+
+class _Item(NamedTuple):
+    """A number of a list: where it stands, its date, the body named after it.
+
+    ``more`` is what goes on with its number alone ("55/25-27", "55/25 and 26."); ``ends_range`` says that it is the end
+    of a range.
+    """
+
+    match: re.Match[str]
+    start: int
+    end: int
+    more: More | None
+    date: DateSpan | None
+    named: str | None
+    ends_range: bool
+
+
+def _items(text: str, at: int) -> Iterator[_Item]:
+    """Each number of a list."""
+    ends_range = False
+    while item := ITEM.match(text, at):
         at = end = item.end()
-        date, named = None, None
+        date, named, more = None, None, None
+        if item["second"] and not item["letters"]:
+            more = continue_list(text, at, (item["first"], item["second"]))
+            at = end = more.end
         for _ in range(3):
             if place := _PLACE.match(text, at):
                 at = place.end()
@@ -242,66 +251,23 @@ def _items(text: str, at: int) -> Iterator[tuple[re.Match[str], int, DateSpan | 
                     date, at = spans[0], dated.end() + spans[0].end
             if body := _of_body().match(text, at):
                 named, at = body["body"], body.end()
-        yield item, end, date, named
+        yield _Item(item, item.start(), end, more, date, named, ends_range)
         if not (joint := _NEXT.match(text, at)):
+            return
+        ends_range = joint["up_to"] is not None
+        if ends_range and not _same_way(item, ITEM.match(text, joint.end())):
             return
         at = joint.end()
 
 
-def _shapes(item: re.Match[str]) -> list[_Shape]:
-    """The number of ``item`` once for each of its letters."""
-    return [_shape(item, letter) for letter in expand_letters(item["letters"] or "")]
-
-
-def _shape(item: re.Match[str], letter: str) -> _Shape:
-    tail = f" {letter}" if letter else ""
-    paren = (item["paren"] or "").strip()
-    if item["special"]:
-        values = {"session": int(item["special"].rpartition("-")[2]), "number": int(item["of_special"])}
-        name = "emergency" if item["special"].startswith("E") else "special"
-        return _Shape(name, values, f"{item['special']}/{item['of_special']}{tail}")
-    if item["first"]:
-        first, second = int(item["first"]), int(item["second"])
-        if first >= 1946:
-            return _Shape("year_number", {"year": first, "number": second}, f"{first}/{second}{tail}", first)
-        return _Shape("session_number", {"session": first, "number": second}, f"{first}/{second}{tail}")
-    number, inner = int(item["plain"]), paren.strip("()")
-    if inner.isdigit():
-        return _Shape("number_year", {"number": number, "year": int(inner)}, f"{number}{tail} {paren}", int(inner))
-    if inner:
-        prefix, _, roman = inner.rpartition("-")
-        session = roman_to_int(roman) or 0
-        values = {"session": session, "number": number, "per_session": number // max(session, 1)}
-        name = {"S": "special_roman", "ES": "emergency_roman"}.get(prefix, "number_roman")
-        return _Shape(name, values, f"{number}{tail} {paren}")
-    return _Shape("plain", {"number": number}, f"{number}{tail}")
-
-
-def _accepts(adopter: Adopter, kind: Kind, shape: _Shape, date: DateSpan | None) -> bool:
-    """Can this number be of this body? A date beside it has to fall into the session or year the number gives."""
-    bounds = adopter.shapes.get(kind, {}).get(shape.name)
-    if bounds is None or any(not low <= shape.values[name] <= high for name, (low, high) in bounds.items()):
-        return False
-    if date is None:
-        return True
-    year = int(date.first_day[:4])
-    if shape.year is not None:
-        return year in (shape.year, shape.year + 1) or shape.name == "number_year"
-    if adopter.first_year and shape.name == "session_number":
-        # A session of the Assembly opens in September and is resumed in the next year.
-        opened = adopter.first_year + (shape.values["session"] - 1) // adopter.sessions_a_year
-        return 0 <= year - opened <= 1
-    return True
-
-
 def _fitting(
-    kind: Kind, shape: _Shape, beside: tuple[str, ...] | None, after: tuple[str, ...], date: DateSpan | None
+    kind: Kind, shape: Shape, beside: tuple[str, ...] | None, after: tuple[str, ...], date: DateSpan | None
 ) -> tuple[str, ...] | None:
     """The bodies the number can be of by its shape and the bodies named at it; None where it is no such number."""
     if shape.name == "plain":
         # "Security Council resolution 1559": only the Council's are cited so; the year is for the report to tell.
         return () if {*(beside or ()), *after} == {"security-council"} else None
-    fitting = tuple(body for body, adopter in load_adopters().items() if _accepts(adopter, kind, shape, date))
+    fitting = tuple(body for body, adopter in load_adopters().items() if accepts(adopter, kind, shape, date))
     for named in (beside or (), after):
         if chosen := tuple(body for body in named if body in fitting):
             return chosen
@@ -312,7 +278,7 @@ def _fitting(
 
 
 def _settle(
-    shape: _Shape, fitting: tuple[str, ...], antecedents: Iterator[str], known: frozenset[str]
+    shape: Shape, fitting: tuple[str, ...], antecedents: Iterator[str], known: frozenset[str]
 ) -> tuple[str, ...]:
     """One of the bodies that fit where the text tells which, else all of them."""
     if len(fitting) < 2:
@@ -324,13 +290,7 @@ def _settle(
     return named or _by_default(shape, fitting)
 
 
-@cache
-def _called(name: str) -> tuple[str, ...]:
-    """The bodies called ``name``, by name."""
-    return tuple(body for body, adopter in load_adopters().items() if name in adopter.names)
-
-
-def _by_default(shape: _Shape, fitting: tuple[str, ...]) -> tuple[str, ...]:
+def _by_default(shape: Shape, fitting: tuple[str, ...]) -> tuple[str, ...]:
     """Session and number are the Assembly's where no other is spoken of; year and number since 2007 the Council's."""
     if shape.name in ("session_number", "special") and "general-assembly" in fitting:
         return ("general-assembly",)

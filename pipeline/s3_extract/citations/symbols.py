@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +20,7 @@ from typing import Any, Final
 import yaml
 
 from pipeline.numbers import roman_to_int
+from pipeline.s3_extract.citations.lists import JOINT, LETTERS, More, between, continue_list, expand_letters
 
 RULES: Final = Path(__file__).parents[2] / "rules" / "symbols.yaml"
 
@@ -27,7 +28,7 @@ RULES: Final = Path(__file__).parents[2] / "rules" / "symbols.yaml"
 _DOTTED: Final = "AC|Add|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PCN|PV|R|Rev|SC|SR|Sub|WG|WP"
 _COMPONENT: Final = (
     rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|[A-Z][A-Za-z]{{0,14}}\.(?:\d{{1,4}}|[A-Z]\b)"
-    r"|\d{1,5}(?:[a-z](?![A-Za-z\d])|(?![a-z\d]))|[A-Z]{2,5}\(\d{1,3}\)|[A-Z][A-Za-z]{0,14}(?: [A-Z]{3,10}(?=/))?)"
+    r"|\d{1,5}(?:[a-z](?![A-Za-z\d])|(?!(?!and\b|or\b)[a-z\d]))|[A-Z]{2,5}\(\d{1,3}\)|[A-Z][A-Za-z]{0,14}(?: [A-Z]{3,10}(?=/))?)"
 )
 # After a folded space only what cannot be the next word of the sentence.
 _FIRM: Final = rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|\d{{1,5}}(?![A-Za-z\d]))"
@@ -36,9 +37,6 @@ _PART: Final = (
     rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Resumption\s?\d+)\*?\)"
 )
 _TIGHT: Final = re.compile(r"(?<=[a-z.])(?=[IVX\d])")
-# A letter of the alphabet is part of a resolution's number unless it is the article ("A new report").
-_LETTER: Final = r"(?:[B-HJ-Z]|A(?!\s[a-z]{3})|A(?=\s(?:and|of the|adopted)\b))(?![\w'’.]\w)(?!\w)"
-LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to)\s|\s?[-–]\s?){_LETTER})*"
 SESSION_TAIL: Final = rf"\s?\((?:(?:E?S-)?{_ROMAN}|(?:19|20)\d\d)\)"
 # What may not stand before a symbol is told after its first letter, so that the search can skip to capitals.
 _SYMBOL: Final = re.compile(
@@ -47,34 +45,23 @@ _SYMBOL: Final = re.compile(
 )
 _NUMBER_TAIL: Final = re.compile(rf"(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?")
 _SPLIT: Final = re.compile(r"\s?/\s?")
-_RANGE: Final = re.compile(
-    r"(?:\s?[-–]\s?(\d{1,4})(?![\d/]|\.\d|-\d|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
-    r"|\sto\s(\d{1,4})(?=\s?[).;,:]|\s?$))"
-)
 _SUFFIX: Final = re.compile(
-    r",?\s?(?:\band\b|\bor\b|&|(?<=,))\s?(?P<all>(?P<kind>Add|Amend|Corr|Rev)\.\s?(?P<first>\d{1,3})"
-    r"(?:(?:\s?[-–]\s?|\sto\s)(?:(?P=kind)\.\s?)?(?P<last>\d{1,3}))?(?P<more>(?:/(?:Add|Corr|Rev)\.\s?\d{1,3})*))(?!\d)"
+    r",?\s?(?:\band\b|\bor\b|&|(?<=,))\s?(?P<suffix>(?P<kind>Add|Amend|Corr|Rev)\.\s?\d{1,3})"
+    r"(?P<after>(?:/(?:Add|Corr|Rev)\.\s?\d{1,3})*)(?!\d)"
 )
-_MORE_NUMBERS: Final = re.compile(
-    r"(?P<numbers>(?:,\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)*(?:,?\s(?:and|to)\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?))"
-    r"(?=\s?[).,;:\]]|\s?$|,?\sand\s(?:Add|Corr|Rev|Amend)\.|\sand\s[A-Z]/)"
-)
-_AFTER: Final = re.compile(r"[A-Za-z\d]|/\w|\.[a-z]{2}")
+_FULL_RANGE: Final = re.compile(rf"{JOINT}|\sto\s")
+# A blank lost before the next word is none of the symbol's.
+_AFTER: Final = re.compile(r"(?!and\b|or\b)[A-Za-z\d]|/\w|\.[a-z]{2}")
 _DOCUMENT_WORD: Final = re.compile(r"(?:documents?|doc\.|symbol)\s(?:No\.\s)?\W{0,2}$", re.IGNORECASE)
-_ONE_LETTER: Final = re.compile(r"\b[A-Z]\b")
-_UP_TO: Final = re.compile(r"\sto\s|[-–]")
 _DIGIT: Final = re.compile(r"\d")
 _SPACES: Final = re.compile(r"\s+")
 _LETTERS_FIRST: Final = re.compile(r"[A-Za-z]+")
 _SPECIAL_SESSION: Final = re.compile(r"E?S-\d+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PARENTHESIS: Final = re.compile(r"\(([^)]*)\)")
-_LAST_NUMBER: Final = re.compile(r"\d+$")
 _NUMBERED_PART: Final = re.compile(r"(.*?)(\d+)")
 _SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev", "Summary")
 _SUBSIDIARY: Final = re.compile(r"(?:AC|C|CN|CONF|GC|PC|PCN|SC|Sub|WG)(?:\.\d+)?|HRC|ICEF|IPF|COP|CP|SBI|SBSTA|B|EA")
-# A range longer than this is two numbers that happen to meet ("A/52/1-134").
-_LONGEST_RANGE: Final = 60
 
 
 class SymbolError(ValueError):
@@ -108,11 +95,15 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class SymbolMatch:
-    """A symbol at ``text[start:end]``; symbols expanded from one list or range overlap."""
+    """A symbol at ``text[start:end]``; symbols expanded from one list or range overlap.
+
+    ``open``: the symbol stands at a range that is too long, runs backwards or crosses sessions, and is not taken apart.
+    """
 
     symbol: Symbol
     start: int
     end: int
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +148,7 @@ def parse(text: str) -> tuple[Symbol, ...]:
     clean = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip().rstrip("*/ ").strip("()")
     if clean.count("(") > clean.count(")"):
         clean += ")"
-    matches = list(_scan(clean, strict=False))
+    matches = list(_filled(clean, _scan(clean, strict=False)))
     covered, at = True, 0
     for match in matches:
         covered &= match.start <= at or not re.sub(r"\band\b|[\s,;/*–-]", "", clean[at : match.start])
@@ -172,7 +163,7 @@ def parse(text: str) -> tuple[Symbol, ...]:
 
 def find_symbols(text: str) -> tuple[SymbolMatch, ...]:
     """The symbols in running text, in order, lists and ranges expanded."""
-    return tuple(_scan(text, strict=True)) if "/" in text else ()
+    return tuple(_filled(text, _scan(text, strict=True))) if "/" in text else ()
 
 
 def _scan(text: str, strict: bool) -> Iterator[SymbolMatch]:
@@ -189,6 +180,33 @@ def _scan(text: str, strict: bool) -> Iterator[SymbolMatch]:
         for half in halves[:-1]:
             yield SymbolMatch(_build(half), match.start(), match.end("rest"))
         yield from _expand(text, match, halves[-1], end)
+
+
+def _filled(text: str, matches: Iterable[SymbolMatch]) -> Iterator[SymbolMatch]:
+    """The matches, and between two that are the ends of a range (``A/59/185 to A/59/187``) the symbols between them."""
+    before: SymbolMatch | None = None
+    for match in matches:
+        if before and _FULL_RANGE.fullmatch(text, before.end, match.start):
+            inside = _inside(before.symbol, match.symbol)
+            yield from (SymbolMatch(symbol, before.start, match.end) for symbol in inside or ())
+            match = replace(match, open=match.open or inside is None)
+        yield match
+        before = match
+
+
+def _inside(first: Symbol, last: Symbol) -> list[Symbol] | None:
+    """The symbols between the ends of a range, none where these are the two symbols of one document; None where the
+    range cannot be taken apart."""
+    if first.series != last.series or len(first.components) != len(last.components):
+        return []
+    low, high = (_NUMBERED_PART.fullmatch(each.components[-1]) for each in (first, last))
+    if not low or not high or low[1] != high[1] or first.qualifier != last.qualifier:
+        return []
+    same = first.components[:-1] == last.components[:-1]
+    numbers = between(int(low[2]), int(high[2])) if same else None
+    if numbers is None:
+        return None
+    return [_build([*first.components[:-1], f"{low[1]}{n}"], qualifier=first.qualifier) for n in numbers]
 
 
 def _plausible(series: Series, head: str, components: list[str], before: str, strict: bool) -> bool:
@@ -233,45 +251,10 @@ def _expand(text: str, match: re.Match[str], parts: list[str], end: int) -> Iter
                 qualifier = " ".join(filter(None, (letter, (tail["paren"] or "").strip())))
                 yield SymbolMatch(_build(parts, qualifier=qualifier), start, tail.end())
             return
-    numbers = [parts[-1]]
-    if (ranged := _RANGE.match(text, end)) and _is_range(parts, last := ranged[1] or ranged[2]):
-        stem, first = _NUMBERED_PART.fullmatch(parts[-1]).groups()  # type: ignore[union-attr]
-        numbers = [f"{stem}{n}" for n in range(int(first), int(last) + 1)]
-        end = ranged.end()
-    if parts[-1].startswith(("SR.", "PV.", *(f"{kind}." for kind in _SUFFIX_KINDS))) and (
-        more := _MORE_NUMBERS.match(text, end)
-    ):
-        stem = parts[-1].rpartition(".")[0]
-        numbers += [f"{stem}.{n}" for n in expand_numbers(more["numbers"], numbers[-1].rpartition(".")[2])]
-        end = more.end()
-    symbols = [_build([*parts[:-1], number]) for number in numbers]
-    yield from (SymbolMatch(symbol, start, end) for symbol in symbols)
-    yield from _suffixes(text, symbols[0], start, end)
-
-
-def _is_range(parts: list[str], last: str) -> bool:
-    first = _LAST_NUMBER.search(parts[-1])
-    plain = parts[-1].isdigit()
-    if first is None or (plain and sum(map(str.isdigit, parts)) < 2):
-        return False
-    return 0 < int(last) - int(first[0]) <= _LONGEST_RANGE
-
-
-def expand_letters(letters: str) -> list[str]:
-    """``A and B`` -> A, B; ``A to D`` -> A, B, C, D; an empty text -> one empty letter."""
-    found = _ONE_LETTER.findall(letters)
-    if len(found) == 2 and _UP_TO.search(letters):
-        return [chr(code) for code in range(ord(found[0]), ord(found[1]) + 1)]
-    return found or [""]
-
-
-def expand_numbers(numbers: str, before: str) -> list[str]:
-    """``, 5-7 and 9`` after ``3`` -> 5, 6, 7, 9; ``to`` runs on from the number before it."""
-    out: list[int] = []
-    for joint, first, last in re.findall(r"(,?\s(?:and|to)\s|,\s?)(\d+)(?:\s?[-–]\s?(\d+))?", numbers):
-        low = int(out[-1] if out else before) + 1 if "to" in joint else int(first)
-        out += range(low, int(last or first) + 1)
-    return [str(n) for n in out]
+    more = continue_list(text, end, parts)
+    symbols = [_build([*parts[:-1], last]) for last in more.parts]
+    yield from (SymbolMatch(symbol, start, more.end, more.open) for symbol in symbols)
+    yield from _suffixes(text, symbols[0], start, more.end)
 
 
 def _suffixes(text: str, base: Symbol, start: int, end: int) -> Iterator[SymbolMatch]:
@@ -280,20 +263,15 @@ def _suffixes(text: str, base: Symbol, start: int, end: int) -> Iterator[SymbolM
     A suffix of a kind the symbol ends in already replaces it (``47/Add.1 and Add.2``), another one follows it.
     """
     while match := _SUFFIX.match(text, end):
-        kind, first = match["kind"], int(match["first"])
-        end = match.end()
-        numbers = [str(n) for n in range(first, int(match["last"] or first) + 1)]
-        if more := _MORE_NUMBERS.match(text, end):
-            numbers += expand_numbers(more["numbers"], numbers[-1])
-            end = more.end()
-        parts = list(base.components)
-        cut = next((at for at, part in enumerate(parts) if part.startswith(f"{kind}.")), len(parts))
-        after = [part for part in match["more"].replace(" ", "").split("/") if part]
-        for number in numbers:
-            made = _build(
-                [*parts[:cut], f"{kind}.{number}", *after], qualifier=base.qualifier, qualified=_qualified(base)
-            )
-            yield SymbolMatch(made, start, end)
+        parts, suffix = list(base.components), match["suffix"].replace(" ", "")
+        cut = next((at for at, part in enumerate(parts) if part.startswith(f"{match['kind']}.")), len(parts))
+        after = [part for part in match["after"].replace(" ", "").split("/") if part]
+        # What a stacked suffix is of cannot be counted on.
+        more = More([suffix], match.end(), False) if after else continue_list(text, match.end(), [*parts[:cut], suffix])
+        end = more.end
+        for last in more.parts:
+            made = _build([*parts[:cut], last, *after], qualifier=base.qualifier, qualified=_qualified(base))
+            yield SymbolMatch(made, start, end, more.open)
 
 
 def _qualified(symbol: Symbol) -> int | None:

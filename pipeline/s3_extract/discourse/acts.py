@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Body, Division, Holder, Instrument, Mention, Paragraph, Section, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.reference import stands_for
-from pipeline.s3_extract.citations.resolutions import load_adopters
+from pipeline.s3_extract.citations.numbering import load_adopters
 
 ACT_ROLES = frozenset({"resolution", "decision", "conclusions", "draft"})
 # The first word of an opening is an article; quotation marks may stand before it.

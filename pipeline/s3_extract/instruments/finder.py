@@ -17,7 +17,7 @@ from typing import Final
 from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
-from pipeline.s3_extract.citations.resolutions import load_adopters
+from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
 from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms

@@ -1,0 +1,74 @@
+"""Characters of symbols that were taken for others: ``A/5l/385``, ``E/CN.4/l998/30``, ``1325 (20OO)``, a Cyrillic ``А/59/1``.
+
+In: a reading text. Out: the places and what stands there in truth. Figures: only characters that look like one figure
+in print (l, I and 1, O and 0, S and 5, B and 8, Z and 2), and only inside what is a symbol or the number of a resolution
+whatever they are; a letter behind a number of a resolution ("52/9 B") stays, as these have letters. Letters: those of
+another script that look the same, where all of a symbol's letters are such or Latin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_FIGURES: Final = str.maketrans("lI|OoSBZ", "11100582")
+# Most texts have none of these places. Each pattern begins with what can be skipped to: a stroke, a parenthesis, a word.
+_ANY: Final = re.compile(
+    r"/(?:(?<=\d[lI|O]/)|(?<=[lI|O]\d/)|(?<=[lI|O]\d\d/)|\d{1,4}[lI|OoSBZ]|[lI|O]\d|[A-Z][A-Za-z]{0,5}\.\d{0,3}[lI|O])"
+)
+_ANY_RESOLUTION: Final = (
+    re.compile(r"\((?:[lI]\S|\d[Oo]|\d\d[OolI|]|\d{3}[OolI|SB])"),
+    re.compile(r"esolution (?:[lI|O]\d|\d{1,3}[lI|O])"),
+)
+_LATIN: Final = str.maketrans("АВСЕНІКМОРЅТХаеорсΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHIKMOPSTXaeopcABEHIKMNOPTX")
+# What is written like a symbol in any script.
+_WRITTEN: Final = re.compile(
+    r"(?<![\w/])[^\W\d_]{1,6}(?:\.\d{1,3})?(?:/[^\W_]{1,6}(?:\.\d{1,4})?){0,5}/[^\W_]{0,6}\.?\d{1,5}(?!\w)"
+)
+_TOKEN: Final = re.compile(
+    # A component of a symbol, behind a series or another component.
+    r"(?<=[A-Za-z\d)]/)(?P<component>[\dlI|O][\dlI|OoSBZ]{0,4})(?![\w|])"
+    # The number of a paper, a record or a suffix.
+    r"|(?<=/)(?:Add|Amend|Corr|CRP|L|PV|R|Rev|SR|WP)\.(?P<dotted>[\dlI|O]{1,4})(?![\w|])"
+    # The number of a body; "WG.I" counts in Roman figures.
+    r"|(?<=/)(?:AC|C|CN|CONF|GC|PC|SC|Sub|WG)\.(?P<body>[\dl|O]{1,4})(?![\w|])"
+    # A resolution: session or year, stroke, number; the letter of a part is none of it.
+    r"|(?<![\w/.|])(?P<session>[\dlI|O]{2,4})/(?P<number>[\dlI|O]{1,3})(?![\w/|])"
+    # A resolution of the Council and its year.
+    r"|(?<=esolution )(?P<plain>[\dlI|O]{1,4})(?= \()|(?<=\d \()(?P<year>[1lI2][9O0o][\dlI|OoSB]{2})(?=\))"
+)  # fmt: skip
+
+
+def find_confusions(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, figures)`` of each place where figures were taken for letters, in order."""
+    if _ANY.search(text) or ("esolution " in text and any(pattern.search(text) for pattern in _ANY_RESOLUTION)):
+        yield from _figures(text)
+
+
+def find_lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, letters)`` of each symbol with letters of another script that look like Latin ones, in order."""
+    if text.isascii() or "/" not in text:
+        return
+    for found in _WRITTEN.finditer(text):
+        letters = found[0].translate(_LATIN)
+        if letters != found[0] and letters.isascii():
+            yield found.start(), found.end(), letters
+
+
+def _figures(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _TOKEN.finditer(text):
+        for name in found.re.groupindex:
+            printed = found[name]
+            if printed and not printed.isdigit() and _is_number(name, printed):
+                yield found.start(name), found.end(name), printed.translate(_FIGURES)
+
+
+def _is_number(name: str, printed: str) -> bool:
+    """Can the letters be nothing but figures? A component of letters alone ("I", "OO") may be a word of the series."""
+    if name in ("dotted", "body"):
+        return True
+    if not any(map(str.isdigit, printed)):
+        return False
+    # "A/C.5/49/33a" has a letter of its own, "A/RES/52/9B" that of a part.
+    return name != "component" or printed[-1] not in "SBZ" or not printed[:-1].isdigit()

@@ -1,0 +1,116 @@
+"""Lists and ranges of numbers behind a symbol: ``-187``, `` to L.9``, ``, 2 and 3``, ``A and B``.
+
+In: a text and where a number in it ends. Out: the numbers that follow, and where they end. What the numbers are of is
+not known here. A range that runs backwards or is longer than any list of documents is left open: it is said, not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+# Every dash that programs put between the ends of a range.
+DASH: Final = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
+# The dash of a range; one as long as a word parts clauses where it has blanks around it.
+JOINT: Final = "(?:\\s?[-\u2010\u2011\u2012\u2013\u2212]\\s?|\u2014)"
+# A letter of the alphabet is part of a resolution's number unless it is the article ("A new report").
+_LETTER: Final = r"(?:[B-HJ-Z]|A(?!\s[a-z]{3})|A(?=\s(?:and|of the|adopted|to)\b))(?![\w'’.]\w)(?!\w)"
+LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to)\s|{JOINT}){_LETTER})*"
+# A range longer than this is two numbers that happen to meet ("A/52/1-134").
+LONGEST_RANGE: Final = 60
+
+_MONTH: Final = r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+# The last number of a range; after "to" it may count something else, unless the clause ends with it.
+_RANGE_END: Final = re.compile(
+    rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\sto\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
+)
+_ONE: Final = rf"\d{{1,5}}(?:{JOINT}\d{{1,5}})?"
+_MORE_NUMBERS: Final = re.compile(
+    rf"(?P<numbers>(?:,\s?{_ONE})*(?:,?\s(?:and|or|to)\s{_ONE}))"
+    r"(?=\s?(?:[),;:\]]|\.(?!\d)|$)|,?\sand\s(?:Add|Corr|Rev|Amend)\.|\sand\s[A-Z]/)"
+)
+_SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev")
+_SAME_KIND: Final = re.compile(
+    rf"(?P<joint>{JOINT}|\sto\s|,\s?(?:and\s)?|,?\s(?:and|or)\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
+)
+_UP_TO: Final = re.compile(rf"\sto\s|{DASH}")
+_ONE_LETTER: Final = re.compile(r"\b[A-Z]\b")
+_NUMBERED: Final = re.compile(r"(.*?)(\d+)")
+
+
+class More(NamedTuple):
+    """The last components of the symbols of a list, the first included; ``open`` where a range in it is left open."""
+
+    parts: list[str]
+    end: int
+    open: bool
+
+
+def continue_list(text: str, end: int, parts: Sequence[str]) -> More:
+    """What follows a symbol of the components ``parts`` that ends at ``end``.
+
+    >>> continue_list("A/59/185-187, ...", 8, ["A", "59", "185"]).parts
+    ['185', '186', '187']
+    """
+    last = parts[-1]
+    # A lone number ("S/25") or one that no component before it gives a place is no document to count on from.
+    if not (numbered := _NUMBERED.fullmatch(last)) or (last.isdigit() and sum(map(str.isdigit, parts)) < 2):
+        return More([last], end, False)
+    stem = numbered[1]
+    numbers, left_open = [int(numbered[2])], False
+    while True:
+        at = end
+        if ranged := _RANGE_END.match(text, end):
+            found = between(numbers[-1], int(ranged[1] or ranged[2]))
+            left_open |= found is None
+            if found is None:
+                break
+            numbers, end = [*numbers, *found, int(ranged[1] or ranged[2])], ranged.end()
+        if (same := _SAME_KIND.match(text, end)) and f"{same['kind']}." == stem:
+            up_to = _UP_TO.search(same["joint"]) is not None
+            if up_to or same["kind"] not in _SUFFIX_KINDS:
+                found = between(numbers[-1], int(same["number"])) if up_to else []
+                left_open |= found is None
+                numbers, end = [*numbers, *(found or ()), int(same["number"])], same.end()
+        if (stem or last.isdigit()) and (listed := _MORE_NUMBERS.match(text, end)):
+            found = expand_numbers(listed["numbers"], numbers[-1])
+            if found and (stem or _rising([numbers[-1], *found])):
+                numbers, end = [*numbers, *found], listed.end()
+        if end == at:
+            break
+    # "ECA/23/030-032" goes on with zeros too.
+    width = len(numbered[2]) if numbered[2].startswith("0") else 0
+    return More([last, *(f"{stem}{number:0{width}}" for number in numbers[1:])], end, left_open)
+
+
+def between(first: int, last: int) -> list[int] | None:
+    """The numbers between the ends of a range; None where it is no range to be taken apart."""
+    return list(range(first + 1, last)) if 0 < last - first <= LONGEST_RANGE else None
+
+
+def _rising(numbers: Sequence[int]) -> bool:
+    """Do the numbers rise by small steps? Else what follows the symbol counts something else."""
+    return all(0 < after - before <= LONGEST_RANGE for before, after in pairwise(numbers))
+
+
+def expand_letters(letters: str) -> list[str]:
+    """``A and B`` -> A, B; ``A to D`` -> A, B, C, D; an empty text -> one empty letter."""
+    found = _ONE_LETTER.findall(letters)
+    if len(found) == 2 and _UP_TO.search(letters):
+        return [chr(code) for code in range(ord(found[0]), ord(found[1]) + 1)]
+    return found or [""]
+
+
+def expand_numbers(numbers: str, before: int) -> list[int]:
+    """``, 5-7 and 9`` after 3 -> 5, 6, 7, 9; ``to`` runs on from the number before it."""
+    out: list[int] = []
+    for joint, first, last in re.findall(rf"(,?\s(?:and|or|to)\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
+        low, high = int(first), int(last or first)
+        if "to" in joint:
+            low = (out[-1] if out else before) + 1
+        if high - low > LONGEST_RANGE:
+            return []
+        out += range(low, high + 1)
+    return out
