@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
+import sys
 import time
 
-from pipeline.engine.shard import ShardJob, ShardResult, work_shard
+from pipeline.engine.shard import ReadResult, ReadTask, ShardJob, ShardResult, read_task, work_shard
 
 
 def double_or_die(number: int) -> int:
@@ -15,18 +18,63 @@ def double_or_die(number: int) -> int:
     return 2 * number
 
 
-def work_shard_or_die(job: ShardJob) -> ShardResult:
-    """``work_shard``, except that a document named ``kill...`` ends the process unless it is skipped."""
-    if any(each.source.path.startswith("kill") and each.source.path not in job.skipped for each in job.documents):
-        os._exit(1)
-    return work_shard(job)
+def read_or_die(task: ReadTask) -> ReadResult:
+    """``read_task``, except that a document named for it costs too much or ends the process."""
+    name = task.document.source.path.partition(".")[0]
+    if name == "kill":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if name == "exit":
+        os._exit(3)
+    if name == "memory":
+        bytearray(8 << 30)
+    if name == "time":
+        while True:
+            pass
+    return read_task(task)
 
 
-def survive_or_die(_: ShardJob, path: str) -> bool:
-    """``survives``, with the same documents."""
-    if path.startswith("kill"):
-        os._exit(1)
-    return True
+def nothing() -> None:
+    """Prepare nothing."""
+
+
+def answer(task: str) -> str:
+    """What the task says: a number of the process, an error, words on its output, or the task itself."""
+    if task == "raise":
+        raise KeyError(task)
+    if task == "print":
+        print("\x1b[31m", file=sys.stderr)
+        print("\x1b[31m")
+    return str(os.getpid()) if task == "pid" else task
+
+
+def spend(what: str) -> str:
+    """Cost what the task says."""
+    if what == "pid":
+        return str(os.getpid())
+    if what == "loop":
+        while True:
+            pass
+    if what == "pattern":
+        re.match(r"(?:a|a)*b", "a" * 60)
+    if what == "sleep":
+        time.sleep(60)
+    if what == "list":
+        kept = []
+        while True:
+            kept.append(bytearray(1 << 20))
+    if what == "bytes":
+        bytearray(8 << 30)
+    if what == "abort":
+        os.abort()
+    if what == "exit":
+        os._exit(3)
+    if what == "half a second":
+        until = time.process_time() + 0.5
+        while time.process_time() < until:
+            pass
+    if what == "128 MB":
+        bytearray(128 << 20)
+    return what
 
 
 def work_shard_slowly(job: ShardJob) -> ShardResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.engine import build as engine_build
 from pipeline.engine import document, shard
 from pipeline.engine.build import (
     Build,
@@ -38,6 +38,21 @@ def fake_work(content: bytes, source: Source, **_: Any) -> DocumentResult:
         return document.failed(source, (Issue("error", "empty_file", "x"),))
     rows = [{"report_id": source.path, "text": word, "_source": source.path} for word in words]
     return DocumentResult(source.path, {"texts": rows})
+
+
+class Here:
+    """A reader in this process."""
+
+    def __init__(self, function: Callable[[Any], Any], _: object) -> None:
+        self._function = function
+
+    def work(self, task: Any, *_: float) -> Any:
+        return self._function(task)
+
+
+def fake(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(shard, "work_document", fake_work)
+    patch.setattr(shard, "reader_of", Here)
 
 
 def contents(build: Build) -> dict[str, list[str]]:
@@ -68,7 +83,7 @@ def run(build: Build) -> tuple[int, int, int]:
 
 @pytest.fixture
 def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setattr(shard, "work_document", fake_work)
+    fake(monkeypatch)
     return tmp_path
 
 
@@ -198,7 +213,7 @@ FOLDERS = st.dictionaries(
 def test_taken_over_equals_made_anew(tmp_path_factory: pytest.TempPathFactory, folders: list[dict[str, str]]) -> None:
     root = tmp_path_factory.mktemp("builds")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(shard, "work_document", fake_work)
+        fake(patch)
         for files in folders:
             lay_out(root / "sources", files)
             build = build_in(root)
@@ -218,14 +233,32 @@ def test_the_number_of_workers_does_not_matter(tmp_path: Path) -> None:
     assert contents(one) == contents(two)
 
 
-def test_a_document_that_kills_its_worker_costs_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine_build, "work_shard", mortal.work_shard_or_die)
-    monkeypatch.setattr(engine_build, "survives", mortal.survive_or_die)
-    lay_out(tmp_path / "sources", {f"{n}.txt": f"A/53/{n}\n\n1. It met.\n" for n in range(1, 10)} | {"kill.txt": "x"})
-    build = build_in(tmp_path, workers=2)
-    assert run(build) == (10, 0, 1)
-    [issue] = [row for row in contents(build)["issues"] if "worker_lost" in row]
-    assert "kill.txt: is left out: reading it ends the worker process" in issue
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_document_that_costs_too_much_costs_itself_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr(shard, "read_task", mortal.read_or_die)
+    monkeypatch.setattr(shard, "processor_seconds", lambda size: 1.0 if size == 1 else 60.0)
+    bad = ("kill", "exit", "memory", "time")
+    good = {f"{n}.txt": f"A/53/{n}\n\n1. It met.\n" for n in range(1, 9)}
+    lay_out(tmp_path / "sources", good | {f"{name}.txt": "x" for name in bad})
+    build = build_in(tmp_path, workers)
+    assert run(build) == (12, 0, 4)
+    said = {row["issue_id"].partition("-")[0]: row for row in map(json.loads, contents(build)["issues"]) if row["severity"] == "error"}  # fmt: skip
+    assert {name: said[name]["kind"] for name in bad} == {
+        "kill": "worker_lost",
+        "exit": "worker_lost",
+        "memory": "too_much_memory",
+        "time": "took_too_long",
+    }
+    assert "kill.txt: is left out: reading it ends the process that reads it (SIGSEGV)" in said["kill"]["message"]
+    assert "needs more than 1,024 MB of memory, the limit" in said["memory"]["message"]
+    assert "takes more than 1 seconds, the limit" in said["time"]["message"]
+    lay_out(tmp_path / "sources", good)
+    alone = build_in(tmp_path / "alone")
+    shutil.copytree(tmp_path / "sources", alone.layout.sources)
+    assert run(alone) == (8, 0, 0)
+    assert contents(build)["texts"] == contents(alone)["texts"]
 
 
 def test_the_cache_lies_beside_the_output(tmp_path: Path) -> None:

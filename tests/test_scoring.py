@@ -73,7 +73,7 @@ def test_nothing_is_paired_twice(wanted: list[int], found: list[int]) -> None:
         pytest.param(b"report: {title: x}", "`symbol:`", id="no-symbol"),
         pytest.param(b"- a", "must begin with `report:`", id="a-list"),
         pytest.param(b"report: {symbol: A/1\n", "not valid YAML", id="broken"),
-        pytest.param(b"\xff\xfe", "not valid YAML in UTF-8", id="no-utf-8"),
+        pytest.param(b"\xff\xfe", "is not UTF-8 (byte", id="no-utf-8"),
         pytest.param(b"report: {symbol: A/1/1}\nbodys: []", "unknown key `bodys`", id="misspelt-part"),
         pytest.param(b"report: {symbol: A/1/1}\nbodies: [{name: x}]", "docs/quality.md", id="misshapen-part"),
     ],

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
 from pipeline.engine.amend import amend_parts, original_of
 from pipeline.engine.document import failed
-from pipeline.engine.executors import open_executor, open_pool, run_jobs
+from pipeline.engine.executors import open_readers, run_jobs
 from pipeline.engine.files import write_whole
 from pipeline.engine.memo import digest, document_code, document_key
 from pipeline.engine.parts import Parts, PartWriter, open_parts
@@ -29,7 +28,6 @@ from pipeline.engine.shard import (
     arrow_schemas,
     finished,
     shard_folder,
-    survives,
     work_shard,
 )
 from pipeline.model import Issue, Sidecar, Source
@@ -163,7 +161,7 @@ def work_shards(build: Build, plan: Plan) -> Worked:
     counted = sum(each.copied for each in results)
     build.progress("documents", counted, total)
     workers = max(1, min(build.workers, len(todo)))
-    for result in run_jobs(work_shard, todo, lambda: open_executor(workers, build.engine), _without_killers):
+    for result in run_jobs(work_shard, todo, lambda: open_readers(workers, build.engine)):
         results.append(result)
         counted += result.worked + result.copied
         build.progress("documents", counted, total)
@@ -175,20 +173,6 @@ def work_shards(build: Build, plan: Plan) -> Worked:
     return Worked(
         sum(each.worked for each in results), sum(each.copied for each in results), sum(each.failed for each in results)
     )
-
-
-def _without_killers(job: ShardJob) -> ShardJob:
-    """The job without the documents that kill a worker: each is tried by itself, in a process that may die."""
-    lost = set()
-    pool = open_pool(1)
-    for document in job.documents:
-        try:
-            pool.submit(survives, job, document.source.path).result()
-        except BrokenProcessPool:
-            lost.add(document.source.path)
-            pool = open_pool(1)
-    pool.shutdown()
-    return replace(job, skipped=frozenset(lost))
 
 
 def _write_strays(build: Build, plan: Plan) -> list[str]:

@@ -53,17 +53,32 @@ def work_document(
         Its rows, as far as they keep the rules on rows; see ``remedies``. A document that cannot be read, or in which
         the code fails, gives issues alone: ``ReadError.kind``, or ``internal_error`` with the exception and its place;
         one that is set aside gives issues and what was set aside.
+
+    Raises:
+        MemoryError: there is not enough; whoever called decides what becomes of the process.
     """
     try:
         document = read_document(content, source, ocr=ocr)
     except ReadError as error:
         return failed(source, (Issue("error", error.kind, error.message), *known_issues))
+    except MemoryError:
+        raise
+    except RecursionError:
+        return failed(source, (_too_deep(source), *known_issues))
     except Exception as error:
         return failed(source, (internal_error(source, error), *known_issues))
     try:
         return _rows(source, replace(document, issues=(*known_issues, *document.issues)), known_issues)
+    except MemoryError:
+        raise
+    except RecursionError:
+        return failed(source, (_too_deep(source), *known_issues))
     except Exception as error:
         return failed(source, (internal_error(source, error), *known_issues))
+
+
+def _too_deep(source: Source) -> Issue:
+    return Issue("error", "too_deep", f"{source.path} nests deeper than the limit of what is read")
 
 
 def _rows(source: Source, document: Document, known_issues: tuple[Issue, ...]) -> DocumentResult:

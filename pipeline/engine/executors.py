@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Final, ParamSpec, TypeVar
 
 from pipeline.engine.errors import EngineError, WorkersLostError
+from pipeline.engine.readers import ReadersExecutor
 
 _P = ParamSpec("_P")
 _Job = TypeVar("_Job")
@@ -37,23 +38,26 @@ class InProcessExecutor(Executor):
         return future
 
 
-def open_executor(workers: int, engine: str | None = None) -> Executor:
-    """An executor to be closed by the caller.
+def open_executor(workers: int) -> Executor:
+    """An executor to be closed by the caller: so many processes of this machine; this process where it is 1."""
+    return InProcessExecutor() if workers == 1 else open_pool(workers)
+
+
+def open_readers(workers: int, engine: str | None = None) -> Executor:
+    """An executor for what reads documents, to be closed by the caller.
 
     Args:
-        workers: so many processes of this machine; this process where it is 1.
+        workers: so many threads of this process, each with a reader of its own.
         engine: the address of a Dask scheduler (``tcp://host:8786``), whose workers then do the work, however many.
 
     Raises:
         EngineError: the scheduler does not answer, or Dask is not installed.
     """
-    if engine is not None:
-        return open_cluster(engine)
-    return InProcessExecutor() if workers == 1 else open_pool(workers)
+    return open_cluster(engine) if engine is not None else ReadersExecutor(workers)
 
 
 def open_cluster(address: str) -> Executor:
-    """An executor over the workers of a Dask scheduler; see ``open_executor`` for the errors."""
+    """An executor over the workers of a Dask scheduler; see ``open_readers`` for the errors."""
     try:
         from pipeline.engine.cluster import ClusterExecutor
     except ModuleNotFoundError as error:
@@ -81,7 +85,6 @@ def run_jobs(
     work: Callable[[_Job], _Result],
     jobs: Sequence[_Job],
     open_one: Callable[[], Executor],
-    give_up: Callable[[_Job], _Job] | None = None,
 ) -> Iterator[_Result]:
     """Run ``work`` on every job and yield the results as they are finished, in no fixed order.
 
@@ -89,8 +92,9 @@ def run_jobs(
         work: a picklable function of one job.
         jobs: what to do.
         open_one: opens an executor; called again when one is broken by a worker that died.
-        give_up: what to do instead of a job that killed its worker even when it ran alone; without it the
-            ``BrokenProcessPool`` is raised.
+
+    Raises:
+        BrokenProcessPool: a job killed its worker even when it ran alone.
     """
     if not jobs:
         return
@@ -102,7 +106,7 @@ def run_jobs(
             else:
                 yield outcome
     for job, error in pending:
-        yield _alone(work, job, open_one, give_up, error)
+        yield _alone(work, job, open_one, error)
 
 
 def _outcomes(
@@ -125,20 +129,10 @@ def _outcomes(
 
 
 def _alone(
-    work: Callable[[_Job], _Result],
-    job: _Job,
-    open_one: Callable[[], Executor],
-    give_up: Callable[[_Job], _Job] | None,
-    error: BrokenProcessPool,
-) -> Any:
+    work: Callable[[_Job], _Result], job: _Job, open_one: Callable[[], Executor], error: BrokenProcessPool
+) -> _Result:
     """The result of a job whose worker died, run by itself."""
-    try:
-        if isinstance(error, WorkersLostError):
-            raise error
-        with open_one() as executor:
-            return executor.submit(work, job).result()
-    except BrokenProcessPool:
-        if give_up is None:
-            raise
-        with open_one() as executor:
-            return executor.submit(work, give_up(job)).result()
+    if isinstance(error, WorkersLostError):
+        raise error
+    with open_one() as executor:
+        return executor.submit(work, job).result()

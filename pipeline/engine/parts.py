@@ -122,6 +122,31 @@ def to_arrow(table: str, rows: Sequence[Row], schema: pa.Schema) -> pa.Table:
         raise ValueError(f"rows of `{table}` do not fit its schema: {error}") from error
 
 
+def to_pieces(rows: Rows, schemas: Mapping[str, pa.Schema]) -> dict[str, pa.Table]:
+    """The rows of a document as Arrow tables by name, those without rows left out.
+
+    Raises:
+        ValueError: see ``to_arrow``, or there is a table the schema does not know.
+    """
+    if strange := rows.keys() - schemas.keys():
+        raise ValueError(f"there are rows of tables the schema does not know: {', '.join(sorted(strange))}")
+    return {table: to_arrow(table, made, schemas[table]) for table, made in rows.items() if made}
+
+
+def pack(piece: pa.Table) -> bytes:
+    """A table as an Arrow stream, which travels between processes at a quarter of the cost of a pickled one."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, piece.schema) as stream:
+        stream.write_table(piece)
+    packed: bytes = sink.getvalue().to_pybytes()
+    return packed
+
+
+def unpack(packed: bytes) -> pa.Table:
+    """The table that ``pack`` was given."""
+    return pa.ipc.open_stream(packed).read_all()
+
+
 class PartWriter:
     """Writes a shard into a temporary folder beside its place; leaving the block without an error puts it there.
 
@@ -146,10 +171,11 @@ class PartWriter:
         return self
 
     def add(self, path: str, key: str, report_id: str | None, rows: Rows) -> None:
-        """Write the rows of one document; see ``to_arrow`` for the errors. Nothing is written where it raises."""
-        if strange := rows.keys() - self._schemas.keys():
-            raise ValueError(f"there are rows of tables the schema does not know: {', '.join(sorted(strange))}")
-        pieces = {table: to_arrow(table, made, self._schemas[table]) for table, made in rows.items() if made}
+        """Write the rows of one document; see ``to_pieces`` for the errors. Nothing is written where it raises."""
+        self.add_pieces(path, key, report_id, to_pieces(rows, self._schemas))
+
+    def add_pieces(self, path: str, key: str, report_id: str | None, pieces: Mapping[str, pa.Table]) -> None:
+        """Write what ``to_pieces`` made of the rows of one document."""
         for table, piece in pieces.items():
             self._pending[table].add(piece)
         self._entries.append(Entry(path, key, report_id, {table: each.num_rows for table, each in pieces.items()}))

@@ -16,11 +16,22 @@ from typing import Final
 
 import pyarrow as pa
 
+from pipeline.engine.bounded import LimitError, LimitKind
 from pipeline.engine.document import TEXTS, DocumentResult, failed, internal_error, work_document
 from pipeline.engine.memo import digest, document_code
-from pipeline.engine.parts import Parts, PartWriter, open_parts
+from pipeline.engine.parts import Parts, PartWriter, open_parts, pack, to_pieces, unpack
+from pipeline.engine.readers import reader_of
+from pipeline.limits import OCR_SECONDS, REPORT_BYTES, WAITING_SECONDS, processor_seconds
 from pipeline.model import Issue, Source
 from pipeline.schema import SOURCE_COLUMN, load_schema, part_schema
+from pipeline.storage import read_file
+
+# The kinds of issues of documents that met a limit.
+LIMIT_KINDS: Final[Mapping[LimitKind, str]] = {
+    "time": "took_too_long",
+    "memory": "too_much_memory",
+    "ended": "worker_lost",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +48,7 @@ class ShardJob:
     """What a worker has to know of a shard.
 
     ``folder`` is where its parts go, ``older`` are the folders of parts that may hold some of its documents already.
-    ``skipped`` are paths of documents that killed a worker and get an issue instead. ``code`` is ``document_code`` of
+    ``code`` is ``document_code`` of
     who made the job: a worker on another machine must have the same.
     """
 
@@ -47,7 +58,6 @@ class ShardJob:
     documents: tuple[JobDocument, ...]
     older: tuple[Path, ...] = ()
     ocr: bool = False
-    skipped: frozenset[str] = frozenset()
     code: str | None = None
 
 
@@ -107,49 +117,85 @@ def work_shard(job: ShardJob) -> ShardResult:
                 writer.copy(old, same)
                 for path in same:
                     del remaining[path]
-        for document in remaining.values():
-            _write(writer, document, job)
+        for path, document in remaining.items():
+            made = _read(ReadTask(document, job.sources, job.ocr))
+            pieces = {table: unpack(piece) for table, piece in made.pieces.items()}
+            writer.add_pieces(path, document.key if made.lasting else "", made.report_id, pieces)
     parts = open_parts(job.folder)
     if parts is None:
         raise OSError(f"{job.folder} was written but cannot be read back: is the disk full?")
     return _result(job, parts, worked=len(remaining))
 
 
-def _write(writer: PartWriter, document: JobDocument, job: ShardJob) -> None:
-    """Work one document and write its rows; rows that do not fit the schema are the document's issue too."""
-    made, lasting = _work(document, job)
-    path, key = document.source.path, document.key if lasting else ""
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """What a reader has to know of a document."""
+
+    document: JobDocument
+    sources: Path
+    ocr: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """The rows of a document by table, each an Arrow stream; ``lasting``: whether they hold as long as its key does."""
+
+    report_id: str | None
+    pieces: dict[str, bytes]
+    lasting: bool = True
+
+    @classmethod
+    def of(cls, made: DocumentResult, *, lasting: bool = True) -> ReadResult:
+        """What travels of the rows of a document; see ``to_pieces`` for the errors."""
+        pieces = to_pieces(made.rows, arrow_schemas())
+        return cls(made.report_id, {table: pack(piece) for table, piece in pieces.items()}, lasting)
+
+
+def read_task(task: ReadTask) -> ReadResult:
+    """Work one document; rows that do not fit the schema are its issue too. This is what runs in a reader's process."""
+    source = task.document.source
+    made, lasting = _work(task)
     try:
-        writer.add(path, key, made.report_id, made.rows)
+        return ReadResult.of(made, lasting=lasting)
     except ValueError as error:
-        made = failed(document.source, (internal_error(document.source, error), *document.issues))
-        writer.add(path, key, None, made.rows)
+        return _issues_alone(task.document, internal_error(source, error), lasting=lasting)
 
 
-def _work(document: JobDocument, job: ShardJob) -> tuple[DocumentResult, bool]:
-    """The result of one document, and whether it holds as long as its key does."""
-    source = document.source
-    if source.path in job.skipped:
-        message = f"{source.path} is left out: reading it ends the worker process (damaged file?); save it anew"
-        return failed(source, (Issue("error", "worker_lost", message), *document.issues)), True
+def prepare() -> None:
+    """Have every rule compiled, which takes longer than most documents."""
+    content = b"A/1/1\n\n1. The Committee recommends that States should ratify the Convention.\n"
+    work_document(content, Source("prepare.txt", "", len(content)))
+
+
+def _issues_alone(document: JobDocument, issue: Issue, *, lasting: bool = True) -> ReadResult:
+    return ReadResult.of(failed(document.source, (issue, *document.issues)), lasting=lasting)
+
+
+def _work(task: ReadTask) -> tuple[DocumentResult, bool]:
+    document, source = task.document, task.document.source
     try:
-        content = (job.sources / source.path).read_bytes()
+        content = read_file(task.sources / source.path, REPORT_BYTES)
     except OSError as error:
         issue = Issue("error", "file_unreadable", f"{source.path} cannot be opened: {error.strerror}")
         return failed(source, (issue, *document.issues)), False
     if hashlib.sha256(content).hexdigest() != source.sha256:
         issue = Issue("error", "file_changed", f"{source.path} changed while the build ran: run it again")
         return failed(source, (issue, *document.issues)), False
-    return work_document(content, source, known_issues=document.issues, ocr=job.ocr), True
+    return work_document(content, source, known_issues=document.issues, ocr=task.ocr), True
+
+
+def _read(task: ReadTask) -> ReadResult:
+    """The result of one document, whatever it does to its reader."""
+    seconds = OCR_SECONDS if task.ocr else processor_seconds(task.document.source.size)
+    waiting = OCR_SECONDS if task.ocr else WAITING_SECONDS
+    try:
+        made: ReadResult = reader_of(read_task, prepare).work(task, seconds, waiting)
+    except LimitError as error:
+        message = f"{task.document.source.path} is left out: reading it {error}"
+        return _issues_alone(task.document, Issue("error", LIMIT_KINDS[error.kind], message))
+    return made
 
 
 def _result(job: ShardJob, parts: Parts, *, worked: int) -> ShardResult:
     lost = sum(entry.report_id is None for entry in parts.entries)
     return ShardResult(job.name, parts.folder, worked, len(parts.entries) - worked, lost)
-
-
-def survives(job: ShardJob, path: str) -> bool:
-    """Work one document of a job and throw the rows away: what a worker that died is looked into with."""
-    document = next(each for each in job.documents if each.source.path == path)
-    _work(document, job)
-    return True

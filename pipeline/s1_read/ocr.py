@@ -18,6 +18,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
+from pipeline.limits import lift_limits
 from pipeline.model import Document, Issue, Source
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.errors import ReadError
@@ -58,7 +59,13 @@ def _with_ocrmypdf(content: bytes, source: Source) -> Document:
         with open_pdf(content, source) as opened:
             limit = _SECONDS_A_PAGE * max(1, len(opened))
         try:
-            subprocess.run([*command, str(scan), str(readable)], capture_output=True, timeout=limit, check=True)
+            subprocess.run(
+                [*command, str(scan), str(readable)],
+                capture_output=True,
+                timeout=limit,
+                check=True,
+                preexec_fn=lift_limits,
+            )
             return read_pdf(readable.read_bytes(), source)
         except (subprocess.SubprocessError, OSError) as error:
             raise ReadError("no_text_layer", f"{source.path}: ocrmypdf cannot read this scan ({error}).") from error

@@ -12,6 +12,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.limits import lift_limits
 from pipeline.model import Document, Issue, Source
 from pipeline.s1_read.docx import read_docx
 from pipeline.s1_read.errors import ReadError
@@ -40,7 +41,9 @@ def _convert(program: str, content: bytes, folder: Path, source: Source) -> byte
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", str(folder), "report.doc"]
     try:
-        subprocess.run(command, cwd=folder, capture_output=True, timeout=_TIMEOUT_SECONDS, check=True)
+        subprocess.run(
+            command, cwd=folder, capture_output=True, timeout=_TIMEOUT_SECONDS, check=True, preexec_fn=lift_limits
+        )
         return (folder / "report.docx").read_bytes()
     except (subprocess.SubprocessError, OSError) as error:
         raise ReadError(
