@@ -18,12 +18,12 @@ from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.bodies.authors import find_author
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.identity import Ledger
-from pipeline.s3_extract.bodies.patterns import NameReader, adjectives
+from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
 from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.bodies.short_forms import Page, resolve_short_forms
 from pipeline.s3_extract.name_index import Hit, NameIndex
-from pipeline.s3_extract.places.countries import country_hits
+from pipeline.s3_extract.places.countries import adjectives, country_hits
 from pipeline.s3_extract.table_text import reads_as_text
 
 # "Name (ACRONYM)", "Name ("ACRONYM")", "Name (known as ACRONYM)".

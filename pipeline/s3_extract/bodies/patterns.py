@@ -8,12 +8,13 @@ the name to both sides. Which of the names are one body is settled in ``identity
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache, cached_property
 
+from pipeline.numbers import ordinal_to_int
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.bodies.reach import Reach
+from pipeline.s3_extract.bodies.reach import NAME_LENGTH, Reach
 from pipeline.s3_extract.bodies.rules import Head, Named
+from pipeline.s3_extract.places.countries import adjectives
 
 # A line break leaves a space behind a hyphen.
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")
@@ -24,6 +25,7 @@ _OF_SECRETARY_GENERAL = re.compile(r" (?:of|to) the Secretary-General(?![\w-])")
 _CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
 _SUCH = re.compile(r" such\b")
 _IN_WORDS = frozenset("-_")
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
 class NameReader(Reach):
@@ -33,15 +35,15 @@ class NameReader(Reach):
     def heads(self) -> tuple[tuple[int, int, str], ...]:
         """The head words that stand in the text outside known names: (start, end, word)."""
         text, covered = self.text, self.covered
-        found = []
+        found, ahead, reach = [], 0, 0
         for start, end in self.words.heads:
             before, after = text[start - 1 : start], text[end : end + 1]
             if before.isalnum() or after.isalnum() or before in _IN_WORDS or after in _IN_WORDS:
                 continue
-            for a, b in covered:
-                if a <= start and end <= b:
-                    break
-            else:
+            while ahead < len(covered) and covered[ahead][0] <= start:
+                reach = max(reach, covered[ahead][1])
+                ahead += 1
+            if reach < end:
                 found.append((start, end, text[start:end]))
         return tuple(found)
 
@@ -60,6 +62,7 @@ class NameReader(Reach):
         first, owner, country_before = (start, None, None)
         if head.name != "after" or head.clause:
             first, owner, country_before = self.left(start)
+        first = self._without_other(first, start, word)
         before = self.text[first:start].strip()
         last, parent, country = (end, None, None)
         if head.name != "before" or before or head.clause:
@@ -69,6 +72,8 @@ class NameReader(Reach):
         ):
             return None
         if (last == end and self._goes_on_after(end, head)) or self._is_land(last, head, country):
+            return None
+        if last - first > NAME_LENGTH or (last > end and self.text[first:last].endswith(self.rules.ends_a_title)):
             return None
         if last == end:
             last, parent, country = self.owner_after(end, parent, country)
@@ -110,13 +115,23 @@ class NameReader(Reach):
         if head.name == "after" and not after:
             return False
         words = before.split()
-        if f"{before} {word}" in rules.no_bodies:
+        if f"{before} {word}" in rules.no_bodies or (words and f"{words[-1]} {word}" in rules.no_bodies):
+            return False
+        if words and words[0][-2:] in _ORDINAL_ENDS and ordinal_to_int(words[0]) is not None:
+            # The fifth Forum is a meeting.
             return False
         if owner and not after and before == owner and word in rules.parts:
             return False
         if words and all(w in rules.generic for w in words) and not after:
             return f"{words[-1]} {word}" in rules.named or (len(words) > 1 and head.name == "before" and len(words) > 2)
         return True
+
+    def _without_other(self, first: int, start: int, word: str) -> int:
+        """The begin of the name without another one before "and" that repeats a word of it: two bodies, not one."""
+        before, joint, own = self.text[first:start].rpartition(" and ")
+        if joint and {*before.split()} & {*own.split(), word}:
+            return start - len(own)
+        return first
 
     def _is_land(self, last: int, head: Head, country: str | None) -> bool:
         """Whether the words are a State's own name: "Union of Myanmar", "Federation of Bosnia and Herzegovina"."""
@@ -162,6 +177,8 @@ class NameReader(Reach):
         if rule_id.endswith("mission") and (land := self.country_at.get(match.start("place"))):
             end = land.end
         name = _BROKEN_HYPHEN.sub("-", self.text[start:end])
+        if len(name) > NAME_LENGTH:
+            return None
         if rule_id.endswith("sanctions_committee"):
             # However it is printed, it is known by the resolution that set it up.
             name = f"Security Council Committee established pursuant to resolution {match['resolution']}"
@@ -186,12 +203,6 @@ def _without_country(name: str, country: str | None) -> str:
 @cache
 def _country_names(code: str) -> tuple[str, ...]:
     return tuple(n for n, c, _ in load_registry().names_of_countries() if c == code)
-
-
-@cache
-def adjectives() -> Mapping[str, str]:
-    """Adjective of a country -> its code."""
-    return dict(load_registry().adjectives_of_countries())
 
 
 def _is_outside(body_id: str | None) -> bool:

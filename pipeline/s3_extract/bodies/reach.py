@@ -7,15 +7,20 @@ body and the country met on the way. Whether the words are a body's name at all 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.rules import Head, Words, load_rules
 from pipeline.s3_extract.name_index import Hit
+from pipeline.s3_extract.places.countries import adjectives
 
+# No name of the authority files is longer in code points, nor any that a report prints; what runs on further is none.
+NAME_LENGTH = 160
 _WORD = r"[A-ZÀ-Þ](?:[\w+&]|[’'](?=[a-zA-Z])|[-‑](?=\w)|/(?=[A-Z][a-z]))*[’']?"
 _STEP = re.compile(
-    r"(?P<link>,? (?:(?:of|and|for|on|in|to|against|among|with regard to|with(?= Disabilities)|de|du|des|la|le|et|y) ){0,2}(?:the )?)"
+    r"(?P<link>,? (?:(?:of|and|&|for|on|in|to|against|among|with regard to|with(?= Disabilities)|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
     rf"(?P<word>{_WORD})"
 )
 _LIST = re.compile(rf"(?:, (?:and )?{_WORD}(?: (?:of )?{_WORD}){{0,3}}){{1,5}},? and {_WORD}(?: {_WORD})*")
@@ -24,36 +29,66 @@ _OF = re.compile(r" of (?:the )?")
 _OWNER = re.compile(r"[’']s? $")
 # A line break leaves a space behind a hyphen: "Anti- Terrorist Unit".
 _BEFORE = re.compile(rf"(?<![\w.’'/-])((?:{_WORD}[-‑] )?{_WORD}) $")
-_AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD}),? and $")
+_AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD})(?:,? and| &) $")
+# "the Economic, Social and Cultural Council": the words of a name in a row, before the last of them.
+_ROW_BEFORE = re.compile(rf"(?<![\w.’'/-]){_WORD}(?: {_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{1,4}},? and $")
+_ROMAN = re.compile(r"[IVXLC]+")
+_HEADS_OF_STATE = re.compile(r"(?<=Heads of State) (?:and|or) (?:of )?Government(?![\w-])")
+# Regions whose name goes on with "and the".
+_REGION_GOES_ON = re.compile(
+    r" and the (?:Caribbean|Pacific|Commonwealth of Independent States|Near East|Middle East|Indian Ocean|Mediterranean)"
+    r"(?![\w-]| [A-Z])"
+)
+_TITLE_OF_A_PERSON = re.compile(r"(?<![\w-])(?:Mr|Ms|Mrs|Dr|Messrs)(?![\w-])")
 _PARTNER = re.compile(rf"{_WORD}[-–/]$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
 # "Trust Fund ... to Eliminate": what a fund or a committee is there to do.
 _TO_DO = re.compile(
     r"Eliminate|Combat|Investigate|Assist|Study|Prevent|Monitor|Review|Support|Protect|Examine|Promote|Fight"
 )
-_IN = re.compile(r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture")
+_IN = re.compile(
+    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development"
+)
 _CLAUSE_WORD = re.compile(r",? ?(?P<word>[\w’'-]+)")
-_CLAUSE_END = r"(?= (?:was|were|has|had|to|should|is|are|in|and)\b|[.,;:)]|$)"
+_SOME_WORDS = r"[a-z’'-]{1,30}(?: [a-z’'-]{1,30}){0,9}?"
 # What may follow a comma inside a mandate: a list that ends with "and", or what the mandate includes.
 _CLAUSE_TAIL = re.compile(
     r", (?:its causes and consequences"
-    rf"|(?:particularly|especially|including) (?:in )?[a-z’' -]+?{_CLAUSE_END.replace('|in|and', '')}"
-    rf"|(?:[a-z-]+(?: [a-z-]+){{0,3}}, ){{0,4}}(?:[a-z-]+ ){{1,4}}?(?:and|or) (?:[a-z-]+ ?)+?{_CLAUSE_END})"
+    rf"|including {_SOME_WORDS}(?=[.,;:)]|$)"
+    rf"|(?:particularly|especially) {_SOME_WORDS}(?= (?:was|were|has|had|to|should|is|are)\b|[.,;:)]|$)"
+    r"|(?:[a-z-]{1,30}(?: [a-z-]{1,30}){0,3}, ){0,4}(?:[a-z-]{1,30} ){1,4}?(?:and|or) "
+    rf"(?!which|that|who|another|one){_SOME_WORDS}(?= (?:was|were|has|had|to|should|is|are|in|and)\b|[.,;:)]|$))"
 )
 
 _NEXT_WORD = re.compile(r" (?P<word>[\w’'-]+)")
 # After "and" these begin another matter than the mandate.
 _OTHER_MATTER = re.compile(
-    r" (?:on |the [A-Z]|for |in |to |[A-Z]|that |other [a-z ]*(?:mechanisms|bodies|States|Governments))"
+    r" (?:on |the [A-Z]|for |in |to |[A-Z]|that |another |one |other (?:[a-z]+ ){0,3}(?:mechanisms|bodies|States|Governments))"
 )
-_NO_COUNTRY = re.compile(r" (?:its|her|his|their|a|this|that|paragraph|resolution|accordance|order|\d)")
+_NO_COUNTRY = re.compile(
+    r" (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|its|her|his|their|a|this|that|paragraph|resolution|accordance|order|\d)"
+)
 _CAPITAL_WORD = re.compile(r" [A-Z][a-z]")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _WORD_OF = re.compile(rf"{_WORD} of ")
+_ITEM = re.compile(r",? and |, ")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _JOINT_LAST = re.compile(r"(?:,| and| the| of| on| for)$")
 _CAPITALS_BEFORE = re.compile(rf"(?:{_WORD}(?:,? and |, | ))+$")
+
+
+@cache
+def _topic_words() -> frozenset[str]:
+    """The words in which the authority files tell what bodies are about."""
+    names = load_registry().names_of_bodies()
+    return frozenset(word.strip(",") for surface, _, _ in names for word in surface.split())
+
+
+def _names_persons(items: str) -> bool:
+    """Whether all items of a list are of several words, none of which any body's name has."""
+    parts = [item.split() for item in _ITEM.split(items) if item]
+    return all(len(words) > 1 and not _topic_words().intersection(words) for words in parts)
 
 
 @cache
@@ -83,7 +118,8 @@ class Reach:
         self.known_to = {hit.end: hit for hit in known}
         self.country_at = {hit.start: hit for hit in countries}
         self.country_to = {hit.end: hit for hit in countries}
-        self.covered = [(hit.start, hit.end) for hit in (*known, *countries)] + list(titles)
+        self.covered = sorted([(hit.start, hit.end) for hit in (*known, *countries)] + list(titles))
+        self._starts = sorted({*self.known_at, *self.country_at})
 
     # -- to the left
 
@@ -92,7 +128,7 @@ class Reach:
         text, rules = self.text, self.rules
         at, land = start, None
         while True:
-            if text[at - 1 : at] != " ":
+            if text[at - 1 : at] != " " or start - at > NAME_LENGTH:
                 return at, None, land
             known, country = self.known_to.get(at - 1), self.country_to.get(at - 1)
             if known:
@@ -106,21 +142,45 @@ class Reach:
             if match is None and at < start:
                 match = _AND_BEFORE.search(window)
                 step = at - len(window) + match.start(1) if match else -1
-                if match and (
-                    step + len(match.group(1)) in self.known_to or step + len(match.group(1)) in self.country_to
-                ):
+                if match and (end := step + len(match.group(1))) and (end in self.known_to or end in self.country_to):
                     return at, None, land
-                if match and (
-                    self._opens(step) or rules.gate.fullmatch(match.group(1)) or text[step - 2 : step] == ", "
-                ):
+                if match and text[step - 2 : step] == ", ":
+                    return self._row_before(at, start), None, land
+                if match and (self._opens(step) or rules.gate.fullmatch(match.group(1)) or self._opens_another(at)):
                     return at, None, land
             if match is None:
                 return at, None, land
             word = match.group(1)
             opens = word not in rules.not_before or text.startswith(rules.opens_a_name, step)
-            if not opens or word[0].isdigit() or not self._may_own(word):
+            if not opens or word[0].isdigit() or _ROMAN.fullmatch(word) or not self._may_own(word):
                 return at, None, land
             at = step
+
+    def _opens_another(self, at: int) -> bool:
+        """Whether a country or its adjective at ``at`` begins a name of its own ("and South Sudan National Police")."""
+        return at in self.country_at or self.text[at : at + 40].partition(" ")[0] in adjectives()
+
+    def _row_before(self, at: int, start: int) -> int:
+        """The begin of a row of words that ends at ``at`` ("Rwanda Mines, Petroleum and"), where the row is one name.
+
+        It is where one word is left to the head: "Kenya, Uganda and Danish Refugee Council" is no row. ``at`` where not.
+        """
+        text = self.text
+        row = _ROW_BEFORE.search(text, max(0, at - NAME_LENGTH // 2), at) if " " not in text[at : start - 1] else None
+        if row is None or self._is_land_alone(row.start(), at):
+            return at
+        land = self.country_at.get(row.start())
+        if self._bars(land.end if land else row.start(), at - len(" and ")):
+            return at
+        first = text[row.start() : at].split()[0]
+        return row.start() + (len(first) + 1 if first in self.rules.not_before else 0)
+
+    def _is_land_alone(self, start: int, end: int) -> bool:
+        """Whether an item of a row is a country and nothing else."""
+        return any(
+            start <= land.start < end and self.text[land.end : land.end + 1] in (",", "")
+            for land in self.country_at.values()
+        )
 
     def _with_partner(self, start: int) -> int:
         """The begin of a pair of countries ("Iraq-Kuwait") whose second one begins at ``start``."""
@@ -163,7 +223,9 @@ class Reach:
             # "for her efforts", "to defuse tensions" are no mandates.
             if not head.clause or first["link"] != "on":
                 return end, None, None
-            return self.clause(at + 1 + len(first["link"])), parent, None
+            begun = at + 1 + len(first["link"])
+            reached = self.clause(begun)
+            return (reached, parent, None) if reached > begun else (end, None, None)
         return self._capitals(at, end, head, parent, country)
 
     def _capitals(
@@ -174,12 +236,20 @@ class Reach:
         opened = at
         coordinated = False
         while True:
+            if at - end > NAME_LENGTH:
+                break
             listed = _LIST.match(text, at) if at > opened and not coordinated else None
             if listed and not self._bars(at, listed.end()):
                 at, coordinated = listed.end(), True
                 continue
+            if goes_on := _HEADS_OF_STATE.match(text, at) or _REGION_GOES_ON.match(text, at):
+                at = goes_on.end()
+                continue
             step = _STEP.match(text, at)
             if step is None or step["link"].startswith(","):
+                break
+            if step["link"] == " " and at in self.country_to and not self._head_near(at + 1):
+                # The next of a list, unless the country begins a body's name: "of the Palestine Liberation Organization".
                 break
             words, word, here = step["link"].split(), step["word"], step.start("word")
             known, land = self.known_at.get(here), self.country_at.get(here)
@@ -195,6 +265,11 @@ class Reach:
                     at, parent = known.end, known.entity_id
                 elif words and words[0] == "of":
                     parent = parent or known.entity_id
+                break
+            bare = _POSSESSIVE.sub("", word)
+            if bare != word and bare not in self.rules.possessives and self._joins(words, bare, here, head):
+                # "the Institute of Internal Auditors' standards"
+                at = here + len(bare) if bare not in self.rules.not_after and bare not in self.rules.heads else at
                 break
             if self._ends_before(word) or (at > opened and not self._joins(words, word, here, head)):
                 break
@@ -219,21 +294,20 @@ class Reach:
         return _CAPITAL_WORD.match(self.text, known.end) is not None
 
     def _bars(self, start: int, end: int) -> bool:
-        """Whether a known name or a country stands among the items of a list, or one of them is a body of its own."""
-        if any(start <= place < end for place in self.known_at) or any(
-            start <= place < end for place in self.country_at
-        ):
+        """Whether a list holds more than the words of a name: a known name, a country, a body of its own, persons."""
+        at = bisect_left(self._starts, start)
+        if at < len(self._starts) and self._starts[at] < end:
             return True
-        return (
-            self.rules.gate.search(self.text, start, end) is not None
-            or _ACRONYM.search(self.text[start:end]) is not None
-        )
+        if self.rules.gate.search(self.text, start, end) is not None:
+            return True
+        items = self.text[start:end]
+        return any(bar.search(items) for bar in (_ACRONYM, _TITLE_OF_A_PERSON)) or _names_persons(items)
 
     def _joins(self, words: Sequence[str], word: str, here: int, head: Head) -> bool:
         """Whether a word joined by ``words`` belongs to the name that is being read."""
         if not words:
             return not _CAPITALS.fullmatch(word)
-        if "and" in words:
+        if "and" in words or "&" in words:
             if (words[-1] == "the" and not _WORD_OF.match(self.text[here : here + 40])) or (
                 _CAPITALS.fullmatch(word) and len(word) <= 6
             ):
@@ -244,7 +318,10 @@ class Reach:
         if words[0] in ("of", "for", "against", "among", "with", "de", "du", "des", "la", "le", "et", "y"):
             return True
         if words[0] == "to":
-            return _TO_DO.fullmatch(word) is not None
+            previous = self.text[max(0, here - 40) : here].split()
+            return _TO_DO.fullmatch(word) is not None or (
+                len(previous) > 1 and previous[-2 - (words[-1] == "the")].lower() in self.rules.clause["before_to"]
+            )
         if words[0] == "in":
             return _IN.fullmatch(word) is not None
         return words[0] == "on" and head.classification not in ("national_body", "mission")
@@ -262,18 +339,18 @@ class Reach:
             tail = _CLAUSE_TAIL.match(text, at) if at > begun and text[at : at + 1] == "," else None
             if tail:
                 return tail.end()
-            match = _NEXT_WORD.match(text, at)
+            match = _NEXT_WORD.match(text, at) if at - begun <= NAME_LENGTH else None
             if match is None:
                 return at
             word = match["word"]
             lower = word.lower()
-            if lower in clause["verbs"] or lower in clause["words"]:
+            if lower in clause["verbs"] or lower in clause["words"] or word[0].isdigit():
                 return at
             if lower in ("in", "to", "on", "for") and not self._preposition(lower, previous, match.end()):
                 return at
             if lower == "and" and _OTHER_MATTER.match(text, match.end()):
                 return at
-            if lower.endswith("ed") and lower not in clause["participles"] and len(lower) > 4:
+            if lower.endswith("ed") and "-" not in lower and lower not in clause["participles"] and len(lower) > 4:
                 return at
             if (
                 word[0].isupper()
@@ -316,7 +393,12 @@ class Reach:
         for match in _CLAUSE_WORD.finditer(text, at):
             word, after = match["word"], match.end()
             lower = word.lower()
-            if match.start() != end or lower in verbs or (lower in words and word != "including"):
+            if (
+                match.start() != end
+                or end - at > NAME_LENGTH
+                or lower in verbs
+                or (lower in words and word != "including")
+            ):
                 break
             if lower in ("in", "to") and end > at and not self._preposition(lower, text[at:end].split()[-1], after):
                 break

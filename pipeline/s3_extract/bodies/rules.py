@@ -95,6 +95,7 @@ class Rules:
     no_bodies: frozenset[str]
     parts: frozenset[str]
     makes_title: frozenset[str]
+    ends_a_title: tuple[str, ...]
     clause: Mapping[str, frozenset[str]]
 
     def words_in(self, text: str) -> Words:
@@ -175,6 +176,7 @@ def load_rules() -> Rules:
         no_bodies=frozenset(known["no_bodies"]),
         parts=frozenset(known["parts_of_an_owner"]),
         makes_title=frozenset(known["makes_a_title"]),
+        ends_a_title=tuple(f" {word}" for word in known["ends_a_title"]),
         clause={key: frozenset(words) for key, words in data["clause"].items()},
     )
 

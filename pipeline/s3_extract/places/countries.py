@@ -48,6 +48,12 @@ def _index() -> NameIndex:
     return NameIndex(names)
 
 
+@cache
+def adjectives() -> Mapping[str, str]:
+    """Adjective of a country -> its code."""
+    return dict(load_registry().adjectives_of_countries())
+
+
 # Asked for each passage when bodies are looked for and again for the countries themselves: a report's passages fit in.
 @lru_cache(maxsize=2048)
 def country_hits(text: str) -> tuple[Hit, ...]:
