@@ -270,7 +270,7 @@ def test_national_bodies_of_two_reports_have_two_ids() -> None:
     title = Passage("r.title", "title", "The situation in Peru", range(21))
     on_peru = replace(report(text), passages=(title, *report(text).passages))
     on_all = report(text)
-    assert {*find_bodies(on_peru).bodies} == {"per-ministry-of-justice"}
+    assert {*find_bodies(on_peru).bodies} == {"ministry-of-justice.per"}
     assert {*find_bodies(on_all).bodies} == {"ministry-of-justice.r"}
 
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice, takewhile
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -147,6 +147,15 @@ class NameIndex:
             return known[0].entity_id
         acronym = self.acronyms.get(name)
         return acronym.entity_id if acronym else None
+
+    def begun_by(self, begin: str) -> str | None:
+        """The one entity whose names begin with ``begin``, where it is several words; None where there are others."""
+        key = squeeze(begin)
+        if len(begin.split()) < 4:
+            return None
+        names = takewhile(lambda each: each.startswith(key), islice(self.keys, bisect_left(self.keys, key), None))
+        found = {self.owner(each) for each in names}
+        return found.pop() if len(found) == 1 else None
 
     def owner(self, key: str) -> str:
         """The entity of one of ``keys``."""

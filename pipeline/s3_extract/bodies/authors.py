@@ -12,28 +12,40 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model import Body, BodyName, Mention, Structure
 from pipeline.rules.registry import load_registry, slugify
+from pipeline.s3_extract.bodies.owners import is_generic
+from pipeline.s3_extract.bodies.reach import NAME_LENGTH
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import load_rules
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # A name of fewer words ("Special Rapporteur") may be anybody's.
 _TELLING_WORDS = 3
+# "Report of the High-level Group, which is transmitted in accordance with ...", "of the Administrator for 2024".
+_TAIL = re.compile(r", (?:which|who) .*$|,? for (?:the (?:year|period|biennium) )?(?:19|20)\d\d.*$", re.DOTALL)
+_NO_NAME = re.compile(r"[“”\"\[\]:;]|\. [A-Z]|\b(?:that|which)\b")
 _PERSON_TAIL = re.compile(r",\s*(?:Mr|Ms|Mrs|Dr)\..*$|\s*\(.*$")
 
 
 def find_author(
-    structure: Structure, in_title: Sequence[Mention], named: Sequence[str], bodies: Mapping[str, Body]
+    structure: Structure,
+    in_title: Sequence[Mention],
+    named: Sequence[str],
+    bodies: Mapping[str, Body],
+    organization: Body | None = None,
 ) -> Body | None:
     """The authoring body of a report; None where the masthead names none.
 
     ``in_title`` are the bodies named in the first passage, ``named`` the ids of all that the text names, in order, and
     ``bodies`` these and those above them, by id. A name that neither the report's bodies nor the authority files know
-    becomes a body of origin ``report``, with the report's id in its own where it says too little to tell it from others.
+    becomes a body of origin ``report``; where it says too little to tell it from others its id carries the
+    ``organization`` the title names, else the report. What is no name (a sentence, words in quotation marks) is nobody.
     """
     fact = structure.masthead.author
     if fact is None:
         return None
-    name = " ".join(_ARTICLE.sub("", _PERSON_TAIL.sub("", fact.value)).split())
+    name = " ".join(_ARTICLE.sub("", _TAIL.sub("", _PERSON_TAIL.sub("", fact.value))).split())
+    if len(name) > NAME_LENGTH or _NO_NAME.search(name) or load_rules().clause["verbs"].intersection(name.split()):
+        return None
     wanted = name.casefold()
     title = structure.passages[0] if structure.passages else None
     for mention in in_title:
@@ -56,8 +68,12 @@ def find_author(
     if meant_by:
         # "Report of the Special Rapporteur, Sir Nigel Rodley": the text says on what.
         return bodies[meant_by.most_common(1)[0][0]]
-    # A title that many have is of this report alone.
-    scope = f".{structure.report_id}" if len(name.split()) < _TELLING_WORDS else ""
-    return Body(
-        slugify(name) + scope, name, None, "other", None, False, origin="report", names=(BodyName(name, "official"),)
-    )
+    if len(name.split()) >= _TELLING_WORDS and not is_generic(name, name.split()[-1]):
+        scope, parent = "", None
+    else:
+        # A title that many have is the organization's the report is about, else of this report alone.
+        parent = organization.body_id if organization else None
+        scope = f".{parent or structure.report_id}"
+    is_un = bool(organization and parent and organization.is_un_system)
+    names = (BodyName(name, "official"),)
+    return Body(slugify(name) + scope, name, None, "other", parent, is_un, origin="report", names=names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -18,6 +18,7 @@ from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.bodies.authors import find_author
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.identity import Ledger
+from pipeline.s3_extract.bodies.owners import Owners, organization_of
 from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
 from pipeline.s3_extract.bodies.rules import Named, load_rules
@@ -51,6 +52,10 @@ _TITLE_RUN = re.compile(
     r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b"
     r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
 )
+_SENTENCE_ENDS = (". ", "; ", ".\n", ":\n")
+_IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
+_LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
+_TITLES = ("title", "agenda_title")
 # Of these everything is; their names inside another's say nothing of its own.
 _OWNS_ALL = frozenset({"united-nations", "secretary-general"})
 _AND_THE = re.compile(r",? (?:and|to|by) the ")
@@ -73,7 +78,12 @@ def _known_names() -> tuple[Registry, NameIndex]:
 def find_bodies(structure: Structure) -> BodyFindings:
     """The bodies a report mentions; see ``BodyFindings``. Pure but for reading the rules once a process."""
     registry, index = _known_names()
-    ledger = Ledger(registry, index, structure.report_id, _country_of(structure))
+    organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
+    in_titles = [hit.entity_id for p in structure.passages if p.kind in _TITLES for hit in index.find(p.text)]
+    organization = organization_of(registry.bodies[body_id] for body_id in in_titles)
+    owners = Owners(structure.report_id, _country_of(structure), organization, tuple(organs))
+    ledger = Ledger(registry, index, owners)
+    lands = _lands(structure)
     pages = [_read(passage, index, ledger) for passage in structure.passages]
     namesakes = {body_id for page in pages for body_id in page.namesakes}
     if namesakes:
@@ -82,16 +92,17 @@ def find_bodies(structure: Structure) -> BodyFindings:
             _read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages
         ]
     _leave_labels(pages)
+    for page in pages:
+        page.named = [_with_land(page.passage, each, lands) for each in page.named]
     _use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
     _learn_acronyms(pages, ledger, index)
-    organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
     named = [mention.entity_id for page in pages for mention in page.mentions]
     in_title = pages[0].mentions if pages else ()
-    author = find_author(structure, in_title, named, ledger.with_parents({*organs, *named}))
+    author = find_author(structure, in_title, named, ledger.with_parents({*organs, *named}), organization)
     focus = organs
     if author is not None:
         # In the report of a Special Rapporteur "the Special Rapporteur" is the one who writes.
@@ -114,6 +125,35 @@ def _country_of(structure: Structure) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def _lands(structure: Structure) -> dict[str, str]:
+    """Section id -> the country its heading or one above it names, where it names one alone."""
+    named = {
+        passage.key: {hit.entity_id for hit in country_hits(passage.text)}
+        for passage in structure.passages
+        if passage.kind == "heading"
+    }
+    lands: dict[str, str] = {}
+    for section in structure.sections:
+        codes = named.get(section.section_id, set())
+        above = lands.get(section.parent_section_id or "")
+        if land := (next(iter(codes)) if len(codes) == 1 else None if codes else above):
+            lands[section.section_id] = land
+    return lands
+
+
+def _with_land(passage: Passage, named: Named, lands: Mapping[str, str]) -> Named:
+    """A State's body with the State its sentence begins with ("In Chile, the Supreme Court"), else that of its section."""
+    if named.classification != "national_body" or named.country:
+        return named
+    text = passage.text
+    ends = [text.rfind(end, 0, named.start) for end in _SENTENCE_ENDS]
+    opening = _IN_LAND.match(text, max(ends) + 2 if max(ends) >= 0 else 0)
+    land = opening and next((hit for hit in country_hits(text) if hit.start == opening.end()), None)
+    if land and _LAND_ENDS.match(text, land.end):
+        return replace(named, country=land.entity_id)
+    return replace(named, country=lands.get(passage.section_id or ""))
+
+
 def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:
     """The organs the front page names, each with its body id; a fact that names no known body is left out."""
     _, index = _known_names()
@@ -122,7 +162,9 @@ def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:
         hits = index.find(fact.value) or index.find(
             fact.value.title().replace(" And ", " and ").replace(" Of ", " of ")
         )
-        found += [(fact, hit.entity_id) for hit in hits[:1]]
+        # A front page that breaks the organ's name over two lines gives its begin.
+        organ = index.lookup(fact.value) or index.begun_by(fact.value) or (hits[0].entity_id if hits else None)
+        found += [(fact, organ)] if organ else []
     return tuple(found)
 
 

@@ -13,9 +13,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
+from pipeline.s3_extract.bodies.owners import Owners
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import Named
 from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
@@ -32,6 +34,8 @@ _AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|C
 _NO_MATTER = re.compile(r"\b(?:the|The|United Nations) ")
 _TOPIC = re.compile(r"of|in|for|on|against|to|with")
 _UNITED_NATIONS = "United Nations "
+# Between the key of a generic name and its owner.
+_SCOPE = "@"
 
 
 # Reports name the same bodies.
@@ -45,6 +49,38 @@ def key_of(name: str) -> str:
     return squeeze(_NO_MATTER.sub("", _AUTHOR.sub("", name)))
 
 
+# A name as it is printed, with what stands beside it: two bodies of one report can have one name.
+_Printed = tuple[str, str | None, str | None]
+# A name as printed, and what is made of it.
+_Wording = tuple[Named, Named]
+
+
+def _as_printed(named: Named) -> _Printed:
+    return named.name, named.country, named.parent
+
+
+class _Keys:
+    """The keys of all names of a report, found by their begin or end."""
+
+    def __init__(self, keys: Iterable[str]):
+        self._forth = sorted(set(keys))
+        self._back = sorted(key[::-1] for key in self._forth)
+
+    def starting_with(self, begin: str) -> list[str]:
+        """The longer keys that begin with ``begin``, in order."""
+        return _starting_with(self._forth, begin)
+
+    def ending_with(self, end: str) -> list[str]:
+        """The longer keys that end with ``end``."""
+        return [key[::-1] for key in _starting_with(self._back, end[::-1])]
+
+
+def _starting_with(keys: Sequence[str], begin: str) -> list[str]:
+    first = bisect_left(keys, begin)
+    found = takewhile(lambda key: key.startswith(begin), islice(keys, first, None))
+    return [key for key in found if key != begin]
+
+
 def _initials(name: str) -> str:
     """The first letters of the capital words of a name."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
@@ -53,15 +89,14 @@ def _initials(name: str) -> str:
 class Ledger:
     """The bodies of one report: those of the authority files it names, and its own."""
 
-    def __init__(self, registry: Registry, index: NameIndex, report_id: str, country: str | None = None):
-        """``country`` is the one the report's title names, where it names one alone."""
-        self._country = country
+    def __init__(self, registry: Registry, index: NameIndex, owners: Owners):
+        """``owners`` is what the report tells of whose the bodies with a generic name are."""
+        self._owners = owners
         self._registry = registry
         self._index = index
-        self._report_id = report_id
+        self._report_id = owners.report_id
         self._own: dict[str, Body] = {}
-        self._by_key: dict[str, str] = {}
-        self._whole_names: dict[str, str] = {}
+        self._settled: dict[_Printed, str] = {}
         self.bodies: dict[str, Body] = {}
 
     def knows(self, name: str) -> bool:
@@ -103,35 +138,49 @@ class Ledger:
 
         ``namesakes`` are known bodies whose name is a State's body's in this report. Call it once, with all names of the report.
         """
-        groups: dict[str, list[Named]] = {}
+        groups: dict[str, list[_Wording]] = {}
         known_ids = set(named_already)
         owners = self._owners_of_short_names(named_already) if found else {}
         for printed in found:
             named = self._with_whole_owner(printed, named_already)
-            self._whole_names[printed.name] = named.name
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
             known = self.known(named.name, clause)
             if known is None and named.name in owners:
                 # The body named most among those with this short name: "Office of the High Commissioner".
                 known = max(owners[named.name], key=lambda b: (named_already[b], b))
+            if known is None and named.parent is None:
+                known = self._organ(named.name)
             if known and known not in namesakes:
-                self._by_key[named.name] = known
+                self._settled[_as_printed(printed)] = known
                 known_ids.add(known)
                 continue
-            groups.setdefault(key_of(named.core), []).append(named)
+            named = self._owners.with_owner(named)
+            groups.setdefault(self._key(named), []).append((printed, named))
         if not groups:
             return
         names = {key_of(n.name): b for b in sorted(known_ids) for n in self.get(b).names if n.kind != "acronym"}
+        keys = _Keys([*names, *groups])
         for key in sorted(groups, key=len, reverse=True):
-            whole = self._whole(groups[key][0], {**names, **dict.fromkeys(groups, "")}, key)
+            whole = self._whole(groups[key][0][1], names, groups, keys, key)
             if whole is None:
                 continue
-            if names.get(whole):
-                self._by_key.update((n.name, names[whole]) for n in groups.pop(key))
+            if whole in names:
+                self._settled.update((_as_printed(printed), names[whole]) for printed, _ in groups.pop(key))
             else:
                 groups[whole] += groups.pop(key)
         for key in sorted(groups):
             self._add(groups[key])
+
+    def _key(self, named: Named) -> str:
+        """The key under which the wordings of a body meet: of a generic name with its owner."""
+        parent = self.get(named.parent) if named.parent else None
+        scope = self._owners.scope_of(named, parent)
+        return key_of(named.core) if scope is None else f"{key_of(named.core)}{_SCOPE}{scope}"
+
+    def _organ(self, name: str) -> str | None:
+        """The organ of the front page that a name without its topic means: "the Executive Board"."""
+        fitting = [organ for organ in self._owners.organs if stands_for(self.get(organ).name, name)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def add_former(self, body_id: str, printed: Sequence[str], *, with_acronym: bool) -> str:
         """The id of a known body as it was under a former name; ``printed`` are the report's words for it.
@@ -199,6 +248,10 @@ class Ledger:
             # "Governing Council of UNEP" is in the authority files under the name in full.
             name = f"{owner_acronym[1]} of the {self.get(named.parent).name}"
             return replace(named, name=name, core=name) if self._index.lookup(name) else named
+        if named.own and named.parent and self._index.lookup(f"{named.own} of the {self.get(named.parent).name}"):
+            # "UNDP Executive Board"
+            name = f"{named.own} of the {self.get(named.parent).name}"
+            return replace(named, name=name, core=name, own="")
         match = _SHORT_OWNER.match(named.name)
         if match is None:
             return named
@@ -209,42 +262,55 @@ class Ledger:
         name = f"{match[1]}{self.get(owner).name}"
         return replace(named, name=name, core=name, parent=owner)
 
-    def _whole(self, short: Named, keys: Mapping[str, str], key: str) -> str | None:
+    def _whole(
+        self,
+        short: Named,
+        names: Mapping[str, str],
+        groups: Mapping[str, Sequence[_Wording]],
+        keys: _Keys,
+        key: str,
+    ) -> str | None:
         """The key of the one longer name of the report that this one is the beginning of, where they are one body."""
-        longer = [k for k in keys if k != key and k.startswith(key)]
+        own, _, owner = key.partition(_SCOPE)
+        longer = [k for k in keys.starting_with(own) if k != key and (k in names or k in groups)]
+        owned = [k for k in longer if k.startswith(f"{own}{_SCOPE}")]
+        if owned or owner:
+            # "the Ministry of Justice", where the report speaks of that of one State alone.
+            return owned[0] if len(owned) == 1 and not owner else None
         if not longer and short.name.endswith(short.head) and len(short.name.split()) > len(short.head.split()):
             # "Interior Ministry", where the report also says "Georgian Interior Ministry".
-            around = [k for k in keys if k != key and k.endswith(key)]
-            return around[0] if len(around) == 1 and not keys[around[0]] else None
-        if len({keys[k] or k for k in longer}) != 1:
+            around = [k for k in keys.ending_with(own) if k in names or k in groups]
+            return around[0] if len(around) == 1 and around[0] in groups else None
+        if len({names.get(k, k) for k in longer}) != 1:
             return None
         # A name that ends with its head goes on with its topic; a mandate may be cut short anywhere.
-        topic = _TOPIC.match(longer[0], len(key)) is not None
+        topic = _TOPIC.match(longer[0], len(own)) is not None
         cut = short.classification in ("special_procedure", "secretariat") and len(short.name.split()) > 3
         return (
             longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 2)) else None
         )
 
-    def _add(self, wordings: Sequence[Named]) -> None:
-        counted = Counter(n.name for n in wordings)
+    def _add(self, wordings: Sequence[_Wording]) -> None:
+        counted = Counter(named.name for _, named in wordings)
         # The name used most; of two used alike the fuller, but not for a word before it ("Georgian Interior Ministry").
         name = max(counted, key=lambda n: (counted[n], not any(n.endswith(f" {o}") for o in counted), len(n), n))
-        first = next(n for n in wordings if n.name == name)
-        parent = next((n.parent for n in wordings if n.parent), None)
-        country = next((n.country for n in wordings if n.country), None)
-        body_id = slugify(name)
+        first = next(named for _, named in wordings if named.name == name)
+        country = next((named.country for _, named in wordings if named.country), None)
+        parent = next((named.parent for _, named in wordings if named.parent), None)
         national = first.classification == "national_body"
-        if national:
-            # Every State has a Ministry of Justice; in a report on one State it is that one's.
-            country = country or self._country
-        if national and country and squeeze(self._registry.countries[country].name) not in squeeze(name):
-            body_id = f"{country.lower()}-{body_id}"
-        elif _BARE.match(name) or (national and not country) or (len(name.split()) < 3 and not parent):
-            body_id = f"{body_id}.{self._report_id}"
+        scope = self._owners.scope_of(
+            replace(first, country=country) if national else first, self.get(parent) if parent else None
+        )
+        if scope is not None:
+            body_id = f"{slugify(first.core)}.{scope or self._report_id}"
+        elif _BARE.match(name):
+            body_id = f"{slugify(name)}.{self._report_id}"
+        else:
+            body_id = slugify(name)
+        self._settled.update((_as_printed(printed), body_id) for printed, _ in wordings)
         if body_id in self._registry.bodies and body_id not in self._own:
-            self._by_key.update((n, body_id) for n in counted)
             return
-        body = Body(
+        self._own[body_id] = Body(
             body_id=body_id,
             name=name,
             acronym=None,
@@ -255,12 +321,10 @@ class Ledger:
             origin="report",
             names=(BodyName(name, "official"), *(BodyName(n, "variant") for n in sorted(counted) if n != name)),
         )
-        self._own[body_id] = body
-        self._by_key.update((n, body_id) for n in counted)
 
     def body_of(self, named: Named) -> str | None:
         """The body of a name that ``settle`` was given."""
-        body_id = self._by_key.get(self._whole_names.get(named.name, named.name))
+        body_id = self._settled.get(_as_printed(named))
         if body_id:
             self.bodies[body_id] = self.get(body_id)
         return body_id

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from pipeline.numbers import ordinal_to_int
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.reach import NAME_LENGTH, Reach
-from pipeline.s3_extract.bodies.rules import Head, Named
+from pipeline.s3_extract.bodies.rules import Head, Named, load_rules
 from pipeline.s3_extract.places.countries import adjectives
 
 # A line break leaves a space behind a hyphen.
@@ -25,6 +25,8 @@ _OF_SECRETARY_GENERAL = re.compile(r" (?:of|to) the Secretary-General(?![\w-])")
 _CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
 _SUCH = re.compile(r" such\b")
 _IN_WORDS = frozenset("-_")
+_FORM_OF_STATE = re.compile(r" of the (?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Federation|Commonwealth)$")
+_OF_BEFORE = re.compile(r" of (?:the )?$")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -68,15 +70,18 @@ class NameReader(Reach):
         if head.name != "before" or before or head.clause:
             last, parent, country = self.right(end, head)
         if not self._is_name(
-            before, word, self.text[end:last].strip(), head, before if owner and first in self.known_at else ""
+            before, word, self.text[end:last].strip(), head, self._owner_words(first) if owner else ""
         ):
             return None
-        if (last == end and self._goes_on_after(end, head)) or self._is_land(last, head, country):
+        if (last == end and self._goes_on_after(end, head)) or self._is_land(end, last, head, country):
             return None
         if last - first > NAME_LENGTH or (last > end and self.text[first:last].endswith(self.rules.ends_a_title)):
             return None
         if last == end:
             last, parent, country = self.owner_after(end, parent, country)
+        if word in self.rules.offices and _without_country(self.text[first:last], country) == word:
+            # Of "the Prosecutor's Office of Utopia" this is not the name.
+            return None
         if self.text.endswith(_OFFICERS, first, last) and (of := _OF_SECRETARY_GENERAL.match(self.text, last)):
             last = of.end()
         name = _BROKEN_HYPHEN.sub("-", self.text[first:last])
@@ -89,6 +94,7 @@ class NameReader(Reach):
         land_before = possessor.entity_id if possessor and possessor.kind == "name" else None
         if head.rule_id == "body.pattern.envoy" and (country_before or land_before):
             return None
+        of_state = country_before or land_before or (country and self._ends_of_land(last))
         return Named(
             start=first,
             end=last,
@@ -96,10 +102,13 @@ class NameReader(Reach):
             core=_without_country(name, country),
             head=word,
             rule_id=head.rule_id,
-            classification=_classify(head, name, owner or parent),
+            classification="national_body"
+            if of_state and head.classification == "other" and not owner and not parent
+            else _classify(head, name, owner or parent),
             is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
             country=country_before or country or land_before or adjectives().get(name.split()[0]),
+            own=self._own(first, last, owner),
         )
 
     def _is_name(self, before: str, word: str, after: str, head: Head, owner: str) -> bool:
@@ -126,6 +135,21 @@ class NameReader(Reach):
             return f"{words[-1]} {word}" in rules.named or (len(words) > 1 and head.name == "before" and len(words) > 2)
         return True
 
+    def _owner_words(self, first: int) -> str:
+        """The words of the known body a name begins with."""
+        known = self.known_at.get(first)
+        return self.text[first : known.end] if known else ""
+
+    def _ends_of_land(self, end: int) -> bool:
+        """Whether a name that ends at ``end`` ends with "of" and a country."""
+        land = self.country_to.get(end)
+        return land is not None and _OF_BEFORE.search(self.text, max(0, land.start - 8), land.start) is not None
+
+    def _own(self, first: int, last: int, owner: str | None) -> str:
+        """What is left of a name behind its owner's; "United Nations" is a part of the names it opens."""
+        known = self.known_at.get(first)
+        return self.text[known.end + 1 : last] if known and owner and owner != "united-nations" else ""
+
     def _without_other(self, first: int, start: int, word: str) -> int:
         """The begin of the name without another one before "and" that repeats a word of it: two bodies, not one."""
         before, joint, own = self.text[first:start].rpartition(" and ")
@@ -133,10 +157,10 @@ class NameReader(Reach):
             return start - len(own)
         return first
 
-    def _is_land(self, last: int, head: Head, country: str | None) -> bool:
+    def _is_land(self, end: int, last: int, head: Head, country: str | None) -> bool:
         """Whether the words are a State's own name: "Union of Myanmar", "Federation of Bosnia and Herzegovina"."""
         land = self.country_to.get(last) if country else None
-        return land is not None and head.name == "after" and " of " in self.text[land.start - 8 : land.start]
+        return land is not None and head.name == "after" and self.text[end : land.start] in (" of ", " of the ")
 
     def _goes_on_after(self, end: int, head: Head) -> bool:
         """Whether a capital word after the head makes it the name of something else ("Dublin University Press")."""
@@ -196,7 +220,7 @@ def _without_country(name: str, country: str | None) -> str:
             if name.endswith(n)
             for link in ("of", "in")
         )
-        return name[:end] if end > 0 else name
+        return _FORM_OF_STATE.sub("", name[:end]) if end > 0 else name
     return name
 
 
@@ -214,9 +238,7 @@ def _is_outside(body_id: str | None) -> bool:
 def _classify(head: Head, name: str, owner: str | None) -> str:
     if name.startswith(("Sub", "sub")):
         return "subcommission"
-    if head.classification in ("other", "commission", "committee") and name.startswith(
-        ("National ", "Federal ", "State ", "Parliamentary ")
-    ):
+    if head.classification in ("other", "commission", "committee") and name.startswith(load_rules().opens_a_states):
         return "national_body"
     if head.classification == "other" and (name.startswith("United Nations") or owner == "united-nations-secretariat"):
         return "secretariat"

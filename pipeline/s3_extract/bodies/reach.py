@@ -86,9 +86,9 @@ def _topic_words() -> frozenset[str]:
 
 
 def _names_persons(items: str) -> bool:
-    """Whether all items of a list are of several words, none of which any body's name has."""
+    """Whether all items of a list are of several words, and in one of them no word is of any body's name."""
     parts = [item.split() for item in _ITEM.split(items) if item]
-    return all(len(words) > 1 and not _topic_words().intersection(words) for words in parts)
+    return all(len(words) > 1 for words in parts) and any(not _topic_words().intersection(words) for words in parts)
 
 
 @cache
@@ -146,6 +146,8 @@ class Reach:
                     return at, None, land
                 if match and text[step - 2 : step] == ", ":
                     return self._row_before(at, start), None, land
+                if match and text.startswith(", and ", end):
+                    return at, None, land
                 if match and (self._opens(step) or rules.gate.fullmatch(match.group(1)) or self._opens_another(at)):
                     return at, None, land
             if match is None:
@@ -254,7 +256,7 @@ class Reach:
             words, word, here = step["link"].split(), step["word"], step.start("word")
             known, land = self.known_at.get(here), self.country_at.get(here)
             if land:
-                if not self._takes_country(words, country):
+                if not self._takes_country(words, country, head):
                     break
                 at, country = land.end, land.entity_id
                 if text.startswith(" and ", at) and at + 5 not in self.country_at:
@@ -279,10 +281,13 @@ class Reach:
             at -= 1
         return (at, parent, country) if at > opened else (end, None, None)
 
-    def _takes_country(self, words: Sequence[str], country: str | None) -> bool:
+    def _takes_country(self, words: Sequence[str], country: str | None, head: Head) -> bool:
         """Whether a name goes on with a country joined by ``words``; ``country`` is the one it has already."""
         if words and words[0] == "and":
             return country is not None and "the" not in words
+        if words and words[0] in ("on", "against") and head.classification == "national_body":
+            # "the statement of the Ministry of Foreign Affairs on Utopia"
+            return False
         return not words or words[0] in ("of", "in", "to", "for", "on", "against")
 
     def _ends_before(self, word: str) -> bool:
@@ -308,6 +313,9 @@ class Reach:
         if not words:
             return not _CAPITALS.fullmatch(word)
         if "and" in words or "&" in words:
+            if words[-1] == "the" and word in self.rules.not_before:
+                # "the Office of the Special Envoy and the Coordinator of ..."
+                return False
             if (words[-1] == "the" and not _WORD_OF.match(self.text[here : here + 40])) or (
                 _CAPITALS.fullmatch(word) and len(word) <= 6
             ):

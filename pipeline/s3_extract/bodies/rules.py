@@ -44,7 +44,8 @@ class Head:
 class Named:
     """A body named in a text: its words stand at ``[start, end)``; ``parent`` is the known body it is said to be of.
 
-    ``core`` is the name without the words that tell whose it is ("of the Secretary-General").
+    ``core`` is the name without the words that tell whose it is ("of the Secretary-General"), ``own`` what is left
+    behind a known body at its begin ("Evaluation Office" of "UNEP Evaluation Office").
     """
 
     start: int
@@ -57,6 +58,7 @@ class Named:
     is_un_system: bool
     parent: str | None = None
     country: str | None = None
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ class Rules:
     parts: frozenset[str]
     makes_title: frozenset[str]
     ends_a_title: tuple[str, ...]
+    opens_a_states: tuple[str, ...]
+    offices: frozenset[str]
+    committees: frozenset[str]
+    units: frozenset[str]
+    of_states: frozenset[str]
+    wide: frozenset[str]
+    plain: frozenset[str]
     clause: Mapping[str, frozenset[str]]
 
     def words_in(self, text: str) -> Words:
@@ -177,6 +186,13 @@ def load_rules() -> Rules:
         parts=frozenset(known["parts_of_an_owner"]),
         makes_title=frozenset(known["makes_a_title"]),
         ends_a_title=tuple(f" {word}" for word in known["ends_a_title"]),
+        opens_a_states=tuple(f"{word} " for word in data["generic_names"]["opens_a_states"]),
+        offices=frozenset(data["generic_names"]["offices"]),
+        committees=frozenset(data["generic_names"]["committees"]),
+        units=frozenset(data["generic_names"]["units"]),
+        of_states=frozenset(data["generic_names"]["of_states"]),
+        wide=frozenset(data["generic_names"]["wide"]),
+        plain=frozenset(data["generic_names"]["plain"]),
         clause={key: frozenset(words) for key, words in data["clause"].items()},
     )
 

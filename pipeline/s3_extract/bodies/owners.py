@@ -1,0 +1,104 @@
+"""Whose a body with a generic name is: "Ministry of Health", "Evaluation Office", "Executive Committee".
+
+In: a name, and what the report is about. Out: whether the name alone tells which body it is, and the State or the
+organization it belongs to. What the text says beside the name counts first; a report on one State speaks of that
+one's ministries, a report on one organization of its offices. Nothing is guessed beyond that: where nobody owns the
+body, its id carries the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pipeline.model import Body
+from pipeline.s3_extract.bodies.rules import Named, load_rules
+from pipeline.s3_extract.name_index import squeeze
+from pipeline.s3_extract.places.countries import adjectives, country_hits
+
+_WORD = re.compile(r"[\w’'-]+")
+_ACRONYM = re.compile(r"[A-Z]{2,}")
+# What a report on one of these says of "the Office" is said of its own.
+_HAVE_PARTS = frozenset(
+    {"fund_or_programme", "specialized_agency", "mission", "secretariat", "research_institute", "regional_organization"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """What a report is about: the country its title names, where it names one alone; the organization likewise; the
+    organs of its front page."""
+
+    report_id: str
+    country: str | None = None
+    organization: Body | None = None
+    organs: tuple[str, ...] = ()
+
+    def with_owner(self, named: Named) -> Named:
+        """The name with the State or the organization it belongs to, and ``core`` without these."""
+        if named.classification == "national_body":
+            country = named.country or self.country
+            return replace(named, country=country, core=_without_adjective(named.core, country))
+        if named.own and is_generic(named.own, named.head):
+            return replace(named, core=named.own)
+        if named.parent is None and self.organization is not None and _is_part_of(named, self.organization):
+            return replace(named, parent=self.organization.body_id, is_un_system=self.organization.is_un_system)
+        return named
+
+    def scope_of(self, named: Named, parent: Body | None) -> str | None:
+        """What keeps the body apart from those of the same name: a country, a body's id, ``""`` where nobody owns it.
+
+        None where the name alone tells which body it is.
+        """
+        if named.classification == "national_body":
+            return (named.country or "").lower()
+        if not is_generic(named.core, named.head) or (parent and squeeze(parent.name) in squeeze(named.core)):
+            return None
+        return parent.body_id if parent else ""
+
+
+def organization_of(bodies: Iterable[Body]) -> Body | None:
+    """The one organization among the bodies that a title names."""
+    found = {body.body_id: body for body in bodies if body.classification in _HAVE_PARTS}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_part_of(named: Named, organization: Body) -> bool:
+    """Whether a name is that of a part of an organization, in a report on that organization."""
+    rules = load_rules()
+    parts = rules.units if organization.classification == "mission" else rules.offices | rules.committees
+    words = named.name.split()
+    return (
+        named.head in parts
+        and is_generic(named.name, named.head)
+        and not (rules.of_states.intersection(words) or named.country or country_hits(named.name))
+    )
+
+
+def _without_adjective(core: str, country: str | None) -> str:
+    """ "Ministry of Health" of "Iraqi Ministry of Health"."""
+    first, _, rest = core.partition(" ")
+    return rest if country and " " in rest and adjectives().get(first) == country else core
+
+
+@lru_cache(maxsize=1 << 14)
+def is_generic(name: str, head: str) -> bool:
+    """Whether many organizations or States have a body of this name.
+
+    Parts of organizations are, and what is called by one more word than its head, but not where a word of the name
+    belongs to one body alone: a place, an acronym, a name.
+
+    >>> is_generic("Evaluation Office", "Office"), is_generic("Lavazza Foundation", "Foundation")
+    (True, False)
+    """
+    rules = load_rules()
+    words = _WORD.findall(name)
+    telling = [word for word in words if word[0].isupper() and word not in rules.generic and word not in rules.heads]
+    telling = [word for word in telling if word not in head.split()]
+    if any(_ACRONYM.search(word) or word in adjectives() or word in rules.wide for word in words) or country_hits(name):
+        return not telling
+    if head in rules.offices:
+        return True
+    return all(word in rules.plain for word in telling) and (len(telling) < 2 or head in rules.committees)

@@ -1,0 +1,171 @@
+"""Names that many bodies have: whose body it is stands in its id. And where a name ends, so that none is a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model import Fact, Masthead, Passage
+from pipeline.s3_extract.bodies.finder import find_bodies
+from pipeline.s3_extract.bodies.owners import is_generic
+from pipeline.s3_extract.bodies.reach import NAME_LENGTH
+from tests.test_bodies import find, report
+
+UNEP = "united-nations-environment-programme"
+
+
+def ids(*texts: str, title: str = "", headings: tuple[str, ...] = (), organs: tuple[str, ...] = ()) -> set[str]:
+    """The bodies the paragraphs name, by id; ``r`` is the report's."""
+    structure = report(*texts, headings=headings, organs=organs)
+    if title:
+        structure = replace(
+            structure, passages=(Passage("r.title", "title", title, range(len(title))), *structure.passages)
+        )
+    return {m.entity_id for key, found in find_bodies(structure).mentions.items() if key != "r.title" for m in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        pytest.param("The Ministry of Environment agreed.", "", {"ministry-of-environment.r"}, id="nobody said"),
+        pytest.param("The Ministry of Wells of Jordan met.", "", {"ministry-of-wells.jor"}, id="the name says it"),
+        pytest.param("The Jordanian Ministry of Wells met.", "", {"ministry-of-wells.jor"}, id="an adjective"),
+        pytest.param("Jordan’s Ministry of Wells met.", "", {"ministry-of-wells.jor"}, id="a possessive"),
+        pytest.param("In Haiti, the Supreme Court ruled.", "", {"supreme-court.hti"}, id="the sentence begins with it"),
+        pytest.param("In Chile, wells dried. The Supreme Court ruled.", "", {"supreme-court.r"}, id="another sentence"),
+        pytest.param("The Supreme Court ruled.", "The situation in Haiti", {"supreme-court.hti"}, id="the title"),
+        pytest.param("The Supreme Court ruled.", "Haiti and Chile", {"supreme-court.r"}, id="a title of two"),
+        pytest.param("The UNEP Evaluation Office met.", "", {f"evaluation-office.{UNEP}", UNEP}, id="an organization"),
+        pytest.param(
+            "The Evaluation Office met.", "Management of UNEP", {f"evaluation-office.{UNEP}"}, id="its report"
+        ),
+        pytest.param("The Bailiff’s Office of Chile met.", "", set(), id="a part of a name is none"),
+        pytest.param("The Evaluation Office met.", "", {"evaluation-office.r"}, id="an office of nobody"),
+        pytest.param(
+            "The Prosecutor’s Office of Chile met.", "UNEP", {"prosecutor-s-office.chl"}, id="a State's office"
+        ),
+    ],
+)
+def test_a_generic_name_carries_its_owner(text: str, title: str, expected: set[str]) -> None:
+    assert ids(text, title=title) - {UNEP} == expected - {UNEP}
+
+
+def test_ministries_of_two_states_in_one_report_are_two() -> None:
+    found = ids(
+        "The Ministry of Wells of Jordan and the Ministry of Wells of Peru met.", "Then the Ministry of Wells met."
+    )
+    assert found == {"ministry-of-wells.jor", "ministry-of-wells.per", "ministry-of-wells.r"}
+
+
+def test_the_only_state_whose_ministry_is_named_is_meant() -> None:
+    assert ids("The Ministry of Wells of Jordan met.", "Then the Ministry of Wells met.") == {"ministry-of-wells.jor"}
+
+
+def test_a_section_on_one_state_speaks_of_its_bodies() -> None:
+    assert ids("The Supreme Court ruled.", headings=("B. Haiti",)) == {"supreme-court.hti"}
+
+
+def test_the_organ_of_the_front_page_is_meant_by_its_name_cut_short() -> None:
+    board = "Executive Board of the United Nations Development Programme, the United Nations Population Fund and the United Nations Office for Project Services"
+    for organ in (board, "Executive Board of the United Nations Development"):
+        assert [name for _, name in find("The Executive Board decided.", organs=(organ,))] == [board]
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "generic"),
+    [
+        ("Policy Committee", "Committee", True),
+        ("Working Group of the Whole", "Working Group", True),
+        ("Staff Council", "Council", True),
+        ("Committee on the Peaceful Uses of Wells", "Committee", False),
+        ("Lavazza Foundation", "Foundation", False),
+        ("African Energy Commission", "Commission", False),
+    ],
+)
+def test_what_names_alone_tell(name: str, head: str, generic: bool) -> None:
+    assert is_generic(name, head) is generic
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Permanent Representative to the effect that “the legislation enacted by the Parliament is not in force”",
+        "Chair: the report [A/1/2] is of another",
+        "Special Group that was set up and is working on " + "wells and " * 30,
+    ],
+)
+def test_a_sentence_is_no_author(author: str) -> None:
+    structure = replace(report("The Committee met."), masthead=Masthead(author=Fact(author)))
+    author_body = find_bodies(structure).author
+    assert author_body is None or author_body.name == "Special Group"
+
+
+def test_what_an_author_did_is_no_part_of_the_name() -> None:
+    structure = replace(report("Wells."), masthead=Masthead(author=Fact("Administrator for 2024")))
+    author = find_bodies(structure).author
+    assert author is not None
+    assert (author.body_id, author.name) == ("administrator.r", "Administrator")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "the Working Group on Rural Wells, Jane Maria Doe and John Roe, presented",
+            ["Working Group on Rural Wells"],
+            id="its chairs",
+        ),
+        pytest.param(
+            "the Working Group on Rural Wells, Jane Doe and Ms. Roe,", ["Working Group on Rural Wells"], id="Ms"
+        ),
+        pytest.param(
+            "the Agency for Wells of Peru Maria Roe, Chile", ["Agency for Wells of Peru"], id="the next speaker"
+        ),
+        pytest.param(
+            "the Ministry of Education, Science and Culture met",
+            ["Ministry of Education, Science and Culture"],
+            id="a list",
+        ),
+        pytest.param("Gaza Medical Complex and Qalat Medical Centre", ["Qalat Medical Centre"], id="two that match"),
+        pytest.param(
+            "the Peru Mines, Petroleum and Gas Board met", ["Peru Mines, Petroleum and Gas Board"], id="a row"
+        ),
+        pytest.param("Chapter II Organization of the session", [], id="a heading"),
+        pytest.param("the Fourth World Wells Forum met in Lima", [], id="a numbered one is a meeting"),
+        pytest.param("the Commission for Wells, Springs and Rivers Act", [], id="a law"),
+        pytest.param(
+            "the Fund for Responding to Loss and Damage met", ["Fund for Responding to Loss and Damage"], id="to"
+        ),
+        pytest.param(
+            "the Regional Bureau for Asia and the Pacific met",
+            ["Regional Bureau for Asia and the Pacific"],
+            id="region",
+        ),
+        pytest.param(
+            "the Institute of Internal Auditors’ standards",
+            ["Institute of Internal Auditors"],
+            id="a possessive ends it",
+        ),
+        pytest.param("the New York Institute of Wells", ["New York Institute of Wells"], id="New opens a name"),
+    ],
+)
+def test_where_a_name_ends(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in find(f"Now {text}.")] == expected
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Committee", "on", "the", "Rights", "of", "and", "Ministry", "for", "working group on", "wells", "in", "to", "a",
+             "Special Rapporteur", "Peru", ",", "United Nations", "Forum", "Women’s", "responding", "including", "Ms.", "New"]
+        ),
+        max_size=120,
+    )
+)  # fmt: skip
+def test_no_name_is_longer_than_a_name(words: list[str]) -> None:
+    findings = find_bodies(report(" ".join(words).replace(" ,", ",")))
+    assert all(len(body.name) <= NAME_LENGTH for body in findings.bodies.values() if body.origin == "report")
