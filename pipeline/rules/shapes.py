@@ -43,6 +43,10 @@ class Either:
 Shape: TypeAlias = "Keys | Names | Many | Either | type"
 
 _WORDS: Final = Many(str)
+_PAGE_LISTS: Final = (
+    "never_shown", "controls", "deleted", "hidden_classes", "frame_elements", "frame_roles", "frame_words",
+    "frame_companions",
+)  # fmt: skip
 
 SHAPES: Final[Mapping[str, Shape]] = {
     "languages.yaml": Keys(
@@ -64,4 +68,5 @@ SHAPES: Final[Mapping[str, Shape]] = {
             )
         }
     ),
+    "web_pages.yaml": Keys(dict.fromkeys(_PAGE_LISTS, _WORDS)),
 }

@@ -2,35 +2,32 @@
 
 Blocks become lines with the role of their element: headings with their level, list items with the number a browser
 would print, table rows with a tab between cells. Superscript figures and links to notes are marks; the list of notes at
-the end is flagged. Navigation, scripts and forms are left out. A line is a block; an empty line parts blocks.
+the end is flagged. What nobody sees, what is struck out and the frame of the site are left out (``html_visible``), and an
+issue says how much. A line is a block; an empty line parts blocks.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from pipeline.model import Document, LineRole, Source
+from pipeline.model import Document, Issue, LineRole, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_numbering import BULLET, letters, roman
 from pipeline.s1_read.errors import ReadError
+from pipeline.s1_read.html_visible import Reason, Styles, read_styles, why_left_out
 
 MEDIA_TYPE = "text/html"
 READER = "html"
-_SKIPPED = frozenset(
-    (
-        "script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "option", "svg",
-        "math", "iframe", "object", "audio", "video",
-    )
-)  # fmt: skip
 _BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
-        "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
         "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
         "tfoot", "th", "thead", "tr", "ul",
     )
@@ -40,8 +37,14 @@ _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MARK = re.compile(r"[\[(]?([0-9]{1,3}|[a-z]|\*{1,4}|[†‡])[\])]?$")
 _NOTE_TARGET = re.compile(r"#.*(?:fn|ftn|note|edn)", re.IGNORECASE)
 _NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE)
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
+# Inside of these a footer or an aside belongs to the text.
+_TEXT = ("main", "article")
+_ISSUES: tuple[tuple[Reason, str, str], ...] = (
+    ("hidden", "hidden_text", "that no browser shows"),
+    ("deleted", "deleted_text", "that are struck out"),
+    ("frame", "page_frame", "of navigation, banners and the foot of the site"),
+)
 # Nothing readable nests deeper, and every level costs a call.
 _MAX_DEPTH = 200
 
@@ -54,12 +57,21 @@ def read_html(content: bytes, source: Source) -> Document:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise ReadError("damaged_file", f"{source.path}: is HTML that cannot be parsed ({error}).") from error
     body = root.find("body")
-    writer = _Writer()
+    writer = _Writer(read_styles(sheet.text or "" for sheet in root.iter("style")))
     writer.block(root if body is None else body, None, None, 0)
     writer.flush()
     if not writer.text.lines:
         raise ReadError("empty_file", f"{source.path}: is a web page without text; fetch the report itself.")
-    return writer.text.document(MEDIA_TYPE, READER)
+    return writer.text.document(MEDIA_TYPE, READER, None, tuple(_left_out(writer.left_out)))
+
+
+def _left_out(found: dict[Reason, list[str]]) -> Iterator[Issue]:
+    """An issue for each reason for which words of the page are left out."""
+    for reason, kind, what in _ISSUES:
+        words = _BLANKS.sub(" ", " ".join(found.get(reason, ()))).strip()
+        if words:
+            message = f"{len(words)} characters {what} are left out: {words[:80]!r}"
+            yield Issue("info", kind, message)
 
 
 def _encoding(content: bytes) -> str | None:
@@ -76,8 +88,11 @@ def _encoding(content: bytes) -> str | None:
 class _Writer:
     """Collects the inline text of the block being read and writes it out where the block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, styles: Styles) -> None:
         self.text = CanonicalText()
+        self.left_out: dict[Reason, list[str]] = {}
+        self._styles = styles
+        self._in_text = 0
         self._line = ""
         self._marks: list[tuple[int, int]] = []
         self._role: LineRole | None = None
@@ -95,6 +110,7 @@ class _Writer:
             self._table(element, depth)
             return
         role, level = _role(element, role, level)
+        self._in_text += tag in _TEXT
         self.flush()
         self._role, self._level = role, level
         self._inline(element.text or "")
@@ -111,9 +127,10 @@ class _Writer:
             self._child(child, role, level, depth)
             self._inline(child.tail or "")
         self.flush()
+        self._in_text -= tag in _TEXT
 
     def _child(self, child: Any, role: LineRole | None, level: int | None, depth: int) -> None:
-        if child.tag in _SKIPPED or _HIDDEN.search(child.get("style", "")) or child.get("hidden") is not None:
+        if self._is_left_out(child):
             return
         if child.tag == "br":
             self.flush(broken=True)
@@ -128,6 +145,12 @@ class _Writer:
                 if isinstance(inner.tag, str):
                     self._child(inner, role, level, depth + 1)
                 self._inline(inner.tail or "")
+
+    def _is_left_out(self, element: Any) -> bool:
+        reason = why_left_out(element, self._styles, in_text=self._in_text > 0)
+        if reason and reason != "silent":
+            self.left_out.setdefault(reason, []).append("".join(element.itertext()))
+        return reason is not None
 
     def _inline(self, words: str) -> None:
         if not words:
@@ -154,6 +177,9 @@ class _Writer:
         """Write the collected line; ``broken`` says that the block goes on in the next line."""
         text = self._line.rstrip(" ")
         if text:
+            if text.startswith(f"{self._label} "):
+                # The number is printed by the text, and the list's own is switched off by a style sheet.
+                self._label = ""
             shift = len(self._label) + 1 if self._label else 0
             if self._fresh:
                 self.text.blank()
@@ -167,7 +193,11 @@ class _Writer:
         self._line, self._marks = "", []
 
     def _table(self, table: Any, depth: int) -> None:
-        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+        rows = [
+            [cell for cell in row if cell.tag in ("td", "th") and not self._is_left_out(cell)]
+            for row in table.iter("tr")
+            if not self._is_left_out(row)
+        ]
         if table.find(".//table") is not None or max((len(row) for row in rows), default=0) <= 1:
             # A table that lays out the page.
             self.flush()
@@ -179,7 +209,7 @@ class _Writer:
         for caption in table.findall("caption"):
             self.block(caption, "caption", None, depth + 1)
         for row in rows:
-            text = "\t".join(_BLANKS.sub(" ", fold(_cell_text(cell))).strip() for cell in row).strip()
+            text = "\t".join(_BLANKS.sub(" ", fold("".join(self._cell_text(cell, 0)))).strip() for cell in row).strip()
             if text:
                 if self._fresh:
                     self.text.blank()
@@ -187,19 +217,15 @@ class _Writer:
                 self.text.add(text, role="table")
         self._fresh = True
 
-
-def _cell_text(cell: Any) -> str:
-    """Words of a cell, blocks and line breaks inside it parted by a blank."""
-    parts: list[str] = []
-    for element in cell.iter():
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
-            continue
-        if element.tag in _BLOCKS or element.tag == "br":
-            parts.append(" ")
-        parts.append(element.text or "")
-        if element is not cell:
-            parts.append(element.tail or "")
-    return "".join(parts)
+    def _cell_text(self, element: Any, depth: int) -> Iterator[str]:
+        """Words of a cell, blocks and line breaks inside it parted by a blank."""
+        yield element.text or ""
+        for child in element:
+            if isinstance(child.tag, str) and depth < _MAX_DEPTH and not self._is_left_out(child):
+                if child.tag in _BLOCKS or child.tag == "br":
+                    yield " "
+                yield from self._cell_text(child, depth + 1)
+            yield child.tail or ""
 
 
 def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineRole | None, int | None]:
@@ -209,6 +235,8 @@ def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineR
     name = f"{element.get('class', '')} {element.get('id', '')}"
     if role == "note" or (tag in ("div", "li", "p", "section", "ol", "aside") and _NOTE_BLOCK.search(name)):
         return "note", None
+    if tag == "p" and _begins_with_a_mark(element):
+        return "note", None
     if tag in ("figcaption", "caption"):
         return "caption", None
     if tag == "li":
@@ -216,6 +244,14 @@ def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineR
     if tag == "p":
         return "list_item" if role == "list_item" else "paragraph", None
     return role, level
+
+
+def _begins_with_a_mark(element: Any) -> bool:
+    """``<p><sup>1</sup> See ...``: a note is printed like this where nothing else names it."""
+    first = next(iter(element), None)
+    if first is None or first.tag != "sup" or (element.text or "").strip():
+        return False
+    return _MARK.match("".join(first.itertext()).strip()) is not None
 
 
 def _list_start(element: Any) -> int:
@@ -232,7 +268,7 @@ def _label(parent: Any, counter: int) -> str:
     """What a browser prints before a list's item."""
     style = f"{parent.get('type', '')} {parent.get('style', '')}"
     if parent.tag != "ol":
-        return "" if "list-style-type: none" in style or "list-style:none" in style else BULLET
+        return "" if "none" in style else BULLET
     kind = parent.get("type", "")
     if kind == "a" or "lower-alpha" in style or "lower-latin" in style:
         return letters(counter) + "."

@@ -1,0 +1,152 @@
+"""What of a web page is its text: not what no browser shows, not what is struck out, not the frame of the site.
+
+In: an element and the style sheets of its page. Out: why it is left out, or nothing. The words and elements are data
+(``rules/web_pages.yaml``). What is done with the rest is for ``html_page``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from pipeline.rules.loader import read_rules
+
+Reason = Literal["silent", "hidden", "deleted", "frame"]
+
+# Declarations by which text is there and not seen; blanks and case are taken out before.
+_UNSEEN = re.compile(
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|font-size:0(?:px|pt|em|%)?(?=;|!|$)|opacity:0(?:\.0+)?(?=;|!|$)"
+    r"|mso-hide:all|content-visibility:hidden|clip-path:inset\((?:50|100)%|clip:rect\((?:0|1)(?:px)?,?(?:0|1)(?:px)?,"
+    r"|text-indent:-\d{3,}|color:transparent|transform:scale\(0\))"
+)
+_MOVED_AWAY = re.compile(r"(?:^|;)(?:left|right|top|bottom|margin-left|margin-top):-\d{3,}")
+_STRUCK = re.compile(r"(?:^|;)text-decoration(?:-line)?:[a-z-]*line-through")
+_BLANKS = re.compile(r"\s+")
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
+_NOTES = re.compile(r"foot-?note|end-?note|fn", re.IGNORECASE)
+# Style sheets are searched up to here; one of a report has a few kilobytes.
+_LONGEST_SHEET = 200_000
+_PRINT = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"[a-z0-9]*(?:[.#][\w-]+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Selectors of one class, id or element by which a page hides or strikes out: ``.draft``, ``#old``, ``td.x``."""
+
+    hidden: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lists of ``web_pages.yaml``."""
+
+    never_shown: frozenset[str]
+    controls: frozenset[str]
+    deleted: frozenset[str]
+    hidden_classes: frozenset[str]
+    frame_elements: frozenset[str]
+    frame_roles: frozenset[str]
+    frame_words: frozenset[str]
+    frame_companions: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    return _Words(**{name: frozenset(words) for name, words in read_rules("web_pages.yaml").items()})
+
+
+def read_styles(sheets: Iterable[str]) -> Styles:
+    """What the style sheets of a page hide. Rules for single media are not looked at: print and screen may differ."""
+    hidden: set[str] = set()
+    struck: set[str] = set()
+    for sheet in sheets:
+        for selectors, declarations in _RULE.findall(_PRINT.sub("", sheet[:_LONGEST_SHEET])):
+            style = _bare(declarations)
+            into = hidden if _is_unseen(style) else struck if _STRUCK.search(style) else None
+            if into is not None:
+                into.update(each for each in map(str.strip, selectors.split(",")) if _SIMPLE.fullmatch(each))
+    return Styles(frozenset(hidden - {""}), frozenset(struck - {""}))
+
+
+def why_left_out(element: Any, styles: Styles, *, in_text: bool) -> Reason | None:
+    """Why an element is no text of the report; ``in_text`` says that it stands inside ``main`` or ``article``.
+
+    ``silent`` has nothing that anybody reads.
+    """
+    words, tag = _words(), element.tag
+    if tag in words.never_shown or tag in words.controls:
+        return "silent"
+    if tag in words.deleted:
+        return "deleted"
+    attributes = element.attrib
+    if tag == "dialog" and "open" not in attributes:
+        return "hidden"
+    if not attributes:
+        return "frame" if tag in words.frame_elements and _is_frame(element, in_text) else None
+    style = _bare(attributes.get("style", ""))
+    classes = attributes.get("class", "").lower().split()
+    if (
+        "hidden" in attributes
+        or (attributes.get("aria-hidden", "").lower() == "true" and not _holds_the_text(element))
+        or (style and _is_unseen(style))
+        or not words.hidden_classes.isdisjoint(classes)
+        or not styles.hidden.isdisjoint(_selectors(element))
+    ):
+        return "hidden"
+    if (style and _STRUCK.search(style)) or not styles.struck.isdisjoint(_selectors(element)):
+        return "deleted"
+    if tag in ("body", "main", "article"):
+        return None
+    framed = attributes.get("role", "").lower() in words.frame_roles or any(
+        map(_names_frame, (*classes, attributes.get("id", "").lower()))
+    )
+    return "frame" if framed or (tag in words.frame_elements and _is_frame(element, in_text)) else None
+
+
+@lru_cache(maxsize=4096)
+def _names_frame(name: str) -> bool:
+    """Is a class or an id nothing but the name of a part of the frame?"""
+    words, parts = _words(), {part for part in _NO_LETTERS.split(name) if part}
+    return bool(parts & words.frame_words) and parts <= words.frame_words | words.frame_companions
+
+
+def _holds_the_text(element: Any) -> bool:
+    """While a dialogue is open, a page keeps its text from screen readers; one saved then still has it."""
+    return element.tag in ("body", "main", "article") or any(
+        element.find(f".//{tag}") is not None for tag in ("main", "article", "h1")
+    )
+
+
+def _is_frame(element: Any, in_text: bool) -> bool:
+    """Navigation always; what closes or accompanies a page unless it belongs to the text or holds its notes."""
+    if element.tag == "nav":
+        return True
+    names = (f"{each.get('class', '')} {each.get('id', '')} {each.get('role', '')}" for each in element.iter("*"))
+    return not in_text and not any(_NOTES.search(name) for name in names)
+
+
+def _selectors(element: Any) -> Iterable[str]:
+    """The simple selectors that an element answers to."""
+    tag = element.tag
+    yield tag
+    for name in (*(f".{each}" for each in element.get("class", "").split()), f"#{element.get('id', '')}"):
+        yield name
+        yield tag + name
+
+
+def _bare(style: str) -> str:
+    return _BLANKS.sub("", style).lower()
+
+
+def _is_unseen(style: str) -> bool:
+    away = _MOVED_AWAY.search(style) and (
+        "position:absolute" in style or "position:fixed" in style or "margin-" in style
+    )
+    tiny = "overflow:hidden" in style and re.search(r"(?:^|;)(?:width|height):[01](?:px)?(?=;|$)", style)
+    return bool(_UNSEEN.search(style) or away or tiny)

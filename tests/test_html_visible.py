@@ -1,0 +1,119 @@
+"""What of a web page is its text, and what is left out and said."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Source
+from pipeline.s1_read.html_page import read_html
+
+KEPT = "States should report."
+
+
+def page(body: str, head: str = "") -> Document:
+    return read_html(f"<html><head>{head}</head><body>{body}</body></html>".encode(), Source("a.html", "", 0))
+
+
+def lines(document: Document) -> list[str]:
+    return [document.text[line.start : line.end] for line in document.lines]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        pytest.param("<p>States should <del>not</del> report.</p>", "deleted_text", id="del"),
+        pytest.param("<p>States should <s>not</s> report.</p>", "deleted_text", id="s"),
+        pytest.param("<p>States should <strike>not</strike> report.</p>", "deleted_text", id="strike"),
+        pytest.param("<p>States <del>never</del> <ins>should</ins> report.</p>", "deleted_text", id="ins-stays"),
+        pytest.param('<p>States should <span style="text-decoration: line-through">not</span> report.</p>',
+                     "deleted_text", id="struck-by-style"),
+        pytest.param("<p>States should report.</p><p><s>All of it.</s></p>", "deleted_text", id="whole-paragraph"),
+        pytest.param('<p style="display: none">x y</p><p>States should report.</p>', "hidden_text", id="display-none"),
+        pytest.param('<div style="VISIBILITY:hidden"><p>x</p></div><p>States should report.</p>', "hidden_text",
+                     id="visibility"),
+        pytest.param("<p hidden>x</p><p>States should report.</p>", "hidden_text", id="hidden-attribute"),
+        pytest.param('<p aria-hidden="true">x</p><p>States should report.</p>', "hidden_text", id="aria-hidden"),
+        pytest.param('<span class="sr-only">x</span><p>States should report.</p>', "hidden_text", id="screen-readers"),
+        pytest.param('<p class="big visually-hidden">x</p><p>States should report.</p>', "hidden_text",
+                     id="visually-hidden"),
+        pytest.param('<p style="position:absolute; left:-9999px">x</p><p>States should report.</p>', "hidden_text",
+                     id="off-the-page"),
+        pytest.param('<p style="opacity: 0">x</p><p>States should report.</p>', "hidden_text", id="transparent"),
+        pytest.param('<p style="font-size:0">x</p><p>States should report.</p>', "hidden_text", id="no-size"),
+        pytest.param("<dialog>x</dialog><p>States should report.</p>", "hidden_text", id="closed-dialogue"),
+        pytest.param("<nav><ul><li>Home</li></ul></nav><p>States should report.</p>", "page_frame", id="nav"),
+        pytest.param("<p>States should report.</p><footer>Contact us</footer>", "page_frame", id="footer"),
+        pytest.param('<div role="navigation">x</div><p>States should report.</p>', "page_frame", id="role"),
+        pytest.param('<div class="cookie-banner">x</div><p>States should report.</p>', "page_frame", id="cookies"),
+        pytest.param('<div id="social_links">x</div><p>States should report.</p>', "page_frame", id="share-buttons"),
+        pytest.param("<aside>Related</aside><p>States should report.</p>", "page_frame", id="aside"),
+        pytest.param("<template><p>x</p></template><noscript>x</noscript><p>States should report.</p>", None,
+                     id="never-shown"),
+        pytest.param("<!-- x --><p>States should report.</p>", None, id="comment"),
+    ],
+)  # fmt: skip
+def test_left_out(body: str, kind: str | None) -> None:
+    document = page(body)
+    assert lines(document) == [KEPT]
+    assert [issue.kind for issue in document.issues] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param('<form id="aspnetForm"><p>States should report.</p></form>', id="page-in-a-form"),
+        pytest.param('<div id="social-development"><p>States should report.</p></div>', id="name-of-a-chapter"),
+        pytest.param('<p class="consent-of-parties">States should report.</p>', id="name-of-a-matter"),
+        pytest.param('<main aria-hidden="true"><p>States should report.</p></main>', id="saved-under-a-dialogue"),
+        pytest.param("<article><footer>States should report.</footer></article>", id="footer-of-the-text"),
+        pytest.param("<main><aside>States should report.</aside></main>", id="box-of-the-text"),
+        pytest.param("<details><summary></summary><p>States should report.</p></details>", id="folded"),
+        pytest.param('<p style="margin-left: -36pt">States should report.</p>', id="hanging-indent"),
+        pytest.param("<header><p>States should report.</p></header>", id="front-page-in-a-header"),
+    ],
+)
+def test_kept(body: str) -> None:
+    assert lines(page(body)) == [KEPT]
+    assert not page(body).issues
+
+
+def test_footer_with_notes_is_kept() -> None:
+    document = page('<p>States report.<sup>1</sup></p><footer><ol class="footnotes"><li>See A/52/1.</li></ol></footer>')
+    assert lines(document) == ["States report.1", "1. See A/52/1."]
+    assert document.lines[1].role == "note"
+
+
+def test_style_sheets_hide_too() -> None:
+    sheet = "<style>.old, #gone { display: none } p.cut{text-decoration:line-through} @media print { p { display:none } }</style>"
+    body = '<p class="old">a</p><p id="gone">b</p><p class="cut">c</p><div class="cut">d</div><p>e</p>'
+    document = page(body, sheet)
+    assert lines(document) == ["d", "e"]
+    assert {issue.kind for issue in document.issues} == {"hidden_text", "deleted_text"}
+
+
+def test_cells_of_tables_are_looked_at_too() -> None:
+    document = page(
+        "<table><tr><th>Body</th><th>Asked <del>never</del> to</th></tr><tr hidden><td>x</td><td>y</td></tr>"
+        '<tr><td>Council</td><td><p>report</p><span class="sr-only">z</span></td></tr></table>'
+    )
+    assert lines(document) == ["Body\tAsked to", "Council\treport"]
+
+
+@pytest.mark.parametrize(
+    ("items", "printed"),
+    [
+        pytest.param("<ol><li>a</li><li>b</li></ol>", ["1. a", "2. b"], id="figures"),
+        pytest.param('<ol start="3"><li>a</li><li value="7">b</li></ol>', ["3. a", "7. b"], id="start-and-value"),
+        pytest.param('<ol style="list-style-type: lower-roman"><li>a</li><li>b</li></ol>', ["i. a", "ii. b"], id="roman"),
+        pytest.param('<ol style="list-style:none"><li>1. a</li></ol>', ["1. a"], id="no-style"),
+        pytest.param('<ol class="plain"><li>1. a</li><li>2. b</li></ol>', ["1. a", "2. b"], id="numbers-in-the-text"),
+        pytest.param('<ul style="list-style-type:none"><li>a</li></ul>', ["a"], id="no-bullet"),
+    ],
+)  # fmt: skip
+def test_lists_as_a_browser_prints_them(items: str, printed: list[str]) -> None:
+    assert lines(page(items)) == printed
+
+
+def test_paragraph_that_begins_with_a_raised_figure_is_a_note() -> None:
+    document = page("<p>States report.<sup>1</sup></p><p><sup>1</sup> See A/52/1.</p>")
+    assert [line.role for line in document.lines] == ["paragraph", "note"]
