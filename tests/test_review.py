@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from pipeline.cli import main
 from pipeline.s0_sources.corrections import read_corrections
 from pipeline.s4_tidy.corrections import apply_corrections
 from pipeline.s5_check.doubts import COLUMNS, DecisionError, decided, find_doubts
+from pipeline.s5_check.filled_list import inert, read_list
 from tests.package_parts import merged, rows_of
 from tests.sample_report import TEXT, sample
 
@@ -158,6 +160,46 @@ def test_rows_without_a_decision_are_passed_over() -> None:
 def test_a_row_whose_id_does_not_name_its_report_says_which() -> None:
     cells = {"table": "meetings", "id": "committee.3", "decision": "withdraw", "reason": "none"}
     assert decided([ROW | cells], None)[0]["report"] == "a-99-1"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "separator", "first"),
+    [
+        pytest.param("utf-8-sig", ",", "", id="as it was written"),
+        pytest.param("cp1252", ";", "", id="Excel in Europe, CSV"),
+        pytest.param("utf-8-sig", ";", "", id="Excel in Europe, CSV UTF-8"),
+        pytest.param("utf-16", "\t", "", id="Excel, Unicode text"),
+        pytest.param("utf-8", ";", "sep=;\r\n", id="Excel's own first line"),
+    ],
+)
+def test_a_list_is_read_however_a_spreadsheet_saved_it(encoding: str, separator: str, first: str) -> None:
+    cells = ROW | {"decision": "keep", "reason": "prüfte, “ja”; gut", "text": "one\ntwo"}
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, COLUMNS, delimiter=separator, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows([cells, dict.fromkeys(COLUMNS, "")])
+    assert read_list((first + stream.getvalue()).encode(encoding), COLUMNS) == [cells]
+
+
+@pytest.mark.parametrize("cell", ["=HYPERLINK(1)", "+1", "-2+3", "@SUM(1)", "\tx", "plain", "'quoted'", ""])
+def test_no_cell_of_a_list_is_a_formula_and_each_comes_back(cell: str) -> None:
+    assert not inert(cell).startswith(("=", "+", "-", "@", "\t"))
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, ["a", "b"])
+    writer.writeheader()
+    writer.writerow({"a": inert(cell), "b": "x"})
+    assert read_list(stream.getvalue().encode(), ["a"])[0]["a"] == cell
+
+
+def test_a_package_alone_is_reviewed_too(tmp_path: Path) -> None:
+    made, filled = package(tmp_path / "package", confidence=0.5), tmp_path / "doubts.csv"
+    assert review("--package", made, "--out", filled, "--sources", tmp_path / "none").exit_code == 0
+    fill(filled, recommendations={"decision": "keep"})
+    refused = review("--apply", filled, "--sources", tmp_path / "none")
+    assert (refused.exit_code, "--corrections" in refused.output) == (2, True)
+    target = tmp_path / "mine.yaml"
+    assert review("--apply", filled, "--corrections", target).exit_code == 0
+    assert [entry["id"] for entry in yaml.safe_load(target.read_text("utf-8"))] == [SAID]
 
 
 def test_a_file_that_is_no_list_is_an_error(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,8 @@ Examples:
       all of them as a list to fill in with a spreadsheet
   un-reports review --apply doubts.csv --by "Jane Doe"
       the decisions become sources/corrections/doubts.yaml
+  un-reports review --package unpacked --apply doubts.csv --corrections mine.yaml
+      with a downloaded package alone: a file to send to its maintainers
 
 \b
 To fill in, in the columns at the right:
@@ -53,20 +54,34 @@ The next un-reports build applies the corrections. docs/corrections.md tells mor
 )
 @click.option(
     "--sources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, path_type=Path),
     default="sources",
     show_default=True,
     help="Folder of reports; corrections go to its folder corrections.",
 )
+@click.option(
+    "--corrections",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="File that the corrections go to, for whoever has the package alone.  [default: the list's name in the "
+    "corrections folder of the sources]",
+)
 @click.option("--by", help="Who decided; published with each correction.")
-def review(package: Path, out: Path | None, limit: int, filled: Path | None, sources: Path, by: str | None) -> None:
+def review(
+    package: Path,
+    out: Path | None,
+    limit: int,
+    filled: Path | None,
+    sources: Path,
+    corrections: Path | None,
+    by: str | None,
+) -> None:
     """List the rows to look at by eye, the most doubtful first: errors, recommendations that nobody is known to make or
     whose rule is often wrong, citations that can mean several things.
 
     With --out they become a CSV file to fill in; with --apply what was filled in becomes corrections.
     """
     if filled is not None:
-        _apply(filled, sources, by)
+        _apply(filled, _target(filled, sources, corrections), by)
         return
     from pipeline.s5_check.doubts import find_doubts
     from pipeline.s5_check.package_rows import PackageError, package_home
@@ -85,6 +100,15 @@ def review(package: Path, out: Path | None, limit: int, filled: Path | None, sou
         click.echo(f"{len(shown)} of {len(doubts)} doubtful rows; --limit 0 gives all.", err=True)
 
 
+def _target(filled: Path, sources: Path, corrections: Path | None) -> Path:
+    """The file of corrections that a list becomes."""
+    if corrections is not None:
+        return corrections
+    if not sources.is_dir():
+        raise click.UsageError(f"there is no folder {sources}: name a file for the corrections with --corrections")
+    return sources / "corrections" / f"{filled.stem}.yaml"
+
+
 def _print(doubts: Sequence[Doubt]) -> None:
     from rich.console import Console
     from rich.table import Table
@@ -101,33 +125,33 @@ def _print(doubts: Sequence[Doubt]) -> None:
 
 def _write(doubts: Sequence[Doubt], out: Path) -> None:
     from pipeline.s5_check.doubts import COLUMNS
+    from pipeline.s5_check.filled_list import inert
 
     # With a byte order mark, spreadsheets take the file for what it is: UTF-8.
     with out.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(each.cells() for each in doubts)
+        writer.writerows({name: inert(cell) for name, cell in each.cells().items()} for each in doubts)
 
 
-def _apply(filled: Path, sources: Path, by: str | None) -> None:
+def _apply(filled: Path, target: Path, by: str | None) -> None:
     """Write the decisions behind what the file of corrections holds already; one that is there is not repeated."""
     import yaml
 
     from pipeline.limits import SAYINGS_BYTES
     from pipeline.s5_check.doubts import COLUMNS, DecisionError, decided
+    from pipeline.s5_check.filled_list import ListError, read_list
     from pipeline.storage import read_file
     from pipeline.yaml_text import YamlError, load_yaml
 
     try:
-        rows = csv.DictReader(io.StringIO(read_file(filled, SAYINGS_BYTES).decode("utf-8-sig"), newline=""))
-        if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
-            raise click.ClickException(f"{filled} has no column {missing[0]}: it must be a list that review wrote")
-        entries = decided(rows, by)
+        entries = decided(read_list(read_file(filled, SAYINGS_BYTES), COLUMNS), by)
     except DecisionError as error:
         raise click.ClickException(f"{filled}, {error}") from error
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise click.ClickException(f"{filled} cannot be read as CSV in UTF-8: {error}") from error
-    target = sources / "corrections" / f"{filled.stem}.yaml"
+    except ListError as error:
+        raise click.ClickException(f"{filled} {error}") from error
+    except OSError as error:
+        raise click.ClickException(f"{filled} cannot be read: {error}") from error
     try:
         content = read_file(target, SAYINGS_BYTES) if target.exists() else b""
         known = load_yaml(content, SAYINGS_BYTES) or []
