@@ -16,7 +16,7 @@ from pipeline.paths import PACKAGE
 
 # Where the ids of a file have a prefix in the tables.
 _PREFIXES: Final = {"body_patterns.yaml": "body.pattern.", "instruments.yaml": "instrument."}
-_FILES: Final = (*_PREFIXES, "directives.yaml", "meetings.yaml", "structure.yaml")
+_FILES: Final = (*_PREFIXES, "directives.yaml", "meetings.yaml", "structure.yaml", "front.yaml")
 
 
 def describe_rule(rule_id: str) -> str | None:

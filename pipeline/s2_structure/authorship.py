@@ -32,18 +32,31 @@ def read_authorship(statement: str) -> Authorship | None:
     introduced = rule("author_introduced").match(found["rest"])
     if introduced:
         start += introduced.end()
-    name = statement[start:]
-    for rule_id in ("author_end", "author_topic"):
-        end = rule(rule_id).search(name)
-        if end:
-            name = name[: end.start()]
-    name = rule("author_person").sub("", name).strip(" ,*")
+    name = _ended(statement[start:])
     if not name:
         return None
     what = found["what"]
     return Authorship(
         (what if found["dated"] else statement[: start + len(name)]).strip(), name, what.lower().startswith("note")
     )
+
+
+def presented_by(statement: str) -> Authorship | None:
+    """Who presents a statement or paper: ``Working paper submitted by Mexico``."""
+    found = rule("presented_statement").match(statement)
+    if not found:
+        return None
+    name = _ended(statement[found.end() - 1 :])
+    return Authorship(found["what"].strip(), name, False) if name else None
+
+
+def _ended(name: str) -> str:
+    """A name without what follows it: persons, mandates, topics, years."""
+    for rule_id in ("author_end", "author_topic"):
+        end = rule(rule_id).search(name)
+        if end:
+            name = name[: end.start()]
+    return rule("author_person").sub("", name).strip(" ,*")
 
 
 def transmitted_author(text: str) -> str | None:

@@ -47,6 +47,8 @@ from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 Span = tuple[int, int]
+# The rows in which a note says what it passes on.
+_OPENING = 14
 
 
 def slug(text: str) -> str:
@@ -61,9 +63,13 @@ def structure(document: Document, source: Source) -> Structure:
     style = find_style(rows)
     furniture = find_furniture(rows)
     contents = read_contents(rows, furniture)
-    front = find_front(rows, furniture, contents)
-    masthead, issues = read_masthead(
-        [r for i, r in enumerate(rows[: front.masthead]) if i not in furniture], rows, source, style.wrapped
+    front = find_front(rows, furniture, contents, style)
+    masthead, issues, mended = read_masthead(
+        [r for i, r in enumerate(rows[: front.masthead]) if i not in furniture],
+        rows,
+        source,
+        style.wrapped,
+        " ".join(r.text for r in rows[front.masthead : front.masthead + _OPENING]),
     )
     groups, frames, endnotes = note_rows(rows, furniture, document, style, front.body)
     notes, orphans = split_notes(rows, groups, document, endnotes)
@@ -81,9 +87,9 @@ def structure(document: Document, source: Source) -> Structure:
         issues.append(Issue("warning", "no_numbered_paragraphs", message))
     running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
     ties = tie_marks(notes, document, rows, running)
-    return _Builder(document, source, rows, masthead, ties).build(
-        pieces, segmenter.parts, notes, front, contents, furniture | frames, [*issues, *gaps]
-    )
+    builder = _Builder(document, source, rows, masthead, ties)
+    builder.repairs += mended
+    return builder.build(pieces, segmenter.parts, notes, front, contents, furniture | frames, [*issues, *gaps])
 
 
 class _Builder:

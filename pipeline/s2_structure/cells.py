@@ -12,13 +12,18 @@ from pipeline.s2_structure.rows import Row
 _WIDE = re.compile(r"(\t+|\s{3,}|\s(?=Distr\.))")
 # Sizes (points) of one statement differ by less, old scans included.
 _SAME_SIZE = 0.6
+# Type as large as this (points) is a title's, in which a word may be set lighter.
+_DISPLAY = 13.0
+# A few characters printed smaller (points) are not to be read: a mark of the layout.
+_UNREADABLE, _FEW = 4.0, 10
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A stretch of a row set apart by wide space: ``GENERAL ASSEMBLY      SECURITY COUNCIL`` is two.
 
-    ``group`` counts the statements of the page as empty lines and changes of style set them apart.
+    ``group`` counts the statements of the page as empty lines and changes of style set them apart; ``column`` the
+    stretches of a row. ``x0`` is the left edge of the row (points), None but for its first stretch; ``size`` that of its print (points).
     """
 
     start: int
@@ -28,6 +33,8 @@ class Cell:
     gap: int
     x0: float | None = None
     role: str | None = None
+    column: int = 0
+    size: float | None = None
 
     @property
     def end(self) -> int:
@@ -42,16 +49,27 @@ def make_cells(rows: list[Row], wrapped: bool) -> list[Cell]:
     for index, (before, row) in enumerate(pairwise([None, *rows])):
         assert row is not None
         group += row.gap > 0 or not wrapped or (before is not None and _restyled(before, row))
-        at = 0
+        at = column = 0
         for part in _WIDE.split(row.text):
-            if part.strip() and row.line.role != "note":
-                cells.append(Cell(row.start + at, part, index, group, row.gap, row.line.x0, row.line.role))
+            if part.strip() and not _unread(row):
+                x0 = row.line.x0 if column == 0 else None
+                cells.append(
+                    Cell(row.start + at, part, index, group, row.gap, x0, row.line.role, column, row.line.size)
+                )
+                column += 1
             at += len(part)
     return cells
 
 
+def _unread(row: Row) -> bool:
+    tiny = row.line.size is not None and row.line.size < _UNREADABLE and len(row.text) < _FEW
+    return tiny or row.line.role == "note"
+
+
 def _restyled(before: Row, row: Row) -> bool:
     one, other = before.line, row.line
-    if one.role != other.role or one.bold != other.bold:
+    if one.role != other.role:
         return True
-    return one.size is not None and other.size is not None and abs(one.size - other.size) > _SAME_SIZE
+    if one.size is not None and other.size is not None and abs(one.size - other.size) > _SAME_SIZE:
+        return True
+    return one.bold != other.bold and (one.size or 0.0) < _DISPLAY

@@ -8,10 +8,13 @@ from itertools import pairwise
 from pipeline.s2_structure.acts import begins_act
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.patterns import rule
-from pipeline.s2_structure.rows import Row
+from pipeline.s2_structure.rows import Row, Style
+from pipeline.s2_structure.running_text import text_start
 
 # No front page, even with a summary of two pages, is longer; beyond it a heading `I.` begins a chapter, not the report.
 _LONGEST_FRONT = 160
+# The sentence that presents a draft ("recommends the adoption of the following draft resolution:") has fewer rows.
+_PRESENTED = 6
 _FIRST_LABELS = ("I", "A", "1")
 _FIRST_TITLES = ("introduction", "contents", "summary")
 
@@ -29,7 +32,7 @@ class Front:
     heading: tuple[int, int] | None = None
 
 
-def find_front(rows: list[Row], furniture: set[int], contents: Contents) -> Front:
+def find_front(rows: list[Row], furniture: set[int], contents: Contents, style: Style) -> Front:
     """Split the front matter. Without any sign of a masthead the report begins at row 0."""
     window = rows[:_LONGEST_FRONT]
     summary = next(
@@ -37,20 +40,24 @@ def find_front(rows: list[Row], furniture: set[int], contents: Contents) -> Fron
     )
     if summary is not None and contents.end and summary > contents.end:
         summary = None
+    text = text_start(rows, furniture, style, min(contents.start if contents.end else len(rows), _LONGEST_FRONT))
+    if text is not None and summary is not None and text < summary:
+        summary = None
     act = _act_alone(rows, furniture) if summary is None and not contents.end else None
-    if act is not None:
+    if act is not None and (text is None or act - text <= _PRESENTED):
         return Front(act, None, act, _heading_of_act(rows, act))
     after = max(contents.end, (summary or 0) + 1 if summary is not None else 0)
-    body = contents.end if contents.end and contents.end >= after else _first_of_body(rows, furniture, after)
+    body = contents.end if contents.end and contents.end >= after else _first_of_body(rows, furniture, after, text)
     starts = [x for x in (summary, contents.start if contents.end else None, body) if x is not None]
     masthead = min(starts)
     if summary is None:
-        return Front(masthead, None, body)
+        early = text is not None and text < masthead
+        return Front(text, None, text) if early and text is not None else Front(masthead, None, body)
     end = contents.start if contents.end and contents.start > summary else body
     return Front(masthead, (summary, end), body)
 
 
-def _first_of_body(rows: list[Row], furniture: set[int], after: int) -> int:
+def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int | None) -> int:
     signs = 0
     for i in range(min(len(rows), after + _LONGEST_FRONT)):
         row = rows[i]
@@ -67,6 +74,8 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int) -> int:
             return i if signs else after
     if after or not signs:
         return after
+    if text is not None:
+        return text
     last = max((i for i, row in enumerate(rows[:60]) if _is_sign(row)), default=-1)
     return next((i for i in range(last + 1, len(rows)) if len(rows[i].text) > 60 and rows[i].ends_sentence), last + 1)
 

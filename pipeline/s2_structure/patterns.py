@@ -1,4 +1,4 @@
-"""The rules of ``rules/structure.yaml``, compiled once a process.
+"""The rules of ``rules/structure.yaml`` and ``rules/front.yaml``, compiled once a process.
 
 Only loading and naming; what a rule is good for stands with the rule and where it is used.
 """
@@ -12,14 +12,15 @@ from typing import Any
 
 import yaml
 
-RULES_PATH = Path(__file__).resolve().parents[1] / "rules" / "structure.yaml"
+_FOLDER = Path(__file__).resolve().parents[1] / "rules"
+RULES_PATHS = (_FOLDER / "structure.yaml", _FOLDER / "front.yaml")
 _FLAGS = {"": re.RegexFlag(0), "i": re.IGNORECASE}
 
 
 @cache
 def load_rules() -> tuple[dict[str, Any], ...]:
     """All rules as mappings with id, description, pattern, flags, examples, counter_examples."""
-    return tuple(yaml.safe_load(RULES_PATH.read_text("utf-8"))["rules"])
+    return tuple(item for path in RULES_PATHS for item in yaml.safe_load(path.read_text("utf-8"))["rules"])
 
 
 @cache
@@ -29,4 +30,4 @@ def rule(rule_id: str) -> re.Pattern[str]:
         if item["id"] == rule_id:
             return re.compile(item["pattern"], _FLAGS[item.get("flags", "")])
     known = ", ".join(item["id"] for item in load_rules())
-    raise KeyError(f"no rule {rule_id!r} in {RULES_PATH.name}; it has {known}")
+    raise KeyError(f"no rule {rule_id!r} in {' and '.join(path.name for path in RULES_PATHS)}; they have {known}")

@@ -1,228 +1,222 @@
-"""The titles of the front page: agenda item and its title, the title of the report, its kind and author.
+"""The titles of the front page: agenda item and its title, the title of the document, its kind and author.
 
-They stand in this order below the session and are told apart by the agenda words, the words ``Report of`` and
-empty lines or, where the file has none, by the style of print.
+They stand in this order below the session. What the title is depends on what the front page says of the kind: that of a
+letter is its first line, of a resolution its number and heading, of a draft what stands below its sponsors, of a report
+what stands above ``Report of``. What cannot be settled is None.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipeline.model import Fact
-from pipeline.s2_structure.authorship import Authorship, read_authorship, transmitted_author
+from pipeline.s2_structure.agenda import agenda_cells, find_item
+from pipeline.s2_structure.authors import Signed, author_of
+from pipeline.s2_structure.authorship import read_authorship
 from pipeline.s2_structure.cells import Cell
+from pipeline.s2_structure.covers import read_cover, read_record
 from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.statements import Statement, is_imprint, make_statements
 
-# Left edges (points) of one statement differ by less, old scans included.
+# No title is longer; what is has swallowed the text below it.
+LONGEST_TITLE = 400
+# Left edges (points) of one column differ by less.
 _SAME_LEFT = 6.0
-_STARS = re.compile(r"\s*\*+\s*$")
-_IMPRINT_WORDS = re.compile(
-    r"(?i)(?:united|nations|united nations|[a-z-]+ year|distr\.?|english|general|AS?|rapporteur\b.*)$"
-)
-_PLACE_AND_DAYS = re.compile(r"[A-Z][\w .'’-]+, \d{1,2}\s*(?:[-–—]|to\b|\w+ \d{4})")
-# "Vienna, 11-20 March 2009", "23 July-10 August 2007": when a session meets.
-_DAYS = re.compile(r"\d{1,2}(?: [A-Z][a-z]+)?\s?(?:[-–—]|to|and)\s?\d{1,2} [A-Z][a-z]+ \d{4}\s*$")
+# Organ, session and days stand within so many rows, the imprint within so many of the top.
+_NEAR, _TOP = 8, 16
+_TWO = 2
 # `Agenda items 89 and 12`: several items, of which each has a title.
 _SEVERAL = re.compile(r"\d\D*(?:,|\band\b)\D*\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What stands below the session; None where it is not printed."""
+    """What stands below the session; None where it is not printed. ``several`` names authors of whom no one is it."""
 
     item: Fact | None = None
     agenda_title: Fact | None = None
     title: Fact | None = None
     kind: Fact | None = None
     author: Fact | None = None
+    several: Fact | None = None
 
 
-def read_titles(cells: list[Cell], organs: tuple[Fact, ...], session: Cell | None) -> Titles:
-    """Read the statements below the session. ``organs`` are those named on the page, the one that meets first."""
-    item, item_cell, rest = _agenda_item(cells)
-    first = _first_row(cells, item_cell, session)
-    stars = {c.row + 1 for c in cells if not c.text.strip("* ")}
-    tail = _statements([c for c in cells if c.row >= first and c.row not in stars])
-    agenda_cells = [rest] if rest else []
-    titled = any(cell.role == "title" for cell in tail)
-    while tail and item_cell and not rest and _goes_on(item_cell, agenda_cells, tail[0], titled):
-        agenda_cells.append(tail.pop(0))
-    at = _kind_place(tail)
-    if at is None:
-        title = _join(tail)
-        kind_cells: list[Cell] = []
-    else:
-        kind_cells = _run(tail, at)
-        above, other = _title_above(tail, at, item, bool(agenda_cells))
-        agenda_cells = agenda_cells or other
-        title = _join(above) or _join(_next_kind(tail, at) or kind_cells)
-    return _Reading(_join(kind_cells), title, tail, organs).titles(item, _join(agenda_cells))
+def read_titles(
+    cells: list[Cell], organs: tuple[Fact, ...], session: Cell | None, record: bool, opening: str
+) -> Titles:
+    """Read the statements below the session.
+
+    ``organs`` are those named on the page, the one that meets first; ``record`` says that the symbol is that of the record
+    of a meeting; ``opening`` is the running text right below the page.
+    """
+    item, item_cell, rest = find_item(cells)
+    cover = read_record(cells) if record else read_cover(cells)
+    if cover is not None:
+        kind = cover.title if rule("report_type").match(cover.title.value) else None
+        signed = (
+            author_of(kind, cover.title, (), (cover.organ,) if cover.organ else organs, "") if not record else Signed()
+        )
+        return Titles(item, None, _short(cover.title), signed.kind or kind, signed.author, signed.several)
+    anchor = item_cell if item_cell and not item_cell.text.lstrip().startswith("(") else None
+    left = anchor.x0 if anchor else session.x0 if session else None
+    first, placed = _first_row(cells, anchor, session)
+    below = [c for c in cells if c.row >= first and c.role not in ("table", "contents")]
+    taken = agenda_cells(below, anchor, rest) if anchor else []
+    statements = _of_the_title(
+        make_statements([c for c in below if c not in taken], cells, left, places=placed), placed
+    )
+    agenda = _join([Statement(tuple(taken))] if taken else [])
+    if not taken and (others := _at_the_edge(statements, left)):
+        agenda, statements = _join(statements[:others]), statements[others:]
+    chosen = _choose(statements)
+    if agenda is None and item:
+        several = _SEVERAL.search(item.value) is not None
+        agenda, chosen = _second_agenda_title(chosen) if several else _agenda_above(chosen)
+    signed = author_of(_join(chosen.kind), _join(chosen.title), statements, organs, opening)
+    return Titles(item, agenda, _short(_join(chosen.title)), signed.kind, signed.author, signed.several)
 
 
-def _first_row(cells: list[Cell], item: Cell | None, session: Cell | None) -> int:
-    """The row below the agenda item; without one, that below the session and its days."""
-    if item is not None or session is None:
-        return item.row + 1 if item else 0
-    below = next((cell for cell in cells if cell.row == session.row + 1), None)
-    return session.row + (2 if below and _DAYS.search(below.text) else 1)
+def _first_row(cells: list[Cell], item: Cell | None, session: Cell | None) -> tuple[int, bool]:
+    """The row below the agenda item; without one, that below the session and its days; else that below the imprint.
+
+    The second value says whether an item, a session or its days were found.
+    """
+    if item is not None:
+        return item.row + 1, True
+    top = []
+    for cell in cells:
+        if cell.row >= _TOP or _opens(cell):
+            break
+        top.append(cell)
+    first = max((c.row for c in top if is_imprint(c) and not _is_days(c)), default=-1) + 1
+    placed = session is not None and session.row < first + _NEAR
+    if session is not None and placed:
+        first = max(first, session.row + 1)
+    near = [c for c in cells if first <= c.row <= first + _NEAR]
+    days = next((c.row for c in near if _is_days(c)), None)
+    opening = next((c.row for c in near if _opens(c)), None)
+    if days is not None and (opening is None or days < opening):
+        return days + 1, True
+    return first, placed
+
+
+def _opens(cell: Cell) -> bool:
+    text = cell.text.strip()
+    return any(rule(name).match(text) is not None for name in ("statement_opening", "session_report"))
+
+
+def _is_days(cell: Cell) -> bool:
+    return rule("place_and_days").match(cell.text.strip()) is not None
+
+
+def _at_the_edge(statements: list[Statement], left: float | None) -> int:
+    """How many of the first statements stand at the left edge of the session while all others are set in."""
+    if left is None:
+        return 0
+    edges = [s.cells[0].x0 for s in statements]
+    inside = [edge is not None and abs(edge - left) < _SAME_LEFT for edge in edges]
+    first = inside.index(False) if False in inside else 0
+    return first if not any(inside[first:]) else 0
+
+
+def _of_the_title(statements: list[Statement], placed: bool) -> list[Statement]:
+    """The statements up to the first heading, each once, without those that are no title.
+
+    Where the place of the organ is not found (``placed``), those that are an organ are left out.
+    """
+    kept: dict[str, Statement] = {}
+    for statement in statements:
+        text = statement.text
+        if rule("title_end").match(text):
+            break
+        if not rule("title_part").match(text) and not rule("year_of_organ").match(text):
+            kept.setdefault(text.casefold(), statement)
+    found = list(kept.values())
+    others = [s for s in found if not rule("organization_alone").match(s.text)]
+    if not placed:
+        others = [s for s in others if not rule("organ").match(s.text)]
+    return others or found
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """The statements found, for settling kind and author."""
+class _Chosen:
+    """The statements of the title, and those of the kind; ``below`` counts from the kind on."""
 
-    kind: Fact | None
-    title: Fact | None
-    tail: list[Cell]
-    organs: tuple[Fact, ...]
+    title: Sequence[Statement] = ()
+    kind: Sequence[Statement] = ()
 
-    def titles(self, item: Fact | None, agenda_title: Fact | None) -> Titles:
-        leading = read_authorship(self.title.value) if self.title else None
-        kind = self.kind
-        if kind is None and leading and self.title:
-            kind = Fact(leading.kind, self.title.start, self.title.end)
-        return Titles(item, agenda_title, self.title, kind, self._author(leading))
 
-    def _author(self, leading: Authorship | None) -> Fact | None:
-        """The author: of the kind, or of what a note passes on; of a session's report, the organ that met."""
-        own = read_authorship(self.kind.value) if self.kind else leading
-        where = self.kind or self.title
-        if where is None:
-            return None
-        if own and own.transmits:
-            text = " ".join(c.text for c in self.tail)
-            passed = transmitted_author(text) or self._other_report()
-            if passed is None and self.kind and leading and not leading.transmits:
-                passed = leading.author
-            return Fact(passed or own.author, where.start, where.end)
-        if own:
-            return Fact(own.author, where.start, where.end)
-        if self.title and self.organs and rule("session_report").match(self.title.value):
-            return self.organs[0]
+def _choose(statements: list[Statement]) -> _Chosen:
+    """Tell title and kind apart, by what the front page says of the kind."""
+    for at, statement in enumerate(statements):
+        text = statement.text
+        after = statements[at + 1 :]
+        if rule("letter_statement").match(text):
+            return _Chosen([statement], [statement])
+        if rule("act_title").match(text):
+            adopted = [s for s in statements if rule("adopted_statement").match(s.text)]
+            return _Chosen([statement], adopted[:1])
+        if rule("draft_statement").match(text):
+            amends = rule("draft_of_what").search(text) and "amendment" in text.casefold()
+            return _Chosen([statement] if amends else after[:1] or [statement], [statement])
+        if rule("adopted_statement").match(text):
+            headings = [s for s in after if rule("act_title").match(s.text)]
+            return _Chosen(headings[:1] or ([statement] if "communication" in text.lower() else ()), [statement])
+        if rule("presented_statement").match(text) or rule("chair_summary").match(text):
+            return _Chosen(statements[:at] or after[:1] or [statement], [statement])
+    return _choose_report(statements)
+
+
+def _choose_report(statements: list[Statement]) -> _Chosen:
+    """The title above the statement of a report or note; else the one below a note, else the statement itself."""
+    kinds = [i for i, s in enumerate(statements) if rule("report_type").match(s.text)]
+    notes = [i for i in kinds if _transmits(statements[i].text)]
+    at = notes[0] if notes else next((i for i in reversed(kinds) if i), kinds[0] if kinds else None)
+    if at is None:
+        return _Chosen(statements[:1])
+    above = statements[:at]
+    if not above and notes:
+        above = [statements[i] for i in kinds if i > at][:1] or statements[at + 1 : at + 2]
+    if not above and rule("under_review").search(statements[at].text):
+        return _Chosen(statements[at : at + 2], [statements[at]])
+    return _Chosen(above or [statements[at]], [statements[at]])
+
+
+def _transmits(text: str) -> bool:
+    found = read_authorship(text)
+    return found is not None and found.transmits and found.kind[:4].istitle()
+
+
+def _second_agenda_title(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
+    """A committee that reports on two items prints the titles of both in one style: the second is a report too."""
+    reports = [i for i, s in enumerate(chosen.title) if i and rule("report_type").match(s.text)]
+    if not reports:
+        return None, chosen
+    at = reports[-1]
+    return _join(chosen.title[at:]), replace(chosen, title=chosen.title[:at])
+
+
+def _agenda_above(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
+    """Where nothing but their order tells agenda title and title apart, the first is the agenda's."""
+    if len(chosen.title) < _TWO or chosen.title[0].cells[0].x0 is not None:
+        return None, chosen
+    return _join(chosen.title[:1]), replace(chosen, title=chosen.title[1:])
+
+
+def _join(statements: Sequence[Statement]) -> Fact | None:
+    found = [s for s in statements if s.text]
+    if not found:
         return None
+    return Fact(" ".join(s.text for s in found), found[0].cells[0].start, found[-1].cells[-1].end)
 
-    def _other_report(self) -> str | None:
-        """The author of a report named in a statement of its own."""
-        for at, cell in enumerate(self.tail):
-            if rule("report_type").match(cell.text.strip()):
-                statement = _join(_run(self.tail, at))
-                found = read_authorship(statement.value) if statement else None
-                if found and not found.transmits:
-                    return found.author
+
+def _short(title: Fact | None) -> Fact | None:
+    """A title; one too long is cut before its theme, its sponsors or its mandate, or is none."""
+    if title is None or len(title.value) <= LONGEST_TITLE:
+        return title
+    cut = rule("title_cut").search(title.value)
+    if cut is None or cut.start() > LONGEST_TITLE:
         return None
-
-
-def _agenda_item(cells: list[Cell]) -> tuple[Fact | None, Cell | None, Cell | None]:
-    """The item, the cell it stands in, and what follows it there."""
-    for cell in cells:
-        found = rule("agenda_item").search(cell.text)
-        if found:
-            item = Fact(re.sub(r"\s+", " ", found[1]), cell.start + found.start(1), cell.start + found.end(1))
-            after = cell.text[found.end() :].strip()
-            if not after:
-                return item, cell, None
-            at = cell.text.index(after, found.end())
-            return item, cell, Cell(cell.start + at, after, cell.row, cell.group, cell.gap)
-    return None, None, None
-
-
-def _goes_on(item: Cell, taken: list[Cell], cell: Cell, titled: bool) -> bool:
-    """Whether a cell is the agenda title: right under the item, at its left edge, in one style.
-
-    Where the file itself calls cells title (``titled``), all before them is.
-    """
-    if titled:
-        return cell.role != "title"
-    if item.x0 is not None and cell.x0 is not None:
-        return abs(cell.x0 - item.x0) < _SAME_LEFT and (not taken or cell.group == taken[-1].group)
-    return cell.group == item.group or (not taken and cell.gap == 0 and cell.row == item.row + 1)
-
-
-def _kinds(tail: list[Cell]) -> list[int]:
-    return [i for i, cell in enumerate(tail) if rule("report_type").match(cell.text.strip())]
-
-
-def _kind_place(tail: list[Cell]) -> int | None:
-    """Where the statement of the kind begins: the first note, else the last report that is set apart from the title
-    above it, else the last; None where the page has none below a title."""
-    kinds = _kinds(tail)
-    for i in kinds:
-        found = read_authorship(tail[i].text.strip())
-        if found and found.transmits and found.kind[:4].istitle() and _begins(tail, i):
-            return i
-    apart = [i for i in kinds if i and _begins(tail, i)] or [i for i in kinds if i]
-    return apart[-1] if apart else None
-
-
-def _begins(tail: list[Cell], i: int) -> bool:
-    return i == 0 or tail[i].group != tail[i - 1].group
-
-
-def _title_above(
-    tail: list[Cell], at: int, item: Fact | None, agenda: bool
-) -> tuple[list[Cell], list[Cell]]:  # fmt: skip
-    """The cells of the title, and those of the title of a second agenda item that stands below it.
-
-    A committee that reports on two items prints the titles of both in one style.
-    """
-    if item and not agenda and _SEVERAL.search(item.value):
-        others = [i for i in _kinds(tail[:at]) if i]
-        if others:
-            return tail[: others[-1]], tail[others[-1] : at]
-    return tail[:at], []
-
-
-def _next_kind(tail: list[Cell], at: int) -> list[Cell]:
-    """The first statement of a report below a note that has no title above it."""
-    below = next((i for i in _kinds(tail) if i > at), None)
-    return _run(tail, below) if below is not None else []
-
-
-def _statements(cells: list[Cell]) -> list[Cell]:
-    """The cells without those of the imprint: symbol, day, organ, session and the like.
-
-    A line of a title can be no more than the name of an organ or a session (``Report of the Committee on its`` /
-    ``fifty-second session``).
-    """
-    kept: list[Cell] = []
-    for cell in cells:
-        goes_on = bool(kept) and kept[-1].group == cell.group and kept[-1].row == cell.row - 1
-        if not _is_imprint(cell) and (goes_on or not _is_place(cell)):
-            kept.append(cell)
-    return kept
-
-
-def _is_place(cell: Cell) -> bool:
-    text = cell.text.strip()
-    return bool(rule("session").match(text) or rule("organ").match(text))
-
-
-def _is_imprint(cell: Cell) -> bool:
-    text = cell.text.strip()
-    return bool(
-        text.startswith("*")
-        or rule("symbol").match(text)
-        or rule("distribution").search(text)
-        or rule("original_language").search(text)
-        or _IMPRINT_WORDS.match(text)
-        or ((m := rule("date").search(text)) and m.end() - m.start() >= len(text) - 1)
-        or _PLACE_AND_DAYS.match(text)
-    )
-
-
-def _run(cells: list[Cell], at: int) -> list[Cell]:
-    """A cell and those that continue it without an empty line, as far as they begin no new statement."""
-    out = [cells[at]]
-    for cell in cells[at + 1 :]:
-        if cell.group != out[-1].group or rule("report_type").match(cell.text.strip()):
-            break
-        out.append(cell)
-    return out
-
-
-def _join(cells: list[Cell]) -> Fact | None:
-    if not cells:
-        return None
-    value = re.sub(r"\s+", " ", " ".join(_STARS.sub("", c.text) for c in cells)).strip()
-    return Fact(value, cells[0].start, cells[-1].end) if value else None
+    return Fact(title.value[: cut.start()], title.start, title.end)

@@ -1,0 +1,60 @@
+"""The day of a document: that of its issue, else the one its cover, its title or its meeting gives it.
+
+How a day is written in each language is known to ``front_words``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import Fact
+from pipeline.s2_structure.cells import Cell
+from pipeline.s2_structure.front_words import find_day
+from pipeline.s2_structure.rows import Row
+
+# A supplement prints its day in brackets on the page of the contents, within so many rows.
+_BEHIND_COVER = 160
+_BRACKETS = re.compile(r"\[[^\[\]]{8,40}\]$")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+
+
+def find_date(
+    cells: Sequence[Cell], distribution: Fact | None, rows: Sequence[Row], statements: Sequence[Fact | None]
+) -> Fact | None:
+    """The day as an ISO 8601 date: alone in its cell or behind the distribution; in brackets behind a cover; in the
+    ``statements`` of kind and title ("Letter dated ...", "adopted ... on ..."); that of the meeting recorded."""
+    return _of_issue(cells, distribution) or _in_brackets(rows) or _in_statements(statements) or _of_meeting(cells)
+
+
+def _of_issue(cells: Sequence[Cell], distribution: Fact | None) -> Fact | None:
+    for cell in cells:
+        day = find_day(cell.text)
+        if day is None:
+            continue
+        alone = day.end - day.start >= len(cell.text.strip()) - 1
+        behind = distribution and distribution.start and cell.start <= distribution.start < cell.end
+        if alone or behind:
+            return Fact(day.value, cell.start + day.start, cell.start + day.end)
+    return None
+
+
+def _in_brackets(rows: Sequence[Row]) -> Fact | None:
+    for row in rows[:_BEHIND_COVER]:
+        if _BRACKETS.match(row.text) and (day := find_day(row.text)) is not None:
+            return Fact(day.value, row.start + day.start, row.start + day.end)
+    return None
+
+
+def _in_statements(statements: Sequence[Fact | None]) -> Fact | None:
+    for fact in statements:
+        if fact is not None and (day := find_day(fact.value)) is not None:
+            return Fact(day.value, fact.start, fact.end)
+    return None
+
+
+def _of_meeting(cells: Sequence[Cell]) -> Fact | None:
+    for cell in cells:
+        if _WEEKDAY.match(cell.text.strip()) and (day := find_day(cell.text)) is not None:
+            return Fact(day.value, cell.start + day.start, cell.start + day.end)
+    return None

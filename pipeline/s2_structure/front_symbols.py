@@ -1,0 +1,154 @@
+"""The symbols a document prints of itself: in the masthead, else in its running heads, else misprinted.
+
+Which series there are is data (``rules/symbols.yaml``): a misprint is mended only where a known series comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from pipeline.model import Fact, Repair, Source
+from pipeline.s2_structure.cells import Cell
+from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.rows import Row
+
+Status = Literal["printed", "supplied"] | None
+
+_SERIES = Path(__file__).resolve().parents[1] / "rules" / "symbols.yaml"
+# What a symbol of a second document begins with, after the dash or comma of a double symbol.
+_DOUBLE = re.compile(r"\*{0,3}\s?[-–—,;]\s?(?=[A-Z][A-Za-z]{0,9}(?:\.\d+)?/)")
+_TAIL = re.compile(r"[* ]*(?:\s\[[A-Za-z ]+\])?$")
+# A symbol behind the name of the Organization, no wide space between them.
+_AFTER_NAME = re.compile(r"(?i)^(?:united nations|nations unies|naciones unidas|nations)\s+(?=[A-Z])")
+# Running heads and feet have no more rows, and no longer ones.
+_EDGE, _LONGEST = 4, 60
+_WIDE = re.compile(r"\t+|\s{3,}")
+
+
+def read_symbols(cells: list[Cell], rows: list[Row], source: Source) -> tuple[tuple[Fact, ...], Status, list[Repair]]:
+    """The symbols, how they are known, and what was mended in them. ``rows`` are those of the whole text."""
+    if source.sidecar.symbols:
+        return tuple(Fact(s) for s in source.sidecar.symbols), "supplied", []
+    found: dict[str, Fact] = {}
+    for cell in cells:
+        for fact in _facts(cell.text, cell.start):
+            found.setdefault(fact.value, fact)
+    if not found:
+        found = {fact.value: fact for fact in _running_head(rows)}
+    if found:
+        return tuple(found.values()), "printed", []
+    mended = _misprinted(cells, rows)
+    if mended is None:
+        return (), None, []
+    fact, repair = mended
+    return (fact,), "printed", [repair]
+
+
+def _facts(text: str, start: int) -> Iterator[Fact]:
+    """The symbols of a stretch that is nothing else."""
+    lead = _AFTER_NAME.match(text)
+    at = lead.end() if lead else 0
+    words = text[at:].strip()
+    at = text.index(words, at)
+    if not rule("symbol").match(words):
+        return
+    for part in _DOUBLE.split(words):
+        place = text.index(part, at)
+        value = _TAIL.sub("", part)
+        yield Fact(value, start + place, start + place + len(value))
+        at = place + len(part)
+
+
+def _running_head(rows: list[Row]) -> list[Fact]:
+    """The symbols at the head or foot of most pages; where pages are not known, that stand alone more than once."""
+    edges = list(_edges(rows))
+    heads = Counter(row.text.rstrip("*") for row in edges if len(row.text) <= _LONGEST)
+    for text, _ in heads.most_common():
+        row = next(row for row in edges if row.text.rstrip("*") == text)
+        for part in _WIDE.split(row.text):
+            found = list(_facts(part, row.start + row.text.index(part)))
+            if found and (heads[text] > 1 or row.page is not None):
+                return found
+    return []
+
+
+def _edges(rows: list[Row]) -> Iterator[Row]:
+    """The rows at the head and foot of each page; all rows where pages are not known."""
+    pages = [row.page for row in rows]
+    for i, row in enumerate(rows):
+        near = pages[max(0, i - _EDGE) : i + _EDGE + 1]
+        if row.page is None or len(set(near)) > 1 or i < _EDGE or i >= len(rows) - _EDGE:
+            yield row
+
+
+# -- misprints --------------------------------------------------------------------------------------------------
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(str(head) for head in yaml.safe_load(_SERIES.read_text("utf-8"))["heads"])
+
+
+def _misprinted(cells: list[Cell], rows: list[Row]) -> tuple[Fact, Repair] | None:
+    """A symbol that print or recognition damaged; only what leads to a known series."""
+    for start, text in [*((c.start, c.text) for c in cells), *((r.start, r.text) for r in rows[-_EDGE:])]:
+        words = text.strip()
+        if len(words) > _LONGEST or not rule("damaged_symbol").match(words):
+            continue
+        repaired = mend_symbol(words)
+        if repaired is not None:
+            at = start + text.index(words)
+            fact = Fact(repaired, at, at + len(words))
+            return fact, Repair(at, at + len(words), words, repaired, "repair.symbol")
+    return None
+
+
+def mend_symbol(text: str) -> str | None:
+    """A damaged symbol set right: points and blanks at a slash dropped, the letters of a known series put in order,
+    letters read for figures; None where no known series comes out.
+
+    >>> mend_symbol("A./47/435")
+    'A/47/435'
+    """
+    parts = [re.sub(r"\s+", "", part).strip(".,*'’") for part in re.split(r"\s*[/|]\s*", text)]
+    if len(parts) < 2 or not all(parts):
+        return None
+    head, *rest = parts
+    if head not in _heads():
+        return None
+    rest = [_component(part) for part in rest]
+    made = "/".join([head, *(part for part in rest if part is not None)])
+    if None in rest or not rule("symbol").match(made) or made == text:
+        return None
+    return made
+
+
+# Letters that recognition reads for figures, and words of symbols by their letters in order.
+_FIGURES = str.maketrans("lIOoSB", "110058")
+_WORDS = ("AC", "Add", "CN", "CONF", "Corr", "CRP", "HRC", "INF", "NGO", "PRST", "RES", "Rev", "Sub", "WG", "WP")
+
+
+def _component(part: str) -> str | None:
+    """One part between slashes; None where it is neither word nor number."""
+    if re.fullmatch(r"\d+|[A-Za-z]{1,5}\.?\d*", part):
+        word, number = re.fullmatch(r"([A-Za-z]*)\.?(\d*)", part).groups()  # type: ignore[union-attr]
+        if not word:
+            return part
+        known = next((w for w in _WORDS if sorted(w.upper()) == sorted(word.upper())), None)
+        if known is not None:
+            return f"{known}.{number}" if number else known
+        begun = next((w for w in _WORDS if word.startswith(w) and not number), None)
+        if begun is not None:
+            number = word[len(begun) :].translate(_FIGURES).replace("A", "4")
+            return f"{begun}.{number}" if number.isdigit() else None
+        if len(word) == 1 and word in "CLPR":
+            return f"{word}.{number}" if number else None
+    figures = part.translate(_FIGURES)
+    return figures if figures.isdigit() else None

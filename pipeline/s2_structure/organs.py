@@ -1,0 +1,46 @@
+"""The organs a front page names: to whom the document is submitted, in how many lines and columns ever they stand."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.model import Fact
+from pipeline.s2_structure.cells import Cell
+from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.statements import Statement, make_statements
+
+# Organs stand above the title, within so many rows of the top.
+_TOP = 26
+_BOARD = re.compile(r"executive board$", re.IGNORECASE)
+
+
+def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
+    """Organs named alone; the ones beside their session, its days or the agenda item come first."""
+    item = next((cell.row for cell in cells if rule("agenda_item").match(cell.text.strip())), _TOP)
+    top = [cell for cell in cells if cell.row <= min(item, _TOP) or cell.column > 0]
+    beside = [Statement((cell,)) for cell in top if cell.column > 0]
+    statements = [*make_statements(top, (), None, places=True), *beside]
+    beside_row = session or next((cell for cell in top if _is_anchor(cell)), None)
+    statements.sort(key=lambda s: abs(s.cells[-1].row - beside_row.row) if beside_row else 0)
+    found: dict[str, Fact] = {}
+    for statement in statements:
+        name = statement.text
+        if rule("organ").match(name):
+            fact = _of_its_fund(statement, statements) or statement.fact
+            found.setdefault(fact.value.casefold(), fact)
+    return tuple(found.values())
+
+
+def _is_anchor(cell: Cell) -> bool:
+    text = cell.text.strip()
+    return any(rule(name).match(text) is not None for name in ("session_of_year", "place_and_days", "agenda_item"))
+
+
+def _of_its_fund(board: Statement, statements: list[Statement]) -> Fact | None:
+    """An executive board with the fund or programme that is printed above it."""
+    if not _BOARD.match(board.text):
+        return None
+    for statement in statements:
+        if statement.cells[-1].row == board.row - 1 and rule("organization_alone").match(statement.text):
+            return Fact(f"{board.text} of the {statement.text}", statement.cells[0].start, board.cells[-1].end)
+    return None

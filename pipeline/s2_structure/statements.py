@@ -1,0 +1,167 @@
+"""The statements of a front page: its cells put together as far as one thing is said, without those of the imprint.
+
+In go the cells, out come the statements of the column that a document is read in, in order. What each says is for
+``titles`` and ``organs``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Fact
+from pipeline.s2_structure.cells import Cell
+from pipeline.s2_structure.patterns import rule
+
+_STARS = re.compile(r"\s*\*+(?=\s|$|,)")
+_SPACES = re.compile(r"\s+")
+# A compound that a line break parts: ``Secretary-`` / ``General``.
+BROKEN = re.compile(r"(?<=[a-z])- (?!and\b|or\b|to\b)(?=[A-Za-z])")
+# A line that ends in one of these, a comma or a hyphen goes on in the line below.
+_GOES_ON = re.compile(
+    r"(?:\b(?:of|the|and|on|for|against|in|to|by|from|with|or|a|an|at|its|their|as)|[,–—-])$", re.IGNORECASE
+)
+# Left edges (points) differ by more between a column and what is centred or set in.
+_OTHER_EDGE = 25.0
+# What stands behind a session on its line (`, 2025`, `(resumed)`) is shorter.
+_REST_OF_SESSION = 16
+# The second of two columns of a front page begins here or further to the right (points).
+_SECOND_COLUMN = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Neighbouring cells that say one thing."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words on one line, without the stars of notes."""
+        words = " ".join(_STARS.sub("", cell.text).strip() for cell in self.cells)
+        return _SPACES.sub(" ", BROKEN.sub("-", words)).strip(" *,")
+
+    @property
+    def fact(self) -> Fact:
+        """Its words and their place."""
+        return Fact(self.text, self.cells[0].start, self.cells[-1].end)
+
+    @property
+    def row(self) -> int:
+        """The row it begins in."""
+        return self.cells[0].row
+
+
+def make_statements(
+    cells: Sequence[Cell], page: Sequence[Cell], left: float | None, *, places: bool = False
+) -> list[Statement]:
+    """Put cells together; those of a second column of the ``page`` are left out.
+
+    ``left`` is the left edge of what stands in the column of the agenda. A session is no statement; an organ is one only
+    where ``places`` are asked for.
+    """
+    second = _has_second_column(page)
+    runs: list[list[Cell]] = []
+    for cell in cells:
+        if cell.column > 0 or (second and cell.x0 is not None and cell.x0 >= _SECOND_COLUMN):
+            continue
+        if not cell.text.strip("* "):
+            continue
+        if runs and (_ends_with_day(runs[-1], cell) or (not is_imprint(cell) and _goes_on(runs[-1], cell, left))):
+            runs[-1].append(cell)
+        elif not is_imprint(cell):
+            runs.append([cell])
+    statements = [Statement(tuple(run)) for run in runs]
+    return [s for s in statements if not is_session(s.text) and (places or not rule("organ").match(s.text))]
+
+
+def _has_second_column(cells: Iterable[Cell]) -> bool:
+    """Whether an organ, its session or its year stands beside those of another organ."""
+    return any(
+        (cell.column > 0 or (cell.x0 is not None and cell.x0 >= _SECOND_COLUMN))
+        and (is_place(cell.text) or rule("year_of_organ").match(cell.text.strip()))
+        for cell in cells
+    )
+
+
+def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
+    """Whether a cell continues the statement above it."""
+    last = run[-1]
+    above = _STARS.sub("", last.text).strip()
+    text = cell.text.strip()
+    if cell.row - last.row > 1 and not (cell.x0 is not None and cell.group == last.group):
+        return False
+    open_end = _GOES_ON.search(above) is not None
+    restyled = (
+        open_end and cell.gap == 0 and cell.role == last.role and cell.size is not None and cell.size == last.size
+    )
+    if cell.group != last.group and not restyled:
+        return False
+    if open_end or text[:1].islower() or text.startswith("("):
+        return True
+    if is_session(text):
+        return False
+    if rule("statement_opening").match(text) or (len(run) == 1 and is_place(above)):
+        return _is_organ_of_lines(run, cell)
+    if is_place(text) and (cell.row - last.row > 1 or rule("place_and_days").match(above)):
+        return False
+    if left is not None and last.x0 is not None and cell.x0 is not None:
+        inside = [abs(edge - left) < _OTHER_EDGE for edge in (last.x0, cell.x0)]
+        if inside[0] != inside[1]:
+            return False
+    return _in_capitals(above) in (None, _in_capitals(text)) or _in_capitals(text) is None
+
+
+def _ends_with_day(run: list[Cell], cell: Cell) -> bool:
+    """Whether a day belongs to the statement above it: ``at its 9836th meeting, on`` / ``15 January 2025``, and the days
+    of a session in parentheses."""
+    last, text = run[-1], cell.text.strip()
+    if cell.row - last.row != 1 or cell.column != last.column or cell.gap > 0:
+        return False
+    open_end = _GOES_ON.search(last.text.strip()) is not None
+    if rule("place_and_days").match(text):
+        return open_end or (text.startswith("(") and rule("session_report").match(run[0].text.strip()) is not None)
+    return open_end and rule("date").match(text) is not None
+
+
+def _is_organ_of_lines(run: list[Cell], cell: Cell) -> bool:
+    """Whether a cell is a further line of the name of an organ, flush with it and in its print."""
+    first, last, text = run[0], run[-1], cell.text.strip()
+    if last.x0 is None or cell.x0 != last.x0 or _in_capitals(text) or rule("statement_opening").match(text):
+        return False
+    whole = " ".join(c.text.strip() for c in run)
+    return rule("organ").match(f"{whole} {text}") is not None and first.text.strip() != text and not is_place(text)
+
+
+def _in_capitals(text: str) -> bool | None:
+    """Whether words are in capitals; None where there are too few letters to tell."""
+    letters = [c for c in text if c.isalpha()]
+    return None if len(letters) < 5 else 10 * sum(c.isupper() for c in letters) > 9 * len(letters)
+
+
+def is_place(text: str) -> bool:
+    """Whether words are an organ or a session and nothing more."""
+    return is_session(text) or rule("organ").match(text.strip(" *")) is not None
+
+
+def is_session(text: str) -> bool:
+    """Whether words are a session and nothing more."""
+    text = text.strip(" *")
+    session = rule("session").match(text)
+    whole = session is not None and len(text) - session.end() < _REST_OF_SESSION
+    return whole or rule("session_of_year").match(text) is not None
+
+
+def is_imprint(cell: Cell) -> bool:
+    """Whether a cell is printed on every document: symbol, day, distribution, language, and what the printer needs."""
+    text = cell.text.strip()
+    return bool(
+        text.startswith("*")
+        or rule("symbol").match(text)
+        or rule("distribution").search(text)
+        or rule("original_language").search(text)
+        or rule("imprint").match(text)
+        or ((m := rule("date").search(text)) and m.end() - m.start() >= len(text) - 1)
+        or rule("place_and_days").match(text)
+    )
