@@ -32,7 +32,7 @@ from pipeline.s2_structure.act_walk import act_label
 from pipeline.s2_structure.contents import Contents, read_contents
 from pipeline.s2_structure.divisions import make_divisions
 from pipeline.s2_structure.fold import Vocabulary, fold
-from pipeline.s2_structure.front import Front, find_front
+from pipeline.s2_structure.front import Front, find_front, with_rest
 from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.headings import Place
 from pipeline.s2_structure.languages import tell_languages
@@ -47,8 +47,6 @@ from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 Span = tuple[int, int]
-# The rows in which a note says what it passes on.
-_OPENING = 14
 
 
 def slug(text: str) -> str:
@@ -64,16 +62,17 @@ def structure(document: Document, source: Source) -> Structure:
     furniture = find_furniture(rows)
     contents = read_contents(rows, furniture)
     front = find_front(rows, furniture, contents, style)
-    masthead, issues, mended = read_masthead(
-        [r for i, r in enumerate(rows[: front.masthead]) if i not in furniture],
-        rows,
-        source,
-        style.wrapped,
-        " ".join(r.text for r in rows[front.masthead : front.masthead + _OPENING]),
-    )
-    groups, frames, endnotes = note_rows(rows, furniture, document, style, front.body)
+    masthead, issues, mended = read_masthead(rows, front, furniture, source, style.wrapped)
+    front = with_rest(front, rows, masthead.title)
+    groups, frames, endnotes = note_rows(rows, furniture | front.later, document, style, front.body)
     notes, orphans = split_notes(rows, groups, document, endnotes)
-    taken = furniture | frames | {k for note in notes for k in note.rows} | set(range(contents.start, contents.end))
+    taken = (
+        furniture
+        | front.later
+        | frames
+        | {k for note in notes for k in note.rows}
+        | set(range(contents.start, contents.end))
+    )
     run = [i for i in range(front.body, len(rows)) if i not in taken or i in orphans]
     reviewing = kind_of(masthead.kind).holders.get("advice") == "states"
     segmenter = Segmenter(rows, run, style, contents, reviewing)
@@ -125,7 +124,7 @@ class _Builder:
         issues: list[Issue],
     ) -> Structure:
         self.issues += issues
-        for i in range(front.masthead):
+        for i in (*range(front.masthead), *front.later):
             self.kinds[i] = ("masthead", None)
         self._title_passages()
         self._summary(front, furniture)

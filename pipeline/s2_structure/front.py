@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.model import Fact
 from pipeline.s2_structure.acts import begins_act
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.patterns import rule
@@ -15,6 +16,7 @@ from pipeline.s2_structure.running_text import text_start
 _LONGEST_FRONT = 160
 # The sentence that presents a draft ("recommends the adoption of the following draft resolution:") has fewer rows.
 _PRESENTED = 6
+_LINES_OF_TITLE = 8
 _FIRST_LABELS = ("I", "A", "1")
 _FIRST_TITLES = ("introduction", "contents", "summary")
 
@@ -23,13 +25,15 @@ _FIRST_TITLES = ("introduction", "contents", "summary")
 class Front:
     """Rows ``[0, masthead)`` are the masthead but for contents; the summary is rows ``summary`` (heading first).
 
-    ``heading`` are rows of the masthead that are the heading of the resolution or decision which the document is.
+    ``heading`` are rows of the masthead that are the heading of the resolution or decision which the document is;
+    ``later`` are rows of the body that still belong to the front page: notes to it, and its title printed again.
     """
 
     masthead: int
     summary: tuple[int, int] | None
     body: int
     heading: tuple[int, int] | None = None
+    later: frozenset[int] = frozenset()
 
 
 def find_front(rows: list[Row], furniture: set[int], contents: Contents, style: Style) -> Front:
@@ -55,6 +59,35 @@ def find_front(rows: list[Row], furniture: set[int], contents: Contents, style: 
         return Front(text, None, text) if early and text is not None else Front(masthead, None, body)
     end = contents.start if contents.end and contents.start > summary else body
     return Front(masthead, (summary, end), body)
+
+
+def with_rest(front: Front, rows: list[Row], title: Fact | None) -> Front:
+    """The front with what is left of it below the running text: notes with stars, and the title over the report that a
+    note passes on."""
+    end = min(len(rows), front.body + _LONGEST_FRONT)
+    later: set[int] = set()
+    starred = False
+    for i in range(front.body, end):
+        row = rows[i]
+        if row.page is None or row.page != rows[0].page:
+            break
+        starred = row.line.role == "note" and (row.text.startswith("*") or (starred and not row.text[:1].isdigit()))
+        later |= {i} if starred else set()
+    return replace(front, later=frozenset(later | _title_again(rows, front.body, end, title)))
+
+
+def _title_again(rows: list[Row], first: int, end: int, title: Fact | None) -> set[int]:
+    """The rows that print the title of the front page again, on a later page."""
+    wanted = title_key(title.value) if title else ""
+    for i in range(first, end if wanted else first):
+        if rows[i].page == rows[0].page or not wanted.startswith(title_key(rows[i].bare) or "-"):
+            continue
+        words = ""
+        for k in range(i, min(i + _LINES_OF_TITLE, end)):
+            words = f"{words} {rows[k].bare}"
+            if title_key(words) == wanted:
+                return set(range(i, k + 1))
+    return set()
 
 
 def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int | None) -> int:

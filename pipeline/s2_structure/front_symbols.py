@@ -123,9 +123,9 @@ def mend_symbol(text: str) -> str | None:
     head, *rest = parts
     if head not in _heads():
         return None
-    rest = [_component(part) for part in rest]
-    made = "/".join([head, *(part for part in rest if part is not None)])
-    if None in rest or not rule("symbol").match(made) or made == text:
+    mended = [part for part in map(_component, rest) if part is not None]
+    made = "/".join([head, *mended])
+    if len(mended) < len(rest) or not rule("symbol").match(made) or made == text:
         return None
     return made
 

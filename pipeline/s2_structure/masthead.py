@@ -13,6 +13,7 @@ from pipeline.model import Fact, Issue, Masthead, Repair, Source
 from pipeline.numbers import ordinal_to_int
 from pipeline.rules.kinds import UNTOLD
 from pipeline.s2_structure.cells import Cell, make_cells
+from pipeline.s2_structure.front import Front
 from pipeline.s2_structure.front_dates import find_date
 from pipeline.s2_structure.front_symbols import read_symbols
 from pipeline.s2_structure.front_words import Said, find_distribution, find_original_language
@@ -22,6 +23,8 @@ from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 from pipeline.s2_structure.titles import read_titles
 
+# The rows below the front page in which a note says what it passes on.
+_OPENING = 14
 # A statement in which a day is that of the document.
 _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
 # The symbol of the record of a meeting.
@@ -29,15 +32,17 @@ _RECORD = re.compile(r"/(?:PV|SR)\.")
 
 
 def read_masthead(
-    rows: list[Row], all_rows: list[Row], source: Source, wrapped: bool, opening: str
+    rows: list[Row], front: Front, furniture: set[int], source: Source, wrapped: bool
 ) -> tuple[Masthead, list[Issue], list[Repair]]:
-    """Read the rows of the front page.
+    """Read the front page: its facts, what of them is missing, and what was mended.
 
-    ``all_rows`` is where running heads witness the symbol; where lines are not ``wrapped``, each is a statement;
-    ``opening`` is the running text right below the front page.
+    ``rows`` are those of the whole text, where running heads witness the symbol; where lines are not ``wrapped``, each is
+    a statement.
     """
-    cells = make_cells(rows, wrapped)
-    symbols, status, mended = read_symbols(cells, all_rows, source)
+    page = [row for i, row in enumerate(rows[: front.masthead]) if i not in furniture]
+    opening = " ".join(row.text for row in rows[front.masthead : front.masthead + _OPENING])
+    cells = make_cells(page, wrapped)
+    symbols, status, mended = read_symbols(cells, rows, source)
     language = _first(cells, find_original_language)
     distribution = _first(cells, find_distribution)
     session_cell, session = _session(cells)
@@ -48,7 +53,7 @@ def read_masthead(
         for fact in (titles.kind, titles.title)
         if titles.title is not None and _DATED.search(fact.value if fact else "")
     ]
-    day = find_date(cells, distribution, all_rows, dated)
+    day = find_date(cells, distribution, rows, dated)
     sidecar = source.sidecar
     kind = read_kind(symbols, titles.kind, titles.title, " ".join([*(cell.text for cell in cells), opening]))
     masthead = Masthead(

@@ -93,6 +93,8 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
     if cell.row - last.row > 1 and not (cell.x0 is not None and cell.group == last.group):
         return False
     open_end = _GOES_ON.search(above) is not None
+    if text.startswith("(") and cell.gap == 0 and cell.x0 is not None and not rule("title_part").match(text):
+        return True
     restyled = (
         open_end and cell.gap == 0 and cell.role == last.role and cell.size is not None and cell.size == last.size
     )
