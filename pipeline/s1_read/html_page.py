@@ -15,12 +15,12 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from pipeline.model import Document, Issue, LineRole, Source
+from pipeline.model import Document, LineRole, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_numbering import BULLET, letters, roman
 from pipeline.s1_read.errors import ReadError
-from pipeline.s1_read.html_visible import Reason, Styles, read_styles, why_left_out
+from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
 
 MEDIA_TYPE = "text/html"
 READER = "html"
@@ -40,11 +40,6 @@ _NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(
 _PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
 # Inside of these a footer or an aside belongs to the text.
 _TEXT = ("main", "article")
-_ISSUES: tuple[tuple[Reason, str, str], ...] = (
-    ("hidden", "hidden_text", "that no browser shows"),
-    ("deleted", "deleted_text", "that are struck out"),
-    ("frame", "page_frame", "of navigation, banners and the foot of the site"),
-)
 # Nothing readable nests deeper, and every level costs a call.
 _MAX_DEPTH = 200
 
@@ -62,16 +57,7 @@ def read_html(content: bytes, source: Source) -> Document:
     writer.flush()
     if not writer.text.lines:
         raise ReadError("empty_file", f"{source.path}: is a web page without text; fetch the report itself.")
-    return writer.text.document(MEDIA_TYPE, READER, None, tuple(_left_out(writer.left_out)))
-
-
-def _left_out(found: dict[Reason, list[str]]) -> Iterator[Issue]:
-    """An issue for each reason for which words of the page are left out."""
-    for reason, kind, what in _ISSUES:
-        words = _BLANKS.sub(" ", " ".join(found.get(reason, ()))).strip()
-        if words:
-            message = f"{len(words)} characters {what} are left out: {words[:80]!r}"
-            yield Issue("info", kind, message)
+    return writer.text.document(MEDIA_TYPE, READER, None, left_out_issues(writer.left_out))
 
 
 def _encoding(content: bytes) -> str | None:

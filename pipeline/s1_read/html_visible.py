@@ -7,11 +7,12 @@ In: an element and the style sheets of its page. Out: why it is left out, or not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal
 
+from pipeline.model import Issue
 from pipeline.rules.loader import read_rules
 
 Reason = Literal["silent", "hidden", "deleted", "frame"]
@@ -27,6 +28,11 @@ _STRUCK = re.compile(r"(?:^|;)text-decoration(?:-line)?:[a-z-]*line-through")
 _BLANKS = re.compile(r"\s+")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _NOTES = re.compile(r"foot-?note|end-?note|fn", re.IGNORECASE)
+_ISSUES: tuple[tuple[Reason, str, str], ...] = (
+    ("hidden", "hidden_text", "that no browser shows"),
+    ("deleted", "deleted_text", "that are struck out"),
+    ("frame", "page_frame", "of navigation, banners and the foot of the site"),
+)
 # Style sheets are searched up to here; one of a report has a few kilobytes.
 _LONGEST_SHEET = 200_000
 _PRINT = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -150,3 +156,14 @@ def _is_unseen(style: str) -> bool:
     )
     tiny = "overflow:hidden" in style and re.search(r"(?:^|;)(?:width|height):[01](?:px)?(?=;|$)", style)
     return bool(_UNSEEN.search(style) or away or tiny)
+
+
+def left_out_issues(found: Mapping[Reason, list[str]]) -> tuple[Issue, ...]:
+    """An issue for each reason for which words of the page are left out."""
+    issues: list[Issue] = []
+    for reason, kind, what in _ISSUES:
+        words = _BLANKS.sub(" ", " ".join(found.get(reason, ()))).strip()
+        if words:
+            message = f"{len(words)} characters {what} are left out: {words[:80]!r}"
+            issues.append(Issue("info", kind, message))
+    return tuple(issues)

@@ -1,16 +1,18 @@
 """Markdown files.
 
-Parsed by markdown-it (CommonMark with tables) into lines with the roles of their blocks: headings with their level,
-list items, table rows with a tab between cells. Footnotes ``[^1]`` and ``<sup>1</sup>`` are marks, their definitions
-notes. Emphasis and links leave their words.
+Parsed by markdown-it (CommonMark with tables and strikethrough) into lines with the roles of their blocks: headings with
+their level, list items, table rows with a tab between cells. Footnotes ``[^1]`` and ``<sup>1</sup>`` are marks, their
+definitions notes. Emphasis and links leave their words; what is struck out, hidden or a comment is left out as in web pages.
 
 A list's numbers are those that stand in the file: Markdown would count the paragraphs of a report anew. Lines are kept
-as they are wrapped; an empty line parts blocks.
+as they are wrapped; an empty line parts blocks. Of a block of facts at the head (``front_matter``) symbol, title and date
+are written as a front page prints them.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,6 +21,9 @@ from pipeline.model import Document, LineRole, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.errors import ReadError
+from pipeline.s1_read.front_matter import FrontMatter, read_front_matter
+from pipeline.s1_read.html_visible import left_out_issues
+from pipeline.s1_read.markdown_html import HiddenWords, follow_tags
 from pipeline.s1_read.text import read_text
 
 MEDIA_TYPE = "text/markdown"
@@ -26,50 +31,93 @@ READER = "markdown"
 _BLANKS = re.compile(r"[ \t]+")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
-_TAG = re.compile(r"<[^<>]*>")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+# Facts of the block at the head that are lines of a front page, in their order.
+_FACTS = (("symbol", "symbols", "document_symbol"), ("date", "publication_date"), ("title",))
 # Definitions of links are not looked for: the definition of a footnote would be taken for one.
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("reference")
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("reference")
 
 
 def read_markdown(content: bytes, source: Source) -> Document:
     """The text of a Markdown file; decoding and its issues are those of plain text."""
     plain = read_text(content, source)
-    text = CanonicalText()
-    lists: list[str] = []
-    label = ""
-    role: LineRole | None = None
-    level: int | None = None
-    row: list[str] | None = None
-    for token in _PARSER.parse(plain.text.replace("\f", "\n\n")):
+    reader = _Reader(follow_tags(plain.text))
+    front = read_front_matter(plain.text)
+    body = plain.text[front.end if front else 0 :]
+    tokens = _PARSER.parse(body.replace("\f", "\n\n"))
+    if front:
+        first = next((each.content for each in tokens if each.type == "inline"), "")
+        reader.front(front, first)
+    for token in tokens:
+        reader.take(token)
+    if not reader.text.lines:
+        raise ReadError("empty_file", f"{source.path}: is a Markdown file without text; fetch it again.")
+    issues = [issue for issue in plain.issues if issue.start is None]
+    return reader.text.document(MEDIA_TYPE, READER, None, (*issues, *left_out_issues(reader.hidden.left_out)))
+
+
+class _Reader:
+    """Writes the tokens of a file, one after the other."""
+
+    def __init__(self, hidden: HiddenWords) -> None:
+        self.text = CanonicalText()
+        self.hidden = hidden
+        self._lists: list[str] = []
+        self._label = ""
+        self._role: LineRole | None = None
+        self._level: int | None = None
+        self._row: list[str] | None = None
+
+    def front(self, front: FrontMatter, first: str) -> None:
+        """Write the facts of a front page; the title only where the text does not begin with it."""
+        for names in _FACTS:
+            for value in next((front.facts[name] for name in names if front.facts.get(name)), ()):
+                words = _printed_day(fold(value)) if names[0] == "date" else fold(value)
+                if words and (names[0] != "title" or words.casefold() != fold(first).strip().casefold()):
+                    _add(self.text, [(words, ())], "", "title" if names[0] == "title" else None, None)
+
+    def take(self, token: Token) -> None:
+        """Write one token, or remember what it opens."""
         kind = token.type
         if kind in ("bullet_list_open", "ordered_list_open"):
-            lists.append(token.type)
+            self._lists.append(kind)
         elif kind in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
+            self._lists.pop()
         elif kind == "list_item_open":
-            label = "•" if lists[-1].startswith("bullet") else f"{token.info}{token.markup}"
+            self._label = "•" if self._lists[-1].startswith("bullet") else f"{token.info}{token.markup}"
         elif kind == "heading_open":
-            role, level = "heading", int(token.tag[1])
+            self._role, self._level = "heading", int(token.tag[1])
         elif kind == "heading_close":
-            role = level = None
+            self._role = self._level = None
         elif kind == "tr_open":
-            row = []
+            self._row = []
         elif kind == "tr_close":
-            _add_row(text, row or [], first=token.level == 2 and not text.lines)
-            row = None
-        elif kind == "inline" and row is not None:
-            row.append(" ".join(line for line, _ in _lines(token)))
+            _add_row(self.text, self._row or [], first=token.level == 2 and not self.text.lines)
+            self._row = None
+        elif kind == "inline" and self._row is not None:
+            self._row.append(" ".join(line for line, _ in _lines(token, self.hidden)))
         elif kind == "inline":
-            _add(text, _lines(token), label, role or ("list_item" if lists else "paragraph"), level)
-            label = ""
-        elif kind in ("fence", "code_block", "html_block"):
-            words = token.content if kind != "html_block" else _TAG.sub(" ", token.content)
-            _add(text, [(line, ()) for line in _folded(words)], label, role, level)
-            label = ""
-    if not text.lines:
-        raise ReadError("empty_file", f"{source.path}: is a Markdown file without text; fetch it again.")
-    issues = tuple(issue for issue in plain.issues if issue.start is None)
-    return text.document(MEDIA_TYPE, READER, None, issues)
+            self._write(_lines(token, self.hidden), self._role or ("list_item" if self._lists else "paragraph"))
+        elif kind in ("fence", "code_block"):
+            self._write([(line, ()) for line in _folded(self.hidden.words(token.content))], self._role)
+        elif kind == "html_block":
+            self._write([(line, ()) for line in _folded(self.hidden.html(token.content))], self._role)
+
+    def _write(self, lines: list[tuple[str, tuple[tuple[int, int], ...]]], role: LineRole | None) -> None:
+        if lines:
+            _add(self.text, lines, self._label, role, self._level)
+            self._label = ""
+
+
+def _printed_day(words: str) -> str:
+    """``2005-09-05`` as a front page prints it; another date as it stands."""
+    if not _ISO_DAY.match(words):
+        return words
+    try:
+        day = date.fromisoformat(words[:10])
+    except ValueError:
+        return words
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _folded(words: str) -> list[str]:
@@ -108,7 +156,7 @@ def _add(
             text.add(line.strip(), marks=marks, role=role, level=level)
 
 
-def _lines(token: Token) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+def _lines(token: Token, hidden: HiddenWords) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
     """The words of an inline token, line by line, with the marks in them."""
     lines: list[tuple[str, tuple[tuple[int, int], ...]]] = []
     line = ""
@@ -118,10 +166,15 @@ def _lines(token: Token) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
         if child.type in ("softbreak", "hardbreak"):
             lines.append((line.rstrip(), tuple(marks)))
             line, marks = "", []
+        elif child.type in ("s_open", "s_close"):
+            hidden.strike(child.type == "s_open")
         elif child.type == "html_inline":
+            hidden.html(child.content)
             raised = child.content.lower().startswith("<sup")
         elif child.type in ("text", "code_inline", "image"):
-            piece = _BLANKS.sub(" ", fold(child.content))
+            piece = _BLANKS.sub(" ", fold(hidden.words(child.content)))
+            if line.endswith(" "):
+                piece = piece.lstrip(" ")
             if not line:
                 piece = piece.lstrip()
             if raised and line and len(piece.strip()) <= 3:

@@ -16,6 +16,7 @@ from pipeline.language import ENGLISH, language_rules
 from pipeline.s2_structure.patterns import rule
 
 _YEAR = re.compile(r"\d{4}")
+_ISO_DAY = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -31,6 +32,11 @@ def find_day(text: str) -> Said | None:
     """The first day of a text, as an ISO 8601 date: ``15 août 2005``, ``2005年8月15日``."""
     if not _YEAR.search(text):
         return None
+    if found := _ISO_DAY.search(text):
+        try:
+            return Said(date.fromisoformat(found[0]).isoformat(), found.start(), found.end())
+        except ValueError:
+            return None
     for pattern, months in _dates():
         if found := pattern.search(text):
             try:

@@ -1,0 +1,53 @@
+"""The block of facts that programs write before a text: YAML between ``---``, TOML between ``+++``.
+
+In: a text. Out: its facts by name, in small letters, and the text below the block. What they are good for is told by
+the reader; a block that is none, or cannot be parsed, is text.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+# As text: `symbol: 2025` is no number. Libyaml where the wheel has it.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Bounded, as no block of facts is longer.
+_BLOCK: Final = re.compile(
+    r"\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<facts>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+# Both ends of a block hold a line with a name; a rule between paragraphs does not.
+_NAMED: Final = re.compile(r"\s*(?:#.*\n\s*)*[\w\"'][\w \"'.-]*\s*[:=]", re.MULTILINE)
+
+# What a block says line by line, where it is neither YAML nor TOML ("title: Report: the second").
+_NAME_AND_VALUE: Final = re.compile(r"^([\w -]{1,40}):[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+
+
+class FrontMatter(NamedTuple):
+    """The facts that are a text or a list of texts, and where the text below the block begins."""
+
+    facts: Mapping[str, tuple[str, ...]]
+    end: int
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """The block at the head of ``text``; None where there is none."""
+    block = _BLOCK.match(text)
+    if not block or not _NAMED.match(block["facts"]):
+        return None
+    try:
+        data = tomllib.loads(block["facts"]) if block["fence"] == "+++" else yaml.load(block["facts"], _LOADER)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError, ValueError):
+        data = dict(_NAME_AND_VALUE.findall(block["facts"]))
+    if not isinstance(data, dict):
+        return None
+    return FrontMatter({str(name).strip().casefold(): _values(value) for name, value in data.items()}, block.end())
+
+
+def _values(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(" ".join(str(each).split()) for each in value if not isinstance(each, (dict, list)))
+    return () if isinstance(value, dict) or value is None else (" ".join(str(value).split()),)

@@ -1,0 +1,89 @@
+"""Markdown: the facts above a text, and what of it is struck out, hidden or a comment."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Source
+from pipeline.s1_read.front_matter import read_front_matter
+from pipeline.s1_read.markdown import read_markdown
+from pipeline.s2_structure import structure
+
+
+def read(text: str) -> Document:
+    return read_markdown(text.encode(), Source("a.md", "", 0))
+
+
+def lines(text: str) -> list[str]:
+    document = read(text)
+    return [document.text[line.start : line.end] for line in document.lines]
+
+
+YAML = "---\ntitle: Report on trees\nsymbol: A/60/317\ndate: 2005-09-05\ntags: [a, b]\n---\n"
+TOML = '+++\ntitle = "Report on trees"\nsymbol = "A/60/317"\ndate = 2005-09-05\n+++\n'
+
+
+@pytest.mark.parametrize("block", [pytest.param(YAML, id="yaml"), pytest.param(TOML, id="toml")])
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("# Report on trees\n\n# I. Introduction\n\n1\\. States should plant oaks.\n", id="title-again"),
+        pytest.param("# I. Introduction\n\n1\\. States should plant oaks.\n", id="title-in-the-block-alone"),
+    ],
+)
+def test_facts_of_the_block_are_a_front_page(block: str, body: str) -> None:
+    source = Source("a.md", "", 0)
+    made = structure(read_markdown((block + body).encode(), source), source)
+    head = made.masthead
+    assert [fact.value for fact in head.symbols] == ["A/60/317"]
+    assert head.title is not None
+    assert head.title.value == "Report on trees"
+    assert head.publication_date is not None
+    assert head.publication_date.value == "2005-09-05"
+    assert [p.passage.text for p in made.paragraphs] == ["States should plant oaks."]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param("---\nTitle: A: b\n---\nx", {"title": ("A: b",)}, id="no-yaml-but-names-and-values"),
+        pytest.param(
+            "---\nsymbols: [A/1/2, S/3/4]\nx: {y: z}\n...\n", {"symbols": ("A/1/2", "S/3/4"), "x": ()}, id="lists"
+        ),
+        pytest.param("---\n# made by hand\nsymbol: 2025\n---\n", {"symbol": ("2025",)}, id="comment-and-figures"),
+        pytest.param("---\n\nA paragraph between rules.\n\n---\n", None, id="rules"),
+        pytest.param("Text\n\n---\ntitle: x\n---\n", None, id="not-at-the-head"),
+        pytest.param("---\ntitle: x\n", None, id="not-closed"),
+        pytest.param("", None, id="empty"),
+    ],
+)
+def test_front_matter(text: str, facts: dict[str, tuple[str, ...]] | None) -> None:
+    found = read_front_matter(text)
+    assert (found.facts if found else None) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("States should ~~not~~ report.", id="strikethrough"),
+        pytest.param("States should <del>not</del> report.", id="del"),
+        pytest.param('States should <span style="display:none">not</span> report.', id="hidden-inline"),
+        pytest.param("States should report.\n\n<!-- <p>States should not.</p> -->", id="comment"),
+        pytest.param("States should report.\n\n<div hidden>\n\nStates should not.\n\n</div>", id="hidden-blocks"),
+        pytest.param("States should report.\n\n<nav><ul><li>Home</li></ul></nav>", id="nav"),
+        pytest.param("States should report.\n\n<script>\nno()\n</script>", id="script"),
+    ],
+)
+def test_what_is_not_seen_is_left_out(text: str) -> None:
+    assert lines(text) == ["States should report."]
+
+
+def test_tag_that_nothing_closes_hides_nothing() -> None:
+    assert lines("<p hidden>Open.\n\nStates should report.") == ["Open.", "States should report."]
+
+
+def test_what_is_left_out_is_said() -> None:
+    issues = read("1. States ~~must~~ should report. <!-- x --> <del>Not</del> so.").issues
+    assert [(issue.kind, issue.message.split(":")[0]) for issue in issues] == [
+        ("deleted_text", "8 characters that are struck out are left out")
+    ]
