@@ -30,8 +30,8 @@ from pipeline.paths import PROJECT
 from pipeline.rules.registry import load_registry
 from pipeline.s1_read import read_document
 from pipeline.s2_structure import structure
+from pipeline.s3_extract.directives.rules import directives
 from pipeline.s3_extract.extract import extract
-from pipeline.s3_extract.recommendations.lexicon import directives
 from pipeline.s4_tidy import tidy_report
 from pipeline.s5_check.evidence import verify_evidence
 

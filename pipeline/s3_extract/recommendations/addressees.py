@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Addressee
+from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.recommendations.before import ends_in_that
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
-from pipeline.s3_extract.recommendations.lexicon import actors, directives
+from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
-from pipeline.s3_extract.recommendations.verbs import find_infinitive, find_organ
 
 _AGENT = re.compile(
     r"\bby\s+(?P<np>[^.;:]+?)(?=$|[.;:]|,? (?:in accordance|in cooperation|in order|with a view|so as|through|including by|to (?:ensure|promote|support|facilitate|strengthen|provide|address|prevent|enable|help|improve)|who|which|that|while|at the|during|before|until|on the basis|as soon|as a|under|within)\b)"
@@ -236,8 +236,8 @@ def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
     """The actors that are the subject of a that-clause ("that Governments, as a matter of priority, review ...")."""
     text = scene.text
-    modal = directives().modal_pattern.search(text, start, end)
-    stop = modal.start() if modal else min(end, start + 300)
+    modal = find_modal(text, start, end)
+    stop = modal[0] if modal else min(end, start + 300)
     lead = _CLAUSE_LEAD.match(text, start, stop)
     start = lead.end() if lead else start
     passive = _SUBJUNCTIVE_PASSIVE.search(text, start, stop) if modal is None else None
@@ -248,10 +248,10 @@ def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> l
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if modal is None:
         return found or _future_agents(scene, start, end, entities)
-    if found and (not _IS_PASSIVE.match(text, modal.end(), end) or _ADVISES_ACTOR.match(text, modal.end(), end)):
+    if found and (not _IS_PASSIVE.match(text, modal[1], end) or _ADVISES_ACTOR.match(text, modal[1], end)):
         return found
-    if _PASSIVE_MODAL.match(text, modal.end(), end):
-        for match in _AGENT.finditer(text, modal.end(), end):
+    if _PASSIVE_MODAL.match(text, modal[1], end):
+        for match in _AGENT.finditer(text, modal[1], end):
             return actors_in(scene, match.start("np"), match.end("np"), entities)
     return []
 

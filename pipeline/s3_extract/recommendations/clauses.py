@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.recommendations.before import before
-from pipeline.s3_extract.recommendations.hit import Hit
 
 # A finite verb that shows that what stands before a conjunction is a clause: auxiliaries, which report prose always has
 # in its passives and perfects, and a few verbs of reporting.

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
+from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
+from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene, cut_scene
-from pipeline.s3_extract.recommendations.hit import Hit
-from pipeline.s3_extract.recommendations.hits import find_hits, find_preambular_hits
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.persons import Persons, learn_persons

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.recommendations.before import before
 from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene
@@ -25,7 +26,6 @@ from pipeline.s3_extract.recommendations.meeting_speaker import (
     is_meeting_of_floor,
 )
 from pipeline.s3_extract.recommendations.persons import PERSON, Persons, is_post
-from pipeline.s3_extract.recommendations.phrases import UNDER_RESOLUTION
 
 _PREPOSITION = before(
     r"\b(?:of|by|to|with|from|in|on|for|at|under|within|into|through|before|between|among|per|than|as|including|via|concerning|regarding|following|against|about|and|or)\s+(?:the\s+|its\s+|their\s+|my\s+)?$",
@@ -143,7 +143,7 @@ def _own_or_quoted(scene: Scene, clause: Clause, floor: Floor, entities: Entitie
             return Speaker(
                 (named[0].entity_id,), None, False, ("according to", scene.text[named[0].start : named[0].end])
             )
-    ruling = _leading_instrument(scene, clause) if UNDER_RESOLUTION.match(scene.text) else None
+    ruling = _leading_instrument(scene, clause) if is_under_resolution(scene.text) else None
     source = entities.instruments.get(ruling) if ruling else None
     if source is not None and source.adopting_body_id is not None:
         return Speaker((source.adopting_body_id,), ruling, False, ("instrument", source.title))

@@ -1,0 +1,229 @@
+"""Directive predicates in one sentence: where someone is urged, asked, or should.
+
+``find_hits`` puts verbs and phrases of a sentence together: overlapping readings give way to the longest, a reporting
+verb and the modal of its that-clause become one, and what is elliptic ("as well as the need for", "and that Governments
+...") is made a predicate of its own. Subjects, speakers and the reach of a clause are for others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.s3_extract.directives.hit import Hit
+from pipeline.s3_extract.directives.inside import tokens_of
+from pipeline.s3_extract.directives.phrases import find_phrases
+from pipeline.s3_extract.directives.rules import Directives, directives
+from pipeline.s3_extract.directives.verbs import find_verbs
+from pipeline.s3_extract.language.tokens import Tokens
+
+
+def find_hits(sentence: str, retelling: bool) -> list[Hit]:
+    """The directive predicates of ``sentence`` in order.
+
+    ``retelling`` says that the paragraph is retelling what a body decided; only then is "was to be ..." advice.
+    """
+    rules = directives()
+    if not rules.may_direct(sentence):
+        return []
+    tokens = tokens_of(sentence)
+    hits = [*find_verbs(tokens, rules), *find_phrases(tokens, rules)]
+    if retelling or any(h.past for h in hits):
+        hits += _to_be(tokens, rules)
+    if len(hits) > 1:
+        hits.sort(key=lambda h: (h.start, -h.end))
+        hits = _govern(tokens, _apart(hits), rules)
+    # A reporting verb whose that-clause holds no modal after all is no directive.
+    hits = [h for h in hits if not h.verb.endswith(" that")]
+    return _add_elliptic_needs(tokens, _add_elliptic_that(tokens, hits, rules), rules)
+
+
+def find_preambular_hits(clause: str) -> list[Hit]:
+    """The needs a preambular clause of a resolution stresses ("Stressing the importance of ... and the need to ...").
+
+    Its other participles ("Recalling", "Noting") state the grounds of the resolution and direct nobody.
+    """
+    rules = directives()
+    tokens = tokens_of(clause)
+    opener = rules.ellipsis["stressing"].ahead(tokens, 0)
+    if opener is None:
+        return []
+    edge, after = opener.marks["edge"], opener.marks["complement"]
+    head = tokens.words[edge]
+    verb, _ = rules.readings[head.lower()][0]
+    need = rules.ellipsis["need"].ahead(tokens, after)
+    if need is not None:
+        stop = tokens.end(need.end - 1)
+        printed = f"{head} {clause[tokens.start(after) : stop]}"
+        hit = Hit("need", printed, verb.verb_class, 0, stop, stop, False, f"need.{verb.lemma}")
+        return _add_elliptic_needs(tokens, [hit], rules)
+    if after >= len(tokens) or tokens.words[after] != "that":
+        return []
+    modals = [hit for hit in find_phrases(tokens, rules) if hit.frame == "modal"]
+    if not modals:
+        return []
+    place = tokens.end(after)
+    opening = Hit("active", f"{head} that", verb.verb_class, 0, tokens.end(edge), place, False, f"active.{verb.lemma}")
+    return _govern(tokens, [opening, *modals], rules)
+
+
+def _to_be(tokens: Tokens, rules: Directives) -> list[Hit]:
+    """ "was to be criminalized": advice in a retelling, a schedule elsewhere."""
+    hits: list[Hit] = []
+    at = 0
+    while (found := rules.ellipsis["to_be"].first(tokens, at)) is not None:
+        start, done = found.marks["complement"], found.marks["edge"]
+        adverb = rules.ellipsis["adverb_of_to_be"]
+        kept = [tokens.words[k] for k in range(start, done) if adverb.ahead(tokens, k) is None]
+        hits.append(
+            Hit(
+                "to_be",
+                " ".join(kept),
+                "should",
+                tokens.start(start),
+                tokens.end(found.end - 1),
+                tokens.start(done),
+                True,
+                "to_be.passive",
+            )
+        )
+        at = found.end
+    return hits
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """The first and longest of hits that overlap."""
+    kept = hits[:1]
+    for hit in hits[1:]:
+        if hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _govern(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
+    """Joins a verb and the first modal of its that-clause into one hit; further modals of the clause stay, governed."""
+    out: list[Hit] = []
+    governor: Hit | None = None
+    for hit in hits:
+        if hit.frame in {"active", "call", "gerund"} and _opens_that_clause(tokens, hit):
+            governor = hit
+            out.append(hit)
+        elif (
+            hit.frame == "modal" and governor is not None and tokens.text.find(";", governor.complement, hit.start) < 0
+        ):
+            if out[-1] is governor:
+                verb = f"{governor.verb} {hit.verb}" if governor.verb.endswith(" that") else governor.verb
+                governor = replace(governor, verb=verb, opens_list=hit.opens_list)
+                out[-1] = governor
+            elif _coordinated(tokens, governor.complement, hit.start, rules):
+                out.append(replace(hit, past=governor.past, governed=(governor.start, governor.end)))
+            else:
+                out.append(hit)
+        else:
+            governor = None
+            out.append(hit)
+    return out
+
+
+def _coordinated(tokens: Tokens, start: int, end: int, rules: Directives) -> bool:
+    return rules.ellipsis["coordinated"].first(tokens, tokens.after(start), tokens.after(end)) is not None
+
+
+def _opens_that_clause(tokens: Tokens, hit: Hit) -> bool:
+    if hit.verb.endswith(" that") or hit.frame == "call":
+        return True
+    at = tokens.after(hit.complement)
+    return at > 0 and tokens.words[at - 1] == "that"
+
+
+def _add_elliptic_that(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
+    """ "recommended that A review ..., and that B develop ...": the second that-clause hangs on the same verb."""
+    out: list[Hit] = []
+    for i, hit in enumerate(hits):
+        out.append(hit)
+        if hit.frame != "active" or not _opens_that_clause(tokens, hit):
+            continue
+        limit = tokens.after(hits[i + 1].start) if i + 1 < len(hits) else len(tokens)
+        at = first = tokens.after(hit.complement)
+        while (found := rules.ellipsis["and_that"].first(tokens, at, limit)) is not None:
+            place = found.marks["complement"]
+            bare = place == found.start + 1 and tokens.words[found.start] == "and"
+            # "urge that X be designed so as to ensure that A is kept and that B is used": both hang on "ensure".
+            inner = rules.ellipsis["inner_that"].before(tokens, found.start) if bare else None
+            if inner is None or inner.start < first:
+                a, b = tokens.start(place), tokens.end(place)
+                out.append(Hit("elliptic_that", hit.verb, hit.verb_class, a, b, b, hit.past, "that.elliptic"))
+            at = found.end
+    return out
+
+
+def _add_elliptic_needs(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
+    """ "stressed the need to ..., as well as the need for ...": each further need is a directive of its own."""
+    out: list[Hit] = []
+    for i, hit in enumerate(hits):
+        out.append(hit)
+        if hit.verb_class == "emphasize" and hit.frame in {"need", "gerund"}:
+            limit = tokens.after(hits[i + 1].start) if i + 1 < len(hits) else len(tokens)
+            out += _needs_between(tokens, hit, tokens.after(hit.complement), limit, rules)
+    if not any(h.verb_class == "emphasize" for h in hits):
+        needs = _enumerated_needs(tokens, rules) or _far_needs(tokens, rules)
+        if needs:
+            # "...; the goal that trafficking should not inhibit immigration; ...": a modal inside the enumeration.
+            inside = [
+                replace(h, past=needs[0].past, governed=needs[0].governed)
+                if h.frame == "modal" and h.start > needs[0].start
+                else h
+                for h in out
+            ]
+            out = sorted([*inside, *needs], key=lambda h: h.start)
+    return out
+
+
+def _needs_between(tokens: Tokens, hit: Hit, at: int, limit: int, rules: Directives) -> list[Hit]:
+    hits = []
+    head = hit.verb.split()[0]
+    while (found := rules.ellipsis["conjunct_need"].first(tokens, at, limit)) is not None:
+        start, edge = found.marks["complement"], found.marks["edge"]
+        printed = tokens.text[tokens.start(start) : tokens.end(edge - 1)]
+        stop = tokens.end(found.end - 1)
+        hits.append(
+            Hit(
+                "elliptic_need",
+                f"{head} {printed}",
+                hit.verb_class,
+                tokens.start(start),
+                stop,
+                stop,
+                hit.past,
+                "need.elliptic",
+                governed=(hit.start, hit.end),
+            )
+        )
+        at = found.end
+    return hits
+
+
+def _far_needs(tokens: Tokens, rules: Directives) -> list[Hit]:
+    """ "emphasized the right to return and, in this context, the need for measures"."""
+    hits = []
+    at = 0
+    while (found := rules.ellipsis["far_need"].first(tokens, at)) is not None:
+        verb, need = (
+            tokens.words[found.start],
+            tokens.text[tokens.start(found.marks["edge"]) : tokens.end(found.end - 1)],
+        )
+        stop = tokens.end(found.end - 1)
+        start = tokens.start(found.start)
+        hits.append(Hit("need", f"{verb} {need}", "emphasize", start, stop, stop, verb.endswith("d"), "need.far"))
+        at = found.end
+    return hits
+
+
+def _enumerated_needs(tokens: Tokens, rules: Directives) -> list[Hit]:
+    """ "emphasized five issues: the need for ...; the importance of ...": one directive an item."""
+    found = rules.ellipsis["enumerated"].first(tokens, 0)
+    if found is None:
+        return []
+    verb, stop = tokens.words[found.start], tokens.end(found.end - 1)
+    start = tokens.start(found.start)
+    opener = Hit("need", verb, "emphasize", start, stop, stop, verb.endswith("d"), "need.enumerated")
+    return _needs_between(tokens, opener, found.end - 1, len(tokens), rules)

@@ -1,0 +1,61 @@
+"""Fixed phrases and modals: "it is imperative that", "I reiterate my call on", "should", and what stops them."""
+
+from __future__ import annotations
+
+from pipeline.s3_extract.directives.hit import Hit
+from pipeline.s3_extract.directives.rules import Directives, Phrase
+from pipeline.s3_extract.language.compiling import Found
+from pipeline.s3_extract.language.tokens import Tokens
+
+_PAST = frozenset({"was", "were", "had"})
+
+
+def find_phrases(tokens: Tokens, rules: Directives) -> list[Hit]:
+    """The phrases of a sentence, in order; of those that begin at one token the first of the file."""
+    hits = []
+    for at in rules.phrase_places.all(tokens):
+        for phrase in rules.triggers[tokens.letters[at]]:
+            hit = _read(tokens, at, phrase, rules)
+            if hit is not None:
+                hits.append(hit)
+                break
+    return hits
+
+
+def _read(tokens: Tokens, at: int, phrase: Phrase, rules: Directives) -> Hit | None:
+    verb = phrase.verb.ahead(tokens, at)
+    if verb is None:
+        return None
+    behind = phrase.behind.ahead(tokens, verb.end)
+    before = phrase.before.before(tokens, at) if behind is not None else None
+    if behind is None or before is None or _stopped(tokens, phrase, verb):
+        return None
+    return _hit(tokens, phrase, before, verb, behind, rules)
+
+
+def _stopped(tokens: Tokens, phrase: Phrase, verb: Found) -> bool:
+    for stop in phrase.stops:
+        if (stop.before is None or stop.before.before(tokens, verb.start)) and (
+            stop.after is None or stop.after.ahead(tokens, verb.end)
+        ):
+            return True
+    return False
+
+
+def _hit(tokens: Tokens, phrase: Phrase, before: Found, verb: Found, behind: Found, rules: Directives) -> Hit:
+    start, end = (before.start, behind.end) if phrase.whole else (verb.start, verb.end)
+    edge = behind.marks.get("edge", end)
+    complement = behind.marks.get("complement", edge)
+    printed = tokens.text[tokens.start(verb.start) : tokens.end(verb.end - 1)]
+    past = any(tokens.words[k].lower() in _PAST for k in range(start, verb.end))
+    return Hit(
+        phrase.frame,
+        f"{printed} {phrase.adds}" if phrase.adds else printed,
+        phrase.verb_class,
+        tokens.start(start),
+        tokens.end(edge - 1),
+        tokens.end(complement - 1),
+        past,
+        phrase.rule,
+        rules.ellipsis["list_lead"].ahead(tokens, verb.end) is not None if not phrase.whole else False,
+    )

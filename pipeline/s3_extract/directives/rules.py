@@ -1,0 +1,310 @@
+"""The directive vocabulary of ``rules/directives.yaml``: verbs, classes of words and shapes, checked and compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.paths import PACKAGE
+from pipeline.s3_extract.directives.hit import Frame
+from pipeline.s3_extract.language.compiling import Matcher, Places, compile_shape, places_of
+from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row, ShapeError, names_in, parse_shape
+from pipeline.s3_extract.language.tokens import Classes
+from pipeline.s3_extract.recommendations.lexicon import actors, read_rules
+
+Form = Literal["past", "present", "base", "gerund"]
+Voice = Literal["active", "passive_present", "passive_past", "gerund", "progressive", "none"]
+PATH = PACKAGE / "rules" / "directives.yaml"
+# What every entry of a list may say, and what it must.
+_KEYS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
+    "verbs": (frozenset({"lemma", "class", "forms", "frames"}), frozenset({"particle", "example", "counter_examples"})),
+    "contexts": (frozenset({"id", "form", "voice", "before"}), frozenset()),
+    "complements": (
+        frozenset({"id", "voices", "frames", "frame", "after"}),
+        frozenset({"lemmas", "adds", "verb", "opens", "signalled"}),
+    ),
+    "phrases": (
+        frozenset({"id", "class", "frame", "shape", "description", "examples", "counter_examples"}),
+        frozenset({"span", "adds", "gate"}),
+    ),
+    "stops": (frozenset({"id", "of", "description", "examples", "counter_examples"}), frozenset({"before", "after"})),
+}
+_FORMS = ("PAST", "PRESENT", "BASE", "GERUND")
+_LISTS = frozenset({*_KEYS, "classes", "parts", "ellipsis"})
+
+
+class DirectivesError(ValueError):
+    """The file of directives says something that cannot be; the message names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A directive verb; ``particle`` finds what belongs to it behind the word, ``frames`` are what may follow."""
+
+    lemma: str
+    verb_class: str
+    frames: frozenset[str]
+    particle: Matcher | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands before a form of a verb, and the voice it is in then."""
+
+    form: Form
+    voice: Voice
+    before: Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What stands behind a verb of one of ``frames`` in a voice, and the frame of the predicate it makes.
+
+    ``lemmas``: only of these verbs. ``adds``: a word that is printed with the verb; ``behind``: all of it is.
+    """
+
+    rule: str
+    voices: frozenset[str]
+    frames: frozenset[str]
+    lemmas: frozenset[str] | None
+    frame: Frame
+    after: Matcher
+    adds: str
+    behind: bool
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fixed phrase: the words of its verb, what stands before and behind; ``whole``: all of it is the predicate."""
+
+    rule: str
+    verb_class: str
+    frame: Frame
+    before: Matcher
+    verb: Matcher
+    behind: Matcher
+    whole: bool
+    adds: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What makes a phrase none: what stands before or behind its verb, or both."""
+
+    rule: str
+    before: Matcher | None
+    after: Matcher | None
+
+
+@dataclass(frozen=True, slots=True)
+class Directives:
+    """Everything of the file, compiled. ``readings`` are the verbs and forms of a word, ``triggers`` the phrases by the
+    letters their verb begins with, ``ellipsis`` shapes of what leans on a directive before it, by name."""
+
+    classes: Classes
+    openers: frozenset[str]
+    readings: Mapping[str, tuple[tuple[Verb, Form], ...]]
+    contexts: Mapping[str, tuple[Context, ...]]
+    complements: tuple[Complement, ...]
+    triggers: Mapping[str, tuple[Phrase, ...]]
+    verb_places: Places
+    phrase_places: Places
+    ellipsis: Mapping[str, Matcher]
+    parts: Mapping[str, Matcher]
+    signals: AhoCorasick
+
+    def may_direct(self, sentence: str) -> bool:
+        """Whether a sentence holds a word of which every directive holds one."""
+        for _, start, end in self.signals.find_matches_as_indexes(sentence, overlapping=True):
+            if not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum()):
+                return True
+        return False
+
+
+@cache
+def directives(path: Path = PATH) -> Directives:
+    """The directives of the file.
+
+    Raises:
+        DirectivesError: an entry has an unknown key or lacks one, or its shape cannot be read.
+    """
+    data = cast(dict[str, Any], read_rules(path.name))
+    _check(path.name, data)
+    named: dict[str, Node] = {}
+    for name, line in data["parts"].items():
+        named[name] = _parsed(path.name, f"part {name}", line, named)
+    nodes = {where: _parsed(path.name, where, line, named) for where, line in _lines(data)}
+    classes = _classes(data, nodes.values())
+    made: dict[str, Matcher] = {}
+    for where, node in nodes.items():
+        try:
+            made[where] = compile_shape(node, classes)
+        except ShapeError as error:
+            raise DirectivesError(f"{path.name}: {where}: {error}") from error
+    stops = [
+        (raw["of"], Stop(raw["id"], made.get(f"stop {n} before"), made.get(f"stop {n} after")))
+        for n, raw in enumerate(data["stops"])
+    ]
+    phrases = [_phrase(n, raw, made, stops) for n, raw in enumerate(data["phrases"])]
+    triggers: dict[str, tuple[Phrase, ...]] = {}
+    words: set[str] = set()
+    for n, phrase in enumerate(phrases):
+        first = _first_names(nodes[f"phrase {n} verb"])
+        begins = {word for word, told in classes.words.items() for name in first if name in told or name == word}
+        words |= set(data["phrases"][n].get("gate", begins))
+        for letter in {letter for name in first for letter in classes.letters_of(name)}:
+            triggers[letter] = (*triggers.get(letter, ()), phrase)
+    readings = _readings(data, made)
+    signals = words | _signal_verbs(data) | set(data["classes"]["ELLIPTIC"])
+    return Directives(
+        classes=classes,
+        openers=frozenset(data["classes"]["OPENER"]),
+        readings=readings,
+        contexts=_contexts(data, made),
+        complements=tuple(_complement(n, raw, made) for n, raw in enumerate(data["complements"])),
+        triggers=triggers,
+        verb_places=places_of("".join(map(classes.letters_of, _FORMS))),
+        phrase_places=places_of("".join(triggers)),
+        ellipsis={name: made[f"ellipsis {name}"] for name in data["ellipsis"]},
+        parts={name: made[f"part {name}"] for name in data["parts"]},
+        signals=AhoCorasick(sorted({form for word in signals for form in (word, word.capitalize())})),
+    )
+
+
+def _check(file: str, data: dict[str, Any]) -> None:
+    if set(data) != _LISTS:
+        raise DirectivesError(f"{file}: expected {', '.join(sorted(_LISTS))}; has {', '.join(sorted(data))}")
+    for name, (needed, allowed) in _KEYS.items():
+        for entry in data[name]:
+            where = f"{file}: {name}: {entry.get('id', entry.get('lemma', entry))}"
+            if set(entry) - needed - allowed:
+                raise DirectivesError(f"{where}: unknown {', '.join(sorted(set(entry) - needed - allowed))}")
+            if needed - set(entry):
+                raise DirectivesError(f"{where}: lacks {', '.join(sorted(needed - set(entry)))}")
+
+
+def _lines(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Where each shape stands in the file, and its line."""
+    for name, line in data["parts"].items():
+        yield f"part {name}", line
+    for n, raw in enumerate(data["contexts"]):
+        yield f"context {n}", raw["before"]
+    for n, raw in enumerate(data["complements"]):
+        yield f"complement {n}", raw["after"]
+    for n, raw in enumerate(data["phrases"]):
+        before, _, rest = raw["shape"].partition("[")
+        verb, _, behind = rest.partition("]")
+        yield f"phrase {n} before", before
+        yield f"phrase {n} verb", verb
+        yield f"phrase {n} behind", behind
+    for n, raw in enumerate(data["stops"]):
+        for side in ("before", "after"):
+            if side in raw:
+                yield f"stop {n} {side}", raw[side]
+    for name, line in data["ellipsis"].items():
+        yield f"ellipsis {name}", line
+    for raw in data["verbs"]:
+        if "particle" in raw:
+            words = " | ".join(raw["particle"])
+            yield f"particle {raw['lemma']}", f"(also | further | again | once again | strongly)? ({words})"
+
+
+def _parsed(file: str, where: str, line: str, named: Mapping[str, Node]) -> Node:
+    try:
+        return parse_shape(line, named)
+    except ShapeError as error:
+        raise DirectivesError(f"{file}: {where}: {error}") from error
+
+
+def _classes(data: dict[str, Any], nodes: Iterable[Node]) -> Classes:
+    """The classes of every word that is told apart: those of the file, the forms of verbs, the words that can act."""
+    words: dict[str, set[str]] = {}
+    for name, members in data["classes"].items():
+        for word in members:
+            words.setdefault(word if word.isupper() else word.lower(), set()).add(name)
+    for raw in data["verbs"]:
+        for form, word in raw["forms"].items():
+            words.setdefault(word, set()).add(f"{form.upper()}")
+    for head in actors().types:
+        words.setdefault(head.split()[-1], set()).add("ACTOR")
+    named = frozenset[str]().union(*map(names_in, nodes)) - {"ANY"}
+    for word in named:
+        if not word.isupper():
+            words.setdefault(word, set())
+    told = {word: frozenset(classes) for word, classes in words.items()}
+    return Classes(told, frozenset(data["classes"]["CLOSED"]), named | set(_FORMS))
+
+
+def _phrase(
+    n: int, raw: dict[str, Any], made: Mapping[str, Matcher], stops: Sequence[tuple[list[str], Stop]]
+) -> Phrase:
+    rule: str = raw["id"]
+    mine = tuple(stop for of, stop in stops if rule in of or rule.partition(".")[0] in of)
+    before, verb, behind = (made[f"phrase {n} {part}"] for part in ("before", "verb", "behind"))
+    return Phrase(
+        rule, raw["class"], raw["frame"], before, verb, behind, raw.get("span") == "whole", raw.get("adds", ""), mine
+    )
+
+
+def _first_names(node: Node) -> frozenset[str]:
+    """The words and classes a shape may begin with."""
+    match node:
+        case OneOf(name):
+            return frozenset({name})
+        case Choice(parts):
+            return frozenset[str]().union(*map(_first_names, parts))
+        case Row(parts):
+            found: frozenset[str] = frozenset()
+            for part in parts:
+                found |= _first_names(part)
+                if not (isinstance(part, Repeat) and part.least == 0):
+                    break
+            return found
+        case Repeat(part):
+            return _first_names(part)
+        case _:
+            return frozenset()
+
+
+def _readings(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, tuple[tuple[Verb, Form], ...]]:
+    readings: dict[str, tuple[tuple[Verb, Form], ...]] = {}
+    for raw in data["verbs"]:
+        verb = Verb(raw["lemma"], raw["class"], frozenset(raw["frames"]), made.get(f"particle {raw['lemma']}"))
+        for form, word in raw["forms"].items():
+            readings[word] = (*readings.get(word, ()), (verb, form))
+    return readings
+
+
+def _signal_verbs(data: dict[str, Any]) -> set[str]:
+    """The forms of verbs that can direct without a phrase in the same sentence."""
+    leaning = {frame for raw in data["complements"] if raw.get("signalled") for frame in raw["frames"]}
+    return {form for raw in data["verbs"] if not leaning.issuperset(raw["frames"]) for form in raw["forms"].values()}
+
+
+def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, tuple[Context, ...]]:
+    contexts: dict[str, tuple[Context, ...]] = {}
+    for n, raw in enumerate(data["contexts"]):
+        context = Context(raw["form"], raw["voice"], made[f"context {n}"])
+        contexts[raw["form"]] = (*contexts.get(raw["form"], ()), context)
+    return contexts
+
+
+def _complement(n: int, raw: dict[str, Any], made: Mapping[str, Matcher]) -> Complement:
+    return Complement(
+        raw["id"],
+        frozenset(raw["voices"]),
+        frozenset(raw["frames"]),
+        frozenset(raw["lemmas"]) if "lemmas" in raw else None,
+        raw["frame"],
+        made[f"complement {n}"],
+        raw.get("adds", ""),
+        raw.get("verb") == "behind",
+        bool(raw.get("opens")),
+    )
