@@ -7,8 +7,6 @@ from pipeline.s3_extract.directives.rules import Directives, Phrase
 from pipeline.s3_extract.language.compiling import Found
 from pipeline.s3_extract.language.tokens import Tokens
 
-_PAST = frozenset({"was", "were", "had"})
-
 
 def find_phrases(tokens: Tokens, rules: Directives) -> list[Hit]:
     """The phrases of a sentence, in order; of those that begin at one token the first of the file."""
@@ -47,7 +45,7 @@ def _hit(tokens: Tokens, phrase: Phrase, before: Found, verb: Found, behind: Fou
     edge = behind.marks.get("edge", end)
     complement = behind.marks.get("complement", edge)
     printed = tokens.text[tokens.start(verb.start) : tokens.end(verb.end - 1)]
-    past = any(tokens.words[k].lower() in _PAST for k in range(start, verb.end))
+    told = rules.ellipsis["told"].first(tokens, start, edge + ("edge" in behind.marks))
     return Hit(
         phrase.frame,
         f"{printed} {phrase.adds}" if phrase.adds else printed,
@@ -55,7 +53,7 @@ def _hit(tokens: Tokens, phrase: Phrase, before: Found, verb: Found, behind: Fou
         tokens.start(start),
         tokens.end(edge - 1),
         tokens.end(complement - 1),
-        past,
+        told is not None,
         phrase.rule,
         rules.ellipsis["list_lead"].ahead(tokens, verb.end) is not None if not phrase.whole else False,
     )
