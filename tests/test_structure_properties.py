@@ -38,11 +38,12 @@ def check_invariants(found: Structure, text: str) -> None:
         assert block.start == at < block.end
         at = block.end
     assert at == len(text)
+    mended = {k for repair in found.repairs for k in range(repair.start, repair.end)}
     for passage in found.passages:
         offsets = list(passage.offsets)
         assert len(offsets) == len(passage.text)
         assert offsets == sorted(offsets)
-        assert all(text[k] == c or c in " \n–-" for c, k in zip(passage.text, offsets, strict=True))
+        assert all(text[k] == c or c in " \n–-" or k in mended for c, k in zip(passage.text, offsets, strict=True))
     keys = [passage.key for passage in found.passages]
     assert len(keys) == len(set(keys))
 

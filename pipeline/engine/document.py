@@ -98,7 +98,8 @@ def _rows(source: Source, document: Document, known_issues: tuple[Issue, ...]) -
 def _unproven(source: Source, document: Document, parts: Structure, rows: Rows) -> list[Row]:
     """Rows of ``issues`` for what does not stand in the text where the rows say it does."""
     # A gap in the numbers is known to the stage that looked for the missing one; it need not be said again.
-    known = {"missing_paragraph_number"} if any(issue.kind == "number_gap" for issue in parts.issues) else set()
+    said = {issue.kind for issue in parts.issues}
+    known = {"missing_paragraph_number"} if said & {"number_gap", "empty_paragraph"} else set()
     found = [issue for issue in verify_evidence(document, rows) if issue.kind not in known]
     return [row | {SOURCE_COLUMN: source.path} for row in issue_rows(parts.report_id, found)]
 

@@ -271,11 +271,20 @@ class _Builder:
             indices, skip = indices[1:], self.rows[indices[1]].lead
         passage = self._passage(section_id, "heading", self._row_spans(indices, skip), section_id)
         bare = passage.text.rstrip("* ")
+        if not bare:
+            message = f"the heading {first.bare!r} has no words; its label stands for its title"
+            self.issues.append(Issue("warning", "heading_without_words", message, first.start, first.end))
+            passage = self._passage(section_id, "heading", [(first.start + first.lead, first.end)], section_id)
+            bare = passage.text
         return Passage(section_id, "heading", bare, passage.offsets[: len(bare)], section_id)
 
     def _paragraph(self, piece: Piece, section: str | None, position: int) -> Paragraph | None:
         first = self.rows[piece.rows[0]]
         passage = self._passage("", "paragraph", self._row_spans(piece.rows, piece.skip or first.lead), section)
+        if not passage.text:
+            message = f"paragraph {piece.number} has no words" if piece.number else "a paragraph has no words"
+            self.issues.append(Issue("warning", "empty_paragraph", message, first.start, first.end))
+            return None
         base = f"{self.report_id}.{slug(piece.scope)}" if piece.scope else self.report_id
         if piece.number:
             key = self._unique(f"{base}.p{piece.number}", passage.text)

@@ -1,4 +1,4 @@
-"""Looking ahead to the numbers of paragraphs that come below a row."""
+"""Looking ahead to the numbers of paragraphs that come below a row, and back to a line that a number goes on with."""
 
 from __future__ import annotations
 
@@ -41,3 +41,8 @@ class Numbers:
     def firsts(self) -> list[int]:
         """All rows that open with a number, in no order."""
         return [i for places in self._rows.values() for i in places]
+
+
+def goes_on(above: Row, row: Row) -> bool:
+    """Whether a figure goes on with what the line above broke off: "A/58/472/Add." over "1.", "resolution" over "52."."""
+    return row.gap == 0 and row.bare[:1].isdigit() and rule("broken_off").search(above.text) is not None

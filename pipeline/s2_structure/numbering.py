@@ -78,8 +78,16 @@ def _fill(
         lost = missing - sum(pieces[k].number is not None for k in free)
         if lost > 0:
             at = rows[pieces[right].rows[0]].start if right < len(pieces) else None
-            message = f"{lost} of the paragraphs {low + 1} to {until - 1} could not be found; compare with the source"
+            message = f"{_lost(lost, low + 1, until - 1)} could not be found; compare with the source"
             issues.append(Issue("warning", "number_gap", message, at, at + 1 if at is not None else None))
+
+
+def _lost(count: int, first: int, last: int) -> str:
+    if first == last:
+        return f"paragraph {first}"
+    if count == last - first + 1:
+        return f"the paragraphs {first} to {last}"
+    return f"{count} of the paragraphs {first} to {last}"
 
 
 def _assign(pieces: list[Piece], free: list[int], low: int, missing: int, expected_at: dict[int, int]) -> None:

@@ -12,9 +12,10 @@ from bisect import bisect_right
 
 from pipeline.s2_structure.act_walk import ActWalk, act_label
 from pipeline.s2_structure.contents import Contents
+from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.labels import opens_below
-from pipeline.s2_structure.lookahead import Numbers
+from pipeline.s2_structure.lookahead import Numbers, goes_on
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.reviews import Reviews
@@ -42,6 +43,7 @@ class Segmenter:
         self.numbers = Numbers(rows, run)
         self.tables = Tables(rows, run, style, self.forms, self.numbers)
         self.reviews = Reviews(rows, run, reviewing)
+        self.decimals = Decimals(self)
         self.tree = Tree()
         self.pieces: list[Piece] = []
         self.last = 0
@@ -69,16 +71,20 @@ class Segmenter:
             used = self._in_review(at, i)
         if used:
             return used
-        used = self.annex(at) or self.table(at) or self._numbered(i, row) or self.heading(at)
+        if self.pieces and self.pieces[-1].rows[-1] == i - 1 and goes_on(self.rows[i - 1], row):
+            self.pieces[-1].rows.append(i)
+            return 1
+        used = self.annex(at) or self.table(at) or self.decimals.step(at) or self._numbered(i, row) or self.heading(at)
         if used:
             return used
         if self._begins(row):
-            self._start(i, 0, None, fresh=True)
+            self.start(i, 0, None, fresh=True)
         else:
             self.pieces[-1].rows.append(i)
         return 1
 
-    def _start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
+    def start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
+        """Keeps the first row of a paragraph; how many rows it takes."""
         after = not self.pieces or self.pieces[-1].kind == "heading"
         self.pieces.append(
             Piece(
@@ -200,14 +206,14 @@ class Segmenter:
                 self.repeated.append((i, number))
             if self.fresh_section and number in (1, self.inner + 1):
                 self.inner = number
-                return self._start(i, row.lead, None, fresh=True)
+                return self.start(i, row.lead, None, fresh=True)
             self.inner = number
             return 0
         self._accept(i, row.lead + found.end(), number)
         return 1
 
     def _accept(self, i: int, skip: int, number: int) -> None:
-        self._start(i, skip, str(number))
+        self.start(i, skip, str(number))
         self.last, self.inner, self.fresh_section = number, 0, False
 
     def _is_label(self, i: int, row: Row, number: int) -> bool:

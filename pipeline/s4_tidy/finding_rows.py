@@ -6,6 +6,7 @@ Offsets of passages become offsets of the canonical text here, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -22,10 +23,13 @@ def recommendation_rows(structure: Structure, extraction: Extraction) -> dict[st
     rows: dict[str, list[Row]] = {
         "recommendations": [], "recommenders": [], "recommender_steps": [], "recommendation_addressees": [],
     }  # fmt: skip
+    # Where paragraphs are numbered below their section (2.1), that is the number of what they recommend.
+    below = {p.passage.key: p.number for p in structure.paragraphs if p.number and "." in p.number}
     for passage, found in _by_passage(structure, extraction.recommendations):
         for item in found:
             recommendation_id = f"{passage.key}.r{item.position}"
-            rows["recommendations"].append(_recommendation(structure, passage, item, recommendation_id))
+            numbered = replace(item, number=item.number or below.get(passage.key))
+            rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id))
             rows["recommenders"] += [
                 {"recommendation_id": recommendation_id, "position": i, "body_id": body_id}
                 for i, body_id in enumerate(item.recommenders, 1)

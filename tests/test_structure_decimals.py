@@ -1,0 +1,117 @@
+"""Numbers below numbers, numbers without words, and numbers that a line breaks off."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Source, Structure
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from pipeline.s3_extract.citations.symbols import find_symbols
+
+FRONT = "A/60/1\n\nDistr.: General\n5 September 2005\n\nOriginal: English\n\nOn trees\n\nI. Introduction\n\n"
+
+
+def read(body: str) -> Structure:
+    source = Source("a.txt", "", 0)
+    return structure(read_text((FRONT + body).encode(), source), source)
+
+
+def numbers(made: Structure) -> list[str | None]:
+    return [paragraph.number for paragraph in made.paragraphs]
+
+
+def test_paragraphs_numbered_below_their_section() -> None:
+    made = read(
+        "1. General\n\n1.1 The Office should plant oaks.\n\n1.2 Managers should keep records.\n\n"
+        "2. Findings\n\n2.1 Governments should train judges.\n\nIt was so before.\n\n2.2 The Board should meet.\n"
+    )
+    assert numbers(made) == ["1.1", "1.2", "2.1", "2.2"]
+    assert [(section.label, section.title) for section in made.sections] == [
+        ("I", "Introduction"),
+        ("I.1", "General"),
+        ("I.2", "Findings"),
+    ]
+    assert [p.paragraph_id for p in made.paragraphs][:2] == ["a-60-1.p1.1", "a-60-1.p1.2"]
+    assert made.paragraphs[2].passage.text == "Governments should train judges. It was so before."
+
+
+def test_numbers_of_three_parts() -> None:
+    made = read(
+        "2. Findings\n\n2.1 Staff\n\n2.1.1 The Office should plant oaks.\n\n2.1.2. Managers should keep records.\n\n"
+        "2.2 Money\n\n2.2.1 The Board should meet.\n\n2.2.2 It should decide.\n"
+    )
+    assert numbers(made) == ["2.1.1", "2.1.2", "2.2.1", "2.2.2"]
+    assert "2.1 Staff" in [section.title for section in made.sections]
+
+
+def test_ten_is_not_one() -> None:
+    body = "".join(f"4.{n} The Office should plant oak {n}.\n\n" for n in range(1, 12))
+    assert numbers(read(f"4. Trees\n\n{body}"))[-2:] == ["4.10", "4.11"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "1. The recommendations listed below were examined by Chad:\n\n1.1 Plant oaks (Peru);\n\n1.2 Plant elms (Cuba).\n\n"
+            "2. All of them reflect the position of States.\n",
+            ["1", "2"],
+            id="lines-of-a-paragraph-stay-in-it",
+        ),
+        pytest.param("1. It grew by\n\n1.5 Million trees.\n\n2. It fell.\n", ["1", "2"], id="no-first-number-below"),
+        pytest.param(
+            "1. Costs rose.\n\n2. They rose by 3.5 per cent\nin 1998 and 2.1 In 1999.\n", ["1", "2"], id="per-cent"
+        ),
+    ],
+)
+def test_what_is_no_number_below_a_section(body: str, expected: list[str]) -> None:
+    assert numbers(read(body)) == expected
+
+
+def test_number_without_words_is_an_issue() -> None:
+    made = read("1. Governments should plant oaks.\n\n2.\n\n3. States should report.\n")
+    assert numbers(made) == ["1", "3"]
+    assert [(issue.kind, issue.message) for issue in made.issues if issue.severity == "warning"] == [
+        ("empty_paragraph", "paragraph 2 has no words")
+    ]
+
+
+def test_heading_without_words_is_called_by_its_label() -> None:
+    made = read("1. Governments should plant oaks.\n\nII.\n\n2. States should report.\n")
+    assert all(section.title for section in made.sections)
+    assert numbers(made) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "symbol"),
+    [
+        pytest.param("the one before as A/58/472/Add.\n1.", "A/58/472/Add.1", id="suffix-and-stop"),
+        pytest.param("the one before as A/58/472/Corr.\n2. It is long.", "A/58/472/Corr.2", id="suffix-and-sentence"),
+        pytest.param("the one before as A/58/\n2. It is long.", "A/58/2", id="stroke"),
+        pytest.param("the one before as E/CN.4/2005/L.\n2.", "E/CN.4/2005/L.2", id="paper"),
+    ],
+)
+def test_symbol_over_two_lines_is_no_number(lines: str, symbol: str) -> None:
+    made = read(f"1. The report is {lines}\n\n2. States should report.\n")
+    assert numbers(made) == ["1", "2"]
+    assert [match.symbol.text for match in find_symbols(made.paragraphs[0].passage.text)] == [symbol]
+    assert len(made.sections) == 1
+
+
+def test_word_before_a_number_over_two_lines() -> None:
+    made = read("1. As said in paragraph\n2. Of that report, oaks grow.\n\n2. States should report.\n")
+    assert numbers(made) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("lost", "message"),
+    [
+        pytest.param([3], "paragraph 3 could not be found", id="one"),
+        pytest.param([3, 4], "the paragraphs 3 to 4 could not be found", id="all"),
+    ],
+)
+def test_lost_numbers_are_named(lost: list[int], message: str) -> None:
+    made = read("".join(f"{n}. States should report on tree {n}.\n\n" for n in range(1, 8) if n not in lost))
+    (issue,) = [issue for issue in made.issues if issue.kind == "number_gap"]
+    assert issue.message.startswith(message)
