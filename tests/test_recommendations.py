@@ -176,7 +176,7 @@ FOUND = [
     pytest.param(
         "The Abkhaz side, for its part, undertook to open an office, but stressed its concerns, and urged that rhetoric be "
         "avoided.",
-        "abkhaz-side.r",
+        "abkhaz-side",
         "urged",
         [],
         id="a-side-speaks",
