@@ -39,6 +39,7 @@ _FILLER: Final = re.compile(
     rf",|\s+|\((?!(?:{'|'.join(calendar.month_name[1:])})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
+    r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
@@ -64,6 +65,7 @@ _OPENING: Final = re.compile(r"(?:^|[.;:]\s)(?:On|In|From|During)\s(?:early\s|la
 _WAS_HELD: Final = re.compile(
     r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)\b"
 )
+_AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
 # "attended by ministers of four States in Mombasa": who came stands between the name and its place.
 _ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)")
@@ -181,5 +183,8 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Facts
     if not _FOLLOWS.fullmatch(text, gap, start):
         return None
     if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):
+        return told
+    if date.precision != "day" and _AT_WHICH.fullmatch(text, gap, start) and _OPENING.search(text[: date.start]):
+        # "In 2018, at the second Forum, a declaration was adopted"
         return told
     return told if _OPENING.search(text[: date.start]) and _WAS_HELD.match(text, end) else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -181,7 +181,8 @@ class _Reader:
 
     def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:
         found: list[Mention] = []
-        for named in names:
+        for each in names:
+            named = self._in_series(each)
             body = named.body_id or self._holder(named)
             if named.holder in ("its", "open", "caption") and body is None:
                 self._unsettled(named)
@@ -199,6 +200,16 @@ class _Reader:
                 _learn(self.book, draft, named, facts, self.passage)
                 found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
         return sorted(found, key=_place)
+
+    def _in_series(self, named: NamedMeeting) -> NamedMeeting:
+        """A meeting of a series: of a standing body the session of that number, else an event of its own."""
+        body = self.bodies.get(named.body_id or "") if named.rule_id == "meeting_of_series" else None
+        if body is None or named.number is None:
+            return named
+        if body.origin == "registry" or body.name.startswith(MEETS_ONCE):
+            return replace(named, series="session", head="session", classification="session")
+        label = f"{int_to_ordinal(named.number).capitalize()} {body.name}"
+        return replace(named, number=None, body_id=None, holder="none", label=label)
 
     def _meets(self, body_id: str) -> bool:
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)

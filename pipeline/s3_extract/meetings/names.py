@@ -15,6 +15,7 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.numbers import ordinal_to_int, roman_to_int
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
+from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.topics import topical
 from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
@@ -69,6 +70,7 @@ _MONTHS: Final = frozenset(calendar.month_name[1:])
 def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order."""
     found = _known(text) + _roman_sessions(text, bodies) + _annual_meetings(text, bodies)
+    found += meetings_of_series(text, bodies)
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
     for _, at, _ in lexicon().head_places.find_matches_as_indexes(text):

@@ -167,7 +167,7 @@ def _year_session(
         return []
     end = after.end() if after and not (kind[1] or kind[3]) else match.end()
     body, holder, start, end = _owner(text, low + kind.start(), end, bodies)
-    if kind[3] and holder != "its":
+    if kind[3] and holder not in ("its", "said"):
         return []
     words = (kind[2] or "").lower().removeprefix("resumed ")
     label = SPACES.sub(" ", f"{words} session of {year}".lstrip())
