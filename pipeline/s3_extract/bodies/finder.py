@@ -108,6 +108,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         # In the report of a Special Rapporteur "the Special Rapporteur" is the one who writes.
         ledger.add_author(author)
         focus = [author.body_id, *organs]
+    ledger.adopt(author, organs)
     issues = resolve_short_forms(structure, pages, ledger, focus)
     used = {*organs, *(m.entity_id for page in pages for m in page.mentions)}
     return BodyFindings(

@@ -33,6 +33,15 @@ _ACRONYM_OWNER = re.compile(r"^(.*) of (?:the )?[A-Z][A-Z-]+$")
 _AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|Chairperson|Chairman)\b")
 _NO_MATTER = re.compile(r"\b(?:the|The|United Nations) ")
 _TOPIC = re.compile(r"of|in|for|on|against|to|with")
+_PART_OF = re.compile(
+    r"(?:(?:Executive |Advisory |Governing )?(?:Board|Bureau|Secretariat|Committee|Council)|Board of (?:Trustees|Directors))"
+    r" of (?:the )?([A-Z].+)"
+)
+_HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
+_OF_ITS_OWN = re.compile(
+    r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group of the Whole|Drafting Group|Bureau)"
+)
+_REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
 _UNITED_NATIONS = "United Nations "
 # Between the key of a generic name and its owner.
 _SCOPE = "@"
@@ -212,6 +221,26 @@ class Ledger:
         """Take in who wrote the report, where neither the authority files nor the report's text know it."""
         if body.body_id not in self._registry.bodies:
             self._own.setdefault(body.body_id, body)
+
+    def adopt(self, author: Body | None, organs: Sequence[str]) -> None:
+        """Give bodies of the report the parents that usage makes plain.
+
+        "The Board of the X" is the X's, and in a committee's report "the Working Group of the Whole" is its own. The
+        group of experts that reports to a commission is that commission's.
+        """
+        by_key = {key_of(body.name): body_id for body_id, body in self._own.items()}
+        for body_id, body in list(self._own.items()):
+            if body.parent_body_id is not None:
+                continue
+            part = _PART_OF.match(body.name)
+            parent = by_key.get(key_of(part[1])) if part else None
+            if parent is None and author is not None and author.classification in _HAVE_GROUPS:
+                parent = author.body_id if _OF_ITS_OWN.fullmatch(body.name) else None
+            if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:
+                organ = self.get(organs[0])
+                parent = organ.body_id if organ.classification in _HAVE_GROUPS and _REPORTS.search(body.name) else None
+            if parent and parent != body_id:
+                self._own[body_id] = replace(body, parent_body_id=parent, is_un_system=self.get(parent).is_un_system)
 
     def add_officer(self, title: str) -> str:
         """The id of an officer the Secretary-General speaks of as his own ("my Special Representative")."""

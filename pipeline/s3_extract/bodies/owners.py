@@ -20,6 +20,8 @@ from pipeline.s3_extract.places.countries import adjectives, country_hits
 
 _WORD = re.compile(r"[\w’'-]+")
 _ACRONYM = re.compile(r"[A-Z]{2,}")
+# Named in the titles of reports on others.
+_SPEAK_FOR_ALL = frozenset({"secretary-general", "united-nations-secretariat", "united-nations"})
 # What a report on one of these says of "the Office" is said of its own.
 _HAVE_PARTS = frozenset(
     {"fund_or_programme", "specialized_agency", "mission", "secretariat", "research_institute", "regional_organization"}
@@ -62,6 +64,7 @@ class Owners:
 def organization_of(bodies: Iterable[Body]) -> Body | None:
     """The one organization among the bodies that a title names."""
     found = {body.body_id: body for body in bodies if body.classification in _HAVE_PARTS}
+    found = {key: body for key, body in found.items() if key not in _SPEAK_FOR_ALL}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -26,6 +26,8 @@ _CAPITAL_AFTER = re.compile(r" ([A-Z][a-z]+)")
 _SUCH = re.compile(r" such\b")
 _IN_WORDS = frozenset("-_")
 _FORM_OF_STATE = re.compile(r" of the (?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Federation|Commonwealth)$")
+# A cell or a heading whose words go on in the next line.
+_BROKEN_OFF = re.compile(r",? (?:and|of|for|on|the) ?\n")
 _OF_BEFORE = re.compile(r" of (?:the )?$")
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
@@ -75,7 +77,11 @@ class NameReader(Reach):
             return None
         if (last == end and self._goes_on_after(end, head)) or self._is_land(end, last, head, country):
             return None
-        if last - first > NAME_LENGTH or (last > end and self.text[first:last].endswith(self.rules.ends_a_title)):
+        if (
+            _BROKEN_OFF.match(self.text, last)
+            or last - first > NAME_LENGTH
+            or (last > end and self.text[first:last].endswith(self.rules.ends_a_title))
+        ):
             return None
         if last == end:
             last, parent, country = self.owner_after(end, parent, country)
@@ -124,7 +130,7 @@ class NameReader(Reach):
         if head.name == "after" and not after:
             return False
         words = before.split()
-        if f"{before} {word}" in rules.no_bodies or (words and f"{words[-1]} {word}" in rules.no_bodies):
+        if f"{before} {word}" in rules.no_bodies or f"{before} {word}".endswith(rules.ends_no_body):
             return False
         if words and words[0][-2:] in _ORDINAL_ENDS and ordinal_to_int(words[0]) is not None:
             # The fifth Forum is a meeting.

@@ -47,7 +47,7 @@ _TO_DO = re.compile(
     r"Eliminate|Combat|Investigate|Assist|Study|Prevent|Monitor|Review|Support|Protect|Examine|Promote|Fight"
 )
 _IN = re.compile(
-    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development"
+    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business"
 )
 _CLAUSE_WORD = re.compile(r",? ?(?P<word>[\w’'-]+)")
 _SOME_WORDS = r"[a-z’'-]{1,30}(?: [a-z’'-]{1,30}){0,9}?"

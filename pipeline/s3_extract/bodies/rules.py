@@ -98,6 +98,7 @@ class Rules:
     parts: frozenset[str]
     makes_title: frozenset[str]
     ends_a_title: tuple[str, ...]
+    ends_no_body: tuple[str, ...]
     opens_a_states: tuple[str, ...]
     offices: frozenset[str]
     committees: frozenset[str]
@@ -186,6 +187,7 @@ def load_rules() -> Rules:
         parts=frozenset(known["parts_of_an_owner"]),
         makes_title=frozenset(known["makes_a_title"]),
         ends_a_title=tuple(f" {word}" for word in known["ends_a_title"]),
+        ends_no_body=tuple(known["ends_no_body"]),
         opens_a_states=tuple(f"{word} " for word in data["generic_names"]["opens_a_states"]),
         offices=frozenset(data["generic_names"]["offices"]),
         committees=frozenset(data["generic_names"]["committees"]),

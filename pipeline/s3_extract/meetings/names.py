@@ -14,8 +14,8 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ordinal_to_int, roman_to_int
-from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
 from pipeline.s3_extract.meetings.series import meetings_of_series
+from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
 from pipeline.s3_extract.meetings.topics import topical
 from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
