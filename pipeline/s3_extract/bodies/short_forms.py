@@ -7,6 +7,7 @@ body named. Which body a short form means is decided in ``reference``; here the 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -85,24 +86,31 @@ def resolve_short_forms(
     issues = []
     for page in pages:
         text, added = page.passage.text, []
-        queue = sorted(page.mentions, key=_end)
-        said: list[str] = []
+        queue = deque(sorted(page.mentions, key=_end))
+        spans = deque((m.start, m.end) for m in page.mentions)
+        covered = 0
+        starts = {m.start: m.entity_id for m in reversed(page.mentions)}
+        said: dict[str, None] = {}
         for match in _short_forms().find(text):
             start, end = match.span("short")
             if match.start() and text[match.start() - 1].isalnum():
                 continue
-            if any(m.start < end and start < m.end for m in page.mentions):
+            while spans and spans[0][0] < end:
+                covered = max(covered, spans.popleft()[1])
+            if covered > start:
                 continue
             while queue and queue[0].end <= start:
-                said.append(queue[0].entity_id)
-                antecedents.name(queue.pop(0).entity_id)
-            body_id = _antecedent(match["short"], text, end, page, antecedents, said, headings, later)
+                named = queue.popleft().entity_id
+                _say(said, named)
+                antecedents.name(named)
+            above = headings.get(page.passage.section_id or "", ())
+            body_id = _antecedent(match["short"], text, end, starts, antecedents, list(said), above, later)
             if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
                 body_id = ledger.add_officer(match["short"])
                 bodies[body_id] = ledger.get(body_id)
             if body_id:
                 added.append(Mention("body", body_id, start, end, "body.short_form"))
-                said.append(body_id)
+                _say(said, body_id)
                 antecedents.name(body_id)
             elif body_id is None and match["short"] in load_rules().short:
                 issues.append(_unresolved(page.passage, start, end))
@@ -111,6 +119,12 @@ def resolve_short_forms(
         if added:
             page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
     return issues
+
+
+def _say(said: dict[str, None], body_id: str) -> None:
+    """Take note that a body was named last in the passage."""
+    said.pop(body_id, None)
+    said[body_id] = None
 
 
 def _end(mention: Mention) -> tuple[int, int]:
@@ -126,22 +140,22 @@ def _antecedent(
     short: str,
     text: str,
     end: int,
-    page: Page,
+    starts: Mapping[int, str],
     antecedents: Antecedents,
     said: Sequence[str],
-    headings: Mapping[str, Sequence[Sequence[str]]],
+    above: Sequence[Sequence[str]],
     later: Iterable[str],
 ) -> str | None:
     """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
     of = _OF_ANOTHER.match(text, end)
     if short in _OFFICERS and _SECRETARY_GENERAL.match(text, end):
-        return antecedents.resolve(short, said, headings.get(page.passage.section_id or "", ()), later)
-    parent = next((m.entity_id for m in page.mentions if of and m.start == of.end()), None)
+        return antecedents.resolve(short, said, above, later)
+    parent = starts.get(of.end()) if of else None
     if parent:
         return antecedents.child_of(parent, short) or ""
     if is_name_of_another(text, end):
         return ""
-    return antecedents.resolve(short, said, headings.get(page.passage.section_id or "", ()), later)
+    return antecedents.resolve(short, said, above, later)
 
 
 def _headings(structure: Structure, pages: Sequence[Page]) -> dict[str, list[list[str]]]:

@@ -64,6 +64,8 @@ _OF_ONE_REPORT: Final = frozenset(
 _GATE_REACH: Final = 200
 # A title of common words longer than this has lost its end.
 _MOST_TITLE: Final = 160
+# The longest title in capitals, in code points: conventions on the prohibition of several things.
+_MOST_NAME: Final = 300
 _ILO: Final = re.compile(
     r"(?:ILO|International Labour Organi[sz]ation(?: \(ILO\))?(?:'s|’s)?)(?: [Cc]onventions?)(?:,? [Nn]os?\.?)? ?"
     r"(?P<numbers>C?\d{1,3}(?:(?:, (?:and )?| and | or )(?:No\. ?)?C?\d{1,3}(?!\d))*)"
@@ -143,8 +145,12 @@ def _headed(
 ) -> Iterator[Named]:
     """Names built on a head word, by the rules of the head; not where one of the ``known`` spans holds the head."""
     rules = load_rules()
+    spans, ahead, reach = sorted(known), 0, 0
     for index, first, last in rules.head_automaton.find_matches_as_indexes(text):
-        if _inside_word(text, first, last) or any(a <= first and last <= b for a, b in known):
+        while ahead < len(spans) and spans[ahead][0] <= first:
+            reach = max(reach, spans[ahead][1])
+            ahead += 1
+        if reach >= last or _inside_word(text, first, last):
             continue  # the authority list knows it, whatever stands before
         word = rules.head_words[index]
         for head in rules.heads[word]:
@@ -202,6 +208,9 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
     # "between" leads to two, joined by an "and" that ends no title.
     parties = 1 if opening[0].endswith("between") else 0
     while word := _TOKEN.match(text, at):
+        if at - end > _MOST_NAME:
+            # No title in capitals runs on so far: words of a table.
+            return end
         if word[1][0].isupper():
             if text[word.end() : word.end() + 1] == "/":
                 break

@@ -9,9 +9,11 @@ tells; two that cannot both be true give an issue, and the first stays.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -94,6 +96,10 @@ _SUBJECT_NEXT: Final = re.compile(
     r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$", re.IGNORECASE
 )
 _WORDS: Final = re.compile(r"[a-z0-9]+")
+# So many code points back a standing noun can be whose session it is.
+_NOUN_BACK: Final = 500
+# So many mentions back a body is looked for that meets.
+_MENTIONS_BACK: Final = 200
 _STOP_WORDS: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
@@ -126,6 +132,10 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     _unite(book)
     final = {key: tuple(_moved(m, book) for m in found) for key, found in mentions.items()}
     return MeetingFindings({d.meeting_id: _meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
+
+
+def _first(mention: Mention) -> int:
+    return mention.start
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -225,7 +235,8 @@ class _Reader:
         if named.holder not in ("its", "open"):
             return None
         begin, end = self._sentence(named.start)
-        here = [m for m in self.mentions if begin <= m.start < end and self._meets(m.entity_id)]
+        first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
+        here = [m for m in self.mentions[first:last] if self._meets(m.entity_id)]
         before = [m for m in here if m.end <= named.start]
         after = [m for m in here if m.start >= named.end]
         if named.holder == "its":
@@ -235,20 +246,23 @@ class _Reader:
             for choice in (subjects[-1:], before[-1:], after[:1]):
                 if choice:
                     return choice[0].entity_id
-            if _STANDING_NOUN.search(self.text, begin, named.start):
+            if _STANDING_NOUN.search(self.text, max(begin, named.start - _NOUN_BACK), named.start):
                 return None
         if self.last:
             return self.last
         if named.holder == "open" and self.speakers:
             return self.speakers[0]
-        earlier = [m for m in self.mentions if m.end <= named.start and self._meets(m.entity_id)]
+        near = self.mentions[max(0, last - _MENTIONS_BACK) : last]
+        earlier = [m for m in near if m.end <= named.start and self._meets(m.entity_id)]
         nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *self.speakers]
         return nearest[0] if nearest else None
 
     def _sentence(self, at: int) -> tuple[int, int]:
         if self._sentences is None:
             self._sentences = split_sentences(self.text)
-        return next((span for span in self._sentences if span[0] <= at < span[1]), (0, len(self.text)))
+        index = bisect_right(self._sentences, at, key=itemgetter(0)) - 1
+        span = self._sentences[index] if index >= 0 else (0, 0)
+        return span if span[0] <= at < span[1] else (0, len(self.text))
 
     def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> _Draft | None:
         """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""

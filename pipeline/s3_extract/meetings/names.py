@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -63,6 +64,8 @@ _YEARLY: Final = re.compile(r"\b(?:annual|spring)\smeetings\sof\s(?:the\s)?", re
 _AND_THE: Final = re.compile(r",?\sand\s(?:of\s)?(?:the\s)?")
 # How far before "its ninth meeting" its body is looked for, in code points.
 _PARTY_REACH: Final = 140
+# The longest name of a meeting, in code points: a list of sessions with the body's name in full.
+_LONGEST: Final = 600
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
 _MONTHS: Final = frozenset(calendar.month_name[1:])
 
@@ -73,17 +76,33 @@ def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     found += meetings_of_series(text, bodies)
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
+    found.sort(key=_start)
     for _, at, _ in lexicon().head_places.find_matches_as_indexes(text):
         if at and text[at - 1].isalpha():
             continue
         noun = lexicon().head.match(text, at)
-        if noun is None or any(n.start <= at < n.end for n in found):
+        if noun is None or any(n.start <= at < n.end for n in found[_near(found, at, at + 1)]):
             continue
         if made := _event(text, noun, bodies):
-            found = [n for n in found if n.end <= made.start or n.start >= made.end or n.rule_id == "known_name"]
-            if all(n.end <= made.start or n.start >= made.end for n in found):
-                found.append(made)
-    return sorted(found, key=lambda n: n.start)
+            around = _near(found, made.start, made.end)
+            kept = [n for n in found[around] if not _overlap(n, made) or n.rule_id == "known_name"]
+            if not any(_overlap(n, made) for n in kept):
+                kept = sorted([*kept, made], key=_start)
+            found[around] = kept
+    return found
+
+
+def _start(named: NamedMeeting) -> int:
+    return named.start
+
+
+def _overlap(one: NamedMeeting, other: NamedMeeting) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _near(found: Sequence[NamedMeeting], start: int, end: int) -> slice:
+    """Those of ``found``, which is in order, that can overlap ``[start, end)``: no name is longer than the reach."""
+    return slice(bisect_left(found, start - _LONGEST, key=_start), bisect_left(found, end, key=_start))
 
 
 def _known(text: str) -> list[NamedMeeting]:
