@@ -22,29 +22,60 @@ def source(content: bytes, path: str = "a-53-409.pdf") -> Source:
     return Source(path, hashlib.sha256(content).hexdigest(), len(content))
 
 
-def make_pdf(pages: Sequence[Sequence[Print]], *, encrypted: bool = False) -> bytes:
-    """A PDF of Letter pages that prints the texts in the order given."""
-    objects: list[bytes] = [b"", b""]
+#: The number of the first of the objects that a test adds to a PDF.
+FIRST_OBJECT = 3 + len(FONTS)
+
+
+def make_pdf(
+    pages: Sequence[Sequence[Print]],
+    *,
+    encrypted: bool = False,
+    entries: Mapping[int, str] | None = None,
+    resources: str = "",
+    catalog: str = "",
+    objects: Sequence[bytes] = (),
+) -> bytes:
+    """A PDF of Letter pages that prints the texts in the order given.
+
+    ``entries`` go into the dictionary of a page by its place (from 0), ``resources`` into those of every page and
+    ``catalog`` into the catalog; ``objects`` are numbered from FIRST_OBJECT.
+    """
+    made: list[bytes] = [b"", b""]
     fonts = []
     for name, base in FONTS.items():
-        objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>".encode())
-        fonts.append(f"/{name} {len(objects)} 0 R")
+        made.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{base} /Encoding /WinAnsiEncoding >>".encode())
+        fonts.append(f"/{name} {len(made)} 0 R")
+    made += objects
     kids = []
-    for prints in pages:
-        stream = b"\n".join(_operators(item) for item in prints)
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {len(objects)} 0 R "
-            f"/Resources << /Font << {' '.join(fonts)} >> >> >>".encode()
+    for place, prints in enumerate(pages):
+        made.append(stream(b"\n".join(_operators(item) for item in prints)))
+        own = (entries or {}).get(place, "")
+        box = "" if "/MediaBox" in own else "/MediaBox [0 0 612 792]"
+        made.append(
+            f"<< /Type /Page /Parent 2 0 R {box} /Contents {len(made)} 0 R {own} "
+            f"/Resources << /Font << {' '.join(fonts)} >> {resources} >> >>".encode()
         )
-        kids.append(f"{len(objects)} 0 R")
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
-    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
+        kids.append(f"{len(made)} 0 R")
+    made[0] = f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode()
+    made[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
     trailer = b""
     if encrypted:
-        objects.append(b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"41" * 32, b"42" * 32))
-        trailer = b" /Encrypt %d 0 R /ID [<00> <00>]" % len(objects)
-    return _assemble(objects, trailer)
+        made.append(b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (b"41" * 32, b"42" * 32))
+        trailer = b" /Encrypt %d 0 R /ID [<00> <00>]" % len(made)
+    return _assemble(made, trailer)
+
+
+def stream(content: bytes, entries: str = "") -> bytes:
+    """A stream object with further entries of its dictionary."""
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), entries.encode(), content)
+
+
+def picture(grey: int = 0) -> bytes:
+    """An image of 10 by 10 pixels of which every second row is grey (0 is black) on white."""
+    rows = (bytes([grey]) * 10 + b"\xff" * 10) * 5
+    return stream(
+        rows, "/Type /XObject /Subtype /Image /Width 10 /Height 10 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    )
 
 
 def _operators(item: Print) -> bytes:

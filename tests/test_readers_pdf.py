@@ -86,10 +86,50 @@ def test_words_of_a_line(prints: list[Print], expected: list[str]) -> None:
         ),
         pytest.param([(123, 500, 10, "resolution 52/98 of 1998")], [], id="figures-of-full-size-are-none"),
         pytest.param([(123, 500, 10, "CO"), (138, 498, 6, "2"), (142, 500, 10, "emissions")], [], id="lowered-is-none"),
+        pytest.param(
+            [(123, 500, 10, "institutions."), (175, 503.5, 6, "12,"), (183, 503.5, 6, "13"), (192, 500, 10, "They")],
+            [("institutions.", "12"), ("institutions.12,", "13")],
+            id="two-marks-with-a-comma",
+        ),
     ],
 )
 def test_marks_of_notes_are_small_and_raised(prints: list[Print], expected: list[tuple[str, str]]) -> None:
     assert marks(read([*prose(700, BODY[:10]), *prints])) == expected
+
+
+RAISED = 503.5
+
+
+@pytest.mark.parametrize(
+    ("prints", "words"),
+    [
+        pytest.param([(123, "At its 15"), (162.5, "th"), (167.5, " session")], "At its 15th session", id="ordinal-th"),
+        pytest.param([(123, "on the 21"), (162, "st"), (166.4, " of May")], "on the 21st of May", id="ordinal-st"),
+        pytest.param([(123, "the 3"), (143.1, "rd"), (148.6, " meeting")], "the 3rd meeting", id="ordinal-rd"),
+        pytest.param([(123, "The 2"), (145.8, "nd"), (152.3, " Committee")], "The 2nd Committee", id="ordinal-nd"),
+        pytest.param([(123, "the 3"), (143.1, "d"), (146.4, " session")], "the 3d session", id="ordinal-of-one-letter"),
+        pytest.param([(123, "le 1"), (140.3, "er"), (145.4, " mai")], "le 1er mai", id="french-first"),
+        pytest.param([(123, "la 2"), (140.3, "e"), (143.2, " session")], "la 2e session", id="french-second"),
+        pytest.param([(123, "M"), (131.9, "me"), (139.8, " Diop")], "Mme Diop", id="abbreviation"),
+        pytest.param([(123, "act on n"), (155.4, "o"), (158.7, " 7.")], "act on no 7.", id="number-sign"),
+        pytest.param([(123, "the M"), (145.8, "r"), (148, " Annan")], "the Mr Annan", id="one-raised-letter"),
+    ],
+)
+def test_raised_letters_of_words_stay_in_them(prints: list[tuple[float, str]], words: str) -> None:
+    line: list[Print] = [
+        (x, RAISED, 6.5, text) if place % 2 else (x, 500, 10, text) for place, (x, text) in enumerate(prints)
+    ]
+    document = read([*prose(700, BODY[:10]), *line])
+    assert texts(document)[-1] == words
+    assert not document.marks
+
+
+def test_a_raised_letter_is_a_mark_where_a_note_opens_with_it() -> None:
+    table: list[Print] = [(60, 500, 8.5, "Troops"), (200, 500, 8.5, "860"), (215, 503, 5.5, "a")]
+    note: list[Print] = [(60, 120, 5.5, "a"), (66, 117, 8.5, "Including observers.")]
+    assert marks(read([*prose(700, BODY[:10]), *table, *note])) == [("860", "a")]
+    assert marks(read([*prose(700, BODY[:10]), *table], [*prose(700, BODY[:10]), *note])) == [("860", "a")]
+    assert marks(read([*prose(700, BODY[:10]), *table])) == []
 
 
 def test_heads_and_feet_are_furniture_and_stand_first_and_last() -> None:

@@ -215,6 +215,32 @@ def test_powers_stay_in_the_text() -> None:
     assert found.paragraphs[0].passage.text == "The 2,050 m³ of waste weigh much."
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "air of 25 μg/m³ and 9 m/s² over 40 km²",
+        "a dose of 3 × 10⁶ and 4 x 10⁻⁶ units",
+        "the R² of 0.9 and χ² of 4",
+        "CO² and CH⁴ that a typist raised",
+        "traces of ¹³⁷Cs and (²³⁵U) in soil",
+        "ions of Ca²+ and SO⁴− in water",
+        "plots of 5 ft² and 4 in³",
+    ],
+)
+def test_raised_figures_of_words_stay_in_the_text(words: str) -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. We found {words}, the Council says.¹\n\n2. Two.\n\nNotes\n\n¹ A.")
+    assert found.paragraphs[0].passage.text == f"We found {words}, the Council says."
+    assert [note.marker for note in found.notes] == ["1"]
+
+
+@pytest.mark.parametrize(
+    "words", ["annex C¹ says", "in 1998¹ and", "the 10¹ members", "(the Fund)¹ has", "a system¹ of"]
+)
+def test_marks_after_words_and_years_are_marks(words: str) -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. Of {words} more.\n\n2. Two.\n\nNotes\n\n¹ A.")
+    assert found.paragraphs[0].passage.text == f"Of {words.replace('¹', '')} more."
+
+
 # -- reading text -----------------------------------------------------------------------------------------------
 
 FOLDED = [

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pipeline.model import Document, Issue, Line, LineRole, Mark
 
 PAGE_BREAK = "\f"
+# What stands between two marks goes with the first: `3,4`.
+_SEPARATORS = ",;–- "
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -44,7 +46,9 @@ class CanonicalText:
         start = self.length
         self._write(text + "\n")
         self.lines.append(Line(start, start + len(text), page, role, level, x0, size, bold))
-        self.marks.extend(Mark(start + a, start + b, text[a:b].translate(_FIGURES)) for a, b in marks)
+        self.marks.extend(
+            Mark(start + a, start + b, text[a:b].rstrip(_SEPARATORS).translate(_FIGURES)) for a, b in marks
+        )
 
     def blank(self) -> None:
         """Append an empty line, the break between two paragraphs of a file that has paragraphs but no pages."""

@@ -142,14 +142,11 @@ def _read(found: Format, content: bytes, source: Source, ocr: bool) -> Document:
     if found == "pdf":
         from pipeline.s1_read.pdf import read_pdf
 
-        try:
+        if not ocr:
             return read_pdf(content, source)
-        except ReadError as error:
-            if error.kind != "no_text_layer" or not ocr:
-                raise
-            from pipeline.s1_read.ocr import read_scan
+        from pipeline.s1_read.ocr import recognize
 
-            return read_scan(content, source)
+        return read_pdf(content, source, recognize=recognize)
     if found == "docx":
         from pipeline.s1_read.docx import read_docx
 

@@ -16,6 +16,7 @@ ReadErrorKind = Literal[
     "encrypted_file",
     "too_large",
     "no_text_layer",
+    "garbled_text",
     "old_word_format",
     "missing_tool",
     "wrong_encoding",

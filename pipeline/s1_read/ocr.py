@@ -1,8 +1,8 @@
-"""Scans without a text layer, by Tesseract.
+"""Scanned pages without a text layer, by Tesseract.
 
 ``ocrmypdf`` lays a text layer under the pages, which is then read as any PDF's; where only ``pytesseract`` is
 installed, each page is drawn and recognized, and its lines are placed from Tesseract's boxes. Neither is a dependency
-of the project. A text that was recognized carries a warning.
+of the project. Pages that have a text are left alone.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ import importlib.util
 import shutil
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 
 from pipeline.limits import lift_limits
-from pipeline.model import Document, Issue, Source
+from pipeline.model import Source
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.errors import ReadError
-from pipeline.s1_read.pdf import MAX_PAGES, canonical, open_pdf, read_pdf
-from pipeline.s1_read.pdf_page import Page, PrintedLine
+from pipeline.s1_read.pdf import Recognized, open_pdf
+from pipeline.s1_read.pdf_page import Page, PrintedLine, read_page
 
 # Documents are printed at 10 points; Tesseract wants capitals some 30 pixels high.
 _DPI = 300
@@ -32,63 +31,54 @@ _LANGUAGE = "eng"
 _RECOGNIZED_SIZE = 10.0
 
 
-def read_scan(content: bytes, source: Source) -> Document:
-    """The text of a scan; raises ReadError where no OCR is installed or it finds nothing."""
+def recognize(content: bytes, source: Source, numbers: list[int]) -> Recognized:
+    """The text of pages ``numbers`` (from 1) of a scan; raises ReadError where no OCR is installed or it fails."""
     if shutil.which("tesseract"):
         if shutil.which("ocrmypdf"):
-            return _warned(_with_ocrmypdf(content, source), source, "ocrmypdf")
+            return Recognized("ocrmypdf", _with_ocrmypdf(content, source, numbers))
         if importlib.util.find_spec("pytesseract") and importlib.util.find_spec("PIL"):
-            return _warned(_with_pytesseract(content, source), source, "pytesseract")
+            return Recognized("pytesseract", _with_pytesseract(content, source, numbers))
     raise ReadError(
         "missing_tool",
-        f"{source.path}: is a scan, and --ocr needs Tesseract with ocrmypdf or pytesseract, which are not installed; "
+        f"{source.path}: is a scan, or has scanned pages, and --ocr needs Tesseract with ocrmypdf or pytesseract, which are not installed; "
         "install them (e.g. `apt-get install tesseract-ocr ocrmypdf`) or give the text as a .txt file.",
     )
 
 
-def _warned(document: Document, source: Source, tool: str) -> Document:
-    warning = Issue("warning", "recognized_text", f"{source.path}: is a scan; its text was recognized by {tool}.")
-    return replace(document, reader=f"pdf+{tool}", issues=(warning, *document.issues))
-
-
-def _with_ocrmypdf(content: bytes, source: Source) -> Document:
+def _with_ocrmypdf(content: bytes, source: Source, numbers: list[int]) -> dict[int, list[Page]]:
     with tempfile.TemporaryDirectory() as folder:
         scan, readable = Path(folder, "scan.pdf"), Path(folder, "readable.pdf")
         scan.write_bytes(content)
-        command = ["ocrmypdf", "--language", _LANGUAGE, "--rotate-pages", "--output-type", "pdf", "--skip-text"]
-        with open_pdf(content, source) as opened:
-            limit = _SECONDS_A_PAGE * max(1, len(opened))
+        # A stamp on a scanned page is text, and so are wrong letters: the pages are drawn and read anew.
+        command = ["ocrmypdf", "--language", _LANGUAGE, "--rotate-pages", "--output-type", "pdf", "--force-ocr"]
+        command += ["--pages", ",".join(map(str, numbers)), str(scan), str(readable)]
         try:
             subprocess.run(
-                [*command, str(scan), str(readable)],
+                command,
                 capture_output=True,
-                timeout=limit,
+                timeout=_SECONDS_A_PAGE * len(numbers),
                 check=True,
                 preexec_fn=lift_limits,
             )
-            return read_pdf(readable.read_bytes(), source)
-        except (subprocess.SubprocessError, OSError) as error:
+            with open_pdf(readable.read_bytes(), source) as document:
+                return {number: read_page(document.raw, number - 1) for number in numbers}
+        except (subprocess.SubprocessError, OSError, ValueError) as error:
             raise ReadError("no_text_layer", f"{source.path}: ocrmypdf cannot read this scan ({error}).") from error
 
 
-def _with_pytesseract(content: bytes, source: Source) -> Document:
+def _with_pytesseract(content: bytes, source: Source, numbers: list[int]) -> dict[int, list[Page]]:
     # Not imported by name: the project has no say in whether it is there.
     pytesseract = importlib.import_module("pytesseract")
-    pages: list[Page] = []
+    pages: dict[int, list[Page]] = {}
     with open_pdf(content, source) as document:
-        count = len(document)
-        if count > MAX_PAGES:
-            raise ReadError("too_large", f"{source.path}: has {count} pages, more than {MAX_PAGES}; split it.")
-        for index in range(count):
+        for number in numbers:
             try:
-                pages.append(_recognize(document, index, pytesseract))
+                pages[number] = [_recognize(document, number - 1, pytesseract)]
             except (pdfium.PdfiumError, pytesseract.TesseractError, RuntimeError, OSError) as error:
                 raise ReadError(
-                    "no_text_layer", f"{source.path}: Tesseract cannot read page {index + 1} ({error})."
+                    "no_text_layer", f"{source.path}: Tesseract cannot read page {number} ({error})."
                 ) from error
-    if not any(page.lines for page in pages):
-        raise ReadError("no_text_layer", f"{source.path}: Tesseract finds no words in this scan.")
-    return canonical(pages, count, ())
+    return pages
 
 
 def _recognize(document: Any, index: int, pytesseract: Any) -> Page:

@@ -1,24 +1,19 @@
-"""Questions to PDFium about single characters of a page: place, size, weight, turn, visibility.
+"""The text of one page as PDFium gives it, and questions about single characters: place, size, weight, turn, colour.
 
 Every answer is a call through ctypes and costs about a microsecond, so it is the caller who decides what is worth
-asking. Nothing is concluded from the answers here.
+asking. Nothing is concluded from the answers here. Characters are named by their place in ``Probe.text``.
 """
 
 from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-# From a code point of a page's text to PDFium's number of the character.
-CharIndex = Callable[[int], int]
 _BOLD_WEIGHT = 600
-_INVISIBLE_MODE = 3
-# Colours lighter than this in all three parts are white on paper.
-_WHITE = 250
 
 
 @dataclass(slots=True)
@@ -30,11 +25,40 @@ class Sample:
     size: float
 
 
-class Probe:
-    """Asks PDFium about characters of one text page, with buffers made once."""
+@dataclass(slots=True)
+class Stretch:
+    """The characters ``[start, end)`` of a page's text that stand on one line, with what is known of their ends."""
 
-    def __init__(self, text_page: object) -> None:
+    start: int
+    end: int
+    first: Sample
+    last: Sample
+    x1: float
+
+    @property
+    def size(self) -> float:
+        """The larger of the sizes of its ends: a mark of a note can be one of them."""
+        return max(self.first.size, self.last.size)
+
+    @property
+    def y(self) -> float:
+        """The baseline of the larger end."""
+        return self.first.y if self.first.size >= self.last.size else self.last.y
+
+
+class Probe:
+    """Asks PDFium about characters of one text page, with buffers made once.
+
+    Places are told from the lower left corner of the page's box, which is at ``(left, bottom)`` in the file.
+    """
+
+    def __init__(self, text_page: Any, left: float = 0.0, bottom: float = 0.0) -> None:
         self.page = text_page
+        #: The page's characters; those that PDFium counts otherwise than Python are found by ``_number``.
+        self.text = ""
+        self._plain = True
+        self._numbers: list[int] | None = None
+        self._origin_x, self._origin_y = left, bottom
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._matrix = pdfium.FS_MATRIX()
         self._rect = pdfium.FS_RECTF()
@@ -43,6 +67,30 @@ class Probe:
         self._flags = ctypes.c_int()
         self._cos, self._sin = 1.0, 0.0
         self._left, self._bottom = 0.0, 0.0
+        self._load()
+
+    def _load(self) -> None:
+        count = pdfium.FPDFText_CountChars(self.page)
+        if count <= 0:
+            return
+        buffer = (ctypes.c_ushort * (count * 2 + 2))()
+        written = pdfium.FPDFText_GetText(self.page, 0, count, buffer)
+        self.text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
+        self._plain = len(self.text) == count
+
+    def rewrite(self, text: str, numbers: list[int]) -> None:
+        """Give the page another text; ``numbers[i]`` is the place that its character ``i`` had in the one before."""
+        self.text, before = text, self.text
+        if not self._plain:
+            units = [len(before[:number].encode("utf-16-le")) // 2 for number in numbers]
+            numbers = [max(0, int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, unit))) for unit in units]
+        self._plain, self._numbers = False, numbers
+
+    def _number(self, index: int) -> int:
+        if self._numbers is not None:
+            return self._numbers[index]
+        units = len(self.text[:index].encode("utf-16-le")) // 2
+        return max(0, int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, units)))
 
     def turn(self, angle: float, width: float, height: float) -> None:
         """Measure from now on as if the page of ``width`` and ``height`` were turned back by ``angle`` (radians)."""
@@ -52,16 +100,18 @@ class Probe:
 
     def place(self, index: int) -> tuple[float, float]:
         """Where the character stands on its baseline."""
-        pdfium.FPDFText_GetCharOrigin(self.page, index, self._x, self._y)
-        x, y = self._x.value, self._y.value
+        number = index if self._plain else self._number(index)
+        pdfium.FPDFText_GetCharOrigin(self.page, number, self._x, self._y)
+        x, y = self._x.value - self._origin_x, self._y.value - self._origin_y
         if self._sin == 0.0 and self._cos == 1.0:
             return x, y
         return x * self._cos + y * self._sin - self._left, y * self._cos - x * self._sin - self._bottom
 
     def size(self, index: int) -> float:
         """The font size in points as printed: the font's own size times the scale of the text matrix."""
-        size: float = pdfium.FPDFText_GetFontSize(self.page, index)
-        pdfium.FPDFText_GetMatrix(self.page, index, self._matrix)
+        number = index if self._plain else self._number(index)
+        size: float = pdfium.FPDFText_GetFontSize(self.page, number)
+        pdfium.FPDFText_GetMatrix(self.page, number, self._matrix)
         return size * math.hypot(self._matrix.c, self._matrix.d)
 
     def sample(self, index: int) -> Sample:
@@ -69,31 +119,56 @@ class Probe:
         x, y = self.place(index)
         return Sample(x, y, self.size(index))
 
+    def stretch(self, start: int, end: int) -> Stretch:
+        """Characters of one line with the place and size of the first and the last."""
+        first, last = self.sample(start), self.sample(end - 1)
+        return Stretch(start, end, first, last, max(last.x + self.advance(end - 1), first.x))
+
     def advance(self, index: int) -> float:
         """How far right of its origin the character reaches."""
-        pdfium.FPDFText_GetLooseCharBox(self.page, index, self._rect)
+        pdfium.FPDFText_GetLooseCharBox(self.page, index if self._plain else self._number(index), self._rect)
         if abs(self._sin) > 0.5:
             return float(self._rect.top - self._rect.bottom)
         return float(self._rect.right - self._rect.left)
 
+    def area(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """The box around two characters of the page as it lies in the file: left, bottom, right, top."""
+        sides = []
+        for index in (first, last):
+            pdfium.FPDFText_GetLooseCharBox(self.page, index if self._plain else self._number(index), self._rect)
+            sides.append((self._rect.left, self._rect.bottom, self._rect.right, self._rect.top))
+        left, bottom, right, top = zip(*sides, strict=True)
+        x, y = self._origin_x, self._origin_y
+        return min(left) - x, min(bottom) - y, max(right) - x, max(top) - y
+
     def angle(self, index: int) -> float:
-        """The turn of a character in radians, 0 to 2π."""
-        return float(pdfium.FPDFText_GetCharAngle(self.page, index))
+        """The turn of a character's line in radians, 0 to 2π; letters that only lean, as italics made by skewing do,
+        are not turned."""
+        number = index if self._plain else self._number(index)
+        angle = float(pdfium.FPDFText_GetCharAngle(self.page, number))
+        if angle == 0.0:
+            return angle
+        pdfium.FPDFText_GetMatrix(self.page, number, self._matrix)
+        return math.atan2(self._matrix.b, self._matrix.a) % math.tau
 
     def font(self, index: int) -> tuple[bool, bool]:
         """Whether the character is bold, and italic."""
-        weight = pdfium.FPDFText_GetFontWeight(self.page, index)
-        size = pdfium.FPDFText_GetFontInfo(self.page, index, self._name, 128, self._flags)
+        number = index if self._plain else self._number(index)
+        weight = pdfium.FPDFText_GetFontWeight(self.page, number)
+        size = pdfium.FPDFText_GetFontInfo(self.page, number, self._name, 128, self._flags)
         name = self._name.raw[: max(0, size - 1)].lower() if size <= 128 else b""
         return weight >= _BOLD_WEIGHT or b"bold" in name, b"italic" in name or b"oblique" in name
 
-    def hidden(self, index: int) -> tuple[bool, bool]:
-        """Whether a character is drawn invisibly (as the text behind a scan), and whether it is white."""
-        thing = pdfium.FPDFText_GetTextObject(self.page, index)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(thing) if thing else 0
+    def thing(self, index: int) -> int:
+        """The address of the text object that draws the character, as ``pdf_scene`` knows it; 0 where it has none."""
+        thing = pdfium.FPDFText_GetTextObject(self.page, index if self._plain else self._number(index))
+        return ctypes.addressof(thing.contents) if thing else 0
+
+    def lightness(self, index: int) -> float:
+        """How light the colour of a character is on paper, 0 (black) to 255 (white)."""
         red, green, blue, alpha = self._rgba
-        white = bool(
-            pdfium.FPDFText_GetFillColor(self.page, index, red, green, blue, alpha)
-            and min(red.value, green.value, blue.value) >= _WHITE
-        )
-        return mode == _INVISIBLE_MODE, white
+        number = index if self._plain else self._number(index)
+        if not pdfium.FPDFText_GetFillColor(self.page, number, red, green, blue, alpha):
+            return 0.0
+        darkest: int = min(red.value, green.value, blue.value)
+        return 255 - (255 - darkest) * alpha.value / 255

@@ -37,10 +37,11 @@ from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.headings import Place
 from pipeline.s2_structure.languages import tell_languages
 from pipeline.s2_structure.masthead import read_masthead
-from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks, without_powers
+from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
 from pipeline.s2_structure.numbering import settle_numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
+from pipeline.s2_structure.raised import without_powers
 from pipeline.s2_structure.repair import mend
 from pipeline.s2_structure.rows import Row, find_style, make_rows
 from pipeline.s2_structure.segment import Segmenter

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model import Document, Mark
 from pipeline.s2_structure.patterns import rule
@@ -25,21 +25,9 @@ _GLUED = re.compile(
 )
 # Where a run of figures may begin: U+0660 is the first figure beyond ASCII's. Half the time of a search for ``\d+``.
 _FIGURES = re.compile("[0-9\u0660-\U0010ffff](?:(?<=[0-9])[0-9]+)?")
-# "12.5 m3": a raised figure behind a unit of length is a power.
-_LENGTH = re.compile(r"(?<![A-Za-z])[kcdm]?m ?$")
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
 _MOST_MISSING = 6
-
-
-def without_powers(document: Document) -> Document:
-    """The document without the raised figures that are powers of a unit ("2,050 m3", "30 km2") and mark no note."""
-    kept = tuple(
-        mark
-        for mark in document.marks
-        if mark.marker not in ("2", "3") or not _LENGTH.search(document.text, max(0, mark.start - 5), mark.start)
-    )
-    return document if len(kept) == len(document.marks) else replace(document, marks=kept)
 
 
 @dataclass(frozen=True, slots=True)

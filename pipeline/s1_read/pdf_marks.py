@@ -1,0 +1,112 @@
+"""The marks of notes in a printed line: figures, letters and stars set small and raised.
+
+Letters of an ordinal ("15th") and of an abbreviation ("No") are raised too; what is no mark stays in the words. Which
+letters are marks shows only where the notes are known, so the page's reader asks ``are_marks`` in the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.s1_read.pdf_probe import Probe, Stretch
+
+# What can be the mark of a note, where it is printed small: figures, single letters after a word or alone, stars.
+_CANDIDATE = re.compile(r"[0-9]+|(?<![a-z])[a-z](?![a-z])|(?<=[a-z])[a-z](?=[\s,.;:)]|$)|[*†‡]+")
+_PRINTED = re.compile(r"[⁰¹²³⁴-⁹]+")
+# "15 th session": the blank before the letters of an ordinal, which are raised.
+_SET_OFF = re.compile(r"(?<=[0-9])\s(?=(?:st|nd|rd|th|er|re|d|e|o|a)\b)")
+_SEPARATOR = re.compile(r"[,;–-]\s?")
+# A mark is printed at 5.5 to 7 points beside text of 8.5 to 12.
+MARK_SIZE = 0.8
+_RAISE = 0.1
+# More figures printed small are a word of a table or a formula.
+_LONGEST = 3
+
+
+def raised_parts(probe: Probe, stretch: Stretch, start: int, end: int, size: float) -> list[tuple[int, int, str]]:
+    """What is raised in ``[start, end)`` of a line of ``size``: ``(start, end, mark)`` in order.
+
+    ``mark`` is empty where something is taken away: a mark from the place where the file has it, or the blank that
+    PDFium sees before the letters of an ordinal that are set off by a hair.
+    """
+    tokens = _small_tokens(probe, stretch, start, end, size)
+    parts = _in_place(probe, start, tokens, size) if tokens else []
+    for blank in _SET_OFF.finditer(probe.text, start, end):
+        a, b = blank.span()
+        if probe.size(b) < MARK_SIZE * size and probe.place(b)[1] > probe.place(a - 1)[1] + _RAISE * size:
+            parts = sorted([*parts, (a, b, "")])
+    return parts
+
+
+def _small_tokens(probe: Probe, stretch: Stretch, start: int, end: int, size: float) -> list[tuple[int, int]]:
+    """Figures, letters and stars of ``[start, end)`` printed small and raised beside ``size``, and superscript ones."""
+    text = probe.text
+    found = [match.span() for match in _PRINTED.finditer(text, start, end)]
+    baseline: float | None = None
+    for match in _CANDIDATE.finditer(text, start, end):
+        a, b = match.span()
+        if baseline is None:
+            if (start, end) == (stretch.start, stretch.end):
+                ends = stretch.first, stretch.last
+            else:
+                ends = probe.sample(start), probe.sample(end - 1)
+            baseline = min(ends, key=lambda sample: abs(sample.size - size)).y
+        # Small figures on the line's own foot are a symbol set in two sizes. The place is asked first, being cheaper.
+        if probe.place(b - 1)[1] <= baseline + _RAISE * size or probe.size(b - 1) >= MARK_SIZE * size:
+            continue
+        begin = b - 1
+        while begin > a and probe.size(begin - 1) < MARK_SIZE * size:
+            begin -= 1
+        if b - begin <= _LONGEST and not _in_raised_word(probe, begin, start, size):
+            found.append((begin, b))
+    return _with_separators(probe, sorted(found), size) if found else found
+
+
+def _with_separators(probe: Probe, tokens: list[tuple[int, int]], size: float) -> list[tuple[int, int]]:
+    """Tokens with the small comma or dash to the next one: ``3,4`` above a line are two marks and no comma of it."""
+    joined = []
+    for (start, end), following in zip(tokens, [*tokens[1:], None], strict=True):
+        reach = end
+        if following and _SEPARATOR.fullmatch(probe.text, end, following[0]) and probe.size(end) < MARK_SIZE * size:
+            reach = following[0]
+        joined.append((start, reach))
+    return joined
+
+
+def _in_raised_word(probe: Probe, begin: int, start: int, size: float) -> bool:
+    """Whether a letter ends a raised word: the ``th`` of ``15th``, the ``me`` of ``Mme``."""
+    return (
+        probe.text[begin].isalpha()
+        and begin > start
+        and probe.text[begin - 1].isalpha()
+        and probe.size(begin - 1) < MARK_SIZE * size
+    )
+
+
+def _in_place(probe: Probe, start: int, tokens: list[tuple[int, int]], size: float) -> list[tuple[int, int, str]]:
+    """What to put where: ``(start, end, mark)`` in order; ``mark`` is empty where one is taken away.
+
+    Some programs print the marks of a line after its words. Such a mark stands left of the character before it, and is
+    moved to the place it is seen at.
+    """
+    text = probe.text
+    placed: list[tuple[int, int, str]] = []
+    for a, b in tokens:
+        x = probe.place(a)[0]
+        before = a - 1
+        while before > start and text[before].isspace():
+            before -= 1
+        if before < start or probe.place(before)[0] <= x + 0.5:
+            placed.append((a, b, text[a:b]))
+            continue
+        low, high = start, before + 1
+        while low < high:
+            middle = (low + high) // 2
+            if probe.place(middle)[0] < x - 0.1 * size:
+                low = middle + 1
+            else:
+                high = middle
+        if low > start and text[low - 1].isspace():
+            low -= 1
+        placed += [(low, low, text[a:b]), (a, b, "")]
+    return sorted(placed)

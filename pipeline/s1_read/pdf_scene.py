@@ -1,0 +1,301 @@
+"""What a page shows: its box, its large pictures, and the text objects on it that nobody sees.
+
+Asked of PDFium are the objects of a page, each once. What only drawing can tell (whether a layer is switched off,
+whether white letters stand on a coloured ground) is told by drawing the page, which is done where a page raises the
+question and on no other. No word is read here.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+Box = tuple[float, float, float, float]
+# Render modes 3 (neither filled nor drawn) and 7 (clip only) leave no ink.
+_NO_INK = (3, 7)
+# Modes that fill the letters: in the others the colour of the outline is seen.
+_FILLED = (0, 4)
+# Colours lighter than this in all three parts are white on paper.
+WHITE = 250
+# A ground is coloured where a third of it is darker than this: letters of other colours cover less of their box.
+_GROUND, _GROUND_SHARE = 230, 0.33
+# Ink is darker than this; specks of dust on a scanned empty page are fewer than one pixel in a thousand.
+_INK, _INK_SHARE = 160, 0.001
+_DARKER = {limit: bytes(value < limit for value in range(256)) for limit in (_GROUND, _INK)}
+# Pictures smaller than this share of a page are logos, signatures and rules.
+_LARGE = 0.1
+# Pixels of a drawn page's longer side: letters are grey spots, which is all that is asked.
+_PIXELS = 500
+# A document has a layer for each language or each kind of mark; each costs a drawing of the page.
+_MOST_LAYERS = 24
+# Forms inside forms: no program that writes documents nests deeper.
+_DEPTH = 6
+_OBJECT_STREAM = re.compile(rb"/Type\s?/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
+# A catalog is some kilobytes; what unpacks to more is none that is looked for.
+_LARGEST_STREAM = 1 << 22
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page's box ``(left, bottom, right, top)``, large pictures in the box's own coordinates, and what is not seen.
+
+    ``trim`` is the box it is cut to after printing, in its own coordinates, or None. ``invisible``, ``white`` and
+    ``off`` are addresses of text objects: drawn without ink, in white, in a layer that is switched off.
+    """
+
+    box: Box
+    trim: Box | None
+    pictures: tuple[Box, ...] = ()
+    #: Whether nothing at all is drawn.
+    empty: bool = False
+    invisible: frozenset[int] = frozenset()
+    white: frozenset[int] = frozenset()
+    off: frozenset[int] = frozenset()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the box."""
+        left, bottom, right, top = self.box
+        return right - left, top - bottom
+
+    @property
+    def covered(self) -> float:
+        """The share of the page that pictures cover, 0 to 1."""
+        width, height = self.size
+        area = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in self.pictures)
+        return min(1.0, area / (width * height)) if width > 0 and height > 0 else 0.0
+
+
+def has_layers(content: bytes) -> bool:
+    """Whether a file can have layers that are switched off; packed parts of it are looked into."""
+    if b"/OCProperties" in content:
+        return b"/OFF" in content or b"/ObjStm" in content
+    if b"/Encrypt" in content:
+        return True
+    for found in _OBJECT_STREAM.finditer(content):
+        try:
+            part = zlib.decompressobj().decompress(memoryview(content)[found.end() :], _LARGEST_STREAM)
+        except zlib.error:
+            continue
+        if b"/OCProperties" in part:
+            return True
+    return False
+
+
+def survey(page: Any, layers: bool) -> Scene:
+    """What page ``page`` (loaded by PDFium) shows; ``layers`` says that the file can have layers switched off."""
+    box = _page_box(page)
+    found = _Found()
+    found.gather(_objects_of_page(page), layers, None, 0)
+    off = _switched_off(page, box, found) if found.layers else frozenset[int]()
+    left, bottom = box[:2]
+    pictures = tuple(
+        (x0 - left, y0 - bottom, x1 - left, y1 - bottom)
+        for x0, y0, x1, y1 in (_common(picture, box) for picture in found.pictures)
+        if (x1 - x0) * (y1 - y0) > _LARGE * (box[2] - left) * (box[3] - bottom) and x1 > x0 and y1 > y0
+    )
+    return Scene(box, _trim(page, box), pictures, found.empty, frozenset(found.invisible), frozenset(found.white), off)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the objects of a page are, while they are gathered."""
+
+    invisible: set[int] = field(default_factory=set)
+    white: set[int] = field(default_factory=set)
+    pictures: list[Box] = field(default_factory=list)
+    #: Objects by the layers that they name, and forms, which can name one out of sight, each for itself.
+    layers: dict[Any, list[Any]] = field(default_factory=dict)
+    #: The text objects in a form that is looked at for its layer.
+    inside: dict[int, list[int]] = field(default_factory=dict)
+    empty: bool = True
+    rgba: tuple[Any, Any, Any, Any] = field(
+        default_factory=lambda: (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
+    )
+
+    def gather(self, objects: Iterator[Any], layers: bool, form: int | None, depth: int) -> None:
+        red, green, blue, alpha = self.rgba
+        for thing in objects:
+            self.empty = False
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+            if mode < 0:
+                self._other(thing, layers, form, depth)
+                continue
+            if mode in _NO_INK:
+                self.invisible.add(_address(thing))
+            elif pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
+                if alpha.value == 0:
+                    self.invisible.add(_address(thing))
+                elif mode in _FILLED and red.value >= WHITE and green.value >= WHITE and blue.value >= WHITE:
+                    self.white.add(_address(thing))
+            if layers:
+                self._layer(thing, form)
+
+    def _other(self, thing: Any, layers: bool, form: int | None, depth: int) -> None:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            # A picture in a form is measured in the form's own units; the form stands for it.
+            if form is None and (bounds := _bounds(thing)):
+                self.pictures.append(bounds)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            outer = form
+            if form is None:
+                outer = _address(thing)
+                if layers:
+                    self.layers[outer] = [thing]
+                    self.inside[outer] = []
+                if (bounds := _bounds(thing)) and _holds_a_picture(thing, 0):
+                    self.pictures.append(bounds)
+            self.gather(_objects_of_form(thing), layers, outer, depth + 1)
+
+    def _layer(self, thing: Any, form: int | None) -> None:
+        if form is not None and form in self.inside:
+            self.inside[form].append(_address(thing))
+        names = _layer_names(thing)
+        if names:
+            self.layers.setdefault(names, []).append(thing)
+
+
+def _address(thing: Any) -> int:
+    return ctypes.addressof(thing.contents) if thing else 0
+
+
+def _objects_of_page(page: Any) -> Iterator[Any]:
+    for number in range(pdfium.FPDFPage_CountObjects(page)):
+        yield pdfium.FPDFPage_GetObject(page, number)
+
+
+def _objects_of_form(form: Any) -> Iterator[Any]:
+    for number in range(pdfium.FPDFFormObj_CountObjects(form)):
+        yield pdfium.FPDFFormObj_GetObject(form, number)
+
+
+def _holds_a_picture(form: Any, depth: int) -> bool:
+    for thing in _objects_of_form(form):
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            return True
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH and _holds_a_picture(thing, depth + 1):
+            return True
+    return False
+
+
+def _layer_names(thing: Any) -> tuple[str, ...]:
+    """The names of the layers an object is marked with; a layer without a name is called by its place."""
+    names = []
+    buffer = ctypes.create_string_buffer(256)
+    size = ctypes.c_ulong()
+    for number in range(max(0, pdfium.FPDFPageObj_CountMarks(thing))):
+        mark = pdfium.FPDFPageObj_GetMark(thing, number)
+        wide = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+        if not pdfium.FPDFPageObjMark_GetName(mark, wide, 256, size) or buffer.raw[:4] != "OC".encode("utf-16-le"):
+            continue
+        pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"Name", wide, 256, size)
+        names.append(f"{number} {buffer.raw[: min(256, size.value)].hex()}")
+    return tuple(names)
+
+
+def _bounds(thing: Any) -> Box | None:
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(thing, *sides):
+        return None
+    left, bottom, right, top = (float(side.value) for side in sides)
+    return left, bottom, right, top
+
+
+def _common(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _page_box(page: Any) -> Box:
+    """What is shown of the sheet: the crop box inside the media box, in the file's own units."""
+    rect = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page, rect) and rect.right > rect.left and rect.top > rect.bottom:
+        return float(rect.left), float(rect.bottom), float(rect.right), float(rect.top)
+    return 0.0, 0.0, float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+
+
+def _trim(page: Any, box: Box) -> Box | None:
+    """Where the printed sheet is cut, where that is inside the page's box."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPage_GetTrimBox(page, *sides):
+        return None
+    left, bottom, right, top = _common(tuple(float(side.value) for side in sides), box)  # type: ignore[arg-type]
+    if right <= left or top <= bottom or (left, bottom, right, top) == box:
+        return None
+    return left - box[0], bottom - box[1], right - box[0], top - box[1]
+
+
+# -- drawing ------------------------------------------------------------------------------------------------------
+
+
+class Drawing:
+    """A page as it is seen, in grey, some pixels a side."""
+
+    def __init__(self, page: Any, box: Box) -> None:
+        self._page = page
+        width, height = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+        scale = _PIXELS / max(width, height, 1.0)
+        self.width, self.height = max(1, round(width * scale)), max(1, round(height * scale))
+        self._box = box
+        bitmap = pdfium.FPDFBitmap_Create(self.width, self.height, 0)
+        if not bitmap:
+            raise ValueError("a page cannot be drawn")
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, self.width, self.height, 0xFFFFFFFF)
+            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, self.width, self.height, 0, 0)
+            self._stride = pdfium.FPDFBitmap_GetStride(bitmap)
+            self.pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), self._stride * self.height)
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
+
+    def grounded(self, area: Box) -> bool:
+        """Whether an area (in the box's own coordinates) lies on a coloured ground."""
+        dark = self._darker(area, _GROUND)
+        return dark is not None and dark > _GROUND_SHARE
+
+    def inked(self) -> bool:
+        """Whether anything is drawn on the page."""
+        green = self.pixels[1::4]
+        return green.translate(_DARKER[_INK]).count(1) > _INK_SHARE * len(green)
+
+    def _darker(self, area: Box, limit: int) -> float | None:
+        """The share of an area's pixels that are darker than ``limit`` in one colour."""
+        x, y = ctypes.c_int(), ctypes.c_int()
+        corners = []
+        for across, up in ((area[0], area[1]), (area[2], area[3])):
+            pdfium.FPDF_PageToDevice(
+                self._page, 0, 0, self.width, self.height, 0, self._box[0] + across, self._box[1] + up, x, y
+            )
+            corners.append((x.value, y.value))
+        (x0, y0), (x1, y1) = corners
+        left, right = max(0, min(x0, x1)), min(self.width, max(x0, x1) + 1)
+        rows = range(max(0, min(y0, y1)), min(self.height, max(y0, y1) + 1))
+        dark = total = 0
+        for row in rows:
+            line = self.pixels[row * self._stride + left * 4 : row * self._stride + right * 4]
+            darkest = bytes(map(min, line[0::4], line[1::4], line[2::4]))
+            dark += darkest.translate(_DARKER[limit]).count(1)
+            total += len(darkest)
+        return dark / total if total else None
+
+
+def _switched_off(page: Any, box: Box, found: _Found) -> frozenset[int]:
+    """The text objects of the layers without which the page looks the same."""
+    whole = Drawing(page, box).pixels
+    off: set[int] = set()
+    for layer in islice(found.layers.values(), _MOST_LAYERS):
+        for thing in layer:
+            pdfium.FPDFPageObj_SetIsActive(thing, False)
+        if Drawing(page, box).pixels == whole:
+            off.update(address for thing in layer for address in found.inside.get(_address(thing), (_address(thing),)))
+        for thing in layer:
+            pdfium.FPDFPageObj_SetIsActive(thing, True)
+    return frozenset(off)
