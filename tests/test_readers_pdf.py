@@ -125,7 +125,8 @@ def test_raised_letters_of_words_stay_in_them(prints: list[tuple[float, str]], w
 
 
 def test_a_raised_letter_is_a_mark_where_a_note_opens_with_it() -> None:
-    table: list[Print] = [(60, 500, 8.5, "Troops"), (200, 500, 8.5, "860"), (215, 503, 5.5, "a")]
+    rows: list[Print] = [(x, 480 - 12 * row, 8.5, "Observers") for row in range(6) for x in (60, 200)]
+    table: list[Print] = [(60, 500, 8.5, "Troops"), (200, 500, 8.5, "860"), (215, 503, 5.5, "a"), *rows]
     note: list[Print] = [(60, 120, 5.5, "a"), (66, 117, 8.5, "Including observers.")]
     assert marks(read([*prose(700, BODY[:10]), *table, *note])) == [("860", "a")]
     assert marks(read([*prose(700, BODY[:10]), *table], [*prose(700, BODY[:10]), *note])) == [("860", "a")]

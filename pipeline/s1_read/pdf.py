@@ -17,9 +17,9 @@ from pipeline.model import Document, Issue, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.layout import arrange
-from pipeline.s1_read.pdf_page import Page, read_page
+from pipeline.s1_read.pdf_page import Page, has_ink, read_page
 from pipeline.s1_read.pdf_scene import has_layers
-from pipeline.s1_read.raised_letters import settle_letters
+from pipeline.s1_read.raised_letters import note_letters
 
 MEDIA_TYPE = "application/pdf"
 READER = "pdf"
@@ -74,8 +74,10 @@ def read_pdf(content: bytes, source: Source, *, recognize: Recognizer | None = N
             raise ReadError("damaged_file", f"{source.path}: is a PDF without pages; fetch it again.")
         reading = _Reading(source)
         _read_pages(reading, document, count, has_layers(content))
+        wanting = _want_of_text(reading.pages, source, count)
+        if wanting is None:
+            _look_at_pictures(reading, document)
     unread = sorted({page.number for page in reading.pages if page.picture or page.letters == "garbled"})
-    wanting = _want_of_text(reading.pages, source, count)
     if recognize and (unread or wanting):
         _recognize(reading, content, unread if unread else list(range(1, count + 1)), recognize, wanting)
     elif wanting:
@@ -88,7 +90,6 @@ def read_pdf(content: bytes, source: Source, *, recognize: Recognizer | None = N
 def canonical(pages: list[Page], count: int, issues: tuple[Issue, ...]) -> Document:
     """Measured pages as a Document."""
     text = CanonicalText()
-    settle_letters(pages)
     for item in arrange(pages):
         line = item.line
         text.add(
@@ -121,13 +122,22 @@ def open_pdf(content: bytes, source: Source) -> pdfium.PdfDocument:
 
 def _read_pages(reading: _Reading, document: pdfium.PdfDocument, count: int, layers: bool) -> None:
     path = reading.source.path
+    read: list[list[Page]] = []
     for index in range(count):
         try:
-            reading.pages += read_page(document.raw, index, layers=layers)
+            read.append(read_page(document.raw, index, layers=layers))
         except ValueError as error:
             reading.issues.append(
                 Issue("error", "unreadable_page", f"{path}: {error}; the text of the page is missing.")
             )
+    # Which letters are marks shows in the notes; the few pages that have such marks are measured again.
+    letters = note_letters([page for pages in read for page in pages])
+    for pages in read:
+        number = pages[0].number
+        if number in letters:
+            reading.pages += read_page(document.raw, number - 1, layers=layers, letters=letters[number])
+        else:
+            reading.pages += pages
     if not reading.pages:
         raise ReadError("damaged_file", f"{path}: is a PDF none of whose pages can be loaded; fetch it again.")
     hidden = sum(page.hidden for page in reading.pages)
@@ -140,6 +150,14 @@ def _read_pages(reading: _Reading, document: pdfium.PdfDocument, count: int, lay
                 "invisibly, in white or sideways, beyond its edges, in a layer that is switched off, or a watermark.",
             )
         )
+
+
+def _look_at_pictures(reading: _Reading, document: pdfium.PdfDocument) -> None:
+    """Take blank pages from those that are pictures; a file that is refused is not looked at."""
+    reading.pages = [
+        replace(page, picture=False) if page.picture and not has_ink(document.raw, page.number - 1) else page
+        for page in reading.pages
+    ]
 
 
 def _want_of_text(pages: list[Page], source: Source, count: int) -> ReadError | None:

@@ -1,17 +1,21 @@
 """The marks of notes in a printed line: figures, letters and stars set small and raised.
 
-Letters of an ordinal ("15th") and of an abbreviation ("No") are raised too; what is no mark stays in the words. Which
-letters are marks shows only where the notes are known, so the page's reader asks ``are_marks`` in the end.
+Letters of an ordinal ("15th") and of an abbreviation ("No") are raised too and are no marks. So letters are looked for
+where a line begins, and elsewhere only those that the caller knows as marks of notes; that spares a question to PDFium
+for every word.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import chain
 
 from pipeline.s1_read.pdf_probe import Probe, Stretch
 
-# What can be the mark of a note, where it is printed small: figures, single letters after a word or alone, stars.
-_CANDIDATE = re.compile(r"[0-9]+|(?<![a-z])[a-z](?![a-z])|(?<=[a-z])[a-z](?=[\s,.;:)]|$)|[*†‡]+")
+# What can be the mark of a note, where it is printed small: figures and stars, and single letters.
+_CANDIDATE = re.compile(r"[0-9]+|[*†‡]+")
+_LETTER = re.compile(r"[a-z](?![a-z])")
 _PRINTED = re.compile(r"[⁰¹²³⁴-⁹]+")
 # "15 th session": the blank before the letters of an ordinal, which are raised.
 _SET_OFF = re.compile(r"(?<=[0-9])\s(?=(?:st|nd|rd|th|er|re|d|e|o|a)\b)")
@@ -23,13 +27,25 @@ _RAISE = 0.1
 _LONGEST = 3
 
 
-def raised_parts(probe: Probe, stretch: Stretch, start: int, end: int, size: float) -> list[tuple[int, int, str]]:
+@cache
+def _candidates(letters: str) -> re.Pattern[str]:
+    """What can be a mark where ``letters`` are: after a word or alone."""
+    if not letters:
+        return _CANDIDATE
+    return re.compile(rf"{_CANDIDATE.pattern}|(?<![a-z])[{letters}](?![a-z])|(?<=[a-z])[{letters}](?=[\s,.;:)]|$)")
+
+
+def raised_parts(
+    probe: Probe, stretch: Stretch, start: int, end: int, size: float, letters: str
+) -> list[tuple[int, int, str]]:
     """What is raised in ``[start, end)`` of a line of ``size``: ``(start, end, mark)`` in order.
+
+    ``letters`` are those that mark notes here.
 
     ``mark`` is empty where something is taken away: a mark from the place where the file has it, or the blank that
     PDFium sees before the letters of an ordinal that are set off by a hair.
     """
-    tokens = _small_tokens(probe, stretch, start, end, size)
+    tokens = _small_tokens(probe, stretch, start, end, size, letters)
     parts = _in_place(probe, start, tokens, size) if tokens else []
     for blank in _SET_OFF.finditer(probe.text, start, end):
         a, b = blank.span()
@@ -38,12 +54,15 @@ def raised_parts(probe: Probe, stretch: Stretch, start: int, end: int, size: flo
     return parts
 
 
-def _small_tokens(probe: Probe, stretch: Stretch, start: int, end: int, size: float) -> list[tuple[int, int]]:
+def _small_tokens(
+    probe: Probe, stretch: Stretch, start: int, end: int, size: float, letters: str
+) -> list[tuple[int, int]]:
     """Figures, letters and stars of ``[start, end)`` printed small and raised beside ``size``, and superscript ones."""
     text = probe.text
     found = [match.span() for match in _PRINTED.finditer(text, start, end)]
     baseline: float | None = None
-    for match in _CANDIDATE.finditer(text, start, end):
+    opening = _LETTER.match(text, start, end) if start == stretch.start and not letters else None
+    for match in chain((opening,) if opening else (), _candidates(letters).finditer(text, start, end)):
         a, b = match.span()
         if baseline is None:
             if (start, end) == (stretch.start, stretch.end):

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -66,7 +65,7 @@ class PrintedLine:
 class Page:
     """Lines of a page that are printed one way, in the order of the file.
 
-    ``hidden`` counts characters left out as not seen. ``picture`` is a page that is drawn and not written: a scan. ``letters``
+    ``hidden`` counts characters left out as not seen. ``picture`` is a page that is drawn and not written: a scan, or blank. ``letters``
     says whether the characters of the file are its letters.
     """
 
@@ -79,10 +78,11 @@ class Page:
     letters: State = "as_read"
 
 
-def read_page(document: object, index: int, *, layers: bool = False) -> list[Page]:
+def read_page(document: object, index: int, *, layers: bool = False, letters: str = "") -> list[Page]:
     """Lines of page ``index`` (from 0) of an open PDFium document, those printed another way as a page of their own.
 
-    ``layers`` says that some of the file's layers can be switched off. A page that cannot be loaded raises ValueError.
+    ``layers`` says that some of the file's layers can be switched off, ``letters`` are those that mark notes on the
+    page. A page that cannot be loaded raises ValueError.
     """
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
@@ -93,25 +93,25 @@ def read_page(document: object, index: int, *, layers: bool = False) -> list[Pag
         if not text_page:
             raise ValueError(f"the text of page {index + 1} cannot be loaded")
         try:
-            return _measure(page, text_page, scene, index + 1)
+            return _measure(page, text_page, scene, index + 1, letters)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _measure(page: Any, text_page: Any, scene: Scene, number: int) -> list[Page]:
-    draw = cache(lambda: Drawing(page, scene.box))
+def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str) -> list[Page]:
+    draw = cache(lambda: Drawing(page))
     probe = Probe(text_page, *scene.box[:2])
-    letters = mend_letters(probe)
+    state = mend_letters(probe)
     ways, hidden = what_is_seen(probe, scene, draw)
     pages: list[Page] = []
     for seen in ways or [Seen(0.0, [])]:
         width, height = _turned(probe, seen.angle, *scene.size)
         stretches = [part for start, end in seen.spans for part in _level(probe, probe.stretch(start, end))]
-        lines = _downwards(_lines(probe, stretches))
-        picture = not pages and _is_picture(lines, scene, draw)
-        pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, letters))
+        lines = _downwards(_lines(probe, stretches, letters))
+        picture = not pages and _is_picture(lines, scene)
+        pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, state))
     return pages
 
 
@@ -122,21 +122,32 @@ def _turned(probe: Probe, angle: float, width: float, height: float) -> tuple[fl
     return (height, width) if abs(math.sin(angle)) > 0.5 else (width, height)
 
 
-def _is_picture(lines: list[PrintedLine], scene: Scene, draw: Callable[[], Drawing]) -> bool:
-    """Whether a page is seen but hardly written: a scan, or words drawn as outlines. A figure has a caption."""
+def _is_picture(lines: list[PrintedLine], scene: Scene) -> bool:
+    """Whether a page is drawn but hardly written: a scan, or words drawn as outlines. A figure has a caption."""
     words = "\n".join(line.text for line in lines)
-    if scene.empty or len(words) >= _FEW_CHARACTERS or (words and scene.covered < _SCAN) or _CAPTION.search(words):
+    return not (
+        scene.empty or len(words) >= _FEW_CHARACTERS or (words and scene.covered < _SCAN) or _CAPTION.search(words)
+    )
+
+
+def has_ink(document: object, index: int) -> bool:
+    """Whether anything is seen on page ``index`` (from 0); a scanned blank page is white."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    if not page:
         return False
-    return draw().inked()
+    try:
+        return Drawing(page).inked()
+    finally:
+        pdfium.FPDF_ClosePage(page)
 
 
-def _lines(probe: Probe, stretches: list[Stretch]) -> list[PrintedLine]:
+def _lines(probe: Probe, stretches: list[Stretch], letters: str) -> list[PrintedLine]:
     width_of_em = usual_width(stretches)
     lines = []
     for stretch in stretches:
         gaps = wide_gaps(probe, stretch, width_of_em)
         bounds = [stretch.start, *(end for _, end in gaps)], [*(start for start, _ in gaps), stretch.end]
-        lines.append(_line(probe, stretch, list(zip(*bounds, strict=True))))
+        lines.append(_line(probe, stretch, list(zip(*bounds, strict=True)), letters))
     return _joined(lines)
 
 
@@ -161,7 +172,7 @@ def _downwards(lines: list[PrintedLine]) -> list[PrintedLine]:
     return sorted(lines, key=lambda line: -line.y) if 2 * rises > len(lines) + 1 else lines
 
 
-def _line(probe: Probe, stretch: Stretch, pieces: list[tuple[int, int]]) -> PrintedLine:
+def _line(probe: Probe, stretch: Stretch, pieces: list[tuple[int, int]], letters: str) -> PrintedLine:
     """Fold the pieces of a line into one text with tabs between, and find the marks in it."""
     text, first, last = probe.text, stretch.first, stretch.last
     start, end = pieces[0]
@@ -184,7 +195,7 @@ def _line(probe: Probe, stretch: Stretch, pieces: list[tuple[int, int]]) -> Prin
             put("\t")
         at = a
         usual = max(probe.size(a), probe.size(b - 1)) if number else size
-        for c, d, token in raised_parts(probe, stretch, a, b, usual):
+        for c, d, token in raised_parts(probe, stretch, a, b, usual, letters):
             # PDFium sees a blank where a mark is only set off by a hair.
             put(_words(text[at:c]).rstrip(" "))
             began = length

@@ -94,7 +94,7 @@ def survey(page: Any, layers: bool) -> Scene:
     box = _page_box(page)
     found = _Found()
     found.gather(_objects_of_page(page), layers, None, 0)
-    off = _switched_off(page, box, found) if found.layers else frozenset[int]()
+    off = _switched_off(page, found) if found.layers else frozenset[int]()
     left, bottom = box[:2]
     pictures = tuple(
         (x0 - left, y0 - bottom, x1 - left, y1 - bottom)
@@ -239,12 +239,12 @@ def _trim(page: Any, box: Box) -> Box | None:
 class Drawing:
     """A page as it is seen, in grey, some pixels a side."""
 
-    def __init__(self, page: Any, box: Box) -> None:
+    def __init__(self, page: Any) -> None:
         self._page = page
         width, height = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
         scale = _PIXELS / max(width, height, 1.0)
         self.width, self.height = max(1, round(width * scale)), max(1, round(height * scale))
-        self._box = box
+        self._box = _page_box(page)
         bitmap = pdfium.FPDFBitmap_Create(self.width, self.height, 0)
         if not bitmap:
             raise ValueError("a page cannot be drawn")
@@ -287,14 +287,14 @@ class Drawing:
         return dark / total if total else None
 
 
-def _switched_off(page: Any, box: Box, found: _Found) -> frozenset[int]:
+def _switched_off(page: Any, found: _Found) -> frozenset[int]:
     """The text objects of the layers without which the page looks the same."""
-    whole = Drawing(page, box).pixels
+    whole = Drawing(page).pixels
     off: set[int] = set()
     for layer in islice(found.layers.values(), _MOST_LAYERS):
         for thing in layer:
             pdfium.FPDFPageObj_SetIsActive(thing, False)
-        if Drawing(page, box).pixels == whole:
+        if Drawing(page).pixels == whole:
             off.update(address for thing in layer for address in found.inside.get(_address(thing), (_address(thing),)))
         for thing in layer:
             pdfium.FPDFPageObj_SetIsActive(thing, True)
