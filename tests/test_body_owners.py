@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Fact, Masthead, Passage
+from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.bodies.owners import is_generic
-from pipeline.s3_extract.bodies.reach import NAME_LENGTH
 from tests.test_bodies import find, report
 
 UNEP = "united-nations-environment-programme"

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model import Body, BodyName, Mention, Structure
 from pipeline.rules.registry import load_registry, slugify
+from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.owners import is_generic
-from pipeline.s3_extract.bodies.reach import NAME_LENGTH
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import load_rules
 

@@ -15,6 +15,7 @@ from functools import cache
 
 from pipeline.model import Body, Fact, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
+from pipeline.s3_extract.bodies.acronyms import learn_acronyms
 from pipeline.s3_extract.bodies.authors import find_author
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.identity import Ledger
@@ -23,13 +24,11 @@ from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
 from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.bodies.short_forms import Page, resolve_short_forms
+from pipeline.s3_extract.bodies.titles import titles_of, without_titles
 from pipeline.s3_extract.name_index import Hit, NameIndex
 from pipeline.s3_extract.places.countries import adjectives, country_hits
 from pipeline.s3_extract.table_text import reads_as_text
 
-# "Name (ACRONYM)", "Name ("ACRONYM")", "Name (known as ACRONYM)".
-_DEFINES = re.compile(r",? ?[(\[][“\"]?(?:the |known as |hereinafter )?([A-Z][A-Za-z0-9&/-]{1,14})[”\"]?[)\];,]")
-_CAPITALS = re.compile(r"[A-Z]{3,8}")
 _WORD_BEFORE = re.compile(r"([A-Z][\w-]+) $")
 # Before a body's first word they make it a State's: "National Commission on Human Rights".
 _OF_ONE_STATE = frozenset(
@@ -45,26 +44,14 @@ _OF_ONE_STATE = frozenset(
     }
 )
 _LINK = re.compile(r" (on|of|for) ")
-_OFFICER_BEFORE = re.compile(r"(?:Under-|Under |Assistant |Deputy |Deputy-|[Ff]ormer )$")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _OF_THE = " of the "
-_TITLE_RUN = re.compile(
-    r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b"
-    r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
-)
 _SENTENCE_ENDS = (". ", "; ", ".\n", ":\n")
 _IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
 _LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
 _TITLES = ("title", "agenda_title")
 # Of these everything is; their names inside another's say nothing of its own.
 _OWNS_ALL = frozenset({"united-nations", "secretary-general"})
-_AND_THE = re.compile(r",? (?:and|to|by) the ")
-# "United Nations" before one of these is a part of a title, not of what acts.
-_TITLE_WORD = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:Convention|Declaration|Conference|Decade|Charter|Framework|Millennium|New|Standard|Day|Rules"
-    r"|Principles|Guidelines|Year|Congress|Global|Programme|Treaty|Protocol|Strategy|Agenda|Special Initiative"
-    r"|Sustainable|publication)\b"
-)
 
 
 @cache
@@ -99,7 +86,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
-    _learn_acronyms(pages, ledger, index)
+    learn_acronyms(pages, ledger, index)
     named = [mention.entity_id for page in pages for mention in page.mentions]
     in_title = pages[0].mentions if pages else ()
     author = find_author(structure, in_title, named, ledger.with_parents({*organs, *named}), organization)
@@ -180,8 +167,8 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     hits = index.find(text)
     if not (hits or words.heads or words.small):
         return Page(passage, [], [], [])
-    titles = _titles(text, words.instruments)
-    known = [hit for hit in _without_titles(text, hits, titles) if hit.entity_id not in namesakes]
+    titles = titles_of(text, words.instruments)
+    known = [hit for hit in without_titles(text, hits, titles) if hit.entity_id not in namesakes]
     known = _without_organs_of_others(text, known, ledger)
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
     if national:
@@ -277,32 +264,6 @@ def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:
     return load_rules().gate.search(text, hit.start, hit.end) is not None
 
 
-def _without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]) -> list[Hit]:
-    """The hits that are no part of an instrument's title or of an officer's."""
-    starts = {hit.start: hit for hit in hits}
-    ends = {hit.end: hit for hit in hits}
-    kept = []
-    for hit in hits:
-        if any(a < hit.start and hit.end <= b for a, b in titles):
-            continue
-        if text.startswith("Special", hit.start) and text.endswith("Deputy ", 0, hit.start):
-            # "Deputy Special Representative of the Secretary-General for Utopia" is another officer.
-            at = text.find("Secretary-General", hit.start, hit.end)
-            kept += [Hit(at, at + len("Secretary-General"), "secretary-general", "official")] if at > 0 else []
-            continue
-        if hit.entity_id == "united-nations" and _TITLE_WORD.match(text, hit.end):
-            continue
-        if hit.entity_id == "secretary-general":
-            after = _OF_ANOTHER.match(text, hit.end)
-            other = starts.get(after.end()) if after else ends.get(hit.start - 1)
-            if _OFFICER_BEFORE.search(text[max(0, hit.start - 12) : hit.start]):
-                continue
-            if (after and text[after.end()].isupper() and not other) or (other and other.entity_id != "united-nations"):
-                continue
-        kept.append(hit)
-    return kept
-
-
 def _parents_inside(text: str, known: Sequence[Hit], index: NameIndex, ledger: Ledger) -> list[Hit]:
     """The names of parents inside known names: "Special Rapporteur of the Commission on Human Rights for ..."."""
     found = []
@@ -314,32 +275,6 @@ def _parents_inside(text: str, known: Sequence[Hit], index: NameIndex, ledger: L
             inner = index.find(text[start : hit.end])
             found += [Hit(start + i.start, start + i.end, i.entity_id, i.kind) for i in inner if i.entity_id in above]
     return found
-
-
-def _titles(text: str, instruments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of the text that are titles of conventions, declarations and the like.
-
-    ``instruments`` are the places of these words.
-    """
-    spans = []
-    for start, end in instruments:
-        if _goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]):
-            continue
-        run = _TITLE_RUN.match(text, end)
-        if run is None:
-            continue
-        first = run.group().split()
-        of_titles = text[start:end] in ("Charter", "Statute", "Constitution", "Declaration")
-        if not first or (first[0] == "of" and not of_titles) or first[0] in ("to", "by", "and"):
-            continue
-        broken = _AND_THE.search(text, end, run.end())
-        spans.append((start, broken.start() if broken else run.end()))
-    return spans
-
-
-def _goes_on(beside: str) -> bool:
-    """Whether the character beside a word, or none, makes it a part of a longer one."""
-    return beside.isalnum() or beside == "_"
 
 
 def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:
@@ -403,70 +338,3 @@ def _mentions(page: Page, ledger: Ledger) -> list[Mention]:
 
 def _rule_of(hit: Hit) -> str:
     return "body.acronym" if hit.is_acronym else "body.registry"
-
-
-# -- acronyms
-
-
-def _learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> None:
-    """Add the mentions by acronyms that the report itself explains, and put its reading before the authority file's."""
-    learnt: dict[str, str] = {}
-    for page in pages:
-        text = page.passage.text
-        if "(" not in text and "[" not in text:
-            continue
-        for mention in page.mentions:
-            match = _DEFINES.match(text, mention.end)
-            if match and _explains(match[1], text[mention.start : mention.end], index):
-                learnt.setdefault(match[1], mention.entity_id)
-    if not learnt:
-        return
-    for acronym, body_id in learnt.items():
-        ledger.add_acronym(body_id, acronym)
-    either = re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, sorted(learnt, key=len, reverse=True)))})(?![\w/])")
-    for page in pages:
-        text = page.passage.text
-        page.mentions = [
-            m
-            for m in page.mentions
-            if m.rule_id != "body.acronym" or learnt.get(text[m.start : m.end], m.entity_id) == m.entity_id
-        ]
-        # The pattern's look behind would be tried at each character.
-        if not any(acronym in text for acronym in learnt):
-            continue
-        new = []
-        for match in either.finditer(text):
-            body_id = learnt[match.group()]
-            if not any(m.start < match.end() and match.start() < m.end for m in page.mentions):
-                new.append(Mention("body", body_id, match.start(), match.end(), "body.learnt_acronym"))
-        if new:
-            page.mentions = sorted(page.mentions + new, key=lambda m: (m.start, -m.end))
-
-
-def _explains(acronym: str, name: str, index: NameIndex) -> bool:
-    """Whether the acronym in brackets after a name is that name's, be it of its words in another language (``CIM``)."""
-    if _abbreviates(acronym, name):
-        return True
-    if not _CAPITALS.fullmatch(acronym) or acronym in index.acronyms:
-        return False
-    # "Working Group on the Universal Periodic Review (UPR)" explains the review, not the group.
-    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w*", name))
-    return not initials.endswith(acronym)
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether an acronym's letters come in the name in their order, the first one as a word's first.
-
-    >>> _abbreviates("UNSMA", "United Nations Special Mission to Afghanistan"), _abbreviates("GDP", "World Bank")
-    (True, False)
-    """
-    letters = [c.lower() for c in acronym if c.isalpha()]
-    if sum(c.isupper() for c in acronym) < 2 or not letters:
-        return False
-    words = name.lower()
-    if not words.startswith(letters[0]):
-        words = words.removeprefix("united nations ").removeprefix("office of the ")
-    place = 0 if words.startswith(letters[0]) else -1
-    for letter in letters[1:]:
-        place = words.find(letter, place + 1) if place >= 0 else -1
-    return place >= 0

@@ -12,7 +12,8 @@ from functools import cache, cached_property
 
 from pipeline.numbers import ordinal_to_int
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.bodies.reach import NAME_LENGTH, Reach
+from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
+from pipeline.s3_extract.bodies.reach import Reach
 from pipeline.s3_extract.bodies.rules import Head, Named, load_rules
 from pipeline.s3_extract.places.countries import adjectives
 

@@ -12,26 +12,24 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.bodies.clauses import NAME_LENGTH, WORD, Clauses
 from pipeline.s3_extract.bodies.rules import Head, Words, load_rules
 from pipeline.s3_extract.name_index import Hit
 from pipeline.s3_extract.places.countries import adjectives
 
-# No name of the authority files is longer in code points, nor any that a report prints; what runs on further is none.
-NAME_LENGTH = 160
-_WORD = r"[A-ZÀ-Þ](?:[\w+&]|[’'](?=[a-zA-Z])|[-‑](?=\w)|/(?=[A-Z][a-z]))*[’']?"
 _STEP = re.compile(
     r"(?P<link>,? (?:(?:of|and|&|for|on|in|to|against|among|with regard to|with(?= Disabilities)|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
-    rf"(?P<word>{_WORD})"
+    rf"(?P<word>{WORD})"
 )
-_LIST = re.compile(rf"(?:, (?:and )?{_WORD}(?: (?:of )?{_WORD}){{0,3}}){{1,5}},? and {_WORD}(?: {_WORD})*")
-_FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?P<word>{_WORD})?")
+_LIST = re.compile(rf"(?:, (?:and )?{WORD}(?: (?:of )?{WORD}){{0,3}}){{1,5}},? and {WORD}(?: {WORD})*")
+_FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?P<word>{WORD})?")
 _OF = re.compile(r" of (?:the )?")
 _OWNER = re.compile(r"[’']s? $")
 # A line break leaves a space behind a hyphen: "Anti- Terrorist Unit".
-_BEFORE = re.compile(rf"(?<![\w.’'/-])((?:{_WORD}[-‑] )?{_WORD}) $")
-_AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({_WORD})(?:,? and| &) $")
+_BEFORE = re.compile(rf"(?<![\w.’'/-])((?:{WORD}[-‑] )?{WORD}) $")
+_AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({WORD})(?:,? and| &) $")
 # "the Economic, Social and Cultural Council": the words of a name in a row, before the last of them.
-_ROW_BEFORE = re.compile(rf"(?<![\w.’'/-]){_WORD}(?: {_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}}){{1,4}},? and $")
+_ROW_BEFORE = re.compile(rf"(?<![\w.’'/-]){WORD}(?: {WORD}){{0,3}}(?:, {WORD}(?: {WORD}){{0,2}}){{1,4}},? and $")
 _ROMAN = re.compile(r"[IVXLC]+")
 _HEADS_OF_STATE = re.compile(r"(?<=Heads of State) (?:and|or) (?:of )?Government(?![\w-])")
 # Regions whose name goes on with "and the".
@@ -40,7 +38,7 @@ _REGION_GOES_ON = re.compile(
     r"(?![\w-]| [A-Z])"
 )
 _TITLE_OF_A_PERSON = re.compile(r"(?<![\w-])(?:Mr|Ms|Mrs|Dr|Messrs)(?![\w-])")
-_PARTNER = re.compile(rf"{_WORD}[-–/]$")
+_PARTNER = re.compile(rf"{WORD}[-–/]$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
 # "Trust Fund ... to Eliminate": what a fund or a committee is there to do.
 _TO_DO = re.compile(
@@ -49,33 +47,13 @@ _TO_DO = re.compile(
 _IN = re.compile(
     r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business"
 )
-_CLAUSE_WORD = re.compile(r",? ?(?P<word>[\w’'-]+)")
-_SOME_WORDS = r"[a-z’'-]{1,30}(?: [a-z’'-]{1,30}){0,9}?"
-# What may follow a comma inside a mandate: a list that ends with "and", or what the mandate includes.
-_CLAUSE_TAIL = re.compile(
-    r", (?:its causes and consequences"
-    rf"|including {_SOME_WORDS}(?=[.,;:)]|$)"
-    rf"|(?:particularly|especially) {_SOME_WORDS}(?= (?:was|were|has|had|to|should|is|are)\b|[.,;:)]|$)"
-    r"|(?:[a-z-]{1,30}(?: [a-z-]{1,30}){0,3}, ){0,4}(?:[a-z-]{1,30} ){1,4}?(?:and|or) "
-    rf"(?!which|that|who|another|one){_SOME_WORDS}(?= (?:was|were|has|had|to|should|is|are|in|and)\b|[.,;:)]|$))"
-)
 
-_NEXT_WORD = re.compile(r" (?P<word>[\w’'-]+)")
-# After "and" these begin another matter than the mandate.
-_OTHER_MATTER = re.compile(
-    r" (?:on |the [A-Z]|for |in |to |[A-Z]|that |another |one |other (?:[a-z]+ ){0,3}(?:mechanisms|bodies|States|Governments))"
-)
-_NO_COUNTRY = re.compile(
-    r" (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|its|her|his|their|a|this|that|paragraph|resolution|accordance|order|\d)"
-)
 _CAPITAL_WORD = re.compile(r" [A-Z][a-z]")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
-_WORD_OF = re.compile(rf"{_WORD} of ")
+_WORD_OF = re.compile(rf"{WORD} of ")
 _ITEM = re.compile(r",? and |, ")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_JOINT_LAST = re.compile(r"(?:,| and| the| of| on| for)$")
-_CAPITALS_BEFORE = re.compile(rf"(?:{_WORD}(?:,? and |, | ))+$")
 
 
 @cache
@@ -93,10 +71,10 @@ def _names_persons(items: str) -> bool:
 
 @cache
 def _head_after_words() -> re.Pattern[str]:
-    return re.compile(rf"{_WORD} (?:{_WORD} )?(?:{load_rules().gate.pattern})")
+    return re.compile(rf"{WORD} (?:{WORD} )?(?:{load_rules().gate.pattern})")
 
 
-class Reach:
+class Reach(Clauses):
     """Follows names through one text: the text, its known names and its countries, and the rules."""
 
     def __init__(
@@ -338,49 +316,6 @@ class Reach:
         """Whether the capital words from here on are a body of their own ("and the National Council")."""
         return _head_after_words().match(self.text[here : here + 80]) is not None
 
-    def clause(self, at: int) -> int:
-        """The end of a name that goes on in small letters from ``at`` (the space before its first word)."""
-        text, clause = self.text, self.rules.clause
-        previous, capital = "", False
-        begun = at
-        while True:
-            tail = _CLAUSE_TAIL.match(text, at) if at > begun and text[at : at + 1] == "," else None
-            if tail:
-                return tail.end()
-            match = _NEXT_WORD.match(text, at) if at - begun <= NAME_LENGTH else None
-            if match is None:
-                return at
-            word = match["word"]
-            lower = word.lower()
-            if lower in clause["verbs"] or lower in clause["words"] or word[0].isdigit():
-                return at
-            if lower in ("in", "to", "on", "for") and not self._preposition(lower, previous, match.end()):
-                return at
-            if lower == "and" and _OTHER_MATTER.match(text, match.end()):
-                return at
-            if lower.endswith("ed") and "-" not in lower and lower not in clause["participles"] and len(lower) > 4:
-                return at
-            if (
-                word[0].isupper()
-                and match.start("word") not in self.country_at
-                and not capital
-                and previous not in ("in", "the", "of", "for", "against")
-                and not previous.endswith("-")
-            ):
-                return at
-            land = self.country_at.get(match.start("word"))
-            at = land.end if land else match.end()
-            # Capital words follow each other: "on amending the Press Law".
-            capital = word[0].isupper() and land is None
-            previous = lower
-
-    def _preposition(self, word: str, previous: str, end: int) -> bool:
-        clause = self.rules.clause
-        if word == "in":
-            # A mandate has one country; "in its resolution" is none.
-            return previous in clause["before_in"] and not _NO_COUNTRY.match(self.text, end)
-        return word == "to" and previous in clause["before_to"]
-
     def owner_after(self, end: int, parent: str | None, country: str | None) -> tuple[int, str | None, str | None]:
         """A country after a name that ends with its head: "the National Assembly of Pakistan"."""
         match = _OF.match(self.text, end)
@@ -391,43 +326,3 @@ class Reach:
         """The known body that the name ending at ``end`` is said to be of."""
         match = _OF.match(self.text, end)
         return self.known_at.get(match.end()) if match else None
-
-    # -- plurals
-
-    def plural_end(self, at: int, head: Head) -> int:
-        """The end of the words after a plural head and its preposition, with all their "and"s and commas."""
-        text, verbs, words = self.text, self.rules.clause["verbs"], self.rules.clause["words"]
-        end = at
-        for match in _CLAUSE_WORD.finditer(text, at):
-            word, after = match["word"], match.end()
-            lower = word.lower()
-            if (
-                match.start() != end
-                or end - at > NAME_LENGTH
-                or lower in verbs
-                or (lower in words and word != "including")
-            ):
-                break
-            if lower in ("in", "to") and end > at and not self._preposition(lower, text[at:end].split()[-1], after):
-                break
-            if word == "and" and (
-                text.startswith((" other ", " its "), after)
-                or self.rules.gate.match(text, after + (5 if text.startswith(" the ", after) else 1))
-            ):
-                break
-            if word[0].isupper() and head.clause and end > at and text[end - 3 : end] in ("and", "the"):
-                break
-            end = after
-        while True:
-            bare = _JOINT_LAST.sub("", text[at:end])
-            if len(bare) == end - at:
-                return end
-            end = at + len(bare)
-
-    def plural_start(self, start: int) -> int:
-        """The begin of the capital words before a plural head, joined by "and" and commas."""
-        match = _CAPITALS_BEFORE.search(self.text[max(0, start - 120) : start])
-        if match is None:
-            return start
-        first = match.group().split()[0]
-        return start - len(match.group()) + (len(first) + 1 if first in self.rules.not_before else 0)

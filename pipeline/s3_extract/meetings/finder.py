@@ -11,22 +11,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.model import Body, Issue, Masthead, Meeting, Mention, Passage, Structure
+from pipeline.model import Body, Issue, Meeting, Mention, Passage, Structure
 from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan, all_dates
+from pipeline.s3_extract.meetings.book import (
+    Book,
+    Draft,
+    as_meeting,
+    learn,
+    moved,
+    recall,
+    tell_own_session,
+    unite,
+    words_of,
+)
 from pipeline.s3_extract.meetings.facts import Facts, facts_about
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
-from pipeline.s3_extract.places.cities import place_at
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.table_text import reads_as_text
 
@@ -38,35 +48,6 @@ class MeetingFindings:
     meetings: Mapping[str, Meeting]
     mentions: Mapping[str, tuple[Mention, ...]]
     issues: tuple[Issue, ...]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A meeting while its mentions are being put together."""
-
-    meeting_id: str
-    name: str
-    classification: str
-    body_id: str | None
-    number: int | None
-    head: str
-    words: frozenset[str]
-    year: int | None = None
-    date: DateSpan | None = None
-    firm: bool = False
-    place: str | None = None
-    country_code: str | None = None
-    is_wide: bool = False
-    opens_only: bool = False
-
-
-@dataclass(slots=True)
-class _Book:
-    """The meetings of a report so far, in the order in which they are named first."""
-
-    drafts: dict[str, _Draft] = field(default_factory=dict)
-    same_as: dict[str, str] = field(default_factory=dict)
-    issues: list[Issue] = field(default_factory=list)
 
 
 # Bodies of these kinds meet in sessions; the others report to, or act for, those that do.
@@ -95,19 +76,15 @@ _STANDING_NOUN: Final = re.compile(
 _SUBJECT_NEXT: Final = re.compile(
     r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$", re.IGNORECASE
 )
-_WORDS: Final = re.compile(r"[a-z0-9]+")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
 # So many mentions back a body is looked for that meets.
 _MENTIONS_BACK: Final = 200
-_STOP_WORDS: Final = frozenset(
-    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
-)
 
 
 def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings:
     """The meetings a report names; see ``MeetingFindings``. Pure but for reading the rules once a process."""
-    book = _Book()
+    book = Book()
     speakers = _organs(structure)
     headings = _headings(structure, bodies)
     mentions: dict[str, list[Mention]] = {}
@@ -128,10 +105,10 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         reader = _Reader(passage, here, dates, [*above, *speakers], bodies.bodies, book)
         if found := reader.read(named):
             mentions[passage.key] = found
-    _tell_own_session(book, structure.masthead, speakers)
-    _unite(book)
-    final = {key: tuple(_moved(m, book) for m in found) for key, found in mentions.items()}
-    return MeetingFindings({d.meeting_id: _meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
+    tell_own_session(book, structure.masthead, speakers)
+    unite(book)
+    final = {key: tuple(moved(m, book) for m in found) for key, found in mentions.items()}
+    return MeetingFindings({d.meeting_id: as_meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
 
 
 def _first(mention: Mention) -> int:
@@ -178,14 +155,14 @@ class _Reader:
         dates: Sequence[DateSpan],
         speakers: Sequence[str],
         bodies: Mapping[str, Body],
-        book: _Book,
+        book: Book,
     ) -> None:
         self.passage, self.text = passage, passage.text
         self.mentions = mentions
         self.dates, self.bodies, self.book = dates, bodies, book
         self.speakers = [s for s in speakers if self._meets(s)]
         self.last: str | None = None
-        self.here: list[_Draft] = []
+        self.here: list[Draft] = []
         self.untold: NamedMeeting | None = None
         self._sentences: list[tuple[int, int]] | None = None
 
@@ -207,7 +184,7 @@ class _Reader:
                 if earlier and self.untold is None:
                     found.append(Mention("meeting", draft.meeting_id, earlier.start, earlier.end, earlier.rule_id))
                 self.here.append(draft)
-                _learn(self.book, draft, named, facts, self.passage)
+                learn(self.book, draft, named, facts, self.passage)
                 found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
         return sorted(found, key=_place)
 
@@ -264,13 +241,13 @@ class _Reader:
         span = self._sentences[index] if index >= 0 else (0, 0)
         return span if span[0] <= at < span[1] else (0, len(self.text))
 
-    def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> _Draft | None:
+    def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> Draft | None:
         """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
         drafts = self.book.drafts
         if self._sitting(named, body):
             return None
         known = self.here if named.evidence == "never" else drafts.values()
-        if not named.number and named.series == "event" and (same := _recall(named, body, facts, known)):
+        if not named.number and named.series == "event" and (same := recall(named, body, facts, known)):
             return same
         has_time, has_place = facts.date is not None, facts.place is not None
         enough = {
@@ -305,7 +282,7 @@ class _Reader:
             return False
         return body.classification in _SITTING and (body.is_un_system or named.in_figures)
 
-    def _new(self, named: NamedMeeting, body: str | None, facts: Facts) -> _Draft:
+    def _new(self, named: NamedMeeting, body: str | None, facts: Facts) -> Draft:
         """A meeting as its first mention names it; the id is made of what identifies it in any report."""
         holder = self.bodies.get(body) or load_registry().bodies.get(body) if body else None
         title = holder.name if holder else named.owner
@@ -329,8 +306,8 @@ class _Reader:
             key = f"{slugify(named.label)}.{when[:4]}"
         else:
             key = slugify(named.label)
-        words = frozenset(_words(named.label))
-        return _Draft(key, label, named.classification, body, named.number, kind, words, year=named.year)
+        words = frozenset(words_of(named.label))
+        return Draft(key, label, named.classification, body, named.number, kind, words, year=named.year)
 
     def _unsettled(self, named: NamedMeeting) -> None:
         words = self.text[named.start : named.end]
@@ -340,130 +317,3 @@ class _Reader:
                 "info", "meeting_body_unresolved", f"{words!r}: the text does not tell whose session it is", start, end
             )
         )
-
-
-def _recall(named: NamedMeeting, body: str | None, facts: Facts, drafts: Iterable[_Draft]) -> _Draft | None:
-    """The meeting named before that a name without a number stands for, the latest first.
-
-    "the OIC summit" is the session of that body, "the World Conference" one with these words, "the Vienna Conference"
-    one in Vienna; a whole name is the same with or without its year.
-    """
-    wanted = frozenset(_words(named.label))
-    for draft in reversed(list(drafts)):
-        if (
-            _is_called(draft, named, body, wanted)
-            and _fits(draft, facts)
-            and not (named.year and draft.year and named.year != draft.year)
-        ):
-            return draft
-    return None
-
-
-def _is_called(draft: _Draft, named: NamedMeeting, body: str | None, wanted: frozenset[str]) -> bool:
-    """Whether the words of a name (``wanted``) or its body can mean this meeting."""
-    if body:
-        return named.short and draft.body_id == body and draft.head in ("session", "summit", "conference", named.head)
-    if draft.head != named.head or draft.body_id:
-        return False
-    if named.short and (wanted <= draft.words or (named.place is not None and named.place == draft.place)):
-        return True
-    return draft.words - {str(draft.year)} == wanted - {str(named.year)} and not (named.short and named.year)
-
-
-def _fits(draft: _Draft, facts: Facts) -> bool:
-    """Whether what is told of a meeting can be true of one known already."""
-    if facts.place and draft.place and facts.place != draft.place and not (facts.is_wide or draft.is_wide):
-        return False
-    return not (facts.date and draft.date) or _within(facts.date, draft.date) or _within(draft.date, facts.date)
-
-
-def _words(label: str) -> list[str]:
-    return [w for w in _WORDS.findall(label.lower()) if w not in _STOP_WORDS]
-
-
-def _learn(book: _Book, draft: _Draft, named: NamedMeeting, facts: Facts, passage: Passage) -> None:
-    """Adds what a mention tells; a finer date that fits replaces a coarser one."""
-    if facts.place and (draft.place is None or (draft.is_wide and facts.country_code == draft.country_code)):
-        draft.place, draft.country_code, draft.is_wide = facts.place, facts.country_code, facts.is_wide
-    if draft.place is None and named.place:
-        city = place_at(named.place, 0)
-        draft.place, draft.country_code = named.place, city.country_code if city else None
-    date, firm = facts.date, facts.firm
-    if date is None and named.year and named.rule_id != "session_of_year":
-        date, firm = DateSpan(named.start, named.end, f"{named.year}-01-01", f"{named.year}-12-31", "year"), True
-    if date is None:
-        return
-    single = date.precision == "day" and date.first_day == date.last_day
-    # "at its fifty-second session, on 12 December 1997" dates what was done there, not the session.
-    if single and draft.classification == "session" and named.series != "event":
-        return
-    if single and not firm and draft.date and draft.date.precision == "day":
-        return
-    known = draft.date
-    if known is None or _within(date, known) or (firm and not draft.firm):
-        draft.date, draft.firm = date, firm
-    elif not _within(known, date) and firm and draft.firm:
-        start, end = passage.span(named.start, named.end)
-        message = f"{draft.name} is dated {_told(known)} and {_told(date)}; the first is kept"
-        book.issues.append(Issue("warning", "meeting_date_conflict", message, start, end))
-
-
-def _within(inner: DateSpan, outer: DateSpan) -> bool:
-    return outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
-
-
-def _told(date: DateSpan) -> str:
-    return date.first_day if date.first_day == date.last_day else f"{date.first_day} to {date.last_day}"
-
-
-def _tell_own_session(book: _Book, front: Masthead, organs: Iterable[str]) -> None:
-    """The session the report is for meets where and when the front page says; one day there is that of its opening."""
-    if front.session_number is None or front.session_time is None:
-        return
-    words = front.session_time.value
-    drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in organs)
-    draft = next((draft for draft in drafts if draft), None)
-    dates = all_dates(words)
-    if draft is None or not dates:
-        return
-    if draft.date is None or _within(dates[0], draft.date):
-        draft.date, draft.firm = dates[0], True
-        draft.opens_only = dates[0].first_day == dates[0].last_day
-    if draft.place is None and (place := place_at(words, 0)):
-        draft.place, draft.country_code = place.name, place.country_code
-
-
-def _unite(book: _Book) -> None:
-    """Two events in one place on the same days are one, by the name met first."""
-    seen: dict[tuple[str, str, str], str] = {}
-    for draft in list(book.drafts.values()):
-        date = draft.date
-        if draft.body_id or draft.number or not draft.place or not date or date.precision != "day":
-            continue
-        key = (draft.place.lower(), date.first_day, date.last_day)
-        first = seen.setdefault(key, draft.meeting_id)
-        if first != draft.meeting_id:
-            book.same_as[draft.meeting_id] = first
-            del book.drafts[draft.meeting_id]
-
-
-def _moved(mention: Mention, book: _Book) -> Mention:
-    """The mention with the id of the meeting that its own was united with."""
-    target = book.same_as.get(mention.entity_id)
-    return Mention("meeting", target, mention.start, mention.end, mention.rule_id) if target else mention
-
-
-def _meeting(draft: _Draft) -> Meeting:
-    date = draft.date
-    return Meeting(
-        meeting_id=draft.meeting_id,
-        name=draft.name,
-        classification=draft.classification,
-        body_id=draft.body_id,
-        session_number=str(draft.number) if draft.number else None,
-        start_date=date.first_day if date else None,
-        end_date=date.last_day if date and not draft.opens_only else None,
-        date_precision=date.precision if date else None,
-        place=draft.place,
-        country_code=draft.country_code,
-    )

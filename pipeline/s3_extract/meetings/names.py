@@ -15,6 +15,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ordinal_to_int, roman_to_int
+from pipeline.s3_extract.meetings.known import annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
 from pipeline.s3_extract.meetings.topics import topical
@@ -59,9 +60,6 @@ _NEXT: Final = re.compile(
 _EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
-_ROMAN: Final = re.compile(r"\s([IVX]+)(?![\w/-])")
-_YEARLY: Final = re.compile(r"\b(?:annual|spring)\smeetings\sof\s(?:the\s)?", re.IGNORECASE)
-_AND_THE: Final = re.compile(r",?\sand\s(?:of\s)?(?:the\s)?")
 # How far before "its ninth meeting" its body is looked for, in code points.
 _PARTY_REACH: Final = 140
 # The longest name of a meeting, in code points: a list of sessions with the body's name in full.
@@ -72,7 +70,7 @@ _MONTHS: Final = frozenset(calendar.month_name[1:])
 
 def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order."""
-    found = _known(text) + _roman_sessions(text, bodies) + _annual_meetings(text, bodies)
+    found = known_meetings(text) + roman_sessions(text, bodies) + annual_meetings(text, bodies)
     found += meetings_of_series(text, bodies)
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
@@ -103,75 +101,6 @@ def _overlap(one: NamedMeeting, other: NamedMeeting) -> bool:
 def _near(found: Sequence[NamedMeeting], start: int, end: int) -> slice:
     """Those of ``found``, which is in order, that can overlap ``[start, end)``: no name is longer than the reach."""
     return slice(bisect_left(found, start - _LONGEST, key=_start), bisect_left(found, end, key=_start))
-
-
-def _known(text: str) -> list[NamedMeeting]:
-    """Conferences of the list, with a year or "the" ordinal before them left outside."""
-    words_of = lexicon()
-    if not any(
-        head in text
-        for head in ("Conference", "Congress", "Summit", "Habitat", "Rio+20", "CONFERENCE", "SUMMIT", "UNCED")
-    ):
-        return []
-    found = []
-    for index, start, end in words_of.known.find_matches_as_indexes(text.replace("’", "'").lower()):
-        word = text[start:end]
-        if text[start : start + 1].islower() or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
-            continue
-        # "World Conference on Human Rights" after "Second" is another one, and one in a longer name is none.
-        before = TOKEN_BEFORE.search(text, max(0, start - 24), start)
-        if before and ORDINAL_WORD.fullmatch(before[1]):
-            continue
-        name = words_of.known_names[index]
-        kind = next((h for h in words_of.proper if h in name.lower() or h in word.lower()), "conference")
-        year = int(before[1]) if before and _YEAR.fullmatch(before[1]) else None
-        found.append(NamedMeeting(start, end, "known_name", words_of.heads[kind], "event", kind, label=name, year=year))
-    return found
-
-
-def _roman_sessions(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
-    """ "UNCTAD IX": a session of a conference that counts its own in Roman numerals."""
-    found = []
-    counted = lexicon().roman_sessions
-    for body in bodies:
-        if body.entity_id in counted and (match := _ROMAN.match(text, body.end)):
-            number = roman_to_int(match[1])
-            found.append(
-                NamedMeeting(
-                    body.start,
-                    match.end(),
-                    "roman_session",
-                    "conference",
-                    "session",
-                    "session",
-                    number=number,
-                    body_id=body.entity_id,
-                    holder="said",
-                )
-            )
-    return found
-
-
-def _annual_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
-    """ "the annual meetings of the IMF and the World Bank": those of financial institutions, by their year."""
-    found = []
-    for match in _YEARLY.finditer(text) if "eetings of" in text else ():
-        at = match.end()
-        end = at
-        for body in bodies:
-            if body.start == at:
-                end = body.end
-                step = _AND_THE.match(text, end)
-                at = step.end() if step else end
-        if end > match.end():
-            label = SPACES.sub(" ", text[match.start() : end])
-            label = label[:1].upper() + label[1:]
-            found.append(
-                NamedMeeting(
-                    match.start(), end, "annual_meetings", "meeting", "event", "meeting", label=label, evidence="time"
-                )
-            )
-    return found
 
 
 def _event(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> NamedMeeting | None:

@@ -1,0 +1,82 @@
+"""Names of bodies that are but a part of a title: of a convention, or of an officer.
+
+In: a text, the known names in it, and where the words for instruments stand. Out: the stretches that are titles, and
+the names that are mentions of the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.s3_extract.name_index import Hit
+
+_OF_ANOTHER = re.compile(r" of (?:the )?")
+
+_OFFICER_BEFORE = re.compile(r"(?:Under-|Under |Assistant |Deputy |Deputy-|[Ff]ormer )$")
+
+_TITLE_RUN = re.compile(
+    r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b"
+    r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
+)
+
+_AND_THE = re.compile(r",? (?:and|to|by) the ")
+
+# "United Nations" before one of these is a part of a title, not of what acts.
+_TITLE_WORD = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:Convention|Declaration|Conference|Decade|Charter|Framework|Millennium|New|Standard|Day|Rules"
+    r"|Principles|Guidelines|Year|Congress|Global|Programme|Treaty|Protocol|Strategy|Agenda|Special Initiative"
+    r"|Sustainable|publication)\b"
+)
+
+
+def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]) -> list[Hit]:
+    """The hits that are no part of an instrument's title or of an officer's."""
+    starts = {hit.start: hit for hit in hits}
+    ends = {hit.end: hit for hit in hits}
+    kept = []
+    for hit in hits:
+        if any(a < hit.start and hit.end <= b for a, b in titles):
+            continue
+        if text.startswith("Special", hit.start) and text.endswith("Deputy ", 0, hit.start):
+            # "Deputy Special Representative of the Secretary-General for Utopia" is another officer.
+            at = text.find("Secretary-General", hit.start, hit.end)
+            kept += [Hit(at, at + len("Secretary-General"), "secretary-general", "official")] if at > 0 else []
+            continue
+        if hit.entity_id == "united-nations" and _TITLE_WORD.match(text, hit.end):
+            continue
+        if hit.entity_id == "secretary-general":
+            after = _OF_ANOTHER.match(text, hit.end)
+            other = starts.get(after.end()) if after else ends.get(hit.start - 1)
+            if _OFFICER_BEFORE.search(text[max(0, hit.start - 12) : hit.start]):
+                continue
+            if (after and text[after.end()].isupper() and not other) or (other and other.entity_id != "united-nations"):
+                continue
+        kept.append(hit)
+    return kept
+
+
+def titles_of(text: str, instruments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of the text that are titles of conventions, declarations and the like.
+
+    ``instruments`` are the places of these words.
+    """
+    spans = []
+    for start, end in instruments:
+        if _goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]):
+            continue
+        run = _TITLE_RUN.match(text, end)
+        if run is None:
+            continue
+        first = run.group().split()
+        of_titles = text[start:end] in ("Charter", "Statute", "Constitution", "Declaration")
+        if not first or (first[0] == "of" and not of_titles) or first[0] in ("to", "by", "and"):
+            continue
+        broken = _AND_THE.search(text, end, run.end())
+        spans.append((start, broken.start() if broken else run.end()))
+    return spans
+
+
+def _goes_on(beside: str) -> bool:
+    """Whether the character beside a word, or none, makes it a part of a longer one."""
+    return beside.isalnum() or beside == "_"

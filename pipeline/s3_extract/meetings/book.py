@@ -1,0 +1,183 @@
+"""The book of a report's meetings: what its mentions tell of each, put together as they are read.
+
+In: names of meetings with the time and place beside them. Out: one ``Draft`` a meeting, and at the end a ``Meeting``.
+Which words name a meeting, and whose it is, is known before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.model import Issue, Masthead, Meeting, Mention, Passage
+from pipeline.s3_extract.dates import DateSpan, all_dates
+from pipeline.s3_extract.meetings.facts import Facts
+from pipeline.s3_extract.meetings.words import NamedMeeting
+from pipeline.s3_extract.places.cities import place_at
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting while its mentions are being put together."""
+
+    meeting_id: str
+    name: str
+    classification: str
+    body_id: str | None
+    number: int | None
+    head: str
+    words: frozenset[str]
+    year: int | None = None
+    date: DateSpan | None = None
+    firm: bool = False
+    place: str | None = None
+    country_code: str | None = None
+    is_wide: bool = False
+    opens_only: bool = False
+
+
+@dataclass(slots=True)
+class Book:
+    """The meetings of a report so far, in the order in which they are named first."""
+
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    same_as: dict[str, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+
+_WORDS: Final = re.compile(r"[a-z0-9]+")
+
+_STOP_WORDS: Final = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+)
+
+
+def recall(named: NamedMeeting, body: str | None, facts: Facts, drafts: Iterable[Draft]) -> Draft | None:
+    """The meeting named before that a name without a number stands for, the latest first.
+
+    "the OIC summit" is the session of that body, "the World Conference" one with these words, "the Vienna Conference"
+    one in Vienna; a whole name is the same with or without its year.
+    """
+    wanted = frozenset(words_of(named.label))
+    for draft in reversed(list(drafts)):
+        if (
+            _is_called(draft, named, body, wanted)
+            and _fits(draft, facts)
+            and not (named.year and draft.year and named.year != draft.year)
+        ):
+            return draft
+    return None
+
+
+def _is_called(draft: Draft, named: NamedMeeting, body: str | None, wanted: frozenset[str]) -> bool:
+    """Whether the words of a name (``wanted``) or its body can mean this meeting."""
+    if body:
+        return named.short and draft.body_id == body and draft.head in ("session", "summit", "conference", named.head)
+    if draft.head != named.head or draft.body_id:
+        return False
+    if named.short and (wanted <= draft.words or (named.place is not None and named.place == draft.place)):
+        return True
+    return draft.words - {str(draft.year)} == wanted - {str(named.year)} and not (named.short and named.year)
+
+
+def _fits(draft: Draft, facts: Facts) -> bool:
+    """Whether what is told of a meeting can be true of one known already."""
+    if facts.place and draft.place and facts.place != draft.place and not (facts.is_wide or draft.is_wide):
+        return False
+    return not (facts.date and draft.date) or _within(facts.date, draft.date) or _within(draft.date, facts.date)
+
+
+def words_of(label: str) -> list[str]:
+    """The words of a name that tell it from others, in small letters."""
+    return [w for w in _WORDS.findall(label.lower()) if w not in _STOP_WORDS]
+
+
+def learn(book: Book, draft: Draft, named: NamedMeeting, facts: Facts, passage: Passage) -> None:
+    """Adds what a mention tells; a finer date that fits replaces a coarser one."""
+    if facts.place and (draft.place is None or (draft.is_wide and facts.country_code == draft.country_code)):
+        draft.place, draft.country_code, draft.is_wide = facts.place, facts.country_code, facts.is_wide
+    if draft.place is None and named.place:
+        city = place_at(named.place, 0)
+        draft.place, draft.country_code = named.place, city.country_code if city else None
+    date, firm = facts.date, facts.firm
+    if date is None and named.year and named.rule_id != "session_of_year":
+        date, firm = DateSpan(named.start, named.end, f"{named.year}-01-01", f"{named.year}-12-31", "year"), True
+    if date is None:
+        return
+    single = date.precision == "day" and date.first_day == date.last_day
+    # "at its fifty-second session, on 12 December 1997" dates what was done there, not the session.
+    if single and draft.classification == "session" and named.series != "event":
+        return
+    if single and not firm and draft.date and draft.date.precision == "day":
+        return
+    known = draft.date
+    if known is None or _within(date, known) or (firm and not draft.firm):
+        draft.date, draft.firm = date, firm
+    elif not _within(known, date) and firm and draft.firm:
+        start, end = passage.span(named.start, named.end)
+        message = f"{draft.name} is dated {_told(known)} and {_told(date)}; the first is kept"
+        book.issues.append(Issue("warning", "meeting_date_conflict", message, start, end))
+
+
+def _within(inner: DateSpan, outer: DateSpan) -> bool:
+    return outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
+
+
+def _told(date: DateSpan) -> str:
+    return date.first_day if date.first_day == date.last_day else f"{date.first_day} to {date.last_day}"
+
+
+def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None:
+    """The session the report is for meets where and when the front page says; one day there is that of its opening."""
+    if front.session_number is None or front.session_time is None:
+        return
+    words = front.session_time.value
+    drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in organs)
+    draft = next((draft for draft in drafts if draft), None)
+    dates = all_dates(words)
+    if draft is None or not dates:
+        return
+    if draft.date is None or _within(dates[0], draft.date):
+        draft.date, draft.firm = dates[0], True
+        draft.opens_only = dates[0].first_day == dates[0].last_day
+    if draft.place is None and (place := place_at(words, 0)):
+        draft.place, draft.country_code = place.name, place.country_code
+
+
+def unite(book: Book) -> None:
+    """Two events in one place on the same days are one, by the name met first."""
+    seen: dict[tuple[str, str, str], str] = {}
+    for draft in list(book.drafts.values()):
+        date = draft.date
+        if draft.body_id or draft.number or not draft.place or not date or date.precision != "day":
+            continue
+        key = (draft.place.lower(), date.first_day, date.last_day)
+        first = seen.setdefault(key, draft.meeting_id)
+        if first != draft.meeting_id:
+            book.same_as[draft.meeting_id] = first
+            del book.drafts[draft.meeting_id]
+
+
+def moved(mention: Mention, book: Book) -> Mention:
+    """The mention with the id of the meeting that its own was united with."""
+    target = book.same_as.get(mention.entity_id)
+    return Mention("meeting", target, mention.start, mention.end, mention.rule_id) if target else mention
+
+
+def as_meeting(draft: Draft) -> Meeting:
+    """The row of a meeting after its last mention."""
+    date = draft.date
+    return Meeting(
+        meeting_id=draft.meeting_id,
+        name=draft.name,
+        classification=draft.classification,
+        body_id=draft.body_id,
+        session_number=str(draft.number) if draft.number else None,
+        start_date=date.first_day if date else None,
+        end_date=date.last_day if date and not draft.opens_only else None,
+        date_precision=date.precision if date else None,
+        place=draft.place,
+        country_code=draft.country_code,
+    )
