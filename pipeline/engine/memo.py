@@ -23,6 +23,7 @@ from pipeline.paths import PACKAGE
 DOCUMENT_CODE: Final = (
     "model.py",
     "language.py",
+    "limits.py",
     "numbers.py",
     "engine/document.py",
     "engine/memo.py",

@@ -6,15 +6,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.s2_structure.acts import Acts
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
-
-if TYPE_CHECKING:
-    from pipeline.s2_structure.segment import Segmenter
+from pipeline.s2_structure.walk import Walk
 
 # The scope of the numbers of an act that has no heading of its own.
 _NO_HEADING = "act"
@@ -25,7 +22,7 @@ _TITLE_ROWS = 5
 class ActWalk:
     """``step`` takes the rows that belong to acts and leaves all others to the walk of the report."""
 
-    def __init__(self, walk: Segmenter) -> None:
+    def __init__(self, walk: Walk) -> None:
         self.walk = walk
         self.acts = Acts(walk.rows, walk.run, walk.numbers, walk.forms)
         self._expected: int | None = None

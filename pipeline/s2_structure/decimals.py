@@ -7,10 +7,9 @@ number with a point that follows a paragraph of text is a line of that paragraph
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from pipeline.s2_structure.segment import Segmenter
+from pipeline.s2_structure.walk import Walk
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?\s+(?=[A-Z“\"(])")
 # A title is no sentence and leads nothing in.
@@ -23,7 +22,7 @@ Label: TypeAlias = tuple[int, ...]
 class Decimals:
     """One walk down the rows, in order, beside that of the segmenter, which keeps the pieces."""
 
-    def __init__(self, walk: Segmenter) -> None:
+    def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self._section: Label = ()
         self._last = 0
