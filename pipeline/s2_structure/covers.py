@@ -42,11 +42,10 @@ def read_cover(cells: list[Cell]) -> Cover | None:
 
 def read_record(cells: list[Cell]) -> Cover | None:
     """The title of the record of a meeting: its number; None where none is printed."""
-    for cell in cells:
-        if rule("record_title").match(cell.text.strip()):
-            text = cell.text.strip(" *")
-            at = cell.start + cell.text.index(text)
-            return Cover(Fact(text, at, at + len(text)))
+    for statement in make_statements(cells[:_COVER], cells, None, places=True):
+        found = rule("record_title").match(statement.text)
+        if found:
+            return Cover(Fact(found[0].rstrip(" *"), statement.cells[0].start, statement.cells[-1].end))
     return None
 
 

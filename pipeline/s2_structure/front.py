@@ -10,13 +10,15 @@ from pipeline.s2_structure.acts import begins_act
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
-from pipeline.s2_structure.running_text import text_start
+from pipeline.s2_structure.running_text import is_sign, text_start
 
 # No front page, even with a summary of two pages, is longer; beyond it a heading `I.` begins a chapter, not the report.
 _LONGEST_FRONT = 160
 # The sentence that presents a draft ("recommends the adoption of the following draft resolution:") has fewer rows.
 _PRESENTED = 6
 _LINES_OF_TITLE = 8
+_SHORT = 45
+_LONGEST_SIGN = 200
 _FIRST_LABELS = ("I", "A", "1")
 _FIRST_TITLES = ("introduction", "contents", "summary")
 
@@ -77,10 +79,13 @@ def with_rest(front: Front, rows: list[Row], title: Fact | None) -> Front:
 
 
 def _title_again(rows: list[Row], first: int, end: int, title: Fact | None) -> set[int]:
-    """The rows that print the title of the front page again, on a later page."""
+    """The rows that print the title of the front page again, on a later page, above the first numbered paragraph."""
     wanted = title_key(title.value) if title else ""
     for i in range(first, end if wanted else first):
-        if rows[i].page == rows[0].page or not wanted.startswith(title_key(rows[i].bare) or "-"):
+        row = rows[i]
+        if rule("number").match(row.bare):
+            break
+        if row.page == rows[0].page or not row.starts_capital or not wanted.startswith(title_key(row.bare) or "-"):
             continue
         words = ""
         for k in range(i, min(i + _LINES_OF_TITLE, end)):
@@ -110,7 +115,16 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
     if text is not None:
         return text
     last = max((i for i, row in enumerate(rows[:60]) if _is_sign(row)), default=-1)
-    return next((i for i in range(last + 1, len(rows)) if len(rows[i].text) > 60 and rows[i].ends_sentence), last + 1)
+    ended = next((i for i in range(last + 1, len(rows)) if len(rows[i].text) > 60 and rows[i].ends_sentence), None)
+    return ended if ended is not None else _below_title(rows, last + 1)
+
+
+def _below_title(rows: list[Row], first: int) -> int:
+    """The first row that is not printed as a title: neither in capitals nor bold nor short."""
+    for i in range(first, min(len(rows), first + _LINES_OF_TITLE)):
+        if not rows[i].line.bold and len(rows[i].text) > _SHORT and rows[i].text.upper() != rows[i].text:
+            return i
+    return first
 
 
 def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
@@ -147,8 +161,4 @@ def _heading_of_act(rows: list[Row], act: int) -> tuple[int, int] | None:
 
 
 def _is_sign(row: Row) -> bool:
-    if len(row.text) > 200:
-        return False
-    return any(
-        rule(name).search(row.text) for name in ("distribution", "original_language", "session", "report_type")
-    ) or (rule("symbol").match(row.text) is not None)
+    return is_sign(row) or (len(row.text) <= _LONGEST_SIGN and rule("report_type").search(row.text) is not None)

@@ -19,7 +19,7 @@ def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
     item = next((cell.row for cell in cells if rule("agenda_item").match(cell.text.strip())), _TOP)
     top = [cell for cell in cells if cell.row <= min(item, _TOP) or cell.column > 0]
     beside = [Statement((cell,)) for cell in top if cell.column > 0]
-    statements = [*make_statements(top, (), None, places=True), *beside]
+    statements = [*make_statements([c for c in top if c.column == 0], (), None, places=True), *beside]
     beside_row = session or next((cell for cell in top if _is_anchor(cell)), None)
     statements.sort(key=lambda s: abs(s.cells[-1].row - beside_row.row) if beside_row else 0)
     found: dict[str, Fact] = {}

@@ -25,7 +25,7 @@ def text_start(rows: Sequence[Row], furniture: set[int], style: Style, limit: in
     run = [i for i in range(limit) if i not in furniture and rows[i].line.role != "note"]
     for place, i in enumerate(run):
         if not seen:
-            seen = _is_sign(rows[i])
+            seen = is_sign(rows[i])
         elif place >= _HEAD and _begins(rows, run[place:], style):
             return i
     return None
@@ -101,9 +101,16 @@ _OF_THE_MASTHEAD = (
 )  # fmt: skip
 
 
-def _is_sign(row: Row) -> bool:
-    names = ("distribution", "original_language", "session")
-    return len(row.text) <= 200 and (
-        any(rule(name).search(row.text) for name in names)
-        or rule("symbol").match(row.text.rpartition("\t")[2].strip()) is not None
-    )
+def is_sign(row: Row) -> bool:
+    """Whether a row is one of those that only a masthead has, as far as old scans let them be read."""
+    text = row.text
+    if len(text) > _LONGEST_SIGN:
+        return False
+    if any(rule(name).search(text) for name in ("distribution", "original_language", "session")):
+        return True
+    if rule("symbol").match(text.rpartition("\t")[2].strip()) is not None:
+        return True
+    return rule("scanned_imprint").match(text) is not None
+
+
+_LONGEST_SIGN = 200

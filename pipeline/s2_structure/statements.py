@@ -28,6 +28,8 @@ _OTHER_EDGE = 25.0
 _REST_OF_SESSION = 16
 # The second of two columns of a front page begins here or further to the right (points).
 _SECOND_COLUMN = 300.0
+# The column of distribution, day and language; no title begins so far to the right (points).
+_IMPRINT_COLUMN = 350.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,13 @@ def make_statements(
     second = _has_second_column(page)
     runs: list[list[Cell]] = []
     for cell in cells:
-        if cell.column > 0 or (second and cell.x0 is not None and cell.x0 >= _SECOND_COLUMN):
+        if second and (cell.column > 0 or (cell.x0 is not None and cell.x0 >= _SECOND_COLUMN)):
+            continue
+        if cell.x0 is not None and cell.x0 >= _IMPRINT_COLUMN:
+            continue
+        if cell.column > 0:
+            if runs and _torn(runs[-1][-1], cell):
+                runs[-1].append(cell)
             continue
         if not cell.text.strip("* "):
             continue
@@ -77,12 +85,14 @@ def make_statements(
 
 
 def _has_second_column(cells: Iterable[Cell]) -> bool:
-    """Whether an organ, its session or its year stands beside those of another organ."""
-    return any(
-        (cell.column > 0 or (cell.x0 is not None and cell.x0 >= _SECOND_COLUMN))
-        and (is_place(cell.text) or rule("year_of_organ").match(cell.text.strip()))
-        for cell in cells
-    )
+    """Whether an organ, its session or its year stands beside those of another organ, or the page is in two languages."""
+    for cell in cells:
+        if cell.column == 0 and (cell.x0 is None or cell.x0 < _SECOND_COLUMN):
+            continue
+        text = cell.text.strip()
+        if is_place(text) or rule("year_of_organ").match(text) or text.casefold() == "nations unies":
+            return True
+    return False
 
 
 def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
@@ -91,6 +101,8 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
     above = _STARS.sub("", last.text).strip()
     text = cell.text.strip()
     if cell.row - last.row > 1 and not (cell.x0 is not None and cell.group == last.group):
+        return False
+    if rule("statement_end").search(above) or (rule("principal_organ").match(text) and not _GOES_ON.search(above)):
         return False
     open_end = _GOES_ON.search(above) is not None
     if text.startswith("(") and cell.gap == 0 and cell.x0 is not None and not rule("title_part").match(text):
@@ -136,10 +148,16 @@ def _is_organ_of_lines(run: list[Cell], cell: Cell) -> bool:
     return rule("organ").match(f"{whole} {text}") is not None and first.text.strip() != text and not is_place(text)
 
 
+def _torn(last: Cell, cell: Cell) -> bool:
+    """Whether two stretches of one row are a line in which a scan shows wide space: titles in capitals."""
+    same = last.row == cell.row and _in_capitals(last.text) and _in_capitals(cell.text)
+    return bool(same) and not any(is_imprint(c) or is_place(c.text) for c in (last, cell))
+
+
 def _in_capitals(text: str) -> bool | None:
     """Whether words are in capitals; None where there are too few letters to tell."""
     letters = [c for c in text if c.isalpha()]
-    return None if len(letters) < 5 else 10 * sum(c.isupper() for c in letters) > 9 * len(letters)
+    return None if len(letters) < 5 else 5 * sum(c.isupper() for c in letters) > 4 * len(letters)
 
 
 def is_place(text: str) -> bool:

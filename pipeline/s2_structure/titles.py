@@ -134,7 +134,7 @@ def _of_the_title(statements: list[Statement], placed: bool) -> list[Statement]:
         if not rule("title_part").match(text) and not rule("year_of_organ").match(text):
             kept.setdefault(text.casefold(), statement)
     found = list(kept.values())
-    others = [s for s in found if not rule("organization_alone").match(s.text)]
+    others = [s for s in found if not any(rule(name).match(s.text) for name in ("organization_alone", "title_over"))]
     if not placed:
         others = [s for s in others if not rule("organ").match(s.text)]
     return others or found
@@ -179,7 +179,7 @@ def _choose_report(statements: list[Statement]) -> _Chosen:
     above = statements[:at]
     if not above and notes:
         above = [statements[i] for i in kinds if i > at][:1] or statements[at + 1 : at + 2]
-    if not above and rule("under_review").search(statements[at].text):
+    if rule("under_review").search(statements[at].text):
         return _Chosen(statements[at : at + 2], [statements[at]])
     return _Chosen(above or [statements[at]], [statements[at]])
 
