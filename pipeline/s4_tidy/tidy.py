@@ -6,6 +6,7 @@ not be read. Rows are dictionaries with the columns of the schema and Python val
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
 from pipeline.model import Document, Extraction, Issue, Source, Structure
@@ -21,6 +22,8 @@ from pipeline.schema.arrow import SOURCE_COLUMN
 
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[str, list[Row]]
+# The longest clauses of real reports, with all items of their lists, have a few thousand characters.
+_LONG_CLAUSE = 20_000
 # A message can quote a hostile file; a rule on rows refuses longer ones.
 _MESSAGE: Final = 2000
 
@@ -29,7 +32,9 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     """All rows of one report by table; every table that is not derived has a list, if an empty one."""
     report, unsettled = report_row(source, document, structure, extraction)
     bodies = referred_bodies(extraction, (report["author_body_id"], report["organ_body_id"]))
-    found = [*document.issues, *structure.issues, *extraction.issues, *unsettled]
+    recommended = recommendation_rows(structure, extraction)
+    long = _long_clauses(recommended["recommendations"])
+    found = [*document.issues, *structure.issues, *extraction.issues, *unsettled, *long]
     rows: Rows = {
         "reports": [report],
         "report_symbols": symbol_rows(structure),
@@ -42,7 +47,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         "countries": country_rows(extraction, bodies),
         "meetings": meeting_rows(extraction),
         "instruments": instrument_rows(extraction),
-        **recommendation_rows(structure, extraction),
+        **recommended,
         **citation_rows(structure, extraction),
         "mentions": mention_rows(structure, extraction),
         "repairs": repair_rows(structure),
@@ -52,6 +57,17 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         "quality": quality_rows(document, structure, extraction),
     }
     return _with_source(rows, source)
+
+
+def _long_clauses(recommendations: list[Row]) -> Iterator[Issue]:
+    """A clause as long as a chapter is a list, or several clauses that nothing parts."""
+    for row in recommendations:
+        if len(row["text"]) > _LONG_CLAUSE:
+            message = (
+                f"the clause of {row['recommendation_id']} has {len(row['text']):,} characters: "
+                "see whether it is one; a cell of Excel holds 32,767"
+            )
+            yield Issue("warning", "long_clause", message, row["char_start"], row["char_end"])
 
 
 def failed_report(source: Source, issue: Issue) -> Rows:
