@@ -6,17 +6,32 @@ a build with nothing to do answer at once.
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from pipeline.commands.add import add
 from pipeline.commands.build import build
+from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
 from pipeline.commands.review import review
 from pipeline.commands.score import score
 from pipeline.commands.ui import ui
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands, with an exit code of its own for one that is stopped from outside."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; see ``exit_codes`` for what it ends with."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            ctx.exit(STOPPED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="un-reports", prog_name="un-reports")
 def main() -> None:
     """United Nations reports in, an open data package out: who recommended what, to whom, in which instrument, at

@@ -79,6 +79,11 @@ class Layout:
         return self.cache / "published.json"
 
     @property
+    def maker(self) -> Path:
+        """By which code the published package was made."""
+        return self.cache / "maker.json"
+
+    @property
     def state(self) -> Path:
         """What the last successful build was made of, by which the next one knows that nothing changed."""
         return self.cache / "build.json"

@@ -290,7 +290,9 @@ def expectation(kind: str, **kwargs: Any) -> dict[str, Any]:
     return {"type": kind, "kwargs": kwargs, "meta": {"notes": "As it should be."}}
 
 
-def test_an_expectation_that_cannot_be_run_is_a_failure(tables: dict[str, Path], tmp_path: Path) -> None:
+def test_an_expectation_that_cannot_be_run_is_a_failure(
+    tables: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     suites = rewritten(
         tmp_path,
         "bodies",
@@ -301,6 +303,7 @@ def test_an_expectation_that_cannot_be_run_is_a_failure(tables: dict[str, Path],
         expectation("expect_column_values_to_not_be_null", column="acronym", mostly=0.3),
         expectation("expect_column_values_to_not_be_null", column="acronym", mostly=0.4),
     )
+    monkeypatch.setattr("pipeline.s5_check.suites.FEW", 0)
     found = run_suites(tables, suites)
     assert [(failure.check, failure.columns, failure.count) for failure in found.failures] == [
         ("expect_column_mean_to_be_between", ("name",), 0),
@@ -342,3 +345,19 @@ def test_summaries_join_and_speak_in_lines() -> None:
     assert (whole.checks, whole.ok) == ({"bodies": 5}, False)
     assert str(failure) == "error: bodies.origin: the value is none of a, b (enum, 2 rows in x, y)"
     assert summary({}, {}, [replace(failure, severity="warning")]).ok
+
+
+@pytest.mark.parametrize(
+    ("reports", "untitled", "fires"),
+    [
+        pytest.param(3, 3, False, id="all-of-three"),
+        pytest.param(12, 3, False, id="three-of-twelve"),
+        pytest.param(12, 4, True, id="four-of-twelve"),
+    ],
+)
+def test_a_share_says_nothing_of_a_few(reports: int, untitled: int, fires: bool, tmp_path: Path) -> None:
+    rows = [rows_of(sample(f"a-99-{number}")) for number in range(reports)]
+    for each in rows[:untitled]:
+        each["reports"][0]["title"] = None
+    found = run_suites(merged(rows, tmp_path), SUITES)
+    assert [failure.columns for failure in found.failures] == ([("title",)] if fires else [])

@@ -366,7 +366,7 @@ def test_a_build_says_which_corrections_do_not_fit_and_publishes_the_rest(home: 
         "- {table: recommendations, id: a-99-2.p2.r1, action: remove, reason: r}\n"
     )
     first = run(home)
-    assert first.exit_code == 1
+    assert first.exit_code == 3
     rows = {
         name: pq.read_table(home / "outputs" / "tables" / f"{name}.parquet").to_pylist()
         for name in ("corrections", "issues")
@@ -378,6 +378,6 @@ def test_a_build_says_which_corrections_do_not_fit_and_publishes_the_rest(home: 
         assert f"corrections/b.yaml: entry {entry}" in first.output
     again = run(home)
     assert "Nothing changed" in again.output
-    assert again.exit_code == 1
+    assert again.exit_code == 3
     (home / "sources" / "corrections" / "b.yaml").unlink()
     assert run(home).exit_code == 0

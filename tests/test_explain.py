@@ -12,7 +12,8 @@ from pipeline.cli import main
 from pipeline.paths import PROJECT
 from pipeline.rules.descriptions import describe_rule
 from pipeline.s0_sources.corrections import Correction
-from pipeline.s4_tidy.corrections import apply_corrections, row_id
+from pipeline.s4_tidy.corrections import apply_corrections
+from pipeline.s4_tidy.references import row_id
 from pipeline.s5_check.explanation import explain_row
 from pipeline.schema import load_schema
 from tests.annotated import own_rows

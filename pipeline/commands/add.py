@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.commands.build import build
+from pipeline.commands.exit_codes import exit_code_help
 from pipeline.commands.options import build_options
 
 if TYPE_CHECKING:
@@ -34,14 +35,10 @@ Examples:
 \b
 A fetched report has a sidecar beside it that says from which address it came, when,
 and with which SHA-256. To fetch one anew, move its file away first.
+One that cannot be had counts as refused; if none can, nothing is published.
 
-\b
-Exit code:
-  0  the package is built with the reports, or they were there already
-  1  no report could be had, or the package was not built
-  2  the command was misspelt
-  3  the package is built, but a report could not be had or something was set aside
 """
+_EPILOG += exit_code_help()
 
 
 @click.command(epilog=_EPILOG)

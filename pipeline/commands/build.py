@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pipeline.commands.exit_codes import NOT_PUBLISHED, PUBLISHED, PUBLISHED_IN_PART, exit_code_help
 from pipeline.commands.options import build_options, worker_count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import Console
 
     from pipeline.engine.build import Build, Plan
@@ -37,14 +40,8 @@ A report can have a sidecar beside it, report.yaml for report.pdf:
   original_language: English
   source_url: https://docs.un.org/en/A/53/409
 
-\b
-Exit code:
-  0  the package is built, or was up to date
-  1  it is not: a check failed or the build broke off; the old package is as it was. Or
-     it is built, but a correction or annotation does not fit and was left out, as the
-     last lines say
-  2  the command was misspelt
 """
+_EPILOG += exit_code_help()
 
 
 @click.command(epilog=_EPILOG)
@@ -57,6 +54,15 @@ Exit code:
     "and cache.  [default: processes of this machine]",
 )
 @click.option(
+    "--strict", is_flag=True, help="Publish nothing if a single row breaks a rule, instead of setting it aside."
+)
+@click.option(
+    "--accept-loss",
+    multiple=True,
+    metavar="TABLE",
+    help="Table that may have lost rows since the last package; can be given several times.",
+)
+@click.option(
     "--explain-cache", is_flag=True, help="Say of every report first why it is read anew or taken over, or is gone."
 )
 def build(
@@ -67,13 +73,15 @@ def build(
     cache: Path | None,
     ocr: bool,
     engine: str | None,
+    strict: bool,
+    accept_loss: tuple[str, ...],
     explain_cache: bool,
 ) -> None:
     """Build the data package from a folder of reports.
 
-    Reports that were built before and did not change are not read again. A report that cannot be read, or a mistake in
-    a sidecar, is a row of the table `issues` and named at the end; the other reports are built all the same. The
-    package is replaced at once, after all checks have passed, or not at all.
+    Reports that were built before and did not change are not read again. A report that cannot be read, a row that
+    breaks a rule and is set aside, or a mistake in a sidecar, is a row of the table `issues` and named at the end; all
+    else is built all the same. The package is replaced at once, after all checks have passed, or not at all.
     """
     from rich.console import Console
 
@@ -89,17 +97,16 @@ def build(
         lies = layout(sources, output, cache, descriptor)
     except LocationError as error:
         raise click.UsageError(str(error)) from error
-    planned = Build(lies, worker_count(workers), ocr, engine)
+    _known_tables(accept_loss)
+    planned = Build(lies, worker_count(workers), ocr, engine, strict, accept_loss)
     plan = plan_build(planned)
     if explain_cache:
         _explain(console, planned, plan)
     summary = up_to_date(lies, package_key(plan.key, lies))
-    if summary is not None:
+    if summary is not None and not (strict and summary.set_aside_files):
         console.print("Nothing changed: the package is up to date.")
         show_summary(console, summary, lies)
-        if code := _tell_unused(console, summary):
-            sys.exit(code)
-        return
+        sys.exit(_tell_unused(console, summary))
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
     try:
@@ -113,6 +120,17 @@ def build(
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error
     sys.exit(_tell(console, planned, outcome))
+
+
+def _known_tables(named: Iterable[str]) -> None:
+    """Refuse names of tables that there are not."""
+    from pipeline.schema import load_schema
+
+    for name in named:
+        if name not in load_schema().tables:
+            raise click.BadParameter(
+                f"there is no table {name}; there are {', '.join(load_schema().tables)}", param_hint="--accept-loss"
+            )
 
 
 def _explain(console: Console, planned: Build, plan: Plan) -> None:
@@ -135,7 +153,7 @@ def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:
     if outcome.error is not None:
         console.print(f"The build broke off: {outcome.error}", markup=False, highlight=False, soft_wrap=True)
         console.print(f"The package in {built.layout.output} is as it was.", markup=False, highlight=False)
-        return 1
+        return NOT_PUBLISHED
     summary = summarize(built)
     show_summary(console, summary, built.layout)
     failures = [failure for found in kept_checks(built).values() for failure in found.failures]
@@ -144,7 +162,7 @@ def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:
     if not outcome.checks_failed:
         return _tell_unused(console, summary)
     console.print(f"Nothing was published: the package in {built.layout.output} is as it was.", soft_wrap=True)
-    return 1
+    return NOT_PUBLISHED
 
 
 def _tell_unused(console: Console, summary: Summary) -> int:
@@ -155,4 +173,4 @@ def _tell_unused(console: Console, summary: Summary) -> int:
     if summary.unused:
         advice = "The package is published without corrections or annotations that do not fit: mend or remove them."
         console.print(advice, highlight=False, soft_wrap=True)
-    return 1 if summary.unused else 0
+    return PUBLISHED if summary.is_whole else PUBLISHED_IN_PART

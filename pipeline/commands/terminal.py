@@ -64,7 +64,8 @@ def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
     console.print()
     passed, total = summary.checks
     counted = ", ".join(f"{count:,} {severity}" for severity, count in summary.issues.items() if count)
-    unsaid = summary.issues.get("error", 0) - len(summary.errors)
+    unsaid = summary.other_errors - len(summary.errors)
+    unnamed = summary.set_aside_files - len(summary.set_aside)
     left_out = f", {summary.failed:,} left out" if summary.failed else ""
     for name, value in (
         ("reports", f"{summary.documents:,} files{left_out}"),
@@ -72,6 +73,13 @@ def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
         ("issues", counted or "none"),
         *(("", f"  {message}") for message in summary.errors),
         *((("", f"  and {unsaid:,} more"),) if unsaid > 0 else ()),
+        *(
+            (("set aside", f"something of {summary.set_aside_files:,} files, kept in the table set_aside"),)
+            if summary.set_aside_files
+            else ()
+        ),
+        *(("", f"  {line}") for line in summary.set_aside),
+        *((("", f"  and {unnamed:,} more files"),) if unnamed > 0 else ()),
         ("tables", str((lies.remote or lies.output) / "tables")),
         ("texts", str((lies.remote or lies.output) / "texts")),
         ("description", str(lies.remote / lies.descriptor.name if lies.remote else lies.descriptor)),

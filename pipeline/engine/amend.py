@@ -28,6 +28,7 @@ from pipeline.s4_tidy.corrections import apply_corrections, report_of
 from pipeline.s4_tidy.tidy import issue_rows
 from pipeline.s5_check.annotation import AnnotationError, read_annotation
 from pipeline.s5_check.evidence import verify_evidence
+from pipeline.s5_check.remedies import first_breach
 from pipeline.s5_check.scoring import quality_figures
 from pipeline.schema import SOURCE_COLUMN
 from pipeline.storage import read_file
@@ -143,7 +144,7 @@ def _rewrite(report_id: str, path: str, rows: Mapping[str, list[Row]], about: Sa
     """The rows of a document after what is said of it."""
     text = rows[TEXTS][0]["text"]
     tables = {table: found for table, found in rows.items() if table != TEXTS}
-    made, issues = apply_corrections(report_id, tables, about.corrections, text)
+    made, issues = apply_corrections(report_id, tables, about.corrections, text, first_breach)
     if about.corrections:
         before = set(_evidence(text, tables))
         issues += [each for each in _evidence(text, made) if each not in before]

@@ -49,7 +49,8 @@ def _silent(stage: str, done: int, total: int) -> None:
 class Build:
     """One build: its folders, its workers and whom to tell how far it is.
 
-    ``engine`` is the address of a Dask scheduler whose workers read the reports, or None for processes of this machine.
+    ``strict`` lets nothing be published of which something is set aside, and ``accepted_losses`` are tables of which it is
+    known that they lost rows since the last package; neither changes a row. ``engine`` is the address of a Dask scheduler whose workers read the reports, or None for processes of this machine.
     ``progress`` is called with a stage's name, how much of it is done and how much there is to do (documents, tables).
     """
 
@@ -57,6 +58,8 @@ class Build:
     workers: int = 1
     ocr: bool = False
     engine: str | None = None
+    strict: bool = False
+    accepted_losses: tuple[str, ...] = ()
     progress: Callable[[str, int, int], None] = _silent
 
 

@@ -32,6 +32,7 @@ from pipeline.engine.portions import (
     work_portion,
 )
 from pipeline.engine.state import Summary, forget, package_key, record
+from pipeline.engine.whole import note_maker, other_errors, package_failures, set_aside_by_file
 from pipeline.paths import EXPECTATIONS
 from pipeline.s5_check.corrections import overruled_corrections
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
@@ -39,10 +40,10 @@ from pipeline.s6_publish import publish, send_package
 from pipeline.schema import load_schema, parquet_rows
 from pipeline.storage import parquet_file
 
-CheckKind = Literal["schema", "evidence", "corrections", "expectations"]
+CheckKind = Literal["schema", "evidence", "corrections", "expectations", "package"]
 EVIDENCE_KINDS: Final = ("wrong_offsets", "evidence_mismatch", "uncovered_text", "wrong_repair")
 ERRORS_SHOWN: Final = 20
-# A correction or an annotation that is not used; the package is published all the same, and the build ends in failure.
+# A correction or an annotation that is not used; the package is published all the same, and the build says so.
 UNUSED_KINDS: Final = ("correction_invalid", "correction_unfit", "annotation_invalid")
 SEVERITIES: Final = ("error", "warning", "info")
 
@@ -149,11 +150,19 @@ def _check_expectations(build: Build) -> CheckSummary:
     return found
 
 
+def _check_package(build: Build) -> CheckSummary:
+    """How much is set aside, and what is gone since the last package."""
+    tables, accepted = merged_tables(build), build.accepted_losses
+    failures = package_failures(tables, build.layout, strict=build.strict, accepted=accepted)
+    return summary({"set_aside": 1, "reports": 1}, {}, failures)
+
+
 CHECKS: Mapping[CheckKind, Callable[[Build], CheckSummary]] = {
     "schema": _check_schema,
     "evidence": _check_evidence,
     "corrections": _check_corrections,
     "expectations": _check_expectations,
+    "package": _check_package,
 }
 
 
@@ -220,21 +229,27 @@ def _outcome_file(build: Build, kind: CheckKind) -> Path:
 def summarize(build: Build) -> Summary:
     """The figures of the merged tables and of their checks."""
     rows = {name: parquet_rows(path) for name, path in merged_tables(build).items()}
-    issues = pq.read_table(merged_tables(build)["issues"], columns=["severity", "message"])
-    severities = Counter(issues["severity"].to_pylist())
-    errors = issues.filter(pc.field("severity") == "error")["message"].slice(0, ERRORS_SHOWN).to_pylist()
+    tables = merged_tables(build)
+    severities = Counter(pq.read_table(tables["issues"], columns=["severity"])["severity"].to_pylist())
+    set_aside, errors = set_aside_by_file(tables), other_errors(tables)
     checks = kept_checks(build).values()
     total = sum(sum(each.checks.values()) for each in checks)
     entries = [entry for part in read_parts(build) for entry in part.entries]
-    reports = {source.path for source in kept_inventory(build).sources}
+    stock = kept_inventory(build)
+    reports = {source.path for source in stock.sources}
+    strays = {each.path for each in stock.issues if each.issue.severity == "error"} - reports
     return Summary(
         rows=rows,
         checks=(total - sum(len(each.failures) for each in checks), total),
         issues={severity: severities[severity] for severity in SEVERITIES},
-        errors=tuple(errors),
+        errors=tuple(errors[:ERRORS_SHOWN]),
         documents=len(reports),
         failed=sum(entry.report_id is None for entry in entries if entry.path in reports),
-        unused=tuple(message for _, _, message in unused_corrections(merged_tables(build)["issues"])),
+        unused=tuple(message for _, _, message in unused_corrections(tables["issues"])),
+        other_errors=len(errors),
+        refused=len(strays),
+        set_aside=tuple(set_aside[:ERRORS_SHOWN]),
+        set_aside_files=len(set_aside),
     )
 
 
@@ -258,6 +273,7 @@ def publish_package(build: Build) -> tuple[Path, ...]:
     made = publish(
         tables, texts, lies.output, lies.descriptor, record=lies.published, hashes=hashes, workers=build.workers
     )
+    note_maker(lies, made.sha256)
     if lies.remote is not None:
         send_package(lies.output, lies.remote, made, lies.sent)
     build.progress("package", len(tables), len(tables))

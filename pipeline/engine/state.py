@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.engine.files import FileState, write_whole
-from pipeline.engine.memo import digest, files_digest, library_versions
+from pipeline.engine.memo import DOCUMENT_LIBRARIES, digest, files_digest, library_versions
 from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
 
 # What merges, checks and writes the tables, beside the libraries of each document.
 PACKAGE_LIBRARIES: Final = ("duckdb", "frictionless", "great-expectations", "jsonschema", "pandas", "pyarrow")
-_FORMAT: Final = 5
+_FORMAT: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,10 @@ class Summary:
     """What a person is told at the end of a build.
 
     ``rows`` counts by table; ``checks`` are ``(passed, all)``; ``issues`` counts by severity, and ``errors`` are the
-    first messages of severity ``error``; ``documents`` counts report files and ``failed`` those left out;
-    ``unused`` are the messages of all corrections and annotations that were left out.
+    first messages of severity ``error`` that speak of nothing set aside, of ``other_errors``; ``documents`` counts report files, ``failed``
+    those left out and ``refused`` other files that people meant to be read; ``unused`` are the messages of all
+    corrections and annotations that were left out; ``set_aside`` are lines on the first files with something set aside,
+    and ``set_aside_files`` counts these.
     """
 
     rows: Mapping[str, int]
@@ -37,21 +39,33 @@ class Summary:
     documents: int
     failed: int
     unused: tuple[str, ...] = ()
+    other_errors: int = 0
+    refused: int = 0
+    set_aside: tuple[str, ...] = ()
+    set_aside_files: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that people gave is in the package."""
+        return not (self.failed or self.refused or self.unused or self.set_aside_files)
+
+
+def package_code() -> str:
+    """Digest of every file of the code and the rules, the expectations and the libraries that make a package."""
+    expectations = files_digest(EXPECTATIONS.parent, [EXPECTATIONS.name]) if EXPECTATIONS.is_dir() else None
+    code = files_digest(PACKAGE, [path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"])
+    return digest(code, expectations, library_versions(PACKAGE_LIBRARIES), library_versions(DOCUMENT_LIBRARIES))
 
 
 def package_key(plan_key: str, layout: Layout) -> str:
-    """What a whole package depends on: the parts, every file of the code, the expectations and the libraries."""
-    expectations = files_digest(EXPECTATIONS.parent, [EXPECTATIONS.name]) if EXPECTATIONS.is_dir() else None
-    code = files_digest(PACKAGE, [path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"])
+    """What a whole package depends on: the parts, and the code that makes a package of them."""
     return digest(
         _FORMAT,
         plan_key,
         str(layout.output),
         str(layout.descriptor),
         str(layout.remote),
-        code,
-        expectations,
-        library_versions(PACKAGE_LIBRARIES),
+        package_code(),
     )
 
 
@@ -101,4 +115,8 @@ def _summary(raw: Mapping[str, Any]) -> Summary:
         raw["documents"],
         raw["failed"],
         tuple(raw.get("unused", ())),
+        raw.get("other_errors", 0),
+        raw.get("refused", 0),
+        tuple(raw.get("set_aside", ())),
+        raw.get("set_aside_files", 0),
     )

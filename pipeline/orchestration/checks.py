@@ -20,6 +20,7 @@ DESCRIPTIONS: dict[CheckKind, str] = {
     "schema": "Types, closed lists, bounds and patterns, primary and foreign keys, as the schema says them.",
     "evidence": "Offsets lie inside the canonical text and point at what the row says; the blocks cover each text.",
     "corrections": "Every correction fits its row, and the published value is the corrected one.",
+    "package": "Not too much is set aside, and no table lost rows since the last package.",
     "expectations": "What a schema cannot say: bounds of rows, rules across columns, coverage (Great Expectations).",
 }
 

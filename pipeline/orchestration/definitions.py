@@ -48,7 +48,7 @@ def define(build: Build) -> dg.Definitions:
 
 
 def run_build(build: Build) -> RunOutcome:
-    """Make every asset once, in this process.
+    """Make every asset once, in this process; ``KeyboardInterrupt`` where it is stopped from outside.
 
     The record of the run is kept in memory: writing its 250 events to the database of the browser's home one by one
     took 3 s of processor time and, on a busy disk, longer than everything else.
@@ -61,8 +61,16 @@ def run_build(build: Build) -> RunOutcome:
         not each.passed and each.severity is dg.AssetCheckSeverity.ERROR
         for each in result.get_asset_check_evaluations()
     )
+    if any(_interrupted(event) for event in result.get_step_failure_events()):
+        raise KeyboardInterrupt
     error = None if result.success or checks_failed else _first_error(result)
     return RunOutcome(result.run_id, result.success, checks_failed, error)
+
+
+def _interrupted(event: dg.DagsterEvent) -> bool:
+    """Whether a step ended because somebody stopped the process; Dagster turns that into a failure of its own."""
+    found = event.step_failure_data.error
+    return found is not None and found.cls_name == "DagsterExecutionInterruptedError"
 
 
 def _first_error(result: dg.ExecuteInProcessResult) -> str:

@@ -2,8 +2,9 @@
 
 In: the rows of a report by table, its canonical text and the corrections that name it. Out: the rows as corrected, with
 the rows of the table ``corrections`` among them, and an issue for each correction that does not fit: the row is gone,
-the value expected before is another one, the value is not allowed. Nothing is half applied. Rows are added first, then
-overridden and confirmed, then withdrawn, so the order of files and entries does not matter.
+the value expected before is another one, the value is not allowed, a rule on rows would be broken. Nothing is half
+applied. Rows are added first, then overridden and confirmed, then withdrawn, so the order of files and entries does not
+matter.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from pipeline.s0_sources.corrections import Correction
 from pipeline.s4_tidy.correction_values import UnfitError, cell, same, written
 from pipeline.s4_tidy.entity_rows import body_rows, known_country_rows
 from pipeline.s4_tidy.keys import slug, symbol_key
-from pipeline.schema import SOURCE_COLUMN, ForeignKey, Table, load_schema
+from pipeline.s4_tidy.references import owned_tables, points, references, row_id, targets
+from pipeline.schema import SOURCE_COLUMN, Table, load_schema
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -30,6 +32,7 @@ REFUSED: Final = {
     "blocks": "they must cover the text without a gap",
     "quality": "figures are measured",
     "corrections": "it lists what was corrected",
+    "set_aside": "it lists what was set aside: add the right row to its table",
 }
 # The rule of a row that a person added, and how sure such a row and a confirmed one are.
 RULE: Final = "correction"
@@ -51,7 +54,11 @@ def report_of(correction: Correction, report_ids: Iterable[str] | Mapping[str, A
 
 
 def apply_corrections(
-    report_id: str, rows: Mapping[str, list[Row]], corrections: Iterable[Correction], text: str
+    report_id: str,
+    rows: Mapping[str, list[Row]],
+    corrections: Iterable[Correction],
+    text: str,
+    breach: Callable[[Rows], str | None] = lambda _: None,
 ) -> tuple[Rows, list[Issue]]:
     """The rows of a report with its corrections applied.
 
@@ -60,34 +67,62 @@ def apply_corrections(
         rows: its rows by table, with or without the column of parts that names the source file; not changed.
         corrections: those of this report (see ``report_of``).
         text: the canonical text of the report.
+        breach: says which rule rows break, None where they keep all. A correction that breaks one is not applied.
 
     Returns:
         New rows by table, and an error ``correction_unfit`` for each correction that was not applied, which names the
         file and the entry.
     """
-    desk = _Desk(report_id, {table: [dict(row) for row in found] for table, found in rows.items()}, text)
-    issues = []
-    for each in sorted(corrections, key=lambda c: (_ORDER[c.action], c.file, c.entry)):
-        try:
-            desk.apply(each)
-        except UnfitError as error:
-            issues.append(Issue("error", "correction_unfit", f"{each.place} is not applied: {error}"))
+    ordered = sorted(corrections, key=lambda c: (_ORDER[c.action], c.file, c.entry))
+    desk = _Desk(report_id, _copied(rows), text)
+    issues = _apply(desk, ordered)
+    if breach(desk.rows) is None:
+        return desk.rows, issues
+    # One of them breaks a rule: those of each row are tried together, and where that fails one by one.
+    desk, issues = _Desk(report_id, _copied(rows), text), []
+    of_rows: dict[tuple[str, str], list[Correction]] = {}
+    for each in ordered:
+        of_rows.setdefault((each.table, each.row_id), []).append(each)
+    for group in sorted(of_rows.values(), key=lambda group: _ORDER[group[-1].action]):
+        found, broken = _try(desk, group, breach)
+        if broken is None:
+            issues += found
+            continue
+        for each in group:
+            found, broken = _try(desk, [each], breach)
+            issues += found if broken is None else [_unfit(each, broken)]
     return desk.rows, issues
 
 
-def row_id(table: Table, row: Mapping[str, Any]) -> str:
-    """The primary key of a row as one text, its parts joined by ``/``."""
-    return "/".join(str(row[name]) for name in table.primary_key)
+def _apply(desk: _Desk, corrections: Iterable[Correction]) -> list[Issue]:
+    """Apply what fits, and give the issues of the rest."""
+    issues = []
+    for each in corrections:
+        try:
+            desk.apply(each)
+        except UnfitError as error:
+            issues.append(_unfit(each, str(error)))
+    return issues
 
 
-def owned_tables(table: Table) -> tuple[tuple[Table, str], ...]:
-    """The tables whose rows are parts of a row of ``table``, and the column that says of which."""
-    return tuple(
-        (child, key.field)
-        for child in load_schema()
-        for key in child.foreign_keys
-        if key.table == table.name and key.field in child.primary_key and child.kind == table.kind
-    )
+def _try(
+    desk: _Desk, corrections: Iterable[Correction], breach: Callable[[Rows], str | None]
+) -> tuple[list[Issue], str | None]:
+    """Apply corrections, or none of them where the rows then break a rule: their issues, and the rule in words."""
+    before = _copied(desk.rows)
+    issues = _apply(desk, corrections)
+    broken = breach(desk.rows)
+    if broken is not None:
+        desk.rows = before
+    return issues, broken
+
+
+def _unfit(correction: Correction, why: str) -> Issue:
+    return Issue("error", "correction_unfit", f"{correction.place} is not applied: {why}")
+
+
+def _copied(rows: Mapping[str, list[Row]]) -> Rows:
+    return {table: [dict(row) for row in found] for table, found in rows.items()}
 
 
 class _Desk:
@@ -160,13 +195,11 @@ class _Desk:
 
     def _refuse_referred(self, table: Table, row: Row, owned: Mapping[str, str]) -> None:
         """A row to which others point cannot go before them."""
-        for other, column, target, _ in _references():
+        for other, column, target, _ in references():
             if target != table.name or other in owned:
                 continue
             users = [
-                each
-                for each in self.rows.get(other, ())
-                if each is not row and _points(each, other, column, row, table)
+                each for each in self.rows.get(other, ()) if each is not row and points(each, other, column, row, table)
             ]
             if users:
                 first = row_id(load_schema()[other], users[0])
@@ -229,7 +262,7 @@ class _Desk:
 
     def _refer(self, table: Table, row: Row, names: list[str]) -> None:
         """See that what a row points at is there; bodies and countries of the authority files are fetched."""
-        for column, key in _targets(table, row):
+        for column, key in targets(table, row):
             value = row[column]
             if (
                 column not in names
@@ -328,33 +361,3 @@ def _quoted(value: str | None) -> str:
 def _closest(wanted: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(wanted, list(known), n=3, cutoff=0.6)
     return f" (closest: {', '.join(near)})" if near else ""
-
-
-def _references() -> Iterable[tuple[str, str, str, str | None]]:
-    """Every column that points at a table: (table, column, target, value of the type column or None)."""
-    for table in load_schema():
-        if table.kind == "derived":
-            continue
-        for key in table.foreign_keys:
-            yield table.name, key.field, key.table, None
-        for reference in table.typed_references:
-            for value, key in reference.targets:
-                yield table.name, key.field, key.table, value
-
-
-def _points(each: Row, other: str, column: str, row: Row, table: Table) -> bool:
-    """Whether a row points at ``row``: the same value, and for a typed reference the type that means its table."""
-    if each[column] != row[table.primary_key[0]]:
-        return False
-    typed = [item for item in load_schema()[other].typed_references if item.field == column]
-    return all(dict(item.targets)[each[item.type_field]].table == table.name for item in typed)
-
-
-def _targets(table: Table, row: Row) -> Iterable[tuple[str, ForeignKey]]:
-    """The columns of a row that point at other tables, and at which."""
-    for key in table.foreign_keys:
-        yield key.field, key
-    for reference in table.typed_references:
-        for value, key in reference.targets:
-            if row[reference.type_field] == value:
-                yield reference.field, key

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.s4_tidy.correction_values import same
-from pipeline.s4_tidy.corrections import row_id
+from pipeline.s4_tidy.references import row_id
 from pipeline.s5_check.result import Failure
 from pipeline.schema import Table, load_schema
 

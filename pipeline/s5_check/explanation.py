@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.rules.descriptions import describe_rule
-from pipeline.s4_tidy.corrections import owned_tables, row_id
+from pipeline.s4_tidy.references import owned_tables, row_id
 from pipeline.s5_check.package_rows import PackageError, canonical_text, report_ids, table_rows
 from pipeline.schema import Table, load_schema
 
