@@ -26,18 +26,9 @@ def _read(tokens: Tokens, at: int, phrase: Phrase, rules: Directives) -> Hit | N
         return None
     behind = phrase.behind.ahead(tokens, verb.end)
     before = phrase.before.before(tokens, at) if behind is not None else None
-    if behind is None or before is None or _stopped(tokens, phrase, verb):
+    if behind is None or before is None or any(stop.fits(tokens, verb.start, verb.end) for stop in phrase.stops):
         return None
     return _hit(tokens, phrase, before, verb, behind, rules)
-
-
-def _stopped(tokens: Tokens, phrase: Phrase, verb: Found) -> bool:
-    for stop in phrase.stops:
-        if (stop.before is None or stop.before.before(tokens, verb.start)) and (
-            stop.after is None or stop.after.ahead(tokens, verb.end)
-        ):
-            return True
-    return False
 
 
 def _hit(tokens: Tokens, phrase: Phrase, before: Found, verb: Found, behind: Found, rules: Directives) -> Hit:

@@ -14,7 +14,7 @@ from pipeline.paths import PACKAGE
 from pipeline.s3_extract.directives.hit import Frame
 from pipeline.s3_extract.language.compiling import Matcher, Places, compile_shape, places_of
 from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row, ShapeError, names_in, parse_shape
-from pipeline.s3_extract.language.tokens import Classes
+from pipeline.s3_extract.language.tokens import Classes, Tokens
 from pipeline.s3_extract.recommendations.lexicon import actors, read_rules
 
 Form = Literal["past", "present", "base", "gerund"]
@@ -96,16 +96,22 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """What makes a phrase none: what stands before or behind its verb, or both."""
+    """What makes a phrase or a verb none: what stands before or behind it, or both."""
 
     rule: str
     before: Matcher | None
     after: Matcher | None
 
+    def fits(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Whether the verb at tokens ``[start, end)`` is stopped."""
+        return (self.before is None or self.before.before(tokens, start) is not None) and (
+            self.after is None or self.after.ahead(tokens, end) is not None
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Directives:
-    """Everything of the file, compiled. ``readings`` are the verbs and forms of a word, ``triggers`` the phrases by the
+    """Everything of the file, compiled. ``readings`` are the verbs and forms of a word, ``stops`` those of verbs by frame, ``triggers`` the phrases by the
     letters their verb begins with, ``ellipsis`` shapes of what leans on a directive before it, by name."""
 
     classes: Classes
@@ -113,6 +119,7 @@ class Directives:
     readings: Mapping[str, tuple[tuple[Verb, Form], ...]]
     contexts: Mapping[str, tuple[Context, ...]]
     complements: tuple[Complement, ...]
+    stops: Mapping[str, tuple[Stop, ...]]
     triggers: Mapping[str, tuple[Phrase, ...]]
     verb_places: Places
     phrase_places: Places
@@ -169,6 +176,10 @@ def directives(path: Path = PATH) -> Directives:
         readings=readings,
         contexts=_contexts(data, made),
         complements=tuple(_complement(n, raw, made) for n, raw in enumerate(data["complements"])),
+        stops={
+            frame: tuple(stop for of, stop in stops if frame in of)
+            for frame in {raw["frame"] for raw in data["complements"]}
+        },
         triggers=triggers,
         verb_places=places_of("".join(map(classes.letters_of, _FORMS))),
         phrase_places=places_of("".join(triggers)),

@@ -45,6 +45,8 @@ def _complemented(
             continue
         after = complement.after.ahead(tokens, end)
         if after is not None:
+            if any(stop.fits(tokens, at, end) for stop in rules.stops[complement.frame]):
+                return None
             return _hit(tokens, at, end, verb, voice, before, after, complement, past)
     return None
 

@@ -127,6 +127,8 @@ class Classes:
         found = {"WORD", "LOWER", lower, *self.words.get(lower, ())}
         if lower.endswith("ly"):
             found.add("LY")
+        if lower.endswith("ing"):
+            found.add("ING")
         if lower.endswith(_PARTICIPLES):
             found.add("PARTICIPLE")
         if lower.endswith(_OBJECTS):

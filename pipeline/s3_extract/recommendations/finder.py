@@ -240,7 +240,7 @@ def _read_sentence(
 def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     """Turns away what only looks like a directive: private requests of persons, verbs nobody speaks."""
     hit = clause.hit
-    if speaker.individual and hit.verb_class in {"invite", "request", "demand", "emphasize", "suggest"}:
+    if speaker.individual and hit.verb_class in {"invite", "request", "demand", "suggest"}:
         return False
     asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text.endswith("that", 0, hit.complement)
     if asks and _ASKED_FOR.match(scene.text, hit.complement):
@@ -248,7 +248,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
         subject = scene.text[clause.subject_start : hit.start].strip() or scene.text[: clause.start].strip()
         strong = hit.verb_class in {"recommend", "urge", "call_upon"}
-        return hit.frame == "active" and bool(subject) and (strong or actors().speaks.search(subject) is not None)
+        return bool(subject) and ((strong and hit.frame == "active") or actors().speaks.search(subject) is not None)
     return True
 
 
