@@ -164,6 +164,19 @@ def test_a_proposal_can_run_into_a_list() -> None:
             "I welcome the decision of the parties and urge them to act.", ["parties"], id="them-named-before"
         ),
         pytest.param("The Inspectors recommend that executive heads report.", ["executive heads"], id="plural-speaker"),
+        pytest.param(
+            "The General Assembly invited the GTOS, with partners, to report.", ["GTOS"], id="name-of-nobody-known"
+        ),
+        pytest.param(
+            "The General Assembly urges States that have not yet signed it to do so.",
+            ["States"],
+            id="actor-with-a-relative-clause",
+        ),
+        pytest.param(
+            "The General Assembly encourages relevant mandate holders to report.",
+            ["mandate holders"],
+            id="those-who-are-told",
+        ),
         pytest.param("It is incumbent on the Government of Lebanon to act.", ["Government of Lebanon"], id="incumbent"),
         pytest.param("The Security Council urged, inter alia, Governments to act.", ["Governments"], id="inter-alia"),
         pytest.param("The Abkhaz side should address the needs.", ["Abkhaz side"], id="one-side"),

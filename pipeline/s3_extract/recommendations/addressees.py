@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Addressee
+from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.recommendations.before import ends_in_that
 from pipeline.s3_extract.recommendations.clauses import Clause
@@ -58,6 +59,9 @@ _CLAUSE_LEAD = re.compile(r"\s*(?:(?:in|at|as|with|to|since|when|where|given|whi
 _COLON = re.compile(r"\s*:")
 _OPERATIVE = re.compile(r"(?:Also |Further )?[A-Z][a-z]+s (?:the )?(?:work of the |efforts of the )?")
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
+_BEFORE_NAME = frozenset({"the", "all", "its", "their", "both", "relevant"})
+_INSIDE_NAME = frozenset({"of", "for", "on", "and", "the"})
+_LONGEST_NAME = 12
 _OWN_OBJECT = frozenset({"me", "us", "myself"})
 
 
@@ -132,8 +136,30 @@ def _object_actors(
         return list(last) or _last_actors(scene, hit.start)
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
-        found = actors_in(scene, hit.complement, infinitive, entities, told=True)
+        found = actors_in(scene, hit.complement, infinitive, entities, told=True) or _named_object(noun_phrase, hit)
     return found
+
+
+def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
+    """ "invited the GTOS to report": whom a verb tells to act by a name that is nobody known; as printed.
+
+    What is called *for* is told nothing.
+    """
+    words = [] if hit.verb.endswith("for") or hit.frame == "gerund" else noun_phrase.split()
+    while words and words[0] in _BEFORE_NAME:
+        words.pop(0)
+    name: list[str] = []
+    for word in words:
+        if not (word[0].isupper() or (name and word in _INSIDE_NAME)):
+            # "the Iraqi and Kuwaiti experts": the noun belongs to the name.
+            name += [word.rstrip(",")] if name and name[-1] not in _INSIDE_NAME and word.endswith("s") else []
+            break
+        name.append(word.rstrip(","))
+        if word.endswith(","):
+            break
+    while name and name[-1] in _INSIDE_NAME:
+        name.pop()
+    return [Addressee(" ".join(name), "unspecified")] if name and len(name) <= _LONGEST_NAME else []
 
 
 def _object_of_clause(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:

@@ -1,6 +1,6 @@
 """Lists of recommendations: lettered items under a lead-in.
 
-``find_items`` takes "African Governments should: (a) ...; (b) ..." apart; whether the lead-in is a directive is for
+``find_items`` takes "African Governments should: (a) ...; (b) ..." apart, and "We urge States to: Ratify ...; Report ..."; whether the lead-in is a directive is for
 the caller to say. The numbered lines of periodic reviews are read in ``review_lines``.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from pipeline.s3_extract.recommendations.review_lines import imperatives
 
 _MARKER = re.compile(
     r"(?<![\w(])\((?P<letter>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?<![\w.])(?P<bullet>[•▪–—])\s+(?=[A-Z])"
@@ -36,6 +38,13 @@ _ROMAN = (
     "xix",
     "xx",
 )
+_COLON = re.compile(r":\s+(?=[A-Z])")
+_SEMICOLON = re.compile(r";\s+(?:and\s+|or\s+)?(?=[A-Z])")
+_STOP = re.compile(r"\.(?=\s+[A-Z]|\s*$)")
+# How an item of a list without marks begins: an infinitive, a gerund, or an imperative.
+_ACTION = re.compile(
+    rf"To [a-z]|(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+ing\b|(?:{'|'.join(sorted({verb.capitalize() for verb in imperatives()[0]}))})\b"
+)
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -58,9 +67,29 @@ class ItemList:
 
 
 def find_items(text: str) -> ItemList | None:
-    """The first list of ``text`` with marked items that follows a colon; None where there is none with two items or more."""
+    """The first list of ``text`` that follows a colon; None where there is none with two items or more.
+
+    Marked items are looked for first.
+    """
     if ":" not in text:
         return None
+    return _marked_items(text) or _unmarked_items(text)
+
+
+def _unmarked_items(text: str) -> ItemList | None:
+    """Items without marks behind a colon: each begins with a capital and a verb and all but the last end in a semicolon."""
+    for colon in _COLON.finditer(text):
+        starts = [colon.end(), *(m.end() for m in _SEMICOLON.finditer(text, colon.end()))]
+        stop = _STOP.search(text, starts[-1])
+        end = stop.start() if stop else len(text)
+        if len(starts) > 1 and all(_ACTION.match(text, start) for start in starts):
+            bounds = zip(starts, [*(start for start in starts[1:]), end], strict=True)
+            items = tuple(Item("", a, _strip_end(text, a, b)) for a, b in bounds)
+            return ItemList(colon.end(), items, end)
+    return None
+
+
+def _marked_items(text: str) -> ItemList | None:
     first = None
     for match in _MARKER.finditer(text):
         style = _STYLES.get(match.group("letter") or "", "bullet" if match.group("bullet") else None)

@@ -37,7 +37,8 @@ _NOUN_BEHIND = re.compile(
 )
 # "UNEP, in cooperation with WHO, prepare": who is to be worked with is not who shall act.
 _PARTNERS = re.compile(
-    r"\s*(?:in|through) (?:\w+ )?(?:cooperation|co-operation|collaboration|consultation|coordination|partnership|conjunction) with\b"
+    r"\s*(?:(?:in|through) (?:\w+ )?(?:cooperation|co-operation|collaboration|consultation|coordination|partnership|conjunction|association) with"
+    r"|(?:with|under) the (?:\w+ )?(?:support|assistance|help|participation|involvement|leadership|guidance|auspices) of|in support of)\b"
 )
 _ACTING = frozenset({"body", "country"})
 

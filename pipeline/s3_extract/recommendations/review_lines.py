@@ -200,7 +200,7 @@ def _opens_wish(text: str, between: str, begin: int) -> bool:
 
 
 def _opens_with_verb(text: str, begin: int) -> bool:
-    verbs, adverbs = _imperatives()
+    verbs, adverbs = imperatives()
     at = begin
     for _ in range(4):
         word = _WORD.match(text, at)
@@ -234,7 +234,7 @@ def _share_objects(text: str, parts: list[_Part]) -> None:
 
 def _object_start(text: str, start: int, end: int) -> int:
     """Where the verbs that open a wish are over and its object begins; ``end`` where it has none."""
-    verbs, adverbs = _imperatives()
+    verbs, adverbs = imperatives()
     at = start
     while at < end:
         phrase = _OF_RATIFYING.match(text, at, end)
@@ -257,6 +257,7 @@ def _strip_end(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _imperatives() -> tuple[frozenset[str], frozenset[str]]:
+def imperatives() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs that open a wish or an item of a list, and the adverbs that may stand before one."""
     data = read_rules("imperatives.yaml")
     return frozenset(data["imperatives"]), frozenset(data["adverbs"])
