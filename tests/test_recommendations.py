@@ -425,7 +425,6 @@ def test_spans_are_the_evidence() -> None:
         pytest.param("The Security Council calls upon all States to: (a) Ratify the Statute; (b) Report.", ["States"], 2, id="to-and-a-colon"),
         pytest.param("The Security Council recommends that Governments: (i) Adopt laws; and (ii) Enforce them.", ["Governments"], 2, id="roman-items"),
         pytest.param("The following recommendations are addressed to Member States: (a) To ratify it; (b) To report.", ["Member States"], 2, id="following-recommendations"),
-        pytest.param("The Security Council urges States to: Ratify it; Report on it; and Pay.", ["States"], 3, id="items-without-marks"),
     ],
 )  # fmt: skip
 def test_a_lead_in_addresses_all_its_items(text: str, to: list[str], items: int) -> None:

@@ -1,0 +1,23 @@
+"""Lists under a lead-in: where the items begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.s3_extract.recommendations.lists import find_items
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        pytest.param("States should: (a) Ratify it; and (b) Report.", ["Ratify it", "Report"], id="letters"),
+        pytest.param("We urge States to: Ratify it; Report on it; and Pay.", ["Ratify it", "Report on it", "Pay"], id="imperatives-without-marks"),
+        pytest.param("It recommends: To ratify it; To report. More was said.", ["To ratify it", "To report"], id="infinitives-without-marks"),
+        pytest.param("They should act by: Adopting laws; Training judges.", ["Adopting laws", "Training judges"], id="gerunds-without-marks"),
+        pytest.param("The sponsors are: Albania; Norway; Chad.", [], id="names-are-no-items"),
+        pytest.param("We urge States to: Ratify it.", [], id="one-is-no-list"),
+    ],
+)  # fmt: skip
+def test_items(text: str, items: list[str]) -> None:
+    found = find_items(text)
+    assert [text[item.start : item.end] for item in (found.items if found else ())] == items
