@@ -362,6 +362,18 @@ class Addressee:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """By when and how often something is to be done; ``text`` is the limit as printed, ``date`` its last possible day."""
+
+    text: str | None = None
+    date: str | None = None
+    precision: str | None = None
+    meeting_id: str | None = None
+    recurrence: str | None = None
+    asks_for_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """One directive clause of a passage; offsets are into ``Passage.text``.
 
@@ -384,6 +396,7 @@ class Recommendation:
     meeting_id: str | None = None
     addressees: tuple[Addressee, ...] = ()
     via: tuple[str, ...] = ()
+    due: Due = Due()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import TypeVar
 from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Structure
 from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
 from pipeline.s3_extract.citations.finder import find_citations
+from pipeline.s3_extract.deadlines import with_deadlines
 from pipeline.s3_extract.discourse.acts import find_acts, holders_of, mentions_of, with_acts
 from pipeline.s3_extract.instruments.finder import find_instruments
 from pipeline.s3_extract.instruments.rules import load_rules
@@ -81,7 +82,7 @@ def _extract(report: Structure) -> Extraction:
         instruments=_by_id(all_instruments),
         mentions=dict(mentions),
         citations=dict(instruments.citations),
-        recommendations=dict(recommendations),
+        recommendations=with_deadlines(recommendations, structure.passages, mentions),
         issues=(*bodies.issues, *meetings.issues, *cited.issues, *instruments.issues),
         author_body_id=author.body_id if author else None,
         organ_body_id=organs[0][1] if organs else None,

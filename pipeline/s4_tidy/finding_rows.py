@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from pipeline.model import Extraction, Passage, Recommendation, Structure
+from pipeline.s4_tidy.dates import last_day
 from pipeline.s4_tidy.keys import symbol_key
 
 Row = dict[str, Any]
@@ -71,6 +72,12 @@ def _recommendation(structure: Structure, passage: Passage, item: Recommendation
         "verb_class": item.verb_class,
         "confidence": item.confidence,
         "rule_id": item.rule_id,
+        "due_text": item.due.text,
+        "due_date": last_day(item.due.date),
+        "due_precision": item.due.precision,
+        "due_meeting_id": item.due.meeting_id,
+        "recurrence": item.due.recurrence,
+        "asks_for_report": item.due.asks_for_report,
     }
 
 

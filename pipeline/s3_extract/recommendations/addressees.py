@@ -59,6 +59,22 @@ _CLAUSE_LEAD = re.compile(r"\s*(?:(?:in|at|as|with|to|since|when|where|given|whi
 _COLON = re.compile(r"\s*:")
 _OPERATIVE = re.compile(r"(?:Also |Further )?[A-Z][a-z]+s (?:the )?(?:work of the |efforts of the )?")
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
+_WANTED = frozenset(
+    {
+        "stronger",
+        "better",
+        "greater",
+        "more",
+        "improved",
+        "enhanced",
+        "increased",
+        "strengthened",
+        "effective",
+        "robust",
+        "additional",
+        "new",
+    }
+)
 _BEFORE_NAME = frozenset({"the", "all", "its", "their", "both", "relevant"})
 _INSIDE_NAME = frozenset({"of", "for", "on", "and", "the"})
 _LONGEST_NAME = 12
@@ -124,8 +140,15 @@ def _object_actors(
         listed = (
             actors_in(scene, hit.complement, clause.end, entities) if colon and hit.verb_class in _DIRECTING else []
         )
+        # "tasked the Group with providing leadership".
+        tasked = text.find(" with ", hit.complement, end) if hit.verb_class == "demand" else -1
+        if not listed and tasked > 0:
+            return actors_in(scene, hit.complement, tasked, entities, told=True)
         return listed or _part_of(scene, hit.complement, clause.end, entities)
     noun_phrase = text[hit.complement : infinitive].strip()
+    if hit.verb.endswith("for") and noun_phrase.startswith(("a ", "an ")):
+        # "a call for a mechanism to support it": what is called for.
+        return []
     if noun_phrase in _OWN_OBJECT and author and author in entities.bodies:
         return [Addressee(entities.bodies[author].name, body_type(entities, author), author)]
     if noun_phrase in {"him", "her"}:
@@ -253,6 +276,9 @@ def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     if lead is None:
         return None
     at = lead.end()
+    # "the need for stronger mechanisms to enforce it": what is needed, not who is to act.
+    if text[at:end].split(" ", 1)[0] in _WANTED:
+        return None
     infinitive = find_infinitive(text, at - 1, end)
     if infinitive is None or infinitive - at >= 260:
         return None

@@ -1,0 +1,90 @@
+"""Deadlines: by when and how often what a recommendation asks for is due, and whether that is a report to somebody.
+
+In go the words of a recommendation and the meetings named where it stands; out comes a ``Due``. What is no limit in words
+(a date at which something happened, the term of a mandate) stays out. Nothing is guessed: a span of months has no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from pipeline.model import Due, Mention, Passage, Recommendation
+from pipeline.s3_extract.dates import DateSpan, find_dates
+from pipeline.s3_extract.recommendations.lexicon import read_rules
+
+# A year alone; behind the words of a limit it is one.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-–/.]\d)")
+# The words of a limit stand in so many characters before its date.
+_BEFORE = 40
+
+
+def with_deadlines(
+    recommendations: Mapping[str, tuple[Recommendation, ...]],
+    passages: Sequence[Passage],
+    mentions: Mapping[str, tuple[Mention, ...]],
+) -> dict[str, tuple[Recommendation, ...]]:
+    """The recommendations with what is due; ``mentions`` are keyed by passage key."""
+    texts = {passage.key: passage.text for passage in passages}
+    return {
+        key: tuple(replace(row, due=find_due(row.text, texts[key], mentions.get(key, ()))) for row in rows)
+        for key, rows in recommendations.items()
+    }
+
+
+def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) -> Due:
+    """What is due by the words of a recommendation; ``mentions`` of meetings are offsets into ``passage``."""
+    recurrence = _first("recurrence", words)
+    reports = _first("reports", words) is not None
+    dated = _limit(words)
+    span = None if dated else _match("spans", words)
+    if dated is not None:
+        start, date = dated
+        due = Due(words[start : date.end], date.last_day, date.precision, None, recurrence or "once", reports)
+    elif span is not None:
+        meeting = _meeting(span.group(), passage, mentions)
+        due = Due(span.group(), None, None, meeting, recurrence or "once", reports)
+    else:
+        due = Due(recurrence=recurrence, asks_for_report=reports)
+    return due
+
+
+def _limit(words: str) -> tuple[int, DateSpan] | None:
+    """Where the first limit with a date begins, and its date."""
+    years = [
+        DateSpan(year.start(), year.end(), f"{year.group()}-01-01", f"{year.group()}-12-31", "year")
+        for year in _YEAR.finditer(words)
+    ]
+    for date in sorted((*find_dates(words), *years), key=lambda each: (each.start, -each.end)):
+        before = _match("limits", words[max(0, date.start - _BEFORE) : date.start])
+        if before is not None:
+            return date.start - len(before.group()), date
+    return None
+
+
+def _meeting(words: str, passage: str, mentions: Sequence[Mention]) -> str | None:
+    """The meeting named by the words of a limit, where just one is."""
+    named = {m.entity_id for m in mentions if m.entity_type == "meeting" and passage[m.start : m.end] in words}
+    at = passage.find(words)
+    if at >= 0 and not named:
+        named = {
+            m.entity_id for m in mentions if m.entity_type == "meeting" and m.start < at + len(words) and m.end > at
+        }
+    return named.pop() if len(named) == 1 else None
+
+
+def _first(name: str, words: str) -> str | None:
+    return next((rule for rule, pattern in _patterns()[name] if pattern.search(words)), None)
+
+
+def _match(name: str, words: str) -> re.Match[str] | None:
+    return next((match for _, pattern in _patterns()[name] if (match := pattern.search(words))), None)
+
+
+@cache
+def _patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    data: dict[str, list[dict[str, Any]]] = read_rules("deadlines.yaml")
+    return {name: tuple((rule["id"], re.compile(rule["pattern"])) for rule in rules) for name, rules in data.items()}

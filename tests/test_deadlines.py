@@ -1,0 +1,45 @@
+"""Deadlines: what is a limit in words, its date, how often, and whether a report is asked for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.model import Due, Mention
+from pipeline.s3_extract.deadlines import find_due
+from pipeline.s3_extract.recommendations.lexicon import read_rules
+
+RULES = [rule for rules in read_rules("deadlines.yaml").values() for rule in rules]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_patterns_match_their_examples_only(rule: dict[str, list[str]]) -> None:
+    pattern = re.compile(str(rule["pattern"]))
+    assert [e for e in rule["examples"] if not pattern.search(e)] == []
+    assert [e for e in rule["counter_examples"] if pattern.search(e)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        pytest.param("The heads should, by the end of 2026, adopt plans", Due("by the end of 2026", "2026-12-31", "year", None, "once", False), id="end-of-a-year"),
+        pytest.param("Requests it to report no later than 31 March 2027", Due("no later than 31 March 2027", "2027-03-31", "day", None, "once", True), id="day"),
+        pytest.param("States should act by June 2026", Due("by June 2026", "2026-06-30", "month", None, "once", False), id="month"),
+        pytest.param("Requests him to submit a report annually", Due(recurrence="annual", asks_for_report=True), id="every-year"),
+        pytest.param("It should decide within six months", Due("within six months", None, None, None, "once", False), id="span"),
+        pytest.param("The plan adopted by the Council in 2019 should be used", Due(), id="a-date-that-is-no-limit"),
+        pytest.param("Parties should meet in its annual session", Due(), id="annual-session-is-no-recurrence"),
+    ],
+)  # fmt: skip
+def test_what_is_due(words: str, due: Due) -> None:
+    assert find_due(words) == due
+
+
+def test_a_session_is_the_meeting_it_is_due_at() -> None:
+    passage = "Requests the Secretary-General to report to it at its eighty-first session."
+    start = passage.index("eighty-first session")
+    mention = Mention("meeting", "general-assembly.81", start, len(passage) - 1, "meeting.session")
+    assert find_due(passage[:-1], passage, [mention]) == Due(
+        "at its eighty-first session", None, None, "general-assembly.81", "once", True
+    )
