@@ -10,7 +10,14 @@ from pipeline.model import Due, Mention
 from pipeline.s3_extract.deadlines import find_due
 from pipeline.s3_extract.recommendations.lexicon import read_rules
 
-RULES = [rule for rules in read_rules("deadlines.yaml").values() for rule in rules]
+DATA = read_rules("deadlines.yaml")
+RULES = [rule for name, rules in DATA.items() if name != "words" for rule in rules]
+
+
+@pytest.mark.parametrize("name", DATA["words"])
+def test_no_sign_hides_an_example(name: str) -> None:
+    for rule in DATA[name]:
+        assert [e for e in rule["examples"] if not any(sign in e for sign in DATA["words"][name])] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])

@@ -53,7 +53,9 @@ def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) ->
 
 
 def _limit(words: str) -> tuple[int, DateSpan] | None:
-    """Where the first limit with a date begins, and its date."""
+    """Where the first limit with a date begins, and its date; a date without a year is none."""
+    if _YEAR.search(words) is None:
+        return None
     years = [
         DateSpan(year.start(), year.end(), f"{year.group()}-01-01", f"{year.group()}-12-31", "year")
         for year in _YEAR.finditer(words)
@@ -77,14 +79,33 @@ def _meeting(words: str, passage: str, mentions: Sequence[Mention]) -> str | Non
 
 
 def _first(name: str, words: str) -> str | None:
+    if not _may_hold(name, words):
+        return None
     return next((rule for rule, pattern in _patterns()[name] if pattern.search(words)), None)
 
 
 def _match(name: str, words: str) -> re.Match[str] | None:
+    if not _may_hold(name, words):
+        return None
     return next((match for _, pattern in _patterns()[name] if (match := pattern.search(words))), None)
+
+
+def _may_hold(name: str, words: str) -> bool:
+    signs = _signs().get(name)
+    return signs is None or any(sign in words for sign in signs)
+
+
+@cache
+def _signs() -> dict[str, list[str]]:
+    signs: dict[str, list[str]] = read_rules("deadlines.yaml")["words"]
+    return signs
 
 
 @cache
 def _patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    data: dict[str, list[dict[str, Any]]] = read_rules("deadlines.yaml")
-    return {name: tuple((rule["id"], re.compile(rule["pattern"])) for rule in rules) for name, rules in data.items()}
+    data: dict[str, Any] = read_rules("deadlines.yaml")
+    return {
+        name: tuple((rule["id"], re.compile(rule["pattern"])) for rule in rules)
+        for name, rules in data.items()
+        if name != "words"
+    }

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 
-# A word with what joins its parts (co-operation, and/or, A/53/409, Add.1, Members'), or one other sign.
-_TOKEN = re.compile(r"[^\W_]+(?:[-’'./][^\W_]+)*|\S")
+# A word of Latin letters with what joins its parts (co-operation, and/or, A/53/409, Add.1), or one other sign. Spelt-out
+# ranges are found in half the time of what is neither a sign nor white space.
+_TOKEN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'./][0-9A-Za-zÀ-ÖØ-öø-ɏ]+)*|\S")
 # Signs by the names that shapes give them.
 SIGNS = {"COMMA": ",", "SEMI": ";", "COLON": ":", "STOP": ".?!", "OPEN": "([", "CLOSE": ")]", "DASH": "–—"}
 _PARTICIPLES = ("ed", "en", "ne", "wn", "un", "ut", "ept", "ade", "ought", "aught", "uilt", "eld", "ruck", "ound")

@@ -64,6 +64,11 @@ class Wish:
 NamesStates = Callable[[int, int], bool]
 
 
+def may_list(text: str, *, reviewing: bool) -> bool:
+    """Whether a passage can hold lines of a review at all, by signs that are looked for at once."""
+    return ".1" in text or (reviewing and ":" in text and "ecommendation" in text)
+
+
 def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) -> list[ReviewLine]:
     """The lines of a periodic review in ``text``, in order; empty where neither States stand behind them nor verbs open them.
 

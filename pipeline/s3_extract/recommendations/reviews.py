@@ -13,7 +13,7 @@ from pipeline.rules.kinds import kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities
-from pipeline.s3_extract.recommendations.review_lines import NamesStates, Wish, cut_wishes, find_review_lines
+from pipeline.s3_extract.recommendations.review_lines import NamesStates, Wish, cut_wishes, find_review_lines, may_list
 
 _VERB = re.compile(r"(?:To\s+|That\s+)?(?P<verb>[A-Za-z][a-z-]+)")
 # What may stand in a bracket beside the names of States; a name in capitals that is not known is one, too.
@@ -25,8 +25,10 @@ def review_recommendations(
     passage: Passage, mentions: tuple[Mention, ...], structure: Structure, entities: Entities
 ) -> list[Recommendation]:
     """One row for each wish of the lines of ``passage``; empty where it lists none. A line without a bracket has no recommender."""
-    names_states = _state_finder(passage.text, mentions, entities)
     reviewing = kind_of(structure.masthead.kind).holders.get("advice") == "states"
+    if not may_list(passage.text, reviewing=reviewing):
+        return []
+    names_states = _state_finder(passage.text, mentions, entities)
     lines = find_review_lines(passage.text, names_states, reviewing=reviewing)
     reviewed = _state_under_review(structure, entities) if lines else ()
     rows: list[Recommendation] = []
