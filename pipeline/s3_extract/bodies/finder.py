@@ -103,6 +103,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
         issues=tuple(issues),
         author=author,
+        organs=tuple(organs),
     )
 
 

@@ -15,10 +15,12 @@ class BodyFindings:
     ``bodies``: every body mentioned, and the chain of their parents, by id. ``mentions``: by ``Passage.key``, sorted by
     start, the longer first; a mention may stand inside another where a name holds the name of the parent ("Special
     Rapporteur of the Commission on Human Rights for Afghanistan"), else they do not overlap. ``issues``: short forms
-    that stand for no body named. ``author``: who wrote the report, whether it is mentioned or not.
+    that stand for no body named. ``author``: who wrote the report, whether it is mentioned or not. ``organs``: the ids of
+    the bodies the front page names, to which the report goes.
     """
 
     bodies: Mapping[str, Body]
     mentions: Mapping[str, tuple[Mention, ...]]
     issues: tuple[Issue, ...]
     author: Body | None
+    organs: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -19,8 +19,10 @@ from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
+from pipeline.s3_extract.instruments.decisions import find_decisions
 from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
+from pipeline.s3_extract.instruments.register import Register
 from pipeline.s3_extract.table_text import reads_as_text
 
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
@@ -46,10 +48,6 @@ _ON_DAY: Final = re.compile(
 )
 # Characters in which a date after or before a name is looked for.
 _DATE_REACH: Final = 40
-_WORDS: Final = re.compile(r"[a-z]+")
-_SMALL_WORDS: Final = frozenset(
-    ["a", "an", "and", "first", "for", "national", "new", "of", "on", "second", "the", "third", "to"]
-)
 _NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
 
 
@@ -63,54 +61,11 @@ class InstrumentFindings:
     issues: tuple[Issue, ...] = ()
 
 
-@dataclass(slots=True)
-class _Register:
-    """The rows of a report while they are being collected."""
-
-    rows: dict[str, Instrument] = field(default_factory=dict)
-    national: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
-    printed: dict[str, str] = field(default_factory=dict)
-
-    def add(self, instrument: Instrument, printed: bool = False) -> Instrument:
-        """Keep a row; what an earlier mention did not say is filled from a later one.
-
-        The title is the fullest one of those that are ``printed``, else what the authority list says.
-
-        National laws and plans are called by their words in any order ("National Human Rights Plan of Action",
-        "National Action Plan on Human Rights"): those of one report with the same words are one.
-        """
-        if instrument.instrument_type in ("law", "plan_of_action"):
-            words = frozenset(_WORDS.findall(instrument.title.lower().replace("tt", "t"))) - _SMALL_WORDS
-            first = self.national.setdefault((instrument.instrument_type, words), instrument.instrument_id)
-            if first != instrument.instrument_id:
-                instrument = replace(instrument, instrument_id=first)
-        key = instrument.instrument_id
-        if printed:
-            self.printed[key] = max(self.printed.get(key, ""), instrument.title, key=len)
-        known = self.rows.get(key)
-        if known is None:
-            self.rows[instrument.instrument_id] = instrument
-            return instrument
-        better = Instrument(
-            key,
-            self.printed.get(key, known.title),
-            known.instrument_type,
-            known.symbol or instrument.symbol,
-            known.adopting_body_id or instrument.adopting_body_id,
-            known.adoption_date or instrument.adoption_date,
-            known.date_precision or instrument.date_precision,
-            known.meeting_id,
-            instrument.status if known.status == "unknown" else known.status,
-        )
-        self.rows[instrument.instrument_id] = better
-        return better
-
-
 def find_instruments(
     structure: Structure, bodies: BodyFindings, citations: Mapping[str, tuple[Citation, ...]]
 ) -> InstrumentFindings:
     """The instruments of a report; of passages in other languages only those that are cited by symbol or number."""
-    register = _Register()
+    register = Register()
     mentions: dict[str, list[Mention]] = {}
     linked: dict[str, tuple[Citation, ...]] = {}
     explained: set[str] = set()
@@ -123,7 +78,10 @@ def find_instruments(
         if passage.key in structure.foreign:
             continue
         acting = bodies.mentions.get(passage.key, ())
-        found = find_names(passage.text, structure.report_id, {m.start for m in acting})
+        found = [
+            *find_names(passage.text, structure.report_id, {m.start for m in acting}),
+            *find_decisions(passage.text, acting, bodies.bodies, bodies.organs),
+        ]
         found = [
             one
             for one in found
@@ -188,7 +146,7 @@ def _overlaps(start: int, end: int, mentions: Collection[Mention]) -> bool:
 
 
 def _cited(
-    passage: Passage, citations: Sequence[Citation], register: _Register, published: str | None
+    passage: Passage, citations: Sequence[Citation], register: Register, published: str | None
 ) -> tuple[list[Mention], list[Citation]]:
     """The instruments that citations name, and the citations with their ids."""
     mentions: list[Mention] = []
@@ -374,7 +332,7 @@ def _adopts(body_id: str, bodies: BodyFindings) -> bool:
     return body is not None and body.classification not in _NO_ADOPTERS
 
 
-def _acronyms(text: str, explained: Collection[str], register: _Register, here: Sequence[Mention]) -> list[Mention]:
+def _acronyms(text: str, explained: Collection[str], register: Register, here: Sequence[Mention]) -> list[Mention]:
     return [
         _mention(register.add(meant), start, end, "instrument.acronym")
         for start, end, meant in find_acronyms(text, explained)
@@ -382,7 +340,7 @@ def _acronyms(text: str, explained: Collection[str], register: _Register, here: 
     ]
 
 
-def _statements(text: str, register: _Register, here: Sequence[Mention]) -> list[Mention]:
+def _statements(text: str, register: Register, here: Sequence[Mention]) -> list[Mention]:
     """Statements of the Council's President named by their day; one with its symbol behind is the same."""
     made = []
     for match in find_statements(text):

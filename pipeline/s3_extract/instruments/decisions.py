@@ -1,0 +1,73 @@
+"""Decisions that have a number and no document symbol: those of executive boards and of conferences of the parties.
+
+In: a text, the bodies named in it, and the organs of the front page. Out: ``Named`` spans with the decision. A board
+numbers by the year ("decision 2019/19"), as the Economic and Social Council does, so its name has to stand beside the
+number or on the front page; a conference of the parties says itself in the number ("1/CP.21"). What has a symbol is
+found by ``citations``.
+
+Source: rules of procedure of the Executive Boards; UNFCCC, guide to decisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from pipeline.model import Body, Instrument, Mention
+from pipeline.rules.registry import slugify
+from pipeline.s3_extract.instruments.names import Named
+
+_OF_PARTIES: Final = re.compile(r"(?<![\w/.])(?P<number>\d{1,3}/(?P<series>CP|CMA|CMP)\.\d{1,2})(?![\w/])")
+_PARTIES: Final = {
+    "CP": "conference-of-the-parties-to-the-united-nations-framework-convention-on-climate-change",
+    "CMA": "conference-of-the-parties-serving-as-the-meeting-of-the-parties-to-the-paris-agreement",
+    "CMP": "conference-of-the-parties-serving-as-the-meeting-of-the-parties-to-the-kyoto-protocol",
+}
+# The decisions of the Economic and Social Council begin at 101, boards do not come so far in a year.
+_OF_BOARD: Final = re.compile(r"(?P<word>[Dd]ecisions?)\s(?P<first>(?:19|20)\d\d/\d{1,2})(?![\d/]|\.\d)")
+_MORE: Final = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?P<number>(?:19|20)\d\d/\d{1,2})(?![\d/]|\.\d)")
+_BOARDS: Final = ("Executive Board", "Governing Council")
+_OF: Final = re.compile(r"\s(?:of|by)\s(?:the\s)?")
+
+
+def find_decisions(
+    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], organs: Sequence[str]
+) -> Iterator[Named]:
+    """The decisions named in ``text``, in order; ``mentions`` are its bodies, ``bodies`` those of the report by id.
+
+    ``organs`` are the bodies of the front page, whose decision it is where no other stands beside it.
+    """
+    if "ecision" not in text:
+        return
+    for match in _OF_PARTIES.finditer(text):
+        title = f"decision {match['number']}"
+        adopter = _PARTIES[match["series"]]
+        made = Instrument(
+            slugify(title), title, "decision", None, adopter if adopter in bodies else None, status="adopted"
+        )
+        yield Named(*match.span("number"), made, "instrument.decision_of_parties")
+    boards = {m.entity_id for m in mentions if bodies[m.entity_id].name.startswith(_BOARDS)}
+    boards.update(organ for organ in organs if organ in bodies and bodies[organ].name.startswith(_BOARDS))
+    if not boards:
+        return
+    ends = {m.end: m.entity_id for m in mentions}
+    starts = {m.start: m.entity_id for m in mentions}
+    for match in _OF_BOARD.finditer(text):
+        numbers = [match.span("first")]
+        while more := _MORE.match(text, numbers[-1][1]):
+            numbers.append(more.span("number"))
+        of = _OF.match(text, numbers[-1][1])
+        beside = ends.get(match.start() - 1) or (starts.get(of.end()) if of else None)
+        if beside is None and organs and organs[0] in boards:
+            beside = organs[0]
+        if beside not in boards:
+            continue
+        board = "Executive Board" if bodies[beside].name.startswith("Executive Board") else "Governing Council"
+        for at, end in numbers:
+            title = f"{board} decision {text[at:end]}"
+            start = match.start() if at == numbers[0][0] else at
+            made = Instrument(
+                f"{slugify(f'decision {text[at:end]}')}.{beside}", title, "decision", None, beside, status="adopted"
+            )
+            yield Named(start, end, made, "instrument.decision_of_board")
