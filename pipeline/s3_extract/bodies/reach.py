@@ -298,7 +298,10 @@ class Reach(Clauses):
                 _CAPITALS.fullmatch(word) and len(word) <= 6
             ):
                 return False
-            return self.rules.gate.match(self.text, here) is None and not self._head_near(here)
+            head_word = self.rules.gate.match(self.text, here)
+            # "Bureau for Policy and Programme Support": before a capital word it is no head.
+            is_head = head_word is not None and _CAPITAL_WORD.match(self.text, head_word.end()) is None
+            return not is_head and not self._head_near(here)
         if words[:2] == ["of", "the"] and word in self.rules.short:
             return False
         if words[0] in ("of", "for", "against", "among", "with", "de", "du", "des", "la", "le", "et", "y"):

@@ -16,7 +16,12 @@ DASH: Final = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 # The dash of a range; one as long as a word parts clauses where it has blanks around it.
 JOINT: Final = "(?:\\s?[-\u2010\u2011\u2012\u2013\u2212]\\s?|\u2014)"
 # A letter of the alphabet is part of a resolution's number unless it is the article ("A new report").
-_LETTER: Final = r"(?:[B-HJ-Z]|A(?!\s[a-z]{3})|A(?=\s(?:and|of the|adopted|to)\b))(?![\w'’.]\w)(?!\w)"
+# No article stands before one of these words.
+_AFTER_A: Final = (
+    "and|or|of the|adopted|to|in|on|was|were|is|are|has|have|had|includes?|included|which|that|by|for|at|as|with|from|under"
+    "|concerning|entitled|provide[sd]|decide[sd]|request(?:s|ed)|establish(?:es|ed)"
+)
+_LETTER: Final = rf"(?:[B-HJ-Z]|A(?!\s[a-z]{{3}})|A(?=\s(?:{_AFTER_A})\b))(?![\w'’.]\w)(?!\w)"
 LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to)\s|{JOINT}){_LETTER})*"
 # A range longer than this is two numbers that happen to meet ("A/52/1-134").
 LONGEST_RANGE: Final = 60

@@ -102,7 +102,7 @@ def learn(book: Book, draft: Draft, named: NamedMeeting, facts: Facts, passage: 
         city = place_at(named.place, 0)
         draft.place, draft.country_code = named.place, city.country_code if city else None
     date, firm = facts.date, facts.firm
-    if date is None and named.year and named.rule_id != "session_of_year":
+    if date is None and named.year:
         date, firm = DateSpan(named.start, named.end, f"{named.year}-01-01", f"{named.year}-12-31", "year"), True
     if date is None:
         return

@@ -76,6 +76,7 @@ _STANDING_NOUN: Final = re.compile(
 _SUBJECT_NEXT: Final = re.compile(
     r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$", re.IGNORECASE
 )
+_ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
 # So many mentions back a body is looked for that meets.
@@ -168,6 +169,7 @@ class _Reader:
 
     def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:
         found: list[Mention] = []
+        chain: list[tuple[Draft, NamedMeeting]] = []
         for each in names:
             named = self._in_series(each)
             body = named.body_id or self._holder(named)
@@ -185,18 +187,30 @@ class _Reader:
                     found.append(Mention("meeting", draft.meeting_id, earlier.start, earlier.end, earlier.rule_id))
                 self.here.append(draft)
                 learn(self.book, draft, named, facts, self.passage)
+                chain = [*chain, (draft, named)] if chain and self._joined(chain[-1][1], named) else [(draft, named)]
+                if facts.firm or facts.place:
+                    # "the thirtieth session of the X and the seventh of the Y, held in Belém": both were.
+                    for other, said in chain[:-1]:
+                        if other.body_id != draft.body_id:
+                            learn(self.book, other, said, facts, self.passage)
                 found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
         return sorted(found, key=_place)
+
+    def _joined(self, one: NamedMeeting, other: NamedMeeting) -> bool:
+        """Whether two sessions are named in one row: nothing but a comma or "and the" stands between them."""
+        between = self.text[one.end : other.start] if one.end <= other.start else ""
+        return one.series == other.series == "session" and _ROW.fullmatch(between) is not None
 
     def _in_series(self, named: NamedMeeting) -> NamedMeeting:
         """A meeting of a series: of a standing body the session of that number, else an event of its own."""
         body = self.bodies.get(named.body_id or "") if named.rule_id == "meeting_of_series" else None
-        if body is None or named.number is None:
+        if body is None:
             return named
         if body.origin == "registry" or body.name.startswith(MEETS_ONCE):
-            return replace(named, series="session", head="session", classification="session")
-        label = f"{int_to_ordinal(named.number).capitalize()} {body.name}"
-        return replace(named, number=None, body_id=None, holder="none", label=label)
+            label = f"session of {named.year}" if named.year else ""
+            return replace(named, series="session", head="session", classification="session", label=label)
+        which = int_to_ordinal(named.number).capitalize() if named.number else str(named.year)
+        return replace(named, number=None, body_id=None, holder="none", label=f"{which} {body.name}")
 
     def _meets(self, body_id: str) -> bool:
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)

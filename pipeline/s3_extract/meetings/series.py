@@ -7,41 +7,74 @@ meeting; what the body is called in full, and whether its meetings are its sessi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.numbers import ordinal_to_int
+from pipeline.numbers import ORDINAL, ordinal_to_int
 from pipeline.s3_extract.meetings.words import NamedMeeting, lexicon, ordinal_at_end
 
 _CALLED_LIKE_A_MEETING: Final = re.compile(
     r"(?:(?!Secretariat|Bureau|Office|Board|Committee|Commission|Council|Group|Party)[\w’'&-]+ )*?"
-    r"(?P<head>Forum|Conference|Congress|Summit)(?![\w-])"
+    r"(?P<head>[Ff]orum|Conference|Congress|Summit)(?![\w-])"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR_BEFORE: Final = re.compile(r"(?<![\d/-])((?:19|20)\d\d)\s$")
+_ORDINAL_AND_HEAD: Final = re.compile(
+    rf"(?<=[Tt]he )(?P<ordinal>{ORDINAL}) (?P<head>Forum|Conference|Congress|Summit)(?! (?:of|on|for) |[\w-]| [A-Z])"
 )
 # How far before the body its number is looked for, in code points.
 _REACH: Final = 60
 
 
 def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
-    """The meetings named by an ordinal and the body that is the series, in order."""
-    found = []
-    for body in bodies if any(head in text for head in ("Forum", "Conference", "Congress", "Summit")) else ():
+    """The meetings named by an ordinal or a year and the body that is the series, in order."""
+    found = _again(text, bodies)
+    for body in bodies if any(head in text for head in ("orum", "Conference", "Congress", "Summit")) else ():
         low = max(0, body.start - _REACH)
-        ordinal = ordinal_at_end(text[low : body.start])
-        called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end) if ordinal else None
-        if ordinal is None or called is None:
+        counted = ordinal_at_end(text[low : body.start]) or _YEAR_BEFORE.search(text[low : body.start])
+        called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end) if counted else None
+        if counted is None or called is None:
             continue
         head = called["head"].lower()
+        year = int(counted[1]) if _YEAR.fullmatch(counted[1]) else None
         found.append(
             NamedMeeting(
-                low + ordinal.start(1),
+                low + counted.start(1),
                 body.end,
                 "meeting_of_series",
                 lexicon().heads[head],
                 "event",
                 head,
-                number=ordinal_to_int(ordinal[1]),
+                number=None if year else ordinal_to_int(counted[1]),
                 body_id=body.entity_id,
+                holder="said",
+                year=year,
+            )
+        )
+    return sorted(found, key=lambda named: named.start)
+
+
+def _again(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
+    """ "the second Forum", where the passage named the series before."""
+    found = []
+    spans = [(body, called["head"]) for body in bodies if (called := _CALLED_LIKE_A_MEETING.match(text, body.start))]
+    starts = [body.start for body, _ in spans]
+    for match in _ORDINAL_AND_HEAD.finditer(text) if spans else ():
+        at = bisect_left(starts, match.start("head")) - 1
+        if at < 0 or spans[at][1] != match["head"] or spans[at][0].end > match.start():
+            continue
+        found.append(
+            NamedMeeting(
+                match.start("ordinal"),
+                match.end(),
+                "meeting_of_series",
+                lexicon().heads[match["head"].lower()],
+                "event",
+                match["head"].lower(),
+                number=ordinal_to_int(match["ordinal"]),
+                body_id=spans[at][0].entity_id,
                 holder="said",
             )
         )
