@@ -134,6 +134,12 @@ def test_what_an_author_did_is_no_part_of_the_name() -> None:
             "the Peru Mines, Petroleum and Gas Board met", ["Peru Mines, Petroleum and Gas Board"], id="a row"
         ),
         pytest.param("Chapter II Organization of the session", [], id="a heading"),
+        pytest.param("the Wells Brigades of Peace Wells Education Wells Foundation met", [], id="run together"),
+        pytest.param(
+            "Peace Brigades International Peace Education Foundation Peace Now",
+            ["Peace Brigades International"],
+            id="run together, one of them known",
+        ),
         pytest.param("the Fourth World Wells Forum met in Lima", [], id="a numbered one is a meeting"),
         pytest.param("the Commission for Wells, Springs and Rivers Act", [], id="a law"),
         pytest.param(

@@ -30,6 +30,9 @@ _FORM_OF_STATE = re.compile(r" of the (?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Fe
 # A cell or a heading whose words go on in the next line.
 _BROKEN_OFF = re.compile(r",? (?:and|of|for|on|the) ?\n")
 _OF_BEFORE = re.compile(r" of (?:the )?$")
+# What joins the words of a name.
+_JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
+_SHORT_WORD = 3
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -80,6 +83,7 @@ class NameReader(Reach):
             return None
         if (
             _BROKEN_OFF.match(self.text, last)
+            or _is_run_together(self.text[first:last])
             or last - first > NAME_LENGTH
             or (last > end and self.text[first:last].endswith(self.rules.ends_a_title))
         ):
@@ -215,6 +219,19 @@ class NameReader(Reach):
             name = f"Security Council Committee established pursuant to resolution {match['resolution']}"
             return Named(start, end, name, name, classification, rule_id, classification, is_un, "security-council")
         return Named(start, end, name, name, classification, rule_id, classification, is_un, None, country)
+
+
+def _is_run_together(name: str) -> bool:
+    """Whether a name is of several that a list or a table runs together: one word twice, and nothing that joins.
+
+    >>> _is_run_together("Peace Brigades International Peace Education Foundation"), _is_run_together("Bank of the Bank")
+    (True, False)
+    """
+    for run in _JOINED.split(name):
+        words = [word for word in run.split() if len(word) > _SHORT_WORD and word[0].isupper()]
+        if len(set(words)) < len(words):
+            return True
+    return False
 
 
 def _without_country(name: str, country: str | None) -> str:
