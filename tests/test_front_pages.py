@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 
+import docx
 import pytest
 
 from pipeline.model import Document, Line, Masthead, Sidecar, Source, Structure
+from pipeline.s1_read import read_document
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s2_structure.front_symbols import mend_symbol
@@ -360,6 +363,44 @@ def test_paragraphs_of_a_page_without_style_stand_in_the_order_of_a_front_page()
     )
     assert _value(found.masthead, "agenda_title") == "Advancement of women"
     assert _value(found.masthead, "title") == "Measures for the protection of migrants"
+
+
+def test_the_title_of_a_mandate_holder_stands_below_that_of_the_agenda() -> None:
+    found = written(
+        "A/HRC/60/31\n\nHuman Rights Council\n\nDistr.: General\n\n5 September 2005\n\nEnglish only\n\nSixtieth session\n\nAgenda item 3\n\n"
+        "Promotion of all human rights\n\nReport of the Special Rapporteur on the right to food, Michael Fakhri\n\n1. Text of it.\n"
+    )
+    assert _value(found.masthead, "agenda_title") == "Promotion of all human rights"
+    assert _value(found.masthead, "title") == "Report of the Special Rapporteur on the right to food, Michael Fakhri"
+    assert _value(found.masthead, "original_language") == "English"
+
+
+def test_organizations_together_are_no_author() -> None:
+    found = written(
+        "E/CN.6/2025/NGO/1\n\nDistr.: General\n\n5 September 2005\n\nJoint written statement submitted by Front A and League B, "
+        "non-governmental organizations in consultative status\n\nThe Secretary-General has received the following statement.\n"
+    )
+    assert found.masthead.author is None
+    assert found.masthead.kind == "organization_statement"
+    assert [issue.kind for issue in found.issues if issue.kind == "several_authors"] == ["several_authors"]
+
+
+def test_symbol_in_the_header_of_all_pages_of_a_word_file() -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "A/HRC/60/31"
+    for words in (
+        "General Assembly",
+        "Distr.: General",
+        "5 September 2005",
+        "Report of the Secretary-General",
+        "1. Text of it.",
+    ):
+        made.add_paragraph(words)
+    content = io.BytesIO()
+    made.save(content)
+    source = Source("report.docx", "0" * 64, 1, Sidecar())
+    found = structure(read_document(content.getvalue(), source), source)
+    assert [fact.value for fact in found.masthead.symbols] == ["A/HRC/60/31"]
 
 
 # -- older print ----------------------------------------------------------------------------------------------------

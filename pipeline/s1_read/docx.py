@@ -1,8 +1,8 @@
 """Word files (DOCX).
 
 Walks the body in order: paragraphs with the numbers Word makes up, tables row by row, text boxes after the paragraph
-they hang on, footnotes after the paragraph of their mark. The masthead of a UN document stands in the header of its
-first page and opens the text; other headers and footers repeat the symbol and page and are left out.
+they hang on, footnotes after the paragraph of their mark. The masthead of a UN document, or its symbol alone, stands
+in the header of its first page and opens the text; other headers and footers repeat the symbol and page and are left out.
 
 A line is a paragraph or a line somebody broke by hand; an empty line parts paragraphs. Word keeps no pages.
 """
@@ -50,14 +50,12 @@ def read_docx(content: bytes, source: Source) -> Document:
 
 
 def _first_header(package: Package) -> Any | None:
-    """The header of the first page where the first section has one of its own."""
+    """The header of the first page: where the first section has none of its own, that of all its pages."""
     section = next(package.document.iter(f"{W}sectPr"), None)
     if section is None:
         return None
-    for reference in section.findall(f"{W}headerReference"):
-        if reference.get(f"{W}type") == "first":
-            return package.headers.get(reference.get(f"{R}id", ""))
-    return None
+    found = {each.get(f"{W}type"): each.get(f"{R}id", "") for each in section.findall(f"{W}headerReference")}
+    return package.headers.get(found.get("first", found.get("default", "")))
 
 
 class _Reader:

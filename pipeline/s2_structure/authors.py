@@ -50,6 +50,8 @@ def author_of(
         return Signed(words, _first(organs))
     if told is None:
         return Signed(words)
+    if rule("authors_together").search(where.value):
+        return Signed(words, None, Fact(told.author, where.start, where.end))
     return _named(words, _who(told, leading, statements, opening), where)
 
 

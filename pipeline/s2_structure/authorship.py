@@ -50,6 +50,12 @@ def presented_by(statement: str) -> Authorship | None:
     return Authorship(found["what"].strip(), name, False) if name else None
 
 
+def names_matter(statement: str) -> bool:
+    """Whether a statement says what its document is on, so that it can be its title."""
+    found = read_authorship(statement)
+    return (found is not None and " on " in found.kind) or presented_by(statement) is not None
+
+
 def _ended(name: str) -> str:
     """A name without what follows it: persons, mandates, topics, years."""
     for rule_id in ("author_end", "author_topic"):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Fact
 from pipeline.s2_structure.agenda import agenda_cells, find_item
 from pipeline.s2_structure.authors import Signed, author_of
-from pipeline.s2_structure.authorship import read_authorship
+from pipeline.s2_structure.authorship import names_matter, read_authorship
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.covers import read_cover, read_record
 from pipeline.s2_structure.patterns import rule
@@ -26,7 +26,6 @@ LONGEST_TITLE = 400
 _SAME_LEFT = 6.0
 # Organ, session and days stand within so many rows, the imprint within so many of the top.
 _NEAR, _TOP = 8, 16
-_TWO = 2
 # `Agenda items 89 and 12`: several items, of which each has a title.
 _SEVERAL = re.compile(r"\d\D*(?:,|\band\b)\D*\d")
 
@@ -199,10 +198,16 @@ def _second_agenda_title(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
 
 
 def _agenda_above(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
-    """Where nothing but their order tells agenda title and title apart, the first is the agenda's."""
-    if len(chosen.title) < _TWO or chosen.title[0].cells[0].x0 is not None:
+    """Where nothing but their order tells agenda title and title apart, the first is the agenda's.
+
+    One alone is the agenda's where the statement of the kind names its matter ("Report of the Special Rapporteur on ...").
+    """
+    title, kind = chosen.title, chosen.kind
+    if not title or title == kind or title[0].cells[0].x0 is not None:
         return None, chosen
-    return _join(chosen.title[:1]), replace(chosen, title=chosen.title[1:])
+    if len(title) > 1:
+        return _join(title[:1]), replace(chosen, title=title[1:])
+    return (_join(title), replace(chosen, title=kind)) if kind and names_matter(kind[0].text) else (None, chosen)
 
 
 def _join(statements: Sequence[Statement]) -> Fact | None:
