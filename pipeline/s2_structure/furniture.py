@@ -16,6 +16,7 @@ _WIDE = re.compile(r"\s{2,}")
 def find_furniture(rows: list[Row]) -> set[int]:
     """The indices of rows that are furniture. Symbols on the front page are not: they are the masthead's."""
     number, page_furniture, foot, symbol = map(rule, ("page_number", "page_furniture", "page_foot", "symbol"))
+    status = rule("print_status")
     repeated = _running_heads(rows)
     edges = _edges(rows, repeated)
     found: set[int] = set()
@@ -28,6 +29,7 @@ def find_furniture(rows: list[Row]) -> set[int]:
         elif (
             page_furniture.match(text)
             or foot.match(text)
+            or status.match(text)
             or (symbol.match(text) and (row.page or 2) > 1 and text.rstrip("*") in repeated)
             or (number.match(text) and (i in edges or text.lower().startswith("page ")))
         ):
@@ -57,7 +59,7 @@ def _running_heads(rows: list[Row]) -> set[str]:
 def _edges(rows: list[Row], repeated: set[str]) -> set[int]:
     """Rows at the head and foot of pages down to the first that printing did not leave there; where pages are not
     known, rows that stand alone."""
-    patterns = [rule(name) for name in ("page_number", "page_furniture", "page_foot")]
+    patterns = [rule(name) for name in ("page_number", "page_furniture", "page_foot", "print_status")]
 
     def left_by_printing(row: Row) -> bool:
         text = row.text
