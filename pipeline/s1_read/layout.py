@@ -45,6 +45,7 @@ _FOOT = re.compile(
     )""",
     re.VERBOSE,
 )
+_SENTENCE_END = re.compile(r"[.;:!?][)”’\"']?$")
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"[_\u2500\u2014-]{6,}$")
 _NOTE_MARKER = re.compile(r"(?:[0-9]{1,3}|\*{1,4}|[⁰¹²³⁴-⁹]+|[†‡])\s?(?=\S)")
@@ -68,10 +69,13 @@ def arrange(pages: list[Page]) -> list[Placed]:
     body = _body_size(pages)
     repeated = _repeated(pages)
     placed: list[Placed] = []
+    open_note = False
     for page in pages:
         head, middle, foot = _bands(page, repeated)
         placed += [Placed(page.number, line, "furniture") for line in head]
-        placed += _roles(page, middle, body)
+        text = _roles(page, middle, body, open_note)
+        open_note = bool(text) and text[-1].role == "note" and not _SENTENCE_END.search(text[-1].line.text)
+        placed += text
         placed += [Placed(page.number, line, "furniture") for line in foot]
     return placed
 
@@ -90,11 +94,20 @@ def _shape(line: PrintedLine) -> str:
 
 
 def _repeated(pages: list[Page]) -> set[str]:
-    """Lines that stand in the head or foot band of three pages or more, figures aside."""
+    """Lines that stand in the head or foot band of three pages or more, figures aside, or at one place of all pages of
+    a short document but the first."""
     seen = Counter[str]()
+    places: dict[str, set[tuple[str, int, int]]] = {}
     for page in pages:
-        seen.update({_shape(line) for line in page.lines if _band(page, line)})
-    return {shape for shape, count in seen.items() if count >= 3 and len(shape) < 100}
+        inside = {_shape(line): (line.text, round(line.x0), round(line.y)) for line in page.lines if _band(page, line)}
+        seen.update(inside.keys())
+        for shape, place in inside.items():
+            places.setdefault(shape, set()).add(place)
+    return {
+        shape
+        for shape, count in seen.items()
+        if len(shape) < 100 and (count >= 3 or (count == 2 and len(pages) <= 3 and len(places[shape]) == 1))
+    }
 
 
 def _band(page: Page, line: PrintedLine) -> int:
@@ -143,10 +156,11 @@ def _is_furniture(pattern: re.Pattern[str], line: PrintedLine, repeated: set[str
     return all(pattern.fullmatch(cell.strip()) for cell in line.text.split("\t")) or _shape(line) in repeated
 
 
-def _roles(page: Page, lines: list[PrintedLine], body: float) -> list[Placed]:
+def _roles(page: Page, lines: list[PrintedLine], body: float, open_note: bool) -> list[Placed]:
     placed = [Placed(page.number, line) for line in in_reading_order(lines)]
     _contents(placed)
     _notes(placed, body)
+    _rest_of_note(placed, body, open_note)
     for at, item in enumerate(placed):
         if item.role is None:
             item.role = _role(placed, at, body)
@@ -188,6 +202,19 @@ def _notes(placed: list[Placed], body: float) -> None:
         else:
             inside = below_rule = False
         before = line
+
+
+def _rest_of_note(placed: list[Placed], body: float, open_note: bool) -> None:
+    """Flag the small print above a page's first note as the rest of the last one of the page before: it goes on in the
+    middle of a sentence, or begins with a small letter."""
+    first = next((at for at, item in enumerate(placed) if item.role == "note"), 0)
+    start = first
+    while start and placed[start - 1].role is None and placed[start - 1].line.size < _SMALL * body:
+        start -= 1
+    rest = placed[start:first]
+    if rest and all(item.line.cells == 1 for item in rest) and (open_note or rest[0].line.text[0].islower()):
+        for item in rest:
+            item.role = "note"
 
 
 def _role(placed: list[Placed], at: int, body: float) -> LineRole | None:

@@ -29,6 +29,8 @@ MAX_PAGES = 2000
 _MIN_CHARACTERS_A_PAGE = 60
 # A file that has one page of text is a document, whatever the others are.
 _PAGE_OF_TEXT = 200
+# A page or two without a picture are a short document; many pages with a line each are drawn and not written.
+_SHORT = 2
 _OCR = "read {it} with --ocr (needs Tesseract with ocrmypdf or pytesseract)"
 
 
@@ -64,6 +66,8 @@ class _Reading:
 def read_pdf(content: bytes, source: Source, *, recognize: Recognizer | None = None) -> Document:
     """The text of a PDF with roles and places of its lines; raises ReadError for what is none or has no text."""
     with open_pdf(content, source) as document:
+        # A form's fields can be asked only of pages that are loaded after it.
+        document.init_forms()
         count = len(document)
         if count > MAX_PAGES:
             raise ReadError(
@@ -82,6 +86,7 @@ def read_pdf(content: bytes, source: Source, *, recognize: Recognizer | None = N
         _recognize(reading, content, unread if unread else list(range(1, count + 1)), recognize, wanting)
     elif wanting:
         raise wanting
+    _tell_what_is_laid(reading)
     _warn(reading)
     made = canonical(reading.pages, count, tuple(reading.issues))
     return replace(made, reader=reading.reader)
@@ -122,10 +127,11 @@ def open_pdf(content: bytes, source: Source) -> pdfium.PdfDocument:
 
 def _read_pages(reading: _Reading, document: pdfium.PdfDocument, count: int, layers: bool) -> None:
     path = reading.source.path
+    form = document.formenv.raw if document.formenv else None
     read: list[list[Page]] = []
     for index in range(count):
         try:
-            read.append(read_page(document.raw, index, layers=layers))
+            read.append(read_page(document.raw, index, layers=layers, form=form))
         except ValueError as error:
             reading.issues.append(
                 Issue("error", "unreadable_page", f"{path}: {error}; the text of the page is missing.")
@@ -135,7 +141,7 @@ def _read_pages(reading: _Reading, document: pdfium.PdfDocument, count: int, lay
     for pages in read:
         number = pages[0].number
         if number in letters:
-            reading.pages += read_page(document.raw, number - 1, layers=layers, letters=letters[number])
+            reading.pages += read_page(document.raw, number - 1, layers=layers, letters=letters[number], form=form)
         else:
             reading.pages += pages
     if not reading.pages:
@@ -152,6 +158,20 @@ def _read_pages(reading: _Reading, document: pdfium.PdfDocument, count: int, lay
         )
 
 
+def _tell_what_is_laid(reading: _Reading) -> None:
+    """Say that words of forms and free text were read, and that notes and stamps were not."""
+    pages, path = reading.pages, reading.source.path
+    laid, notes = sum(page.laid for page in pages), sum(page.notes for page in pages)
+    if laid:
+        where = _named(sorted({page.number for page in pages if page.laid}))
+        words = f"{path}: {laid} characters in fields of a form or laid on the page as free text are read ({where})."
+        reading.issues.append(Issue("info", "laid_text", words))
+    if notes:
+        where = _named(sorted({page.number for page in pages if page.notes}))
+        words = f"{path}: {notes} notes and stamps that a reader of the file put on {where} are left out."
+        reading.issues.append(Issue("info", "notes_left_out", words))
+
+
 def _look_at_pictures(reading: _Reading, document: pdfium.PdfDocument) -> None:
     """Take blank pages from those that are pictures; a file that is refused is not looked at."""
     reading.pages = [
@@ -165,6 +185,8 @@ def _want_of_text(pages: list[Page], source: Source, count: int) -> ReadError | 
     lengths = [sum(len(line.text) for line in page.lines) for page in pages]
     characters = sum(lengths)
     if characters >= min(2000, _MIN_CHARACTERS_A_PAGE * max(1, len(pages))) or max(lengths) >= _PAGE_OF_TEXT:
+        return None
+    if characters and len(pages) <= _SHORT and all(page.letters != "garbled" and not page.picture for page in pages):
         return None
     if any(page.letters == "garbled" for page in pages):
         return ReadError(

@@ -22,6 +22,8 @@ _LARGEST_GAP_SIZE = 12.0
 _SENTENCE_END = re.compile(r"[.:;?!][)”’\"']?$")
 # Times at 10 points prints 42 characters in 19 em; used where a page has no long line to learn from.
 _USUAL_WIDTH = 0.45
+# A typewriter's characters are 0.6 wide; lines that seem wider are rows of a table.
+_WIDEST = 0.62
 
 
 def usual_width(stretches: list[Stretch]) -> float:
@@ -31,7 +33,7 @@ def usual_width(stretches: list[Stretch]) -> float:
         for each in stretches
         if each.end - each.start >= 40 and each.first.size > 0 and each.last.x > each.first.x
     )
-    return ratios[len(ratios) // 2] if ratios else _USUAL_WIDTH
+    return min(ratios[len(ratios) // 2], _WIDEST) if ratios else _USUAL_WIDTH
 
 
 def wide_gaps(probe: Probe, stretch: Stretch, width_of_em: float) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -21,16 +21,22 @@ import pypdfium2.raw as pdfium
 
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.legible import State, mend_letters
+from pipeline.s1_read.pdf_annotations import BOXES, Laid, laid_on
+from pipeline.s1_read.pdf_columns import columns_apart
 from pipeline.s1_read.pdf_gaps import gap_limit, usual_width, wide_gaps
+from pipeline.s1_read.pdf_line_numbers import without_line_numbers
 from pipeline.s1_read.pdf_marks import MARK_SIZE, raised_parts
 from pipeline.s1_read.pdf_probe import Probe, Stretch
 from pipeline.s1_read.pdf_scene import Drawing, Scene, survey
 from pipeline.s1_read.pdf_seen import Seen, what_is_seen
+from pipeline.s1_read.pdf_watermark import without_watermarks
 
 _BLANK = re.compile(r"\s+")
-_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"\S")
 # Words whose baselines are further apart than this part of the font size stand on two lines; marks are raised less.
 _OTHER_LINE = 0.9
+# A field of a form stands on the line it belongs to, a little above or below its foot.
+_SAME_LINE = 0.5
 _LONE_MARK = re.compile(r"[0-9⁰¹²³⁴-⁹]{1,3}|[a-z]|[*†‡]{1,3}")
 # A page of a scan that was given a stamp (`Digitized by ...`) or a symbol has some characters; a page of text has a
 # thousand, a page with a figure the words of the figure.
@@ -66,7 +72,8 @@ class Page:
     """Lines of a page that are printed one way, in the order of the file.
 
     ``hidden`` counts characters left out as not seen. ``picture`` is a page that is drawn and not written: a scan, or blank. ``letters``
-    says whether the characters of the file are its letters.
+    says whether the characters of the file are its letters, ``laid`` counts characters of forms and free text among
+    the lines, ``notes`` the notes and stamps that were left out.
     """
 
     number: int
@@ -76,13 +83,15 @@ class Page:
     hidden: int = 0
     picture: bool = False
     letters: State = "as_read"
+    laid: int = 0
+    notes: int = 0
 
 
-def read_page(document: object, index: int, *, layers: bool = False, letters: str = "") -> list[Page]:
+def read_page(document: object, index: int, *, layers: bool = False, letters: str = "", form: Any = None) -> list[Page]:
     """Lines of page ``index`` (from 0) of an open PDFium document, those printed another way as a page of their own.
 
     ``layers`` says that some of the file's layers can be switched off, ``letters`` are those that mark notes on the
-    page. A page that cannot be loaded raises ValueError.
+    page, ``form`` is PDFium's handle of the file's form. A page that cannot be loaded raises ValueError.
     """
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
@@ -93,11 +102,33 @@ def read_page(document: object, index: int, *, layers: bool = False, letters: st
         if not text_page:
             raise ValueError(f"the text of page {index + 1} cannot be loaded")
         try:
-            return _measure(page, text_page, scene, index + 1, letters)
+            pages = _measure(page, text_page, scene, index + 1, letters)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
+        laid, notes = laid_on(page, form, scene.box)
+        if laid or notes:
+            pages[0] = _with_laid(pages[0], laid, notes)
+        return pages
     finally:
         pdfium.FPDF_ClosePage(page)
+
+
+def _with_laid(page: Page, laid: list[Laid], notes: int) -> Page:
+    """A page with the words that are laid on it: at the end of the line they stand on, else where one would read them."""
+    lines = list(page.lines)
+    for words, x0, x1, y, size in sorted(laid, key=lambda each: (-each[3], each[1])):
+        beside = [
+            at for at, line in enumerate(lines) if abs(line.y - y) < _SAME_LINE * max(size, line.size) and line.x0 < x1
+        ]
+        if beside:
+            line = lines[beside[-1]]
+            joint = "" if line.text.endswith((" ", "\t")) else " "
+            lines[beside[-1]] = replace(line, text=f"{line.text}{joint}{words}", x1=max(line.x1, x1))
+        elif words not in BOXES:
+            at = next((at for at, line in enumerate(lines) if line.y < y and line.x0 < x1 and x0 < line.x1), len(lines))
+            near = lines[max(0, at - 1)].size if lines else size
+            lines.insert(at, PrintedLine(words, x0, x1, y, near, False, False))
+    return replace(page, lines=lines, laid=sum(len(each[0]) for each in laid), notes=notes)
 
 
 def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str) -> list[Page]:
@@ -109,7 +140,9 @@ def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str)
     for seen in ways or [Seen(0.0, [])]:
         width, height = _turned(probe, seen.angle, *scene.size)
         stretches = [part for start, end in seen.spans for part in _level(probe, probe.stretch(start, end))]
-        lines = _downwards(_lines(probe, stretches, letters))
+        shown = without_watermarks(probe, stretches)
+        hidden += sum(each.end - each.start for each in stretches) - sum(each.end - each.start for each in shown)
+        lines = _downwards(_lines(probe, without_line_numbers(probe, shown), letters))
         picture = not pages and _is_picture(lines, scene)
         pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, state))
     return pages
@@ -143,26 +176,27 @@ def has_ink(document: object, index: int) -> bool:
 
 def _lines(probe: Probe, stretches: list[Stretch], letters: str) -> list[PrintedLine]:
     width_of_em = usual_width(stretches)
+    gaps = {each.start: wide_gaps(probe, each, width_of_em) for each in stretches}
     lines = []
-    for stretch in stretches:
-        gaps = wide_gaps(probe, stretch, width_of_em)
-        bounds = [stretch.start, *(end for _, end in gaps)], [*(start for start, _ in gaps), stretch.end]
+    for stretch in columns_apart(probe, stretches, gaps):
+        wide = [gap for gap in gaps.get(stretch.start, ()) if gap[1] < stretch.end]
+        bounds = [stretch.start, *(end for _, end in wide)], [*(start for start, _ in wide), stretch.end]
         lines.append(_line(probe, stretch, list(zip(*bounds, strict=True)), letters))
     return _joined(lines)
 
 
 def _level(probe: Probe, stretch: Stretch) -> list[Stretch]:
-    """A stretch, cut where its words change the line: PDFium joins the lines of text that is printed sideways."""
+    """A stretch, cut where its characters change the line: PDFium joins lines printed sideways, and columns of figures."""
     if abs(stretch.first.y - stretch.last.y) < _OTHER_LINE * stretch.size:
         return [stretch]
     parts: list[tuple[int, int]] = []
     y = math.inf
-    for word in _WORD.finditer(probe.text, stretch.start, stretch.end):
-        before, y = y, probe.place(word.start())[1]
+    for letter in _LETTER.finditer(probe.text, stretch.start, stretch.end):
+        before, y = y, probe.place(letter.start())[1]
         if abs(y - before) < _OTHER_LINE * stretch.size:
-            parts[-1] = parts[-1][0], word.end()
+            parts[-1] = parts[-1][0], letter.end()
         else:
-            parts.append(word.span())
+            parts.append(letter.span())
     return [probe.stretch(start, end) for start, end in parts]
 
 

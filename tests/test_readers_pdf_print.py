@@ -1,0 +1,354 @@
+"""What printing lays over and around a text: watermarks, running heads, numbers of lines, columns, fields of forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document
+from pipeline.s1_read import read_document
+from pipeline.s2_structure import structure
+from tests.made_files import FIRST_OBJECT, Print, make_pdf, prose, source, stream
+
+BODY = [f"line {number} of a paragraph that says what the Assembly decided and why" for number in range(1, 21)]
+
+
+def read(*pages: list[Print]) -> Document:
+    content = make_pdf(pages)
+    return read_document(content, source(content))
+
+
+def texts(document: Document, role: str | None = None) -> list[str]:
+    return [document.text[line.start : line.end] for line in document.lines if role is None or line.role == role]
+
+
+def kinds(document: Document) -> list[str]:
+    return [issue.kind for issue in document.issues]
+
+
+# -- watermarks and running heads ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "size", "operators"),
+    [
+        pytest.param(70, 600, 34, "0.85 g", id="level-across-the-lines"),
+        pytest.param(70, 604, 20, "0.5 g", id="grey-between-two-lines"),
+        pytest.param(70, 200, 34, "0.85 g", id="faint-below-the-text"),
+        pytest.param(0, 0, 60, "0.85 g 0.707 0.707 -0.707 0.707 150 300 cm", id="from-corner-to-corner"),
+        pytest.param(0, 0, 60, "0.85 g 0.5 0.866 -0.866 0.5 250 100 cm", id="steep"),
+        pytest.param(0, 0, 12, "0 1 -1 0 590 200 cm", id="up-the-side"),
+        pytest.param(0, 0, 12, "0 -1 1 0 20 600 cm", id="down-the-side"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False], ids=["behind-the-text", "over-the-text"])
+def test_watermarks_are_left_out(x: float, y: float, size: float, operators: str, first: bool) -> None:
+    mark: list[Print] = [(x, y, size, "ADVANCE UNEDITED VERSION", "bold", operators)]
+    body = prose(700, BODY)
+    document = read([*mark, *body] if first else [*body, *mark])
+    assert texts(document) == BODY
+    assert kinds(document) == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    "print_",
+    [
+        pytest.param((123, 740, 20, "General Assembly", "bold"), id="a-large-dark-heading"),
+        pytest.param((123, 300, 14, "II. Conclusions", "bold", "0.55 g"), id="a-grey-heading"),
+        pytest.param((123, 300, 10, "a grey line of text", "roman", "0.6 g"), id="grey-text"),
+    ],
+)
+def test_headings_and_grey_text_are_no_watermarks(print_: Print) -> None:
+    assert print_[3] in texts(read([*prose(700, BODY), print_]))
+
+
+STATUS = [
+    "ADVANCE UNEDITED VERSION",
+    "Advance copy",
+    "Unofficial translation",
+    "DRAFT - NOT FOR CITATION",
+    "Draft version",
+]
+
+
+@pytest.mark.parametrize("status", STATUS)
+@pytest.mark.parametrize("pages", [1, 2, 4])
+def test_the_status_of_an_edition_is_no_heading_and_no_text(status: str, pages: int) -> None:
+    head: list[Print] = [(190, 770, 14, status, "bold")]
+    made = []
+    for number, word in zip(
+        range(pages),
+        ("and is law in all of them", "as it was", "once more, in the words it had", "as said"),
+        strict=False,
+    ):
+        made.append([*head, *prose(700, [f"{number + 1}. The Committee decides that this stands {word}."])])
+    content = make_pdf(made)
+    parts = structure(read_document(content, source(content)), source(content))
+    assert [section.title for section in parts.sections] == []
+    assert not any(status in passage.text for passage in parts.passages if passage.kind != "title")
+    assert [paragraph.number for paragraph in parts.paragraphs] == [str(number + 1) for number in range(pages)]
+
+
+def test_a_running_head_of_a_report_of_three_pages_is_furniture() -> None:
+    head: list[Print] = [(60, 750, 9, "Measures for the protection of migrants")]
+    document = read(prose(650, BODY), [*head, *prose(650, BODY)], [*head, *prose(650, BODY)])
+    assert texts(document, "furniture") == ["Measures for the protection of migrants"] * 2
+
+
+def test_a_heading_that_comes_twice_in_a_longer_report_is_none() -> None:
+    head: list[Print] = [(60, 750, 12, "Our achievements", "bold")]
+    pages = [prose(650, BODY), [*head, *prose(650, BODY)], [*head, *prose(650, BODY)], prose(650, BODY)]
+    assert texts(read(*pages), "furniture") == []
+
+
+# -- numbers of lines ----------------------------------------------------------------------------------------------
+
+WRAPPED = [
+    "1. The Committee recalls that the Assembly, in its resolution, asked", "the States to report on what they had done",
+    "for the people who live in the regions, and", "decides to take the matter up again at its next",
+    "session, with the reports of the States and of the", "bodies that were asked to help them.",
+    "2. The Committee also decides to hold two meetings", "before the end of the year, at which the States",
+    "can speak of the steps they took, and to publish what", "was said.", "3. The Secretary-General is asked to help the",
+    "Committee in this.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("step", [1, 5])
+@pytest.mark.parametrize("start", [1, 41], ids=["from-one", "running-on"])
+@pytest.mark.parametrize("x", [90, 540], ids=["left", "right"])
+@pytest.mark.parametrize("order", ["beside", "before", "after"])
+def test_numbers_of_lines_in_the_margin_go(step: int, start: int, x: float, order: str) -> None:
+    lines = WRAPPED * 2
+    text = prose(700, lines)
+    numbers: list[Print] = [
+        (x, 700 - 12 * at, 8, str(start + at)) for at in range(len(lines)) if (start + at) % step == 0
+    ]
+    if order == "beside":
+        page = [
+            item for at, line in enumerate(text) for item in ([n for n in numbers if n[1] == 700 - 12 * at] + [line])
+        ]
+    else:
+        page = [*numbers, *text] if order == "before" else [*text, *numbers]
+    assert texts(read(page)) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([f"{n} {name}" for n, name in enumerate(["Albania", "Algeria", "Angola", "Austria", "Bahrain", "Belgium", "Benin"], 1)], id="a-numbered-list"),
+        pytest.param([f"{n}. the item of a list that is long" for n in range(1, 9)], id="numbers-with-a-point"),
+        pytest.param([f"{year} the Committee met once" for year in (12, 15, 19, 23, 24, 31, 40)], id="figures-without-a-step"),
+    ],
+)  # fmt: skip
+def test_numbers_of_items_stay(lines: list[str]) -> None:
+    assert texts(read([*prose(700, BODY), *prose(400, lines)]))[20:] == lines
+
+
+# -- columns -------------------------------------------------------------------------------------------------------
+
+LEFT = [
+    "1. In its resolution 59/166 of 20 Decem-", "ber 2004, the General Assembly urged Gov-",
+    "ernments to ratify the Protocol and invited the", "Human Rights Council to consider the question.",
+    "2. Governments should adopt laws that punish", "all who take part in the trade, and should train",
+]  # fmt: skip
+RIGHT = [
+    "judges and police to apply them.", "3. States should report to the Secretary-General",
+    "before the end of the sixty-first session, as set", "out in document A/59/185.",
+    "4. The Committee should meet twice a year and", "should publish what it finds.",
+]  # fmt: skip
+THIRD = [
+    "5. The Council should meet on",
+    "what the States have done",
+    "so far, and again on what is",
+    "still to be done.",
+    "6. It should say so.",
+    "7. It should say when.",
+]
+
+
+def rows(*columns: list[str], at: tuple[float, ...] = (60, 312), y: float = 560, size: float = 10) -> list[Print]:
+    """Columns printed row by row."""
+    return [
+        (x, y - 13 * row, size, column[row])
+        for row in range(max(map(len, columns)))
+        for x, column in zip(at, columns, strict=True)
+        if row < len(column)
+    ]
+
+
+FRONT: list[Print] = [
+    (60, 740, 10, "United Nations"), (497, 740, 10, "A/60/411"), (60, 700, 16, "General Assembly", "bold"),
+    (400, 680, 10, "Distr.: General"), (90, 600, 14, "Measures for the protection of migrants in all of the States", "bold"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prints", "expected"),
+    [
+        pytest.param(rows(LEFT, RIGHT), [*LEFT, *RIGHT], id="two"),
+        pytest.param(rows(LEFT, RIGHT[1:]), [*LEFT, *RIGHT[1:]], id="told-by-the-numbers"),
+        pytest.param(rows(LEFT, RIGHT[:-1]), [*LEFT, *RIGHT[:-1]], id="the-right-one-is-shorter"),
+        pytest.param(
+            rows([line[:30] for line in LEFT], RIGHT, at=(60, 212)), [*[line[:30].strip() for line in LEFT], *RIGHT], id="unequal"
+        ),
+        pytest.param(
+            rows([line[:32] for line in LEFT], [line[:32] for line in RIGHT], THIRD, at=(60, 230, 400)),
+            [*[line[:32].strip() for line in LEFT], *[line[:32].strip() for line in RIGHT], *THIRD],
+            id="three",
+        ),
+        pytest.param(
+            [
+                *rows(LEFT, RIGHT),
+                (60, 470, 12, "II. A heading that runs across both of the columns and ends them all", "bold"),
+                *rows(RIGHT[1:], ["5. The Council noted that", *THIRD[1:4], "and to be said"], y=440),
+            ],
+            [
+                *LEFT, *RIGHT, "II. A heading that runs across both of the columns and ends them all",
+                *RIGHT[1:], "5. The Council noted that", *THIRD[1:4], "and to be said",
+            ],
+            id="a-heading-between",
+        ),
+        pytest.param(
+            [*rows(LEFT, RIGHT), (60, 470, 12, "II. Short heading", "bold"), *rows(LEFT, RIGHT, y=440)],
+            [*LEFT, *RIGHT, "II. Short heading", *LEFT, *RIGHT],
+            id="a-short-heading-between",
+        ),
+    ],
+)  # fmt: skip
+def test_columns_printed_row_by_row_are_read_one_after_the_other(prints: list[Print], expected: list[str]) -> None:
+    found = texts(read([*FRONT, *prints]))
+    assert found[4:] == expected
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        pytest.param(
+            (["Troops of the mission", "Observers of the mission", "Police of the mission", "Civilian staff of it"], ["860", "811", "90", "1,200"]),
+            id="figures",
+        ),
+        pytest.param(
+            (
+                ["Adopt a law on this.", "Train the judges who try", "such cases.", "Report to the Council soon."],
+                ["Accepted. A law was adopted.", "Accepted in part. Training of", "judges goes on this year.", "Noted. A report was sent then."],
+            ),
+            id="recommendations-and-answers",
+        ),
+        pytest.param(
+            (["Country of the State", "Second country of it", "Third country named", "Fourth country there"], ["Party", "Party", "None", "Party"]),
+            id="short-cells",
+        ),
+    ],
+)  # fmt: skip
+def test_tables_are_read_row_by_row(columns: tuple[list[str], list[str]]) -> None:
+    found = texts(read([*FRONT, *rows(*columns, at=(60, 350))]))
+    assert found[4:] == [f"{left}\t{right}" for left, right in zip(*columns, strict=True)]
+
+
+# -- what is laid on the page --------------------------------------------------------------------------------------
+
+
+def annotated(*objects: str, fields: int = 0) -> Document:
+    kids = " ".join(f"{FIRST_OBJECT + at} 0 R" for at in range(len(objects)))
+    own = " ".join(f"{FIRST_OBJECT + at} 0 R" for at in range(fields))
+    form = f"/AcroForm << /DA (/Helv 0 Tf 0 g) /Fields [{own}] >>" if fields else ""
+    content = make_pdf(
+        [[*prose(700, BODY[:10]), (60, 530, 10, "Name of the State:"), (60, 400, 10, "A last line of the page.")]],
+        entries={0: f"/Annots [{kids}]"},
+        catalog=form,
+        objects=[*(text.encode("cp1252") for text in objects), stream(b"", "/Subtype /Form /BBox [0 0 9 9]")],
+    )
+    return read_document(content, source(content))
+
+
+FREE = "<< /Type /Annot /Subtype /FreeText /Rect [90 450 500 480] /DA (/Helv 10 Tf 0 g) /Contents (3. States should report.) {} >>"
+FIELD = (
+    "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [150 526 400 542] /DA (/Helv 10 Tf 0 g) /V (Norway) {} >>"
+)
+
+
+@pytest.mark.parametrize(
+    ("thing", "fields", "at", "text"),
+    [
+        pytest.param(FREE.format(""), 0, 11, "3. States should report.", id="free-text"),
+        pytest.param(FIELD.format(""), 1, 10, "Name of the State: Norway", id="a-field-beside-its-name"),
+        pytest.param(FIELD.replace("526 400 542", "486 400 502").format(""), 1, 11, "Norway", id="a-field-on-a-line-of-its-own"),
+        pytest.param(FIELD.replace("526 400 542", "486 400 502").format(""), 0, 11, "Norway", id="a-field-of-no-form"),
+        pytest.param(
+            FIELD.replace("/Tx", "/Ch").replace("(Norway)", "(no)").format("/Ff 131072 /Opt [[(se) (Sweden)] [(no) (Norway)]]"),
+            1, 10, "Name of the State: Norway", id="a-choice",
+        ),
+        pytest.param(
+            FIELD.replace("/FT /Tx", "/FT /Btn").replace("(Norway)", "/Yes").format(f"/AS /Yes /AP << /N << /Yes {FIRST_OBJECT + 1} 0 R >> >>"),
+            1, 10, "Name of the State: ☒", id="a-box-that-is-ticked",
+        ),
+    ],
+)  # fmt: skip
+def test_fields_and_free_text_are_read_at_their_place(thing: str, fields: int, at: int, text: str) -> None:
+    document = annotated(thing, fields=fields)
+    assert texts(document)[at] == text
+    assert texts(document)[-1] == "A last line of the page."
+    assert kinds(document) == ["laid_text"]
+
+
+@pytest.mark.parametrize(
+    ("thing", "told"),
+    [
+        pytest.param(FREE.format("/F 2"), [], id="hidden"),
+        pytest.param(FREE.format("/F 32"), [], id="not-to-be-viewed"),
+        pytest.param(FREE.replace("FreeText", "Text").format(""), ["notes_left_out"], id="a-note-that-opens"),
+        pytest.param(FREE.replace("FreeText", "Popup").format(""), [], id="an-open-note"),
+        pytest.param(FREE.replace("FreeText", "Stamp").format(""), ["notes_left_out"], id="a-stamp"),
+        pytest.param(FREE.replace("FreeText", "Highlight").format(""), [], id="a-comment-on-words"),
+        pytest.param(FREE.replace("FreeText", "Link").format(""), [], id="a-link"),
+    ],
+)
+def test_notes_of_readers_are_not_of_the_page(thing: str, told: list[str]) -> None:
+    document = annotated(thing)
+    assert texts(document) == [*BODY[:10], "Name of the State:", "A last line of the page."]
+    assert kinds(document) == told
+
+
+# -- hyphens and notes ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param(
+            ["urged Gov\xad", "ernments to ratify it."], "urged Governments to ratify it.", id="at-a-line-end"
+        ),
+        pytest.param(["urged Gov-", "ernments to ratify it."], "urged Governments to ratify it.", id="a-hyphen"),
+    ],
+)
+def test_soft_hyphens(lines: list[str], expected: str) -> None:
+    content = make_pdf([[*prose(700, ["1. The Assembly says", *lines, "2. Governments said so."])]])
+    parts = structure(read_document(content, source(content)), source(content))
+    assert parts.paragraphs[0].passage.text == f"The Assembly says {expected}"
+
+
+@pytest.mark.parametrize("rule", [True, False], ids=["below-a-rule", "by-small-print"])
+def test_a_note_runs_over_the_page(rule: bool) -> None:
+    line: list[Print] = [(99, 130, 8, "__________________")] if rule else []
+    first: list[Print] = [
+        *prose(700, ["1. The Committee noted the report", "of the Fund and decided to hold"]),
+        (262, 691.5, 6, "1"),
+        *line,
+        (117, 121, 5.5, "1"),
+        (123, 118, 8.5, "See the report of the Fund, which was sent to"),
+    ]
+    second: list[Print] = [
+        *prose(700, ["a meeting on it.", "2. It decided so."]),
+        (190, 691.5, 6, "2"),
+        *line,
+        (123, 118, 8.5, "the Committee in May."),
+        (117, 109, 5.5, "2"),
+        (123, 106, 8.5, "Ibid."),
+    ]
+    content = make_pdf([first, second])
+    parts = structure(read_document(content, source(content)), source(content))
+    notes = {passage.key: passage.text for passage in parts.passages if passage.kind == "note"}
+    assert list(notes.values()) == ["See the report of the Fund, which was sent to the Committee in May.", "Ibid."]
+    assert (
+        parts.paragraphs[0].passage.text
+        == "The Committee noted the report of the Fund and decided to hold a meeting on it."
+    )
