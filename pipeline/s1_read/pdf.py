@@ -8,6 +8,7 @@ characters are recognized is the business of ``ocr``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
@@ -66,8 +67,9 @@ class _Reading:
 def read_pdf(content: bytes, source: Source, *, recognize: Recognizer | None = None) -> Document:
     """The text of a PDF with roles and places of its lines; raises ReadError for what is none or has no text."""
     with open_pdf(content, source) as document:
-        # A form's fields can be asked only of pages that are loaded after it.
-        document.init_forms()
+        # A form's fields can be asked only of pages that are loaded after it; a damaged form costs its fields alone.
+        with suppress(pdfium.PdfiumError):
+            document.init_forms()
         count = len(document)
         if count > MAX_PAGES:
             raise ReadError(
