@@ -18,6 +18,8 @@ BlockKind = Literal["masthead", "contents", "heading", "paragraph", "note", "tab
 NumberStatus = Literal["printed", "inferred", "none"]
 ParagraphRole = Literal["body", "preambular", "operative", "box", "annexed", "other"]
 DivisionRole = Literal["report", "annex", "resolution", "decision", "conclusions", "draft"]
+FrameRole = Literal["own", "organ", "quoted", "retold", "replies", "debate", "review"]
+AttributionHow = Literal["named", "pronoun", "short_form", "frame", "none"]
 Severity = Literal["error", "warning", "info"]
 EntityType = Literal["body", "meeting", "instrument", "country"]
 
@@ -378,7 +380,8 @@ class Recommendation:
     """One directive clause of a passage; offsets are into ``Passage.text``.
 
     ``text`` reads whole (an item of a list carries its lead-in's words); ``recommenders`` are body ids, the first is
-    the recommending body. ``via`` names the chain by which a pronoun or short form became the recommending body.
+    the recommending body. ``frame`` says whose words it is, ``attribution`` how the recommending body is known, none
+    where there is none. ``via`` names the chain by which a pronoun or short form became the recommending body.
     """
 
     position: int
@@ -397,6 +400,8 @@ class Recommendation:
     addressees: tuple[Addressee, ...] = ()
     via: tuple[str, ...] = ()
     due: Due = Due()
+    frame: FrameRole = "retold"
+    attribution: AttributionHow = "none"
 
 
 @dataclass(frozen=True, slots=True)

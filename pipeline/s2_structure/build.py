@@ -266,7 +266,7 @@ class _Builder:
         return Section(section_id, parent, place.path, passage.text or piece.title, place.level, position, start, end)
 
     def _heading_passage(self, piece: Piece, section_id: str) -> Passage:
-        indices, skip = piece.rows, piece.skip
+        indices, skip = piece.rows[piece.skip_rows :], piece.skip
         first = self.rows[indices[0]]
         if len(indices) > 1 and skip >= len(first.text):
             indices, skip = indices[1:], self.rows[indices[1]].lead

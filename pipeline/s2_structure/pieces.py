@@ -13,7 +13,7 @@ from pipeline.s2_structure.headings import Place
 class Piece:
     """A heading, or a paragraph or part of one.
 
-    ``skip`` is how much of the first row is label or number. A piece that stands ``apart`` (the text of a draft
+    ``skip`` is how much of the first row is label or number, ``skip_rows`` how many rows of a heading are no title. A piece that stands ``apart`` (the text of a draft
     resolution) never joins the numbered paragraph above. ``division`` is the place of its part among the parts of the
     report (``Part``), 0 for the report itself.
     """
@@ -31,6 +31,7 @@ class Piece:
     apart: bool = False
     role: ParagraphRole = "body"
     division: int = 0
+    skip_rows: int = 0
 
 
 @dataclass(slots=True)

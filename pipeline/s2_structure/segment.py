@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 
 from pipeline.s2_structure.act_walk import ActWalk, act_label
+from pipeline.s2_structure.annexes import AnnexWalk
+from pipeline.s2_structure.boxes import Boxes
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
@@ -44,6 +46,7 @@ class Segmenter:
         self.tables = Tables(rows, run, style, self.forms, self.numbers)
         self.reviews = Reviews(rows, run, reviewing)
         self.decimals = Decimals(self)
+        self.boxes = Boxes(rows, run, self.forms)
         self.tree = Tree()
         self.pieces: list[Piece] = []
         self.last = 0
@@ -52,6 +55,7 @@ class Segmenter:
         self.repeated: list[tuple[int, int]] = []
         self.parts = [Part("report", "")]
         self.part = 0
+        self.annexes = AnnexWalk(self)
         self.acts = ActWalk(self)
 
     def walk(self) -> list[Piece]:
@@ -69,12 +73,20 @@ class Segmenter:
             return used
         if self.reviews.open or self.reviews.begins(at, self.last, self.pieces):
             used = self._in_review(at, i)
+        elif self.boxes.open or self.boxes.begins(at, self.last):
+            used = self._in_box(at, i)
         if used:
             return used
         if self.pieces and self.pieces[-1].rows[-1] == i - 1 and goes_on(self.rows[i - 1], row):
             self.pieces[-1].rows.append(i)
             return 1
-        used = self.annex(at) or self.table(at) or self.decimals.step(at) or self._numbered(i, row) or self.heading(at)
+        used = (
+            self.annexes.step(at)
+            or self.table(at)
+            or self.decimals.step(at)
+            or self._numbered(i, row)
+            or self.heading(at)
+        )
         if used:
             return used
         if self._begins(row):
@@ -103,7 +115,7 @@ class Segmenter:
 
     def _in_review(self, at: int, i: int) -> int:
         """A row of the recommendations of a review joins the paragraph that lists them; 0 where the list is over."""
-        used = self.annex(at)
+        used = self.annexes.step(at)
         if used or not self.reviews.holds(at, self.last):
             self.reviews.open = False
             self.fresh_section, self.inner = False, 0
@@ -111,63 +123,23 @@ class Segmenter:
         self.pieces[-1].rows.append(i)
         return 1
 
-    # -- annexes ------------------------------------------------------------------------------------------------
-
-    def annex(self, at: int) -> int:
-        """The heading of an annex: how many rows from ``run[at]`` it takes; 0 where there is none."""
-        i = self.run[at]
-        row = self.rows[i]
-        found = rule("annex_heading").match(row.bare) if len(row.text) < 40 else None
-        if not found or (
-            self.pieces
-            and self.style.wrapped
-            and not row.gap
-            and not self.forms.strong(row)
-            and not row.new_page
-            and not self.forms.centred(row)
-            and (self._open_sentence() or not row.starts_capital)
-        ):
-            return 0
-        label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
-        place = self.tree.annex(label)
-        used = [i]
-        title: list[str] = []
-        for nxt in self.run[at + 1 : at + 6]:
-            after = self.rows[nxt]
-            placed = after.line.x0 is None or self.forms.strong(after) or self.forms.centred(after)
-            if (
-                not placed
-                or not self.forms.short(after)
-                or rule("number").match(after.bare)
-                or rule("heading_label").match(after.bare)
-            ):
-                break
-            if title and (after.gap or self.forms.look(after) != self.forms.look(self.rows[used[-1]])):
-                break
-            used.append(nxt)
-            title.append(after.bare)
-        self.pieces.append(
-            Piece(
-                "heading",
-                used,
-                len(row.text) if title else 0,
-                place=place,
-                title=" ".join(title) or row.bare,
-                scope=self.tree.scope,
-            )
-        )
-        self.last = self.inner = 0
-        self.fresh_section = True
-        self.parts.append(Part("annex", place.path, 0))
-        self.part = self.pieces[-1].division = len(self.parts) - 1
-        return len(used)
+    def _in_box(self, at: int, i: int) -> int:
+        """A row of a formal recommendation joins the paragraph that introduces it; 0 where the boxes are over."""
+        used = self.annexes.step(at)
+        if used or not self.boxes.holds(at, self.last):
+            self.boxes.open = False
+            return used
+        if self.pieces[-1].kind != "start":
+            return self.start(i, 0, None, fresh=True)
+        self.pieces[-1].rows.append(i)
+        return 1
 
     # -- figures and tables -------------------------------------------------------------------------------------
 
     def table(self, at: int) -> int:
         """A table: how many rows from ``run[at]`` it takes; 0 where there is none."""
         inside = bool(self.pieces) and self.pieces[-1].kind == "table"
-        end = self.tables.end(at, self.last, inside=inside, open_sentence=self._open_sentence())
+        end = self.tables.end(at, self.last, inside=inside, open_sentence=self.open_sentence())
         if end > at:
             self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope, division=self.part))
         return end - at
@@ -176,7 +148,7 @@ class Segmenter:
         """Whether the next paragraph's number stands in one of the rows below: what a plain heading needs."""
         return self.numbers.near(i, self.last + 1)
 
-    def _open_sentence(self) -> bool:
+    def open_sentence(self) -> bool:
         """Whether the text of the paragraph above goes on."""
         return (
             bool(self.pieces)
@@ -202,7 +174,7 @@ class Segmenter:
         if self._is_label(i, row, number):
             return 0
         if not self._continues(i, number):
-            if number == self.last and not self.fresh_section and not self._open_sentence():
+            if number == self.last and not self.fresh_section and not self.open_sentence():
                 self.repeated.append((i, number))
             if self.fresh_section and number in (1, self.inner + 1):
                 self.inner = number
@@ -263,7 +235,7 @@ class Segmenter:
         """A heading: how many rows from ``run[at]`` it takes; 0 where there is none."""
         i = self.run[at]
         row = self.rows[i]
-        if not self.forms.short(row):
+        if not self.forms.short(row) or rule("box_opening").match(row.bare):
             return 0
         strong, text = self.forms.strong(row), row.bare
         rows = self._heading_rows(at, strong)
@@ -277,7 +249,7 @@ class Segmenter:
         capitals = found is not None and found["title"].isupper()
         if not (strong or listed or capitals or self._set_apart(i, rows) or self._wedged(rows)):
             return 0
-        if self._open_sentence() and not (listed or row.gap or row.new_page or strong):
+        if self.open_sentence() and not (listed or row.gap or row.new_page or strong):
             return 0
         if act := self.acts.label(whole, at + len(rows)):
             look = self.forms.look(row)
@@ -340,7 +312,7 @@ class Segmenter:
         """
         text = " ".join(self.rows[k].bare for k in rows)
         labelled = rule("heading_label").match(text) is not None
-        if len(text) > (LONGEST_LINE if labelled else _SHORT_LINE) or self.last == 0 or self._open_sentence():
+        if len(text) > (LONGEST_LINE if labelled else _SHORT_LINE) or self.last == 0 or self.open_sentence():
             return False
         if not self.pieces or self.pieces[-1].kind != "start":
             return False
@@ -389,7 +361,7 @@ class Segmenter:
     def _before_text(self, rows: list[int]) -> bool:
         """Whether a paragraph's number or another heading follows: what an unlabelled plain heading needs."""
         nxt = self._next(rows[-1])
-        if nxt is None or (self._open_sentence() and self.rows[rows[0]].gap == 0):
+        if nxt is None or (self.open_sentence() and self.rows[rows[0]].gap == 0):
             return False
         if not self.numbers:
             return self._over_text(rows, nxt)
@@ -402,7 +374,7 @@ class Segmenter:
     def _over_text(self, rows: list[int], below: int) -> bool:
         """In a report without numbers: whether a line between empty lines stands over a paragraph's text."""
         after = self.rows[below]
-        alone = self.rows[rows[0]].gap > 0 and after.gap > 0 and len(rows) == 1 and not self._open_sentence()
+        alone = self.rows[rows[0]].gap > 0 and after.gap > 0 and len(rows) == 1 and not self.open_sentence()
         return alone and after.starts_capital and (after.ends_sentence or len(after.text) > _SHORT_LINE // 2)
 
     def _heading_context(self, i: int, rows: list[int]) -> bool:

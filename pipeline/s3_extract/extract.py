@@ -18,7 +18,8 @@ from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Struc
 from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.deadlines import with_deadlines
-from pipeline.s3_extract.discourse.acts import find_acts, holders_of, mentions_of, with_acts
+from pipeline.s3_extract.discourse.acts import find_acts, mentions_of, with_acts
+from pipeline.s3_extract.discourse.holders import find_holders
 from pipeline.s3_extract.instruments.finder import find_instruments
 from pipeline.s3_extract.instruments.rules import load_rules
 from pipeline.s3_extract.meetings.finder import find_meetings
@@ -73,7 +74,10 @@ def _extract(report: Structure) -> Extraction:
     all_instruments = with_acts(instruments.instruments, acts)
     mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions, mentions_of(acts)])
     entities = Entities(known, all_instruments, meetings.meetings, mentions)
-    recommendations = find_recommendations(structure, entities, author.body_id if author else None, acts)
+    words_of = find_holders(
+        structure, acts, known, mentions, author.body_id if author else None, [o[1] for o in organs]
+    )
+    recommendations = find_recommendations(structure, entities, words_of)
     for state in states_of(recommendations):
         known.setdefault(state.body_id, state)
     return Extraction(
@@ -91,7 +95,7 @@ def _extract(report: Structure) -> Extraction:
             for fact, body_id in organs
             if fact.start is not None and fact.end is not None
         ),
-        holders=holders_of(structure, acts, author.body_id if author else None),
+        holders=dict(words_of.holders),
     )
 
 

@@ -78,6 +78,8 @@ def _recommendation(structure: Structure, passage: Passage, item: Recommendation
         "due_meeting_id": item.due.meeting_id,
         "recurrence": item.due.recurrence,
         "asks_for_report": item.due.asks_for_report,
+        "frame": item.frame,
+        "attribution": item.attribution,
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.model import Body, Division, Holder, Instrument, Mention, Paragraph, Section, Structure
+from pipeline.model import Body, Division, Instrument, Mention, Paragraph, Section, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.citations.numbering import load_adopters
@@ -158,11 +158,3 @@ def with_acts(instruments: Mapping[str, Instrument], acts: Mapping[str, Act]) ->
 def mentions_of(acts: Mapping[str, Act]) -> dict[str, tuple[Mention, ...]]:
     """The headings of acts as mentions of their instruments, by passage key."""
     return {act.mention[0]: (act.mention[1],) for act in acts.values() if act.mention is not None}
-
-
-def holders_of(structure: Structure, acts: Mapping[str, Act], author: str | None) -> dict[str, Holder]:
-    """Whose words each division is: the report its author's, an act its organ's; others are nobody's yet."""
-    holders = {d.division_id: Holder(author) for d in structure.divisions if d.role == "report"}
-    for key, act in acts.items():
-        holders[key] = Holder(act.organ_id, act.instrument.instrument_id)
-    return holders

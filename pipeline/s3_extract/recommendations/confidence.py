@@ -33,6 +33,10 @@ def cells_of(rule_id: str, has_recommender: bool, has_addressee: bool) -> tuple[
     )
 
 
+# A row by nobody nameable is never among the sure ones, whatever was measured on few of them.
+_UNNAMED = 0.8
+
+
 @lru_cache(maxsize=1024)
 def confidence_of(rule_id: str, has_recommender: bool, has_addressee: bool) -> float:
     """The measured share of right rows among those of this rule with and without recommender and addressee.
@@ -40,7 +44,8 @@ def confidence_of(rule_id: str, has_recommender: bool, has_addressee: bool) -> f
     Where none was measured, the share of the next wider cell: its frame, then rows of any rule.
     """
     known = _measured()
-    return next(known[cell] for cell in reversed(cells_of(rule_id, has_recommender, has_addressee)) if cell in known)
+    told = next(known[cell] for cell in reversed(cells_of(rule_id, has_recommender, has_addressee)) if cell in known)
+    return told if has_recommender else min(told, _UNNAMED)
 
 
 @cache

@@ -1,8 +1,7 @@
-"""What is known around a clause: the entities named in its passage, and who has been speaking so far.
+"""What is known around a clause: the entities named in its passage.
 
-``Entities`` is what the other finders found, ``Scene`` one sentence with the mentions inside it, ``Floor`` who holds
-the floor: the body, instrument and session that a retelling is about. Only records and look-ups are here; how the
-floor passes from one body to the next is decided in ``speakers``.
+``Entities`` is what the other finders found, ``Scene`` one sentence with the mentions inside it. Only records and
+look-ups are here; whose words a sentence is stands in its frame (``discourse``).
 """
 
 from __future__ import annotations
@@ -39,20 +38,6 @@ class Scene:
 
 # Gives the paragraph up to a sentence; only few pronouns ask what was named there.
 Earlier: TypeAlias = Callable[[], Scene]
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """Who holds the floor in a retelling; ``chain`` tells how that is known, for whoever asks why.
-
-    ``printed``: the text is a resolution's own, in which nobody but its organ speaks.
-    """
-
-    body_id: str | None = None
-    instrument_id: str | None = None
-    meeting_id: str | None = None
-    chain: tuple[str, ...] = ()
-    printed: bool = False
 
 
 def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:

@@ -1,7 +1,7 @@
 """Puts the parts together: from the structure and entities of a report to its recommendations.
 
-In go a ``Structure``, the ``Entities`` and the author's body id; out come the recommendations by passage key. Headings
-and notes are read for who holds the floor but make no rows of their own. Confidences are measured, not felt: see
+In go a ``Structure``, the ``Entities`` and whose words each division is; out come the recommendations by passage key. Headings
+and notes are read for whose words follow but make no rows of their own. Confidences are measured, not felt: see
 ``confidence``.
 """
 
@@ -12,27 +12,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
+from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
+from pipeline.s3_extract.attribution.passing import frame_of_paragraph, frame_of_section, pass_frame
+from pipeline.s3_extract.attribution.persons import Persons, learn_persons
+from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.attribution.speakers import find_speaker
 from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
 from pipeline.s3_extract.directives.hit import Hit
-from pipeline.s3_extract.discourse.acts import Act
+from pipeline.s3_extract.discourse.boxes import find_boxes
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.discourse.holders import WordsOf
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Floor, Scene, cut_scene
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene, cut_scene
+from pipeline.s3_extract.recommendations.formal import formal_recommendations
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
-from pipeline.s3_extract.recommendations.persons import Persons, learn_persons
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
-from pipeline.s3_extract.recommendations.speakers import Speaker, find_speaker, pass_floor
 from pipeline.s3_extract.sentences import split_sentences
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8
-# The chapter in which a report recommends in its own voice, by the headings United Nations reports give it.
-_OWN_CHAPTER = re.compile(
-    r"\b(?:recommendations?|conclusions?|observations?|way forward|the way ahead)\b", re.IGNORECASE
-)
 _RELATIVE = re.compile(r"\b(?:in which|by which|that|which|who|whereby)\s+|,\s+(?=(?:the|it|she|he|I)\b)")
 
 _ACTS = re.compile(r"[Tt]o [a-z]|[A-Z][a-z]+ing\b|(?:[A-Z][a-z]+ly )[a-z]+ing\b")
@@ -48,89 +49,76 @@ class _Reader:
 
     entities: Entities
     persons: Persons
-    author: str | None
 
 
 def find_recommendations(
-    structure: Structure, entities: Entities, author: str | None, acts: Mapping[str, Act]
+    structure: Structure, entities: Entities, words_of: WordsOf
 ) -> Mapping[str, tuple[Recommendation, ...]]:
     """The recommendations of every paragraph of ``structure``, keyed by passage key, in order.
 
-    ``author`` is the body id of the report's author, who speaks where the report itself says "should"; ``acts`` are the
-    resolutions and decisions printed in full, by division, in which nobody but their organ speaks.
+    ``words_of`` says whose words each division is: its author speaks where the text itself says "should"; in a
+    resolution or decision printed in full nobody speaks but its organ.
     """
     texts = [(p.passage.key, p.passage.text) for p in structure.paragraphs]
-    reader = _Reader(entities, learn_persons(entities, texts), author)
+    reader = _Reader(entities, learn_persons(entities, texts))
     sections = {s.section_id: s for s in structure.sections}
     heading_mentions = {s.section_id: entities.mentions.get(s.section_id, ()) for s in structure.sections}
     found: dict[str, tuple[Recommendation, ...]] = {}
-    floor = Floor()
-    section_id: str | None = ""
+    frame = Frame()
+    place: tuple[str | None, str | None] = ("", "")
     for paragraph in structure.paragraphs:
-        act = acts.get(paragraph.division_id or "")
-        if act is not None:
-            rows = _read_act(paragraph, act, reader)
-            section_id = ""
+        if (paragraph.division_id, paragraph.section_id) != place:
+            place = paragraph.division_id, paragraph.section_id
+            frame = words_of.frame(paragraph.division_id)
+            if not frame.printed:
+                frame = frame_of_section(frame, paragraph.section_id, sections, heading_mentions)
+        if frame.printed:
+            rows = _read_act(paragraph, frame, reader)
         else:
-            if paragraph.section_id != section_id:
-                section_id = paragraph.section_id
-                floor = _floor_of_heading(section_id, sections, heading_mentions)
-            rows, floor = _read_paragraph(paragraph, floor, reader, structure)
+            rows, frame = _read_paragraph(paragraph, frame, reader, structure)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
     return found
 
 
-def _floor_of_heading(
-    section_id: str | None, sections: Mapping[str, Section], mentions: Mapping[str, tuple[Mention, ...]]
-) -> Floor:
-    """A heading that names a body gives it the floor ("B. Commission on Human Rights"); an own chapter gives none."""
-    seen: set[str] = set()
-    while section_id and section_id in sections and section_id not in seen:
-        seen.add(section_id)
-        section = sections[section_id]
-        if _OWN_CHAPTER.search(section.title):
-            return Floor()
-        bodies = [m for m in mentions.get(section_id, ()) if m.entity_type == "body"]
-        if bodies and bodies[0].start <= 4:
-            return Floor(bodies[0].entity_id, None, None, ("heading", section.title))
-        section_id = section.parent_section_id
-    return Floor()
-
-
 def _read_paragraph(
-    paragraph: Paragraph, floor: Floor, reader: _Reader, structure: Structure
-) -> tuple[list[Recommendation], Floor]:
+    paragraph: Paragraph, frame: Frame, reader: _Reader, structure: Structure
+) -> tuple[list[Recommendation], Frame]:
     passage = paragraph.passage
     text = passage.text
     mentions = reader.entities.mentions.get(passage.key, ())
-    reviewed = review_recommendations(passage, mentions, structure, reader.entities)
-    if reviewed:
-        return reviewed, floor
-    return _read_text(text, mentions, floor, reader)
+    frame = frame_of_paragraph(frame, cut_scene(text, 0, len(text), mentions))
+    boxes = find_boxes(text)
+    if not boxes:
+        reviewed = review_recommendations(passage, mentions, structure, reader.entities)
+        return (reviewed, frame) if reviewed else _read_text(text, mentions, frame, reader)
+
+    def read(part: str, inside: tuple[Mention, ...], begins: Frame) -> list[Recommendation]:
+        return _read_text(part, inside, begins, reader)[0]
+
+    return formal_recommendations(text, mentions, boxes, frame, read), frame
 
 
-def _read_act(paragraph: Paragraph, act: Act, reader: _Reader) -> list[Recommendation]:
+def _read_act(paragraph: Paragraph, frame: Frame, reader: _Reader) -> list[Recommendation]:
     """The rows of a paragraph of a resolution printed in full: in all of them its organ speaks. A past tense retells."""
     passage = paragraph.passage
     mentions = reader.entities.mentions.get(passage.key, ())
-    floor = Floor(act.organ_id, act.instrument.instrument_id, None, ("resolution of", act.words), printed=True)
-    if paragraph.role == "operative":
-        return _read_text(passage.text, mentions, floor, reader)[0]
+    if paragraph.role in ("operative", "body"):
+        return _read_text(passage.text, mentions, frame, reader)[0]
     if paragraph.role != "preambular":
         return []
     scene = cut_scene(passage.text, 0, len(passage.text), mentions)
     hits = find_preambular_hits(scene.text)
     if not hits:
         return []
-    return _read_sentence(scene, hits, floor, reader, partial(cut_scene, passage.text, 0, 0, mentions), (), 0, 0).rows
+    return _read_sentence(scene, hits, frame, reader, partial(cut_scene, passage.text, 0, 0, mentions), (), 0, 0).rows
 
 
 def _read_text(
-    text: str, mentions: tuple[Mention, ...], floor: Floor, reader: _Reader
-) -> tuple[list[Recommendation], Floor]:
+    text: str, mentions: tuple[Mention, ...], frame: Frame, reader: _Reader
+) -> tuple[list[Recommendation], Frame]:
     items = find_items(text)
-    if items is not None and floor.printed and not _ACTS.match(text, items.items[0].start):
+    if items is not None and frame.printed and not _ACTS.match(text, items.items[0].start):
         # "to provide information on: (a) ...; (b) ...": of a resolution's lists only actions are requests each.
         items = None
     rows: list[Recommendation] = []
@@ -141,28 +129,28 @@ def _read_text(
     for start, end in units:
         scene = cut_scene(text, start, end, mentions)
         hits = find_hits(scene.text, retelling)
-        if floor.printed:
+        if frame.printed:
             hits = [h for h in hits if not h.past]
         if not hits:
-            if scene.mentions and not floor.printed:
-                floor = pass_floor(scene, floor, [], [], reader.entities)
+            if scene.mentions and not frame.printed:
+                frame = pass_frame(scene, frame, [], [], reader.entities)
             continue
         earlier = partial(cut_scene, text, 0, start, mentions)
-        read = _read_sentence(scene, hits, floor, reader, earlier, last, start, len(rows))
+        read = _read_sentence(scene, hits, frame, reader, earlier, last, start, len(rows))
         retelling = retelling or any(c.hit.past for c in read.clauses)
-        if not floor.printed:
-            floor = pass_floor(scene, floor, read.clauses, read.speakers, reader.entities)
+        if not frame.printed:
+            frame = pass_frame(scene, frame, read.clauses, read.speakers, reader.entities)
         if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
             rows += read.rows[:-1]
             opener = _opener_words(scene, read.clauses[-1])
             rows += [
                 _item_row(read.rows[-1], n, opener, item, text) for n, item in enumerate(items.items, len(rows) + 1)
             ]
-            return rows, floor
+            return rows, frame
         rows += read.rows
         if read.rows and read.rows[-1].addressees:
             last = read.rows[-1].addressees
-    return rows, floor
+    return rows, frame
 
 
 def _units(text: str, items: ItemList | None) -> list[tuple[int, int]]:
@@ -211,7 +199,7 @@ class _Read:
 def _read_sentence(
     scene: Scene,
     hits: list[Hit],
-    floor: Floor,
+    frame: Frame,
     reader: _Reader,
     earlier: Earlier,
     last: tuple[Addressee, ...],
@@ -224,16 +212,16 @@ def _read_sentence(
     rows: list[Recommendation] = []
     previous: Speaker | None = None
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
-        speaker = find_speaker(scene, clause, floor, previous, reader.entities, reader.persons, earlier, reader.author)
+        speaker = find_speaker(scene, clause, frame, previous, reader.entities, reader.persons, earlier)
         previous = speaker
         if not _is_directive(clause, speaker, scene):
             continue
-        addressees = find_addressees(scene, clause, reader.entities, reader.author, last, earlier)
+        addressees = find_addressees(scene, clause, reader.entities, frame.author, last, earlier)
         last = addressees or last
         clauses.append(clause)
         speakers.append(speaker)
         position = rows_before + len(rows) + 1
-        rows.append(_row(scene, clause, speaker, addressees, floor, reader, offset, position))
+        rows.append(_row(scene, clause, speaker, addressees, frame, reader, offset, position))
     return _Read(clauses, speakers, rows)
 
 
@@ -257,26 +245,25 @@ def _row(
     clause: Clause,
     speaker: Speaker,
     addressees: tuple[Addressee, ...],
-    floor: Floor,
+    frame: Frame,
     reader: _Reader,
     offset: int,
     position: int,
 ) -> Recommendation:
     hit = clause.hit
     start = _subject_start(scene, clause)
-    meeting = floor.meeting_id if speaker.bodies and speaker.bodies[0] == floor.body_id and not speaker.own else None
+    meeting = frame.meeting_id if speaker.bodies and speaker.bodies[0] == frame.body_id and not speaker.own else None
     for mention in scene.of("meeting", 0, hit.start):
         held = reader.entities.meetings.get(mention.entity_id)
         if held is not None and speaker.bodies and held.body_id == speaker.bodies[0]:
             meeting = mention.entity_id
-    voice = "own" if speaker.own else "reported"
     return Recommendation(
         position=position,
         number=None,
         text=scene.text[start : clause.end],
         start=offset + start,
         end=offset + clause.end,
-        voice=voice,  # type: ignore[arg-type]
+        voice="own" if speaker.own else "reported",
         recommenders=speaker.bodies,
         verb=hit.verb,
         verb_class=hit.verb_class,
@@ -286,6 +273,8 @@ def _row(
         meeting_id=meeting,
         addressees=addressees,
         via=speaker.chain,
+        frame=speaker.role,
+        attribution=speaker.how,
     )
 
 

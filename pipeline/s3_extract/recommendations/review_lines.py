@@ -84,7 +84,7 @@ def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) 
     ends = [*(start for _, start, _ in marks[1:]), len(text)]
     lines = [ReviewLine(number, end, stop) for (number, _, end), stop in zip(marks, ends, strict=True)]
     with_states = sum(bool(_state_brackets(text, line, names_states)) for line in lines)
-    told = len(lines) > 1 and all(_opens_with_verb(text, line.start) for line in lines)
+    told = len(lines) > 1 and all(opens_with_verb(text, line.start) for line in lines)
     return lines if told or 2 * with_states >= len(lines) else []
 
 
@@ -163,7 +163,7 @@ def cut_wishes(text: str, line: ReviewLine, names_states: NamesStates) -> list[W
             # "(Chile) (Nepal)": nothing stands between, both wish the same.
             parts[-1].brackets.append(inside)
         elif not parts or _opens_wish(text, joint, begin):
-            lead = [] if _opens_with_verb(text, begin) else _lead(text, parts)
+            lead = [] if opens_with_verb(text, begin) else _lead(text, parts)
             parts.append(_Part(joint, begin, [*lead, piece], [inside]))
         else:
             parts[-1].pieces.append(piece)
@@ -201,10 +201,11 @@ def _lead(text: str, parts: list[_Part]) -> list[tuple[int, int]]:
 
 def _opens_wish(text: str, between: str, begin: int) -> bool:
     """Whether what stands at ``begin`` is a wish of its own."""
-    return ";" in between or "." in between or _opens_with_verb(text, begin)
+    return ";" in between or "." in between or opens_with_verb(text, begin)
 
 
-def _opens_with_verb(text: str, begin: int) -> bool:
+def opens_with_verb(text: str, begin: int) -> bool:
+    """Whether ``text`` opens at ``begin`` with the imperative of a verb, adverbs before it left out."""
     verbs, adverbs = imperatives()
     at = begin
     for _ in range(4):

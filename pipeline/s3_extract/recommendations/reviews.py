@@ -58,6 +58,8 @@ def _row(
         confidence=confidence_of("review.line", bool(states), bool(reviewed)),
         addressees=reviewed,
         via=("in brackets",),
+        frame="review",
+        attribution="named" if states else "none",
     )
 
 

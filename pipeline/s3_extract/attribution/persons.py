@@ -5,24 +5,16 @@ In go the bodies named in the passages of a report, out come the surnames tied t
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.model import Mention
 from pipeline.s3_extract.recommendations.context import Entities
+from pipeline.s3_extract.voices import voice
 
-PERSON = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|Sir|Judge|Ambassador|General|Professor)\.?\s+"
-    r"(?P<name>(?:(?:(?:de|van|der|von|al|el|bin|Ould)\b|[A-ZÀ-Ý][\w'’-]*\.?)\s*)+)"
-)
-# A post is held by a person, who is later called "she" or "he".
-_POST = re.compile(
-    r"rapporteur|representative|envoy|adviser|expert|commissioner|secretary-general|coordinator|head of|director|chair|president|administrator",
-    re.IGNORECASE,
-)
-_GAP = re.compile(r"[\s,(]+")
-_APPOSED = re.compile(r"\s*,\s+(?:(?:the|my|his|her|its|then)\s+)?")
+# A person is named not far before the post that stands in apposition.
+_APPOSITION_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +37,26 @@ def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
             if mention.entity_type == "body" and is_post(entities, mention.entity_id):
                 person = _person_beside(text, mention)
                 if person is not None:
-                    posts.setdefault(person.group("name").split()[-1].strip(".,").lower(), mention.entity_id)
+                    posts.setdefault(person.split()[-1].strip(".,").lower(), mention.entity_id)
     return Persons(posts)
 
 
-def _person_beside(text: str, mention: Mention) -> re.Match[str] | None:
+def find_people(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """The persons named by title and name in ``text[start:end]``: where each begins and ends, and the name."""
+    for found in voice("person").finditer(text, start, len(text) if end is None else end):
+        yield found.start(), found.end(), found["name"].strip()
+
+
+def _person_beside(text: str, mention: Mention) -> str | None:
     """The person named right behind or before a post: "the Special Envoy, Mr. Brahimi"."""
-    gap = _GAP.match(text, mention.end)
-    after = PERSON.match(text, gap.end() if gap else mention.end)
+    gap = voice("person_gap").match(text, mention.end)
+    after = voice("person").match(text, gap.end() if gap else mention.end)
     if after is not None:
-        return after
-    earlier = list(PERSON.finditer(text, max(0, mention.start - 60), mention.start))
-    return earlier[-1] if earlier and _APPOSED.fullmatch(text, earlier[-1].end(), mention.start) else None
+        return after["name"]
+    earlier = list(find_people(text, max(0, mention.start - _APPOSITION_REACH), mention.start))
+    if earlier and voice("apposition").fullmatch(text, earlier[-1][1], mention.start):
+        return earlier[-1][2]
+    return None
 
 
 def is_post(entities: Entities, body_id: str) -> bool:
@@ -67,4 +67,4 @@ def is_post(entities: Entities, body_id: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _names_a_post(name: str) -> bool:
-    return _POST.search(name) is not None
+    return voice("post").search(name) is not None

@@ -1,0 +1,97 @@
+"""Headings of annexes: ``Annex II`` and the title below it, or the annex to a letter with the lines that say to which."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.pieces import Part, Piece
+
+if TYPE_CHECKING:
+    from pipeline.s2_structure.segment import Segmenter
+
+# Rows of the heading of an annex to a letter, with its title.
+_LONGEST_ANNEX_HEADING = 14
+
+
+class AnnexWalk:
+    """``step`` takes the rows of the heading of an annex and leaves all others to the walk of the report."""
+
+    def __init__(self, walk: Segmenter) -> None:
+        self.walk = walk
+
+    def step(self, at: int) -> int:
+        """The heading of an annex: how many rows from ``run[at]`` it takes; 0 where there is none."""
+        walk = self.walk
+        i = walk.run[at]
+        row = walk.rows[i]
+        found = rule("annex_heading").match(row.bare) if len(row.text) < 40 else None
+        letter = rule("annex_to_letter").match(row.bare) if found is None and walk.forms.strong(row) else None
+        if letter:
+            return self._annex_of_letter(at, letter)
+        if not found or (
+            walk.pieces
+            and walk.style.wrapped
+            and not row.gap
+            and not walk.forms.strong(row)
+            and not row.new_page
+            and not walk.forms.centred(row)
+            and (walk.open_sentence() or not row.starts_capital)
+        ):
+            return 0
+        label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
+        place = walk.tree.annex(label)
+        used = [i]
+        title: list[str] = []
+        for nxt in walk.run[at + 1 : at + 6]:
+            after = walk.rows[nxt]
+            placed = after.line.x0 is None or walk.forms.strong(after) or walk.forms.centred(after)
+            if (
+                not placed
+                or not walk.forms.short(after)
+                or rule("number").match(after.bare)
+                or rule("heading_label").match(after.bare)
+            ):
+                break
+            if title and (after.gap or walk.forms.look(after) != walk.forms.look(walk.rows[used[-1]])):
+                break
+            used.append(nxt)
+            title.append(after.bare)
+        walk.pieces.append(
+            Piece(
+                "heading",
+                used,
+                len(row.text) if title else 0,
+                place=place,
+                title=" ".join(title) or row.bare,
+                scope=walk.tree.scope,
+            )
+        )
+        walk.last = walk.inner = 0
+        walk.fresh_section = True
+        walk.parts.append(Part("annex", place.path, 0))
+        walk.part = walk.pieces[-1].division = len(walk.parts) - 1
+        return len(used)
+
+    def _annex_of_letter(self, at: int, found: re.Match[str]) -> int:
+        """The heading of an annex to a letter: the lines that say to which letter, and its own title below them."""
+        walk = self.walk
+        used = [walk.run[at]]
+        for nxt in walk.run[at + 1 : at + _LONGEST_ANNEX_HEADING]:
+            if not walk.forms.strong(walk.rows[nxt]):
+                break
+            used.append(nxt)
+        ends = [n for n, k in enumerate(used, 1) if rule("letter_addressee").search(walk.rows[k].bare)]
+        own = used[ends[-1] :] if ends else []
+        label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
+        title = " ".join(walk.rows[k].bare for k in own) or label
+        place = walk.tree.annex(label)
+        # The lines on the letter are of the heading; its title is what stands below them.
+        walk.pieces.append(Piece("heading", used, place=place, title=title, scope=walk.tree.scope))
+        walk.pieces[-1].skip_rows = len(used) - len(own) if own else 0
+        walk.last = walk.inner = 0
+        walk.fresh_section = True
+        walk.parts.append(Part("annex", place.path, 0))
+        walk.part = walk.pieces[-1].division = len(walk.parts) - 1
+        return len(used)

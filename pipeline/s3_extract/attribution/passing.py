@@ -1,0 +1,148 @@
+"""How a frame passes on from sentence to sentence, and with what frame a section and a paragraph begin.
+
+A directive of a body gives it the frame; so does a sentence without directives whose subject is a body, or that names
+an instrument some body adopted ("The Commission adopted resolution 1998/30"): from there on it is retold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pipeline.model import FrameRole, Mention, Section
+from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.attribution.speakers import TREATY_TYPES
+from pipeline.s3_extract.attribution.subjects import is_governed, represented, state_of
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.voices import voice, voice_before
+
+# "The " and a quotation mark before a name that opens a heading.
+_HEADING_OPENS = 4
+# The words that say that an instrument was adopted stand not far before its name.
+_ADOPTED_REACH = 40
+# A post and what it is for are named within the first words of a paragraph.
+_POST_REACH = 160
+
+
+def frame_of_section(
+    start: Frame, section_id: str | None, sections: Mapping[str, Section], mentions: Mapping[str, tuple[Mention, ...]]
+) -> Frame:
+    """The frame with which a section begins: a heading that names a body gives it the frame ("B. Commission on Human
+    Rights"); an own chapter gives it to nobody. ``start`` is that of the division."""
+    seen: set[str] = set()
+    while section_id and section_id in sections and section_id not in seen:
+        seen.add(section_id)
+        section = sections[section_id]
+        if voice("own_chapter").search(section.title):
+            return start
+        bodies = [m for m in mentions.get(section_id, ()) if m.entity_type == "body"]
+        if bodies and bodies[0].start <= _HEADING_OPENS:
+            return replace(start, body_id=bodies[0].entity_id, chain=("heading", section.title))
+        section_id = section.parent_section_id
+    return start
+
+
+def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
+    """The frame with which a paragraph begins: who has the floor in it, if it opens with a person who speaks for a body.
+
+    In a verbatim record a speaker has the floor until the line of the next.
+    """
+    if frame.record:
+        line = voice("speaker_line").match(scene.text)
+        if line is None:
+            return frame
+        named = [m for m in scene.mentions if line.start("body") <= m.start and m.end <= line.end("body")]
+        return replace(frame, speaker=_represents(named[0]) if named else None)
+    found = represented(scene, _POST_REACH)
+    speaker = _represents(found) if found is not None else None
+    # A debate goes on from paragraph to paragraph only where the report is of one.
+    role: FrameRole = "own" if frame.role == "debate" and not frame.debates else frame.role
+    return frame if (frame.speaker, frame.role) == (speaker, role) else replace(frame, speaker=speaker, role=role)
+
+
+def _represents(mention: Mention) -> str:
+    return state_of(mention) if mention.entity_type == "country" else mention.entity_id
+
+
+def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:
+    """The frame after this sentence. An item without a subject ("(a) Endorsed the report of the Board") changes none."""
+    if voice("participle_opening").match(scene.text) and frame.body_id is not None:
+        return frame
+    for speaker in reversed(speakers):
+        if speaker.role == "debate":
+            if not frame.debates:
+                # The author of a report goes on in his own voice behind what he was told.
+                return frame
+            return replace(frame, role="debate", body_id=None, instrument_id=None, chain=speaker.chain)
+        if speaker.bodies and not speaker.own:
+            body_id = speaker.bodies[0]
+            same = body_id == frame.body_id
+            return replace(
+                frame,
+                role="debate" if frame.record else "own",
+                body_id=body_id,
+                instrument_id=speaker.instrument_id or (frame.instrument_id if same else None),
+                meeting_id=_session(scene, body_id, entities) or (frame.meeting_id if same else None),
+                # What was resolved by the frame says nothing new of how it is known.
+                chain=frame.chain if same and speaker.chain[-len(frame.chain) :] == frame.chain else speaker.chain,
+            )
+    if clauses:
+        # Somebody spoke whom no rule knows; "it" in the next sentence is that one, and nobody before.
+        named_other = any(not s.bodies and c.hit.frame == "active" for c, s in zip(clauses, speakers, strict=True))
+        return _emptied(frame) if named_other else frame
+    return _of_account(scene, frame, entities)
+
+
+def _emptied(frame: Frame) -> Frame:
+    return replace(frame, body_id=None, instrument_id=None, meeting_id=None, chain=())
+
+
+def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
+    body = None
+    text = scene.text
+    for mention in scene.mentions:
+        at = mention.start
+        if mention.entity_type == "country" and voice("state_first").match(text[:at]):
+            return replace(_emptied(frame), body_id=state_of(mention), chain=("named last", text[at : mention.end]))
+        if mention.entity_type == "body" and not is_governed(text, at) and not _is_owned(text, at):
+            body = mention
+            break
+    for mention in scene.of("instrument"):
+        instrument = entities.instruments.get(mention.entity_id)
+        if instrument is None or instrument.instrument_type in TREATY_TYPES:
+            continue
+        adopting = instrument.adopting_body_id or (body.entity_id if body else None)
+        before = text[max(0, mention.start - _ADOPTED_REACH) : mention.start]
+        if adopting and voice("adopted_in").search(before):
+            holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
+            return replace(
+                frame,
+                body_id=holder,
+                instrument_id=mention.entity_id,
+                meeting_id=_session(scene, holder, entities) or (frame.meeting_id if holder == frame.body_id else None),
+                chain=("adopted", text[mention.start : mention.end]),
+            )
+    if body is None or body.entity_id not in entities.bodies:
+        return frame
+    same = body.entity_id == frame.body_id
+    return replace(
+        frame,
+        body_id=body.entity_id,
+        instrument_id=frame.instrument_id if same else None,
+        meeting_id=_session(scene, body.entity_id, entities) or (frame.meeting_id if same else None),
+        chain=("named last", text[body.start : body.end]),
+    )
+
+
+def _is_owned(text: str, at: int) -> bool:
+    return voice_before("possessive").search(text, at) is not None
+
+
+def _session(scene: Scene, body_id: str, entities: Entities) -> str | None:
+    for mention in scene.of("meeting"):
+        meeting = entities.meetings.get(mention.entity_id)
+        if meeting is not None and meeting.body_id == body_id:
+            return mention.entity_id
+    return None

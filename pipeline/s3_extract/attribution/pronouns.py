@@ -1,0 +1,62 @@
+"""Pronouns as subjects: "it" is the holder of a frame that retells, "she" the post named last, "we" the author."""
+
+from __future__ import annotations
+
+from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.attribution.subjects import is_governed
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.voices import voice
+
+
+def pronoun_speaker(
+    word: str, scene: Scene, frame: Frame, persons: Persons, earlier: Earlier, at: int, entities: Entities
+) -> Speaker:
+    """Who "it", "she", "they", "I" or "we" at ``scene.text[at]`` is."""
+    if word in {"i", "we"}:
+        if frame.role == "debate":
+            return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
+        return speaker_of(frame.author, "pronoun", (word, "the author"), role="own")
+    if word == "they":
+        if frame.debates:
+            return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+        return speaker_of(None, "none", (word, "unresolved"))
+    if word in {"she", "he"}:
+        return _person(word, scene, frame, persons, earlier, at, entities)
+    if frame.body_id:
+        chain = (word, *frame.chain)
+        role = "retold" if frame.role == "own" else frame.role
+        return speaker_of(frame.body_id, "pronoun", chain, role=role, instrument_id=frame.instrument_id)
+    named = [*earlier().of("body"), *scene.of("body", 0, at)]
+    if named:
+        return speaker_of(named[-1].entity_id, "pronoun", (word, "the body named last"))
+    return speaker_of(None, "none", (word, "unresolved"))
+
+
+def _person(
+    word: str, scene: Scene, frame: Frame, persons: Persons, earlier: Earlier, at: int, entities: Entities
+) -> Speaker:
+    here = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
+    said = voice("said_by").search(here.text) if " in which " in here.text else None
+    if said is not None:
+        named = [m for m in here.of("body") if m.start == said.start("who")]
+        if named:
+            return speaker_of(named[0].entity_id, "pronoun", (word, "whose statement it is"))
+    post = last_post(here, persons, entities) or last_post(earlier(), persons, entities)
+    if post is not None:
+        return speaker_of(post, "pronoun", (word, "the post named last"))
+    if frame.speaker is not None:
+        return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
+    return Speaker((), None, "none", (word, "unresolved"), individual=True)
+
+
+def last_post(scene: Scene, persons: Persons, entities: Entities) -> str | None:
+    """The post named or held by the person named last in ``scene``, objects of prepositions left out."""
+    named = [(m.start, m.entity_id) for m in scene.of("body") if is_post(entities, m.entity_id)]
+    for start, _, name in find_people(scene.text):
+        post = persons.of(name)
+        if post is not None:
+            named.append((start, post))
+    subjects = [(at, post) for at, post in named if not is_governed(scene.text, at)]
+    return max(subjects, default=(0, None))[1]

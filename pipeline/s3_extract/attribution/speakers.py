@@ -1,0 +1,229 @@
+"""Who recommends: the subject of a directive verb, else the holder of its frame, else nobody.
+
+In go a scene, a clause and the frame; out come the recommending bodies, the instrument and the chain of reasons. The
+author speaks where the report itself says "should", in an own frame of his division; a past passive ("Governments were
+encouraged") belongs to the holder of a frame that retells. Who is addressed is not decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.model import Mention
+from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_meeting_of_holder
+from pipeline.s3_extract.attribution.persons import Persons, find_people
+from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.attribution.subjects import named_subject, represented, state_of, unnamed_subject
+from pipeline.s3_extract.directives.inside import is_under_resolution
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.recommendations.lexicon import actors
+from pipeline.s3_extract.voices import voice, voice_before
+
+# Instruments whose short form ("the resolution") belongs to the holder of the frame where the text names no other.
+_OF_THE_HOLDER = frozenset(
+    {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "other"}
+)
+TREATY_TYPES = frozenset({"convention", "protocol", "statute", "law"})
+# A person stands right before the verb, but for adverbs.
+_PERSON_REACH, _PERSON_GAP = 80, 30
+_PRESENT, _PASSIVE = frozenset({"modal", "impersonal"}), frozenset({"passive", "passive_np", "to_be", "actions"})
+
+
+def find_speaker(
+    scene: Scene,
+    clause: Clause,
+    frame: Frame,
+    previous: Speaker | None,
+    entities: Entities,
+    persons: Persons,
+    earlier: Earlier,
+) -> Speaker:
+    """Who says what ``clause`` says.
+
+    ``previous`` is the speaker of the clause before it in the sentence; ``earlier`` gives the paragraph up to this
+    sentence.
+    """
+    hit = clause.hit
+    if frame.printed:
+        return _holder(frame)
+    if hit.frame == "modal" and hit.governed is not None and previous is not None:
+        return previous
+    if hit.frame in {"elliptic_need", "elliptic_that"}:
+        if hit.governed is None and previous is not None:
+            return previous
+        clause = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
+        return _active_speaker(scene, clause, frame, entities, persons, earlier)
+    if hit.frame in _PRESENT:
+        return _own_or_quoted(scene, clause, frame, entities)
+    if hit.frame in _PASSIVE:
+        return _passive_speaker(scene, clause, frame, entities)
+    if clause.shared and previous is not None:
+        return previous
+    if previous is not None and previous.bodies and not previous.own:
+        pronoun = voice_before("pronoun_subject").search(scene.text, hit.start)
+        if pronoun and pronoun.group("word").lower() == "it":
+            return previous.after("it")
+    return _active_speaker(scene, clause, frame, entities, persons, earlier)
+
+
+def _holder(frame: Frame, *steps: str, instrument_id: str | None = None) -> Speaker:
+    """The holder of the frame, whoever it is."""
+    role = "retold" if frame.role == "own" else frame.role
+    made = instrument_id or frame.instrument_id
+    return speaker_of(frame.body_id, "frame", (*steps, *frame.chain), role=role, instrument_id=made)
+
+
+def _author(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:
+    """The author where the frame is his own; in a debate and in others' replies he does not speak."""
+    if frame.role == "own":
+        return speaker_of(frame.author, "frame", (step,), role="own", instrument_id=instrument_id)
+    if frame.role == "debate":
+        return speaker_of(frame.speaker or frame.meeting, "frame", ("in a debate", step), role="debate")
+    return _holder(frame, step, instrument_id=instrument_id)
+
+
+def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
+    according = voice("according_to").search(scene.text, 0, clause.hit.start) if _is_attributed(scene.text) else None
+    if according:
+        named = [m for m in scene.of("body") if m.start <= according.end() + 2 and m.end > according.end()]
+        if named:
+            words = scene.text[named[0].start : named[0].end]
+            return speaker_of(named[0].entity_id, "named", ("according to", words))
+    ruling = _leading_instrument(scene, clause) if is_under_resolution(scene.text) else None
+    source = entities.instruments.get(ruling) if ruling else None
+    if source is not None and source.adopting_body_id is not None:
+        return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=ruling)
+    if clause.hit.past and frame.body_id:
+        return _holder(frame, "impersonal in a retelling")
+    return _author(frame, "the report's own voice")
+
+
+def _is_attributed(text: str) -> bool:
+    """Whether ``text`` can say according to whom something is."""
+    return "ccording to" in text or "view of" in text or "opinion of" in text or "ed by" in text
+
+
+def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
+    agent = voice("agent").match(scene.text, clause.hit.end) if clause.hit.frame == "passive" else None
+    if agent:
+        named = [m for m in scene.of("body") if abs(m.start - agent.end()) <= 4]
+        if named:
+            return speaker_of(named[0].entity_id, "named", ("by", scene.text[named[0].start : named[0].end]))
+    if not clause.hit.past:
+        if frame.considered is not None and voice("asks_the_organ").search(scene.text, 0, clause.hit.end):
+            return speaker_of(frame.considered, "frame", ("what the report before it asks",))
+        return _author(frame, "the report's own voice")
+    leading = _leading_instrument(scene, clause)
+    source = entities.instruments.get(leading) if leading else None
+    if source is not None and source.adopting_body_id is not None and source.adopting_body_id != frame.body_id:
+        return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=leading)
+    if source is not None and source.adopting_body_id is None and source.instrument_type not in _OF_THE_HOLDER:
+        return speaker_of(None, "none", ("instrument", source.title), instrument_id=leading)
+    if frame.body_id and frame.role != "debate":
+        return _holder(frame, "passive; the floor is held by", instrument_id=leading)
+    return _author(frame, "passive; nobody else holds the floor", leading)
+
+
+def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
+    """The instrument named before the clause's verb ("In resolution 52/98, Governments were urged")."""
+    named = scene.of("instrument", 0, clause.subject_start)
+    return named[0].entity_id if named else None
+
+
+def _active_speaker(
+    scene: Scene, clause: Clause, frame: Frame, entities: Entities, persons: Persons, earlier: Earlier
+) -> Speaker:
+    left = scene.text[: clause.hit.start]
+    pronoun = voice_before("pronoun_subject").search(left, len(left))
+    if pronoun:
+        word = pronoun.group("word").lower()
+        return pronoun_speaker(word, scene, frame, persons, earlier, pronoun.start(), entities)
+    opening = voice("opening_pronoun").match(left)
+    if opening and clause.start > 0 and NO_SUBJECT.fullmatch(left, clause.start):
+        return pronoun_speaker(opening["word"].lower(), scene, frame, persons, earlier, 0, entities)
+    if voice("operative_verb").match(left) and clause.hit.frame != "gerund":
+        if frame.body_id is None:
+            return speaker_of(None, "none", ("unresolved", "operative paragraph"))
+        return _holder(frame, "operative paragraph")
+    subject = named_subject(scene, clause)
+    if subject is not None:
+        return _named(subject, scene, clause, frame, entities)
+    return _unnamed(scene, clause, frame, entities, persons, earlier)
+
+
+def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
+    words = scene.text[subject.start : subject.end]
+    if subject.entity_type == "country":
+        return speaker_of(state_of(subject), "named", ("named", words))
+    if subject.entity_type == "instrument":
+        return _instrument_speaker(subject, words, frame, entities)
+    met = (BY_ITS_MEETING,) if voice_before("meeting_of").search(scene.text, subject.start) else ()
+    own = subject.entity_id == frame.author
+    return speaker_of(
+        subject.entity_id,
+        "short_form" if subject.rule_id == "body.short_form" else "named",
+        ("named", words, *met),
+        role="own" if own else "retold",
+        instrument_id=_instrument_of(scene, clause, subject.entity_id, frame, entities),
+    )
+
+
+def _unnamed(
+    scene: Scene, clause: Clause, frame: Frame, entities: Entities, persons: Persons, earlier: Earlier
+) -> Speaker:
+    """Who speaks where the subject names no body: a person, a crowd, a group of the holder, else nobody."""
+    left = scene.text[: clause.hit.start]
+    person = list(find_people(left, max(0, len(left) - _PERSON_REACH)))
+    if person and len(left) - person[-1][1] < _PERSON_GAP:
+        start, end, name = person[-1]
+        post = persons.of(name)
+        said = speaker_of(post, "short_form", ("person", left[start:end].strip()))
+        return replace(said, individual=post is None)
+    shares = voice_before("coordinated").search(left, len(left)) or voice_before("serial").search(left, len(left))
+    if shares and (opening := voice("opening_pronoun").match(left)):
+        return pronoun_speaker(opening["word"].lower(), scene, frame, persons, earlier, 0, entities)
+    if shares and frame.body_id and voice("participle_opening").match(left):
+        return _holder(frame, "an item of what is said by")
+    # A further verb of the sentence has its first subject.
+    kind = unnamed_subject(scene, replace(clause, subject_start=0) if shares else clause)
+    if kind == "person" and frame.speaker is not None:
+        return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
+    if kind is not None:
+        return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
+    stands_for = represented(scene, clause.hit.start)
+    if stands_for is not None and stands_for.start >= clause.start:
+        body = state_of(stands_for) if stands_for.entity_type == "country" else stands_for.entity_id
+        return speaker_of(body, "named", ("for", scene.text[stands_for.start : stands_for.end]))
+    if frame.body_id and (voice("group_subject").search(left) or clause.hit.frame == "gerund"):
+        return _holder(frame, "a group of the body on the floor")
+    if frame.body_id and is_meeting_of_holder(left, frame, entities):
+        return _holder(frame, "the meeting of")
+    if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speaks.search(left):
+        # "The situation calls for restraint": nobody is retold to have said so.
+        return _author(frame, "the report's own voice")
+    if clause.hit.past or not frame.body_id or voice("other_name").search(left):
+        return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
+    return _holder(frame, "the floor is held by")
+
+
+def _instrument_speaker(subject: Mention, words: str, frame: Frame, entities: Entities) -> Speaker:
+    """ "The resolution also called on ...": what an instrument says, its adopting body says."""
+    instrument = entities.instruments.get(subject.entity_id)
+    body = instrument.adopting_body_id if instrument else None
+    if body is None and instrument and instrument.instrument_type in _OF_THE_HOLDER:
+        body = frame.body_id
+    return speaker_of(body, "named", ("instrument", words), instrument_id=subject.entity_id)
+
+
+def _instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> str | None:
+    """The instrument in which a named body said it: beside it in the sentence, else the one on the floor."""
+    for mention in scene.of("instrument", 0, clause.hit.start):
+        instrument = entities.instruments.get(mention.entity_id)
+        if instrument is None or instrument.instrument_type in TREATY_TYPES:
+            continue
+        if instrument.adopting_body_id in {None, body_id}:
+            return mention.entity_id
+    return frame.instrument_id if frame.body_id == body_id else None

@@ -1,0 +1,154 @@
+"""The subject of a directive verb: the body, State or instrument named there, a crowd, or a person known by his post.
+
+Only what stands in the sentence is looked at; pronouns and frames are for ``pronouns`` and ``speakers``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.model import Mention
+from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
+from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.voices import voice, voice_before, words
+
+# "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
+_ARTICLE_LENGTH = len("the United ")
+_STRIPPED = "“”\"'’(),;: "
+
+
+def named_subject(scene: Scene, clause: Clause) -> Mention | None:
+    """The body or instrument named as subject.
+
+    It is the last before the verb that no preposition governs; a further verb of the sentence ("decided ..., and
+    requested", "emphasized ..., underlined") takes the first, the subject of the sentence.
+    """
+    text, end = scene.text, clause.hit.start
+    start = 0 if NO_SUBJECT.fullmatch(text, clause.start, end) else clause.start
+    candidates = [
+        m
+        for m in scene.mentions
+        if m.end <= end
+        and m.start >= start
+        and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
+        and text[m.start - 1 : m.start] != "("
+    ]
+    if clause.hit.frame == "gerund":
+        return candidates[-1] if candidates else None
+    relative = voice_before("relative").search(text, end)
+    if relative:
+        # "the Board (A/79/5), which recommended"
+        near = [
+            m
+            for m in scene.of("body", 0, relative.start())
+            if not _without_brackets(text[m.end : relative.start()]).strip()
+        ]
+        return near[-1] if near else None
+    if voice_before("coordinated").search(text, end):
+        return next((m for m in candidates if _is_free(scene, m, clause)), None)
+    free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
+    if clause.hit.rule_id == "active.call_for":
+        # A situation calls for action, too: only a body right at the subject's place speaks.
+        free = [m for m in free if m.start - clause.subject_start < _ARTICLE_LENGTH]
+    if not free and voice_before("serial").search(text, end):
+        return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
+    return free[-1] if free else None
+
+
+def state_of(mention: Mention) -> str:
+    """The body id of a country that acts."""
+    country = load_registry().countries.get(mention.entity_id)
+    return country.body_id if country is not None else mention.entity_id.lower()
+
+
+def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] | None:
+    """Whether the subject are speakers who are not named ("some participants from Africa"), or one who was named before
+    ("the speaker", "the Chair also"); what is of somebody ("the Chair of the Board", "members of the Council") is not."""
+    head: str | None = None
+    first = ""
+    for word in scene.text[clause.subject_start : clause.hit.start].split():
+        bare = word.strip(_STRIPPED).lower()
+        first = first or bare
+        if head is None and bare in words("crowd") | words("person") | words("one"):
+            head = bare
+            continue
+        if bare in words("governs") and (head is None or bare not in words("within")):
+            return None
+        if head is not None:
+            break
+    if head in words("person") and first == "the" and head not in words("crowd"):
+        return "person" if _ends_in_adverbs(scene.text[clause.subject_start : clause.hit.start], head) else None
+    if head in words("crowd") or (head in words("one") and first in words("several")):
+        return "crowd"
+    return None
+
+
+def _ends_in_adverbs(phrase: str, head: str) -> bool:
+    """Whether nothing but small words and adverbs stands behind the last ``head`` of a phrase."""
+    rest = phrase.lower().rpartition(head)[2].split()
+    return not any(word.strip(_STRIPPED) in words("governs") for word in rest)
+
+
+def represented(scene: Scene, end: int) -> Mention | None:
+    """The body for which the person speaks whom a sentence names first by a post: "The Chair of the Board of Auditors".
+
+    Nothing but the post and what it is for stands before the body. "Speaking on behalf of" names another.
+    """
+    text = scene.text
+    found: Mention | None = None
+    for mention in scene.mentions:
+        if mention.start > end:
+            break
+        if mention.entity_type != "body" and mention.entity_type != "country":
+            continue
+        before = text[: mention.start].split()
+        if found is None:
+            last = [word.strip(_STRIPPED).lower() for word in before]
+            while last and last[-1] == "the":
+                last.pop()
+            if not last or last[-1] not in words("governs") or not words("post") & set(last):
+                return None
+            if last[0] not in words("several"):
+                return None
+            found = mention
+        elif voice("on_behalf_of").search(text, 0, mention.start):
+            return mention
+    return found
+
+
+def _state_speaks(scene: Scene, mention: Mention) -> bool:
+    """Whether a country stands where a speaker stands: at the head of a clause, or as "the delegation of Mexico"."""
+    return mention.entity_type == "country" and bool(voice("state_subject").search(scene.text[: mention.start]))
+
+
+def is_governed(text: str, at: int) -> bool:
+    """Whether a preposition stands before ``text[at]``."""
+    return voice_before("governed").search(text, at) is not None
+
+
+def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether no preposition governs the mention."""
+    text, at = scene.text, mention.start
+    if mention.entity_type == "country" or not is_governed(text, at) or voice_before("in_which").search(text, at):
+        return True
+    if mention.entity_type == "body" and (
+        voice_before("meeting_of").search(text, at) or voice_before("paper_of").search(text, at)
+    ):
+        return True
+    if mention.entity_type == "instrument" and voice_before("part_of").search(text, at):
+        return True
+    joined = voice_before("and_the").search(text, at) is not None
+    return joined and not voice("governed_before").search(text[clause.start : at])
+
+
+def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether a relative clause stands between a body and the verb ("the Commission, which the Council urged")."""
+    between = _without_brackets(scene.text[mention.end : clause.hit.start])
+    return mention.entity_type == "body" and voice("parted").search(between) is not None
+
+
+def _without_brackets(text: str) -> str:
+    while (start := text.find("(")) >= 0 and (end := text.find(")", start)) >= 0:
+        text = text[:start] + text[end + 1 :]
+    return text

@@ -1,0 +1,42 @@
+"""The frame of a sentence: whose words it is where it names nobody.
+
+A frame is a value: what a sentence changes of it is a new frame for the next. ``role`` says what kind of words it
+holds; the holder is the body that is retold, the organ of an act, or whoever has the floor in a debate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import FrameRole
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``body_id`` holds the frame; ``chain`` tells how that is known, for whoever asks why.
+
+    ``author`` is the author of the division, who speaks where the text itself says "should". ``meeting`` is the body in
+    whose debate unnamed speakers speak, where the report is of one. ``speaker`` is the body for which the person speaks
+    whom the paragraph names first by post and body ("The Chair of the Board ..."), later "the Chair" or "the speaker".
+    ``considered`` is the body on whose report an advisory body reports. ``debates`` says that the report is of a
+    meeting or of a body that met, ``record`` that it is the verbatim record of a meeting,
+    ``quotes`` that its formal recommendations are another's, which it answers.
+    """
+
+    role: FrameRole = "own"
+    author: str | None = None
+    body_id: str | None = None
+    instrument_id: str | None = None
+    meeting_id: str | None = None
+    chain: tuple[str, ...] = ()
+    meeting: str | None = None
+    speaker: str | None = None
+    considered: str | None = None
+    debates: bool = False
+    record: bool = False
+    quotes: bool = False
+
+    @property
+    def printed(self) -> bool:
+        """Whether the text is an act's own, in which nobody but its organ speaks."""
+        return self.role == "organ"

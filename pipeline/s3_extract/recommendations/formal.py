@@ -1,0 +1,97 @@
+"""The rows of formal recommendations: each with its number, and those of the answers to it as what they are.
+
+A part that has a directive predicate ("The Board should ...") is read like any text; one that is an imperative ("Extend
+the tenure of ...") is a row a sentence. Who recommends is whoever speaks in the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
+
+from pipeline.model import Mention, Recommendation
+from pipeline.s3_extract.discourse.boxes import Box
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.confidence import confidence_of
+from pipeline.s3_extract.recommendations.context import cut_scene
+from pipeline.s3_extract.recommendations.lists import find_items
+from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
+from pipeline.s3_extract.sentences import split_sentences
+
+Rows: TypeAlias = list[Recommendation]
+# Reads a text with its mentions and the frame it begins with.
+Read: TypeAlias = Callable[[str, tuple[Mention, ...], Frame], Rows]
+_RULE = "box.imperative"
+
+
+def formal_recommendations(
+    text: str, mentions: tuple[Mention, ...], boxes: list[Box], frame: Frame, read: Read
+) -> Rows:
+    """The rows of a passage with formal recommendations, in order, what stands before the first among them."""
+    scene = cut_scene(text, 0, boxes[0].start, mentions)
+    rows = read(scene.text, scene.mentions, frame)
+    if frame.quotes:
+        frame = replace(frame, role="quoted", author=None)
+    for box in boxes:
+        for number, start, end in box.parts:
+            part = cut_scene(text, start, end, mentions)
+            found = read(part.text, part.mentions, frame)
+            plain = [r for r in _imperatives(part.text, frame) if not any(_meet(r, other) for other in found)]
+            found = sorted([*found, *plain], key=lambda row: row.start)
+            rows += [replace(_moved(row, start), number=number) for row in found]
+        answer = cut_scene(text, box.answer_start, box.answer_end, mentions)
+        if answer.text:
+            rows += [
+                _moved(row, box.answer_start)
+                for row in read(answer.text, answer.mentions, _answering(box, frame, mentions))
+            ]
+    return [replace(row, position=position) for position, row in enumerate(rows, 1)]
+
+
+def _answering(box: Box, frame: Frame, mentions: tuple[Mention, ...]) -> Frame:
+    """The frame of an answer: of the body named before it, else of nobody."""
+    start, end = box.who
+    named = [m for m in mentions if m.entity_type == "body" and start <= m.start and m.end <= end]
+    body_id = named[0].entity_id if named else None
+    return replace(frame, role="replies", author=None, body_id=body_id, instrument_id=None, chain=("answers",))
+
+
+def _meet(row: Recommendation, other: Recommendation) -> bool:
+    return row.start < other.end and other.start < row.end
+
+
+def _moved(row: Recommendation, by: int) -> Recommendation:
+    return replace(row, start=row.start + by, end=row.end + by)
+
+
+def _imperatives(text: str, frame: Frame) -> Rows:
+    """A row for each sentence or item that opens with the imperative of a verb."""
+    items = find_items(text)
+    spans = [(item.start, item.end) for item in items.items] if items is not None else split_sentences(text)
+    lead = text[: items.lead_end].strip() if items is not None else ""
+    rows: Rows = []
+    for start, end in spans:
+        words = text[start:end].strip()
+        opener = lead or words
+        if not words or not opens_with_verb(opener, 0):
+            continue
+        rows.append(
+            Recommendation(
+                position=len(rows) + 1,
+                number=None,
+                text=f"{lead} {words}" if lead else words,
+                start=start,
+                end=start + len(words),
+                voice="own" if frame.role == "own" else "reported",
+                recommenders=(frame.author,) if frame.author else (),
+                verb=opener.split()[0],
+                verb_class="recommend",
+                rule_id=_RULE,
+                confidence=confidence_of(_RULE, frame.author is not None, False),
+                via=("the report's own voice",),
+                frame=frame.role,
+                attribution="frame" if frame.author else "none",
+            )
+        )
+    return rows

@@ -1,0 +1,105 @@
+"""The usages by which whoever speaks is known, of ``rules/voices.yaml``: compiled once a process.
+
+Only loading. What a usage is good for stands with it; where it is asked about is decided in ``discourse`` and
+``attribution``, in which no character pattern is compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipeline.s3_extract.recommendations.before import Before, before
+
+RULES_PATH = Path(__file__).resolve().parents[1] / "rules" / "voices.yaml"
+# Characters searched before a place where a usage does not say how far it can reach.
+_REACH = 64
+
+
+class VoicesError(ValueError):
+    """The file of usages says something that cannot be; the message names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A usage. ``ends`` are the words one of which every match ends in, for one that is asked about before a place."""
+
+    id: str
+    description: str
+    pattern: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    ends: str | None = None
+    reach: int = _REACH
+    ignore_case: bool = False
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    if set(data) != {"usages", "words", "considers", "answered"}:
+        raise VoicesError(f"{path.name}: expected usages, words, considers and answered, found {sorted(data)}")
+    return data
+
+
+@cache
+def load_voices(path: Path = RULES_PATH) -> dict[str, Usage]:
+    """All usages by id; ``VoicesError`` where an entry has an unknown key, lacks one or stands twice."""
+    usages: dict[str, Usage] = {}
+    for raw in _read(path)["usages"]:
+        usage = _usage(path.name, raw)
+        if usage.id in usages:
+            raise VoicesError(f"{path.name}: {usage.id} stands twice")
+        usages[usage.id] = usage
+    return usages
+
+
+def _usage(file: str, raw: dict[str, Any]) -> Usage:
+    known = {field.name for field in fields(Usage)}
+    if set(raw) - known or {"id", "description", "pattern", "examples", "counter_examples"} - set(raw):
+        raise VoicesError(f"{file}: {raw.get('id', raw)}: its keys are {sorted(raw)}, known are {sorted(known)}")
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+    return Usage(**values)
+
+
+@cache
+def voice(usage_id: str) -> re.Pattern[str]:
+    """The compiled pattern of a usage. Raises KeyError naming the known ones."""
+    known = load_voices()
+    if usage_id not in known:
+        raise KeyError(f"no usage {usage_id!r} in {RULES_PATH.name}; it has {', '.join(known)}")
+    usage = known[usage_id]
+    return re.compile(usage.pattern, re.IGNORECASE if usage.ignore_case else re.NOFLAG)
+
+
+@cache
+def voice_before(usage_id: str) -> Before:
+    """A usage that is asked about right before a place in a sentence."""
+    usage = load_voices()[usage_id]
+    flags = re.IGNORECASE if usage.ignore_case else re.NOFLAG
+    return before(usage.pattern, usage.ends or "", reach=usage.reach, flags=flags)
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """The words of a group of ``voices.yaml``, in small letters. Raises KeyError naming the known groups."""
+    groups = _read(RULES_PATH)["words"]
+    if group not in groups:
+        raise KeyError(f"no words {group!r} in {RULES_PATH.name}; it has {', '.join(groups)}")
+    return frozenset(groups[group])
+
+
+def considered_by(body_id: str | None) -> str | None:
+    """The body on whose reports another one reports; None for most."""
+    bodies: dict[str, str] = _read(RULES_PATH)["considers"]
+    return bodies.get(body_id or "")
+
+
+def answered_bodies() -> frozenset[str]:
+    """The bodies whose recommendations other reports quote and answer one by one."""
+    return frozenset(_read(RULES_PATH)["answered"])

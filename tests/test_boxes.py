@@ -1,0 +1,48 @@
+"""Formal recommendations: their numbers, their parts, and whose words the answers to them are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.s3_extract.discourse.boxes import find_boxes
+from tests.test_frames import read, report
+
+TEXT = (
+    "This chapter has them. Recommendation 1. 1.1. Extend the tenure of the Director. 1.2. Establish a fund. "
+    "Management response: Other options should be explored. Key action(s) Time frame Prepare inputs "
+    "Recommendation 2. The Board should act. Indicator of achievement: none"
+)
+BOXES = [
+    pytest.param(TEXT, [["1.1", "1.2"], ["2"]], id="parts-with-numbers"),
+    pytest.param("It agreed with Recommendation 7 of the Board.", [], id="only-named"),
+    pytest.param("Recommendation 3 The Board should act.", [["3"]], id="to-the-end-of-the-paragraph"),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), BOXES)
+def test_formal_recommendations(text: str, numbers: list[list[str]]) -> None:
+    assert [[number for number, _, _ in box.parts] for box in find_boxes(text)] == numbers
+
+
+def test_what_stands_in_a_box_is_a_row_with_its_number() -> None:
+    found = read(report(TEXT, author="Board of Auditors"))
+    rows = [row for key in found.recommendations for row in found.recommendations[key]]
+    assert [(r.number, r.verb, r.frame) for r in rows] == [
+        ("1.1", "Extend", "own"),
+        ("1.2", "Establish", "own"),
+        (None, "should", "replies"),
+        ("2", "should", "own"),
+    ]
+    assert [r.recommenders for r in rows] == [
+        ("board-of-auditors",),
+        ("board-of-auditors",),
+        (),
+        ("board-of-auditors",),
+    ]
+
+
+def test_the_answers_do_not_take_a_box_for_a_table_or_a_heading() -> None:
+    box = "Recommendation 1.\n1.1. Extend the tenure of the Director.\nIEO response: It agrees.\nKey action(s)  Time frame\nPrepare inputs  June"
+    found = read(report("One.", f"The review recommends this.\n\n{box}", "Three.", author="Board of Auditors"))
+    rows = [row for key in found.recommendations for row in found.recommendations[key]]
+    assert [(r.number, r.verb) for r in rows] == [(None, "recommends"), ("1.1", "Extend")]

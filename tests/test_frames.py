@@ -1,0 +1,81 @@
+"""Whose words a passage is: the author's own, a body's that is retold, a debate's, those of an annex or a record."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Extraction, Sidecar, Source
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from pipeline.s3_extract.extract import extract
+
+FORUM = "forum-on-business-and-human-rights"
+
+
+def read(text: str, *symbols: str) -> Extraction:
+    source = Source("some report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
+    return extract(structure(read_text(text.encode(), source), source))
+
+
+def said(found: Extraction) -> list[tuple[str, str | None, str, str]]:
+    """Verb, recommending body, frame and attribution of each row, in order."""
+    rows = [row for key in sorted(found.recommendations) for row in found.recommendations[key]]
+    return [(r.verb, r.recommenders[0] if r.recommenders else None, r.frame, r.attribution) for r in rows]
+
+
+def report(
+    *paragraphs: str, author: str = "Secretary-General", title: str = "The lakes", symbol: str = "A/60/99"
+) -> str:
+    body = "\n\n".join(f"{n}. {text}" for n, text in enumerate(paragraphs, 1))
+    return f"{symbol}\n\nDistr.: General\n\n{title}\n\nReport of the {author}\n\nI. Introduction\n\n{body}\n"
+
+
+ON_A_FORUM = {"title": "Report on the Forum on Business and Human Rights", "author": "Board of Auditors"}
+CASES = [
+    pytest.param(report("Member States should act."), [("should", "secretary-general", "own", "frame")], id="own-voice"),
+    pytest.param(report("The Security Council urged States to act. It requested the Government to report."),
+                 [("urged", "security-council", "retold", "named"), ("requested", "security-council", "retold", "pronoun")],
+                 id="a-pronoun-in-a-retelling"),
+    pytest.param(report("Some delegations called upon States to act."), [("called upon", None, "debate", "none")],
+                 id="delegations-are-nobody"),
+    pytest.param(report("Speakers called upon States to act. Businesses were urged to respect rights.", **ON_A_FORUM),
+                 [("called upon", FORUM, "debate", "frame"), ("were urged", FORUM, "debate", "frame")], id="speakers-of-a-forum"),
+    pytest.param(report("The Executive Director of the United Nations Children’s Fund noted progress. The speaker urged States to act."),
+                 [("urged", "united-nations-children-s-fund", "debate", "short_form")], id="who-speaks-for-a-body"),
+    pytest.param(report("The members of the Security Council met. Member States should act."),
+                 [("should", "secretary-general", "own", "frame")], id="members-of-a-body-are-no-crowd"),
+    pytest.param(report("The General Assembly, in its resolution 70/248, emphasized the need for funds, urged States to act and requested the Board to report."),
+                 [("emphasized the need for", "general-assembly", "retold", "named"), ("urged", "general-assembly", "retold", "named"),
+                  ("requested", "general-assembly", "retold", "named")], id="verbs-in-a-series-have-one-subject"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_whose_words(text: str, expected: list[tuple[str, str | None, str, str]]) -> None:
+    assert said(read(text)) == expected
+
+
+def test_the_sender_of_a_letter_does_not_speak_in_what_he_passes_on() -> None:
+    text = (
+        "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Secretary-General addressed to the President of the "
+        "Security Council\n\nI have the honour to transmit a study. States should read it.\n\nAnnex\n\nA study of the lakes\n\n"
+        "States should protect the lakes."
+    )
+    assert (None, "own", "none") in [row[1:] for row in said(read(text))]
+
+
+def test_a_speaker_of_a_record_has_the_floor_until_the_next() -> None:
+    text = (
+        "A/79/PV.64\n\nUnited Nations\n\nGeneral Assembly\n\nOfficial Records\n\n64th plenary meeting\n\n"
+        "The President: The meeting is called to order.\n\nMr. Tanner (Finland): We urge all States to act.\n\nStates must act soon.\n\n"
+        "Ms. Joyini (South Africa): We call upon States to wait."
+    )
+    assert {body for _, body, _, _ in said(read(text))} <= {"finland", "south-africa"}
+    assert {frame for _, _, frame, _ in said(read(text))} == {"debate"}
+
+
+def test_a_row_by_nobody_says_why_and_is_never_sure() -> None:
+    found = read(report("Some delegations called upon States to act."))
+    [row] = next(iter(found.recommendations.values()))
+    assert row.attribution == "none"
+    assert row.confidence < 0.9
