@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pipeline.cli import main
 from pipeline.engine.build import Build, plan_build, read_parts, work_shards
 from pipeline.engine.parts import document_rows
+from pipeline.model import AttributionHow, FrameRole
 from pipeline.paths import PACKAGE, PROJECT, layout
 from pipeline.s3_extract.recommendations.confidence import cells_of, confidence_of
 from pipeline.s5_check.annotation import AnnotationError, read_annotation
@@ -157,7 +158,8 @@ def test_a_row_is_judged(said: dict[str, Any], right: bool) -> None:
 
 
 def judged(rule: str, right: bool, body: str | None = "committee") -> Judged:
-    return Judged({"rule_id": rule, "recommending_body_id": body}, right, True)
+    how = {"frame": "retold", "attribution": "named" if body else "none"}
+    return Judged({"rule_id": rule, "recommending_body_id": body, **how}, right, True)
 
 
 def test_a_rule_is_drawn_towards_its_frame() -> None:
@@ -199,11 +201,15 @@ def test_the_text_of_a_calibration_gives_the_same_confidences() -> None:
 
 
 @pytest.mark.parametrize("rule", ["active.urge", "modal.should", "review.line", "item.passive.encourage", "of.nobody"])
-@pytest.mark.parametrize("recommender", [True, False])
+@pytest.mark.parametrize("how", ["named", "pronoun", "frame", "none"])
 @pytest.mark.parametrize("addressee", [True, False])
-def test_every_row_has_a_confidence(rule: str, recommender: bool, addressee: bool) -> None:
-    assert 0 < confidence_of(rule, recommender, addressee) <= SUREST
-    assert len(cells_of(rule, recommender, addressee)) == 5
+def test_every_row_has_a_confidence(rule: str, how: AttributionHow, addressee: bool) -> None:
+    assert 0 < confidence_of(rule, "retold", how, addressee) <= SUREST
+    assert len(cells_of(rule, f"retold.{how}", addressee)) == 5
+
+
+def test_a_row_by_nobody_is_never_among_the_sure_ones() -> None:
+    assert all(confidence_of("active.urge", frame, "none", True) < 0.9 for frame in get_args(FrameRole))
 
 
 def test_a_confidence_keeps_its_word() -> None:

@@ -128,7 +128,7 @@ class ActWalk:
     def _inside(self, at: int) -> int:
         walk = self.walk
         i = walk.run[at]
-        used = walk.annexes.step(at)
+        used = walk.annex(at)
         if used:
             self.acts.open = False
             return used

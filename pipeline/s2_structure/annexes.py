@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
-
-if TYPE_CHECKING:
-    from pipeline.s2_structure.segment import Segmenter
+from pipeline.s2_structure.walk import Walk
 
 # Rows of the heading of an annex to a letter, with its title.
 _LONGEST_ANNEX_HEADING = 14
@@ -18,7 +15,7 @@ _LONGEST_ANNEX_HEADING = 14
 class AnnexWalk:
     """``step`` takes the rows of the heading of an annex and leaves all others to the walk of the report."""
 
-    def __init__(self, walk: Segmenter) -> None:
+    def __init__(self, walk: Walk) -> None:
         self.walk = walk
 
     def step(self, at: int) -> int:

@@ -115,7 +115,7 @@ class Segmenter:
 
     def _in_review(self, at: int, i: int) -> int:
         """A row of the recommendations of a review joins the paragraph that lists them; 0 where the list is over."""
-        used = self.annexes.step(at)
+        used = self.annex(at)
         if used or not self.reviews.holds(at, self.last):
             self.reviews.open = False
             self.fresh_section, self.inner = False, 0
@@ -125,7 +125,7 @@ class Segmenter:
 
     def _in_box(self, at: int, i: int) -> int:
         """A row of a formal recommendation joins the paragraph that introduces it; 0 where the boxes are over."""
-        used = self.annexes.step(at)
+        used = self.annex(at)
         if used or not self.boxes.holds(at, self.last):
             self.boxes.open = False
             return used
@@ -133,6 +133,10 @@ class Segmenter:
             return self.start(i, 0, None, fresh=True)
         self.pieces[-1].rows.append(i)
         return 1
+
+    def annex(self, at: int) -> int:
+        """The heading of an annex: how many rows from ``run[at]`` it takes; 0 where there is none."""
+        return self.annexes.step(at)
 
     # -- figures and tables -------------------------------------------------------------------------------------
 

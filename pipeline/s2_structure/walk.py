@@ -1,6 +1,7 @@
 """What the parts of the walk down a report know of it: the rows, and what has become of those above.
 
-``segment`` is the walk; ``act_walk`` and ``decimals`` take over the rows of acts and of numbers with points in them.
+``segment`` is the walk; ``act_walk``, ``annexes`` and ``decimals`` take over the rows of acts, of the headings of annexes and
+of numbers with points in them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Protocol
 from pipeline.s2_structure.headings import Forms, Place, Tree
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.pieces import Part, Piece
-from pipeline.s2_structure.rows import Row
+from pipeline.s2_structure.rows import Row, Style
 
 
 class Walk(Protocol):
@@ -18,6 +19,7 @@ class Walk(Protocol):
 
     rows: list[Row]
     run: list[int]
+    style: Style
     forms: Forms
     numbers: Numbers
     tree: Tree
@@ -46,4 +48,8 @@ class Walk(Protocol):
 
     def heading(self, at: int) -> int:
         """How many rows from ``run[at]`` a heading takes; 0 where there is none."""
+        ...
+
+    def open_sentence(self) -> bool:
+        """Whether the text of the paragraph above goes on."""
         ...

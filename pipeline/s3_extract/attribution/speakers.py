@@ -78,6 +78,9 @@ def _holder(frame: Frame, *steps: str, instrument_id: str | None = None) -> Spea
 
 def _author(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:
     """The author where the frame is his own; in a debate and in others' replies he does not speak."""
+    if frame.role == "own" and frame.considered is not None:
+        # An advisory body that reports on another's report speaks by its name; what else should be done, it was told.
+        return speaker_of(None, "none", ("told to an advisory body", step), instrument_id=instrument_id)
     if frame.role == "own":
         return speaker_of(frame.author, "frame", (step,), role="own", instrument_id=instrument_id)
     if frame.role == "debate":
@@ -96,6 +99,9 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
     source = entities.instruments.get(ruling) if ruling else None
     if source is not None and source.adopting_body_id is not None:
         return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=ruling)
+    if clause.hit.past and frame.debates and clause.hit.frame == "impersonal":
+        # "The view was expressed that": by somebody in the debate, not by the body that met.
+        return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
     if clause.hit.past and frame.body_id:
         return _holder(frame, "impersonal in a retelling")
     return _author(frame, "the report's own voice")
@@ -148,7 +154,9 @@ def _active_speaker(
         if frame.body_id is None:
             return speaker_of(None, "none", ("unresolved", "operative paragraph"))
         return _holder(frame, "operative paragraph")
-    subject = named_subject(scene, clause)
+    # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
+    crowd = unnamed_subject(scene, clause) == "crowd"
+    subject = None if crowd else named_subject(scene, clause)
     if subject is not None:
         return _named(subject, scene, clause, frame, entities)
     return _unnamed(scene, clause, frame, entities, persons, earlier)

@@ -10,47 +10,49 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TypeAlias
 
+from pipeline.model import AttributionHow, FrameRole
 from pipeline.s3_extract.recommendations.lexicon import read_rules
 
-# Rule, frame, has a recommender, has an addressee; None where a cell holds rows of any.
-Cell: TypeAlias = tuple[str | None, str | None, bool | None, bool | None]
-
-
-def cells_of(rule_id: str, has_recommender: bool, has_addressee: bool) -> tuple[Cell, ...]:
-    """The cells of the measurement a row belongs to, from all rows to those most like it.
-
-    The frame is what a rule's id begins with (``active.urge`` -> ``active``); an item of a list belongs to the rule of
-    the words that lead it in.
-    """
-    rule = rule_id.removeprefix("item.")
-    frame = rule.partition(".")[0]
-    return (
-        (None, None, None, None),
-        (None, None, has_recommender, None),
-        (None, None, has_recommender, has_addressee),
-        (None, frame, has_recommender, has_addressee),
-        (rule, frame, has_recommender, has_addressee),
-    )
-
+# Rule, predicate frame, how whose words it is is known, has an addressee; None where a cell holds rows of any.
+Cell: TypeAlias = tuple[str | None, str | None, str | None, bool | None]
 
 # A row by nobody nameable is never among the sure ones, whatever was measured on few of them.
 _UNNAMED = 0.8
 
 
-@lru_cache(maxsize=1024)
-def confidence_of(rule_id: str, has_recommender: bool, has_addressee: bool) -> float:
-    """The measured share of right rows among those of this rule with and without recommender and addressee.
+def cells_of(rule_id: str, how: str, has_addressee: bool) -> tuple[Cell, ...]:
+    """The cells of the measurement a row belongs to, from all rows to those most like it.
 
-    Where none was measured, the share of the next wider cell: its frame, then rows of any rule.
+    ``how`` is the frame of the words and how the recommending body is known (``own.frame``, ``retold.named``,
+    ``debate.none``). The predicate's frame is what a rule's id begins with (``active.urge`` -> ``active``); an item of a
+    list belongs to the rule of the words that lead it in.
+    """
+    rule = rule_id.removeprefix("item.")
+    frame = rule.partition(".")[0]
+    return (
+        (None, None, None, None),
+        (None, None, how, None),
+        (None, frame, how, None),
+        (None, frame, how, has_addressee),
+        (rule, frame, how, has_addressee),
+    )
+
+
+@lru_cache(maxsize=4096)
+def confidence_of(rule_id: str, frame: FrameRole, attribution: AttributionHow, has_addressee: bool) -> float:
+    """The measured share of right rows among those of this rule whose speaker is known alike.
+
+    Where none was measured, the share of the next wider cell.
     """
     known = _measured()
-    told = next(known[cell] for cell in reversed(cells_of(rule_id, has_recommender, has_addressee)) if cell in known)
-    return told if has_recommender else min(told, _UNNAMED)
+    cells = cells_of(rule_id, f"{frame}.{attribution}", has_addressee)
+    told = next(known[cell] for cell in reversed(cells) if cell in known)
+    return min(told, _UNNAMED) if attribution == "none" else told
 
 
 @cache
 def _measured() -> Mapping[Cell, float]:
     return {
-        (each.get("rule"), each.get("frame"), each.get("recommender"), each.get("addressee")): each["confidence"]
+        (each.get("rule"), each.get("frame"), each.get("how"), each.get("addressee")): each["confidence"]
         for each in read_rules("confidence.yaml")["cells"]
     }

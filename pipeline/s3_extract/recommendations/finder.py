@@ -268,7 +268,7 @@ def _row(
         verb=hit.verb,
         verb_class=hit.verb_class,
         rule_id=hit.rule_id,
-        confidence=confidence_of(hit.rule_id, bool(speaker.bodies), bool(addressees)),
+        confidence=confidence_of(hit.rule_id, speaker.role, speaker.how, bool(addressees)),
         instrument_id=speaker.instrument_id,
         meeting_id=meeting,
         addressees=addressees,

@@ -88,7 +88,7 @@ def _imperatives(text: str, frame: Frame) -> Rows:
                 verb=opener.split()[0],
                 verb_class="recommend",
                 rule_id=_RULE,
-                confidence=confidence_of(_RULE, frame.author is not None, False),
+                confidence=confidence_of(_RULE, frame.role, "frame" if frame.author else "none", False),
                 via=("the report's own voice",),
                 frame=frame.role,
                 attribution="frame" if frame.author else "none",

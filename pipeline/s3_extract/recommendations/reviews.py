@@ -55,7 +55,7 @@ def _row(
         verb=verb.group("verb") if verb else words.split(" ")[0],
         verb_class="recommend",
         rule_id="review.line",
-        confidence=confidence_of("review.line", bool(states), bool(reviewed)),
+        confidence=confidence_of("review.line", "review", "named" if states else "none", bool(reviewed)),
         addressees=reviewed,
         via=("in brackets",),
         frame="review",
