@@ -10,16 +10,19 @@ A line is a paragraph or a line somebody broke by hand; an empty line parts para
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from pipeline.model import Document, LineRole, Source
+from pipeline.model import Document, Issue, LineRole, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.docx_numbering import Numbering
 from pipeline.s1_read.docx_package import Package, R, W, open_package
 from pipeline.s1_read.docx_styles import Style, Styles
 from pipeline.s1_read.docx_text import NoteCounter, NoteReference, Words, words
 from pipeline.s1_read.errors import ReadError
+from pipeline.s1_read.html_visible import Reason, left_out_issues
+from pipeline.s1_read.layout_tables import Layout, label_as_printed, layout_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READER = "docx"
@@ -46,7 +49,16 @@ def read_docx(content: bytes, source: Source) -> Document:
     reader.endnotes()
     if not reader.text.lines:
         raise ReadError("empty_file", f"{source.path}: is a Word file without text; fetch it again.")
-    return reader.text.document(MEDIA_TYPE, READER)
+    issues = (*left_out_issues(reader.left_out), *_lost_parts(package.document))
+    return reader.text.document(MEDIA_TYPE, READER, None, issues)
+
+
+def _lost_parts(document: Any) -> Iterator[Issue]:
+    """What a Word file takes from elsewhere is printed by Word and not read here."""
+    for tag, what in (("altChunk", "in another format"), ("subDoc", "of another document")):
+        if count := sum(1 for _ in document.iter(W + tag)):
+            message = f"{count} parts {what} ({tag}) are not read; open the file in Word and save it as a new one"
+            yield Issue("warning", "lost_part", message)
 
 
 def _first_header(package: Package) -> Any | None:
@@ -72,6 +84,7 @@ class _Reader:
         self._counter = NoteCounter()
         self._endnotes: list[NoteReference] = []
         self._in_contents = False
+        self.left_out: dict[Reason, list[str]] = {}
 
     def masthead(self, header: Any) -> None:
         """The first page's header: its tables are the printed masthead, line by line."""
@@ -96,7 +109,7 @@ class _Reader:
         for reference in self._endnotes:
             self._note(reference)
 
-    def _read(self, paragraph: Any) -> tuple[Words, Style, LineRole | None]:
+    def _read(self, paragraph: Any, bare_number: bool = False) -> tuple[Words, Style, LineRole | None]:
         properties = paragraph.find(f"{W}pPr")
         name = properties.find(f"{W}pStyle") if properties is not None else None
         style = self._styles.get(None if name is None else name.get(f"{W}val"))
@@ -104,7 +117,9 @@ class _Reader:
         has_ink = any(ink.text or ink.tag != f"{W}t" for ink in paragraph.iter(f"{W}t", f"{W}sym"))
         # Word counts an empty paragraph too.
         label = self._numbering.label(list_id, depth) if list_id else ""
-        found = words(paragraph, self._counter, label if has_ink else "")
+        found = words(paragraph, self._counter, label if has_ink or bare_number else "")
+        for reason, left_out in found.left_out.items():
+            self.left_out.setdefault(reason, []).extend(left_out)
         role = style.role
         if style.bold is not None and not found.bold:
             found.bold = style.bold
@@ -163,16 +178,43 @@ class _Reader:
                 for cell in row:
                     self.blocks(cell)
             return
+        if any(cell.find(f".//{W}tbl") is not None for row in rows for cell in row):
+            # What holds tables lays out the page.
+            for row in rows:
+                for cell in row:
+                    self.blocks(cell)
+            return
         if len(self.text.lines) < _MASTHEAD_LINES and any(
             _MASTHEAD.search(_plain(cell)) for row in rows for cell in row
         ):
             self._masthead_table(table)
+            return
+        layout = None if contents else layout_of([[_printed(cell) for cell in row] for row in rows])
+        if layout:
+            for row in rows:
+                self._laid_out(row, layout)
             return
         self.text.blank()
         references: list[NoteReference] = []
         for row in rows:
             self._row(row, "contents" if contents else "table", references)
         self._in_contents = False
+        self._references(references)
+
+    def _laid_out(self, row: list[Any], layout: Layout) -> None:
+        """The text of a row of a table that lays out text; a number in its left cell opens the first paragraph."""
+        if layout == "columns" or len(row) < 2:
+            for cell in row:
+                self.blocks(cell)
+            return
+        references: list[NoteReference] = []
+        label = label_as_printed(" ".join(line for line, _ in self._cell_lines(row[0], references, True)))
+        for line, marks in (line for cell in row[1:] for line in self._cell_lines(cell, references)):
+            self.text.blank()
+            shift = len(label) + 1 if label else 0
+            moved = tuple((a + shift, b + shift) for a, b in marks)
+            self.text.add(f"{label} {line}" if label else line, marks=moved)
+            label = ""
         self._references(references)
 
     def _row(self, row: list[Any], role: LineRole, references: list[NoteReference]) -> None:
@@ -193,10 +235,12 @@ class _Reader:
             kept = tuple((a - lead, b - lead) for a, b in marks)
             self.text.add(text, marks=kept, role=role)
 
-    def _cell_lines(self, cell: Any, references: list[NoteReference]) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
+    def _cell_lines(
+        self, cell: Any, references: list[NoteReference], bare_numbers: bool = False
+    ) -> list[tuple[str, tuple[tuple[int, int], ...]]]:
         lines = []
         for paragraph in _paragraphs(cell):
-            found = self._read(paragraph)[0]
+            found = self._read(paragraph, bare_numbers)[0]
             lines += found.lines
             references += found.references
         return lines
@@ -258,6 +302,11 @@ def _paragraphs(cell: Any) -> list[Any]:
         elif isinstance(child.tag, str) and child.tag in _CONTAINERS | {f"{W}tbl", f"{W}tr", f"{W}tc"}:
             found += _paragraphs(child)
     return found
+
+
+def _printed(cell: Any) -> str:
+    """The words of a cell for telling what its table is; a number that Word makes up stands for one."""
+    return " ".join(_plain(cell).split()) or ("1." if next(cell.iter(f"{W}numPr"), None) is not None else "")
 
 
 def _plain(element: Any) -> str:

@@ -1,6 +1,6 @@
 """The words of one Word paragraph, as printed.
 
-Tracked deletions, hidden text, field codes and the fallback copy of a text box are left out; insertions, links and
+Tracked deletions, hidden and struck-out text, field codes and the fallback copy of a text box are left out; insertions, links and
 fields' results are text. Superscript figures and the references of notes become marks. Paragraphs are put in order
 elsewhere.
 """
@@ -14,6 +14,7 @@ from typing import Any
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_package import W
 from pipeline.s1_read.docx_styles import is_on
+from pipeline.s1_read.html_visible import Reason
 
 MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -53,6 +54,7 @@ class Words:
     references: list[NoteReference] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     bold: bool = False
+    left_out: dict[Reason, list[str]] = field(default_factory=dict)
 
 
 class NoteCounter:
@@ -136,7 +138,8 @@ def _run(run: Any, runs: list[_Run], found: Words, notes: NoteCounter) -> None:
     properties = run.find(f"{W}rPr")
     raised = bold = False
     if properties is not None:
-        if is_on(properties.find(f"{W}vanish")):
+        if reason := _why_left_out(properties):
+            found.left_out.setdefault(reason, []).append("".join(text.text or "" for text in run.findall(f"{W}t")))
             return
         bold = is_on(properties.find(f"{W}b"))
         position = properties.find(f"{W}vertAlign")
@@ -170,6 +173,14 @@ _WRITTEN = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
+
+
+def _why_left_out(properties: Any) -> Reason | None:
+    """Hidden text is not printed; text with a line through it is what an amendment takes away."""
+    if is_on(properties.find(f"{W}vanish")):
+        return "hidden"
+    struck = is_on(properties.find(f"{W}strike")) or is_on(properties.find(f"{W}dstrike"))
+    return "deleted" if struck else None
 
 
 def _custom_mark(run: Any) -> str:

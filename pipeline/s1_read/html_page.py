@@ -21,6 +21,7 @@ from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_numbering import BULLET, letters, roman
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
+from pipeline.s1_read.layout_tables import label_as_printed, layout_of
 
 MEDIA_TYPE = "text/html"
 READER = "html"
@@ -192,6 +193,11 @@ class _Writer:
                     self.block(part, None, None, depth + 1)
             return
         self.flush()
+        words = [[_BLANKS.sub(" ", "".join(cell.itertext())).strip() for cell in row] for row in rows]
+        if layout := layout_of(words):
+            for row, texts in zip(rows, words, strict=True):
+                self._laid_out(row, texts[0] if layout == "numbered" and len(row) > 1 else None, depth)
+            return
         for caption in table.findall("caption"):
             self.block(caption, "caption", None, depth + 1)
         for row in rows:
@@ -202,6 +208,14 @@ class _Writer:
                 self._fresh = False
                 self.text.add(text, role="table")
         self._fresh = True
+
+    def _laid_out(self, row: list[Any], label: str | None, depth: int) -> None:
+        """The text of a row of a table that lays out text; ``label`` is the number in its left cell."""
+        for cell in row if label is None else row[1:]:
+            if label is not None:
+                self.flush()
+                self._label, label = label_as_printed(label), ""
+            self.block(cell, None, None, depth + 1)
 
     def _cell_text(self, element: Any, depth: int) -> Iterator[str]:
         """Words of a cell, blocks and line breaks inside it parted by a blank."""

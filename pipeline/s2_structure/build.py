@@ -48,6 +48,8 @@ from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 Span = tuple[int, int]
+# The names of published texts are made of ids; file systems hold 255 bytes.
+_LONGEST_NAME = 120
 
 
 def slug(text: str) -> str:
@@ -402,4 +404,17 @@ def _digest(text: str) -> str:
 def _report_id(masthead: Masthead, source: Source) -> str:
     if masthead.symbols and slug(masthead.symbols[0].value):
         return slug(masthead.symbols[0].value)
-    return slug(PurePosixPath(source.path).stem) or f"report-{source.sha256[:8]}"
+    return id_of_path(source.path)
+
+
+def id_of_path(path: str) -> str:
+    """The id of a report without a symbol: its folders and the stem of its name, so that no two files share one.
+
+    ``1998/report.txt`` -> ``1998--report``. A name that its id does not spell (capitals, blanks, other scripts), or one
+    that is too long for a file's name, carries a hash.
+    """
+    parts = PurePosixPath(path).with_suffix("").parts
+    name = "--".join(filter(None, map(slug, parts))) or "report"
+    if all(slug(part) == part for part in parts) and len(name) <= _LONGEST_NAME:
+        return name
+    return f"{name[:_LONGEST_NAME]}-{_digest('/'.join(parts))}"

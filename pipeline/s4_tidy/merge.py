@@ -69,20 +69,29 @@ def merge_parts(
 
 
 def find_doubles(reports: Sequence[Path]) -> tuple[Double, ...]:
-    """The files whose report is read from another file as well, by the parts of ``reports``; sorted by path."""
+    """The files whose report is read from another file as well, by the parts of ``reports``; sorted by path.
+
+    Two files hold one report where their ids agree, as those of one symbol do, or where neither has a symbol and their
+    texts are the same.
+    """
     if not reports:
         return ()
     ranks = " ".join(f"WHEN {_quoted(kind)} THEN {rank}" for rank, kind in enumerate(MEDIA_TYPES))
+    best = f"ORDER BY CASE source_media_type {ranks} ELSE {len(MEDIA_TYPES)} END, {SOURCE_COLUMN}"
     with duckdb.connect() as database:
         found = database.execute(
-            f"""SELECT * FROM (
-                SELECT report_id, {SOURCE_COLUMN}, first_value({SOURCE_COLUMN}) OVER best AS kept
+            f"""WITH by_id AS (
+                SELECT *, first_value({SOURCE_COLUMN}) OVER (PARTITION BY report_id {best}) AS first
                 FROM {_read(reports)}
-                WINDOW best AS (
-                    PARTITION BY report_id
-                    ORDER BY CASE source_media_type {ranks} ELSE {len(MEDIA_TYPES)} END, {SOURCE_COLUMN}
-                )
-            ) WHERE {SOURCE_COLUMN} <> kept ORDER BY ALL"""
+            ), by_text AS (
+                SELECT {SOURCE_COLUMN} AS first, first_value(report_id) OVER same AS report_id,
+                    first_value({SOURCE_COLUMN}) OVER same AS kept
+                FROM by_id WHERE {SOURCE_COLUMN} = first
+                WINDOW same AS (PARTITION BY CASE WHEN symbol IS NULL THEN text_sha256 ELSE report_id END {best})
+            )
+            SELECT by_text.report_id, by_id.{SOURCE_COLUMN}, by_text.kept
+            FROM by_id JOIN by_text USING (first)
+            WHERE by_id.{SOURCE_COLUMN} <> by_text.kept ORDER BY ALL"""
         ).fetchall()
     return tuple(sorted((Double(*row) for row in found), key=lambda double: double.source))
 

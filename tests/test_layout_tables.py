@@ -1,0 +1,109 @@
+"""Tables that lay out text are text, tables of facts stay tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Document, Source
+from pipeline.s1_read import read_document
+from pipeline.s1_read.html_page import read_html
+from pipeline.s1_read.layout_tables import layout_of
+from tests.made_files import make_docx, p, r, source
+
+NUMBERED = [["1.", "States should report."], ["2.", "Governments should adopt laws."]]
+LONG = "It was said in the report that the oaks of the north grow more slowly than those of the south, which is why all of them have to be watered each year."
+
+
+@pytest.mark.parametrize(
+    ("rows", "layout"),
+    [
+        pytest.param(NUMBERED, "numbered", id="numbers-left"),
+        pytest.param([["1", "States should report."], ["2", "It should act; and"]], "numbered", id="bare-numbers"),
+        pytest.param([["(a)", "Report to the Council;"], ["(b)", "Adopt laws."]], "numbered", id="letters"),
+        pytest.param([["•", "Report to the Council;"], ["•", "Adopt good laws."]], "numbered", id="bullets"),
+        pytest.param(
+            [["1.", "", "States should report."], ["2.", "", "They should act."]], "numbered", id="gap-between"
+        ),
+        pytest.param([["I. Introduction"], *NUMBERED], "numbered", id="heading-in-one-cell"),
+        pytest.param(
+            [["1.", "States should report."], ["", "They should do so soon."]], "numbered", id="second-paragraph"
+        ),
+        pytest.param([[LONG, LONG]], "columns", id="two-columns-of-text"),
+        pytest.param([["1.", "Algeria"], ["2.", "Angola"]], None, id="numbered-names"),
+        pytest.param([["1", "Posts", "12"], ["2", "Travel", "3"]], None, id="figures"),
+        pytest.param([["Body", "Asked to"], ["Council", "report to the Assembly."]], None, id="facts"),
+        pytest.param([["", "States should report."], ["", "They should act."]], None, id="no-label-at-all"),
+        pytest.param([["Name", LONG]], None, id="name-and-description"),
+        pytest.param([], None, id="empty"),
+    ],
+)
+def test_layout(rows: list[list[str]], layout: str | None) -> None:
+    assert layout_of(rows) == layout
+
+
+def test_numbers_in_the_left_cells_of_a_web_page() -> None:
+    rows = "".join(f"<tr><td>{label}</td><td><p>{text}</p></td></tr>" for label, text in NUMBERED)
+    document = read_html(f"<html><body><table>{rows}</table></body></html>".encode(), Source("a.html", "", 0))
+    assert [document.text[line.start : line.end] for line in document.lines] == [" ".join(row) for row in NUMBERED]
+    assert {line.role for line in document.lines} <= {None, "paragraph"}
+
+
+def cell(*paragraphs: str) -> str:
+    return f"<w:tc>{''.join(paragraphs) or p('')}</w:tc>"
+
+
+def rows(*cells: tuple[str, ...]) -> str:
+    return f"<w:tbl>{''.join(f'<w:tr>{chr(32).join(row)}</w:tr>' for row in cells)}</w:tbl>"
+
+
+def word(body: str) -> Document:
+    content = make_docx(body, {"numbering.xml": NUMBERS})
+    return read_document(content, source(content, "a.docx"))
+
+
+def lines(document: Document) -> list[str]:
+    return [document.text[line.start : line.end] for line in document.lines]
+
+
+NUMBERS = """<w:abstractNum w:abstractNumId="0">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+FIRST, SECOND = "States should report.", "Governments should adopt laws."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(rows((cell(p("1.")), cell(p(FIRST))), (cell(p("2.")), cell(p(SECOND)))),
+                     [f"1. {FIRST}", f"2. {SECOND}"], id="numbers-left"),
+        pytest.param(rows((cell(p("1")), cell(p(FIRST), p("It may do so."))), (cell(p("2")), cell(p(SECOND)))),
+                     [f"1. {FIRST}", "It may do so.", f"2. {SECOND}"], id="two-paragraphs-in-a-cell"),
+        pytest.param(rows((cell(p("", numbering=(1, 0))), cell(p(FIRST))), (cell(p("", numbering=(1, 0))), cell(p(SECOND)))),
+                     [f"1. {FIRST}", f"2. {SECOND}"], id="numbers-that-word-makes-up"),
+        pytest.param(rows((cell(rows((cell(p("1.")), cell(p(FIRST))), (cell(p("2.")), cell(p(SECOND)))), p("")), cell(p("Aside.")))),
+                     [f"1. {FIRST}", f"2. {SECOND}", "Aside."], id="table-in-a-table"),
+        pytest.param(rows((cell(p(LONG)), cell(p(LONG), p(FIRST)))), [LONG, LONG, FIRST], id="two-columns-of-text"),
+        pytest.param(rows((cell(p("1.")), cell(p("Chad"))), (cell(p("2.")), cell(p("Peru")))), ["1.\tChad", "2.\tPeru"], id="facts"),
+    ],
+)  # fmt: skip
+def test_tables_of_word_files(body: str, expected: list[str]) -> None:
+    assert lines(word(body)) == expected
+
+
+@pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>", '<w:strike w:val="true"/>'])
+def test_struck_out_words_of_word_files_are_left_out(properties: str) -> None:
+    document = word(p(r("States should "), r("not ", properties), r("report.")))
+    assert lines(document) == [FIRST]
+    assert [issue.kind for issue in document.issues] == ["deleted_text"]
+
+
+def test_hidden_words_of_word_files_are_said() -> None:
+    document = word(p(r("States should "), r("not ", "<w:vanish/>"), r("report.")))
+    assert lines(document) == [FIRST]
+    assert [issue.kind for issue in document.issues] == ["hidden_text"]
+
+
+def test_part_in_another_format_is_an_issue() -> None:
+    document = word(p(FIRST) + '<w:altChunk r:id="rId9"/>')
+    assert lines(document) == [FIRST]
+    assert [issue.kind for issue in document.issues] == ["lost_part"]
