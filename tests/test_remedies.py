@@ -277,7 +277,7 @@ def test_rows_that_never_come_to_keep_the_rules_cost_their_report(monkeypatch: p
     rule = next(rule for rule in row_rules("reports") if rule.name == "reports.title_length")
     useless = replace(rule, cells=("summary",))
     monkeypatch.setattr(
-        "pipeline.s5_check.remedies.finders", lambda table: ((useless, lambda _: [0]),) if table == "reports" else ()
+        "pipeline.s5_check.remedies.broken_rules", lambda table, _: [(useless, [0])] if table == "reports" else []
     )
     assert judge("a-99-1", "a.txt", fresh("a-99-1")).rows is None
 

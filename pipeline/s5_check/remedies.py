@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, Final
 
 from pipeline.rules.rows import Remedy, RowRule, row_rules
-from pipeline.s5_check.row_tests import ReportRows, finders, misfits
+from pipeline.s5_check.row_tests import ReportRows, broken_rules, misfits
 from pipeline.schema import SOURCE_COLUMN, Table, load_schema
 
 Row = dict[str, Any]
@@ -65,7 +65,8 @@ def breaches(rows: Mapping[str, Sequence[Row]], only: Collection[str] | None = N
     tables = [table for table in load_schema() if rows.get(table.name) and (only is None or table.name in only)]
     if wrong := [each for table in tables for each in _misfits(table, found)]:
         return wrong
-    return [Breach(rule, number) for table in tables for rule, find in finders(table.name) for number in find(found)]
+    broken = (each for table in tables for each in broken_rules(table.name, found))
+    return [Breach(rule, number) for rule, numbers in broken for number in numbers]
 
 
 def _misfits(table: Table, rows: ReportRows) -> Iterator[Breach]:

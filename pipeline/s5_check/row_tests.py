@@ -15,7 +15,7 @@ import datetime
 import math
 import operator
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import chain
 from typing import Any, Final
@@ -127,15 +127,40 @@ def _is_text(value: str) -> bool:
 # --- rules ------------------------------------------------------------------------------------------------------------
 
 Finder = Callable[[ReportRows], Numbers]
+# Whether all of some values, which are there, keep a rule.
+Values = Set[Any]
+Test = Callable[[Values], bool]
+
+
+def broken_rules(table: str, rows: ReportRows) -> Iterator[tuple[RowRule, Numbers]]:
+    """The rules that rows of a table break, but for types, each with the numbers of these rows in no order.
+
+    The values must have the types of the schema. The rules on the values of one column are asked together: many columns of
+    a report have no value at all.
+    """
+    of_columns, others = _prepared(table)
+    for column, tests in of_columns:
+        if distinct := rows.distinct(table, column):
+            for rule, keeps in tests:
+                if not keeps(distinct):
+                    yield rule, finder(rule)(rows)
+    for rule, find in others:
+        if found := find(rows):
+            yield rule, found
 
 
 @cache
-def finders(table: str) -> tuple[tuple[RowRule, Finder], ...]:
-    """The rules on rows of a table, but for types, each with what finds the rows that break it.
-
-    A finder gives the numbers of rows, in no order; the values must have the types of the schema.
-    """
-    return tuple((rule, finder(rule)) for rule in row_rules(table) if rule.kind != "type")
+def _prepared(
+    table: str,
+) -> tuple[list[tuple[str, list[tuple[RowRule, Test]]]], list[tuple[RowRule, Finder]]]:
+    of_columns: dict[str, list[tuple[RowRule, Test]]] = {}
+    others = []
+    for rule in row_rules(table):
+        if rule.kind in _OF_VALUES and rule.where is None:
+            of_columns.setdefault(rule.columns[0], []).append((rule, _OF_VALUES[rule.kind](rule.kwargs)))
+        elif rule.kind != "type":
+            others.append((rule, finder(rule)))
+    return list(of_columns.items()), others
 
 
 def finder(rule: RowRule) -> Finder:
@@ -159,11 +184,6 @@ def _within(where: Where, table: str, found: Finder) -> Finder:
         return [number for number in found(rows) if applies(values[number])]
 
     return find
-
-
-# Whether all of some values, which are there, keep a rule; and whether one does.
-Values = Set[Any]
-Test = Callable[[Values], bool]
 
 
 def _of_values(rule: RowRule) -> Finder:
