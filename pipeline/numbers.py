@@ -61,12 +61,25 @@ _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
+_WHOLE: Final = re.compile(r"\s{0,9}([+-]?[0-9]{1,9})\s{0,9}")
+
+
+def whole_number(text: str | None) -> int | None:
+    """The figure that a file gives for something it counts (a list's start, a level); None for all that is none.
+
+    A file can say anything: ``²``, which Python calls a digit, ``--5``, or five thousand figures. Only ASCII figures of
+    at most nine places are a number.
+    """
+    found = _WHOLE.fullmatch(text) if text is not None and len(text) < 30 else None
+    return int(found[1]) if found else None
+
+
 @lru_cache(maxsize=1024)
 def ordinal_to_int(text: str) -> int | None:
     """The figure an ordinal stands for, or None: ``forty-second`` -> 42, ``101st`` -> 101, ``hundred and first``."""
     text = text.strip().lower()
     if figure := _FIGURE.fullmatch(text):
-        return int(figure[1])
+        return whole_number(figure[1])
     total = 0
     for word in _WORD.findall(text):
         if word in ("one", "and"):

@@ -7,6 +7,7 @@ an object store (``storage``); what only this machine needs is always in a folde
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ PROJECT = PACKAGE.parent
 EXPECTATIONS = PROJECT / "expectations"
 CACHE_NAME = ".un-reports"
 DESCRIPTOR_NAME = "datapackage.json"
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,10 @@ def layout(sources: Path, output: Path, cache: Path | None = None, descriptor: P
 
 def _home(output: Path) -> Path:
     """The folder of this machine for a package that is published elsewhere."""
-    return Path(CACHE_NAME) / re.sub(r"[^A-Za-z0-9.-]+", "-", str(output)).strip("-")
+    named = re.sub(r"[^A-Za-z0-9.-]+", "-", str(output)).strip("-")
+    if len(named) > _LONGEST_NAME:
+        named = f"{named[:_LONGEST_NAME]}-{hashlib.sha256(str(output).encode()).hexdigest()[:16]}"
+    return Path(CACHE_NAME) / named
 
 
 def _describes(descriptor: Path, output: Path) -> bool:

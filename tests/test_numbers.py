@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.numbers import ORDINAL, int_to_ordinal, ordinal_to_int, roman_to_int
+from pipeline.numbers import ORDINAL, int_to_ordinal, ordinal_to_int, roman_to_int, whole_number
 
 _ORDINAL = re.compile(ORDINAL)
 
@@ -71,3 +71,29 @@ def test_there_is_no_ordinal_for_nought() -> None:
 )
 def test_a_roman_numeral_is_read_where_it_is_well_formed(text: str, number: int | None) -> None:
     assert roman_to_int(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("12", 12, id="figures"),
+        pytest.param(" -3 ", -3, id="negative-with-blanks"),
+        pytest.param("+7", 7, id="plus"),
+        pytest.param("²", None, id="superscript"),
+        pytest.param("٣", None, id="figure-of-another-script"),
+        pytest.param("--5", None, id="two-signs"),
+        pytest.param("1_000", None, id="underscore"),
+        pytest.param("1e3", None, id="exponent"),
+        pytest.param("9" * 5000, None, id="five-thousand-figures"),
+        pytest.param("", None, id="empty"),
+        pytest.param(None, None, id="missing"),
+    ],
+)
+def test_a_number_that_a_file_gives(text: str | None, number: int | None) -> None:
+    assert whole_number(text) == number
+
+
+@given(st.one_of(st.text(max_size=40), st.from_regex(r"[-+]*[0-9²٣_]{0,40}")))
+def test_no_text_that_stands_for_a_number_raises(text: str) -> None:
+    found = whole_number(text)
+    assert found is None or abs(found) < 10**9

@@ -6,6 +6,7 @@ import contextlib
 import io
 import random
 import shutil
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from pipeline.model import Document
 from pipeline.s1_read import ReadError, read_document
 from pipeline.s1_read.characters import fold
+from pipeline.s1_read.dispatch import detect
 from pipeline.s1_read.ocr import recognized_lines
 from tests.gold import CORPUS, needs_corpus
 from tests.made_files import make_docx, make_pdf, p, prose, source, table
@@ -131,7 +133,7 @@ def test_recognized_words_become_lines() -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.s1_read.docx_package.MAX_PART_BYTES", 100_000)
+    monkeypatch.setattr("pipeline.s1_read.docx_package.PART_BYTES", 100_000)
     bomb = zipped(word__document_xml=b" " * 200_000)
     with pytest.raises(ReadError, match="unpacks to 200,000 bytes") as refusal:
         read_document(bomb, source(bomb, "a.docx"))
@@ -265,3 +267,27 @@ def test_damage_raises_nothing_but_read_errors(whole: bytes, seed: int, cut: boo
         content[chance.randrange(len(content))] = chance.randrange(256)
     with contextlib.suppress(ReadError):
         hold(read_document(bytes(content), source(bytes(content), "a.pdf")))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "printed"),
+    [
+        pytest.param("start=2000000000 type=a", "1.", id="beyond-nine-figures"),
+        pytest.param("start=200000000 type=a", "200000000.", id="letters-as-long-as-a-book"),
+        pytest.param("start=200000000 type=i", "200000000.", id="romans-as-long-as-a-book"),
+        pytest.param("start=&#178;", "1.", id="superscript"),
+        pytest.param("start=--5", "1.", id="two-signs"),
+        pytest.param(f"start={'9' * 5000}", "1.", id="five-thousand-figures"),
+    ],
+)
+def test_a_list_counts_from_a_number_or_from_one(attributes: str, printed: str) -> None:
+    content = f"<html><body><ol {attributes}><li>Item of a list of the report</ol>".encode()
+    text = read_document(content, source(content, "a.html")).text
+    assert text.startswith(f"{printed} Item")
+
+
+@pytest.mark.parametrize("head", [b"<!-- x -->" * 400, b"<!--" * 1000, b" " * 4000, b"<?xml ?>" * 400, b"<!-- " * 1000])
+def test_what_may_stand_before_the_first_tag_takes_no_time(head: bytes) -> None:
+    began = time.process_time()
+    assert detect(head + b"<p>", source(head, "a.txt")) in ("text", "html")
+    assert time.process_time() - began < 1, "it was looked at again and again"

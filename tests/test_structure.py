@@ -179,6 +179,16 @@ def test_a_supplied_symbol_makes_the_id_and_is_marked() -> None:
     assert found.masthead.symbols[0].start is None
 
 
+def test_a_symbol_of_any_length_gives_an_id_that_can_name_a_file() -> None:
+    found = [
+        structure(read_text(b"1. It met.\n", source), source).report_id
+        for end in ("1", "2")
+        for source in (Source("r.txt", "0" * 64, 0, Sidecar(symbols=("A/" + "X" * 300 + end,))),)
+    ]
+    assert all(len(each) < 150 for each in found)
+    assert found[0] != found[1]
+
+
 def test_without_a_symbol_the_file_names_the_report_and_an_issue_says_so() -> None:
     found = parse("Only text.")
     assert found.report_id == "some-report"

@@ -85,7 +85,7 @@ def build(
     """
     from rich.console import Console
 
-    from pipeline.commands.terminal import progress_on, show_summary
+    from pipeline.commands.terminal import progress_on, show_summary, tell_damage
     from pipeline.engine.build import Build, plan_build
     from pipeline.engine.lock import CacheInUseError, only_build
     from pipeline.engine.state import package_key, up_to_date
@@ -93,6 +93,7 @@ def build(
     from pipeline.storage import LocationError
 
     console = Console()
+    tell_damage(console)
     try:
         lies = layout(sources, output, cache, descriptor)
     except LocationError as error:

@@ -5,6 +5,7 @@ On a terminal there is a bar a stage; into a file or a log go plain lines, a few
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
@@ -19,6 +20,25 @@ from pipeline.s5_check.result import Failure
 
 # A line a stage at least this many seconds apart, where nobody looks at a bar.
 _PLAIN_SECONDS = 10.0
+
+
+class _Damage(logging.Handler):
+    """Prints what is not as it was written, a line each."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the line, see the base class."""
+        self._console.print(record.getMessage(), style="yellow", highlight=False, markup=False, soft_wrap=True)
+
+
+def tell_damage(console: Console) -> None:
+    """Print from now on what was found damaged."""
+    log = logging.getLogger("pipeline.cache")
+    log.handlers, log.propagate = [_Damage(console)], False
+
 
 Told = Callable[[str, int, int], None]
 

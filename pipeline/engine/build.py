@@ -6,7 +6,6 @@ command line, the orchestrator and a notebook call the same functions, in one pr
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -16,7 +15,6 @@ from typing import Final
 from pipeline.engine.amend import amend_parts, original_of
 from pipeline.engine.document import failed
 from pipeline.engine.executors import open_readers, run_jobs
-from pipeline.engine.files import write_whole
 from pipeline.engine.memo import digest, document_code, document_key
 from pipeline.engine.parts import Parts, PartWriter, open_parts
 from pipeline.engine.plan import plan_shards, related
@@ -35,6 +33,7 @@ from pipeline.paths import Layout
 from pipeline.s0_sources import Inventory, SourceIssue, inventory
 from pipeline.s0_sources.annotations import AnnotationFile
 from pipeline.s0_sources.corrections import Correction
+from pipeline.sealed import read_sealed, write_sealed
 from pipeline.storage import remove
 
 # The parts of files in the sources folder that are no reports: issues alone.
@@ -122,7 +121,7 @@ def explain_cache(build: Build, plan: Plan) -> Iterator[Reason]:
 
 def keep_inventory(build: Build, stock: Inventory) -> None:
     """Note an inventory for the stages that follow, which may run in another process."""
-    write_whole(build.layout.inventory, json.dumps(asdict(stock)).encode())
+    write_sealed(build.layout.inventory, asdict(stock))
 
 
 def kept_inventory(build: Build) -> Inventory:
@@ -131,7 +130,9 @@ def kept_inventory(build: Build) -> Inventory:
     Raises:
         FileNotFoundError: there is none; take stock of the sources first.
     """
-    data = json.loads(build.layout.inventory.read_text("utf-8"))
+    data = read_sealed(build.layout.inventory)
+    if data is None:
+        raise FileNotFoundError(f"there is no inventory in {build.layout.cache}: take stock of the sources first")
     sources = (
         Source(**each | {"sidecar": Sidecar(**each["sidecar"] | {"symbols": tuple(each["sidecar"]["symbols"])})})
         for each in data["sources"]
@@ -171,7 +172,7 @@ def work_shards(build: Build, plan: Plan) -> Worked:
     made = [each.folder for each in sorted(results, key=lambda each: each.name)]
     folders = [each.name for each in amend_parts(build.layout, made, plan.inventory, arrow_schemas())]
     folders += _write_strays(build, plan)
-    write_whole(build.layout.parts, json.dumps(folders).encode())
+    write_sealed(build.layout.parts, folders)
     note_reasons(build.layout, plan.inventory, read_parts(build), ocr=build.ocr)
     return Worked(
         sum(each.worked for each in results), sum(each.copied for each in results), sum(each.failed for each in results)
@@ -192,6 +193,13 @@ def _write_strays(build: Build, plan: Plan) -> list[str]:
     return [folder.name]
 
 
+def _noted_parts(build: Build) -> list[str]:
+    names: list[str] | None = read_sealed(build.layout.parts)
+    if names is None:
+        raise FileNotFoundError(f"no parts are noted in {build.layout.cache}: work the documents first")
+    return names
+
+
 def read_parts(build: Build) -> tuple[Parts, ...]:
     """The parts ``work_shards`` noted.
 
@@ -199,7 +207,7 @@ def read_parts(build: Build) -> tuple[Parts, ...]:
         FileNotFoundError: there are none; the documents have to be worked first.
     """
     parts = []
-    for name in json.loads(build.layout.parts.read_text("utf-8")):
+    for name in _noted_parts(build):
         found = open_parts(build.layout.shards / name)
         if found is None:
             raise FileNotFoundError(f"the parts in {build.layout.shards / name} are gone: work the documents again")
@@ -218,7 +226,7 @@ def count_rows(parts: Iterable[Parts]) -> Counter[str]:
 
 def prune(build: Build) -> None:
     """Remove the parts that the build does not use: older shards and what killed builds left behind."""
-    names = json.loads(build.layout.parts.read_text("utf-8"))
+    names = _noted_parts(build)
     keep = {*names, *(original_of(name) for name in names)}
     for path in build.layout.shards.iterdir():
         if path.name not in keep:

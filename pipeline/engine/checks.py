@@ -7,7 +7,6 @@ all rows of a report are in one; and what can only show across portions is check
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.engine.executors import open_executor, run_jobs
-from pipeline.engine.files import write_whole
 from pipeline.engine.memo import digest, files_digest, library_versions
 from pipeline.engine.plan import SHARD
 from pipeline.engine.portions import OVERALL, MergedFile, PortionJob, portion_tables
@@ -23,6 +21,7 @@ from pipeline.paths import PACKAGE
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.s5_check.structural import check_keys, check_structure, loose_keys
 from pipeline.schema import load_schema
+from pipeline.sealed import read_sealed, write_sealed
 
 _REFERENCES: Final = ("foreign_key", "typed_reference")
 _STRUCTURE_CODE: Final = ("s5_check/structural.py", "s5_check/result.py", "schema", "engine/checks.py")
@@ -48,10 +47,7 @@ class Kept:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._used: dict[str, Any] = {}
-        try:
-            self._known: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        except (OSError, ValueError):
-            self._known = {}
+        self._known: dict[str, Any] = read_sealed(file) or {}
 
     def get(self, key: str) -> Any:
         """What was found, or None."""
@@ -65,7 +61,7 @@ class Kept:
 
     def save(self) -> None:
         """Write what was asked for or found since this was opened."""
-        write_whole(self._file, json.dumps(self._used, separators=(",", ":")).encode())
+        write_sealed(self._file, self._used)
 
 
 def check_tables(tables: Mapping[str, Path], jobs: Sequence[PortionJob], kept: Kept, workers: int = 1) -> CheckSummary:

@@ -6,7 +6,6 @@ and the package. A package is published only from tables of which every check is
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from pipeline.engine.build import Build, kept_inventory, plan_build, prune, read
 from pipeline.engine.checks import Kept, check_expectations, check_tables, failures_of
 from pipeline.engine.document import TEXTS
 from pipeline.engine.executors import open_executor, run_jobs
-from pipeline.engine.files import FileState, state_of, write_whole
+from pipeline.engine.files import FileState, state_of
 from pipeline.engine.portions import (
     MergedFile,
     PortionJob,
@@ -38,6 +37,7 @@ from pipeline.s5_check.corrections import overruled_corrections
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.s6_publish import publish, send_package
 from pipeline.schema import load_schema, parquet_rows
+from pipeline.sealed import read_sealed, write_sealed
 from pipeline.storage import parquet_file
 
 CheckKind = Literal["schema", "evidence", "corrections", "expectations", "package"]
@@ -70,7 +70,7 @@ def _keep_merged(build: Build, files: Mapping[str, Sequence[MergedFile]], portio
         "files": {table: [_noted(build, each) for each in placed] for table, placed in files.items()},
         "portions": [[job.name, job.folder.name] for job in portions],
     }
-    write_whole(build.layout.merged, json.dumps(made, separators=(",", ":")).encode())
+    write_sealed(build.layout.merged, made)
 
 
 def _noted(build: Build, file: MergedFile) -> list[Any]:
@@ -90,7 +90,9 @@ def kept_merged(build: Build) -> Merged:
     Raises:
         FileNotFoundError: nothing was merged yet.
     """
-    made = json.loads(build.layout.merged.read_text("utf-8"))
+    made = read_sealed(build.layout.merged)
+    if made is None:
+        raise FileNotFoundError(f"nothing is merged in {build.layout.cache}: merge the parts first")
     files = {table: tuple(_read_noted(build, each) for each in placed) for table, placed in made["files"].items()}
     jobs = (PortionJob(name, build.layout.portions / folder, (), None, ()) for name, folder in made["portions"])
     return Merged(files, tuple(jobs))
@@ -171,7 +173,7 @@ def run_check(build: Build, kind: CheckKind) -> CheckSummary:
     number = list(CHECKS).index(kind)
     build.progress("checks", number, len(CHECKS))
     found = CHECKS[kind](build)
-    write_whole(_outcome_file(build, kind), json.dumps(found.to_dict(), indent=1).encode())
+    write_sealed(_outcome_file(build, kind), found.to_dict())
     build.progress("checks", number + 1, len(CHECKS))
     return found
 
@@ -215,9 +217,8 @@ def kept_checks(build: Build) -> dict[CheckKind, CheckSummary]:
     """What the checks that were run on the merged tables say."""
     found: dict[CheckKind, CheckSummary] = {}
     for kind in CHECKS:
-        path = _outcome_file(build, kind)
-        if path.exists():
-            raw = json.loads(path.read_text("utf-8"))
+        raw = read_sealed(_outcome_file(build, kind))
+        if raw is not None:
             found[kind] = summary(raw["checks"], raw["rows"], failures_of(raw["failures"]))
     return found
 
@@ -282,7 +283,7 @@ def publish_package(build: Build) -> tuple[Path, ...]:
     # A file that could not be read as it was planned is to be tried again, so nothing may look finished.
     if all(entry.key for part in read_parts(build) for entry in part.entries):
         plan = plan_build(build, kept_inventory(build))
-        states = {path: FileState(each.size, each.changed, each.sha256) for path, each in made.files.items()}
+        states = {path: FileState(each.size, each.sha256) for path, each in made.files.items()}
         states[lies.descriptor] = state_of(lies.descriptor)
         record(lies, package_key(plan.key, lies), states, summarize(build))
     return (made.descriptor, *made.files)

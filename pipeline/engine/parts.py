@@ -3,13 +3,12 @@
 In: the rows of documents, one document after the other. Out: a folder ``<shard>-<digest>`` whose ``index.json`` says
 which rows of each file belong to which document. By the index, the rows of an unchanged document are copied from an
 older folder as Arrow slices, without being made again. A folder appears under its name by one rename after all its
-files are closed, and the index holds their sizes, so that half a folder is never taken for a whole one. Where there is no
+files are closed, and the index holds their sizes and hashes, so that half a folder, or a damaged one, is never taken for a whole one. Where there is no
 rename, in an object store, the index is written last and removed first.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from typing import Any, Final, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.sealed import file_sha256, is_whole, read_sealed, write_sealed
 from pipeline.storage import files_below, is_remote, parquet_file, remove, send
 
 Row = dict[str, Any]
@@ -29,7 +29,7 @@ Rows = Mapping[str, Sequence[Row]]
 INDEX: Final = "index.json"
 # Rows held in memory before they go to the file; at some 200 bytes a row this bounds a worker to tens of megabytes.
 _FLUSH_ROWS: Final = 20_000
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A finished shard: its folder, its tables and its documents in the order in which their rows stand."""
+    """A finished shard: its folder, its tables and its documents in the order in which their rows stand.
+
+    ``hashes`` are SHA-256 of the files by table.
+    """
 
     folder: Path
     tables: tuple[str, ...]
     entries: tuple[Entry, ...]
+    hashes: Mapping[str, str]
 
     def file(self, table: str) -> Path:
         """The Parquet file of a table."""
@@ -66,22 +70,22 @@ class Parts:
 def open_parts(folder: Path) -> Parts | None:
     """The parts in a folder; None where there are none or where one of its files is not as it was written."""
     try:
-        index = json.loads((folder / INDEX).read_text("utf-8"))
-        if index["format"] != _FORMAT:
+        index = read_sealed(folder / INDEX)
+        if index is None or index["format"] != _FORMAT:
             return None
-        sizes = dict(files_below(folder)) if is_remote(folder) else _sizes(folder, index["tables"])
-        if any(sizes.get(f"{table}.parquet") != size for table, size in index["tables"].items()):
+        if is_remote(folder):
+            # What lies elsewhere is held against its hash when it is fetched.
+            sizes = dict(files_below(folder))
+            if any(sizes.get(f"{table}.parquet") != size for table, (size, _) in index["tables"].items()):
+                return None
+        elif not all(is_whole(folder / f"{table}.parquet", *was) for table, was in index["tables"].items()):
             return None
         entries = tuple(
             Entry(each["path"], each["key"], each["report_id"], each["rows"]) for each in index["documents"]
         )
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return Parts(folder, tuple(index["tables"]), entries)
-
-
-def _sizes(folder: Path, tables: Iterable[str]) -> dict[str, int]:
-    return {(path := folder / f"{table}.parquet").name: path.stat().st_size for table in tables}
+    return Parts(folder, tuple(index["tables"]), entries, {table: sha for table, (_, sha) in index["tables"].items()})
 
 
 @dataclass
@@ -216,13 +220,13 @@ class PartWriter:
         send({self._work / INDEX: self._folder / INDEX})
 
     def _write_index(self) -> None:
-        sizes = {table: (self._work / f"{table}.parquet").stat().st_size for table in self._pending}
+        files = {table: self._work / f"{table}.parquet" for table in self._pending}
+        made = {table: (path.stat().st_size, file_sha256(path)) for table, path in files.items()}
         documents = [
             {"path": each.path, "key": each.key, "report_id": each.report_id, "rows": each.rows}
             for each in self._entries
         ]
-        index = {"format": _FORMAT, "tables": sizes, "documents": documents}
-        (self._work / INDEX).write_text(json.dumps(index, separators=(",", ":")), "utf-8")
+        write_sealed(self._work / INDEX, {"format": _FORMAT, "tables": made, "documents": documents})
 
 
 def document_rows(parts: Parts, path: str) -> dict[str, list[Row]]:

@@ -8,7 +8,6 @@ changed costs its portion and the tables of entities, not the merging of all.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -21,7 +20,6 @@ from typing import Any, Final
 
 import pyarrow.parquet as pq
 
-from pipeline.engine.files import sha256_of
 from pipeline.engine.memo import digest, files_digest, library_versions
 from pipeline.engine.parts import Parts
 from pipeline.engine.plan import plan_shards
@@ -37,7 +35,8 @@ from pipeline.s4_tidy.merge import (
     widen,
 )
 from pipeline.schema import WHOLE_ROWS, Table, load_schema
-from pipeline.storage import fetch
+from pipeline.sealed import file_sha256, is_whole, read_sealed, write_sealed
+from pipeline.storage import fetch, is_remote
 
 # So many reports of 40 KB are merged in some seconds, and a million reports make some thousand portions.
 PORTION_DOCUMENTS: Final = 512
@@ -53,12 +52,12 @@ _LIBRARIES: Final = ("duckdb", "pyarrow")
 
 @dataclass(frozen=True, slots=True)
 class PortionJob:
-    """What a worker has to know of a portion: ``parts`` are the folders of parts with their tables, ``only`` the paths
+    """What a worker has to know of a portion: ``parts`` are the folders of parts with their tables and the hashes of these, ``only`` the paths
     of its reports where the parts hold others too, ``left_out`` those whose report is taken from another file."""
 
     name: str
     folder: Path
-    parts: tuple[tuple[Path, tuple[str, ...]], ...]
+    parts: tuple[tuple[Path, tuple[tuple[str, str], ...]], ...]
     only: frozenset[str] | None
     left_out: tuple[str, ...]
     memory_limit: str = "500MB"
@@ -126,13 +125,15 @@ def _identity(parts: Parts) -> list[str]:
     """What the parts are made of: their folder is named by it, except for documents that are to be tried again."""
     if all(entry.key for entry in parts.entries):
         return [parts.folder.name]
-    return [parts.folder.name, sha256_of(parts.file("issues"))]
+    return [parts.folder.name, file_sha256(parts.file("issues"))]
 
 
-def _tables_of(parts: Parts) -> tuple[str, ...]:
+def _tables_of(parts: Parts) -> tuple[tuple[str, str], ...]:
     known = {table.name for table in load_schema() if table.kind != "derived"}
     return tuple(
-        table for table in parts.tables if table in known and any(table in each.rows for each in parts.entries)
+        (table, parts.hashes[table])
+        for table in parts.tables
+        if table in known and any(table in each.rows for each in parts.entries)
     )
 
 
@@ -150,17 +151,20 @@ def work_portion(job: PortionJob) -> str:
     try:
         files: dict[str, list[Path]] = {}
         for folder, tables in job.parts:
-            for name in (f"{table}.parquet" for table in tables):
+            for table, sha256 in tables:
+                name = f"{table}.parquet"
                 here = fetch(folder / name, work / _FETCHED / folder.name / name)
+                if is_remote(folder) and file_sha256(here) != sha256:
+                    raise OSError(f"{folder / name} is not what was sent there: remove its folder and build again")
                 files.setdefault(here.stem, []).append(here)
         limits: dict[str, Any] = {"memory_limit": job.memory_limit, "threads": job.threads}
         rows = merge_portion(files, work, left_out=job.left_out, only=job.only, **limits)
         shutil.rmtree(work / _FETCHED, ignore_errors=True)
         index = {
-            table: [count, (path := work / f"{table}.parquet").stat().st_size, sha256_of(path)]
+            table: [count, (path := work / f"{table}.parquet").stat().st_size, file_sha256(path)]
             for table, count in rows.items()
         }
-        (work / INDEX).write_text(json.dumps(index), "utf-8")
+        write_sealed(work / INDEX, index)
         shutil.rmtree(job.folder, ignore_errors=True)
         work.rename(job.folder)
     finally:
@@ -171,11 +175,13 @@ def work_portion(job: PortionJob) -> str:
 def read_index(folder: Path) -> dict[str, MergedFile] | None:
     """The files of a portion by table; None where it is not there or not as it was written."""
     try:
-        index = json.loads((folder / INDEX).read_text("utf-8"))
-        files = {table: MergedFile(folder / f"{table}.parquet", rows, sha) for table, (rows, _, sha) in index.items()}
-        if any(files[table].path.stat().st_size != size for table, (_, size, _) in index.items()):
+        index = read_sealed(folder / INDEX)
+        if index is None or not all(
+            is_whole(folder / f"{table}.parquet", size, sha) for table, (_, size, sha) in index.items()
+        ):
             return None
-    except (OSError, ValueError, AttributeError):
+        files = {table: MergedFile(folder / f"{table}.parquet", rows, sha) for table, (rows, _, sha) in index.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
         return None
     return files
 
@@ -266,19 +272,20 @@ def _widened(jobs: Sequence[PortionJob], entities: Path, workers: int) -> list[M
 def _widen(job: PortionJob, names: str, entities: Path) -> MergedFile:
     path = job.folder / f"{WIDE}-{digest(names)[:16]}.parquet"
     note = path.with_suffix(".json")
-    if not note.exists() or not path.exists():
+    made = read_sealed(note)
+    if made is None or not is_whole(path, *made[1:]):
         for old in job.folder.glob(f"{WIDE}-*"):
             old.unlink()
         draft = path.with_suffix(".tmp")
         rows = widen(job.folder, entities, draft, memory_limit=job.memory_limit, threads=job.threads)
         draft.rename(path)
-        note.write_text(json.dumps([rows, sha256_of(path)]), "utf-8")
-    rows, sha = json.loads(note.read_text("utf-8"))
-    return MergedFile(path, rows, sha)
+        made = [rows, path.stat().st_size, file_sha256(path)]
+        write_sealed(note, made)
+    return MergedFile(path, made[0], made[2])
 
 
 def _described(path: Path) -> MergedFile:
-    return MergedFile(path, pq.read_metadata(path).num_rows, sha256_of(path))
+    return MergedFile(path, pq.read_metadata(path).num_rows, file_sha256(path))
 
 
 def _link(source: Path, target: Path) -> None:

@@ -6,18 +6,17 @@ decision itself is by keys (``memo``); here is only compared of what the keys ar
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal
 
 from pipeline.engine.amend import sort_by_report
-from pipeline.engine.files import write_whole
 from pipeline.engine.memo import DOCUMENT_CODE, DOCUMENT_LIBRARIES, digest, file_hashes, library_versions
 from pipeline.engine.parts import Parts
 from pipeline.model import Issue, Source
 from pipeline.paths import PACKAGE, Layout
 from pipeline.s0_sources import Inventory
+from pipeline.sealed import read_sealed, write_sealed
 
 Fate = Literal["worked", "taken over", "removed"]
 _FILES_NAMED: Final = 8
@@ -55,7 +54,7 @@ def note_reasons(lies: Layout, stock: Inventory, parts: Iterable[Parts], *, ocr:
             for source in stock.sources
         },
     }
-    write_whole(lies.worked, json.dumps(made, separators=(",", ":")).encode())
+    write_sealed(lies.worked, made)
 
 
 def explain_documents(
@@ -126,8 +125,5 @@ def _common(before: Mapping[str, Any], *, ocr: bool) -> tuple[str, ...]:
 
 
 def _read(lies: Layout) -> dict[str, Any]:
-    try:
-        made: dict[str, Any] = json.loads(lies.worked.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
+    made: dict[str, Any] = read_sealed(lies.worked) or {}
     return made if {"documents", "files", "libraries", "ocr"} <= made.keys() else {}

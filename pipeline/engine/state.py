@@ -6,19 +6,20 @@ as it was published. Reading this needs neither the orchestrator nor anything th
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from pipeline.engine.files import FileState, write_whole
+from pipeline.engine.files import FileState
 from pipeline.engine.memo import DOCUMENT_LIBRARIES, digest, files_digest, library_versions
 from pipeline.paths import EXPECTATIONS, PACKAGE, Layout
+from pipeline.sealed import read_sealed, tell, write_sealed
 
 # What merges, checks and writes the tables, beside the libraries of each document.
 PACKAGE_LIBRARIES: Final = ("duckdb", "frictionless", "great-expectations", "jsonschema", "pandas", "pyarrow")
-_FORMAT: Final = 6
+_FORMAT: Final = 7
+_FILES_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def package_key(plan_key: str, layout: Layout) -> str:
 
 def record(layout: Layout, key: str, files: Mapping[Path, FileState], summary: Summary) -> None:
     """Note a build that was published: its key and the state of each of its files."""
-    states = {str(path): (each.size, each.changed, each.sha256) for path, each in files.items()}
+    states = {str(path): (each.size, each.sha256) for path, each in files.items()}
     state = {"key": key, "files": states, "summary": asdict(summary)}
-    write_whole(layout.state, json.dumps(state, indent=1).encode())
+    write_sealed(layout.state, state)
 
 
 def forget(layout: Layout) -> None:
@@ -92,16 +93,19 @@ def up_to_date(layout: Layout, key: str) -> Summary | None:
     state = _read(layout)
     if state is None or state["key"] != key:
         return None
-    if not all(FileState(*was).is_still(Path(path)) for path, was in state["files"].items()):
+    changed = [path for path, was in state["files"].items() if not FileState(*was).is_still(Path(path))]
+    for path in changed[:_FILES_NAMED]:
+        tell(Path(path), "it is not as it was published and is published again")
+    if changed:
         return None
     return _summary(state["summary"])
 
 
 def _read(layout: Layout) -> Any:
     try:
-        state = json.loads(layout.state.read_text("utf-8"))
-        return state if {"key", "files", "summary"} <= state.keys() else None
-    except (OSError, ValueError, AttributeError):
+        state = read_sealed(layout.state)
+        return state if state is not None and {"key", "files", "summary"} <= state.keys() else None
+    except AttributeError:
         return None
 
 

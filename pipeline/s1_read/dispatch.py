@@ -12,15 +12,13 @@ import re
 from pathlib import PurePosixPath
 from typing import Literal
 
+from pipeline.limits import CHARACTERS, REPORT_BYTES
 from pipeline.model import Document, Source
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.no_document import refuse_what_is_no_document
 from pipeline.s1_read.text import read_text
 
 Format = Literal["pdf", "docx", "doc", "html", "markdown", "text"]
-
-# No United Nations report comes near; the largest PDF of an official record is some 60 MB.
-MAX_BYTES = 512 * 1024 * 1024
 
 _EXTENSIONS: dict[str, Format] = {
     ".pdf": "pdf",
@@ -69,10 +67,11 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it"),
     (b"Rar!", "a RAR archive; unpack it"),
 )
-_HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
-)
-_HTML_TAG = re.compile(rb"<(?:html|body)\b[^>]*>.*<(?:p|h[1-6]|div|table)\b", re.I | re.S)
+# What may stand before the first tag of a page: white space, a declaration, comments; one of them at a time.
+_BEFORE_TAG = re.compile(rb"\s+|<\?xml[^>]*>|<!--")
+_FIRST_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I)
+_OPENING = re.compile(rb"<(?:html|body)\b", re.I)
+_BLOCK_TAG = re.compile(rb"<(?:p|h[1-6]|div|table)\b", re.I)
 _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -93,6 +92,11 @@ def read_document(content: bytes, source: Source, *, ocr: bool = False) -> Docum
             f"rename it to {path.with_suffix(_SUFFIXES[found]).name}, or convert it to what its name says.",
         )
     document = _read(found, content, source, ocr)
+    if len(document.text) > CHARACTERS:
+        raise ReadError(
+            "too_large",
+            f"{source.path}: has {len(document.text):,} characters of text, more than {CHARACTERS:,}; split it.",
+        )
     refuse_what_is_no_document(document, source)
     return document
 
@@ -101,11 +105,13 @@ def detect(content: bytes, source: Source) -> Format:
     """The format of ``content``; raises ReadError where it is none that is read."""
     if not content.strip(b" \t\r\n\f\x00\xef\xbb\xbf"):
         raise ReadError("empty_file", f"{source.path}: is empty; fetch it again.")
-    if len(content) > MAX_BYTES:
-        raise ReadError("too_large", f"{source.path}: has {len(content):,} bytes, more than {MAX_BYTES:,}; split it.")
+    if len(content) > REPORT_BYTES:
+        raise ReadError(
+            "too_large", f"{source.path}: has {len(content):,} bytes, more than {REPORT_BYTES:,}; split it."
+        )
     start = content[:1024]
     # PDF readers allow up to a kilobyte of other bytes before the header.
-    if b"%PDF-" in start and not _HTML_START.match(start):
+    if b"%PDF-" in start and not _starts_html(start):
         return "pdf"
     if content.startswith(_ZIP):
         return "docx"
@@ -119,7 +125,7 @@ def detect(content: bytes, source: Source) -> Format:
         if content.startswith(magic):
             raise ReadError("unknown_format", f"{source.path}: is {what}.")
     head = content[:4096]
-    if _HTML_START.match(head) or _HTML_TAG.search(content[:65536]):
+    if _starts_html(head) or _holds_html(content[:65536]):
         return "html"
     if not start.startswith(_TEXT_BOMS) and len(_CONTROL.findall(head)) > len(head) // 50 and not _is_utf16(head):
         raise ReadError(
@@ -129,6 +135,26 @@ def detect(content: bytes, source: Source) -> Format:
         )
     claimed = _EXTENSIONS.get(PurePosixPath(source.path).suffix.lower())
     return "markdown" if claimed == "markdown" else "text"
+
+
+def _starts_html(head: bytes) -> bool:
+    """Whether the first tag is one that opens a page. Each byte is looked at once."""
+    at = 0
+    while found := _BEFORE_TAG.match(head, at):
+        at = found.end()
+        if found.group() == b"<!--":
+            end = head.find(b"-->", at)
+            if end < 0:
+                return False
+            at = end + 3
+    return _FIRST_TAG.match(head, at) is not None
+
+
+def _holds_html(content: bytes) -> bool:
+    """Whether a page opens somewhere and has a block below."""
+    opening = _OPENING.search(content)
+    end = content.find(b">", opening.end()) if opening else -1
+    return end >= 0 and _BLOCK_TAG.search(content, end) is not None
 
 
 def _is_utf16(head: bytes) -> bool:

@@ -15,6 +15,7 @@ from itertools import zip_longest
 from typing import Any
 
 from pipeline.model import Document, Issue, LineRole, Source
+from pipeline.numbers import whole_number
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.docx_numbering import Numbering
 from pipeline.s1_read.docx_package import Package, R, W, open_package
@@ -264,8 +265,8 @@ def _list_of(properties: Any | None, style: Style) -> tuple[str | None, int]:
         return style.list_id, style.depth
     list_id, depth = own.find(f"{W}numId"), own.find(f"{W}ilvl")
     chosen = style.list_id if list_id is None else list_id.get(f"{W}val")
-    level = "" if depth is None else depth.get(f"{W}val", "")
-    return (None if chosen == "0" else chosen), int(level) if level.isdigit() else style.depth
+    level = None if depth is None else whole_number(depth.get(f"{W}val"))
+    return (None if chosen == "0" else chosen), style.depth if level is None or level < 0 else level
 
 
 def _by_id(part: Any | None, tag: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.numbers import whole_number
 from pipeline.s1_read.docx_package import W
 
 _PLACE = re.compile(r"%([1-9])")
@@ -19,11 +20,13 @@ _ROMAN = (
 )  # fmt: skip
 _DASHES = {"-": "-", "–": "–", "—": "—"}
 BULLET = "•"
+_NO_ROMAN = 4000
+_MOST_LETTERS = 10
 
 
 def roman(number: int) -> str:
-    """``4`` as ``iv``; zero and negative numbers as figures."""
-    if number <= 0:
+    """``4`` as ``iv``; what Romans could not write is in figures: zero, negative numbers and those from 4000."""
+    if not 0 < number < _NO_ROMAN:
         return str(number)
     letters = []
     for value, sign in _ROMAN:
@@ -33,8 +36,8 @@ def roman(number: int) -> str:
 
 
 def letters(number: int) -> str:
-    """``1`` as ``a``, ``27`` as ``aa``, ``28`` as ``bb``, as Word counts."""
-    if number <= 0:
+    """``1`` as ``a``, ``27`` as ``aa``, ``28`` as ``bb``, as Word counts; in figures where it would be a line of them."""
+    if not 0 < number <= _MOST_LETTERS * 26:
         return str(number)
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
@@ -155,7 +158,5 @@ def _format(number: int, form: str) -> str:
 
 
 def _int(text: str | None, default: int = 0) -> int:
-    try:
-        return int(text or "")
-    except ValueError:
-        return default
+    number = whole_number(text)
+    return default if number is None else number

@@ -15,14 +15,12 @@ from typing import Any
 
 from lxml import etree
 
+from pipeline.limits import ARCHIVE_BYTES, PART_BYTES, PARTS
 from pipeline.model import Source
 from pipeline.s1_read.errors import ReadError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-# The longest reports unpack to some 30 MB of XML; a bomb unpacks to gigabytes.
-MAX_PART_BYTES = 256 * 1024 * 1024
-MAX_ARCHIVE_BYTES = 2 * 1024 * 1024 * 1024
 # The same vocabulary under the names of the strict variant of the standard.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -77,8 +75,10 @@ def open_package(content: bytes, source: Source) -> Package:
 
 def _parts(archive: zipfile.ZipFile, source: Source) -> Package:
     sizes = {info.filename: info for info in archive.infolist()}
-    if sum(info.file_size for info in sizes.values()) > MAX_ARCHIVE_BYTES:
-        raise ReadError("too_large", f"{source.path}: unpacks to more than {MAX_ARCHIVE_BYTES:,} bytes; not read.")
+    if len(sizes) > PARTS:
+        raise ReadError("too_large", f"{source.path}: holds {len(sizes):,} parts, more than {PARTS:,}; not read.")
+    if sum(info.file_size for info in sizes.values()) > ARCHIVE_BYTES:
+        raise ReadError("too_large", f"{source.path}: unpacks to more than {ARCHIVE_BYTES:,} bytes; not read.")
     main = "word/document.xml"
     if main not in sizes:
         what = next((text for prefix, text in _FOREIGN if any(name.startswith(prefix) for name in sizes)), None)
@@ -90,10 +90,10 @@ def _parts(archive: zipfile.ZipFile, source: Source) -> Package:
             return None
         if info.flag_bits & 1:
             raise ReadError("encrypted_file", f"{source.path}: is encrypted; save it without a password.")
-        if info.file_size > MAX_PART_BYTES:
+        if info.file_size > PART_BYTES:
             raise ReadError(
                 "too_large",
-                f"{source.path}: its part {name} unpacks to {info.file_size:,} bytes, more than {MAX_PART_BYTES:,}; "
+                f"{source.path}: its part {name} unpacks to {info.file_size:,} bytes, more than {PART_BYTES:,}; "
                 "not read.",
             )
         return _parse(archive.read(info))
@@ -108,11 +108,14 @@ def _parts(archive: zipfile.ZipFile, source: Source) -> Package:
         part("word/settings.xml"),
     )
     relations = part("word/_rels/document.xml.rels")
+    read: dict[str, Any | None] = {}
     for relation in relations if relations is not None else ():
         if isinstance(relation.tag, str) and relation.get("Type", "").endswith("/header"):
-            header = part("word/" + relation.get("Target", ""))
-            if header is not None:
-                package.headers[relation.get("Id", "")] = header
+            target = relation.get("Target", "")
+            if target not in read:
+                read[target] = part("word/" + target)
+            if read[target] is not None:
+                package.headers[relation.get("Id", "")] = read[target]
     return package
 
 

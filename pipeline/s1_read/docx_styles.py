@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import LineRole
+from pipeline.numbers import whole_number
 from pipeline.s1_read.docx_package import W
 
 _UN_HEADING = re.compile(r"_ ?h ?_ ?(ch|m|\d)", re.IGNORECASE)
@@ -81,15 +82,13 @@ def _entry(style: Any) -> _Entry:
         element = style.find(path)
         return None if element is None else element.get(f"{W}val")
 
-    outline = value(f"{W}pPr/{W}outlineLvl")
     bold = style.find(f"{W}rPr/{W}b")
-    depth = value(f"{W}pPr/{W}numPr/{W}ilvl")
     return _Entry(
         value(f"{W}name") or "",
         value(f"{W}basedOn"),
-        int(outline) if outline is not None and outline.isdigit() else None,
+        whole_number(value(f"{W}pPr/{W}outlineLvl")),
         value(f"{W}pPr/{W}numPr/{W}numId"),
-        int(depth) if depth is not None and depth.isdigit() else None,
+        whole_number(value(f"{W}pPr/{W}numPr/{W}ilvl")),
         None if bold is None else is_on(bold),
     )
 
@@ -117,6 +116,6 @@ def _meaning(name: str, outline: int | None) -> tuple[LineRole | None, int | Non
         return None, None
     if plain.startswith(("__single txt", "_single txt", "single txt", "body text", "_para")):
         return "paragraph", None
-    if outline is not None and outline < 9:
+    if outline is not None and 0 <= outline < 9:
         return "heading", outline + 1
     return None, None

@@ -15,7 +15,9 @@ from typing import Any
 from lxml import etree
 from lxml import html as lxml_html
 
+from pipeline.limits import NESTING
 from pipeline.model import Document, LineRole, Source
+from pipeline.numbers import whole_number
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_numbering import BULLET, letters, roman
@@ -41,8 +43,6 @@ _NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(
 _PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
 # Inside of these a footer or an aside belongs to the text.
 _TEXT = ("main", "article")
-# Nothing readable nests deeper, and every level costs a call.
-_MAX_DEPTH = 200
 
 
 def read_html(content: bytes, source: Source) -> Document:
@@ -89,7 +89,7 @@ class _Writer:
 
     def block(self, element: Any, role: LineRole | None, level: int | None, depth: int) -> None:
         """Write a block element and what is inside it."""
-        if depth > _MAX_DEPTH:
+        if depth > NESTING:
             self._inline("".join(element.itertext()))
             return
         tag = element.tag
@@ -221,7 +221,7 @@ class _Writer:
         """Words of a cell, blocks and line breaks inside it parted by a blank."""
         yield element.text or ""
         for child in element:
-            if isinstance(child.tag, str) and depth < _MAX_DEPTH and not self._is_left_out(child):
+            if isinstance(child.tag, str) and depth < NESTING and not self._is_left_out(child):
                 if child.tag in _BLOCKS or child.tag == "br":
                     yield " "
                 yield from self._cell_text(child, depth + 1)
@@ -255,13 +255,13 @@ def _begins_with_a_mark(element: Any) -> bool:
 
 
 def _list_start(element: Any) -> int:
-    start = element.get("start", "1")
-    return int(start) if start.lstrip("-").isdigit() else 1
+    start = whole_number(element.get("start"))
+    return 1 if start is None else start
 
 
 def _value(item: Any, counter: int) -> int:
-    value = item.get("value", "")
-    return int(value) if value.isdigit() else counter
+    value = whole_number(item.get("value"))
+    return counter if value is None else value
 
 
 def _label(parent: Any, counter: int) -> str:

@@ -36,6 +36,12 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _FACTS = (("symbol", "symbols", "document_symbol"), ("date", "publication_date"), ("title",))
 # Definitions of links are not looked for: the definition of a footnote would be taken for one.
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("reference")
+# Pairs of stars and brackets are looked for all over a block, which takes the square of its length; a block longer than
+# any paragraph is read without them.
+_LONGEST_BLOCK = 12_000
+_PLAIN_PARSER = (
+    MarkdownIt("commonmark", {"html": True}).enable("table").disable(["reference", "emphasis", "link", "image"])
+)
 
 
 def read_markdown(content: bytes, source: Source) -> Document:
@@ -44,7 +50,9 @@ def read_markdown(content: bytes, source: Source) -> Document:
     reader = _Reader(follow_tags(plain.text))
     front = read_front_matter(plain.text)
     body = plain.text[front.end if front else 0 :]
-    tokens = _PARSER.parse(body.replace("\f", "\n\n"))
+    body = body.replace("\f", "\n\n")
+    is_long = any(len(block) > _LONGEST_BLOCK for block in body.split("\n\n"))
+    tokens = (_PLAIN_PARSER if is_long else _PARSER).parse(body)
     if front:
         first = next((each.content for each in tokens if each.type == "inline"), "")
         reader.front(front, first)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
+from pipeline.limits import PAGES
 from pipeline.model import Document, Issue, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.errors import ReadError
@@ -24,8 +25,6 @@ from pipeline.s1_read.raised_letters import note_letters
 
 MEDIA_TYPE = "application/pdf"
 READER = "pdf"
-# The longest reports of the United Nations, the programme budgets in one volume, stay below 1,500 pages.
-MAX_PAGES = 2000
 # A page of a scan that was given a stamp (`Digitized by ...`) has some characters; a page of text has a thousand.
 _MIN_CHARACTERS_A_PAGE = 60
 # A file that has one page of text is a document, whatever the others are.
@@ -71,10 +70,10 @@ def read_pdf(content: bytes, source: Source, *, recognize: Recognizer | None = N
         with suppress(pdfium.PdfiumError):
             document.init_forms()
         count = len(document)
-        if count > MAX_PAGES:
+        if count > PAGES:
             raise ReadError(
                 "too_large",
-                f"{source.path}: has {count} pages, more than {MAX_PAGES}; split it into its documents.",
+                f"{source.path}: has {count} pages, more than {PAGES}; split it into its documents.",
             )
         if count == 0:
             raise ReadError("damaged_file", f"{source.path}: is a PDF without pages; fetch it again.")

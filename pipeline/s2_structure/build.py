@@ -402,8 +402,8 @@ def _digest(text: str) -> str:
 
 
 def _report_id(masthead: Masthead, source: Source) -> str:
-    if masthead.symbols and slug(masthead.symbols[0].value):
-        return slug(masthead.symbols[0].value)
+    if masthead.symbols and (name := slug(masthead.symbols[0].value)):
+        return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}-{_digest(name)}"
     return id_of_path(source.path)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.numbers import whole_number
+
 LabelKind = Literal["roman", "letter", "digit", "paren", "paren_roman"]
 _ROMAN = re.compile(r"^(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -29,8 +31,8 @@ def readings(label: str) -> list[tuple[LabelKind, int]]:
         if len(inner) == 1 and inner.isalpha():
             out.append(("paren", ord(inner.lower()) - 96))
         return out
-    if label.isdigit():
-        return [("digit", int(label))]
+    if (number := whole_number(label)) is not None:
+        return [("digit", number)]
     found: list[tuple[LabelKind, int]] = []
     value = roman_value(label)
     if value is not None:

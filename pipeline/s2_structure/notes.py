@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipeline.model import Document, Mark
+from pipeline.numbers import whole_number
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
 
@@ -170,7 +171,8 @@ def split_notes(
             found = _marker(row, marks, expected) or (_marker(row, marks, 1) if k == group[0] else None)
             if found:
                 marker, at = found
-                expected = int(marker) + 1 if marker.isdigit() else expected
+                number = whole_number(marker)
+                expected = expected if number is None else number + 1
                 drafts.append(_Draft(marker, [(at, row.end)] if at < row.end else [], [k], row.page, k > endnotes))
             elif drafts:
                 drafts[-1].spans.append((row.start, row.end))

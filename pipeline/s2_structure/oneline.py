@@ -7,9 +7,14 @@ contents names, and the wide spaces of the front page. All patterns run once ove
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 # The front page and the contents end well before this many characters; wide spaces mean nothing after them.
 _FRONT = 12_000
+# The contents of no report name more titles than this.
+_MOST_TITLES = 200
+_SPACE = re.compile(r"\s+")
+_TITLE_TAIL = re.compile(r"[*\d]{0,3}(?=\s)")
 # Numbers lost in one place.
 _MOST_LOST = 4
 _NUMBER = re.compile(r"(?<=\s)(\d{1,3})\.\s+(?=[A-Z“\"(])")
@@ -37,22 +42,48 @@ def cut_places(text: str, start: int, end: int) -> list[int]:
     cuts.update(match.start() for match in _FRONT_WORDS.finditer(text, start, head))
     if heading and entries:
         cuts.update((heading.start(), heading.end(), front))
-    for match in entries:
-        cuts.update(_title_places(text, match["title"], front, end))
+    if entries:
+        flat = _Flat(text, max(0, front - 1), end)
+        cuts.update(place for match in entries[:_MOST_TITLES] for place in flat.title_places(match["title"]))
     cuts.update(_sequence(text, front, end))
     cuts.update(match.start() for match in _SUB_NUMBER.finditer(text, front, end))
     cuts.update(match.end() for match in _ANNEX.finditer(text, front, end))
     return sorted(place for place in cuts if start < place < end)
 
 
-def _title_places(text: str, title: str, front: int, end: int) -> list[int]:
-    """Both ends of the first place at which a title of the contents stands in the text."""
-    words = re.escape(re.sub(r"\s+", " ", title.strip())).replace(r"\ ", r"\s+")
-    found = re.compile(rf"(?<=\s){words}[*\d]{{0,3}}(?=\s)").search(text, max(0, front - 1), end)
-    if not found:
+class _Flat:
+    """A stretch of a text with its white space folded to blanks, in which titles are found however they were broken."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text = text
+        parts: list[str] = []
+        at, length = start, 0
+        # Where the folded text goes on after a fold, and the place of that in the text.
+        self._folded, self._places = [0], [start]
+        for space in _SPACE.finditer(text, start, end):
+            parts.append(text[at : space.start()] + " ")
+            length += space.start() - at + 1
+            at = space.end()
+            self._folded.append(length)
+            self._places.append(at)
+        self._flat = "".join([*parts, text[at:end]])
+
+    def title_places(self, title: str) -> list[int]:
+        """Both ends of the first place at which a title of the contents stands in the text."""
+        words = f" {' '.join(title.split())}"
+        at = self._flat.find(words)
+        while at >= 0:
+            tail = _TITLE_TAIL.match(self._flat, at + len(words))
+            if tail:
+                start, end = self._place(at + 1), self._place(tail.end() - 1) + 1
+                annex = _ANNEX_WORD.match(self._text, start, end)
+                return [start, *([annex.end()] if annex else []), end]
+            at = self._flat.find(words, at + len(words))
         return []
-    annex = _ANNEX_WORD.match(text, found.start(), found.end())
-    return [found.start(), *([annex.end()] if annex else []), found.end()]
+
+    def _place(self, at: int) -> int:
+        fold = bisect_right(self._folded, at) - 1
+        return self._places[fold] + at - self._folded[fold]
 
 
 def _sequence(text: str, front: int, end: int) -> list[int]:

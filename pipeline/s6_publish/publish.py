@@ -14,8 +14,9 @@ import pyarrow.parquet as pq
 from pipeline.s6_publish import swap
 from pipeline.s6_publish.descriptor import descriptor_text, package_descriptor, profile_errors
 from pipeline.s6_publish.tables import write_tables
-from pipeline.s6_publish.written import Staging, Written, file_sha256
+from pipeline.s6_publish.written import Staging, Written
 from pipeline.schema import WHOLE_ROWS, Schema, load_schema, parquet_files
+from pipeline.sealed import file_sha256
 
 DESCRIPTOR = "datapackage.json"
 # The canonical texts of reports, by their ids: pairs of report_id and text, in any order, and others with them.

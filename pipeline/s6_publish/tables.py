@@ -17,8 +17,9 @@ from typing import Any, Final
 import duckdb
 import pyarrow.parquet as pq
 
-from pipeline.s6_publish.written import Member, Staging, copy_range, file_sha256
+from pipeline.s6_publish.written import Member, Staging, copy_range
 from pipeline.schema import WHOLE_ROWS, Schema, Table, parquet_files, parquet_rows
+from pipeline.sealed import file_sha256
 
 _HEAD: Final = "head"
 _MEMBER: Final = "HEADER false, COMPRESSION gzip"

@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipeline.s6_publish.descriptor import profile_errors
-from pipeline.s6_publish.written import file_sha256
+from pipeline.sealed import file_sha256
 
 
 def verify_package(descriptor: Path) -> list[str]:

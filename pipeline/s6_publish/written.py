@@ -1,14 +1,12 @@
 """The files of a package as they were written: what they are made of, so that they need not be written again.
 
 In: the record of the last publication. Out: files put into a staging folder, taken over from the published package where
-they are made of the same and nobody touched them. A taken-over file is the same file under a second name (a hard link),
-so a hundred thousand unchanged texts are neither copied nor hashed again.
+they are made of the same and their bytes are still those that were written. A taken-over file is the same file under a second name (a hard link),
+so a hundred thousand unchanged texts are not copied again.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Sequence
@@ -16,7 +14,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-_FORMAT: Final = 1
+from pipeline.sealed import file_sha256, is_whole, read_sealed, write_sealed
+
+_FORMAT: Final = 2
 _CHUNK: Final = 1 << 20
 
 
@@ -31,13 +31,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A published file: ``size`` in bytes, ``changed`` in nanoseconds, SHA-256, and a name for what it is made of.
+    """A published file: ``size`` in bytes, SHA-256, and a name for what it is made of.
 
     A file that is put together of several has ``members``.
     """
 
     size: int
-    changed: int
     sha256: str
     made_of: str
     members: tuple[Member, ...] = ()
@@ -72,34 +71,33 @@ class Staging:
         return self._output / path
 
     def note(self, path: str, made_of: str, sha256: str | None = None, members: Sequence[Member] = ()) -> None:
-        """Record a file that was written into the staging folder; its hash is computed where it is not given."""
+        """Record a file that was written into the staging folder, and whose hash must be this one where one is given.
+
+        Raises:
+            ValueError: it has another.
+        """
         file = self.folder / path
-        state = file.stat()
-        sha256 = sha256 or file_sha256(file)
-        self.files[path] = Written(state.st_size, state.st_mtime_ns, sha256, made_of, tuple(members))
+        found = file_sha256(file)
+        if sha256 is not None and found != sha256:
+            raise ValueError(f"{path} is not what was to be published: is the disk or the memory damaged? Build again")
+        self.files[path] = Written(file.stat().st_size, found, made_of, tuple(members))
 
     def keep(self) -> None:
         """Write the record, after the files were put in place."""
         if self._record is not None:
-            made = {"format": _FORMAT, "files": {path: asdict(each) for path, each in self.files.items()}}
-            draft = self._record.with_name(f"{self._record.name}.{os.getpid()}.tmp")
-            draft.write_text(json.dumps(made, separators=(",", ":")), "utf-8")
-            draft.replace(self._record)
+            files = {path: asdict(each) for path, each in self.files.items()}
+            write_sealed(self._record, {"format": _FORMAT, "files": files})
 
     def _untouched(self, path: str) -> Written | None:
         before = self._before.get(path)
         if before is None:
             return None
-        try:
-            state = (self._output / path).stat()
-        except OSError:
-            return None
-        return before if (state.st_size, state.st_mtime_ns) == (before.size, before.changed) else None
+        return before if is_whole(self._output / path, before.size, before.sha256) else None
 
 
 def _read(record: Path | None) -> dict[str, Written]:
     try:
-        made = json.loads(record.read_text("utf-8")) if record else {}
+        made = (read_sealed(record) if record else None) or {}
         if made.get("format") != _FORMAT:
             return {}
         return {
@@ -115,12 +113,6 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:  # a file system without links
         shutil.copy2(source, target)
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256 of a file in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def copy_range(source: Path, start: int, length: int, target: Path) -> None:
