@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import frictionless
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.s6_publish import PublishError, publish, recover, swap, verify_package
+from pipeline.s6_publish import PublishError, publish, verify_package
 from pipeline.s6_publish.descriptor import profile_errors
 from pipeline.s6_publish.publish import Texts
 from pipeline.schema import arrow_schema, load_schema
@@ -150,49 +149,6 @@ def test_a_failed_publication_leaves_the_old_one(
 def test_a_missing_table_is_named(tables: dict[str, Path], tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="no file for the tables mentions"):
         publish({name: path for name, path in tables.items() if name != "mentions"}, texts(), tmp_path)
-
-
-class Killed(BaseException):
-    """Stands for the end of the process."""
-
-
-@pytest.mark.parametrize("step", range(8))
-def test_a_publication_killed_anywhere_ends_as_the_old_or_the_new_one(
-    step: int, tables: dict[str, Path], one_report: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Renames and replacements are counted; the process dies before the one with the number ``step``."""
-    home, output = tmp_path / "home", tmp_path / "home" / "outputs"
-    descriptor = home / "datapackage.json"
-    publish(one_report, texts(REPORTS[:1]), output, descriptor)
-    new = contents(home)
-    publish(tables, texts(), output, descriptor)
-    old = contents(home)
-    done = 0
-
-    def dying(move: Any) -> Any:
-        def counted(self: Path, target: Path) -> Path:
-            nonlocal done
-            if done == step:
-                raise Killed
-            done += 1
-            made: Path = move(self, target)
-            return made
-
-        return counted
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "rename", dying(Path.rename))
-        patch.setattr(Path, "replace", dying(Path.replace))
-        try:
-            publish(one_report, texts(REPORTS[:1]), output, descriptor)
-        except Killed:
-            killed = True
-        else:
-            killed = False
-    assert recover(output, descriptor) == (killed and step > 0)
-    shutil.rmtree(output / swap.STAGING, ignore_errors=True)
-    assert contents(home) == (old if step == 0 else new)
-    assert verify_package(descriptor) == []
 
 
 def test_folders_of_others_are_not_replaced(tables: dict[str, Path], tmp_path: Path) -> None:

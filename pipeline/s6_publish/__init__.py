@@ -5,8 +5,8 @@ In: the merged Parquet tables and the canonical texts. Out: CSV and Parquet of e
 random id. Nothing is checked here but that what is written is what was given, and nothing is changed.
 """
 
-from pipeline.s6_publish.publish import Publication, PublishError, publish, recover
+from pipeline.s6_publish.publish import Publication, PublishError, publish
 from pipeline.s6_publish.send import send_package
 from pipeline.s6_publish.verify import verify_package
 
-__all__ = ["Publication", "PublishError", "publish", "recover", "send_package", "verify_package"]
+__all__ = ["Publication", "PublishError", "publish", "send_package", "verify_package"]

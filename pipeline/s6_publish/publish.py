@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from pipeline.s6_publish import swap
+from pipeline import swap
 from pipeline.s6_publish.descriptor import descriptor_text, package_descriptor, profile_errors
 from pipeline.s6_publish.tables import write_tables
 from pipeline.s6_publish.written import Staging, Written
@@ -74,7 +74,7 @@ def publish(
     if missing := [table.name for table in schema if table.name not in tables]:
         raise PublishError(f"no file for the tables {', '.join(missing)}; merge the parts first")
     _refuse_foreign(output, descriptor, schema)
-    recover(output, descriptor)
+    swap.recover(output)
     folder = swap.new_staging(output)
     staging = Staging(folder, output, record)
     try:
@@ -86,24 +86,15 @@ def publish(
         described = package_descriptor(schema, files, staging.files, prefix)
         if errors := profile_errors(described):
             raise PublishError(f"datapackage.json breaks the Data Package profile: {'; '.join(errors[:3])}")
-        (folder / DESCRIPTOR).write_text(descriptor_text(described), encoding="utf-8", newline="\n")
+        (folder / descriptor.name).write_text(descriptor_text(described), encoding="utf-8", newline="\n")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    swap.commit(output, _targets(output, descriptor))
+    swap.commit(output, descriptor)
     staging.keep()
     rows = {name: each.rows for name, each in files.items()}
     placed = {output / path: written for path, written in staging.files.items()}
     return Publication(descriptor, file_sha256(descriptor), rows, placed)
-
-
-def recover(output: Path, descriptor: Path | None = None) -> bool:
-    """Finish a publication that was interrupted while files were put in place; returns whether there was one."""
-    return swap.install(output, _targets(output, descriptor or output / DESCRIPTOR))
-
-
-def _targets(output: Path, descriptor: Path) -> dict[str, Path]:
-    return {"tables": output / "tables", "texts": output / "texts", DESCRIPTOR: descriptor}
 
 
 def _prefix(output: Path, descriptor: Path) -> str:

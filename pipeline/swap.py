@@ -1,0 +1,158 @@
+"""Putting a finished package in place of the old one, so that whoever looks finds one of the two, whole.
+
+Everything is written to ``<output>/.staging``; what can run out (space) is taken there and beside the descriptor, before
+anything old is touched. Then one rename decides: the staging folder and the output folder exchange their names, which Linux
+does in one step (``renameat2``), and the old package is removed under its new name, ``.<output>.next``. Where the descriptor
+lies outside the output folder it follows with a second rename; until then a copy of it lies in the new package, by which
+``recover`` ends what was begun.
+
+Where names cannot be exchanged (another system, a mounted folder, a folder with files of others, or one in which somebody
+stands) the folders are renamed one after the other, from ``.ready`` and to ``.old``; this can be stopped and taken up again
+anywhere. A reader who comes in between finds ``.ready`` there, and hashes that are not those of the descriptor.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+STAGING, READY, OLD = ".staging", ".ready", ".old"
+# In a package whose descriptor is not yet in place: the descriptor, and where it goes, relative to the output folder.
+PENDING, TARGET = ".descriptor", ".target"
+_EXCHANGE: Final = 2
+_HERE: Final = -100
+
+
+def new_staging(output: Path) -> Path:
+    """An empty staging folder; what an interrupted publisher left in it is thrown away."""
+    staging = output / STAGING
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    return staging
+
+
+def commit(output: Path, descriptor: Path) -> None:
+    """Put the staging folder, which holds the package with its descriptor, in place of what is there.
+
+    Args:
+        output: the folder of the package.
+        descriptor: where the descriptor goes, in ``output`` or elsewhere; its name in the staging folder is the same.
+
+    Raises:
+        OSError: before anything old was touched.
+    """
+    staging = output / STAGING
+    (staging / TARGET).write_text(os.path.relpath(descriptor, output), "utf-8")
+    if descriptor.parent != output:
+        (staging / descriptor.name).rename(staging / PENDING)
+        shutil.copyfile(staging / PENDING, _draft(descriptor))
+    # The data must be on disk before the rename that vouches for it.
+    os.sync()
+    with _alone(output):
+        if not _exchange_whole(output):
+            staging.rename(output / READY)
+        _finish(output)
+
+
+def recover(output: Path) -> bool:
+    """Finish a publication that was interrupted; whether there was something to put in place."""
+    if not any(path.exists() for path in (output / READY, output / OLD, output / TARGET, _next(output))):
+        return False
+    with _alone(output):
+        return _finish(output)
+
+
+def recover_below(folder: Path) -> None:
+    """The same for a folder that a person named as that of a package: its output folder, or the one above it."""
+    try:
+        for output in (folder, *(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")):
+            recover(output)
+    except OSError:
+        # Whoever may not write here may still read.
+        return
+
+
+def _finish(output: Path) -> bool:
+    ready, pending = output / READY, output / PENDING
+    unfinished = ready.is_dir() or pending.exists()
+    if ready.is_dir():
+        (output / OLD).mkdir(exist_ok=True)
+        for name in ("tables", "texts"):
+            if (ready / name).exists():
+                if (output / name).exists():
+                    (output / name).rename(output / OLD / name)
+                (ready / name).rename(output / name)
+        for path in sorted(ready.iterdir()):
+            path.replace(output / path.name)
+        ready.rmdir()
+    if pending.exists():
+        target = Path(os.path.normpath(output / (output / TARGET).read_text("utf-8")))
+        if not _draft(target).exists():
+            shutil.copyfile(pending, _draft(target))
+        _draft(target).replace(target)
+        pending.unlink()
+    (output / TARGET).unlink(missing_ok=True)
+    shutil.rmtree(output / OLD, ignore_errors=True)
+    shutil.rmtree(_next(output), ignore_errors=True)
+    return unfinished
+
+
+def _exchange_whole(output: Path) -> bool:
+    """Exchange the staging folder and the output folder by one rename; False where that cannot be."""
+    ours = {"tables", "texts", "datapackage.json", STAGING, OLD, TARGET}
+    if not {path.name for path in output.iterdir()} <= ours or _stands_in(output):
+        return False
+    beside = _next(output)
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        shutil.copymode(output, output / STAGING)
+        (output / STAGING).rename(beside)
+        _exchange(beside, output)
+    except OSError:
+        if beside.exists() and not (output / STAGING).exists():
+            beside.rename(output / STAGING)
+        return False
+    return True
+
+
+def _stands_in(folder: Path) -> bool:
+    """Whether this process works in the folder, and with it the shell it was called from."""
+    try:
+        return Path.cwd().is_relative_to(folder)
+    except OSError:
+        return False
+
+
+def _exchange(one: Path, other: Path) -> None:
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "renameat2"):
+        raise OSError(errno.ENOSYS, "names cannot be exchanged")
+    if library.renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Let nobody else put a package in place here; the system lets go when the process ends, however it ends."""
+    number = os.open(output.parent, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(number)
+
+
+def _next(output: Path) -> Path:
+    return output.with_name(f".{output.name}.next")
+
+
+def _draft(target: Path) -> Path:
+    return target.with_name(f".{target.name}.new")
