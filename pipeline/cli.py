@@ -6,6 +6,8 @@ a build with nothing to do answer at once.
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import Any
 
 import click
@@ -56,6 +58,11 @@ def main() -> None:
     Start with:  un-reports build --help
     """
 
+
+# What a terminal cannot write is written out: no command ends because of a letter of a report or of a path.
+for stream in (sys.stdout, sys.stderr):
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
 
 main.add_command(build)
 main.add_command(add)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from pipeline.paths import PROJECT
 from pipeline.s4_tidy import Rows, tidy_report
 from pipeline.s5_check.package_rules import comparable_rows, lost_rows, too_many_set_aside
 from pipeline.s5_check.result import summary
+from pipeline.sealed import read_sealed, write_sealed
 from tests.package_parts import merged, rows_of
 from tests.sample_report import sample
 
@@ -291,8 +291,8 @@ def test_the_exit_codes_stand_in_one_table() -> None:
 def test_the_maker_of_another_package_is_not_known(home: Path) -> None:
     assert run(home).exit_code == 0
     note = home / ".un-reports" / "outputs" / "maker.json"
-    assert json.loads(note.read_text())["code"]
-    note.write_text(json.dumps({"descriptor": "0", "code": json.loads(note.read_text())["code"]}))
+    assert read_sealed(note)["code"]
+    write_sealed(note, {"descriptor": "0", "code": read_sealed(note)["code"]})
     for number in range(1, 7):
         text = REPORT.format(number)
         (home / "sources" / f"{number}.txt").write_text(text[: text.index("2. ")])

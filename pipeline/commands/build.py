@@ -83,21 +83,22 @@ def build(
     breaks a rule and is set aside, or a mistake in a sidecar, is a row of the table `issues` and named at the end; all
     else is built all the same. The package is replaced at once, after all checks have passed, or not at all.
     """
-    from rich.console import Console
-
-    from pipeline.commands.terminal import progress_on, show_summary, tell_damage
+    from pipeline.commands.terminal import Screen, progress_on, show_summary, tell_damage
     from pipeline.engine.build import Build, plan_build
     from pipeline.engine.lock import CacheInUseError, only_build
     from pipeline.engine.state import package_key, up_to_date
     from pipeline.paths import layout
     from pipeline.storage import LocationError
+    from pipeline.swap import recover
 
-    console = Console()
+    console = Screen()
     tell_damage(console)
     try:
         lies = layout(sources, output, cache, descriptor)
     except LocationError as error:
         raise click.UsageError(str(error)) from error
+    if lies.output.is_dir():
+        recover(lies.output)
     _known_tables(accept_loss)
     planned = Build(lies, worker_count(workers), ocr, engine, strict, accept_loss)
     plan = plan_build(planned)

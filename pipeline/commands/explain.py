@@ -39,22 +39,25 @@ def explain(row_id: str, package: Path) -> None:
     chain by which "it" or "the Commission" became the recommending body, its recommenders and addressees, and the
     corrections that were applied to it.
     """
-    from rich.console import Console
-
+    from pipeline.commands.terminal import Screen
     from pipeline.s5_check.explanation import explain_row
     from pipeline.s5_check.package_rows import PackageError, package_home
+    from pipeline.swap import recover_below
 
+    recover_below(package)
     try:
         found = explain_row(package_home(package), row_id)
     except PackageError as error:
         raise click.ClickException(str(error)) from error
-    console = Console(soft_wrap=True) if sys.stdout.isatty() else Console(width=100, soft_wrap=True)
+    console = Screen(soft_wrap=True) if sys.stdout.isatty() else Screen(width=100, soft_wrap=True)
     for each in found:
         _print(console, each)
 
 
 def _print(console: Console, found: Explanation) -> None:
     from rich.text import Text
+
+    from pipeline.unseen import shown
 
     def say(line: str = "") -> None:
         console.print(line, highlight=False, markup=False)
@@ -65,9 +68,9 @@ def _print(console: Console, found: Explanation) -> None:
             say(f"  {name:<22} {value}")
     for place in found.places:
         say(f"\nin {place.report_id}, characters {place.start} to {place.end}:")
-        words = Text(" ".join(f"...{place.before}".split()) + " ")
-        words.append(">>>" + " ".join(place.marked.split()) + "<<<", style="bold reverse")
-        words.append(" " + " ".join(f"{place.after}...".split()))
+        words = Text(shown(" ".join(f"...{place.before}".split())) + " ")
+        words.append(">>>" + shown(" ".join(place.marked.split())) + "<<<", style="bold reverse")
+        words.append(" " + shown(" ".join(f"{place.after}...".split())))
         console.print(words)
     for rule, description in found.rules:
         say(f"\nrule {rule}: {description or 'not described'}")

@@ -85,7 +85,9 @@ def review(
         return
     from pipeline.s5_check.doubts import find_doubts
     from pipeline.s5_check.package_rows import PackageError, package_home
+    from pipeline.swap import recover_below
 
+    recover_below(package)
     try:
         doubts = find_doubts(package_home(package))
     except PackageError as error:
@@ -110,8 +112,9 @@ def _target(filled: Path, sources: Path, corrections: Path | None) -> Path:
 
 
 def _print(doubts: Sequence[Doubt]) -> None:
-    from rich.console import Console
     from rich.table import Table
+
+    from pipeline.commands.terminal import Screen
 
     if not doubts:
         click.echo("Nothing is in doubt.")
@@ -120,7 +123,7 @@ def _print(doubts: Sequence[Doubt]) -> None:
     for each in doubts:
         words = each.text if len(each.text) <= 300 else f"{each.text[:299]}…"
         table.add_row(*(cell.replace("[", r"\[") for cell in (f"{each.table}\n{each.row_id}", each.why, words)))
-    (Console() if sys.stdout.isatty() else Console(width=140)).print(table, highlight=False)
+    (Screen() if sys.stdout.isatty() else Screen(width=140)).print(table, highlight=False)
 
 
 def _write(doubts: Sequence[Doubt], out: Path) -> None:

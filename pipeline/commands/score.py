@@ -65,10 +65,12 @@ def score(
     from pipeline.s5_check.annotation import AnnotationError
     from pipeline.s5_check.package_rows import PackageError, package_home
     from pipeline.s5_check.scored_package import measure_package
+    from pipeline.swap import recover_below
 
     paths = annotations or tuple(sorted(Path("sources/annotations").glob("*.yaml")))
     if not paths:
         raise click.UsageError("there is no annotation: name a file, or put one in sources/annotations")
+    recover_below(package)
     try:
         measured = measure_package(package_home(package), paths)
     except (PackageError, AnnotationError) as error:
@@ -121,10 +123,11 @@ def _plain(figure: Figure) -> dict[str, object]:
 
 
 def _print(name: str, figures: Sequence[Figure], show: bool) -> None:
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console(soft_wrap=True) if sys.stdout.isatty() else Console(width=120, soft_wrap=True)
+    from pipeline.commands.terminal import Screen
+
+    console = Screen(soft_wrap=True) if sys.stdout.isatty() else Screen(width=120, soft_wrap=True)
     table = Table(
         "table", "measure", "found", "expected", "precision", "recall", "F1", title=name, title_justify="left"
     )

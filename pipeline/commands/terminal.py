@@ -9,17 +9,28 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from pipeline.engine.state import Summary
 from pipeline.paths import Layout
 from pipeline.s5_check.result import Failure
+from pipeline.unseen import shown
 
 # A line a stage at least this many seconds apart, where nobody looks at a bar.
 _PLAIN_SECONDS = 10.0
+
+
+class Screen(Console):
+    """A console that obeys nothing of what it prints: texts of reports come from anybody."""
+
+    def render_str(self, text: str, **how: Any) -> Text:
+        """Render a text with what is not seen written out, see the base class."""
+        return super().render_str(shown(text), **how)
 
 
 class _Damage(logging.Handler):

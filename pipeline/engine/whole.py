@@ -6,7 +6,6 @@ set aside, file by file.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -17,13 +16,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.engine.files import sha256_of, write_whole
 from pipeline.engine.state import package_code
 from pipeline.paths import Layout
 from pipeline.s5_check.package_rules import comparable_rows, lost_rows, too_many_set_aside
 from pipeline.s5_check.remedies import KINDS
 from pipeline.s5_check.result import ROWS_SHOWN, Failure
 from pipeline.schema import load_schema, parquet_rows
+from pipeline.sealed import file_sha256, read_sealed, write_sealed
 
 # A report lost by a mistake of the program counts as set aside; one that cannot be read was refused.
 _LOST: Final = "internal_error"
@@ -78,14 +77,14 @@ def _strict_failures(kept: list[dict[str, Any]]) -> list[Failure]:
 
 def note_maker(lies: Layout, descriptor: str) -> None:
     """Note by which code the published package was made; ``descriptor`` is the SHA-256 of its descriptor."""
-    write_whole(lies.maker, json.dumps({"descriptor": descriptor, "code": package_code()}).encode())
+    write_sealed(lies.maker, {"descriptor": descriptor, "code": package_code()})
 
 
 def _maker(lies: Layout) -> str | None:
     """The code that made the published package; None where that is not known."""
     try:
-        made = json.loads(lies.maker.read_text("utf-8"))
-        code: str | None = made["code"] if made["descriptor"] == sha256_of(lies.descriptor) else None
+        made = read_sealed(lies.maker) or {}
+        code: str | None = made["code"] if made["descriptor"] == file_sha256(lies.descriptor) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return code

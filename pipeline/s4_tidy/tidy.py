@@ -19,6 +19,10 @@ from pipeline.s4_tidy.layout_rows import block_rows, division_rows, note_rows, p
 from pipeline.s4_tidy.quality_rows import quality_rows
 from pipeline.schema import load_schema
 from pipeline.schema.arrow import SOURCE_COLUMN
+from pipeline.unseen import without_unseen
+
+# Tables of names and titles, which stand for themselves; the words of the others are evidence and stay as they stand.
+_NAMES: Final = ("reports", "sections", "bodies", "body_names", "meetings", "instruments")
 
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[str, list[Row]]
@@ -107,7 +111,12 @@ def issue_rows(report_id: str, issues: list[Issue]) -> list[Row]:
 
 def _with_source(rows: Rows, source: Source) -> Rows:
     """The rows with the column by which parts tell two files of one report apart."""
-    for table in rows.values():
+    for name, table in rows.items():
+        if name in _NAMES:
+            table[:] = [
+                {key: without_unseen(value) if isinstance(value, str) else value for key, value in row.items()}
+                for row in table
+            ]
         for row in table:
             row[SOURCE_COLUMN] = source.path
     return rows
