@@ -8,7 +8,7 @@ BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed-from-requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test test-all lint ui lock clean
+.PHONY: help dataset test test-all fuzz lint ui lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ test: lint  ## check style and types, then run all tests
 
 test-all: $(STAMP)  ## run what takes long: kills, damaged files, fuzzing, a real browser
 	$(BIN)/pytest -m exhaustive
+
+fuzz: $(STAMP)  ## try 100,000 invented and damaged inputs
+	$(BIN)/python -m tests.fuzz 100000
 
 lint: $(STAMP)  ## check style and types only
 	$(BIN)/ruff check
