@@ -100,3 +100,11 @@ def test_an_adopted_resolution_is_the_instrument_of_its_symbol() -> None:
     rows = [row for key in found.recommendations for row in found.recommendations[key]]
     assert {row.instrument_id for row in rows} == {"a-res-53-12"}
     assert {i.instrument_id: i.status for i in found.instruments}["a-res-53-12"] == "adopted"
+
+
+def test_what_an_annex_holds_lies_in_it_though_it_has_no_text_of_its_own() -> None:
+    found = parse(
+        f"{HEAD}3. It did.\n\nAnnex\n\nDecision 7/1\nTitle\n\nThe Executive Board\n\nTakes note of the report.",
+        "A/53/1",
+    )
+    assert {d.parent_division_id for d in found.divisions} - {None} <= {d.division_id for d in found.divisions}

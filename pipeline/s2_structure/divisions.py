@@ -22,12 +22,16 @@ def make_divisions(
     spans: dict[int, tuple[int, int]] = {}
     for piece in pieces:
         start, end = rows[piece.rows[0]].start, rows[piece.rows[-1]].end
-        first, last = spans.get(piece.division, (start, end))
-        spans[piece.division] = min(first, start), max(last, end)
-    for place, (part, name) in enumerate(zip(parts, ids, strict=True)):
-        if place and place not in spans:
+        place: int | None = piece.division
+        while place is not None:
+            # What lies in a part lies in what holds it, too, which may have no rows of its own.
+            first, last = spans.get(place, (start, end))
+            spans[place] = min(first, start), max(last, end)
+            place = parts[place].parent
+    for n, (part, name) in enumerate(zip(parts, ids, strict=True)):
+        if n and n not in spans:
             continue
-        start, end = spans[place] if place else (0, length)
+        start, end = spans[n] if n else (0, length)
         above = ids[part.parent] if part.parent is not None else None
         section = by_label.get(part.label) if part.label else None
         yield Division(name, above, part.role, part.label or None, section, part.presented, start, end)
