@@ -69,7 +69,12 @@ def test_right_rows_pass(tables: dict[str, Path], no_rows: dict[str, Path]) -> N
         pytest.param("reports", "a-99-2", {"source_sha256": "F" * 64}, "pattern", ["a-99-2"], id="capital-hexadecimal"),
         pytest.param("sections", "a-99-1.s-i", {"level": 0}, "minimum", ["a-99-1.s-i"], id="below-minimum"),
         pytest.param(
-            "recommendations", "a-99-1.p2.r1", {"confidence": 1.5}, "maximum", ["a-99-1.p2.r1"], id="above-maximum"
+            "recommendations",
+            "a-99-1.p2.recommended",
+            {"confidence": 1.5},
+            "maximum",
+            ["a-99-1.p2.recommended"],
+            id="above-maximum",
         ),
         pytest.param(
             "paragraphs", "a-99-1.p2", {"paragraph_id": "a-99-2.p2"}, "primary_key", ["a-99-2.p2"], id="key-twice"
@@ -87,10 +92,10 @@ def test_right_rows_pass(tables: dict[str, Path], no_rows: dict[str, Path]) -> N
         ),
         pytest.param(
             "recommendation_addressees",
-            "a-99-2.p2.r1/2",
+            "a-99-2.p2.recommended/2",
             {"country_code": "XXX"},
             "foreign_key",
-            ["a-99-2.p2.r1/2"],
+            ["a-99-2.p2.recommended/2"],
             id="key-of-two-columns-is-named",
         ),
         pytest.param(
@@ -236,8 +241,8 @@ WRONG: list[tuple[str, str, Change, str]] = [
         "expect_column_pair_values_a_to_be_greater_than_b",
     ),
     ("instruments", "a-res-98-7", {"date_precision": None}, "expect_column_values_to_not_be_null"),
-    ("recommendations", "a-99-2.p2.r1", {"verb": "x"}, "expect_column_value_lengths_to_be_between"),
-    ("recommender_steps", "a-99-1.p2.r1/1", {"step": "it" * 200}, "expect_column_value_lengths_to_be_between"),
+    ("recommendations", "a-99-2.p2.recommended", {"verb": "x"}, "expect_column_value_lengths_to_be_between"),
+    ("recommender_steps", "a-99-1.p2.recommended/1", {"step": "it" * 200}, "expect_column_value_lengths_to_be_between"),
     ("citations", "a-99-1.p1.c1", {"status": "ambiguous"}, "expect_column_values_to_be_null"),
     ("mentions", "a-99-1.p2.m3", {"entity_id": "Chile"}, "expect_column_values_to_match_regex"),
     ("repairs", "a-99-1.x102", {"repaired": "Page 2"}, "expect_select_column_values_to_be_unique_within_record"),

@@ -26,7 +26,7 @@ from tests.package_parts import merged, rows_of
 from tests.sample_report import TEXT, sample
 
 ROWS = rows_of(sample())
-SAID = "a-99-1.p2.r1"
+SAID = "a-99-1.p2.recommended"
 
 
 def correction(action: str, table: str = "recommendations", row_id: str = SAID, **more: Any) -> Correction:
@@ -55,7 +55,7 @@ def said(rows: dict[str, list[dict[str, Any]]], table: str, *columns: str) -> li
 
 # --- the files -------------------------------------------------------------------------------------------------------
 
-GOOD = "- {table: recommendations, id: a-99-1.p2.r1, action: withdraw, reason: no advice}\n"
+GOOD = "- {table: recommendations, id: a-99-1.p2.recommended, action: withdraw, reason: no advice}\n"
 
 
 @pytest.mark.parametrize(
@@ -105,8 +105,8 @@ def test_a_folder_without_corrections_has_none(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row_id", "report", "found"),
     [
-        pytest.param("a-99-1.p2.r1", None, "a-99-1", id="by-the-row"),
-        pytest.param("a-99-1.p2.r1/1", None, "a-99-1", id="by-a-compound-key"),
+        pytest.param("a-99-1.p2.recommended", None, "a-99-1", id="by-the-row"),
+        pytest.param("a-99-1.p2.recommended/1", None, "a-99-1", id="by-a-compound-key"),
         pytest.param("a-99-1", None, "a-99-1", id="the-report-itself"),
         pytest.param("a-conf.177-20.p1", None, "a-conf.177-20", id="a-point-in-the-report"),
         pytest.param("a-99-10.p1", None, None, id="no-report-of-that-name"),
@@ -233,7 +233,7 @@ UNFIT = [
     pytest.param(override("recommendation_id", SAID, "x"), "withdraw the row and add", id="the-id-itself"),
     pytest.param(override("verb_class", "recommend", "shout"), "it is one of", id="not-in-the-closed-list"),
     pytest.param(override("recommending_body_id", "committee-on-trees", "comittee-on-trees"), "closest: committee-on-trees", id="no-such-body"),
-    pytest.param(override("verb", "x", "y", row_id="a-99-1.p2.r2"), "closest: a-99-1.p2.r1", id="row-gone"),
+    pytest.param(override("verb", "x", "y", row_id="a-99-1.p2.r2"), "closest: a-99-1.p2.recommended", id="row-gone"),
     pytest.param(override("verb", "x", "y", table="recomendations"), "closest: recommendations", id="no-such-table"),
     pytest.param(override("verb", "x", "y", table="recommendations_wide"), "correct `recommendations`", id="a-derived-table"),
     pytest.param(correction("confirm", expected="other words"), "look at it again", id="confirmed-row-changed"),
@@ -244,7 +244,7 @@ UNFIT = [
     pytest.param(add("recommendations", SAID), "such a row already", id="added-twice"),
     pytest.param(add("recommendations", "a-99-1.p2.r9", verb="should"), "needs `text`", id="added-row-lacks-columns"),
     pytest.param(add("recommendations", "a-99-1.p2.r9", text="no such words"), "stand nowhere", id="words-not-there"),
-    pytest.param(add("recommenders", "a-99-1.p2.r1", body_id="committee-on-trees"), "joined by `/`", id="half-a-key"),
+    pytest.param(add("recommenders", "a-99-1.p2.recommended", body_id="committee-on-trees"), "joined by `/`", id="half-a-key"),
     pytest.param(add("recommenders", f"{SAID}/x", body_id="committee-on-trees"), "write 12", id="a-key-of-another-type"),
     pytest.param(add("recommenders", "a-99-1.p2.r7/1", body_id="committee-on-trees"), "no row of `recommendations`", id="part-of-nothing"),
 ]  # fmt: skip
@@ -295,7 +295,7 @@ def test_a_value_that_another_report_overrules_is_a_failure(tmp_path: Path) -> N
 
 REPORT = "A/99/{n}\n\nReport of the Secretary-General\n\n1. The Commission on Human Rights met.\n\n2. It urged States to ratify the Convention.\n"  # fmt: skip
 VERB = """- table: recommendations
-  id: a-99-1.p2.r1
+  id: a-99-1.p2.urged
   action: override
   column: verb
   expected: urged
@@ -333,11 +333,11 @@ def test_a_correction_costs_no_reading(home: Path) -> None:
     assert work(home) == (2, 0)
     (home / "sources" / "corrections" / "a.yaml").write_text(VERB)
     assert work(home) == (0, 2)
-    assert verbs(home) == {"a-99-1.p2.r1": "urges", "a-99-2.p2.r1": "urged"}
+    assert verbs(home) == {"a-99-1.p2.urged": "urges", "a-99-2.p2.urged": "urged"}
     prune(Build(layout(home / "sources", home / "outputs")))
     (home / "sources" / "corrections" / "a.yaml").unlink()
     assert work(home) == (0, 2), "what was corrected is still there as it was read"
-    assert verbs(home)["a-99-1.p2.r1"] == "urged"
+    assert verbs(home)["a-99-1.p2.urged"] == "urged"
 
 
 def test_a_correction_changes_the_key_of_the_build(home: Path) -> None:
@@ -361,9 +361,9 @@ def run(home: Path) -> Result:
 def test_a_build_says_which_corrections_do_not_fit_and_publishes_the_rest(home: Path) -> None:
     (home / "sources" / "corrections" / "a.yaml").write_text(VERB)
     (home / "sources" / "corrections" / "b.yaml").write_text(
-        "- {table: recommendations, id: a-99-2.p2.r1, action: override, column: verb, expected: asked, value: x, reason: r}\n"
-        "- {table: recommendations, id: a-98-2.p2.r1, action: withdraw, reason: of no report}\n"
-        "- {table: recommendations, id: a-99-2.p2.r1, action: remove, reason: r}\n"
+        "- {table: recommendations, id: a-99-2.p2.urged, action: override, column: verb, expected: asked, value: x, reason: r}\n"
+        "- {table: recommendations, id: a-98-2.p2.urged, action: withdraw, reason: of no report}\n"
+        "- {table: recommendations, id: a-99-2.p2.urged, action: remove, reason: r}\n"
     )
     first = run(home)
     assert first.exit_code == 3
@@ -371,7 +371,7 @@ def test_a_build_says_which_corrections_do_not_fit_and_publishes_the_rest(home: 
         name: pq.read_table(home / "outputs" / "tables" / f"{name}.parquet").to_pylist()
         for name in ("corrections", "issues")
     }
-    assert [row["row_id"] for row in rows["corrections"]] == ["a-99-1.p2.r1"]
+    assert [row["row_id"] for row in rows["corrections"]] == ["a-99-1.p2.urged"]
     messages = [row["message"] for row in rows["issues"] if row["severity"] == "error"]
     for entry in (1, 2, 3):
         assert sum(f"corrections/b.yaml: entry {entry}" in message for message in messages) == 1, messages

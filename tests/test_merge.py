@@ -146,7 +146,7 @@ def test_a_report_read_from_two_files_is_there_once(tmp_path: Path) -> None:
     tables = merged(REPORTS, tmp_path)
     row = next(row for row in read(tables["reports"]) if row["report_id"] == "a-99-4")
     assert row["source_path"] == "again.pdf", "a file that tells its structure comes before plain text"
-    assert [r["recommendation_id"] for r in read(tables["recommendations"])].count("a-99-4.p2.r1") == 1
+    assert [r["recommendation_id"] for r in read(tables["recommendations"])].count("a-99-4.p2.recommended") == 1
     (issue,) = (row for row in read(tables["issues"]) if row["kind"] == "report_read_twice")
     assert (issue["report_id"], issue["message"]) == (
         "a-99-4",

@@ -228,12 +228,12 @@ def test_a_paragraph_takes_with_it_what_stands_in_it_and_renumbers_nothing() -> 
     gone = {(row["table"], row["row_id"]) for row in judged.set_aside if row["column"] is None}
     assert gone == {
         ("paragraphs", "a-99-1.p2"),
-        ("recommendations", "a-99-1.p2.r1"),
-        ("recommenders", "a-99-1.p2.r1/1"),
-        ("recommenders", "a-99-1.p2.r1/2"),
-        ("recommender_steps", "a-99-1.p2.r1/1"),
-        ("recommendation_addressees", "a-99-1.p2.r1/1"),
-        ("recommendation_addressees", "a-99-1.p2.r1/2"),
+        ("recommendations", "a-99-1.p2.recommended"),
+        ("recommenders", "a-99-1.p2.recommended/1"),
+        ("recommenders", "a-99-1.p2.recommended/2"),
+        ("recommender_steps", "a-99-1.p2.recommended/1"),
+        ("recommendation_addressees", "a-99-1.p2.recommended/1"),
+        ("recommendation_addressees", "a-99-1.p2.recommended/2"),
         ("mentions", "a-99-1.p2.m1"),
         ("mentions", "a-99-1.p2.m2"),
         ("mentions", "a-99-1.p2.m3"),

@@ -19,7 +19,7 @@ from pipeline.s5_check.filled_list import inert, read_list
 from tests.package_parts import merged, rows_of
 from tests.sample_report import TEXT, sample
 
-SAID = "a-99-1.p2.r1"
+SAID = "a-99-1.p2.recommended"
 
 
 def package(folder: Path, **changes: Any) -> Path:

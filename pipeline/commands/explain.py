@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _EPILOG = """\b
 Examples:
-  un-reports explain a-53-409.p10.r2
+  un-reports explain a-53-409.p10.encouraged
       a recommendation: the second of paragraph 10 of A/53/409
   un-reports explain commission-on-the-status-of-women
       a body: where it is named, and by which rules it was found
-  un-reports explain a-53-409.p10.r2/1
+  un-reports explain a-53-409.p10.encouraged/1
       a row whose key has two columns: its recommender at position 1
 
 \b

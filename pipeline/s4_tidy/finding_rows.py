@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from pipeline.model import Extraction, Passage, Recommendation, Structure
 from pipeline.s4_tidy.dates import last_day
 from pipeline.s4_tidy.keys import symbol_key
+from pipeline.s4_tidy.recommendation_ids import recommendation_ids
 
 Row = dict[str, Any]
 _READING_ORDER = attrgetter("start", "end", "entity_type", "entity_id")
@@ -27,8 +28,7 @@ def recommendation_rows(structure: Structure, extraction: Extraction) -> dict[st
     # Where paragraphs are numbered below their section (2.1), that is the number of what they recommend.
     below = {p.passage.key: p.number for p in structure.paragraphs if p.number and "." in p.number}
     for passage, found in _by_passage(structure, extraction.recommendations):
-        for item in found:
-            recommendation_id = f"{passage.key}.r{item.position}"
+        for item, recommendation_id in zip(found, recommendation_ids(passage, found), strict=True):
             numbered = replace(item, number=item.number or below.get(passage.key))
             rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id))
             rows["recommenders"] += [
