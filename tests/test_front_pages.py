@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
-import docx
 import pytest
 
 from pipeline.model import Document, Line, Masthead, Sidecar, Source, Structure
@@ -13,6 +11,7 @@ from pipeline.s1_read import read_document
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s2_structure.front_symbols import mend_symbol
+from tests.made_files import make_docx
 
 SOURCE = Source("report.pdf", "0" * 64, 1, Sidecar())
 
@@ -386,20 +385,20 @@ def test_organizations_together_are_no_author() -> None:
 
 
 def test_symbol_in_the_header_of_all_pages_of_a_word_file() -> None:
-    made = docx.Document()
-    made.sections[0].header.paragraphs[0].text = "A/HRC/60/31"
-    for words in (
+    def paragraph(words: str) -> str:
+        return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+    words = [
         "General Assembly",
         "Distr.: General",
         "5 September 2005",
         "Report of the Secretary-General",
         "1. Text of it.",
-    ):
-        made.add_paragraph(words)
-    content = io.BytesIO()
-    made.save(content)
+    ]
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="h1"/></w:sectPr>'
+    content = make_docx("".join(map(paragraph, words)) + section, {"header1.xml": paragraph("A/HRC/60/31")})
     source = Source("report.docx", "0" * 64, 1, Sidecar())
-    found = structure(read_document(content.getvalue(), source), source)
+    found = structure(read_document(content, source), source)
     assert [fact.value for fact in found.masthead.symbols] == ["A/HRC/60/31"]
 
 
