@@ -18,6 +18,7 @@ from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
 from pipeline.commands.review import review
 from pipeline.commands.score import score
+from pipeline.commands.status import status
 from pipeline.commands.ui import ui
 
 
@@ -51,6 +52,7 @@ def main() -> None:
 
     \b
     Then:
+      un-reports status    what is built, what is left out or set aside, and why
       un-reports explain   what stands behind a row
       un-reports review    the rows most in doubt, and the way to correct them
       un-reports score     how good the rows are, by the annotations
@@ -70,3 +72,4 @@ main.add_command(ui)
 main.add_command(review)
 main.add_command(explain)
 main.add_command(score)
+main.add_command(status)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from pipeline.commands.exit_codes import NOT_PUBLISHED, PUBLISHED, PUBLISHED_IN_PART, exit_code_help
+from pipeline.commands.exit_codes import MEANINGS, NOT_PUBLISHED, PUBLISHED, PUBLISHED_IN_PART, exit_code_help
 from pipeline.commands.options import build_options, worker_count
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.engine.build import Build, Plan
     from pipeline.engine.state import Summary
     from pipeline.orchestration.definitions import RunOutcome
+    from pipeline.paths import Layout
 
 _EPILOG = """\b
 Examples:
@@ -63,6 +65,12 @@ _EPILOG += exit_code_help()
     help="Table that may have lost rows since the last package; can be given several times.",
 )
 @click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print for programs what happened, at the end and as one line; all else goes to standard error.",
+)
+@click.option(
     "--explain-cache", is_flag=True, help="Say of every report first why it is read anew or taken over, or is gone."
 )
 def build(
@@ -76,6 +84,7 @@ def build(
     strict: bool,
     accept_loss: tuple[str, ...],
     explain_cache: bool,
+    as_json: bool,
 ) -> None:
     """Build the data package from a folder of reports.
 
@@ -91,7 +100,7 @@ def build(
     from pipeline.storage import LocationError
     from pipeline.swap import recover
 
-    console = Screen()
+    console = Screen(stderr=as_json)
     tell_damage(console)
     try:
         lies = layout(sources, output, cache, descriptor)
@@ -108,7 +117,7 @@ def build(
     if summary is not None and not (strict and summary.set_aside_files):
         console.print("Nothing changed: the package is up to date.")
         show_summary(console, summary, lies)
-        sys.exit(_tell_unused(console, summary))
+        _end(_tell_unused(console, summary), summary, lies, as_json)
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
     try:
@@ -121,7 +130,23 @@ def build(
             outcome = run_build(replace(planned, progress=tell))
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error
-    sys.exit(_tell(console, planned, outcome))
+    code, summary = _tell(console, planned, outcome)
+    _end(code, summary, lies, as_json, outcome.error)
+
+
+def _end(code: int, summary: Summary | None, lies: Layout, as_json: bool, error: str | None = None) -> NoReturn:
+    """End with a code, and with what it means as JSON where that is asked for."""
+    if as_json:
+        said = {
+            "exit_code": code,
+            "meaning": MEANINGS[code],
+            "error": error,
+            "output": str(lies.remote or lies.output),
+            "descriptor": str(lies.descriptor),
+            "summary": asdict(summary) if summary else None,
+        }
+        click.echo(json.dumps(said, ensure_ascii=False))
+    sys.exit(code)
 
 
 def _known_tables(named: Iterable[str]) -> None:
@@ -147,24 +172,24 @@ def _explain(console: Console, planned: Build, plan: Plan) -> None:
     console.print(f"reports: {counted or 'none'}", highlight=False)
 
 
-def _tell(console: Console, built: Build, outcome: RunOutcome) -> int:
-    """Say how a run ended, and with which exit code."""
+def _tell(console: Console, built: Build, outcome: RunOutcome) -> tuple[int, Summary | None]:
+    """Say how a run ended: the exit code, and what came of it, if anything did."""
     from pipeline.commands.terminal import show_failures, show_summary
     from pipeline.engine.package import UNUSED_KINDS, kept_checks, summarize
 
     if outcome.error is not None:
         console.print(f"The build broke off: {outcome.error}", markup=False, highlight=False, soft_wrap=True)
         console.print(f"The package in {built.layout.output} is as it was.", markup=False, highlight=False)
-        return NOT_PUBLISHED
+        return NOT_PUBLISHED, None
     summary = summarize(built)
     show_summary(console, summary, built.layout)
     failures = [failure for found in kept_checks(built).values() for failure in found.failures]
     # These are named at the very end, with what to do.
     show_failures(console, [failure for failure in failures if failure.check not in UNUSED_KINDS])
     if not outcome.checks_failed:
-        return _tell_unused(console, summary)
+        return _tell_unused(console, summary), summary
     console.print(f"Nothing was published: the package in {built.layout.output} is as it was.", soft_wrap=True)
-    return NOT_PUBLISHED
+    return NOT_PUBLISHED, summary
 
 
 def _tell_unused(console: Console, summary: Summary) -> int:

@@ -1,0 +1,108 @@
+"""``un-reports status``: what lies in the sources, what of it is built, and what is left out or set aside and why."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.commands.options import build_options, worker_count
+
+# Of each kind, so many files are named on a screen; --json names all.
+_SHOWN = 20
+
+
+@click.command(epilog="Examples:\n\n\b\n  un-reports status\n  un-reports status --json | jq .waiting")
+@build_options
+@click.option("--json", "as_json", is_flag=True, help="Print it for programs, with every file named.")
+def status(
+    sources: Path,
+    output: Path,
+    descriptor: Path | None,
+    workers: int | None,
+    cache: Path | None,
+    ocr: bool,
+    as_json: bool,
+) -> None:
+    """Say what lies in the sources folder, what of it is in the package, and what is left out or set aside, and why.
+
+    Nothing is read or built; files are looked at only to see whether they changed.
+    """
+    from pipeline.commands.terminal import Screen
+    from pipeline.paths import layout
+    from pipeline.storage import LocationError
+
+    try:
+        lies = layout(sources, output, cache, descriptor)
+    except LocationError as error:
+        raise click.UsageError(str(error)) from error
+    from pipeline.engine.build import Build
+
+    found = _found(Build(lies, worker_count(workers), ocr))
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        return
+    console = Screen()
+
+    def say(line: str) -> None:
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+    say(f"sources      {found['sources']:,} reports in {lies.sources}")
+    say(f"package      {found['reports']:,} reports in {lies.output}" if found["built"] else "package      none yet")
+    if found["up_to_date"]:
+        say("             up to date")
+    for name, title in (("waiting", "to build"), ("left_out", "left out"), ("set_aside", "set aside")):
+        files: list[dict[str, str]] = found[name]
+        for number, each in enumerate(files[:_SHOWN]):
+            say(f"{title if not number else '':<12} {each['file']}: {each['why']}")
+        if len(files) > _SHOWN:
+            say(f"{'':<12} and {len(files) - _SHOWN:,} more; --json names all")
+    if found["waiting"]:
+        say("\nun-reports build brings the package up to date.")
+
+
+def _found(build: Any) -> dict[str, Any]:
+    from pipeline.engine.build import explain_cache, plan_build
+    from pipeline.engine.state import last_summary, package_key, up_to_date
+
+    plan = plan_build(build)
+    waiting = [
+        {"file": reason.path, "why": f"{reason.fate}: {'; '.join(reason.why)}"}
+        for reason in explain_cache(build, plan)
+        if reason.fate != "taken over"
+    ]
+    return {
+        "sources": len(plan.inventory.sources),
+        "built": last_summary(build.layout) is not None,
+        "up_to_date": up_to_date(build.layout, package_key(plan.key, build.layout)) is not None,
+        "waiting": waiting,
+        **_published(build.layout.output, [(each.path, each.issue.message) for each in plan.inventory.issues]),
+    }
+
+
+def _published(output: Path, of_folder: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """What the package says: its reports, files that gave none, and what was set aside of the others."""
+    from pipeline.s5_check.package_rows import PackageError, package_home, report_ids, table_rows
+
+    named = dict(of_folder)
+    try:
+        home = package_home(output)
+        issues = [row for row in table_rows(home, "issues", "severity", ["error", "warning"]) if not row["report_id"]]
+        aside = Counter((row["source_path"], row["rule"]) for row in table_rows(home, "set_aside"))
+        reports = len(report_ids(home))
+    except PackageError:
+        issues, aside, reports = [], Counter(), 0
+    for row in issues:
+        path, _, why = row["message"].partition(": ")
+        named.setdefault(path, why)
+    return {
+        "reports": reports,
+        "left_out": [{"file": path, "why": why.removeprefix(f"{path} ")} for path, why in sorted(named.items())],
+        "set_aside": [
+            {"file": path, "why": f"{count:,} by the rule {rule}"} for (path, rule), count in sorted(aside.items())
+        ],
+    }
