@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.reference import stands_for
-from pipeline.s3_extract.bodies.rules import read_rules
 from pipeline.s3_extract.name_index import NameIndex
 from pipeline.s3_extract.places.countries import country_hits
 
-RULES = [(rule["id"], rule) for group in ("heads", "small") for rule in read_rules()[group]]
+RULES = [(rule["id"], rule) for group in ("heads", "small") for rule in read_rules("body_patterns.yaml")[group]]
 
 
 AUTHOR = NameIndex([("Secretary-General", "secretary-general", "official")])

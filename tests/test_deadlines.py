@@ -7,8 +7,8 @@ import re
 import pytest
 
 from pipeline.model import Due, Mention
+from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.deadlines import find_due
-from pipeline.s3_extract.recommendations.lexicon import read_rules
 
 DATA = read_rules("deadlines.yaml")
 RULES = [rule for name, rules in DATA.items() if name != "words" for rule in rules]

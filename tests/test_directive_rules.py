@@ -12,17 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.paths import PACKAGE
+from pipeline.rules.loader import RuleError, read_rules
 from pipeline.s3_extract.directives import rules as loading
 from pipeline.s3_extract.directives.finding import find_hits
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.directives.phrases import find_phrases
-from pipeline.s3_extract.directives.rules import PATH, DirectivesError, directives
+from pipeline.s3_extract.directives.rules import directives
 from pipeline.s3_extract.directives.verbs import find_verbs
 from pipeline.s3_extract.language.compiling import compile_shape
 from pipeline.s3_extract.language.interpreting import interpret
 from pipeline.s3_extract.language.shapes import ShapeError, backwards, parse_shape
 from pipeline.s3_extract.language.tokens import Classes
-from pipeline.s3_extract.recommendations.lexicon import read_rules
 
 RULES = read_rules("directives.yaml")
 
@@ -108,21 +108,18 @@ def test_every_rule_is_described_and_of_a_known_class() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        pytest.param({"verbs": [{"lemma": "plead", "klass": "urge"}]}, "plead: unknown klass", id="unknown-key"),
-        pytest.param({"phrases": [{"id": "modal.can", "shape": "[ can ]"}]}, "modal.can: lacks class", id="key-that-is-missing"),
+        pytest.param({"verbs": [{"lemma": "plead", "klass": "urge"}]}, "plead: unknown key klass", id="unknown-key"),
+        pytest.param({"phrases": [{"id": "modal.can", "shape": "[ can ]"}]}, "modal.can: class, frame, description, examples, counter_examples is missing", id="key-that-is-missing"),
         pytest.param({"parts": {"x": "( to"}}, "part x: '( to': a bracket", id="bracket-left-open"),
         pytest.param({"contexts": [{"id": "c", "form": "past", "voice": "active", "before": "<nothing>"}]}, "no part is named", id="unknown-part"),
         pytest.param({"contexts": [{"id": "c", "form": "past", "voice": "active", "before": "NOTHING"}]}, "NOTHING", id="unknown-class"),
     ],
 )  # fmt: skip
-def test_the_file_is_read_strictly(
-    change: dict[str, Any], message: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_file_is_read_strictly(change: dict[str, Any], message: str, tmp_path: Path) -> None:
     made = tmp_path / "directives.yaml"
     made.write_text(yaml.safe_dump(RULES | change, sort_keys=False), "utf-8")
-    monkeypatch.setattr(loading, "read_rules", lambda _: yaml.safe_load(made.read_text("utf-8")))
-    with pytest.raises(DirectivesError) as raised:
-        directives.__wrapped__(PATH)
+    with pytest.raises(RuleError) as raised:
+        directives.__wrapped__(made)
     assert message in str(raised.value)
 
 

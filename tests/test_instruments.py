@@ -6,9 +6,9 @@ from array import array
 from typing import Any
 
 import pytest
-import yaml
 
 from pipeline.model import Instrument, Masthead, Passage, Structure
+from pipeline.rules.loader import read_rules
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.citations.finder import find_citations
@@ -16,10 +16,10 @@ from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.instruments.finder import InstrumentFindings, find_instruments
 from pipeline.s3_extract.instruments.names import find_names
 from pipeline.s3_extract.instruments.reference import Memory, find_short_forms
-from pipeline.s3_extract.instruments.rules import RULES, load_rules
+from pipeline.s3_extract.instruments.rules import load_rules
 from tests.gold import gold_structure, load_gold, needs_gold
 
-DATA: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
+DATA: dict[str, Any] = read_rules("instruments.yaml")
 RULE_ROWS = [*DATA["heads"], *DATA["small_names"]]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import Fact
-from pipeline.rules.kinds import Kind, KindsError, Sign, kind_of, load_kinds
+from pipeline.rules.kinds import Kind, Sign, kind_of, load_kinds
+from pipeline.rules.loader import RuleError
 from pipeline.s2_structure.kinds import read_kind
 
 GIVEN = [
@@ -56,29 +57,29 @@ kinds:
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        pytest.param("    words:", "    wrods: x\n    words:", "kinds.yaml: note: unknown keys .'wrods'.", id="unknown-key"),
+        pytest.param("    words:", "    wrods: x\n    words:", "kinds.yaml, kinds, note: unknown key wrods", id="unknown-key"),
         pytest.param("body: author", "body: auhtor", "note: body: auhtor", id="unknown-holder"),
-        pytest.param("body: author", "bodi: author", "note: bodi: author", id="unknown-part"),
+        pytest.param("body: author", "bodi: author", "note, holders: unknown key bodi", id="unknown-part"),
         pytest.param("numbering: paragraphs", "numbering: pages", "note: numbering 'pages'", id="unknown-numbering"),
-        pytest.param("    numbering: paragraphs\n", "", "note: lacks numbering", id="key-that-lacks"),
+        pytest.param("    numbering: paragraphs\n", "", "note: numbering is missing", id="key-that-lacks"),
         pytest.param("    words: 'note\\b'\n", "", "note: lacks symbol or words", id="no-sign"),
         pytest.param("'note\\b'", "'note('", "note: ", id="broken-pattern"),
         pytest.param("counter_examples: {words: [Letter]}", "counter_examples: {words: []}", "note: expected", id="no-counter-example"),
-        pytest.param("kinds:", "sorts:", "expected one list", id="other-list"),
+        pytest.param("kinds:", "sorts:", "unknown key sorts", id="other-list"),
     ],
 )  # fmt: skip
 def test_what_the_file_may_not_say(tmp_path: Path, old: str, new: str, named: str) -> None:
     assert old in ENTRY
     path = tmp_path / "kinds.yaml"
     path.write_text(ENTRY.replace(old, new, 1), "utf-8")
-    with pytest.raises(KindsError, match=named):
+    with pytest.raises(RuleError, match=named):
         load_kinds(path)
 
 
 def test_an_id_stands_once(tmp_path: Path) -> None:
     path = tmp_path / "kinds.yaml"
     path.write_text(ENTRY + ENTRY.removeprefix("\nkinds:\n"), "utf-8")
-    with pytest.raises(KindsError, match="note stands twice"):
+    with pytest.raises(RuleError, match="note stands twice"):
         load_kinds(path)
 
 

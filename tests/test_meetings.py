@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import yaml
 
 from pipeline.model import Fact, Masthead, Meeting, Passage, Structure
+from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.meetings.finder import MeetingFindings, find_meetings
-from pipeline.s3_extract.meetings.words import RULES
 from tests.gold import gold_structure, load_gold, needs_gold
 
-_RULES: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["rules"]
+_RULES: list[dict[str, Any]] = read_rules("meetings.yaml")["rules"]
 
 
 def _report(texts: Sequence[str], organ: str = "General Assembly", published: str = "2006-09-01") -> Structure:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import yaml
 
+from pipeline.rules.loader import read_rules
 from pipeline.s1_read import ReadError, read_document
-from pipeline.s1_read.no_document import RULES_PATH, kinds
+from pipeline.s1_read.no_document import kinds
 from tests.made_files import make_docx, make_pdf, p, prose, source
 
 NOT_FOUND = [
@@ -16,7 +16,7 @@ NOT_FOUND = [
     "- ODS support",
 ]
 SHOP = ["Books", "Measures for migrants", "US$ 35.00", "In stock", "Add to cart", "You may also like", "My account"]
-ENTRIES = yaml.safe_load(RULES_PATH.read_text("utf-8"))["kinds"]
+ENTRIES = read_rules("no_document.yaml")["kinds"]
 SIGNS = [
     (place, sign[place], sign)
     for entry in ENTRIES

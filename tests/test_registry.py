@@ -11,14 +11,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.rules.loader import RuleError, read_rules
 from pipeline.rules.registry import (
     Registry,
-    RegistryError,
     load_registry,
     read_registry,
     slugify,
 )
-from pipeline.rules.variants import LOADER, RULES_PATH, Form, Spelling, load_rules, spell, vary
+from pipeline.rules.variants import Form, Spelling, load_rules, spell, vary
 from tests.gold import load_gold, needs_gold
 
 REGISTRY = load_registry()
@@ -26,7 +26,7 @@ BODIES_OF_NAME: dict[str, set[str]] = {}
 for surface, body_id, _kind in REGISTRY.names_of_bodies():
     BODIES_OF_NAME.setdefault(surface, set()).add(body_id)
 COUNTRIES_OF_NAME = {surface: code for surface, code, _kind in REGISTRY.names_of_countries()}
-RULES: dict[str, Any] = yaml.load(RULES_PATH.read_text("utf-8"), Loader=LOADER)
+RULES: dict[str, Any] = read_rules("name_variants.yaml")
 
 
 def test_registry_is_read_once_a_process() -> None:
@@ -318,20 +318,20 @@ def test_a_right_entry_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        pytest.param({"aconym": "BT"}, "unknown key 'aconym'", id="unknown-key"),
+        pytest.param({"aconym": "BT"}, "unknown key aconym", id="unknown-key"),
         pytest.param({"classification": "board"}, "unknown classification", id="unknown-classification"),
         pytest.param({"classification": "state"}, "unknown classification", id="states-come-from-countries"),
         pytest.param({"parent": "nobody"}, "no parent 'nobody'", id="missing-parent"),
         pytest.param({"id": "tests"}, "the id of", id="id-is-not-the-slug"),
         pytest.param({"founded": "1946-13"}, "founded", id="no-such-month"),
         pytest.param({"country": "ZZZ"}, "unknown country", id="unknown-country"),
-        pytest.param({"variants": "Test Board"}, "variants is a list", id="list-wanted"),
+        pytest.param({"variants": "Test Board"}, "variants: expected a list", id="list-wanted"),
         pytest.param({"variants": ["Board of Tests"]}, "there twice", id="name-twice"),
         pytest.param({"un_system": "yes"}, "true or false", id="not-a-boolean"),
     ],
 )
 def test_a_wrong_entry_names_file_and_entry(tmp_path: Path, change: dict[str, Any], words: str) -> None:
-    with pytest.raises(RegistryError, match=words) as caught:
+    with pytest.raises(RuleError, match=words) as caught:
         registry_of(tmp_path, [RIGHT | change])
     assert change.get("id", "board-of-tests") in str(caught.value)
 
@@ -347,7 +347,7 @@ def test_a_wrong_entry_names_file_and_entry(tmp_path: Path, change: dict[str, An
     ],
 )
 def test_two_entries_must_not_share(tmp_path: Path, other: dict[str, Any], words: str) -> None:
-    with pytest.raises(RegistryError, match=words):
+    with pytest.raises(RuleError, match=words):
         registry_of(tmp_path, [RIGHT, other])
 
 

@@ -210,11 +210,11 @@ def rewritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        pytest.param("one_line:", "one_lien:", "unknown one_lien", id="section"),
+        pytest.param("one_line:", "one_lien:", "unknown key one_lien", id="section"),
         pytest.param("optional: empty_cell", "optional: empty", "empty is no remedy", id="remedy-of-the-schema"),
         pytest.param("remedy: drop_row", "remedy: drop", "drop is no remedy", id="remedy"),
-        pytest.param("      why:", "      because:", "unknown because", id="key-of-a-rule"),
-        pytest.param("is: none", "equals: none", "unknown equals", id="condition"),
+        pytest.param("      why:", "      because:", "unknown key because", id="key-of-a-rule"),
+        pytest.param("is: none", "equals: none", "unknown key equals", id="condition"),
         pytest.param("bodies.name: drop_row", "bodies.nam: drop_row", "no column nam", id="column"),
         pytest.param("  body_names:\n    - rule", "  bodynames:\n    - rule", "no table bodynames", id="table"),
         pytest.param("cells: [symbol]", "cells: [report_id]", "columns that may be empty", id="key-as-empty-cell"),

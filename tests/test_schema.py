@@ -8,10 +8,10 @@ from typing import Any, get_args
 import jsonschema
 import pyarrow as pa
 import pytest
-import yaml
 
 from pipeline import model
-from pipeline.rules.registry import CLASSIFICATIONS, RULES, STATUSES
+from pipeline.rules.loader import read_rules
+from pipeline.rules.registry import CLASSIFICATIONS, STATUSES
 from pipeline.rules.rows import REMEDIES
 from pipeline.schema import Schema, SchemaError, arrow_schema, load_schema, part_schema, table_schema
 from pipeline.schema.dictionary import PATH, data_dictionary
@@ -81,7 +81,7 @@ def test_the_rules_know_the_closed_lists() -> None:
     assert values("bodies", "classification") == CLASSIFICATIONS
     assert values("countries", "status") == STATUSES
     assert values("set_aside", "remedy") == set(REMEDIES)
-    kinds = yaml.safe_load((RULES / "symbols.yaml").read_text("utf-8"))["kinds"]
+    kinds = read_rules("symbols.yaml")["kinds"]
     assert set(kinds.values()) < values("citations", "citation_type")
 
 

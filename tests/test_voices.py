@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.paths import PROJECT
-from pipeline.s3_extract.voices import RULES_PATH, VoicesError, load_voices, voice, voice_before, words
+from pipeline.rules.loader import RuleError, read_rules
+from pipeline.s3_extract.voices import RULES_PATH, load_voices, voice, voice_before, words
 
 USAGES = list(load_voices().values())
 MATCHES = [(usage.id, text) for usage in USAGES for text in usage.examples]
@@ -36,6 +37,7 @@ def test_each_usage_is_described_and_shown() -> None:
 
 
 ENTRY = "{id: x, description: d, pattern: p, examples: [p], counter_examples: [q]%s}"
+WORDS: dict[str, list[str]] = {key: [] for key in read_rules(RULES_PATH.name)["words"]}
 WRONG = [
     pytest.param(f"usages:\n- {ENTRY % ', colour: red'}", "x", id="an-unknown-key"),
     pytest.param("usages:\n- {id: x, pattern: p}", "x", id="a-key-is-missing"),
@@ -46,8 +48,8 @@ WRONG = [
 @pytest.mark.parametrize(("text", "message"), WRONG)
 def test_a_wrong_entry_is_named(text: str, message: str, tmp_path: Path) -> None:
     path = tmp_path / "voices.yaml"
-    path.write_text(f"{text}\nwords: {{}}\nconsiders: {{}}\nanswered: []\n", "utf-8")
-    with pytest.raises(VoicesError, match=message):
+    path.write_text(f"{text}\nwords: {WORDS}\nconsiders: {{}}\nanswered: []\n", "utf-8")
+    with pytest.raises(RuleError, match=message):
         load_voices(path)
 
 

@@ -98,7 +98,7 @@ def _calibrate(measured: Mapping[str, Measurement]) -> None:
 
 
 def _renew(page: Path, measured: Mapping[str, Measurement]) -> None:
-    from pipeline.s3_extract.recommendations.lexicon import read_rules
+    from pipeline.rules.loader import read_rules
     from pipeline.s5_check.quality_page import page_part, replace_part
 
     part = page_part({name: found.figures for name, found in measured.items()}, read_rules("confidence.yaml"))

@@ -29,6 +29,8 @@ _SUITES_CODE: Final = (
     "s5_check/suites.py",
     "rules/rows.py",
     "rules/rows.yaml",
+    "rules/loader.py",
+    "rules/shapes.py",
     "s5_check/result.py",
     "schema",
     "engine/checks.py",

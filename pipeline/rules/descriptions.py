@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-import yaml
-
-from pipeline.paths import PACKAGE
+from pipeline.rules.loader import read_rules
 
 # Where the ids of a file have a prefix in the tables.
 _PREFIXES: Final = {"body_patterns.yaml": "body.pattern.", "instruments.yaml": "instrument."}
@@ -34,16 +32,16 @@ def describe_rule(rule_id: str) -> str | None:
 
 @cache
 def _descriptions() -> Mapping[str, str]:
-    found = {rule: " ".join(words.split()) for rule, words in _read("descriptions.yaml")["rules"].items()}
+    found = {rule: " ".join(words.split()) for rule, words in read_rules("descriptions.yaml")["rules"].items()}
     for name in _FILES:
-        for rule, words in _described(_read(name)):
+        for rule, words in _described(read_rules(name)):
             found.setdefault(_PREFIXES.get(name, "") + rule, f"{' '.join(words.split())} (pipeline/rules/{name})")
     return found
 
 
 @cache
 def _frames() -> Mapping[str, str]:
-    frames: Mapping[str, str] = _read("descriptions.yaml")["frames"]
+    frames: Mapping[str, str] = read_rules("descriptions.yaml")["frames"]
     return frames
 
 
@@ -57,9 +55,3 @@ def _described(data: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(data, list):
         for value in data:
             yield from _described(value)
-
-
-def _read(name: str) -> Any:
-    return yaml.load(
-        (PACKAGE / "rules" / name).read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
 
-import yaml
+from pipeline.rules.loader import RULES, RuleError, read_rules
 
 Numbering = Literal["paragraphs", "operative", "restarting", "agenda_items", "nothing"]
 Part = Literal["body", "drafts", "annexes", "advice"]
 Holder = Literal["author", "organ", "adopting_body", "transmitted", "states", "speakers", "quoted", "nobody"]
 Sign = Literal["symbol", "words", "page"]
 
-RULES_PATH = Path(__file__).with_name("kinds.yaml")
+RULES_PATH = RULES / "kinds.yaml"
 # A document whose kind is not told is read as one of these.
 UNTOLD = "report"
 
 
-class KindsError(ValueError):
+class KindsError(RuleError):
     """The file of kinds says something that cannot be; the message names the file and the entry."""
 
 
@@ -50,12 +50,9 @@ def load_kinds(path: Path = RULES_PATH) -> tuple[Kind, ...]:
     """All kinds in the order of the file.
 
     Raises:
-        KindsError: an entry has an unknown key or value, lacks one, or its signs miss its examples.
+        RuleError: an entry has an unknown key or value, lacks one, or its signs miss its examples.
     """
-    data = yaml.safe_load(path.read_text("utf-8"))
-    if not isinstance(data, dict) or set(data) != {"kinds"}:
-        raise KindsError(f"{path.name}: expected one list, kinds")
-    kinds = tuple(_kind(path.name, raw) for raw in data["kinds"])
+    kinds = tuple(_kind(path.name, raw) for raw in read_rules(path.name, path.parent)["kinds"])
     twice = {kind.id for kind in kinds if sum(other.id == kind.id for other in kinds) > 1}
     if twice:
         raise KindsError(f"{path.name}: {', '.join(sorted(twice))} stands twice")
@@ -71,20 +68,16 @@ def kind_of(kind_id: str) -> Kind:
     raise KeyError(f"no kind {kind_id!r} in {RULES_PATH.name}; it has {', '.join(k.id for k in load_kinds())}")
 
 
-def _kind(file: str, raw: Any) -> Kind:
-    where = f"{file}: {raw.get('id', raw) if isinstance(raw, dict) else raw}"
-    known = {field.name for field in fields(Kind)}
-    if not isinstance(raw, dict) or set(raw) - known:
-        raise KindsError(f"{where}: unknown keys {sorted(set(raw) - known) if isinstance(raw, dict) else raw}")
+def _kind(file: str, raw: Mapping[str, Any]) -> Kind:
+    where = f"{file}: {raw['id']}"
     signs = {"symbol", "words"} & set(raw)
-    lacking = {"id", "description", "numbering", "holders", "examples", "counter_examples"} - set(raw)
-    if lacking or not signs:
-        raise KindsError(f"{where}: lacks {', '.join(sorted(lacking)) or 'symbol or words'}")
+    if not signs:
+        raise KindsError(f"{where}: lacks symbol or words")
     if raw["numbering"] not in get_args(Numbering):
         raise KindsError(f"{where}: numbering {raw['numbering']!r} is none of {', '.join(get_args(Numbering))}")
     for part, holder in raw["holders"].items():
-        if part not in get_args(Part) or holder not in get_args(Holder):
-            raise KindsError(f"{where}: {part}: {holder} is no part and holder that are known")
+        if holder not in get_args(Holder):
+            raise KindsError(f"{where}: {part}: {holder} is no holder that is known")
     try:
         patterns = {name: re.compile(raw[name], re.IGNORECASE) for name in ("words", "page", "series") if name in raw}
         patterns |= {"symbol": re.compile(raw["symbol"])} if "symbol" in raw else {}
@@ -99,8 +92,8 @@ def _kind(file: str, raw: Any) -> Kind:
 _BOTH = ("examples", "counter_examples")
 
 
-def _texts(where: str, raw: Any, signs: set[str]) -> Mapping[Sign, tuple[str, ...]]:
+def _texts(where: str, raw: Mapping[str, Any], signs: set[str]) -> Mapping[Sign, tuple[str, ...]]:
     """Examples or counter-examples by the sign they are of; each sign has some."""
-    if not isinstance(raw, dict) or set(raw) != signs or not all(raw.values()):
+    if set(raw) != signs or not all(raw.values()):
         raise KindsError(f"{where}: expected examples and counter-examples of {', '.join(sorted(signs))}")
     return {cast(Sign, sign): tuple(texts) for sign, texts in raw.items()}

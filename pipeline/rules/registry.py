@@ -2,8 +2,8 @@
 
 What goes in: ``bodies/*.yaml`` and ``countries.yaml``, hand-made lists of facts with their sources. What comes out:
 one frozen ``Registry`` a process. What stays out: finding names in a text, and any body a report names first.
-An unknown key or classification, a missing parent, an id or a name given twice raise ``RegistryError``, which names
-the file and the entry: a wrong authority file must never reach a row.
+An unknown key or classification, a missing parent, an id or a name given twice raise ``RuleError``, which names the file
+and the entry: a wrong authority file must never reach a row.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from pipeline.model import Body, BodyName
-from pipeline.rules.variants import LOADER, fold_accents, spell, vary
+from pipeline.rules.loader import RULES, RuleError, read_file
+from pipeline.rules.shapes import BODIES, SHAPES
+from pipeline.rules.variants import fold_accents, spell, vary
 
-RULES = Path(__file__).parent
 # The closed list of the column bodies.classification.
 CLASSIFICATIONS = frozenset(
     [
@@ -46,42 +45,12 @@ CLASSIFICATIONS = frozenset(
     ]
 )
 NAME_KEYS = {"variants": "variant", "former": "former", "short": "short"}
-BODY_KEYS = frozenset(
-    [
-        "id",
-        "name",
-        "acronym",
-        "classification",
-        "parent",
-        "un_system",
-        "country",
-        "series",
-        "founded",
-        "dissolved",
-        "source",
-    ]
-) | set(NAME_KEYS)
-COUNTRY_KEYS = frozenset(
-    [
-        "code",
-        "name",
-        "formal_name",
-        "variants",
-        "former",
-        "adjectives",
-        "capital",
-        "status",
-        "from_year",
-        "to_year",
-        "source",
-    ]
-)
 STATUSES = frozenset({"member", "observer", "other"})
 ISO_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 ALPHA_3 = re.compile(r"[A-Z]{3}")
 
 
-class RegistryError(ValueError):
+class RegistryError(RuleError):
     """An authority file holds something it must not; the message names the file and the entry."""
 
 
@@ -182,7 +151,7 @@ def load_registry() -> Registry:
 
 
 def read_registry(bodies_folder: Path, countries_path: Path) -> Registry:
-    """Read and check all files. Raises ``RegistryError`` on the first wrong entry."""
+    """Read and check all files. Raises ``RuleError`` on the first wrong entry."""
     countries, cities, traps = _read_countries(countries_path)
     bodies: dict[str, Body] = {}
     series: dict[str, str] = {}
@@ -195,7 +164,7 @@ def read_registry(bodies_folder: Path, countries_path: Path) -> Registry:
                 raise RegistryError(f"{place}: the id is also in {where[body.body_id]}; keep one of the entries")
             bodies[body.body_id], where[body.body_id] = body, place
             sources[body.body_id] = entry["source"]
-            for prefix in _listed(place, entry, "series"):
+            for prefix in entry.get("series", []):
                 if prefix in series:
                     raise RegistryError(f"{place}: series {prefix} is also that of {series[prefix]!r}")
                 series[prefix] = body.body_id
@@ -221,16 +190,12 @@ def read_registry(bodies_folder: Path, countries_path: Path) -> Registry:
 
 def _entries(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """(place, entry) of a file of bodies: the defaults of its group filled in."""
-    for group in yaml.load(path.read_text("utf-8"), Loader=LOADER)["groups"]:
-        if unknown := set(group) - {"about", "defaults", "bodies"}:
-            raise RegistryError(f"{path.name}: unknown key {sorted(unknown)[0]!r} in group {group.get('about')!r}")
+    for group in read_file(path, BODIES, as_text=True)["groups"]:
         defaults = group.get("defaults", {})
         for entry in group["bodies"]:
-            place = f"{path.name}: {entry.get('id', entry.get('name', '?'))}"
+            place = f"{path.name}: {entry['id']}"
             whole = {**defaults, **entry}
-            if unknown := set(whole) - BODY_KEYS:
-                raise RegistryError(f"{place}: unknown key {sorted(unknown)[0]!r}; known are {sorted(BODY_KEYS)}")
-            if missing := {"id", "name", "classification", "un_system", "source"} - set(whole):
+            if missing := {"classification", "un_system", "source"} - set(whole):
                 raise RegistryError(f"{place}: no {sorted(missing)[0]!r}, neither in the entry nor in its group")
             yield place, whole
 
@@ -251,8 +216,8 @@ def _body(place: str, entry: Mapping[str, Any]) -> Body:
     if entry.get("acronym") and entry["acronym"] not in entry.get("short", []):
         names.append(BodyName(entry["acronym"], "acronym"))
     for key, kind in NAME_KEYS.items():
-        names += [BodyName(name, kind) for name in _listed(place, entry, key)]
-    series = _listed(place, entry, "series")
+        names += [BodyName(name, kind) for name in entry.get(key, [])]
+    series = entry.get("series", [])
     return Body(
         body_id=entry["id"],
         name=entry["name"],
@@ -268,20 +233,12 @@ def _body(place: str, entry: Mapping[str, Any]) -> Body:
     )
 
 
-def _listed(place: str, entry: Mapping[str, Any], key: str) -> list[str]:
-    """The list under a key, empty where there is none."""
-    value = entry.get(key, [])
-    if not isinstance(value, list):
-        raise RegistryError(f"{place}: {key} is a list")
-    return value
-
-
 def _read_countries(path: Path) -> tuple[dict[str, Country], dict[str, str], tuple[str, ...]]:
     """Countries by code, city -> code, traps."""
-    data = yaml.load(path.read_text("utf-8"), Loader=LOADER)
+    data = read_file(path, SHAPES["countries.yaml"], as_text=True)
     countries: dict[str, Country] = {}
     for entry in data["countries"]:
-        country = _country(f"{path.name}: {entry.get('code', '?')}", entry)
+        country = _country(f"{path.name}: {entry['code']}", entry)
         if country.code in countries:
             raise RegistryError(f"{path.name}: {country.code} is there twice")
         countries[country.code] = country
@@ -299,13 +256,11 @@ def _read_countries(path: Path) -> tuple[dict[str, Country], dict[str, str], tup
 
 def _country(place: str, entry: Mapping[str, Any]) -> Country:
     """One entry as a ``Country``."""
-    if unknown := set(entry) - COUNTRY_KEYS:
-        raise RegistryError(f"{place}: unknown key {sorted(unknown)[0]!r}; known are {sorted(COUNTRY_KEYS)}")
     if not ALPHA_3.fullmatch(entry["code"]) or entry["status"] not in STATUSES:
         raise RegistryError(f"{place}: a code is three capitals, a status one of {sorted(STATUSES)}")
     former = tuple(FormerName(f["name"], int(f["until"])) for f in entry.get("former", []))
     formal = entry.get("formal_name")
-    variants = ([formal] if formal and formal != entry["name"] else []) + _listed(place, entry, "variants")
+    variants = ([formal] if formal and formal != entry["name"] else []) + entry.get("variants", [])
     return Country(
         code=entry["code"],
         name=entry["name"],
@@ -316,7 +271,7 @@ def _country(place: str, entry: Mapping[str, Any]) -> Country:
             *(BodyName(f.name, "former") for f in former),
         ),
         former=former,
-        adjectives=tuple(_listed(place, entry, "adjectives")),
+        adjectives=tuple(entry.get("adjectives", [])),
         capital=entry.get("capital"),
         status=entry["status"],
         from_year=int(entry["from_year"]) if "from_year" in entry else None,

@@ -7,28 +7,25 @@ table or column that is not known raises ``RowRuleError``: a rule that is never 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
-import yaml
-
+from pipeline.rules.loader import RULES, RuleError, read_rules
 from pipeline.schema import Field, Table, load_schema
 
-PATH: Final = Path(__file__).with_name("rows.yaml")
+PATH: Final = RULES / "rows.yaml"
 Remedy = Literal["empty_cell", "drop_row", "set_report_aside"]
 REMEDIES: Final[tuple[Remedy, ...]] = get_args(Remedy)
 _EXPECT: Final = "expect_"
 # What words for reading must not match.
 ONE_LINE: Final = r"[\r\n\f\u2028]|^\s|\s$"
-_KEYS: Final = {"rule", "expect", "of", "where", "why", "remedy", "cells"}
 # How a condition is written here, and what Great Expectations calls it.
 _OPERATORS: Final = {"is": "==", "is_not": "!=", "in": "IN", "not_in": "NOT_IN"}
 
 
-class RowRuleError(ValueError):
+class RowRuleError(RuleError):
     """``rows.yaml`` says something that cannot be; the message names the place and what is known."""
 
 
@@ -92,9 +89,7 @@ def row_rules(table: str) -> tuple[RowRule, ...]:
 
 @cache
 def _data() -> Mapping[str, Any]:
-    data: Mapping[str, Any] = yaml.load(PATH.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    _refuse_strange("rows.yaml", data, {"schema", "one_line", "rules"})
-    _refuse_strange("schema", data["schema"], {"optional", "required", "tables", "columns"})
+    data: Mapping[str, Any] = read_rules(PATH.name, PATH.parent)
     for key in ("optional", "required"):
         _remedy("schema", data["schema"][key])
     for name, remedy in data["schema"]["tables"].items():
@@ -130,10 +125,7 @@ def _one_line(table: Table, field: Field, remedy: Any) -> RowRule:
 
 
 def _rule(table: Table, item: Mapping[str, Any]) -> RowRule:
-    place = f"{table.name}.{item.get('rule')}"
-    _refuse_strange(place, item, _KEYS)
-    if missing := _KEYS - {"where", "cells"} - item.keys():
-        raise RowRuleError(f"rows.yaml, {place}: {', '.join(sorted(missing))} is missing")
+    place = f"{table.name}.{item['rule']}"
     given = item["of"]
     columns = tuple(given[key] for key in ("column", "column_A", "column_B") if key in given)
     columns += tuple(given.get("column_list", ()))
@@ -142,15 +134,14 @@ def _rule(table: Table, item: Mapping[str, Any]) -> RowRule:
     remedy = _remedy(place, item["remedy"])
     if remedy == "empty_cell" and (not cells or not all(_optional(table, table.field(name)) for name in cells)):
         raise RowRuleError(f"rows.yaml, {place}: name in `cells` columns that may be empty")
-    where = _where(table, place, item["where"]) if "where" in item else None
+    where = _where(table, item["where"]) if "where" in item else None
     return RowRule(
         table.name, place, _EXPECT + item["expect"], columns, given, where, item["why"], remedy,
         cells if remedy == "empty_cell" else (),
     )  # fmt: skip
 
 
-def _where(table: Table, place: str, raw: Mapping[str, Any]) -> Where:
-    _refuse_strange(f"{place}, where", raw, {"column", "empty", *_OPERATORS})
+def _where(table: Table, raw: Mapping[str, Any]) -> Where:
     [(key, value)] = [(key, value) for key, value in raw.items() if key != "column"]
     return Where(table.field(raw["column"]).name, _OPERATORS.get(key, key), value)
 
@@ -227,10 +218,3 @@ def _remedy(place: str, raw: Any) -> Remedy:
     if raw not in REMEDIES:
         raise RowRuleError(f"rows.yaml, {place}: {raw} is no remedy; there are {', '.join(REMEDIES)}")
     return cast(Remedy, raw)
-
-
-def _refuse_strange(place: str, raw: Mapping[str, Any], known: Sequence[str] | set[str]) -> None:
-    if strange := raw.keys() - set(known):
-        raise RowRuleError(
-            f"rows.yaml, {place}: unknown {', '.join(sorted(strange))}; there are {', '.join(sorted(known))}"
-        )

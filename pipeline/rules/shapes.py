@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, TypeAlias
 
 
@@ -43,12 +44,205 @@ class Either:
 Shape: TypeAlias = "Keys | Names | Many | Either | type"
 
 _WORDS: Final = Many(str)
-_PAGE_LISTS: Final = (
-    "never_shown", "controls", "deleted", "hidden_classes", "frame_elements", "frame_roles", "frame_words",
-    "frame_companions",
-)  # fmt: skip
+_TEXTS: Final = {"examples": _WORDS, "counter_examples": _WORDS}
+_PATTERN: Final[Mapping[str, Shape]] = {"id": str, "description": str, "pattern": str, **_TEXTS}
+_SPOKEN: Final[Mapping[str, Shape]] = {"id": str, "description": str, "counter_examples": _WORDS}
 
+
+def _lists(*names: str) -> Keys:
+    """A mapping of these names to lists of words."""
+    return Keys(dict.fromkeys(names, _WORDS))
+
+
+_ACTORS: Final = (
+    "state", "state_group", "un_body", "intergovernmental", "non_governmental", "civil_society", "private_sector",
+    "media", "individual", "unspecified",
+)  # fmt: skip
+_DEADLINES: Final = Many(Keys({"id": str, "pattern": str, **_TEXTS}))
+_ELLIPSES: Final = (
+    "conjunct_need", "and_that", "inner_that", "far_need", "enumerated", "stressing", "need", "to_be", "list_lead",
+    "modal", "infinitive", "organ", "under_resolution", "adverb_of_to_be", "coordinated", "told",
+)  # fmt: skip
+_BODY: Final[Mapping[str, Shape]] = {
+    **dict.fromkeys(("acronym", "classification", "parent", "un_system", "country", "source"), str),
+    **dict.fromkeys(("founded", "dissolved"), str),
+    **dict.fromkeys(("variants", "former", "short", "series"), _WORDS),
+}
+_SCALAR: Final = Either((str, float, bool))
+_ARGUMENTS: Final = ("column", "column_A", "column_B", "regex", "ignore_row_if")
+_BOUNDS: Final = Keys({}, dict.fromkeys(("session", "number", "year", "per_session"), Many(int)))
+_SIGNS: Final = Keys({}, dict.fromkeys(("symbol", "words", "page"), _WORDS))
+
+# The files of which each value is text, however it looks: years, and codes such as NO.
+AS_TEXT: Final = frozenset({"countries.yaml", "name_variants.yaml"})
+# Each file of the folder ``bodies``, all of text; what a body needs may stand in the defaults of its group.
+BODIES: Final = Keys(
+    {
+        "groups": Many(
+            Keys({"bodies": Many(Keys({"id": str, "name": str}, _BODY))}, {"about": str, "defaults": Keys({}, _BODY)})
+        )
+    }
+)
 SHAPES: Final[Mapping[str, Shape]] = {
+    "actors.yaml": Keys(
+        {
+            "heads": _lists(*_ACTORS),
+            "told": Keys({}, dict.fromkeys(_ACTORS, _WORDS)),
+            "in_capitals": _WORDS,
+            "speakers": _WORDS,
+        }
+    ),
+    "body_patterns.yaml": Keys(
+        {
+            "heads": Many(
+                Keys(
+                    {
+                        **_SPOKEN,
+                        "words": _WORDS,
+                        "name": str,
+                        "links": _WORDS,
+                        "classification": str,
+                        "examples": Names(_WORDS),
+                    },
+                    {"plural": _WORDS, "before_only": _WORDS, "clause": bool, "short": bool, "is_un_system": bool},
+                )
+            ),
+            "small": Many(
+                Keys(
+                    {**_SPOKEN, "gates": _WORDS, "pattern": str, "classification": str, "examples": Names(_WORDS)},
+                    {"is_un_system": bool, "needs": str},
+                )
+            ),
+            "defaults": Names(str),
+            "clause": _lists("verbs", "words", "participles", "before_in", "before_to"),
+            "generic_names": _lists("opens_a_states", "offices", "committees", "units", "of_states", "wide", "plain"),
+            "not_in_names": _lists(
+                *("before", "after", "generic", "named_all_the_same", "opens_a_name", "possessives", "instruments"),
+                *("no_bodies", "ends_no_body", "parts_of_an_owner", "ends_a_title", "makes_a_title"),
+            ),
+        }
+    ),
+    "confidence.yaml": Keys(
+        {
+            "weight": int,
+            "reports": Many(Keys({"report": str, "rows": int, "right": int})),
+            "reliability": Many(Keys({"from": float, "to": float, "rows": int, "confidence": float, "right": float})),
+            "cells": Many(
+                Keys(
+                    {"rows": int, "right": int, "confidence": float},
+                    {"how": str, "frame": str, "addressee": bool, "rule": str},
+                )
+            ),
+        }
+    ),
+    "countries.yaml": Keys(
+        {
+            "countries": Many(
+                Keys(
+                    {"code": str, "name": str, "status": str},
+                    {
+                        **dict.fromkeys(("formal_name", "capital", "from_year", "to_year", "source"), str),
+                        **dict.fromkeys(("variants", "adjectives"), _WORDS),
+                        "former": Many(Keys({"name": str, "until": str})),
+                    },
+                )
+            ),
+            "cities": Names(_WORDS),
+            "traps": Many(Keys({"text": str, "not": str, "is": str})),
+        }
+    ),
+    "deadlines.yaml": Keys(
+        {
+            "words": _lists("spans", "recurrence", "reports"),
+            **dict.fromkeys(("limits", "spans", "recurrence", "reports"), _DEADLINES),
+        }
+    ),
+    "descriptions.yaml": Keys({"rules": Names(str), "frames": Names(str)}),
+    "directives.yaml": Keys(
+        {
+            "verbs": Many(
+                Keys(
+                    {
+                        "lemma": str,
+                        "class": str,
+                        "forms": Keys({}, dict.fromkeys(("past", "present", "base", "gerund"), str)),
+                        "frames": _WORDS,
+                    },
+                    {"particle": _WORDS, "example": str, "counter_examples": _WORDS},
+                )
+            ),
+            "contexts": Many(Keys({"id": str, "form": str, "voice": str, "before": str})),
+            "complements": Many(
+                Keys(
+                    {"id": str, "voices": _WORDS, "frames": _WORDS, "frame": str, "after": str},
+                    {"lemmas": _WORDS, "adds": str, "verb": str, "opens": bool, "signalled": bool},
+                )
+            ),
+            "phrases": Many(
+                Keys(
+                    {"id": str, "class": str, "frame": str, "shape": str, "description": str, **_TEXTS},
+                    {"span": str, "adds": str, "gate": _WORDS},
+                )
+            ),
+            "stops": Many(Keys({"id": str, "of": _WORDS, "description": str, **_TEXTS}, {"before": str, "after": str})),
+            "classes": Names(_WORDS),
+            "parts": Names(str),
+            "ellipsis": Keys(dict.fromkeys(_ELLIPSES, str)),
+        }
+    ),
+    "front.yaml": Keys({"rules": Many(Keys(_PATTERN, {"flags": str}))}),
+    "imperatives.yaml": _lists("imperatives", "adverbs"),
+    "instruments.yaml": Keys(
+        {
+            "authority": Many(
+                Keys(
+                    {"title": str, "type": str},
+                    {
+                        **dict.fromkeys(("names", "acronyms"), _WORDS),
+                        **dict.fromkeys(("short", "body", "conference"), str),
+                        "adopted": date,
+                    },
+                )
+            ),
+            "ilo": Names(Keys({"title": str, "adopted": date}, {"names": _WORDS})),
+            "heads": Many(
+                Keys(
+                    {
+                        "id": str,
+                        "description": str,
+                        "type": str,
+                        "words": _WORDS,
+                        "left": bool,
+                        "right": _WORDS,
+                        **_TEXTS,
+                    },
+                    {"alone": _WORDS, "not_left": _WORDS},
+                )
+            ),
+            "small_names": Many(Keys({**_PATTERN, "type": str, "status": str, "gates": _WORDS})),
+            "short_forms": Many(
+                Keys(
+                    {"id": str, "pattern": str, "types": _WORDS, **_TEXTS}, {"symbol": str, "draft": bool, "word": str}
+                )
+            ),
+            **dict.fromkeys(("not_in_name", "generic_left", "inside_title", "small_title_openings"), _WORDS),
+        }
+    ),
+    "kinds.yaml": Keys(
+        {
+            "kinds": Many(
+                Keys(
+                    {
+                        **dict.fromkeys(("id", "description", "numbering"), str),
+                        "holders": Keys({}, dict.fromkeys(("body", "drafts", "annexes", "advice"), str)),
+                        "examples": _SIGNS,
+                        "counter_examples": _SIGNS,
+                    },
+                    dict.fromkeys(("symbol", "words", "series", "page"), str),
+                )
+            )
+        }
+    ),
     "languages.yaml": Keys(
         {
             "languages": Names(
@@ -68,5 +262,108 @@ SHAPES: Final[Mapping[str, Shape]] = {
             )
         }
     ),
-    "web_pages.yaml": Keys(dict.fromkeys(_PAGE_LISTS, _WORDS)),
+    "mandate.yaml": Keys({"phrases": Many(Keys(_PATTERN))}),
+    "meetings.yaml": Keys(
+        {
+            "heads": Many(Keys({"word": str, "classification": str}, {"proper": bool})),
+            "session_adjectives": _lists("plain", "special", "emergency"),
+            **dict.fromkeys(("year_sessions", "never_first", "generic", "not_before", "not_meetings"), _WORDS),
+            **dict.fromkeys(("not_events", "topic_words", "not_after_of", "plain_adjectives"), _WORDS),
+            "roman_sessions": _WORDS,
+            "known": Many(Keys({"name": str}, {"also": _WORDS})),
+            "rules": Many(Keys({**_SPOKEN, "examples": Names(_WORDS)})),
+        }
+    ),
+    "name_variants.yaml": Keys(
+        {
+            "spellings": Many(Keys({**_SPOKEN, "from": str, "to": str, "examples": Names(str)})),
+            "forms": Many(
+                Keys(
+                    {**_SPOKEN, "pattern": str, "forms": _WORDS, "examples": Names(str)},
+                    {"un_system": str, "literal": str, "classification": str},
+                )
+            ),
+        }
+    ),
+    "no_document.yaml": Keys(
+        {
+            "kinds": Many(
+                Keys(
+                    {
+                        **dict.fromkeys(("id", "description", "refusal"), str),
+                        "longest": int,
+                        "needs": int,
+                        "signs": Many(Keys({"example": str}, {"line": str, "words": str, "counter": _WORDS})),
+                    }
+                )
+            )
+        }
+    ),
+    "rows.yaml": Keys(
+        {
+            "schema": Keys({"optional": str, "required": str, "tables": Names(str), "columns": Names(str)}),
+            "one_line": Names(str),
+            "rules": Names(
+                Many(
+                    Keys(
+                        {
+                            **dict.fromkeys(("rule", "expect", "why", "remedy"), str),
+                            "of": Keys(
+                                {},
+                                {
+                                    **dict.fromkeys(_ARGUMENTS, str),
+                                    **dict.fromkeys(("min_value", "max_value"), float),
+                                    "or_equal": bool,
+                                    "column_list": _WORDS,
+                                    "value_set": Many(_SCALAR),
+                                },
+                            ),
+                        },
+                        {
+                            "where": Keys(
+                                {"column": str},
+                                {
+                                    **dict.fromkeys(("is", "is_not"), _SCALAR),
+                                    **dict.fromkeys(("in", "not_in"), Many(_SCALAR)),
+                                    "empty": bool,
+                                },
+                            ),
+                            "cells": _WORDS,
+                        },
+                    )
+                )
+            ),
+        }
+    ),
+    "structure.yaml": Keys({"rules": Many(Keys(_PATTERN, {"flags": str}))}),
+    "symbols.yaml": Keys(
+        {
+            "heads": Names(Keys({"issuer": str, "one_number": int})),
+            "second_words": _WORDS,
+            "kinds": Names(str),
+            "foreign": _WORDS,
+            "adopters": Many(
+                Keys(
+                    {
+                        **dict.fromkeys(("body_id", "title", "series"), str),
+                        "names": _WORDS,
+                        "shapes": Keys({}, dict.fromkeys(("resolution", "decision"), Names(_BOUNDS))),
+                    },
+                    {"first_year": int, "sessions_a_year": int},
+                )
+            ),
+        }
+    ),
+    "voices.yaml": Keys(
+        {
+            "usages": Many(Keys(_PATTERN, {"ends": str, "reach": int, "ignore_case": bool})),
+            "words": _lists("crowd", "one", "person", "post", "several", "meeting", "paper", "within", "governs"),
+            "answered": _WORDS,
+            "considers": Names(str),
+        }
+    ),
+    "web_pages.yaml": _lists(
+        *("never_shown", "controls", "deleted", "hidden_classes", "frame_elements", "frame_roles", "frame_words"),
+        "frame_companions",
+    ),
 }

@@ -11,14 +11,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-RULES_PATH = Path(__file__).with_name("name_variants.yaml")
-# Nothing is guessed from how a value looks: `1946` and `true` stay text. It is also the fastest loader.
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from pipeline.rules.loader import read_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +40,7 @@ class Form:
 @cache
 def load_rules() -> tuple[tuple[Spelling, ...], tuple[Form, ...]]:
     """The rules of ``name_variants.yaml``, in its order."""
-    data: Mapping[str, Any] = yaml.load(RULES_PATH.read_text("utf-8"), Loader=LOADER)
+    data: Mapping[str, Any] = read_rules("name_variants.yaml")
     spellings = tuple(Spelling(r["id"], r["from"], r["to"]) for r in data["spellings"])
     forms = tuple(
         Form(

@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipeline.model import Document, Source
+from pipeline.rules.loader import read_rules
 from pipeline.s1_read.errors import ReadError
 
-RULES_PATH = Path(__file__).resolve().parents[1] / "rules" / "no_document.yaml"
-_KIND_KEYS = {"id", "description", "refusal", "longest", "needs", "signs"}
-_SIGN_KEYS = {"line", "words", "example", "counter"}
 # Buttons and menus are short; a sentence that speaks of them is none.
 _LONGEST_LINE = 80
 # The front page of a document: its distribution or its language.
@@ -41,17 +36,12 @@ class Kind:
 
 @cache
 def kinds() -> tuple[Kind, ...]:
-    """The kinds of ``rules/no_document.yaml``. Raises ValueError for a key it does not know, naming the known ones."""
-    return tuple(_kind(entry) for entry in yaml.safe_load(RULES_PATH.read_text("utf-8"))["kinds"])
+    """The kinds of ``rules/no_document.yaml``."""
+    return tuple(_kind(entry) for entry in read_rules("no_document.yaml")["kinds"])
 
 
 def _kind(entry: dict[str, Any]) -> Kind:
     signs = entry["signs"]
-    for unknown, known in ((set(entry) - _KIND_KEYS, _KIND_KEYS), *((set(s) - _SIGN_KEYS, _SIGN_KEYS) for s in signs)):
-        if unknown:
-            raise ValueError(
-                f"{RULES_PATH.name}: unknown keys {sorted(unknown)} in {entry['id']}; known: {sorted(known)}"
-            )
     lines, words = (
         tuple(re.compile(sign[place], re.IGNORECASE) for sign in signs if place in sign) for place in ("line", "words")
     )

@@ -9,19 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from pipeline.model import Fact, Repair, Source
+from pipeline.rules.loader import read_rules
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 
 Status = Literal["printed", "supplied"] | None
 
-_SERIES = Path(__file__).resolve().parents[1] / "rules" / "symbols.yaml"
 # What a symbol of a second document begins with, after the dash or comma of a double symbol.
 _DOUBLE = re.compile(r"\*{0,3}\s?[-–—,;]\s?(?=[A-Z][A-Za-z]{0,9}(?:\.\d+)?/)")
 _TAIL = re.compile(r"[* ]*(?:\s\[[A-Za-z ]+\])?$")
@@ -93,7 +90,7 @@ def _edges(rows: list[Row]) -> Iterator[Row]:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(str(head) for head in yaml.safe_load(_SERIES.read_text("utf-8"))["heads"])
+    return frozenset(str(head) for head in read_rules("symbols.yaml")["heads"])
 
 
 def _misprinted(cells: list[Cell], rows: list[Row]) -> tuple[Fact, Repair] | None:

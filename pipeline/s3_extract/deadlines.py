@@ -13,8 +13,8 @@ from functools import cache
 from typing import Any
 
 from pipeline.model import Due, Mention, Passage, Recommendation
+from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.dates import DateSpan, find_dates
-from pipeline.s3_extract.recommendations.lexicon import read_rules
 
 # A year alone; behind the words of a limit it is one.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-–/.]\d)")

@@ -7,21 +7,20 @@ Only loading. What a usage is good for stands with it; where it is asked about i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from pipeline.rules.loader import RULES, RuleError, read_rules
 from pipeline.s3_extract.recommendations.before import Before, before
 
-RULES_PATH = Path(__file__).resolve().parents[1] / "rules" / "voices.yaml"
+RULES_PATH = RULES / "voices.yaml"
 # Characters searched before a place where a usage does not say how far it can reach.
 _REACH = 64
 
 
-class VoicesError(ValueError):
+class VoicesError(RuleError):
     """The file of usages says something that cannot be; the message names the file and the entry."""
 
 
@@ -40,29 +39,18 @@ class Usage:
 
 
 @cache
-def _read(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    if set(data) != {"usages", "words", "considers", "answered"}:
-        raise VoicesError(f"{path.name}: expected usages, words, considers and answered, found {sorted(data)}")
-    return data
-
-
-@cache
 def load_voices(path: Path = RULES_PATH) -> dict[str, Usage]:
-    """All usages by id; ``VoicesError`` where an entry has an unknown key, lacks one or stands twice."""
+    """All usages by id; ``VoicesError`` where one stands twice."""
     usages: dict[str, Usage] = {}
-    for raw in _read(path)["usages"]:
-        usage = _usage(path.name, raw)
+    for raw in read_rules(path.name, path.parent)["usages"]:
+        usage = _usage(raw)
         if usage.id in usages:
             raise VoicesError(f"{path.name}: {usage.id} stands twice")
         usages[usage.id] = usage
     return usages
 
 
-def _usage(file: str, raw: dict[str, Any]) -> Usage:
-    known = {field.name for field in fields(Usage)}
-    if set(raw) - known or {"id", "description", "pattern", "examples", "counter_examples"} - set(raw):
-        raise VoicesError(f"{file}: {raw.get('id', raw)}: its keys are {sorted(raw)}, known are {sorted(known)}")
+def _usage(raw: dict[str, Any]) -> Usage:
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
     return Usage(**values)
 
@@ -88,7 +76,7 @@ def voice_before(usage_id: str) -> Before:
 @cache
 def words(group: str) -> frozenset[str]:
     """The words of a group of ``voices.yaml``, in small letters. Raises KeyError naming the known groups."""
-    groups = _read(RULES_PATH)["words"]
+    groups = read_rules(RULES_PATH.name)["words"]
     if group not in groups:
         raise KeyError(f"no words {group!r} in {RULES_PATH.name}; it has {', '.join(groups)}")
     return frozenset(groups[group])
@@ -96,10 +84,10 @@ def words(group: str) -> frozenset[str]:
 
 def considered_by(body_id: str | None) -> str | None:
     """The body on whose reports another one reports; None for most."""
-    bodies: dict[str, str] = _read(RULES_PATH)["considers"]
+    bodies: dict[str, str] = read_rules(RULES_PATH.name)["considers"]
     return bodies.get(body_id or "")
 
 
 def answered_bodies() -> frozenset[str]:
     """The bodies whose recommendations other reports quote and answer one by one."""
-    return frozenset(_read(RULES_PATH)["answered"])
+    return frozenset(read_rules(RULES_PATH.name)["answered"])

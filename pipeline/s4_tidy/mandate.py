@@ -1,6 +1,6 @@
 """Which resolution or decision asked for the report, as its own opening words say it.
 
-The phrase is data (``mandate.yaml``). Only the title, the summary and the first paragraphs are looked at: further on
+The phrase is data (``rules/mandate.yaml``). Only the title, the summary and the first paragraphs are looked at: further on
 a report speaks of the mandates of others.
 """
 
@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from pipeline.model import Citation, Extraction, Passage, Structure
+from pipeline.rules.loader import read_rules
 
 OPENING_KINDS = ("title", "summary")
 # Reports of the Secretary-General name their mandate in paragraph 1 or 2, those with a preface of thanks in 3.
@@ -24,7 +22,7 @@ _SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
 
 def mandate_rules() -> list[dict[str, Any]]:
     """The rules of ``mandate.yaml`` as parsed."""
-    rules: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text("utf-8"))
+    rules: list[dict[str, Any]] = read_rules("mandate.yaml")["phrases"]
     return rules
 
 

@@ -10,14 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick
 
-# The C loader where there is one: the rules are read in every process.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from pipeline.rules.loader import read_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +124,10 @@ class Rules:
         return found
 
 
-def read_rules() -> dict[str, Any]:
-    """``rules/body_patterns.yaml`` as it stands."""
-    text = files("pipeline.rules").joinpath("body_patterns.yaml").read_text("utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=_LOADER)
-    return data
-
-
 @cache
 def load_rules() -> Rules:
     """The compiled rules of ``rules/body_patterns.yaml``; read once a process."""
-    data = read_rules()
+    data: dict[str, Any] = read_rules("body_patterns.yaml")
     heads: dict[str, list[Head]] = {}
     short: list[str] = []
     for rule in data["heads"]:

@@ -14,15 +14,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from pipeline.numbers import roman_to_int
+from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.citations.lists import JOINT, LETTERS, More, between, continue_list, expand_letters
-
-RULES: Final = Path(__file__).parents[2] / "rules" / "symbols.yaml"
 
 # Words that take a number after a full stop; only after these a space is folded (``CN. 4`` at a line break).
 _DOTTED: Final = "AC|Add|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PCN|PV|R|Rev|SC|SR|Sub|WG|WP"
@@ -113,10 +109,9 @@ class Series:
     kinds: Mapping[str, str]
 
 
-@cache
 def load_rules() -> dict[str, Any]:
     """The parsed ``symbols.yaml``."""
-    data: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
+    data: dict[str, Any] = read_rules("symbols.yaml")
     return data
 
 

@@ -11,34 +11,20 @@ from typing import Any, Literal, cast
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.paths import PACKAGE
+from pipeline.rules.loader import RuleError, read_rules
 from pipeline.s3_extract.directives.hit import Frame
 from pipeline.s3_extract.language.compiling import Matcher, Places, compile_shape, places_of
 from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row, ShapeError, names_in, parse_shape
 from pipeline.s3_extract.language.tokens import Classes, Tokens
-from pipeline.s3_extract.recommendations.lexicon import actors, read_rules
+from pipeline.s3_extract.recommendations.lexicon import actors
 
 Form = Literal["past", "present", "base", "gerund"]
 Voice = Literal["active", "passive_present", "passive_past", "gerund", "progressive", "none"]
 PATH = PACKAGE / "rules" / "directives.yaml"
-# What every entry of a list may say, and what it must.
-_KEYS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
-    "verbs": (frozenset({"lemma", "class", "forms", "frames"}), frozenset({"particle", "example", "counter_examples"})),
-    "contexts": (frozenset({"id", "form", "voice", "before"}), frozenset()),
-    "complements": (
-        frozenset({"id", "voices", "frames", "frame", "after"}),
-        frozenset({"lemmas", "adds", "verb", "opens", "signalled"}),
-    ),
-    "phrases": (
-        frozenset({"id", "class", "frame", "shape", "description", "examples", "counter_examples"}),
-        frozenset({"span", "adds", "gate"}),
-    ),
-    "stops": (frozenset({"id", "of", "description", "examples", "counter_examples"}), frozenset({"before", "after"})),
-}
 _FORMS = ("PAST", "PRESENT", "BASE", "GERUND")
-_LISTS = frozenset({*_KEYS, "classes", "parts", "ellipsis"})
 
 
-class DirectivesError(ValueError):
+class DirectivesError(RuleError):
     """The file of directives says something that cannot be; the message names the file and the entry."""
 
 
@@ -140,10 +126,9 @@ def directives(path: Path = PATH) -> Directives:
     """The directives of the file.
 
     Raises:
-        DirectivesError: an entry has an unknown key or lacks one, or its shape cannot be read.
+        RuleError: an entry has an unknown key or lacks one, or its shape cannot be read.
     """
-    data = cast(dict[str, Any], read_rules(path.name))
-    _check(path.name, data)
+    data = cast(dict[str, Any], read_rules(path.name, path.parent))
     named: dict[str, Node] = {}
     for name, line in data["parts"].items():
         named[name] = _parsed(path.name, f"part {name}", line, named)
@@ -187,18 +172,6 @@ def directives(path: Path = PATH) -> Directives:
         parts={name: made[f"part {name}"] for name in data["parts"]},
         signals=AhoCorasick(sorted({form for word in signals for form in (word, word.capitalize())})),
     )
-
-
-def _check(file: str, data: dict[str, Any]) -> None:
-    if set(data) != _LISTS:
-        raise DirectivesError(f"{file}: expected {', '.join(sorted(_LISTS))}; has {', '.join(sorted(data))}")
-    for name, (needed, allowed) in _KEYS.items():
-        for entry in data[name]:
-            where = f"{file}: {name}: {entry.get('id', entry.get('lemma', entry))}"
-            if set(entry) - needed - allowed:
-                raise DirectivesError(f"{where}: unknown {', '.join(sorted(set(entry) - needed - allowed))}")
-            if needed - set(entry):
-                raise DirectivesError(f"{where}: lacks {', '.join(sorted(needed - set(entry)))}")
 
 
 def _lines(data: dict[str, Any]) -> Iterator[tuple[str, str]]:

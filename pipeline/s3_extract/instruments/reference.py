@@ -15,11 +15,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model import Instrument, Mention
-from pipeline.s3_extract.instruments.rules import RULES, load_rules
+from pipeline.rules.loader import read_rules
+from pipeline.s3_extract.instruments.rules import load_rules
 
 # Words before a citation that put it in the background.
 _BACKGROUND: Final = re.compile(
@@ -118,7 +118,7 @@ class Memory:
 
 @cache
 def _forms() -> tuple[ShortForm, ...]:
-    rows: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["short_forms"]
+    rows: list[dict[str, Any]] = read_rules("instruments.yaml")["short_forms"]
     return tuple(
         ShortForm(row["id"], frozenset(row["types"]), bool(row.get("draft")), row.get("word"), row.get("symbol"))
         for row in rows
@@ -133,7 +133,7 @@ def _words_of(instrument_type: str) -> tuple[tuple[str, str], ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    rows: list[dict[str, Any]] = yaml.safe_load(RULES.read_text("utf-8"))["short_forms"]
+    rows: list[dict[str, Any]] = read_rules("instruments.yaml")["short_forms"]
     forms = "|".join(f"(?P<f{at}>{row['pattern']})" for at, row in enumerate(rows))
     return re.compile(rf"{_DETERMINER}(?:{forms})")
 

@@ -10,16 +10,13 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.model import Body, BodyName, Instrument
+from pipeline.rules.loader import read_rules
 from pipeline.rules.registry import slugify
-
-RULES: Final = Path(__file__).parents[2] / "rules" / "instruments.yaml"
 
 _FOLD: Final = (("’", "'"), ("‘", "'"), ("‑", "-"), ("‐", "-"), ("–", "-"), ("\u00a0", " "))
 
@@ -82,7 +79,7 @@ class NameRules:
 @cache
 def load_rules() -> NameRules:
     """The rules, read and compiled once a process."""
-    data: dict[str, Any] = yaml.safe_load(RULES.read_text("utf-8"))
+    data: dict[str, Any] = read_rules("instruments.yaml")
     authority: list[Instrument] = []
     names: list[tuple[str, int]] = []
     acronyms: dict[str, Instrument] = {}

@@ -10,13 +10,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from pathlib import Path
 from typing import Any, Final, Literal
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.numbers import ORDINAL
+from pipeline.rules.loader import read_rules
 
 Series = Literal["session", "special session", "emergency special session", "event"]
 Holder = Literal["said", "its", "open", "caption", "none"]
@@ -83,7 +82,6 @@ class Lexicon:
     roman_sessions: frozenset[str]
 
 
-RULES: Final = Path(__file__).parents[2] / "rules" / "meetings.yaml"
 ORDINAL_WORD: Final = re.compile(ORDINAL)
 _ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
 # "one - hundred - and seventy - seventh " is the longest match of it, in code points.
@@ -120,8 +118,7 @@ def ordinal_at_end(words: str) -> re.Match[str] | None:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the file that comes with the package."""
-    with RULES.open(encoding="utf-8") as file:
-        raw: dict[str, Any] = yaml.safe_load(file)
+    raw: dict[str, Any] = read_rules("meetings.yaml")
     heads = {h["word"]: h["classification"] for h in raw["heads"]}
     words = sorted((w for w in heads if w != "session"), key=len, reverse=True)
     spelled = dict.fromkeys(chain.from_iterable((w, w.capitalize(), w.title(), w.upper()) for w in words))

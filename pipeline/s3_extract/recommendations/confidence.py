@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from pipeline.model import AttributionHow, FrameRole
-from pipeline.s3_extract.recommendations.lexicon import read_rules
+from pipeline.rules.loader import read_rules
 
 # Rule, predicate frame, how whose words it is is known, has an addressee; None where a cell holds rows of any.
 Cell: TypeAlias = tuple[str | None, str | None, str | None, bool | None]

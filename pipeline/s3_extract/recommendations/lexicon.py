@@ -1,27 +1,18 @@
-"""Who can act: the actor nouns of ``rules/actors.yaml``, loaded once and compiled; and how a rule file is read."""
+"""Who can act: the actor nouns of ``rules/actors.yaml``, loaded once and compiled."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import yaml
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.paths import PACKAGE
+from pipeline.rules.loader import read_rules
 
 
 def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-
-
-def read_rules(name: str) -> Any:
-    """The parsed YAML of one rule file."""
-    return yaml.load(
-        (PACKAGE / "rules" / name).read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
 
 
 def _automaton(words: list[str]) -> AhoCorasick:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
 
-from pipeline.s3_extract.recommendations.lexicon import read_rules
+from pipeline.rules.loader import read_rules
 
 # What may not stand before a number is asked behind its first figure: ``re`` then looks for figures alone.
 _SUB_NUMBER = re.compile(r"\d(?<![\d./]\d)\d{0,2}\.\d{1,3}(?:\.?\s+(?=[\"“(]?[A-Z])|\.(?=[A-Z]))")
