@@ -42,6 +42,17 @@ CASES = [
                  [("called upon", FORUM, "debate", "frame"), ("were urged", FORUM, "debate", "frame")], id="speakers-of-a-forum"),
     pytest.param(report("The Executive Director of the United Nations Children’s Fund noted progress. The speaker urged States to act."),
                  [("urged", "united-nations-children-s-fund", "debate", "short_form")], id="who-speaks-for-a-body"),
+    pytest.param(report("The UNICEF Executive Director noted progress. She stressed the importance of water."),
+                 [("stressed the importance of", "united-nations-children-s-fund", "debate", "pronoun")], id="the-post-behind-the-body"),
+    pytest.param(report("The Chair of the Board of Auditors noted progress. Calling for urgent action, the speaker urged States to act. "
+                        "The speaker criticized the measures and called for a fund."),
+                 [("urged", "board-of-auditors", "debate", "short_form"), ("called for", "board-of-auditors", "debate", "short_form")],
+                 id="the-speaker-behind-a-phrase-and-before-a-further-verb"),
+    pytest.param(report("One of the advices of the review was that “the office should define it”."),
+                 [("should", None, "retold", "none")], id="in-quotation-marks"),
+    pytest.param(report("In its resolution 70/248, Member States requested the Secretary-General to report. In the Pact for the Future, "
+                        "Member States requested the Secretary-General to report."),
+                 [("requested", "general-assembly", "retold", "named")] * 2, id="what-an-instrument-says"),
     pytest.param(report("The members of the Security Council met. Member States should act."),
                  [("should", "secretary-general", "own", "frame")], id="members-of-a-body-are-no-crowd"),
     pytest.param(report("The General Assembly, in its resolution 70/248, emphasized the need for funds, urged States to act and requested the Board to report."),
@@ -74,8 +85,57 @@ def test_a_speaker_of_a_record_has_the_floor_until_the_next() -> None:
     assert {frame for _, _, frame, _ in said(read(text))} == {"debate"}
 
 
+LETTERS = [
+    pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit herewith a letter from the "
+                 "Minister for Foreign Affairs of the Republic of Chad (see annex).", "chad", id="the-minister-of-the-senders-state"),
+    pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to forward to you Chad’s proposal on the "
+                 "lakes (see annex).", "chad", id="a-proposal-of-the-senders-state"),
+    pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit herewith a letter from the "
+                 "Minister for Foreign Affairs of Peru (see annex).", None, id="another-state"),
+    pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit a summary report produced by "
+                 "Chad (see annex).", None, id="a-summary-of-what-others-said"),
+    pytest.param("Secretary-General", "I have the honour to refer to the resolution by which the Council requested that I submit a report "
+                 "on the lakes.", "secretary-general", id="whoever-was-asked-for-a-report"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sender", "letter", "expected"), LETTERS)
+def test_an_annex_is_the_senders_where_the_letter_says_so(sender: str, letter: str, expected: str | None) -> None:
+    text = (
+        f"S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the {sender} addressed to the President of the "
+        f"Security Council\n\n{letter}\n\nAnnex\n\nThe lakes\n\nStates should protect the lakes."
+    )
+    assert [body for _, body, frame, _ in said(read(text)) if frame == "own"] == [expected]
+
+
+def test_whoever_speaks_in_the_middle_of_a_paragraph_of_a_record_has_the_floor() -> None:
+    text = (
+        "A/79/PV.64\n\nUnited Nations\n\nGeneral Assembly\n\nOfficial Records\n\n64th plenary meeting\n\n"
+        "The President: The meeting is called to order.\n\nThe Acting President: Statements should be short. I give the floor "
+        "to the representative of South Africa. Ms. Joyini (South Africa): We call upon States to wait.\n\nStates must act soon."
+    )
+    assert sorted(body or "" for _, body, _, _ in said(read(text))) == [
+        "general-assembly",
+        "south-africa",
+        "south-africa",
+    ]
+
+
 def test_a_row_by_nobody_says_why_and_is_never_sure() -> None:
     found = read(report("Some delegations called upon States to act."))
     [row] = next(iter(found.recommendations.values()))
     assert row.attribution == "none"
     assert row.confidence < 0.9
+
+
+HOUSES = [
+    pytest.param("DP/FPA/2025/4", "UNFPA resource mobilization", "united-nations-population-fund", id="the-house-named"),
+    pytest.param("DP/FPA/2025/4", "Resource mobilization", None, id="nobody-named"),
+    pytest.param("DP/FPA/2025/4", "UNFPA internal audit and investigation", None, id="whoever-looks-into-its-work"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("symbol", "title", "expected"), HOUSES)
+def test_a_report_in_the_series_of_a_fund_is_the_funds(symbol: str, title: str, expected: str | None) -> None:
+    text = f"{symbol}\n\nDistr.: General\n\nReport on {title}\n\n1. States should act."
+    assert [body for _, body, _, _ in said(read(text))] == [expected]

@@ -357,9 +357,13 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "voices.yaml": Keys(
         {
             "usages": Many(Keys(_PATTERN, {"ends": str, "reach": int, "ignore_case": bool})),
-            "words": _lists("crowd", "one", "person", "post", "several", "meeting", "paper", "within", "governs"),
+            "words": _lists(
+                *("crowd", "one", "person", "post", "several", "meeting", "paper", "within", "governs"),
+                *("leads", "parts", "overseers", "programmes"),
+            ),
             "answered": _WORDS,
             "considers": Names(str),
+            "houses": Names(str),
         }
     ),
     "web_pages.yaml": _lists(

@@ -78,7 +78,7 @@ def _extract(report: Structure) -> Extraction:
         structure, acts, known, mentions, author.body_id if author else None, [o[1] for o in organs]
     )
     recommendations = find_recommendations(structure, entities, words_of)
-    for state in states_of(recommendations):
+    for state in states_of(recommendations, words_of.holders):
         known.setdefault(state.body_id, state)
     return Extraction(
         bodies=tuple(known[key] for key in sorted(known)),

@@ -88,6 +88,17 @@ def considered_by(body_id: str | None) -> str | None:
     return bodies.get(body_id or "")
 
 
+def house_of(symbol: str) -> str | None:
+    """The fund or programme whose series a symbol belongs to ("DP/FPA/2025/4", "E/ICEF/2025/P/L.3"); None for most, and
+    where it is that of several ("DP/FPA-OPS/2025/1")."""
+    houses: dict[str, str] = read_rules(RULES_PATH.name)["houses"]
+    series = max((each for each in houses if symbol.startswith(each)), key=len, default=None)
+    if series is None:
+        return None
+    behind = symbol.removeprefix(series).split("/")[0].lower()
+    return houses[series] if behind.isdigit() or behind in words("programmes") else None
+
+
 def answered_bodies() -> frozenset[str]:
     """The bodies whose recommendations other reports quote and answer one by one."""
     return frozenset(read_rules(RULES_PATH.name)["answered"])

@@ -12,8 +12,9 @@ from dataclasses import replace
 from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import TREATY_TYPES
-from pipeline.s3_extract.attribution.subjects import is_governed, represented, state_of
+from pipeline.s3_extract.attribution.subjects import is_governed, represented
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
@@ -45,21 +46,26 @@ def frame_of_section(
 
 
 def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
-    """The frame with which a paragraph begins: who has the floor in it, if it opens with a person who speaks for a body.
-
-    In a verbatim record a speaker has the floor until the line of the next.
-    """
+    """The frame with which a paragraph begins: who has the floor in it, if it opens with a person who speaks for a body."""
     if frame.record:
-        line = voice("speaker_line").match(scene.text)
-        if line is None:
-            return frame
-        named = [m for m in scene.mentions if line.start("body") <= m.start and m.end <= line.end("body")]
-        return replace(frame, speaker=_represents(named[0]) if named else None)
+        return frame
     found = represented(scene, _POST_REACH)
     speaker = _represents(found) if found is not None else None
     # A debate goes on from paragraph to paragraph only where the report is of one.
     role: FrameRole = "own" if frame.role == "debate" and not frame.debates else frame.role
     return frame if (frame.speaker, frame.role) == (speaker, role) else replace(frame, speaker=speaker, role=role)
+
+
+def floor_of_record(frame: Frame, scene: Scene) -> Frame:
+    """The frame of a sentence of a verbatim record: whoever speaks has the floor until the line of the next, which may
+    stand in the middle of a paragraph ("I give the floor to the representative of Chad. Mr. Idriss (Chad): ...")."""
+    line = voice("speaker_line").match(scene.text)
+    if line is None:
+        return frame
+    named = [m for m in scene.mentions if line.start("body") <= m.start and m.end <= line.end("body")]
+    # Whoever presides is called by the post alone and speaks for the organ that meets.
+    presides = frame.author if line["body"] is None and line["who"].startswith("The ") else None
+    return replace(frame, speaker=_represents(named[0]) if named else presides)
 
 
 def _represents(mention: Mention) -> str:

@@ -14,9 +14,10 @@ from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_meeting_
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
-from pipeline.s3_extract.attribution.subjects import named_subject, represented, state_of, unnamed_subject
+from pipeline.s3_extract.attribution.subjects import named_subject, represented, unnamed_subject
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
@@ -104,7 +105,15 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
     if clause.hit.past and frame.body_id:
         return _holder(frame, "impersonal in a retelling")
+    if frame.role == "own" and _is_quoted(scene.text, clause.hit.start):
+        return speaker_of(None, "none", ("in quotation marks",))
     return _author(frame, "the report's own voice")
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether ``text[at]`` stands between quotation marks, of which one may stand in another sentence."""
+    opened, closed = text.rfind("“", 0, at), text.find("”", at)
+    return opened > text.rfind("”", 0, at) or -1 < closed < (text.find("“", at) if "“" in text[at:] else len(text))
 
 
 def _is_attributed(text: str) -> bool:
@@ -212,6 +221,10 @@ def _unnamed(
     if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speaks.search(left):
         # "The situation calls for restraint": nobody is retold to have said so.
         return _author(frame, "the report's own voice")
+    opens = _opening_instrument(scene, clause, entities)
+    if opens is not None:
+        body_id, instrument_id, words = opens
+        return speaker_of(body_id, "named", ("instrument", words), instrument_id=instrument_id)
     if clause.hit.past or not frame.body_id or voice("other_name").search(left):
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
     return _holder(frame, "the floor is held by")
@@ -224,6 +237,16 @@ def _instrument_speaker(subject: Mention, words: str, frame: Frame, entities: En
     if body is None and instrument and instrument.instrument_type in _OF_THE_HOLDER:
         body = frame.body_id
     return speaker_of(body, "named", ("instrument", words), instrument_id=subject.entity_id)
+
+
+def _opening_instrument(scene: Scene, clause: Clause, entities: Entities) -> tuple[str, str, str] | None:
+    """The adopting body, id and words of the instrument a sentence opens with: "In the Pact, Member States called for"."""
+    for mention in scene.of("instrument", 0, clause.hit.start)[:1]:
+        instrument = entities.instruments.get(mention.entity_id)
+        adopting = instrument.adopting_body_id if instrument is not None else None
+        if adopting is not None and voice("in_instrument").match(scene.text[: mention.start]):
+            return adopting, mention.entity_id, scene.text[mention.start : mention.end]
+    return None
 
 
 def _instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> str | None:

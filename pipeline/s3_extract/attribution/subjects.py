@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.model import Mention
-from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
 from pipeline.s3_extract.recommendations.context import Scene
 from pipeline.s3_extract.voices import voice, voice_before, words
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
 _ARTICLE_LENGTH = len("the United ")
+# "Deputy Executive Director"
+_POST_WORDS = 3
 _STRIPPED = "“”\"'’(),;: "
 
 
@@ -56,19 +57,22 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     return free[-1] if free else None
 
 
-def state_of(mention: Mention) -> str:
-    """The body id of a country that acts."""
-    country = load_registry().countries.get(mention.entity_id)
-    return country.body_id if country is not None else mention.entity_id.lower()
-
-
 def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] | None:
     """Whether the subject are speakers who are not named ("some participants from Africa"), or one who was named before
     ("the speaker", "the Chair also"); what is of somebody ("the Chair of the Board", "members of the Council") is not."""
+    phrase = scene.text[clause.subject_start : clause.hit.start]
+    # "Calling for urgent action, the speaker": behind a phrase that says how.
+    behind = phrase.rpartition(", ")[2]
+    return (_unnamed(behind) if behind != phrase else None) or _unnamed(phrase)
+
+
+def _unnamed(phrase: str) -> Literal["crowd", "person"] | None:
     head: str | None = None
     first = ""
-    for word in scene.text[clause.subject_start : clause.hit.start].split():
+    for word in phrase.split():
         bare = word.strip(_STRIPPED).lower()
+        if not first and bare in words("leads"):
+            continue
         first = first or bare
         if head is None and bare in words("crowd") | words("person") | words("one"):
             head = bare
@@ -78,22 +82,26 @@ def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] 
         if head is not None:
             break
     if head in words("person") and first == "the" and head not in words("crowd"):
-        return "person" if _ends_in_adverbs(scene.text[clause.subject_start : clause.hit.start], head) else None
+        return "person" if _is_subject(phrase, head) else None
     if head in words("crowd") or (head in words("one") and first in words("several")):
         return "crowd"
     return None
 
 
-def _ends_in_adverbs(phrase: str, head: str) -> bool:
-    """Whether nothing but small words and adverbs stands behind the last ``head`` of a phrase."""
+def _is_subject(phrase: str, head: str) -> bool:
+    """Whether nothing but small words and adverbs stands behind the last ``head`` of a phrase; where a further verb
+    follows ("The representative criticized the measures and"), nothing that another could be the subject of."""
     rest = phrase.lower().rpartition(head)[2].split()
-    return not any(word.strip(_STRIPPED) in words("governs") for word in rest)
+    barred = words("parts") if voice_before("coordinated").search(phrase, len(phrase)) else words("governs")
+    return not any(word.strip(_STRIPPED) in barred for word in rest)
 
 
 def represented(scene: Scene, end: int) -> Mention | None:
-    """The body for which the person speaks whom a sentence names first by a post: "The Chair of the Board of Auditors".
+    """The body for which the person speaks whom a sentence names first by a post: "The Chair of the Board of Auditors",
+    "The UNFPA Executive Director".
 
-    Nothing but the post and what it is for stands before the body. "Speaking on behalf of" names another.
+    Nothing but the post and what it is for stands before the body, or the post behind it. "Speaking on behalf of" names
+    another.
     """
     text = scene.text
     found: Mention | None = None
@@ -104,6 +112,9 @@ def represented(scene: Scene, end: int) -> Mention | None:
             continue
         before = text[: mention.start].split()
         if found is None:
+            if mention.entity_type == "body" and before in ([], ["The"]) and _holds_post(text[mention.end :]):
+                found = mention
+                continue
             last = [word.strip(_STRIPPED).lower() for word in before]
             while last and last[-1] == "the":
                 last.pop()
@@ -115,6 +126,16 @@ def represented(scene: Scene, end: int) -> Mention | None:
         elif voice("on_behalf_of").search(text, 0, mention.start):
             return mention
     return found
+
+
+def _holds_post(behind: str) -> bool:
+    """Whether the words right behind a body are the post of one of its officers ("Deputy Executive Director said")."""
+    for word in behind.split(None, _POST_WORDS)[:_POST_WORDS]:
+        if not word[:1].isupper():
+            return False
+        if word.lower() in words("post"):
+            return True
+    return False
 
 
 def _state_speaks(scene: Scene, mention: Mention) -> bool:

@@ -15,7 +15,8 @@ from pipeline.model import FrameRole
 class Frame:
     """``body_id`` holds the frame; ``chain`` tells how that is known, for whoever asks why.
 
-    ``author`` is the author of the division, who speaks where the text itself says "should". ``meeting`` is the body in
+    ``author`` is the author of the division, who speaks where the text itself says "should"; in the record of a meeting
+    the organ that meets, for which whoever presides speaks. ``meeting`` is the body in
     whose debate unnamed speakers speak, where the report is of one. ``speaker`` is the body for which the person speaks
     whom the paragraph names first by post and body ("The Chair of the Board ..."), later "the Chair" or "the speaker".
     ``considered`` is the body on whose report an advisory body reports. ``debates`` says that the report is of a

@@ -1,8 +1,7 @@
 """Whose words each division of a report is, and with what frame its text begins.
 
 The report is its author's; where the front page names none, the kind of the document says who else's: the organ that
-met, or nobody's. An act is its organ's. An annex is that of whoever its heading names ("Report of the Panel of
-Experts"); else, where the kind says that annexes are passed on, nobody's: the sender of a letter has not written them.
+met, or nobody's. An act is its organ's. Whose an annex is, is told in ``annexes``.
 """
 
 from __future__ import annotations
@@ -10,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Body, Division, Holder, Mention, Structure
+from pipeline.model import Body, Holder, Mention, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.s3_extract.discourse.acts import Act
+from pipeline.s3_extract.discourse.annexes import author_of_annex, in_heading
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.voices import answered_bodies, considered_by, voice, words
+from pipeline.s3_extract.voices import answered_bodies, considered_by, house_of, words
 
 # Kinds that are one act without being printed like one ("We, the Ministers, ...").
 _DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
 # The summary of a report on a meeting says in its first sentence of which.
 _EARLY = 250
+# Kinds in which a fund or programme speaks of its own work.
+_OF_A_HOUSE = frozenset(
+    {"report", "report_of_executive_head", "country_programme_document", "programme_budget", "management_response"}
+)
 _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
 
 
@@ -52,6 +56,7 @@ def find_holders(
         writer = None
     meeting = _meeting(structure, bodies, mentions)
     quoted = _answered(structure, mentions)
+    organ = organs[-1] if organs else None
     holders: dict[str, Holder] = {}
     frames: dict[str, Frame] = {}
     for division in structure.divisions:
@@ -62,10 +67,11 @@ def find_holders(
             chain = ("resolution of", act.words)
             frames[division.division_id] = Frame("organ", None, act.organ_id, made, chain=chain)
             continue
-        body_id = writer if division.role == "report" else _of_annex(division, structure, kind, mentions, writer)
+        whole = division.role == "report"
+        body_id = writer if whole else author_of_annex(division, structure, kind, bodies, mentions, writer)
         holders[division.division_id] = Holder(body_id)
-        frames[division.division_id] = _frame(kind, body_id, meeting, quoted, whole=division.role == "report")
-    return WordsOf(holders, frames, _frame(kind, writer, meeting, quoted, whole=True))
+        frames[division.division_id] = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
+    return WordsOf(holders, frames, _frame(kind, writer, meeting, quoted, organ, whole=True))
 
 
 def _by_kind(
@@ -85,16 +91,40 @@ def _by_kind(
             if words("paper") & {word.lower() for word in behind}:
                 # "UNICEF report on the recommendations of the Joint Inspection Unit"
                 return mention.entity_id if mention.entity_id in bodies else None
-    return None
+    if kind.id not in _OF_A_HOUSE:
+        return None
+    headed = in_heading(structure.sections[0], mentions) if structure.sections else None
+    return headed or _house(structure, mentions)
+
+
+def _house(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
+    """The fund or programme whose series the symbol belongs to, where title or summary names it and no office that looks
+    into its work."""
+    symbols = structure.masthead.symbols
+    house = house_of(symbols[0].value) if symbols else None
+    if house is None:
+        return None
+    front = [p for p in structure.passages if p.kind in ("title", "agenda_title", "summary")]
+    heads = [p.text for p in front if p.kind != "summary"] + [s.title for s in structure.sections[:1]]
+    if words("overseers") & set(" ".join(heads).lower().replace(",", " ").split()):
+        return None
+    named = any(m.entity_id == house for p in front for m in mentions.get(p.key, ()))
+    return house if named else None
 
 
 def _frame(
-    kind: Kind, body_id: str | None, meeting: str | None, quoted: str | None = None, *, whole: bool = False
+    kind: Kind,
+    body_id: str | None,
+    meeting: str | None,
+    quoted: str | None = None,
+    organ: str | None = None,
+    *,
+    whole: bool = False,
 ) -> Frame:
     if whole and kind.id in _DECLARATIONS and body_id is not None:
         return Frame("organ", None, body_id, chain=("declaration of its organ",))
     if whole and kind.holders["body"] == "speakers":
-        return Frame("debate", debates=True, record=True)
+        return Frame("debate", organ, debates=True, record=True)
     if whole and quoted is not None:
         return Frame("quoted", body_id, quoted, chain=("its recommendations are answered",))
     met = meeting is not None or kind.holders["body"] == "organ" or kind.id == UNTOLD
@@ -106,52 +136,6 @@ def _frame(
         debates=met,
         quotes=kind.holders.get("advice") == "quoted",
     )
-
-
-def _of_annex(
-    division: Division,
-    structure: Structure,
-    kind: Kind,
-    mentions: Mapping[str, tuple[Mention, ...]],
-    writer: str | None,
-) -> str | None:
-    """Whose an annex is: of the body that its heading names behind the word for a paper, else as the kind says."""
-    section = next((s for s in structure.sections if s.section_id == division.section_id), None)
-    if section is not None:
-        for mention in mentions.get(section.section_id, ()):
-            before = [word.strip(",*").lower() for word in section.title[: mention.start].split() if word != "the"]
-            # "Report of the Panel", "Letter dated 5 May 2025 from the Chair"
-            behind_paper = before[-1:] in (["by"], ["from"]) or (
-                before[-1:] == ["of"] and bool(words("paper") & set(before[-2:-1]))
-            )
-            if mention.entity_type == "body" and behind_paper:
-                return mention.entity_id
-    if kind.holders.get("annexes") != "transmitted":
-        return writer
-    signed = _signed_by(division, structure, mentions)
-    return signed or _passed_on(structure, mentions)
-
-
-def _signed_by(division: Division, structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
-    """The body for which an annexed letter is signed: the first named behind "(Signed)"."""
-    for paragraph in structure.paragraphs:
-        at = paragraph.passage.text.find("(Signed)") if paragraph.division_id == division.division_id else -1
-        named = [m for m in mentions.get(paragraph.passage.key, ()) if m.entity_type == "body" and m.start > at >= 0]
-        if named:
-            return named[0].entity_id
-    return None
-
-
-def _passed_on(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
-    """Whose text a letter passes on, as the letter says: "I have the honour to transmit the report of the Panel"."""
-    for paragraph in structure.paragraphs:
-        if paragraph.role != "body":
-            return None
-        text = paragraph.passage.text
-        for mention in mentions.get(paragraph.passage.key, ()):
-            if mention.entity_type == "body" and voice("transmits").search(text, 0, mention.start):
-                return mention.entity_id
-    return None
 
 
 def _meeting(

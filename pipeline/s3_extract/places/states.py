@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.model import Body, Recommendation
+from pipeline.model import Body, Holder, Mention, Recommendation
 from pipeline.rules.registry import load_registry
 
 
-def states_of(recommendations: Mapping[str, tuple[Recommendation, ...]]) -> list[Body]:
-    """The bodies of the authority files that recommendations refer to, by id and without repetition."""
-    wanted: set[str] = set()
+def state_of(mention: Mention) -> str:
+    """The body id of a country that acts."""
+    country = load_registry().countries.get(mention.entity_id)
+    return country.body_id if country is not None else mention.entity_id.lower()
+
+
+def states_of(recommendations: Mapping[str, tuple[Recommendation, ...]], holders: Mapping[str, Holder]) -> list[Body]:
+    """The bodies of the authority files that recommendations and divisions refer to, by id and without repetition."""
+    wanted = {holder.body_id for holder in holders.values() if holder.body_id is not None}
     for rows in recommendations.values():
         for row in rows:
             wanted.update(row.recommenders)

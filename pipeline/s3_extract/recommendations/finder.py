@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
-from pipeline.s3_extract.attribution.passing import frame_of_paragraph, frame_of_section, pass_frame
+from pipeline.s3_extract.attribution.passing import floor_of_record, frame_of_paragraph, frame_of_section, pass_frame
 from pipeline.s3_extract.attribution.persons import Persons, learn_persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
@@ -128,6 +128,8 @@ def _read_text(
     lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
     for start, end in units:
         scene = cut_scene(text, start, end, mentions)
+        if frame.record:
+            frame = floor_of_record(frame, scene)
         hits = find_hits(scene.text, retelling)
         if frame.printed:
             hits = [h for h in hits if not h.past]
