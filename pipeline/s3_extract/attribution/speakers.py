@@ -21,7 +21,7 @@ from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.voices import voice, voice_before
+from pipeline.s3_extract.voices import answered_bodies, voice, voice_before
 
 # Instruments whose short form ("the resolution") belongs to the holder of the frame where the text names no other.
 _OF_THE_HOLDER = frozenset(
@@ -104,6 +104,8 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         # "The view was expressed that": by somebody in the debate, not by the body that met.
         return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
     if clause.hit.past and frame.body_id:
+        if frame.told is None:
+            return speaker_of(None, "none", ("impersonal in a retelling",))
         return _holder(frame, "impersonal in a retelling")
     if frame.role == "own" and _is_quoted(scene.text, clause.hit.start):
         return speaker_of(None, "none", ("in quotation marks",))
@@ -137,6 +139,8 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
         return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=leading)
     if source is not None and source.adopting_body_id is None and source.instrument_type not in _OF_THE_HOLDER:
         return speaker_of(None, "none", ("instrument", source.title), instrument_id=leading)
+    if frame.body_id and frame.told is None and frame.role != "debate":
+        return speaker_of(None, "none", ("passive",), instrument_id=leading)
     if frame.body_id and frame.role != "debate":
         return _holder(frame, "passive; the floor is held by", instrument_id=leading)
     return _author(frame, "passive; nobody else holds the floor", leading)
@@ -214,7 +218,14 @@ def _unnamed(
     if stands_for is not None and stands_for.start >= clause.start:
         body = state_of(stands_for) if stands_for.entity_type == "country" else stands_for.entity_id
         return speaker_of(body, "named", ("for", scene.text[stands_for.start : stands_for.end]))
-    if frame.body_id and (voice("group_subject").search(left) or clause.hit.frame == "gerund"):
+    # "I remain concerned and call upon", "My Government urges"
+    own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
+    if own is not None:
+        return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
+    if voice("inspector").search(left) and frame.role == "own" and frame.author in answered_bodies():
+        return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
+    is_group = voice("group_subject").search(left) is not None
+    if (frame.told and (is_group or clause.hit.frame == "gerund")) or (frame.body_id and is_group and clause.hit.past):
         return _holder(frame, "a group of the body on the floor")
     if frame.body_id and is_meeting_of_holder(left, frame, entities):
         return _holder(frame, "the meeting of")
@@ -225,7 +236,7 @@ def _unnamed(
     if opens is not None:
         body_id, instrument_id, words = opens
         return speaker_of(body_id, "named", ("instrument", words), instrument_id=instrument_id)
-    if clause.hit.past or not frame.body_id or voice("other_name").search(left):
+    if clause.hit.past or not frame.told or voice("other_name").search(left):
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
     return _holder(frame, "the floor is held by")
 

@@ -38,6 +38,11 @@ class Frame:
     quotes: bool = False
 
     @property
+    def told(self) -> str | None:
+        """The body that is retold for sure: not one that was merely named last."""
+        return None if self.chain[:1] == ("named last",) else self.body_id
+
+    @property
     def printed(self) -> bool:
         """Whether the text is an act's own, in which nobody but its organ speaks."""
         return self.role == "organ"
