@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.engine.document import work_document
 from pipeline.model import Source
-from pipeline.s2_structure.build import id_of_path
+from pipeline.s2_structure.ids import id_of_path
 from pipeline.s4_tidy.merge import find_doubles
 from pipeline.schema import load_schema, write_part
 

@@ -20,7 +20,8 @@ from pipeline.rules import rows as row_rules_module
 from pipeline.rules.rows import PATH, RowRule, RowRuleError, row_rules
 from pipeline.s5_check import structural, suites
 from pipeline.s5_check.remedies import breaches
-from pipeline.s5_check.row_tests import ReportRows, finder, misfits
+from pipeline.s5_check.report_rows import ReportRows, misfits
+from pipeline.s5_check.row_tests import finder
 from pipeline.schema import Field, Table, arrow_schema, load_schema, part_schema, write_parquet
 
 Row = dict[str, Any]

@@ -20,7 +20,7 @@ HEAD = "A/53/1\n\nDistr.: General\n\nTitle of the report\n\nReport of the Secret
 
 
 def parse(text: str, *symbols: str) -> Structure:
-    source = Source("some report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
+    source = Source("some-report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
     return structure(read_text(text.encode(), source), source)
 
 

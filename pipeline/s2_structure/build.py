@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from pathlib import PurePosixPath
 
 from pipeline.model import (
     Block,
@@ -35,6 +33,7 @@ from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front, with_rest
 from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.headings import Place
+from pipeline.s2_structure.ids import digest, report_id, slug
 from pipeline.s2_structure.languages import tell_languages
 from pipeline.s2_structure.masthead import read_masthead
 from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
@@ -48,13 +47,6 @@ from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 Span = tuple[int, int]
-# The names of published texts are made of ids; file systems hold 255 bytes.
-_LONGEST_NAME = 120
-
-
-def slug(text: str) -> str:
-    """``A/53/409`` -> ``a-53-409``: lower case, all but letters and digits become single dashes."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 def structure(document: Document, source: Source) -> Structure:
@@ -102,7 +94,7 @@ class _Builder:
     ) -> None:
         self.text, self.rows, self.masthead, self.ties = document.text, rows, masthead, ties
         self.document = document
-        self.report_id = _report_id(masthead, source)
+        self.report_id = report_id(masthead, source)
         self.words = Vocabulary(document.text)
         cuts = {(m.start, m.end) for m in document.marks} | {(m.start, m.end) for m in ties.values()}
         self.cuts = sorted(cuts)
@@ -292,7 +284,7 @@ class _Builder:
         if piece.number:
             key = self._unique(f"{base}.p{piece.number}", passage.text)
         else:
-            key = self._unique(f"{base}.u-{_digest(passage.text)}", passage.text)
+            key = self._unique(f"{base}.u-{digest(passage.text)}", passage.text)
         passage = Passage(key, "paragraph", passage.text, passage.offsets, section)
         self.passages.append(passage)
         for k in piece.rows:
@@ -322,7 +314,7 @@ class _Builder:
         for place, note in enumerate(notes):
             passage = self._passage("", "note", [s for span in note.spans for s in self._spans(*span)], None)
             first, last = self.rows[note.rows[0]], self.rows[note.rows[-1]]
-            name = note.marker if note.marker.isalnum() else f"-{_digest(passage.text)}"
+            name = note.marker if note.marker.isalnum() else f"-{digest(passage.text)}"
             key = self._unique(f"{self.report_id}.n{name}", passage.text)
             mark = self.ties.get(place)
             owner = owner_at(mark.start) if mark else None
@@ -367,7 +359,7 @@ class _Builder:
                 text, offsets, mended = mend(text, offsets, self.text, self.words)
                 self.repairs += mended
                 if text:
-                    key = self._unique(f"{self.report_id}.t-{_digest(text)}", text)
+                    key = self._unique(f"{self.report_id}.t-{digest(text)}", text)
                     self.passages.append(Passage(key, "table", text, offsets, section))
 
     # -- blocks and ids -----------------------------------------------------------------------------------------
@@ -392,29 +384,6 @@ class _Builder:
         name = wanted
         while name in self.used:
             times = self.repeats[wanted, text] = self.repeats.get((wanted, text), 0) + 1
-            name = f"{wanted}-{_digest(text if times == 1 else f'{text}#{times}')}"
+            name = f"{wanted}-{digest(text if times == 1 else f'{text}#{times}')}"
         self.used.add(name)
         return name
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def _report_id(masthead: Masthead, source: Source) -> str:
-    if masthead.symbols and (name := slug(masthead.symbols[0].value)):
-        return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}-{_digest(name)}"
-    return id_of_path(source.path)
-
-
-def id_of_path(path: str) -> str:
-    """The id of a report without a symbol: its folders and the stem of its name, so that no two files share one.
-
-    ``1998/report.txt`` -> ``1998--report``. A name that its id does not spell (capitals, blanks, other scripts), or one
-    that is too long for a file's name, carries a hash.
-    """
-    parts = PurePosixPath(path).with_suffix("").parts
-    name = "--".join(filter(None, map(slug, parts))) or "report"
-    if all(slug(part) == part for part in parts) and len(name) <= _LONGEST_NAME:
-        return name
-    return f"{name[:_LONGEST_NAME]}-{_digest('/'.join(parts))}"

@@ -9,6 +9,10 @@ from pipeline.s2_structure.rows import Row
 
 # A heading of some lines, a heading under it and the furniture of a page are fewer rows.
 _NEAR = 8
+# Numbers lost in one place: more at once is not damage but another sequence.
+_MOST_LOST = 12
+# How many of the numbers after one are looked for as its witnesses; some of them may be lost too.
+_FOLLOWERS = 4
 
 
 class Numbers:
@@ -37,6 +41,18 @@ class Numbers:
         """Whether ``number`` opens one of the few rows below row ``i``: what a plain heading needs."""
         place = self.after(i, number)
         return place is not None and place - i <= _NEAR
+
+    def may_jump(self, i: int, expected: int, number: int) -> bool:
+        """Whether row ``i`` may open with ``number`` where another was expected: not if what is missing comes later."""
+        if not 0 < number - expected <= _MOST_LOST:
+            return False
+        followers = [self.after(i, later) for later in range(number + 1, number + 1 + _FOLLOWERS)]
+        follower = min((place for place in followers if place is not None), default=None)
+        for missing in range(expected, number):
+            later = self.after(i, missing)
+            if later is not None and (follower is None or later < follower):
+                return False
+        return True
 
     def firsts(self) -> list[int]:
         """All rows that open with a number, in no order."""

@@ -16,6 +16,7 @@ from pipeline.s2_structure.boxes import Boxes
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
+from pipeline.s2_structure.indents import follows_paragraph, leaves_list
 from pipeline.s2_structure.labels import opens_below
 from pipeline.s2_structure.lookahead import Numbers, goes_on
 from pipeline.s2_structure.patterns import rule
@@ -24,15 +25,9 @@ from pipeline.s2_structure.reviews import Reviews
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.tables import Tables
 
-# Numbers lost in one place: more at once is not damage but another sequence.
-MOST_LOST = 12
-# How many of the numbers after one are looked for as its witnesses; some of them may be lost too.
-_FOLLOWERS = 4
 _HIGHEST_LABEL = 40
 # A full line of text is longer; a heading that nothing else tells from text is shorter.
 _SHORT_LINE = 90
-# Points by which a line is set in; rows of the longest item of a list.
-_INDENT, _LONGEST_ITEM = 8.0, 30
 
 
 class Segmenter:
@@ -210,15 +205,7 @@ class Segmenter:
             return False
         if number == expected:
             return True
-        if not 0 < number - expected <= MOST_LOST:
-            return False
-        followers = [self.numbers.after(i, later) for later in range(number + 1, number + 1 + _FOLLOWERS)]
-        follower = min((place for place in followers if place is not None), default=None)
-        for missing in range(expected, number):
-            later = self.numbers.after(i, missing)
-            if later is not None and (follower is None or later < follower):
-                return False
-        return True
+        return self.numbers.may_jump(i, expected, number)
 
     # -- headings -----------------------------------------------------------------------------------------------
 
@@ -386,24 +373,14 @@ class Segmenter:
         if self.pieces and self.pieces[-1].kind == "start":
             previous = self.rows[self.pieces[-1].rows[-1]]
             closed = previous.ends_sentence or previous.text[-1] in (":;," if self.acts.acts.open else ":;")
-            if not (closed or self.rows[i].line.role == "heading" or self._leaves_list(self.rows[i])):
+            if not (
+                closed
+                or self.rows[i].line.role == "heading"
+                or leaves_list(self.rows[i], self.rows, self.pieces[-1].rows)
+            ):
                 return False
         nxt = self._next(rows[-1])
         return nxt is None or self.rows[nxt].starts_capital or rule("list_item").match(self.rows[nxt].bare) is not None
-
-    def _leaves_list(self, row: Row) -> bool:
-        """Whether a row stands left of the item of a list above it, whose last line is set unlike it.
-
-        The items of many lists end without a stop, so the sentence does not tell that the list is at its end.
-        """
-        above = self.pieces[-1].rows
-        if row.line.x0 is None or self.rows[above[-1]].line.bold == row.line.bold:
-            return False
-        for k in reversed(above[-_LONGEST_ITEM:]):
-            item = self.rows[k]
-            if item.lead or rule("list_item").match(item.bare):
-                return item.line.x0 is not None and item.line.x0 > row.line.x0 + _INDENT
-        return False
 
     # -- paragraphs without a number ----------------------------------------------------------------------------
 
@@ -413,10 +390,4 @@ class Segmenter:
             return True
         if rule("list_item").match(row.text) or not row.starts_capital:
             return False
-        previous = self.rows[self.pieces[-1].rows[-1]]
-        if not previous.ends_sentence:
-            return False
-        if row.gap > 0 or row.lead or not self.style.wrapped:
-            return True
-        indented = row.line.x0 is not None and previous.line.x0 is not None and row.line.x0 > previous.line.x0 + _INDENT
-        return indented or row.line.role == "paragraph"
+        return follows_paragraph(row, self.rows[self.pieces[-1].rows[-1]], self.style)

@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any, Final
 
 from pipeline.rules.rows import Remedy, RowRule, row_rules
-from pipeline.s5_check.row_tests import ReportRows, broken_rules, misfits
+from pipeline.s5_check.report_rows import ReportRows, misfits
+from pipeline.s5_check.row_tests import broken_rules
 from pipeline.schema import SOURCE_COLUMN, Table, load_schema
 
 Row = dict[str, Any]

@@ -1,0 +1,100 @@
+"""What reading gives: a document, its lines and marks, and what is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LineRole = Literal["heading", "paragraph", "list_item", "note", "contents", "table", "caption", "title", "furniture"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What ``<stem>.yaml`` beside a report says of it because the file itself does not.
+
+    ``retrieved`` (ISO 8601 day), ``sha256`` (hex) and ``media_type`` are of the file as it was fetched from
+    ``source_url``; ``leave_out`` is why the report is not to be read.
+    """
+
+    symbols: tuple[str, ...] = ()
+    title: str | None = None
+    publication_date: str | None = None
+    original_language: str | None = None
+    source_url: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
+    media_type: str | None = None
+    leave_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report file as found: ``path`` is relative to the sources folder, with ``/``; ``sha256`` is of its bytes."""
+
+    path: str
+    sha256: str
+    size: int
+    sidecar: Sidecar = Sidecar()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something unsettled or damaged; ``start``/``end`` point into the canonical text where there is a place."""
+
+    severity: Severity
+    kind: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A place mended for reading: ``original`` stands at ``[start, end)`` of the canonical text."""
+
+    start: int
+    end: int
+    original: str
+    repaired: str
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line of the canonical text, without its line break.
+
+    ``page`` counts from 1. ``role``, ``level``, ``x0`` (left edge, points), ``size`` (font size, points) and ``bold``
+    are what the file itself says and are None where it says nothing.
+    """
+
+    start: int
+    end: int
+    page: int | None = None
+    role: LineRole | None = None
+    level: int | None = None
+    x0: float | None = None
+    size: float | None = None
+    bold: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of a note inside running text (``²``, a raised ``2``): its place in the canonical text."""
+
+    start: int
+    end: int
+    marker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as one canonical text. ``lines`` are in order and disjoint; what lies between them is white space."""
+
+    text: str
+    lines: tuple[Line, ...]
+    marks: tuple[Mark, ...]
+    media_type: str
+    reader: str
+    pages: int | None = None
+    issues: tuple[Issue, ...] = ()
