@@ -93,6 +93,15 @@ def test_a_speaker_of_a_record_has_the_floor_until_the_next() -> None:
     assert {frame for _, _, frame, _ in said(read(text))} == {"debate"}
 
 
+def test_who_is_named_in_an_answer_does_not_take_over_what_it_quotes() -> None:
+    text = (
+        "E/ICEF/2025/14\n\nDistr.: General\n\nUNICEF report on the recommendations of the Joint Inspection Unit\n\nI. Overview\n\n"
+        "1. UNICEF welcomes the review. Organizations should adopt a common nomenclature.\n\nAnnex\n\nList of recommendations\n\n"
+        "The executive heads should conduct reviews of their modalities."
+    )
+    assert [body for verb, body, _, _ in said(read(text)) if verb == "should"] == ["joint-inspection-unit"] * 2
+
+
 LETTERS = [
     pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit herewith a letter from the "
                  "Minister for Foreign Affairs of the Republic of Chad (see annex).", "chad", id="the-minister-of-the-senders-state"),

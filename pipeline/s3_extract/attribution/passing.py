@@ -98,7 +98,8 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
         # Somebody spoke whom no rule knows; "it" in the next sentence is that one, and nobody before.
         named_other = any(not s.bodies and c.hit.frame == "active" for c, s in zip(clauses, speakers, strict=True))
         return _emptied(frame) if named_other else frame
-    return _of_account(scene, frame, entities)
+    # Who is named in what is quoted does not take it over.
+    return frame if frame.role == "quoted" else _of_account(scene, frame, entities)
 
 
 def _emptied(frame: Frame) -> Frame:

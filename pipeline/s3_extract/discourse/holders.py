@@ -125,7 +125,8 @@ def _frame(
         return Frame("organ", None, body_id, chain=("declaration of its organ",))
     if whole and kind.holders["body"] == "speakers":
         return Frame("debate", organ, debates=True, record=True)
-    if whole and quoted is not None:
+    if quoted is not None:
+        # The annexes of an answer list the recommendations that it answers.
         return Frame("quoted", body_id, quoted, chain=("its recommendations are answered",))
     met = meeting is not None or kind.holders["body"] == "organ" or kind.id == UNTOLD
     return Frame(
