@@ -207,7 +207,7 @@ def test_a_row_is_added_with_what_its_id_says() -> None:
     )
     row = rows["recommendations"][-1]
     assert TEXT[row["char_start"] : row["char_end"]] == words["text"]
-    assert (row["report_id"], row["paragraph_id"], row["position"]) == ("a-99-1", "a-99-1.p2", 9)
+    assert (row["report_id"], row["paragraph_id"], row["position"]) == ("a-99-1", "a-99-1.p2", 2)
     assert (row["confidence"], row["rule_id"]) == (1.0, "correction")
     assert rows["recommenders"][-1]["body_id"] == "assembly-of-gardens"
     assert rows["recommendation_addressees"][-1]["recommendation_id"] == "a-99-1.p2.r9"

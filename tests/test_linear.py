@@ -38,7 +38,7 @@ def exponent(costs: list[float]) -> float:
     return math.log(costs[-1] / costs[0], 2) / (len(costs) - 1)
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("name", FAMILIES)
 def test_time_grows_with_the_length_of_the_text(name: str) -> None:
     costs = [seconds(name, size) for size in SIZES]

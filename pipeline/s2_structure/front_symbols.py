@@ -65,10 +65,15 @@ def _facts(text: str, start: int) -> Iterator[Fact]:
 
 def _running_head(rows: list[Row]) -> list[Fact]:
     """The symbols at the head or foot of most pages; where pages are not known, that stand alone more than once."""
-    edges = list(_edges(rows))
-    heads = Counter(row.text.rstrip("*") for row in edges if len(row.text) <= _LONGEST)
+    first: dict[str, Row] = {}
+    heads: Counter[str] = Counter()
+    for row in _edges(rows):
+        if len(row.text) <= _LONGEST:
+            text = row.text.rstrip("*")
+            heads[text] += 1
+            first.setdefault(text, row)
     for text, _ in heads.most_common():
-        row = next(row for row in edges if row.text.rstrip("*") == text)
+        row = first[text]
         for part in _WIDE.split(row.text):
             found = list(_facts(part, row.start + row.text.index(part)))
             if found and (heads[text] > 1 or row.page is not None):

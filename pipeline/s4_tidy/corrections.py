@@ -235,16 +235,31 @@ class _Desk:
             raise UnfitError(f"an id of `{table.name}` is {' / '.join(table.primary_key)}, joined by `/`")
         for name, part in zip(table.primary_key, parts, strict=True):
             row[name] = cell(table.field(name), part)
-        known = {"report_id": self.report_id, "confidence": SURE, "rule_id": RULE, "origin": "report"}
+        # What a person who adds a recommendation need not say: it follows from what was said, or is the usual.
+        known = {
+            "report_id": self.report_id,
+            "confidence": SURE,
+            "rule_id": RULE,
+            "origin": "report",
+            "frame": "retold" if row.get("voice") == "reported" else "own",
+            "attribution": "named" if row.get("recommending_body_id") else "none",
+            "asks_for_report": False,
+        }
         row |= {name: value for name, value in known.items() if name in row and row[name] is None}
         passage = wanted.rpartition(".")[0]
         for owner in ("paragraph", "note"):
             if f"{owner}_id" in row and any(each[f"{owner}_id"] == passage for each in self.rows.get(f"{owner}s", ())):
                 row[f"{owner}_id"] = row[f"{owner}_id"] or passage
-        last = re.search(r"(\d+)$", wanted)
-        if "position" in row and row["position"] is None and last:
-            row["position"] = int(last[1])
+        if "position" in row and row["position"] is None:
+            row["position"] = self._next_position(table, row, passage)
         return row
+
+    def _next_position(self, table: Table, row: Row, passage: str) -> int:
+        """The place behind the rows of the same recommendation or, of a recommendation, of the same passage."""
+        owner = "recommendation_id" if table.name != "recommendations" else "paragraph_id"
+        beside = passage if owner == "paragraph_id" else row.get(owner)
+        there = [each["position"] for each in self.rows.get(table.name, ()) if each.get(owner) == beside]
+        return max(there, default=0) + 1
 
     def _place(self, row: Row) -> None:
         """Offsets of a row that has words and none: the one place in its passage where the words stand."""

@@ -66,6 +66,8 @@ _PARTY_REACH: Final = 140
 _LONGEST: Final = 600
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
 _MONTHS: Final = frozenset(calendar.month_name[1:])
+# Code points: no conference has a longer name behind its noun.
+_LONGEST_TAIL = 200
 
 
 def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
@@ -329,7 +331,7 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
     if not first or first[0] in _MONTHS:
         return at
     position = end = _stop(first)
-    while word := WORD.match(text, position):
+    while position < at + _LONGEST_TAIL and (word := WORD.match(text, position)):
         if word[1] and not _SERIES_COMMA.match(text, position):
             break
         token = word[2]
@@ -338,7 +340,7 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
             break
         if token in ("in", "at") and place_at(text, word.end() + 1):
             break
-        if token == "and" and _ANOTHER.match(text, word.end() + (5 if text[word.end() :].startswith(" the ") else 1)):
+        if token == "and" and _ANOTHER.match(text, word.end() + (5 if text.startswith(" the ", word.end()) else 1)):
             break
         if token[0].isupper() and token not in lexicon().never_first:
             position = end = word.end()
