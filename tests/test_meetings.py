@@ -202,8 +202,18 @@ def test_a_session_is_of_the_body_spoken_of(text: str, meeting_id: str) -> None:
     assert meeting_id in _find(text).meetings
 
 
-def test_a_session_of_a_body_not_known_is_left_with_an_issue() -> None:
-    found = _find("The Preparatory Group of Friends held its fifth session in May 1999.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Preparatory Group of Friends held its fifth session in May 1999.", id="a name not known"),
+        pytest.param(
+            "At its 15th session and on the 21st of May the Committee urged it, as the Human Rights Council asked.",
+            id="a short form whose body is not named, not the body of another clause",
+        ),
+    ],
+)
+def test_a_session_of_a_body_not_known_is_left_with_an_issue(text: str) -> None:
+    found = _find(text)
     assert not found.meetings
     assert [issue.kind for issue in found.issues] == ["meeting_body_unresolved"]
 

@@ -72,6 +72,35 @@ def test_damage_is_an_issue(content: bytes, kind: str) -> None:
     assert kind in {issue.kind for issue in read_text(content, SOURCE).issues}
 
 
+UNSEEN = [
+    pytest.param("the reso\u00adlution.", [("reso<U+00AD>lution.", "resolution.")], id="soft-hyphen"),
+    pytest.param(
+        "59/\u200b166, As\u2060sembly", [("59/<U+200B>166,", "59/166,"), ("As<U+2060>sembly", "Assembly")], id="two"
+    ),
+    pytest.param(
+        "e\u0301t\u0301 (\u202aA/55/25\u202c)",
+        [("(<U+202A>A/55/25<U+202C>)", "(A/55/25)")],
+        id="after-composed-letters",
+    ),
+    pytest.param("a \u200b b", [], id="between-words"),
+    pytest.param("Govern\u00ad\nments", [], id="soft-hyphen-at-the-end-of-a-line"),
+    pytest.param("\ufeff1. Text", [("<U+FEFF>1.", "1.")], id="before-a-number"),
+]
+
+
+@pytest.mark.parametrize(("text", "repairs"), UNSEEN)
+def test_a_word_with_characters_nobody_sees_is_a_repair(text: str, repairs: list[tuple[str, str]]) -> None:
+    document = read_text(("x " + text).encode(), SOURCE)
+    assert [(r.original, r.repaired) for r in document.repairs] == repairs
+    assert all(document.text[r.start : r.end] == r.repaired for r in document.repairs)
+
+
+@given(st.text(st.sampled_from("ab é\u0301\u00ad\u200b\n\t\u202a\u00a0ﬁ"), max_size=40))
+def test_repairs_of_unseen_characters_stand_where_they_say(text: str) -> None:
+    document = read_text(text.encode(), SOURCE)
+    assert all(document.text[r.start : r.end] == r.repaired for r in document.repairs)
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_give_ordered_disjoint_lines_with_white_space_between(content: bytes) -> None:
     document = read_text(content, SOURCE)

@@ -7,6 +7,7 @@ of Dagster, Arrow or a file format. All offsets are code points, half-open. ``Do
 """
 
 from pipeline.model.document import (
+    UNSEEN_CHARACTERS,
     Document,
     Issue,
     Line,
@@ -51,6 +52,7 @@ from pipeline.model.structure import (
 )
 
 __all__ = [
+    "UNSEEN_CHARACTERS",
     "Addressee",
     "AttributionHow",
     "Block",

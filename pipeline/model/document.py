@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 LineRole = Literal["heading", "paragraph", "list_item", "note", "contents", "table", "caption", "title", "furniture"]
 Severity = Literal["error", "warning", "info"]
+#: The rule of repairs of words that reading left unseen characters out of.
+UNSEEN_CHARACTERS: Final = "unseen_characters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,11 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A place mended for reading: ``original`` stands at ``[start, end)`` of the canonical text."""
+    """A place mended for reading: ``original`` stands at ``[start, end)`` of the canonical text.
+
+    Of UNSEEN_CHARACTERS, ``original`` is as the file has it, with ``<U+00AD>`` for what nobody sees, and the canonical text
+    is as mended.
+    """
 
     start: int
     end: int
@@ -89,7 +95,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as one canonical text. ``lines`` are in order and disjoint; what lies between them is white space."""
+    """A file as one canonical text. ``lines`` are in order and disjoint; what lies between them is white space.
+
+    ``repairs`` are words of the file that reading left characters out of: their ``original`` has what nobody sees.
+    """
 
     text: str
     lines: tuple[Line, ...]
@@ -98,3 +107,4 @@ class Document:
     reader: str
     pages: int | None = None
     issues: tuple[Issue, ...] = ()
+    repairs: tuple[Repair, ...] = ()

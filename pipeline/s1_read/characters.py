@@ -51,6 +51,11 @@ _CONTROL = re.compile(f"[{_CONTROLS}\v\x1c-\x1f]")
 # A soft hyphen at the end of a line is printed, and says that the word goes on.
 _UNSEEN = re.compile(rf"\u00ad(?![ \t]*\n)|[{_INVISIBLE[1:]}]")
 
+_LINE_END = re.compile(r"[ \t]*\n")
+_WORD_AROUND = re.compile(r"\S+")
+# What is longer is no word.
+_LONGEST_WORD = 100
+
 
 def fold(text: str) -> str:
     """``text`` with every character in its canonical form. Line breaks and form feeds are left alone.
@@ -63,13 +68,48 @@ def fold(text: str) -> str:
     return folded if unicodedata.is_normalized("NFC", folded) else unicodedata.normalize("NFC", folded)
 
 
-def fold_plain(text: str) -> tuple[str, int]:
-    """Plain text with every character in its canonical form, and how many that nobody sees were left out.
+def fold_plain(text: str) -> str:
+    """Plain text with every character in its canonical form.
 
     Line breaks, form feeds and tabs are left alone, and so is a soft hyphen at the end of a line.
     """
     if text.isascii() and not _CONTROL.search(text):
-        return text, 0
-    seen, unseen = _UNSEEN.subn("", text)
-    folded = seen.translate(_FOLDING_PLAIN)
-    return folded if unicodedata.is_normalized("NFC", folded) else unicodedata.normalize("NFC", folded), unseen
+        return text
+    folded = _UNSEEN.sub("", text).translate(_FOLDING_PLAIN)
+    return folded if unicodedata.is_normalized("NFC", folded) else unicodedata.normalize("NFC", folded)
+
+
+def words_unseen(text: str) -> tuple[int, list[tuple[int, str, str]]]:
+    """What ``fold_plain`` leaves out of a text because nobody sees it.
+
+    How many characters, and of each word that has some ``(start, printed, folded)``, where ``start`` is the place of
+    ``folded`` in the folded text and ``printed`` is the word as it was, with ``<U+00AD>`` for a soft hyphen.
+    """
+    words: list[tuple[int, str, str]] = []
+    places = list(_UNSEEN.finditer(text)) if not text.isascii() else []
+    at, length, done = 0, 0, 0
+    for place in places:
+        if place.start() < done:
+            continue
+        word = _WORD_AROUND.match(text, _start_of_word(text, place.start(), done))
+        assert word
+        start, done = word.span()
+        # White space parts them, so that no letter joins with one of the stretch before.
+        length += len(fold_plain(text[at:start]))
+        # Where the line ends behind it, a soft hyphen stays.
+        folded = fold_plain(word[0] + "\n")[:-1] if _LINE_END.match(text, done) else fold_plain(word[0])
+        if folded.strip() and len(word[0]) <= _LONGEST_WORD:
+            words.append((length, _UNSEEN.sub(_named, word[0]), folded))
+        length += len(folded)
+        at = done
+    return len(places), words
+
+
+def _named(character: re.Match[str]) -> str:
+    return f"<U+{ord(character[0]):04X}>"
+
+
+def _start_of_word(text: str, at: int, low: int) -> int:
+    while at > low and not text[at - 1].isspace():
+        at -= 1
+    return at

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.model import Document, Issue, Line, Mark, Source
-from pipeline.s1_read.characters import fold_plain
+from pipeline.model import UNSEEN_CHARACTERS, Document, Issue, Line, Mark, Repair, Source
+from pipeline.s1_read.characters import fold_plain, words_unseen
 
 READER = "text"
 # Texts made before UTF-8 was common are in the Western code page of Windows or of the old Macintosh. Read in the wrong
@@ -32,7 +32,8 @@ def read_text(content: bytes, source: Source) -> Document:
     text, issues = _decode(content, source.path)
     for line_break in _BREAKS:
         text = text.replace(line_break, "\n")
-    text, unseen = fold_plain(text)
+    unseen, words = words_unseen(text)
+    text = fold_plain(text)
     issues += [*_damage(text, source.path), *_unseen(unseen, source.path)]
     paged = "\f" in text
     lines: list[Line] = []
@@ -49,7 +50,10 @@ def read_text(content: bytes, source: Source) -> Document:
     raised = () if text.isascii() else _SUPERSCRIPT.finditer(text)
     marks = tuple(Mark(m.start(), m.end(), m.group().translate(_DIGITS)) for m in raised)
     pages = text.rstrip("\f").count("\f") + 1 if paged else None
-    return Document(text, tuple(lines), marks, "text/plain", READER, pages, tuple(issues))
+    repairs = tuple(
+        Repair(start, start + len(folded), printed, folded, UNSEEN_CHARACTERS) for start, printed, folded in words
+    )
+    return Document(text, tuple(lines), marks, "text/plain", READER, pages, tuple(issues), repairs)
 
 
 def _decode(content: bytes, path: str) -> tuple[str, list[Issue]]:

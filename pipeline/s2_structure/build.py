@@ -82,7 +82,7 @@ def structure(document: Document, source: Source) -> Structure:
     running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
     ties = tie_marks(notes, document, rows, running)
     builder = _Builder(document, source, rows, masthead, ties)
-    builder.repairs += mended
+    builder.repairs += [*document.repairs, *mended]
     return builder.build(pieces, segmenter.parts, notes, front, contents, furniture | frames, [*issues, *gaps])
 
 

@@ -73,12 +73,16 @@ _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[
 _STANDING_NOUN: Final = re.compile(
     r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum)\b"
 )
+# "At its 15th session, the Committee urged": the short form of a body not named is whose session it is.
+_SUBJECT_NOUN: Final = re.compile(rf"(?<!of )(?<!by )(?<!to )\b[Tt]he\s{_STANDING_NOUN.pattern}")
 _SUBJECT_NEXT: Final = re.compile(
     r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$", re.IGNORECASE
 )
 _ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
+# And so many ahead, behind a day and what was before it.
+_NOUN_AHEAD: Final = 150
 # So many mentions back a body is looked for that meets.
 _MENTIONS_BACK: Final = 200
 
@@ -233,6 +237,9 @@ class _Reader:
         if named.holder == "its":
             if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
                 return before[-1].entity_id
+            named_next = after[0].start if after else end
+            if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
+                return None
             subjects = [m for m in before if not _OBJECT.search(self.text, max(0, m.start - 16), m.start)]
             for choice in (subjects[-1:], before[-1:], after[:1]):
                 if choice:
