@@ -20,13 +20,14 @@ TEXT, WIDE, BULLET, RIGHT = 123.4, 60.0, 140.4, 309.0
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed line: its words, left edge, weight, size and role."""
+    """A printed line: its words, left edge, weight, size, role and page."""
 
     text: str
     x0: float = TEXT
     bold: bool = False
     size: float = 10.0
     role: LineRole | None = None
+    page: int = 2
 
 
 def bold(text: str, x0: float = TEXT) -> Printed:
@@ -44,7 +45,7 @@ def cells(text: str) -> Printed:
 def parse(*printed: Printed) -> Structure:
     lines, parts, at = [], [], 0
     for item in printed:
-        lines.append(Line(at, at + len(item.text), 2, item.role, None, item.x0, item.size, item.bold))
+        lines.append(Line(at, at + len(item.text), item.page, item.role, None, item.x0, item.size, item.bold))
         parts.append(item.text + "\n")
         at += len(parts[-1])
     return structure(Document("".join(parts), tuple(lines), (), "application/pdf", "pdf", 3), SOURCE)
@@ -223,6 +224,26 @@ def test_a_star_under_a_table_belongs_to_it() -> None:
     )
     assert not found.notes
     assert [p.passage.text for p in found.paragraphs] == ["The Mission has 3 observers.", "The table shows them."]
+
+
+def test_notes_of_older_print_have_a_stroke_behind_the_mark() -> None:
+    found = parse(
+        Printed("1. The Committee considered it (see A/C.4/49/SR.2, 5 and 13)."),
+        Printed("2. It adopted the draft resolution. 1/ The voting was: 2/"),
+        Printed("In favour: Chad, Togo. It took note of the report. 2/"),
+        Printed("1/ See A/49/23."),
+        Printed("2/ Bulgaria had intended to vote against."),
+        Printed("II. CONSIDERATION OF PROPOSALS", page=3),
+        Printed("3. It met.", page=3),
+    )
+    number = {p.paragraph_id: p.number for p in found.paragraphs}
+    assert [(n.marker, number.get(n.paragraph_id or "")) for n in found.notes] == [("1", "2"), ("2", "2")]
+    assert [p.passage.text for p in found.paragraphs] == [
+        "The Committee considered it (see A/C.4/49/SR.2, 5 and 13).",
+        "It adopted the draft resolution. The voting was: In favour: Chad, Togo. It took note of the report. 2/",
+        "It met.",
+    ]
+    assert [section.title for section in found.sections] == ["CONSIDERATION OF PROPOSALS"]
 
 
 def test_the_labels_of_a_map_are_no_headings() -> None:

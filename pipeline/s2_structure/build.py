@@ -160,6 +160,9 @@ class _Builder:
             if left > at:
                 out.append((at, left))
             at = end
+            while left < start and at < last and self.text[at] == " ":
+                # White space on both sides of a mark is one space.
+                at += 1
         if at < last:
             out.append((at, last))
         return out

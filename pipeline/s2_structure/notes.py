@@ -21,14 +21,22 @@ _START = re.compile(r"(\d{1,3})(?:\s*[./)]?\s+|(?=[A-Z“\"]))(?=\S)|(\d{1,3})$"
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)\]”’\"'][.,;:?!])|(?<=[A-Za-zà-ÿ][)\]”’\"'])|(?<=[a-z)][.,][”’\"']))"
     r"(?<!Add\.)(?<!Corr\.)(?<!Rev\.)(?<!No\.)(?<!Nos\.)(?<!Vol\.)(?<!para\.)(?<!art\.)(?<!chap\.)"
+    # "A/C.4/49/SR.2": a part of a symbol.
+    r"(?<!/[A-Z]\.)(?<!/[A-Z]{2}\.)(?<!/[A-Z]{3}\.)(?<!/[A-Z]{4}\.)"
     r"(\d{1,3})(?=[\s,.;:)\]]|$)"
     r"|(?<=[a-z)][.,;:)]\s)(\d{1,3})(?=\s|$)"
+    # Older print writes marks on the line, with a stroke: "the report of the Committee. 1/".
+    r"|(?<=[\w.,;:)\]”\"]\s)(\d{1,3})(?=/(?:[\s.,;:)\]]|$))"
 )
+_SLASHED = re.compile(r"(\d{1,3})/\s")
+_SLASHED_MARK = re.compile(r"(?<=\S\s)(\d{1,3})/(?=[\s.,;:)\]]|$)")
 # Where a run of figures may begin: U+0660 is the first figure beyond ASCII's. Half the time of a search for ``\d+``.
 _FIGURES = re.compile("[0-9\u0660-\U0010ffff](?:(?<=[0-9])[0-9]+)?")
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
 _MOST_MISSING = 6
+# What a raised mark and one with a stroke count for, where a figure glued to a word counts for one.
+_SURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,12 @@ class _Opening:
         self._rows, self._style, self._first = rows, style, first
         self._raised = {mark.start for mark in document.marks}
         self._wanted: set[tuple[int, str]] = set()
+        self._slashed = {
+            (row.page, mark[1])
+            for row in rows
+            if row.page is not None and "/" in row.text
+            for mark in _SLASHED_MARK.finditer(row.text)
+        }
         self._glued: set[str] = set()
         self._expected = 1
         at = 0
@@ -97,7 +111,7 @@ class _Opening:
 
     def at(self, i: int) -> bool:
         """A row the file calls a note; a small one that opens with a raised mark; one that opens with the marker of a
-        mark on the same page, in print of the same size."""
+        mark on the same page, in print of the same size, or with "1/" where that page has this mark."""
         row = self._rows[i]
         if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
             return False  # The star of a table's own note.
@@ -105,6 +119,9 @@ class _Opening:
         if i < self._first:
             return row.line.role == "note" and found is not None
         if row.line.role == "note" or (row.start in self._raised and _small(row, self._style)):
+            return True
+        slashed = _SLASHED.match(row.text)
+        if slashed and (row.page, slashed[1]) in self._slashed:
             return True
         if row.line.role is not None or found is None or row.page is None or found[1] is None:
             return False
@@ -224,7 +241,9 @@ def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], runni
     wanted = _Wanted(notes, rows)
     raised = _raised(document, rows, running)
     candidates = [
-        (mark.start, -place, 4, mark) for mark, page in raised for place in wanted.places(mark.marker, mark.start, page)
+        (mark.start, -place, _SURE, mark)
+        for mark, page in raised
+        for place in wanted.places(mark.marker, mark.start, page)
     ]
     known = {mark.marker for mark, _ in raised}
     for index in running:
@@ -234,8 +253,10 @@ def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], runni
             if marker in known:
                 continue
             start = row.start + first
-            mark = Mark(start, start + len(marker), marker)
-            candidates += [(start, -place, 1, mark) for place in wanted.places(marker, start, row.page)]
+            stroke = row.text[last : last + 1] == "/"
+            mark = Mark(start, row.start + last + stroke, marker)
+            weight = _SURE if stroke else 1
+            candidates += [(start, -place, weight, mark) for place in wanted.places(marker, start, row.page)]
     return _heaviest(candidates, len(notes))
 
 

@@ -21,7 +21,7 @@ LONGEST_PARAGRAPH = 12_000
 _UNWRAPPED = 250
 # An end of a sentence with its quotation marks and note marks is shorter.
 _TAIL = 24
-_ENDS = re.compile(r"""[.!?…]["”’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}["”’')\]]*$""")
+_ENDS = re.compile(r"""[.!?…]["”’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}["”’')\]]*(?:\s\d{1,3}/)?$""")
 _CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
 
 
