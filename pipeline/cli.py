@@ -14,6 +14,7 @@ import click
 
 from pipeline.commands.add import add
 from pipeline.commands.build import build
+from pipeline.commands.diff import diff
 from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
 from pipeline.commands.review import review
@@ -56,6 +57,7 @@ def main() -> None:
       un-reports explain   what stands behind a row
       un-reports review    the rows most in doubt, and the way to correct them
       un-reports score     how good the rows are, by the annotations
+      un-reports diff      what changed between two packages
 
     Start with:  un-reports build --help
     """
@@ -73,3 +75,4 @@ main.add_command(review)
 main.add_command(explain)
 main.add_command(score)
 main.add_command(status)
+main.add_command(diff)
