@@ -8,13 +8,16 @@ BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed-from-requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset test test-all fuzz lint ui lock clean
+.PHONY: help dataset site test test-all fuzz lint ui lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
 dataset: $(STAMP)  ## build the data package from sources/ into outputs/ and datapackage.json
 	@$(BIN)/un-reports build --sources sources --output outputs --descriptor datapackage.json $(if $(WORKERS),--workers $(WORKERS))
+
+site: $(STAMP)  ## make pages of the package to look at: outputs/site/index.html
+	@$(BIN)/un-reports site
 
 test: lint  ## check style and types, then run all tests
 	$(BIN)/pytest

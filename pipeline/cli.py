@@ -19,6 +19,7 @@ from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
 from pipeline.commands.review import review
 from pipeline.commands.score import score
+from pipeline.commands.site import site
 from pipeline.commands.status import status
 from pipeline.commands.ui import ui
 
@@ -58,6 +59,7 @@ def main() -> None:
       un-reports review    the rows most in doubt, and the way to correct them
       un-reports score     how good the rows are, by the annotations
       un-reports diff      what changed between two packages
+      un-reports site      pages to browse, search and read in context
 
     Start with:  un-reports build --help
     """
@@ -76,3 +78,4 @@ main.add_command(explain)
 main.add_command(score)
 main.add_command(status)
 main.add_command(diff)
+main.add_command(site)
