@@ -156,6 +156,9 @@ def test_a_report_read_from_two_files_is_there_once(tmp_path: Path) -> None:
 
 def test_the_wide_table_has_names_in_place_of_ids(tmp_path: Path) -> None:
     row = read(merged([sample()], tmp_path)["recommendations_wide"])[0]
-    assert row["recommending_bodies"] == "Committee on Trees; Assembly of Gardens"
+    assert row["recommending_bodies"] == "Committee on Trees (CT); Assembly of Gardens"
     assert (row["addressees"], row["meeting"]) == ("States; Chile", "Committee on Trees, third session")
-    assert (row["section"], row["paragraph_number"]) == ("I Forests", "2")
+    assert (row["section"], row["paragraph_number"]) == ("I Forests", "para. 2")
+    assert row["citation"] == "A/99/1, para. 2"
+    assert row["addressee_classes"] == "a_state; states"
+    assert row["country_codes"] == "CHL"

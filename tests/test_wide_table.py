@@ -30,9 +30,9 @@ def test_cells_of_the_wide_table_are_inert(text: str, cell: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "cell"),
-    [("4.10", "'4.10"), ("4.1", "'4.1"), ("2.3.4", "'2.3.4"), ("12", "12"), ("(a)", "(a)"), (None, None)],
+    [("129.10", "No. 129.10"), ("2.3.4", "No. 2.3.4"), ("12", "No. 12"), ("(a)", "No. (a)"), (None, None)],
 )
-def test_numbers_with_points_stay_text_in_the_wide_table(number: str | None, cell: str | None) -> None:
+def test_numbers_are_text_whatever_the_other_rows_hold(number: str | None, cell: str | None) -> None:
     assert _wide_cell(number, "number") == cell
 
 
@@ -40,7 +40,7 @@ def _wide_cell(value: str | None, column: str) -> str | None:
     """What the wide table shows of a value of ``recommendations``."""
     with duckdb.connect() as database:
         for table in ("reports", "paragraphs", "sections", "recommenders", "bodies", "instruments", "meetings",
-                      "recommendation_addressees", "recommendations"):  # fmt: skip
+                      "divisions", "recommendation_addressees", "recommendations"):  # fmt: skip
             columns = ", ".join(f'"{field.name}" VARCHAR' for field in load_schema()[table].fields)
             database.execute(f"CREATE TABLE {table} ({columns})")
         database.execute(f"INSERT INTO recommendations (recommendation_id, {column}) VALUES ('r', ?)", [value])

@@ -126,6 +126,7 @@ class Recommendation:
     ``text`` reads whole (an item of a list carries its lead-in's words); ``recommenders`` are body ids, the first is
     the recommending body. ``frame`` says whose words it is, ``attribution`` how the recommending body is known, none
     where there is none. ``via`` names the chain by which a pronoun or short form became the recommending body.
+    ``lead`` is where the lead-in's words stand, where ``text`` has them.
     """
 
     position: int
@@ -146,6 +147,7 @@ class Recommendation:
     due: Due = Due()
     frame: FrameRole = "retold"
     attribution: AttributionHow = "none"
+    lead: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

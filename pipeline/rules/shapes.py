@@ -84,6 +84,9 @@ BODIES: Final = Keys(
     }
 )
 SHAPES: Final[Mapping[str, Shape]] = {
+    "addressee_classes.yaml": Keys(
+        {"classes": Many(Keys({"id": str, "description": str, "words": str, "actor_types": _WORDS, **_TEXTS}))}
+    ),
     "actors.yaml": Keys(
         {
             "heads": _lists(*_ACTORS),

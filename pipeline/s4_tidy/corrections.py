@@ -18,10 +18,12 @@ from typing import Any, Final
 from pipeline.model import Issue
 from pipeline.rules.registry import load_registry
 from pipeline.s0_sources.corrections import Correction
+from pipeline.s4_tidy.addressee_classes import addressee_class
 from pipeline.s4_tidy.correction_values import UnfitError, cell, same, written
 from pipeline.s4_tidy.entity_rows import body_rows, known_country_rows
 from pipeline.s4_tidy.keys import slug, symbol_key
 from pipeline.s4_tidy.references import owned_tables, points, references, row_id, targets
+from pipeline.s4_tidy.text_status import text_status
 from pipeline.schema import SOURCE_COLUMN, Table, load_schema
 
 Row = dict[str, Any]
@@ -216,6 +218,7 @@ class _Desk:
         if row_id(table, row) != correction.row_id:
             raise UnfitError(f"its values make the id {row_id(table, row)}")
         self._place(row)
+        self._derive(table, row)
         if missing := [field.name for field in table.fields if field.required and row[field.name] is None]:
             raise UnfitError(f"the new row needs {', '.join(f'`{name}`' for name in missing)}")
         self._refer(table, row, list(table.columns))
@@ -313,6 +316,8 @@ class _Desk:
 
     def _follow(self, table: Table, row: Row, column: str | None) -> None:
         """Keep in step what says the same thing elsewhere; ``column`` is None where the row was withdrawn."""
+        if column is not None:
+            self._derive(table, row)
         if table.name in ("recommendations", "recommenders"):
             self._follow_recommender(table, row, column)
         elif column == "symbol" and "symbol_key" in row:
@@ -322,6 +327,16 @@ class _Desk:
                 cited = slug(row["symbol"] or "")
                 row["status"] = "resolved" if row["symbol"] else "unresolved"
                 row["instrument_id"] = cited if cited in instruments else None
+
+    def _derive(self, table: Table, row: Row) -> None:
+        """The columns that follow from others of the same row, where these are there."""
+        if table.name == "recommendation_addressees" and row["name"] and row["actor_type"]:
+            un_bodies = {each["body_id"] for each in self.rows.get("bodies", ()) if each["is_un_system"]}
+            about = row["name"], row["actor_type"], row["body_id"], row["body_id"] in un_bodies, row["country_code"]
+            row["addressee_class"] = addressee_class(*about)
+        elif table.name == "recommendations" and row["text"] and row["char_start"] is not None:
+            evidence = self._text[row["char_start"] : row["char_end"]]
+            row["text_status"] = text_status(row["text"], evidence, row["lead_start"] is not None)
 
     def _follow_recommender(self, table: Table, row: Row, column: str | None) -> None:
         """The recommending body is the first of the recommenders; the chain that led to another one is void."""

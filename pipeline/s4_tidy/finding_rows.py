@@ -11,26 +11,32 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from pipeline.model import Extraction, Passage, Recommendation, Structure
+from pipeline.s4_tidy.addressee_classes import addressee_class
 from pipeline.s4_tidy.dates import last_day
 from pipeline.s4_tidy.keys import symbol_key
 from pipeline.s4_tidy.recommendation_ids import recommendation_ids
+from pipeline.s4_tidy.text_status import text_status
 
 Row = dict[str, Any]
 _READING_ORDER = attrgetter("start", "end", "entity_type", "entity_id")
 Found = TypeVar("Found")
 
 
-def recommendation_rows(structure: Structure, extraction: Extraction) -> dict[str, list[Row]]:
-    """Rows of ``recommendations``, ``recommenders``, ``recommender_steps`` and ``recommendation_addressees``."""
+def recommendation_rows(structure: Structure, extraction: Extraction, text: str) -> dict[str, list[Row]]:
+    """Rows of ``recommendations``, ``recommenders``, ``recommender_steps`` and ``recommendation_addressees``.
+
+    ``text`` is the canonical text of the report.
+    """
     rows: dict[str, list[Row]] = {
         "recommendations": [], "recommenders": [], "recommender_steps": [], "recommendation_addressees": [],
     }  # fmt: skip
     # Where paragraphs are numbered below their section (2.1), that is the number of what they recommend.
+    un_bodies = {body.body_id for body in extraction.bodies if body.is_un_system}
     below = {p.passage.key: p.number for p in structure.paragraphs if p.number and "." in p.number}
     for passage, found in _by_passage(structure, extraction.recommendations):
         for item, recommendation_id in zip(found, recommendation_ids(passage, found), strict=True):
             numbered = replace(item, number=item.number or below.get(passage.key))
-            rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id))
+            rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id, text))
             rows["recommenders"] += [
                 {"recommendation_id": recommendation_id, "position": i, "body_id": body_id}
                 for i, body_id in enumerate(item.recommenders, 1)
@@ -47,14 +53,24 @@ def recommendation_rows(structure: Structure, extraction: Extraction) -> dict[st
                     "actor_type": addressee.actor_type,
                     "body_id": addressee.body_id,
                     "country_code": addressee.country_code,
+                    "addressee_class": addressee_class(
+                        addressee.name,
+                        addressee.actor_type,
+                        addressee.body_id,
+                        addressee.body_id in un_bodies,
+                        addressee.country_code,
+                    ),
                 }
                 for i, addressee in enumerate(item.addressees, 1)
             ]
     return rows
 
 
-def _recommendation(structure: Structure, passage: Passage, item: Recommendation, recommendation_id: str) -> Row:
+def _recommendation(
+    structure: Structure, passage: Passage, item: Recommendation, recommendation_id: str, text: str
+) -> Row:
     start, end = passage.span(item.start, item.end)
+    lead_start, lead_end = passage.span(*item.lead) if item.lead else (None, None)
     return {
         "recommendation_id": recommendation_id,
         "report_id": structure.report_id,
@@ -80,6 +96,9 @@ def _recommendation(structure: Structure, passage: Passage, item: Recommendation
         "asks_for_report": item.due.asks_for_report,
         "frame": item.frame,
         "attribution": item.attribution,
+        "text_status": text_status(item.text, text[start:end], item.lead is not None),
+        "lead_start": lead_start,
+        "lead_end": lead_end,
     }
 
 

@@ -20,7 +20,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.s4_tidy.entity_sql import COUNT_COLUMN, conflicts_sql, entity_sql, summary_sql
-from pipeline.s4_tidy.wide_sql import NAMES_SQL, WIDE_SQL
+from pipeline.s4_tidy.wide_sql import NAMES_SQL, NAMING, WIDE_SQL
 from pipeline.schema import SOURCE_COLUMN, Table, arrow_schema, load_schema, part_schema, write_parquet
 
 # Rows DuckDB hands over at a time; paragraphs of a batch stay below a few megabytes.
@@ -202,7 +202,7 @@ def names_digests(portions: Sequence[Path], entities: Path) -> list[str]:
     with duckdb.connect() as database:
         _entity_views(database, entities)
         for portion in portions:
-            for name in ("recommendations", "recommenders"):
+            for name in NAMING:
                 rows = _read([portion / f"{name}.parquet"])
                 database.execute(f'CREATE OR REPLACE TEMP VIEW "{name}" AS FROM {rows}')
             (found,) = database.execute(NAMES_SQL).fetchone() or (None,)

@@ -36,7 +36,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     """All rows of one report by table; every table that is not derived has a list, if an empty one."""
     report, unsettled = report_row(source, document, structure, extraction)
     bodies = referred_bodies(extraction, (report["author_body_id"], report["organ_body_id"]))
-    recommended = recommendation_rows(structure, extraction)
+    recommended = recommendation_rows(structure, extraction, document.text)
     long = _long_clauses(recommended["recommendations"])
     found = [*document.issues, *structure.issues, *extraction.issues, *unsettled, *long]
     rows: Rows = {

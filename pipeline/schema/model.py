@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import yaml
 
+from pipeline.rules.addressee_classes import CLASSES_PATH, load_addressee_classes
 from pipeline.rules.kinds import RULES_PATH, load_kinds
 
 FieldType = Literal["string", "integer", "number", "boolean", "date"]
@@ -218,9 +219,11 @@ def _values(table: str, name: str, found: Mapping[str, Any]) -> tuple[Value, ...
     """The closed list of a column: written beside it, or the entries of a file of rules (``enum_of``)."""
     if "enum_of" not in found:
         return tuple(Value(value, text) for value, text in found.get("enum", {}).items())
-    if found["enum_of"] != RULES_PATH.name:
-        raise SchemaError(f"tables/{table}.yaml, {name}: no list of values is made of {found['enum_of']}")
-    return tuple(Value(kind.id, kind.description) for kind in load_kinds())
+    if found["enum_of"] == RULES_PATH.name:
+        return tuple(Value(kind.id, kind.description) for kind in load_kinds())
+    if found["enum_of"] == CLASSES_PATH.name:
+        return tuple(Value(each.id, each.description) for each in load_addressee_classes())
+    raise SchemaError(f"tables/{table}.yaml, {name}: no list of values is made of {found['enum_of']}")
 
 
 def _foreign_key(field: str, target: str) -> ForeignKey:

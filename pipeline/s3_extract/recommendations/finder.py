@@ -144,10 +144,9 @@ def _read_text(
             frame = pass_frame(scene, frame, read.clauses, read.speakers, reader.entities)
         if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
             rows += read.rows[:-1]
-            opener = _opener_words(scene, read.clauses[-1])
-            rows += [
-                _item_row(read.rows[-1], n, opener, item, text) for n, item in enumerate(items.items, len(rows) + 1)
-            ]
+            a, b = _opener(scene, read.clauses[-1])
+            lead = start + a, start + b
+            rows += [_item_row(read.rows[-1], n, lead, item, text) for n, item in enumerate(items.items, len(rows) + 1)]
             return rows, frame
         rows += read.rows
         if read.rows and read.rows[-1].addressees:
@@ -171,21 +170,21 @@ def _opens(scene: Scene, clause: Clause) -> bool:
     return tail.rstrip().endswith(":") and "." not in tail and ";" not in tail
 
 
-def _opener_words(scene: Scene, clause: Clause) -> str:
-    """The lead-in in short: subject and predicate, and what little stands between them and the colon."""
-    core = scene.text[clause.subject_start : clause.hit.end]
+def _opener(scene: Scene, clause: Clause) -> tuple[int, int]:
+    """Where the lead-in in short stands: subject and predicate, and what little stands between them and the colon."""
     rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
-    return core + rest if len(rest.split()) <= _LEAD_IN_REST else core
+    return clause.subject_start, clause.hit.end + (len(rest) if len(rest.split()) <= _LEAD_IN_REST else 0)
 
 
-def _item_row(lead: Recommendation, position: int, opener: str, item: Item, text: str) -> Recommendation:
+def _item_row(led: Recommendation, position: int, lead: tuple[int, int], item: Item, text: str) -> Recommendation:
     return replace(
-        lead,
+        led,
         position=position,
-        text=f"{opener}: {text[item.start : item.end]}",
+        text=f"{text[slice(*lead)]}: {text[item.start : item.end]}",
         start=item.start,
         end=item.end,
-        rule_id=f"item.{lead.rule_id}",
+        rule_id=f"item.{led.rule_id}",
+        lead=lead,
     )
 
 

@@ -62,7 +62,8 @@ def _meet(row: Recommendation, other: Recommendation) -> bool:
 
 
 def _moved(row: Recommendation, by: int) -> Recommendation:
-    return replace(row, start=row.start + by, end=row.end + by)
+    lead = (row.lead[0] + by, row.lead[1] + by) if row.lead else None
+    return replace(row, start=row.start + by, end=row.end + by, lead=lead)
 
 
 def _imperatives(text: str, frame: Frame) -> Rows:
@@ -70,6 +71,7 @@ def _imperatives(text: str, frame: Frame) -> Rows:
     items = find_items(text)
     spans = [(item.start, item.end) for item in items.items] if items is not None else split_sentences(text)
     lead = text[: items.lead_end].strip() if items is not None else ""
+    at = text.find(lead)
     rows: Rows = []
     for start, end in spans:
         words = text[start:end].strip()
@@ -92,6 +94,7 @@ def _imperatives(text: str, frame: Frame) -> Rows:
                 via=("the report's own voice",),
                 frame=frame.role,
                 attribution="frame" if frame.author else "none",
+                lead=(at, at + len(lead)) if lead else None,
             )
         )
     return rows
