@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Source
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
-from pipeline.s2_structure.confusions import find_confusions, find_lookalikes
+from pipeline.s2_structure.confusions import find_confusions, find_lookalikes, set_right
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,36 @@ def test_figures(text: str, mended: str) -> None:
     for start, end, figures in reversed(list(find_confusions(text))):
         text = text[:start] + figures + text[end:]
     assert text == mended
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        pytest.param("See E/CN,4/1998/30/Add,1", "See E/CN.4/1998/30/Add.1", id="comma-for-a-full-stop"),
+        pytest.param("A/5Z/355", "A/52/355", id="letter-before-another-component"),
+        pytest.param("A/RES/52/9B", "A/RES/52/9B", id="letter-of-a-part"),
+        pytest.param("S/RES/1325 (2O00)", "S/RES/1325 (2000)", id="year-of-a-symbol"),
+        pytest.param("in E/1998/30, 4 of A/C, 3", "in E/1998/30, 4 of A/C, 3", id="commas-of-a-list"),
+    ],
+)
+def test_a_symbol_is_set_right(text: str, mended: str) -> None:
+    assert set_right(text) == mended
+
+
+@pytest.mark.parametrize(
+    ("printed", "symbol"),
+    [
+        pytest.param("A/6O/777", "A/60/777", id="figure"),
+        pytest.param("A/60/77l/Add.l", "A/60/771/Add.1", id="several"),
+        pytest.param("А/60/777", "A/60/777", id="letter-of-another-script"),
+        pytest.param("E/CN,4/1998/30", "E/CN.4/1998/30", id="comma"),
+    ],
+)
+def test_the_report_s_own_symbol_is_set_right(printed: str, symbol: str) -> None:
+    text = f"United Nations\n\n{printed}\n\nGeneral Assembly\n\nDistr.: General\n5 September 2005\n\n1. It met.\n"
+    made = structure(read_text(text.encode(), Source("r.txt", "", 0)), Source("r.txt", "", 0))
+    assert [fact.value for fact in made.masthead.symbols] == [symbol]
+    assert [(r.original, r.repaired) for r in made.repairs] == [(printed, symbol)]
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,11 @@ def lines(document: Document) -> list[str]:
                      id="off-the-page"),
         pytest.param('<p style="opacity: 0">x</p><p>States should report.</p>', "hidden_text", id="transparent"),
         pytest.param('<p style="font-size:0">x</p><p>States should report.</p>', "hidden_text", id="no-size"),
+        pytest.param('<p style="font-size: 1px">x</p><p>States should report.</p>', "hidden_text", id="hardly-any-size"),
+        pytest.param('<p style="color: rgba(0, 0, 0, 0)">x</p><p>States should report.</p>', "hidden_text",
+                     id="colour-without-ink"),
+        pytest.param('<p style="color:#FFF">x</p><p>States should report.</p>', "hidden_text", id="white-on-paper"),
+        pytest.param('<div class="related-links">x</div><p>States should report.</p>', "page_frame", id="related"),
         pytest.param("<dialog>x</dialog><p>States should report.</p>", "hidden_text", id="closed-dialogue"),
         pytest.param("<nav><ul><li>Home</li></ul></nav><p>States should report.</p>", "page_frame", id="nav"),
         pytest.param("<p>States should report.</p><footer>Contact us</footer>", "page_frame", id="footer"),
@@ -117,3 +122,27 @@ def test_lists_as_a_browser_prints_them(items: str, printed: list[str]) -> None:
 def test_paragraph_that_begins_with_a_raised_figure_is_a_note() -> None:
     document = page("<p>States report.<sup>1</sup></p><p><sup>1</sup> See A/52/1.</p>")
     assert [line.role for line in document.lines] == ["paragraph", "note"]
+
+
+SHEETS = [
+    pytest.param(".a .b { display: none }", '<div class="a"><p class="b">x</p></div>', "hidden_text", id="inside-others"),
+    pytest.param(".a td.b { display: none }", '<p class="b">States should report.</p>', None, id="not-inside"),
+    pytest.param(".a .b s, .c .b { text-decoration: line-through }", '<i class="c"><b><i class="b">x</i></b></i>',
+                 "deleted_text", id="struck-inside-others"),
+    pytest.param("@media screen { .b { display: none } }", '<p class="b">x</p>', "hidden_text", id="on-screens"),
+    pytest.param("@media print { .b { display: none } }", '<p class="b">States should report.</p>', None, id="on-paper"),
+    pytest.param("@media (max-width: 600px) { .b { display: none } }", '<p class="b">States should report.</p>', None,
+                 id="in-small-windows"),
+    pytest.param(".w { color: white }", '<p class="w">x</p>', "hidden_text", id="white"),
+    pytest.param(".w { color: white; background: #009edb }", '<p class="w">States should report.</p>', None,
+                 id="white-on-a-ground"),
+    pytest.param(".w { color: #ffffff } .h { background-image: url(x.png) }",
+                 '<div class="h"><p class="w">States should report.</p></div>', None, id="white-on-a-picture-around-it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "body", "kind"), SHEETS)
+def test_style_sheets(sheet: str, body: str, kind: str | None) -> None:
+    document = page(body if KEPT in body else f"{body}<p>{KEPT}</p>", f"<style>{sheet}</style>")
+    assert lines(document) == [KEPT]
+    assert [issue.kind for issue in document.issues] == ([kind] if kind else [])

@@ -18,6 +18,11 @@ STYLES = """
 <w:style w:styleId="Own"><w:name w:val="Our heading"/><w:basedOn w:val="Single"/>
   <w:pPr><w:outlineLvl w:val="1"/><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>
 """
+CHARACTER_STYLES = """
+<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Old"><w:name w:val="Old"/><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Heir"><w:name w:val="Heir"/><w:basedOn w:val="Old"/></w:style>
+"""
 NUMBERING = """
 <w:abstractNum w:abstractNumId="0">
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
@@ -83,6 +88,15 @@ def test_numbers_stand_in_the_text_as_printed(body: str, expected: list[str]) ->
         pytest.param(f"<w:ins>{r('added')}</w:ins>", "Words added.", id="tracked-insertion"),
         pytest.param(f"<w:moveFrom>{r('moved')}</w:moveFrom>", "Words .", id="moved-away"),
         pytest.param(r("hidden", "<w:vanish/>"), "Words .", id="hidden"),
+        pytest.param(r("hidden", '<w:rStyle w:val="Gone"/>'), "Words .", id="hidden-by-a-style"),
+        pytest.param(r("struck", '<w:rStyle w:val="Heir"/>'), "Words .", id="struck-by-an-inherited-style"),
+        pytest.param(r("kept", '<w:rStyle w:val="Gone"/><w:vanish w:val="0"/>'), "Words kept.", id="style-overruled"),
+        pytest.param(r("white", '<w:color w:val="FFFFFF"/>'), "Words .", id="white-on-paper"),
+        pytest.param(
+            r("white", '<w:color w:val="ffffff"/><w:shd w:fill="1F4E79"/>'), "Words white.", id="white-on-a-ground"
+        ),
+        pytest.param(r("tiny", '<w:sz w:val="2"/>'), "Words .", id="too-small-to-be-read"),
+        pytest.param(r("small", '<w:sz w:val="12"/>'), "Words small.", id="small-print"),
         pytest.param(f"<w:hyperlink>{r('79/303')}</w:hyperlink>", "Words 79/303.", id="link"),
         pytest.param("<w:r><w:instrText>PAGE</w:instrText></w:r>", "Words .", id="field-code"),
         pytest.param("<w:r><w:t>follow</w:t><w:noBreakHyphen/><w:t>up</w:t></w:r>", "Words follow-up.", id="hyphen"),
@@ -92,7 +106,12 @@ def test_numbers_stand_in_the_text_as_printed(body: str, expected: list[str]) ->
     ],
 )
 def test_what_is_printed_of_a_paragraph(run: str, expected: str) -> None:
-    assert texts(read(p("Words ", run, "."))) == [expected]
+    assert texts(read(p("Words ", run, "."), styles=CHARACTER_STYLES)) == [expected]
+
+
+def test_white_words_of_a_table_s_head_stand_on_its_ground() -> None:
+    head = p(r("Year", '<w:color w:val="FFFFFF"/>'))
+    assert texts(read(table((head, p("1998")), ("2", "3")))) == ["Year\t1998", "2\t3"]
 
 
 def test_styles_of_the_un_templates_give_roles() -> None:

@@ -107,6 +107,33 @@ def test_words_beyond_the_page_are_not_read(entries: str, print_: Print, seen: b
     assert kinds(document) == ([] if seen else ["hidden_text"])
 
 
+@pytest.mark.parametrize(
+    ("bar", "seen"),
+    [
+        pytest.param("0 g 100 290 400 25 re f", False, id="black-bar"),
+        pytest.param("1 g 100 290 400 25 re f", False, id="white-bar"),
+        pytest.param("0 g 100 290 40 25 re f", True, id="bar-over-a-part"),
+        pytest.param("0.5 w 100 290 400 25 re S", True, id="frame"),
+        pytest.param("0.8 g /GS0 gs 100 290 400 25 re f", True, id="highlight"),
+    ],
+)
+def test_words_under_a_bar_are_not_read(bar: str, seen: bool) -> None:
+    words: Print = (123, 300, 10, "4. Governments should remain hidden.")
+    content = make_pdf(
+        [[*prose(700, BODY), words, (123, 200, 10, "the last line", "roman", f"{bar} 0 g")]],
+        resources="/ExtGState << /GS0 << /BM /Multiply /ca 1 >> >>",
+    )
+    document = read(content)
+    assert (words[3] in texts(document)) is seen
+    assert "the last line" in texts(document)
+    assert kinds(document) == ([] if seen else ["hidden_text"])
+
+
+def test_words_on_a_ground_that_is_drawn_before_them_are_read() -> None:
+    words: Print = (123, 300, 10, "on a grey ground", "roman", "0.8 g 100 290 400 25 re f 0 g")
+    assert "on a grey ground" in texts(read(make_pdf([[*prose(700, BODY), words]])))
+
+
 def test_places_are_told_from_the_corner_of_the_page_that_is_seen() -> None:
     moved: list[Print] = [(x + 1000, y - 2000, size, text) for x, y, size, text, *_ in prose(650, BODY)]
     heads: list[Print] = [(1060, -1257, 8.5, "A/80/179"), (1060, -1962, 8.5, "2/21")]

@@ -30,6 +30,8 @@ DECODED = [
         id="spaces-hyphens-ligatures",
     ),
     pytest.param("e\u0301".encode(), "é", id="composed"),
+    pytest.param("15ᵗʰ, 1ˢᵗ, 2ᵉ, nᵒ 7, Mᵐᵉ".encode(), "15th, 1st, 2e, no 7, Mme", id="raised-endings"),
+    pytest.param("totalᵃ".encode(), "totalᵃ", id="raised-letter-of-a-note"),
     pytest.param("Govern\u00ad\nments".encode(), "Govern\u00ad\nments", id="soft-hyphen-at-the-end-of-a-line-stays"),
 ]
 

@@ -4,7 +4,8 @@ The canonical text is Unicode NFC. Characters that differ on paper not at all or
 same report read from PDF, Word, HTML and plain text has the same words: typographic spaces become a space, ligatures
 their letters, hyphens and strokes of all kinds the ASCII ones, letters and figures of full width the narrow ones;
 zero-width, direction and control characters go. Superscript figures, quotation marks and dashes stay as printed.
-Nothing here looks at more than one character, but for the soft hyphen at a line's end.
+Raised letters that end a number or an abbreviation (``15ᵗʰ``) become letters. Nothing else here looks at more than one
+character, but for the soft hyphen at a line's end.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ _INVISIBLE = (
 _CONTROLS = "".join(
     chr(code) for code in (*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
 )
+
+# Raised letters that typists take for the ending of a number or an abbreviation: `15ᵗʰ`, `2ⁿᵈ`, `Mᵐᵉ`, `nᵒ`; one alone is
+# the mark of a table's note but where a figure or an n comes before.
+_RAISED = str.maketrans("ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz")
+_ENDING = re.compile("[ᵃ-ᶻⁱⁿʰʲʳʷˡˢˣʸ]{2,5}|(?<=[0-9])[ᵉᵈʳ]|(?<=\\b[Nn])ᵒ")
+_ANY_RAISED = re.compile("[ᵃ-ᶻⁱⁿʰʲʳʷˡˢˣʸ]")
 
 _FOLDING = str.maketrans(
     {
@@ -64,8 +71,15 @@ def fold(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    folded = text.translate(_FOLDING)
-    return folded if unicodedata.is_normalized("NFC", folded) else unicodedata.normalize("NFC", folded)
+    return _composed(_without_raised(text).translate(_FOLDING))
+
+
+def _without_raised(text: str) -> str:
+    return _ENDING.sub(lambda ending: ending[0].translate(_RAISED), text) if _ANY_RAISED.search(text) else text
+
+
+def _composed(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def fold_plain(text: str) -> str:
@@ -75,8 +89,7 @@ def fold_plain(text: str) -> str:
     """
     if text.isascii() and not _CONTROL.search(text):
         return text
-    folded = _UNSEEN.sub("", text).translate(_FOLDING_PLAIN)
-    return folded if unicodedata.is_normalized("NFC", folded) else unicodedata.normalize("NFC", folded)
+    return _composed(_without_raised(_UNSEEN.sub("", text)).translate(_FOLDING_PLAIN))
 
 
 def words_unseen(text: str) -> tuple[int, list[tuple[int, str, str]]]:

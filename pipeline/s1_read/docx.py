@@ -118,7 +118,7 @@ class _Reader:
         has_ink = any(ink.text or ink.tag != f"{W}t" for ink in paragraph.iter(f"{W}t", f"{W}sym"))
         # Word counts an empty paragraph too.
         label = self._numbering.label(list_id, depth) if list_id else ""
-        found = words(paragraph, self._counter, label if has_ink or bare_number else "")
+        found = words(paragraph, self._counter, self._styles, style, label if has_ink or bare_number else "")
         for reason, left_out in found.left_out.items():
             self.left_out.setdefault(reason, []).extend(left_out)
         role = style.role

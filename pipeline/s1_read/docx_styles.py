@@ -24,13 +24,19 @@ _DEPTH = 12
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says. ``list_id``/``depth`` are its automatic numbering, ``bold`` its weight where it names one."""
+    """What a style says. ``list_id``/``depth`` are its automatic numbering, ``bold`` its weight where it names one.
+
+    ``vanish`` and ``strike``: its words are hidden or struck out. ``shaded``: they stand on a ground of their own.
+    """
 
     role: LineRole | None = None
     level: int | None = None
     list_id: str | None = None
     depth: int = 0
     bold: bool | None = None
+    vanish: bool = False
+    strike: bool = False
+    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -41,10 +47,13 @@ class _Entry:
     list_id: str | None
     depth: int | None
     bold: bool | None
+    vanish: bool | None
+    strike: bool | None
+    shaded: bool | None
 
 
 class Styles:
-    """The paragraph styles of a document by their id."""
+    """The styles of paragraphs and characters of a document by their id."""
 
     def __init__(self, styles: Any | None) -> None:
         self._entries: dict[str, _Entry] = {}
@@ -74,7 +83,10 @@ class Styles:
         list_id = next((entry.list_id for entry in chain if entry.list_id is not None), None)
         depth = next((entry.depth for entry in chain if entry.depth is not None), 0)
         bold = next((entry.bold for entry in chain if entry.bold is not None), None)
-        return Style(role, level, list_id if list_id != "0" else None, depth, bold)
+        vanish = next((entry.vanish for entry in chain if entry.vanish is not None), False)
+        strike = next((entry.strike for entry in chain if entry.strike is not None), False)
+        shaded = next((entry.shaded for entry in chain if entry.shaded is not None), False)
+        return Style(role, level, list_id if list_id != "0" else None, depth, bold, vanish, strike, shaded)
 
 
 def _entry(style: Any) -> _Entry:
@@ -82,20 +94,34 @@ def _entry(style: Any) -> _Entry:
         element = style.find(path)
         return None if element is None else element.get(f"{W}val")
 
-    bold = style.find(f"{W}rPr/{W}b")
+    def switch(name: str) -> bool | None:
+        element = style.find(f"{W}rPr/{W}{name}")
+        return None if element is None else is_on(element)
+
+    shades = [shade for path in ("rPr", "pPr") if (shade := style.find(f"{W}{path}/{W}shd")) is not None]
     return _Entry(
         value(f"{W}name") or "",
         value(f"{W}basedOn"),
         whole_number(value(f"{W}pPr/{W}outlineLvl")),
         value(f"{W}pPr/{W}numPr/{W}numId"),
         whole_number(value(f"{W}pPr/{W}numPr/{W}ilvl")),
-        None if bold is None else is_on(bold),
+        switch("b"),
+        switch("vanish"),
+        switch("dstrike") if switch("strike") is None else switch("strike"),
+        any(map(is_shaded, shades)) if shades else None,
     )
 
 
 def is_on(element: Any | None) -> bool:
     """Whether a switch of Word such as ``<w:b/>`` is on; it is off where it is missing."""
     return element is not None and element.get(f"{W}val", "1") not in ("0", "false", "off", "none")
+
+
+def is_shaded(shade: Any | None) -> bool:
+    """Whether ``<w:shd>`` lays a ground that is not white; an automatic one is that of the paper."""
+    if shade is None:
+        return False
+    return shade.get(f"{W}fill", "auto").upper() not in ("AUTO", "FFFFFF") or shade.get(f"{W}val") == "solid"
 
 
 def _meaning(name: str, outline: int | None) -> tuple[LineRole | None, int | None]:

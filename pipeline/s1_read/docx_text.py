@@ -1,6 +1,6 @@
 """The words of one Word paragraph, as printed.
 
-Tracked deletions, hidden and struck-out text, field codes and the fallback copy of a text box are left out; insertions, links and
+Tracked deletions, hidden and struck-out text, text in white and too small to be seen, field codes and the fallback copy of a text box are left out; insertions, links and
 fields' results are text. Superscript figures and the references of notes become marks. Paragraphs are put in order
 elsewhere.
 """
@@ -11,9 +11,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.numbers import whole_number
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_package import W
-from pipeline.s1_read.docx_styles import is_on
+from pipeline.s1_read.docx_styles import Style, Styles, is_on, is_shaded
 from pipeline.s1_read.html_visible import Reason
 
 MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -32,6 +33,10 @@ _SKIPPED = frozenset(
     }
 )
 _TEXT_BOX = f"{W}txbxContent"
+# Cells and boxes can have a ground that their table's style or their shape gives them.
+_GROUNDED = (f"{W}tc", _TEXT_BOX)
+# Half points; nobody reads letters of one and a half points.
+_TOO_SMALL = 3
 _NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 # Bullets of the Symbol and Wingdings fonts, which Word writes as private characters.
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F02D": "-", "F0BE": "—", "F0AE": "→"}
@@ -57,6 +62,15 @@ class Words:
     left_out: dict[Reason, list[str]] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Looks:
+    """What the styles say of the words of a paragraph, and whether white words can be seen in it."""
+
+    styles: Styles
+    own: Style
+    grounded: bool
+
+
 class NoteCounter:
     """Gives notes their numbers in the order of their marks."""
 
@@ -76,13 +90,15 @@ class _Run:
     bold: bool
 
 
-def words(paragraph: Any, notes: NoteCounter, label: str = "") -> Words:
-    """Read a ``w:p``; ``label`` is its automatic number, printed before its first word."""
+def words(paragraph: Any, notes: NoteCounter, styles: Styles, own: Style, label: str = "") -> Words:
+    """Read a ``w:p`` of style ``own``; ``label`` is its automatic number, printed before its first word."""
     found = Words()
+    shade = paragraph.find(f"{W}pPr/{W}shd")
+    looks = _Looks(styles, own, is_shaded(shade) or own.shaded)
     runs: list[_Run] = []
     if label:
         runs.append(_Run(label + " ", False, True))
-    _walk(paragraph, runs, found, notes)
+    _walk(paragraph, runs, found, notes, looks)
     inked = [run for run in runs if run.text.strip() and not run.raised]
     found.bold = bool(inked) and all(run.bold for run in inked) and any(run.text != label + " " for run in inked)
     line: list[_Run] = []
@@ -121,26 +137,26 @@ def _finish(runs: list[_Run], found: Words) -> None:
         found.lines.append((text, tuple(mark for mark in marks if mark[1] <= len(text))))
 
 
-def _walk(element: Any, runs: list[_Run], found: Words, notes: NoteCounter) -> None:
+def _walk(element: Any, runs: list[_Run], found: Words, notes: NoteCounter, looks: _Looks) -> None:
     for child in element:
         tag = child.tag
         if tag == f"{W}r":
-            _run(child, runs, found, notes)
+            _run(child, runs, found, notes, looks)
         elif tag == _TEXT_BOX:
             found.boxes.append(child)
         elif tag == _MATH_TEXT:
             runs.append(_Run(child.text or "", False, False))
         elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
-            _walk(child, runs, found, notes)
+            _walk(child, runs, found, notes, looks)
 
 
-def _run(run: Any, runs: list[_Run], found: Words, notes: NoteCounter) -> None:
+def _run(run: Any, runs: list[_Run], found: Words, notes: NoteCounter, looks: _Looks) -> None:
     properties = run.find(f"{W}rPr")
     raised = bold = False
+    if reason := _why_left_out(run, properties, looks):
+        found.left_out.setdefault(reason, []).append("".join(text.text or "" for text in run.findall(f"{W}t")))
+        return
     if properties is not None:
-        if reason := _why_left_out(properties):
-            found.left_out.setdefault(reason, []).append("".join(text.text or "" for text in run.findall(f"{W}t")))
-            return
         bold = is_on(properties.find(f"{W}b"))
         position = properties.find(f"{W}vertAlign")
         raised = position is not None and position.get(f"{W}val") == "superscript"
@@ -175,12 +191,37 @@ _WRITTEN = {
 }
 
 
-def _why_left_out(properties: Any) -> Reason | None:
+def _why_left_out(run: Any, properties: Any | None, looks: _Looks) -> Reason | None:
     """Hidden text is not printed; text with a line through it is what an amendment takes away."""
-    if is_on(properties.find(f"{W}vanish")):
+    if properties is None:
+        return "hidden" if looks.own.vanish else "deleted" if looks.own.strike else None
+    name = properties.find(f"{W}rStyle")
+    style = looks.own if name is None else looks.styles.get(name.get(f"{W}val"))
+
+    def is_set(switch: str, inherited: bool) -> bool:
+        own = properties.find(W + switch)
+        return inherited if own is None else is_on(own)
+
+    if is_set("vanish", style.vanish or looks.own.vanish) or _is_unseen(run, properties, style, looks):
         return "hidden"
-    struck = is_on(properties.find(f"{W}strike")) or is_on(properties.find(f"{W}dstrike"))
+    struck = is_set("strike", style.strike or looks.own.strike) or is_set("dstrike", False)
     return "deleted" if struck else None
+
+
+def _is_unseen(run: Any, properties: Any, style: Style, looks: _Looks) -> bool:
+    """White words on the paper, and letters too small to be read."""
+    size = properties.find(f"{W}sz")
+    if size is not None and (whole_number(size.get(f"{W}val")) or _TOO_SMALL + 1) <= _TOO_SMALL:
+        return True
+    colour = properties.find(f"{W}color")
+    if colour is None or colour.get(f"{W}val", "").upper() != "FFFFFF":
+        return False
+    grounded = looks.grounded or style.shaded or is_shaded(properties.find(f"{W}shd"))
+    return not (
+        grounded
+        or properties.find(f"{W}highlight") is not None
+        or next(run.iterancestors(*_GROUNDED), None) is not None
+    )
 
 
 def _custom_mark(run: Any) -> str:

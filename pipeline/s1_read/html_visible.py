@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal
 
@@ -19,10 +19,14 @@ Reason = Literal["silent", "hidden", "deleted", "frame"]
 
 # Declarations by which text is there and not seen; blanks and case are taken out before.
 _UNSEEN = re.compile(
-    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|font-size:0(?:px|pt|em|%)?(?=;|!|$)|opacity:0(?:\.0+)?(?=;|!|$)"
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|font-size:(?:0(?:px|pt|em|rem|%)?|0?\.\d+(?:px|pt)|1px)(?=;|!|$)|opacity:0(?:\.0+)?(?=;|!|$)"
     r"|mso-hide:all|content-visibility:hidden|clip-path:inset\((?:50|100)%|clip:rect\((?:0|1)(?:px)?,?(?:0|1)(?:px)?,"
-    r"|text-indent:-\d{3,}|color:transparent|transform:scale\(0\))"
+    r"|text-indent:-\d{3,}|color:(?:transparent|rgba\([\d,.%]*,0(?:\.0+)?\))|transform:scale\(0\))"
 )
+_WHITE_VALUES = r"(?:white|#fff(?:fff)?|rgb\(255,255,255\))(?=;|!|$)"
+_WHITE = re.compile(rf"(?:^|;)color:{_WHITE_VALUES}")
+# What words can stand out from: any ground but white, a picture too.
+_GROUND = re.compile(rf"(?:^|;)background(?:-color|-image)?:(?!{_WHITE_VALUES}|none|transparent|inherit|initial|unset)")
 _MOVED_AWAY = re.compile(r"(?:^|;)(?:left|right|top|bottom|margin-left|margin-top):-\d{3,}")
 _STRUCK = re.compile(r"(?:^|;)text-decoration(?:-line)?:[a-z-]*line-through")
 _BLANKS = re.compile(r"\s+")
@@ -35,17 +39,28 @@ _ISSUES: tuple[tuple[Reason, str, str], ...] = (
 )
 # Style sheets are searched up to here; one of a report has a few kilobytes.
 _LONGEST_SHEET = 200_000
-_PRINT = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_MEDIA = re.compile(r"@media([^{}]*)\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
+# A sheet for these is that of the page as it is looked at; that of paper or of small windows may differ.
+_SEEN_MEDIA = re.compile(r"\s*(?:only\s+)?(?:screen|all)\s*")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[a-z0-9]*(?:[.#][\w-]+)?", re.IGNORECASE)
+# A selector of elements inside others has a few parts; longer ones are made by programs for their own frame.
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Selectors of one class, id or element by which a page hides or strikes out: ``.draft``, ``#old``, ``td.x``."""
+    """Selectors by which a page hides, strikes out, prints in white or lays a ground: ``.draft``, ``#old``, ``td.x``.
+
+    Each is of one class, id or element; those inside others (``.notes .old``) are in ``within`` by their last part, as
+    ``(reason, the parts before)``.
+    """
 
     hidden: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
+    white: frozenset[str] = frozenset()
+    grounded: frozenset[str] = frozenset()
+    within: Mapping[str, tuple[tuple[Reason, tuple[str, ...]], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +83,37 @@ def _words() -> _Words:
 
 
 def read_styles(sheets: Iterable[str]) -> Styles:
-    """What the style sheets of a page hide. Rules for single media are not looked at: print and screen may differ."""
-    hidden: set[str] = set()
-    struck: set[str] = set()
+    """What the style sheets of a page hide. Rules for paper or for single windows are not looked at: they may differ."""
+    found: dict[str, set[str]] = {"hidden": set(), "deleted": set(), "white": set(), "grounded": set()}
+    within: dict[str, list[tuple[Reason, tuple[str, ...]]]] = {}
     for sheet in sheets:
-        for selectors, declarations in _RULE.findall(_PRINT.sub("", sheet[:_LONGEST_SHEET])):
+        for selectors, declarations in _RULE.findall(_MEDIA.sub(_for_screens, sheet[:_LONGEST_SHEET])):
             style = _bare(declarations)
-            into = hidden if _is_unseen(style) else struck if _STRUCK.search(style) else None
-            if into is not None:
-                into.update(each for each in map(str.strip, selectors.split(",")) if _SIMPLE.fullmatch(each))
-    return Styles(frozenset(hidden - {""}), frozenset(struck - {""}))
+            reason: Reason | None = "hidden" if _is_unseen(style) else "deleted" if _STRUCK.search(style) else None
+            white = _WHITE.search(style) is not None
+            ground = _GROUND.search(style) is not None
+            if not (reason or white or ground):
+                continue
+            for selector in selectors.split(","):
+                *outer, last = selector.split() or [""]
+                if not last or not all(map(_SIMPLE.fullmatch, (*outer, last))):
+                    continue
+                if outer and reason and len(outer) < _DEEPEST:
+                    within.setdefault(last, []).append((reason, tuple(outer)))
+                elif reason and not outer:
+                    found[reason].add(last)
+                elif ground:
+                    found["grounded"].add(last)
+                elif white and not outer:
+                    found["white"].add(last)
+    return Styles(
+        *(frozenset(found[name]) for name in ("hidden", "deleted", "white", "grounded")),
+        {last: tuple(rules) for last, rules in within.items()},
+    )
+
+
+def _for_screens(media: re.Match[str]) -> str:
+    return media[2] if _SEEN_MEDIA.fullmatch(media[1]) else ""
 
 
 def why_left_out(element: Any, styles: Styles, *, in_text: bool) -> Reason | None:
@@ -97,22 +133,50 @@ def why_left_out(element: Any, styles: Styles, *, in_text: bool) -> Reason | Non
         return "frame" if tag in words.frame_elements and _is_frame(element, in_text) else None
     style = _bare(attributes.get("style", ""))
     classes = attributes.get("class", "").lower().split()
+    selectors = set(_selectors(element))
     if (
         "hidden" in attributes
         or (attributes.get("aria-hidden", "").lower() == "true" and not _holds_the_text(element))
         or (style and _is_unseen(style))
         or not words.hidden_classes.isdisjoint(classes)
-        or not styles.hidden.isdisjoint(_selectors(element))
+        or not styles.hidden.isdisjoint(selectors)
     ):
         return "hidden"
-    if (style and _STRUCK.search(style)) or not styles.struck.isdisjoint(_selectors(element)):
+    if (style and _STRUCK.search(style)) or not styles.struck.isdisjoint(selectors):
         return "deleted"
+    if styles.within and (reason := _inside_others(element, selectors, styles)):
+        return reason
+    if ((style and _WHITE.search(style)) or not styles.white.isdisjoint(selectors)) and not _grounded(element, styles):
+        return "hidden"
     if tag in ("body", "main", "article"):
         return None
     framed = attributes.get("role", "").lower() in words.frame_roles or any(
         map(_names_frame, (*classes, attributes.get("id", "").lower()))
     )
     return "frame" if framed or (tag in words.frame_elements and _is_frame(element, in_text)) else None
+
+
+def _inside_others(element: Any, selectors: set[str], styles: Styles) -> Reason | None:
+    """What a selector of elements inside others says of an element."""
+    for last in selectors & styles.within.keys():
+        for reason, outer in styles.within[last]:
+            wanted = list(outer)
+            for around in element.iterancestors():
+                if wanted and wanted[-1] in _selectors(around):
+                    wanted.pop()
+            if not wanted:
+                return reason
+    return None
+
+
+def _grounded(element: Any, styles: Styles) -> bool:
+    """Whether an element or one around it has a ground from which white words stand out."""
+    return any(
+        "bgcolor" in around.attrib
+        or _GROUND.search(_bare(around.get("style", ""))) is not None
+        or not styles.grounded.isdisjoint(_selectors(around))
+        for around in (element, *element.iterancestors())
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,10 @@ _LARGE = 0.1
 _PIXELS = 500
 # A document has a layer for each language or each kind of mark; each costs a drawing of the page.
 _MOST_LAYERS = 24
+# A bar that hides words is at least as high as small print and as wide as a short word.
+_BAR_HEIGHT, _BAR_WIDTH = 5.0, 15.0
+# How much of words lies under a bar that hides them; what drawing shows decides.
+_UNDER = 0.9
 # Forms inside forms: no program that writes documents nests deeper.
 _DEPTH = 6
 _OBJECT_STREAM = re.compile(rb"/Type\s?/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
@@ -47,7 +51,7 @@ class Scene:
     """A page's box ``(left, bottom, right, top)``, large pictures in the box's own coordinates, and what is not seen.
 
     ``trim`` is the box it is cut to after printing, in its own coordinates, or None. ``invisible``, ``white`` and
-    ``off`` are addresses of text objects: drawn without ink, in white, in a layer that is switched off.
+    ``off`` are addresses of text objects: drawn without ink, in white, in a layer that is switched off or under a bar.
     """
 
     box: Box
@@ -95,6 +99,8 @@ def survey(page: Any, layers: bool) -> Scene:
     found = _Found()
     found.gather(_objects_of_page(page), layers, None, 0)
     off = _switched_off(page, found) if found.layers else frozenset[int]()
+    if found.bars:
+        off |= _under_bars(page, found.bars)
     left, bottom = box[:2]
     pictures = tuple(
         (x0 - left, y0 - bottom, x1 - left, y1 - bottom)
@@ -116,18 +122,24 @@ class _Found:
     #: The text objects in a form that is looked at for its layer.
     inside: dict[int, list[int]] = field(default_factory=dict)
     empty: bool = True
+    #: Filled areas that are drawn after words, by their place among the page's objects.
+    bars: dict[int, Box] = field(default_factory=dict)
     rgba: tuple[Any, Any, Any, Any] = field(
         default_factory=lambda: (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
     )
 
     def gather(self, objects: Iterator[Any], layers: bool, form: int | None, depth: int) -> None:
         red, green, blue, alpha = self.rgba
-        for thing in objects:
+        written = False
+        for place, thing in enumerate(objects):
             self.empty = False
             mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
             if mode < 0:
                 self._other(thing, layers, form, depth)
+                if written and form is None and (bar := _bar(thing)):
+                    self.bars[place] = bar
                 continue
+            written = True
             if mode in _NO_INK:
                 self.invisible.add(_address(thing))
             elif pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
@@ -210,6 +222,19 @@ def _bounds(thing: Any) -> Box | None:
     return left, bottom, right, top
 
 
+def _bar(thing: Any) -> Box | None:
+    """The bounds of a filled area that can hide words."""
+    fill, outlined = ctypes.c_int(), ctypes.c_int()
+    if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
+        return None
+    if not pdfium.FPDFPath_GetDrawMode(thing, fill, outlined) or not fill.value:
+        return None
+    bounds = _bounds(thing)
+    if bounds is None or bounds[2] - bounds[0] < _BAR_WIDTH or bounds[3] - bounds[1] < _BAR_HEIGHT:
+        return None
+    return bounds
+
+
 def _common(one: Box, other: Box) -> Box:
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
@@ -285,6 +310,37 @@ class Drawing:
             dark += darkest.translate(_DARKER[limit]).count(1)
             total += len(darkest)
         return dark / total if total else None
+
+
+def _under_bars(page: Any, bars: dict[int, Box]) -> frozenset[int]:
+    """The text objects that lie under filled areas drawn after them and without which the page looks the same."""
+    under: dict[int, list[Any]] = {}
+    for place, thing in enumerate(islice(_objects_of_page(page), max(bars))):
+        if pdfium.FPDFTextObj_GetTextRenderMode(thing) < 0 or (bounds := _bounds(thing)) is None:
+            continue
+        for bar, area in bars.items():
+            if bar > place and _share(bounds, area) > _UNDER:
+                under.setdefault(bar, []).append(thing)
+                break
+    if not under:
+        return frozenset()
+    whole = Drawing(page).pixels
+    off: set[int] = set()
+    for things in islice(under.values(), _MOST_LAYERS):
+        for thing in things:
+            pdfium.FPDFPageObj_SetIsActive(thing, False)
+        if Drawing(page).pixels == whole:
+            off.update(map(_address, things))
+        for thing in things:
+            pdfium.FPDFPageObj_SetIsActive(thing, True)
+    return frozenset(off)
+
+
+def _share(one: Box, other: Box) -> float:
+    """How much of a box lies in another, 0 to 1."""
+    left, bottom, right, top = _common(one, other)
+    area = (one[2] - one[0]) * (one[3] - one[1])
+    return max(0.0, right - left) * max(0.0, top - bottom) / area if area > 0 else 0.0
 
 
 def _switched_off(page: Any, found: _Found) -> frozenset[int]:

@@ -13,6 +13,8 @@ from pipeline.s2_structure.patterns import rule
 _SAME_LEFT = 6.0
 _SET_IN = 4
 _SPACES = re.compile(r"\s+")
+# What parts an item from its title on one line: "Agenda item 64: Advancement of women", "Item 5. Programme".
+_BEFORE_TITLE = " \t\xa0:.–—-"
 
 
 def find_item(cells: list[Cell]) -> tuple[Fact | None, Cell | None, Cell | None]:
@@ -21,7 +23,7 @@ def find_item(cells: list[Cell]) -> tuple[Fact | None, Cell | None, Cell | None]
         found = rule("agenda_item").search(cell.text)
         if found:
             item = Fact(_SPACES.sub(" ", found[1]), cell.start + found.start(1), cell.start + found.end(1))
-            after = cell.text[found.end() :].strip()
+            after = cell.text[found.end() :].lstrip(_BEFORE_TITLE).rstrip()
             if not after.strip("() *"):
                 return item, cell, None
             at = cell.text.index(after, found.end())

@@ -39,7 +39,7 @@ from pipeline.s2_structure.masthead import read_masthead
 from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
 from pipeline.s2_structure.numbering import settle_numbers
 from pipeline.s2_structure.patterns import rule
-from pipeline.s2_structure.pieces import Part, Piece
+from pipeline.s2_structure.pieces import Part, Piece, mostly_tables
 from pipeline.s2_structure.raised import without_powers
 from pipeline.s2_structure.repair import mend
 from pipeline.s2_structure.rows import Row, find_style, make_rows
@@ -77,7 +77,8 @@ def structure(document: Document, source: Source) -> Structure:
         for i, number in segmenter.repeated
     ]
     if not any(piece.number for piece in pieces):
-        message = f"{source.path}: no numbered paragraph was found; its text is kept in paragraphs without numbers"
+        where = "in tables" if mostly_tables(pieces, rows) else "in paragraphs without numbers"
+        message = f"{source.path}: no numbered paragraph was found; its text is kept {where}"
         issues.append(Issue("warning", "no_numbered_paragraphs", message))
     running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
     ties = tie_marks(notes, document, rows, running)

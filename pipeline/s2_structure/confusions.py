@@ -21,6 +21,12 @@ _ANY_RESOLUTION: Final = (
     re.compile(r"\((?:[lI]\S|\d[Oo]|\d\d[OolI|]|\d{3}[OolI|SB])"),
     re.compile(r"esolution (?:[lI|O]\d|\d{1,3}[lI|O])"),
 )
+# What is printed before a number in brackets that is a year.
+_BEFORE_YEAR: Final = ("esolution ", "RES/")
+# `E/CN,4/1998/30`: the full stop of a symbol taken for a comma.
+_COMMA: Final = re.compile(
+    r"/(?:Add|AC|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PV|R|Rev|SC|SR|Sub|WG|WP)(?P<comma>,)(?=\d{1,4}(?!\w))"
+)
 _LATIN: Final = str.maketrans("АВСЕНІКМОРЅТХаеорсΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHIKMOPSTXaeopcABEHIKMNOPTX")
 # What is written like a symbol in any script.
 _WRITTEN: Final = re.compile(
@@ -42,8 +48,16 @@ _TOKEN: Final = re.compile(
 
 def find_confusions(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, figures)`` of each place where figures were taken for letters, in order."""
-    if _ANY.search(text) or ("esolution " in text and any(pattern.search(text) for pattern in _ANY_RESOLUTION)):
+    if _ANY.search(text) or (
+        any(words in text for words in _BEFORE_YEAR) and any(pattern.search(text) for pattern in _ANY_RESOLUTION)
+    ):
         yield from _figures(text)
+
+
+def find_commas(text: str) -> Iterator[tuple[int, int, str]]:
+    """``(start, end, ".")`` of each comma of a symbol that was a full stop in print, in order."""
+    for found in _COMMA.finditer(text) if "/" in text else ():
+        yield *found.span("comma"), "."
 
 
 def find_lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
@@ -56,19 +70,27 @@ def find_lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), letters
 
 
+def set_right(text: str) -> str:
+    """A text with all of these set right, character by character: it is as long as before."""
+    for find in (find_lookalikes, find_commas, find_confusions):
+        for start, end, instead in list(find(text)):
+            text = text[:start] + instead + text[end:]
+    return text
+
+
 def _figures(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _TOKEN.finditer(text):
         for name in found.re.groupindex:
             printed = found[name]
-            if printed and not printed.isdigit() and _is_number(name, printed):
+            if printed and not printed.isdigit() and _is_number(name, printed, text[found.end() : found.end() + 1]):
                 yield found.start(name), found.end(name), printed.translate(_FIGURES)
 
 
-def _is_number(name: str, printed: str) -> bool:
+def _is_number(name: str, printed: str, after: str) -> bool:
     """Can the letters be nothing but figures? A component of letters alone ("I", "OO") may be a word of the series."""
     if name in ("dotted", "body"):
         return True
     if not any(map(str.isdigit, printed)):
         return False
-    # "A/C.5/49/33a" has a letter of its own, "A/RES/52/9B" that of a part.
-    return name != "component" or printed[-1] not in "SBZ" or not printed[:-1].isdigit()
+    # "A/C.5/49/33a" has a letter of its own, "A/RES/52/9B" that of a part; before another component there is none.
+    return name != "component" or printed[-1] not in "SBZ" or not printed[:-1].isdigit() or after == "/"

@@ -14,6 +14,7 @@ from typing import Literal
 from pipeline.model import Fact, Repair, Source
 from pipeline.rules.loader import read_rules
 from pipeline.s2_structure.cells import Cell
+from pipeline.s2_structure.confusions import set_right
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 
@@ -34,18 +35,31 @@ def read_symbols(cells: list[Cell], rows: list[Row], source: Source) -> tuple[tu
     if source.sidecar.symbols:
         return tuple(Fact(s) for s in source.sidecar.symbols), "supplied", []
     found: dict[str, Fact] = {}
+    repairs: list[Repair] = []
     for cell in cells:
-        for fact in _facts(cell.text, cell.start):
+        read = set_right(cell.text)
+        for fact in _facts(read, cell.start):
+            if fact.value not in found and read != cell.text:
+                repairs += _repairs(fact, cell)
             found.setdefault(fact.value, fact)
     if not found:
         found = {fact.value: fact for fact in _running_head(rows)}
     if found:
-        return tuple(found.values()), "printed", []
-    mended = _misprinted(cells, rows)
-    if mended is None:
+        return tuple(found.values()), "printed", repairs
+    misprinted = _misprinted(cells, rows)
+    if misprinted is None:
         return (), None, []
-    fact, repair = mended
+    fact, repair = misprinted
     return (fact,), "printed", [repair]
+
+
+def _repairs(fact: Fact, cell: Cell) -> Iterator[Repair]:
+    """What was taken for other characters in a symbol of the cell."""
+    if fact.start is None or fact.end is None:
+        return
+    printed = cell.text[fact.start - cell.start : fact.end - cell.start]
+    if printed != fact.value:
+        yield Repair(fact.start, fact.end, printed, fact.value, "repair.symbol")
 
 
 def _facts(text: str, start: int) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.s2_structure.headings import Place
+from pipeline.s2_structure.rows import Row
 
 
 @dataclass(slots=True)
@@ -43,3 +44,12 @@ class Part:
     label: str
     parent: int | None = None
     presented: str = ""
+
+
+def mostly_tables(pieces: list[Piece], rows: list[Row]) -> bool:
+    """Whether more of the text stands in tables than elsewhere."""
+    tables, others = (
+        sum(len(rows[k].text) for piece in pieces if (piece.kind == "table") is table for k in piece.rows)
+        for table in (True, False)
+    )
+    return tables > others

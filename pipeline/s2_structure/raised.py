@@ -1,4 +1,4 @@
-"""Raised figures that mark no note: powers of units and numbers, squares, isotopes, charges.
+"""Raised figures that mark no note: powers of units and numbers, squares, isotopes, charges; and raised letters: 2e, no.
 
 In goes a document, out comes the same without the marks that are none. What is decided here shows in the words around
 a figure; which note a mark belongs to is the business of ``notes``.
@@ -34,11 +34,13 @@ _ISOTOPE = re.compile(
 # "Ca2+", "SO42-".
 _CHARGE = re.compile(r"[+\u2212\u207a\u207b]")
 _REACH = 8
+# "2e", "21e", "no 7", "No 7", "Mr", "Me": a raised letter ends a number, or the first letter of a word.
+_ENDS = re.compile(r"(?:\d|(?<!\w)(?:n|[A-Z]))$")
 
 
 def without_powers(document: Document) -> Document:
-    """The document without the raised figures that are no marks: "2,050 m3", "30 km2", "3 x 106", "137Cs"."""
-    kept = tuple(mark for mark in document.marks if not _is_power(document.text, mark))
+    """The document without the raised figures and letters that are no marks: "2,050 m3", "3 x 106", "137Cs", "2e"."""
+    kept = tuple(mark for mark in document.marks if not (_is_power(document.text, mark) or _is_ending(document, mark)))
     return document if len(kept) == len(document.marks) else replace(document, marks=kept)
 
 
@@ -51,3 +53,17 @@ def _is_power(text: str, mark: Mark) -> bool:
     if _CHARGE.match(after):
         return True
     return len(mark.marker) > 1 and (not before or before[-1] in " (\t\n") and bool(_ISOTOPE.match(after))
+
+
+def _is_ending(document: Document, mark: Mark) -> bool:
+    """Whether a raised letter ends a number or an abbreviation: no note of that letter stands in the document.
+
+    In a PDF that is told when it is read.
+    """
+    letter, text = mark.marker, document.text
+    if not letter.isalpha() or document.pages is not None:
+        return False
+    if not _ENDS.search(text[max(0, mark.start - _REACH) : mark.start]):
+        return False
+    notes = re.compile(rf"{re.escape(letter)}(?:[ \t/.)]|(?=[A-Z]))")
+    return not any(notes.match(text, line.start) for line in document.lines)

@@ -10,7 +10,7 @@ import re
 from array import array
 
 from pipeline.model import Repair
-from pipeline.s2_structure.confusions import find_confusions, find_lookalikes
+from pipeline.s2_structure.confusions import find_commas, find_confusions, find_lookalikes
 from pipeline.s2_structure.fold import Vocabulary
 
 # Between two numbers a character lost in conversion was a dash: ranges are the only thing printed so.
@@ -61,6 +61,7 @@ def mend(text: str, offsets: array[int], source: str, words: Vocabulary) -> tupl
 def _edits(text: str, source: str, words: Vocabulary) -> list[Edit]:
     edits: list[Edit] = []
     edits += [(start, end, figures, "symbol_figures") for start, end, figures in find_confusions(text)]
+    edits += [(start, end, stop, "symbol_stop") for start, end, stop in find_commas(text)]
     edits += [(start, end, letters, "symbol_letters") for start, end, letters in find_lookalikes(text)]
     if "\ufffd" in text:
         edits += [(m.start(), m.end(), "–", "lost_dash") for m in _LOST_DASH.finditer(text)]
