@@ -16,6 +16,8 @@ from pipeline.s3_extract.recommendations.lists import find_items
         pytest.param("They should act by: Adopting laws; Training judges.", ["Adopting laws", "Training judges"], id="gerunds-without-marks"),
         pytest.param("The sponsors are: Albania; Norway; Chad.", [], id="names-are-no-items"),
         pytest.param("We urge States to: Ratify it.", [], id="one-is-no-list"),
+        pytest.param("It approves: (a) the post of Architect; and (b) the change of a post. The Committee recommends both.", ["the post of Architect", "the change of a post"], id="text-follows-the-list"),
+        pytest.param("They wish: (a) Peace. It is due. (b) Bread. It is due.", ["Peace. It is due", "Bread. It is due"], id="items-of-several-sentences"),
     ],
 )  # fmt: skip
 def test_items(text: str, items: list[str]) -> None:

@@ -161,6 +161,13 @@ SHAPES: Final[Mapping[str, Shape]] = {
         }
     ),
     "descriptions.yaml": Keys({"rules": Names(str), "frames": Names(str)}),
+    "clauses.yaml": Keys(
+        {
+            "classes": Names(_WORDS),
+            "parts": Names(str),
+            "shapes": Many(Keys({"id": str, "asked": str, "shape": str, "description": str, **_TEXTS})),
+        }
+    ),
     "directives.yaml": Keys(
         {
             "verbs": Many(
@@ -266,6 +273,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
         }
     ),
     "mandate.yaml": Keys({"phrases": Many(Keys(_PATTERN))}),
+    "marks.yaml": Keys({"marks": Many(Keys(_PATTERN))}),
     "meetings.yaml": Keys(
         {
             "heads": Many(Keys({"word": str, "classification": str}, {"proper": bool})),

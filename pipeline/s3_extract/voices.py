@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.rules.loader import RULES, RuleError, read_rules
-from pipeline.s3_extract.recommendations.before import Before, before
+from pipeline.s3_extract.before import Before, before
 
 RULES_PATH = RULES / "voices.yaml"
 # Characters searched before a place where a usage does not say how far it can reach.

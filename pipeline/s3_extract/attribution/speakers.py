@@ -18,7 +18,7 @@ from pipeline.s3_extract.attribution.subjects import named_subject, represented,
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
+from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import answered_bodies, voice, voice_before
@@ -161,7 +161,7 @@ def _active_speaker(
         word = pronoun.group("word").lower()
         return pronoun_speaker(word, scene, frame, persons, earlier, pronoun.start(), entities)
     opening = voice("opening_pronoun").match(left)
-    if opening and clause.start > 0 and NO_SUBJECT.fullmatch(left, clause.start):
+    if opening and clause.start > 0 and lacks_subject(scene.text, clause.start, clause.hit.start):
         return pronoun_speaker(opening["word"].lower(), scene, frame, persons, earlier, 0, entities)
     if voice("operative_verb").match(left) and clause.hit.frame != "gerund":
         if frame.body_id is None:
@@ -229,7 +229,7 @@ def _unnamed(
         return _holder(frame, "a group of the body on the floor")
     if frame.body_id and is_meeting_of_holder(left, frame, entities):
         return _holder(frame, "the meeting of")
-    if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speaks.search(left):
+    if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speak(left):
         # "The situation calls for restraint": nobody is retold to have said so.
         return _author(frame, "the report's own voice")
     opens = _opening_instrument(scene, clause, entities)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.model import Mention
-from pipeline.s3_extract.recommendations.clauses import NO_SUBJECT, Clause
+from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Scene
 from pipeline.s3_extract.voices import voice, voice_before, words
 
@@ -26,7 +26,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     requested", "emphasized ..., underlined") takes the first, the subject of the sentence.
     """
     text, end = scene.text, clause.hit.start
-    start = 0 if NO_SUBJECT.fullmatch(text, clause.start, end) else clause.start
+    start = 0 if lacks_subject(text, clause.start, end) else clause.start
     candidates = [
         m
         for m in scene.mentions

@@ -1,4 +1,7 @@
-"""The directive vocabulary of ``rules/directives.yaml``: verbs, classes of words and shapes, checked and compiled."""
+"""The directive vocabulary of ``rules/directives.yaml``: verbs, classes of words and shapes, checked and compiled.
+
+The shapes of ``rules/clauses.yaml`` are over the same letters, so that a sentence is read into tokens once.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,7 @@ from pipeline.s3_extract.recommendations.lexicon import actors
 Form = Literal["past", "present", "base", "gerund"]
 Voice = Literal["active", "passive_present", "passive_past", "gerund", "progressive", "none"]
 PATH = PACKAGE / "rules" / "directives.yaml"
+CLAUSES = "clauses.yaml"
 _FORMS = ("PAST", "PRESENT", "BASE", "GERUND")
 
 
@@ -98,7 +102,7 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Directives:
     """Everything of the file, compiled. ``readings`` are the verbs and forms of a word, ``stops`` those of verbs by frame, ``triggers`` the phrases by the
-    letters their verb begins with, ``ellipsis`` shapes of what leans on a directive before it, by name."""
+    letters their verb begins with, ``ellipsis`` shapes of what leans on a directive before it, by name, ``clauses`` those of ``clauses.yaml``."""
 
     classes: Classes
     openers: frozenset[str]
@@ -111,6 +115,7 @@ class Directives:
     phrase_places: Places
     ellipsis: Mapping[str, Matcher]
     parts: Mapping[str, Matcher]
+    clauses: Mapping[str, Matcher]
     signals: AhoCorasick
 
     def may_direct(self, sentence: str) -> bool:
@@ -133,7 +138,10 @@ def directives(path: Path = PATH) -> Directives:
     for name, line in data["parts"].items():
         named[name] = _parsed(path.name, f"part {name}", line, named)
     nodes = {where: _parsed(path.name, where, line, named) for where, line in _lines(data)}
-    classes = _classes(data, nodes.values())
+    clauses = cast(dict[str, Any], read_rules(CLAUSES))
+    named |= {name: _parsed(CLAUSES, f"part {name}", line, named) for name, line in clauses["parts"].items()}
+    nodes |= {f"clause {raw['id']}": _parsed(CLAUSES, raw["id"], raw["shape"], named) for raw in clauses["shapes"]}
+    classes = _classes({**data, "classes": data["classes"] | clauses["classes"]}, nodes.values())
     made: dict[str, Matcher] = {}
     for where, node in nodes.items():
         try:
@@ -170,6 +178,7 @@ def directives(path: Path = PATH) -> Directives:
         phrase_places=places_of("".join(triggers)),
         ellipsis={name: made[f"ellipsis {name}"] for name in data["ellipsis"]},
         parts={name: made[f"part {name}"] for name in data["parts"]},
+        clauses={raw["id"]: made[f"clause {raw['id']}"] for raw in clauses["shapes"]},
         signals=AhoCorasick(sorted({form for word in signals for form in (word, word.capitalize())})),
     )
 

@@ -20,6 +20,7 @@ _TOKEN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'./][0-9A-Za-zÀ-ÖØ-�
 SIGNS = {"COMMA": ",", "SEMI": ";", "COLON": ":", "STOP": ".?!", "OPEN": "([", "CLOSE": ")]", "DASH": "–—"}
 _PARTICIPLES = ("ed", "en", "ne", "wn", "un", "ut", "ept", "ade", "ought", "aught", "uilt", "eld", "ruck", "ound")
 # Endings of adjectives and of nouns that can be an object without an article.
+_ADJECTIVES = ("al", "ive", "ic", "ary", "ant", "ent", "ed", "ing", "tary", "ral", "ng", "able", "an", "or")
 _OBJECTS = ("ing", "ed", "al", "ion", "ment", "ance", "ive", "ity", "er", "ic", "ary", "sal", "s")
 # Classes that a word keeps when it begins with a capital.
 _OF_NAMES = frozenset({"ACTOR", "ORGAN", "MONTH", "PLURAL"})
@@ -104,7 +105,8 @@ class Classes:
     def __post_init__(self) -> None:
         self._known = _Letters(self.letter)
         self._opening = _Letters(partial(self.letter, opens=True))
-        unknown = ("x", "Xx", "xly", "xed", "xing", "xs", "xion", "1", *chain(*SIGNS.values()), "“")
+        endings = {"", "ly", "ing", *_PARTICIPLES, *_ADJECTIVES, *_OBJECTS}
+        unknown = (*(f"x{ending}" for ending in sorted(endings)), "1", *chain(*SIGNS.values()), "“")
         for word in (*self.words, *unknown):
             for spelling in (word.lower(), word.capitalize()):
                 self.letter(spelling)
@@ -132,6 +134,8 @@ class Classes:
             found.add("ING")
         if lower.endswith(_PARTICIPLES):
             found.add("PARTICIPLE")
+        if lower.endswith(_ADJECTIVES):
+            found.add("ADJECTIVE")
         if lower.endswith(_OBJECTS):
             found.add("OBJECT")
         return frozenset(found) | ({"NAME"} if first.isupper() and opens else set())

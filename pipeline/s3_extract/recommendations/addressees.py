@@ -1,63 +1,22 @@
 """Who shall act: the actors in the object, subject or agent of a directive clause.
 
 In go a scene and a clause, out come ``Addressee`` records in the order of the text. Where in the clause they stand is
-decided here; which of the words there are actors, in ``noun_phrases``.
+decided here, by the shapes of ``rules/clauses.yaml``; which of the words there are actors, in ``noun_phrases``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.model import Addressee
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
-from pipeline.s3_extract.recommendations.before import ends_in_that
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
+from pipeline.s3_extract.recommendations.usages import before, every, first, stands
 
-_AGENT = re.compile(
-    r"\bby\s+(?P<np>[^.;:]+?)(?=$|[.;:]|,? (?:in accordance|in cooperation|in order|with a view|so as|through|including by|to (?:ensure|promote|support|facilitate|strengthen|provide|address|prevent|enable|help|improve)|who|which|that|while|at the|during|before|until|on the basis|as soon|as a|under|within)\b)"
-)
-_PART = re.compile(
-    r"\b(?:approach|action|efforts?|measures|support|commitment|response|cooperation|engagement|implementation|steps)\s+(?:by|on the part of)\s+"
-)
-_FUTURE_PASSIVE = re.compile(r"\b(?:will|shall|would) (?:also |further )?be \w+(?:ed|en|ne|wn|ade|ept|uilt|ut) by\b")
-# "recommend that the Mission be maintained": what is acted on, with no modal before "be".
-_SUBJUNCTIVE_PASSIVE = re.compile(
-    r" be (?<!will be )(?<!would be )(?<!to be )(?<!shall be )(?<!may be )(?<!can be )(?<!could be )(?:\w+ly )?"
-    r"(?!encouraged\b|urged\b|invited\b|requested\b|called\b|asked\b|required\b|allowed\b|authorized\b|enabled\b|"
-    r"instructed\b|given\b|granted\b)\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b"
-)
-_SOON_BY = re.compile(r"(?: \w+){0,3}? (?=by )")
-_PASSIVE_MODAL = re.compile(
-    r"\s*(?:not |also |further |therefore |\w+ly )*be (?:\w+ly )?\w+(?:(?:, \w+)* and (?:\w+ly )?\w+)?\b"
-)
-_TO = re.compile(r"\bto\s+")
-_FOR = re.compile(r"\b(?:for|(?:up)?on)\s+")
-_THAT = re.compile(r"\bthat\s")
-# "recommended to the Council that it adopt": whom it is said to, not who is named in what is said.
-_TO_WHOM = re.compile(r"\s+to\s+(?P<np>[^,.;:]{2,70}?)\s*(?:,[^,.;]{2,60},\s*)?that$")
-_CALL_THAT = re.compile(r"\s*(?:[^.;]{0,90}?[:,]\s*)?that\b")
-_IT_OR_THEY = re.compile(r"\s*(?:it|they)\b")
-_BE = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
-# What may stand before a modal that leans on the subject of the directive before it.
-_NO_WORDS = re.compile(r"(?:\b(?:in particular|also|further|especially|where appropriate)\b|[ ,])*")
-_PRONOUN = re.compile(
-    r"(?:(?:rather|instead|therefore|thus|hence|indeed),?\s+)?(?P<word>they|she|he|it)\b", re.IGNORECASE
-)
-_IS_PASSIVE = re.compile(
-    r"\s+(?:not |also |further |therefore |\w+ly )*be\s+(?:\w+ly )?\w+(?:ed|en|ne|wn|un|ut|ept|ade|ought|uilt|iven|et)\b"
-)
-# "States should be encouraged to": the passive whose subject shall act.
-_ADVISES_ACTOR = re.compile(
-    r"\s+(?:also |further |therefore |\w+ly )*be (?:\w+ly )?(?:encouraged|urged|invited|requested|called upon|asked|required|prepared|allowed|enabled|involved|engaged|committed|obliged|instructed)\b"
-)
-_CLAUSE_LEAD = re.compile(r"\s*(?:(?:in|at|as|with|to|since|when|where|given|while|during|for|if)\b[^,]*,\s*)")
-_COLON = re.compile(r"\s*:")
-_OPERATIVE = re.compile(r"(?:Also |Further )?[A-Z][a-z]+s (?:the )?(?:work of the |efforts of the )?")
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
 _WANTED = frozenset(
     {
@@ -92,13 +51,15 @@ def find_addressees(
         found = _subject_actors(scene, clause, entities, last, earlier)
         if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
             agents = _agent_actors(scene, clause, entities)
-            found = agents or (found if _ADVISES_ACTOR.match(text, hit.end, clause.end) else [])
+            found = agents or (found if stands("told_to_act", text, hit.end, clause.end) else [])
+        if hit.frame == "modal" and stands("has_due", text, hit.end, clause.end):
+            return ()
         return _distinct(found)
     if hit.frame == "actions":
         return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
     if hit.rule_id == "noun.following":
-        addressed = _TO.search(text, hit.end, clause.end)
-        return _distinct(actors_in(scene, addressed.end(), clause.end, entities)) if addressed else ()
+        addressed = first("to_somebody", text, hit.end, clause.end)
+        return _distinct(actors_in(scene, addressed.behind, clause.end, entities)) if addressed else ()
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
         span = _for_phrase(text, hit.complement - 4, clause.end)
         if span:
@@ -114,23 +75,23 @@ def _object_actors(
 ) -> list[Addressee]:
     text, hit = scene.text, clause.hit
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
-    colon = _COLON.match(text, clause.end)
-    end = colon.end() if colon else clause.end
+    colon = stands("colon", text, clause.end)
+    end = colon.end if colon else clause.end
     if (
-        ends_in_that(text, hit.complement)
+        _ends_in_that(text, hit.complement)
         or hit.frame == "elliptic_that"
         or hit.verb.split()[0] in {"decided", "decides"}
     ):
-        told = _TO_WHOM.match(text, hit.end, hit.complement) if hit.frame == "active" else None
-        whom = actors_in(scene, told.start("np"), told.end("np"), entities) if told else []
+        told = stands("to_whom", text, hit.end, hit.complement) if hit.frame == "active" else None
+        whom = actors_in(scene, told.mark, told.edge, entities) if told else []
         if whom:
             return whom
-        if _IT_OR_THEY.match(text, hit.complement, end):
+        if stands("it_or_they", text, hit.complement, end):
             return list(last)
         return _clause_subject(scene, hit.complement, clause.end, entities)
-    that = _CALL_THAT.match(text, hit.complement, end) if hit.frame == "call" else None
+    that = stands("call_that", text, hit.complement, end) if hit.frame == "call" else None
     if that:
-        return _clause_subject(scene, that.end(), clause.end, entities)
+        return _clause_subject(scene, that.end, clause.end, entities)
     organ = find_organ(text, hit.complement) if hit.verb_class == "recommend" else None
     if organ:
         return actors_in(scene, *organ, entities)
@@ -144,7 +105,9 @@ def _object_actors(
         tasked = text.find(" with ", hit.complement, end) if hit.verb_class == "demand" else -1
         if not listed and tasked > 0:
             return actors_in(scene, hit.complement, tasked, entities, told=True)
-        return listed or _part_of(scene, hit.complement, clause.end, entities)
+        return (
+            listed or _part_of(scene, hit.complement, clause.end, entities) or _asked_to_decide(scene, clause, entities)
+        )
     noun_phrase = text[hit.complement : infinitive].strip()
     if hit.verb.endswith("for") and noun_phrase.startswith(("a ", "an ")):
         # "a call for a mechanism to support it": what is called for.
@@ -187,10 +150,10 @@ def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
 
 def _object_of_clause(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
     """ "Commends the Council for its debate and requests it to": the body an operative paragraph of a resolution opens on."""
-    opener = _OPERATIVE.match(scene.text)
+    opener = stands("opening_object", scene.text, 0)
     if opener is None:
         return []
-    named = [m.entity_id for m in scene.of("body", 0, clause.hit.start) if m.start == opener.end()]
+    named = [m.entity_id for m in scene.of("body", 0, clause.hit.start) if m.start == opener.mark]
     bodies = [entities.bodies[key] for key in named[:1] if key in entities.bodies]
     return [Addressee(body.name, body_type(entities, body.body_id), body.body_id) for body in bodies]
 
@@ -230,19 +193,21 @@ def _subject_actors(
 ) -> list[Addressee]:
     text, start, end = scene.text, clause.subject_start, clause.hit.start
     if clause.hit.frame in {"passive", "passive_np"}:
-        be = _BE.search(text, start, end)
-        end = be.start() if be else end
+        be = before("passive_auxiliary", text, end)
+        end = be.start if be and be.start >= start else end
+        why = stands("this_is_why", text, start, end)
+        start = why.behind if why else start
     elif clause.hit.frame == "modal":
-        that = [m.end() for m in _THAT.finditer(text, start, end)]
+        that = [place.behind for place in every("that", text, start, end)]
         start = that[-1] if that else start
-    words = text[start:end].strip()
-    if clause.hit.frame == "modal" and _NO_WORDS.fullmatch(words):
+    if clause.hit.frame == "modal" and stands("no_words", text, start, end):
         return list(last)
-    pronoun = _PRONOUN.match(words)
-    if pronoun and len(words.split()) <= 3:
-        word = pronoun["word"].lower()
+    pronoun = stands("pronoun", text, start, end)
+    if pronoun and len(text[start:end].split()) <= 3:
+        word = text[pronoun.mark : pronoun.end].lower()
         if word == "they":
-            return list(last)
+            # "If the parties want peace, they should": those of the clause before it.
+            return (_last_actors(scene, start) if start > clause.start else []) or list(last)
         if word in {"she", "he"}:
             return list(last[:1]) or _last_post(earlier, scene, start, entities)
         return []
@@ -250,12 +215,12 @@ def _subject_actors(
 
 
 def _is_passive(text: str, clause: Clause) -> bool:
-    return clause.hit.frame == "to_be" or _IS_PASSIVE.match(text, clause.hit.end, clause.end) is not None
+    return clause.hit.frame == "to_be" or stands("is_passive", text, clause.hit.end, clause.end) is not None
 
 
 def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
-    for match in _AGENT.finditer(scene.text, clause.hit.end, clause.end):
-        found = actors_in(scene, match.start("np"), match.end("np"), entities)
+    for agent in every("agent", scene.text, clause.hit.end, clause.end):
+        found = actors_in(scene, agent.mark, agent.edge, entities)
         if found:
             return found
     return []
@@ -263,19 +228,27 @@ def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addr
 
 def _part_of(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
     """The actors of "a coherent approach by United Nations agencies", "action on the part of States"."""
-    for match in _PART.finditer(scene.text, start, end):
-        found = actors_in(scene, match.end(), end, entities, leading=True)
+    for deed in every("joint_deed", scene.text, start, end):
+        found = actors_in(scene, deed.behind, end, entities, leading=True)
         if found:
             return found
     return []
 
 
+def _asked_to_decide(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    """ "recommends the following options for the consideration of the Council": who shall decide on them."""
+    if clause.hit.verb_class != "recommend":
+        return []
+    put = first("for_consideration", scene.text, clause.hit.complement)
+    return actors_in(scene, put.behind, len(scene.text), entities, leading=True) if put else []
+
+
 def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase of "the need for NP to VP", "incumbent on NP to VP"."""
-    lead = _FOR.search(text, start, start + 12)
+    lead = first("for_somebody", text, start, start + 12)
     if lead is None:
         return None
-    at = lead.end()
+    at = lead.behind
     # "the need for stronger mechanisms to enforce it": what is needed, not who is to act.
     if text[at:end].split(" ", 1)[0] in _WANTED:
         return None
@@ -290,31 +263,30 @@ def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> l
     text = scene.text
     modal = find_modal(text, start, end)
     stop = modal[0] if modal else min(end, start + 300)
-    lead = _CLAUSE_LEAD.match(text, start, stop)
-    start = lead.end() if lead else start
-    passive = _SUBJUNCTIVE_PASSIVE.search(text, start, stop) if modal is None else None
+    lead = stands("subject_lead", text, start, stop)
+    start = lead.behind if lead else start
+    passive = first("acted_on", text, start, stop) if modal is None else None
     if passive is not None:
-        by = _SOON_BY.match(text, passive.end(), end)
-        agents = _AGENT.match(text, by.end(), end) if by else None
-        return actors_in(scene, agents.start("np"), agents.end("np"), entities) if agents else []
+        by = stands("soon_by", text, passive.end, end)
+        agent = stands("agent", text, by.behind, end) if by else None
+        return actors_in(scene, agent.mark, agent.edge, entities) if agent else []
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if modal is None:
         return found or _future_agents(scene, start, end, entities)
-    if found and (not _IS_PASSIVE.match(text, modal[1], end) or _ADVISES_ACTOR.match(text, modal[1], end)):
+    if stands("has_due", text, modal[1], end):
+        return []
+    if found and (not stands("is_passive", text, modal[1], end) or stands("told_to_act", text, modal[1], end)):
         return found
-    if _PASSIVE_MODAL.match(text, modal[1], end):
-        for match in _AGENT.finditer(text, modal[1], end):
-            return actors_in(scene, match.start("np"), match.end("np"), entities)
+    if stands("passive_modal", text, modal[1], end) and (agent := first("agent", text, modal[1], end)):
+        return actors_in(scene, agent.mark, agent.edge, entities)
     return []
 
 
 def _future_agents(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
     """ "expects that all efforts will be made by the Mission": the agent of what is expected."""
-    passive = _FUTURE_PASSIVE.search(scene.text, start, end)
-    if passive is None:
-        return []
-    agent = _AGENT.search(scene.text, passive.end() - 3, end)
-    return actors_in(scene, agent.start("np"), agent.end("np"), entities) if agent else []
+    passive = first("future_passive", scene.text, start, end)
+    agent = first("agent", scene.text, passive.edge, end) if passive else None
+    return actors_in(scene, agent.mark, agent.edge, entities) if agent else []
 
 
 def _distinct(found: Sequence[Addressee]) -> tuple[Addressee, ...]:
@@ -324,3 +296,9 @@ def _distinct(found: Sequence[Addressee]) -> tuple[Addressee, ...]:
     for addressee in found:
         out.setdefault((addressee.body_id or addressee.name).lower(), addressee)
     return tuple(out.values())
+
+
+def _ends_in_that(text: str, at: int) -> bool:
+    """Whether the word before ``text[at]`` is "that"."""
+    word = before("that", text, at)
+    return word is not None and word.end == at

@@ -7,7 +7,6 @@ and notes are read for whose words follow but make no rows of their own. Confide
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,17 +29,14 @@ from pipeline.s3_extract.recommendations.formal import formal_recommendations
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
+from pipeline.s3_extract.recommendations.usages import every, stands
 from pipeline.s3_extract.sentences import split_sentences
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8
-_RELATIVE = re.compile(r"\b(?:in which|by which|that|which|who|whereby)\s+|,\s+(?=(?:the|it|she|he|I)\b)")
-
-_ACTS = re.compile(r"[Tt]o [a-z]|[A-Z][a-z]+ing\b|(?:[A-Z][a-z]+ly )[a-z]+ing\b")
-# "requested information on the steps taken to end violence" asks for a paper, not for action.
-_ASKED_FOR = re.compile(
-    r"\s+(?:\w+ ){0,2}(?:information|updates?|clarifications?|details|views|comments|data|explanations?)\b"
-)
+# What is left of the clause before at the beginning of one.
+_LOOSE = " \n,;:"
+_LOOSE_END = " \n.;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,7 @@ def _read_text(
     text: str, mentions: tuple[Mention, ...], frame: Frame, reader: _Reader
 ) -> tuple[list[Recommendation], Frame]:
     items = find_items(text)
-    if items is not None and frame.printed and not _ACTS.match(text, items.items[0].start):
+    if items is not None and frame.printed and not _is_action(text, items.items[0]):
         # "to provide information on: (a) ...; (b) ...": of a resolution's lists only actions are requests each.
         items = None
     rows: list[Recommendation] = []
@@ -126,7 +122,10 @@ def _read_text(
     retelling = False
     units = _units(text, items)
     lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
+    read_to = 0
     for start, end in units:
+        if start < read_to:
+            continue
         scene = cut_scene(text, start, end, mentions)
         if frame.record:
             frame = floor_of_record(frame, scene)
@@ -147,11 +146,17 @@ def _read_text(
             a, b = _opener(scene, read.clauses[-1])
             lead = start + a, start + b
             rows += [_item_row(read.rows[-1], n, lead, item, text) for n, item in enumerate(items.items, len(rows) + 1)]
-            return rows, frame
+            last = read.rows[-1].addressees
+            read_to = items.end
+            continue
         rows += read.rows
         if read.rows and read.rows[-1].addressees:
             last = read.rows[-1].addressees
     return rows, frame
+
+
+def _is_action(text: str, item: Item) -> bool:
+    return stands("action", text[item.start : item.end], 0) is not None
 
 
 def _units(text: str, items: ItemList | None) -> list[tuple[int, int]]:
@@ -161,7 +166,8 @@ def _units(text: str, items: ItemList | None) -> list[tuple[int, int]]:
     units = split_sentences(text[: items.lead_end])
     for item in items.items:
         units += [(item.start + a, item.start + b) for a, b in split_sentences(text[item.start : item.end])]
-    return units
+    behind = len(text) - len(text[items.end :].lstrip(_LOOSE_END))
+    return [*units, *((behind + a, behind + b) for a, b in split_sentences(text[behind:]))]
 
 
 def _opens(scene: Scene, clause: Clause) -> bool:
@@ -232,12 +238,13 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "suggest"}:
         return False
     asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text.endswith("that", 0, hit.complement)
-    if asks and _ASKED_FOR.match(scene.text, hit.complement):
+    # "requested information on the steps taken to end violence" asks for a paper, not for action.
+    if asks and stands("asks_for_paper", scene.text, hit.complement):
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
         subject = scene.text[clause.subject_start : hit.start].strip() or scene.text[: clause.start].strip()
         strong = hit.verb_class in {"recommend", "urge", "call_upon"}
-        return bool(subject) and ((strong and hit.frame == "active") or actors().speaks.search(subject) is not None)
+        return bool(subject) and ((strong and hit.frame == "active") or actors().speak(subject))
     return True
 
 
@@ -253,6 +260,7 @@ def _row(
 ) -> Recommendation:
     hit = clause.hit
     start = _subject_start(scene, clause)
+    start += len(scene.text[start : clause.end]) - len(scene.text[start : clause.end].lstrip(_LOOSE))
     meeting = frame.meeting_id if speaker.bodies and speaker.bodies[0] == frame.body_id and not speaker.own else None
     for mention in scene.of("meeting", 0, hit.start):
         held = reader.entities.meetings.get(mention.entity_id)
@@ -283,5 +291,7 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
     """Where the words of a row begin: at the subject for an active verb, at the clause otherwise."""
     if clause.hit.frame not in {"active", "need", "call"}:
         return clause.start
-    ends = [m.end() for m in _RELATIVE.finditer(scene.text, clause.subject_start, clause.hit.start)]
+    places = every("relative", scene.text, clause.subject_start, clause.hit.start)
+    # "That is why we have called": a capital opens the sentence.
+    ends = [place.behind for place in places if not scene.text[place.start].isupper()]
     return ends[-1] if ends else clause.subject_start

@@ -6,14 +6,18 @@ the caller to say. The numbered lines of periodic reviews are read in ``review_l
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from pipeline.s3_extract.recommendations.review_lines import imperatives
+from pipeline.s3_extract.marks import mark_of
+from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
+from pipeline.s3_extract.recommendations.usages import stands
+from pipeline.s3_extract.sentences import split_sentences
 
-_MARKER = re.compile(
-    r"(?<![\w(])\((?P<letter>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+|(?<![\w.])(?P<bullet>[•▪–—])\s+(?=[A-Z])"
-)
+if TYPE_CHECKING:
+    import re
+
 # The marker of a first item says in which style the list counts.
 _STYLES = {"a": "letter", "i": "roman", "1": "figure"}
 _ROMAN = (
@@ -38,13 +42,8 @@ _ROMAN = (
     "xix",
     "xx",
 )
-_COLON = re.compile(r":\s+(?=[A-Z])")
-_SEMICOLON = re.compile(r";\s+(?:and\s+|or\s+)?(?=[A-Z])")
-_STOP = re.compile(r"\.(?=\s+[A-Z]|\s*$)")
-# How an item of a list without marks begins: an infinitive, a gerund, or an imperative.
-_ACTION = re.compile(
-    rf"To [a-z]|(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+ing\b|(?:{'|'.join(sorted({verb.capitalize() for verb in imperatives()[0]}))})\b"
-)
+# Of an item, to see what it opens with; more white space stands before no mark.
+_OPENING, _NEAR = 80, 40
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -59,7 +58,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """The items of a list and where its lead-in ends: ``text[lead_start:lead_end]`` reaches up to the colon."""
+    """The items of a list; its lead-in ``text[:lead_end]`` reaches up to the colon, ``end`` is where other text follows."""
 
     lead_end: int
     items: tuple[Item, ...]
@@ -78,28 +77,33 @@ def find_items(text: str) -> ItemList | None:
 
 def _unmarked_items(text: str) -> ItemList | None:
     """Items without marks behind a colon: each begins with a capital and a verb and all but the last end in a semicolon."""
-    for colon in _COLON.finditer(text):
-        starts = [colon.end(), *(m.end() for m in _SEMICOLON.finditer(text, colon.end()))]
-        stop = _STOP.search(text, starts[-1])
+    for colon in mark_of("list_colon").finditer(text):
+        starts = [colon.end(), *(m.end() for m in mark_of("list_semicolon").finditer(text, colon.end()))]
+        stop = mark_of("list_stop").search(text, starts[-1])
         end = stop.start() if stop else len(text)
-        if len(starts) > 1 and all(_ACTION.match(text, start) for start in starts):
+        if len(starts) > 1 and all(_is_action(text, start) for start in starts):
             bounds = zip(starts, [*(start for start in starts[1:]), end], strict=True)
             items = tuple(Item("", a, _strip_end(text, a, b)) for a, b in bounds)
             return ItemList(colon.end(), items, end)
     return None
 
 
+def _is_action(text: str, start: int) -> bool:
+    """Whether an item without a mark begins at ``start``: an infinitive, a gerund, or an imperative."""
+    return opens_with_verb(text, start) or stands("action", text[start : start + _OPENING], 0) is not None
+
+
 def _marked_items(text: str) -> ItemList | None:
     first = None
-    for match in _MARKER.finditer(text):
+    for match in mark_of("item").finditer(text):
         style = _STYLES.get(match.group("letter") or "", "bullet" if match.group("bullet") else None)
-        if style is not None and re.search(r":\s*$", text[: match.start()]):
+        if style is not None and mark_of("colon_before").search(text[max(0, match.start() - _NEAR) : match.start()]):
             first = match
             break
     if first is None or style is None:
         return None
     marks = [first]
-    for match in _MARKER.finditer(text, first.end()):
+    for match in mark_of("item").finditer(text, first.end()):
         same = (
             match.group("bullet") == first.group("bullet")
             if style == "bullet"
@@ -111,9 +115,19 @@ def _marked_items(text: str) -> ItemList | None:
         return None
     items = []
     for i, mark in enumerate(marks):
-        end = marks[i + 1].start() if i + 1 < len(marks) else len(text)
+        end = marks[i + 1].start() if i + 1 < len(marks) else _last_end(text, marks)
         items.append(Item(mark.group("letter") or "", mark.end(), _strip_end(text, mark.end(), end)))
-    return ItemList(first.start(), tuple(items), len(text))
+    return ItemList(first.start(), tuple(items), end)
+
+
+def _last_end(text: str, marks: list[re.Match[str]]) -> int:
+    """Where the last item ends: where those before it are parts of one sentence, so is it, and text follows the list."""
+    before = [text[a.end() : b.start()] for a, b in pairwise(marks)]
+    one_sentence = all(mark_of("part_end").search(part) and len(split_sentences(part)) == 1 for part in before)
+    if not one_sentence:
+        return len(text)
+    at = marks[-1].end()
+    return at + split_sentences(text[at:])[0][1] if text[at:].strip() else len(text)
 
 
 def _marker(style: str, index: int) -> str:
@@ -124,5 +138,5 @@ def _marker(style: str, index: int) -> str:
 
 
 def _strip_end(text: str, start: int, end: int) -> int:
-    tail = re.search(r"(?:[\s;.,]|;?\s+(?:and|or))+$", text[start:end])
+    tail = mark_of("item_tail").search(text[start:end])
     return start + tail.start() if tail else end

@@ -2,45 +2,33 @@
 
 In go a scene and a span of it, out come ``Addressee`` records in the order of the text. A noun phrase is an actor when
 its head is (``rules/actors.yaml``), when it names a body, or when it is a State; victims, measures and efforts are not.
-Lists are taken apart, and a shared head is given to each ("intergovernmental and non-governmental organizations").
+Lists are taken apart, and a shared head is given to each ("intergovernmental and non-governmental organizations"). The words
+that stand between and before them are those of ``rules/clauses.yaml``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.model import Addressee, Mention
 from pipeline.s3_extract.recommendations.context import Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
+from pipeline.s3_extract.recommendations.usages import every, first, stands
 
-# Without the white space before it, at every stretch of which ``re`` would begin anew.
-_SEPARATOR = re.compile(
-    r"(?:[,;]\s*(?:and|or|as well as|especially|including|in particular|particularly|notably|such as)?|\b(?:and|or|as well as|especially|including|in particular|together with|along with)\b)\s+|,\s*"
-)
-_LEADING = re.compile(
-    r"(?:(?:the|a|an|all|other|those|these|its|their|his|her|our|my|relevant|concerned|interested|existing|both|any|each|every|such|various|certain|some|remaining|also|most|that|on|upon|to|for|of|by|as|both|appropriate|respective|States Members)\s+)+",
-    re.IGNORECASE,
-)
-_PREPOSITION = re.compile(
-    r"\b(?:of|among|between|by|for|in|with|to|on|from|at|against|under|within|concerning|regarding|that|which|who|where|whose|when|during)\b"
-)
-_ADJECTIVE = re.compile(
-    r"^[A-Za-z-]+(?:al|ive|ic|ary|ant|ent|ned|ed|ing|tary|oral|nal|atic|ral|ng|able|an|or|public|private|relevant)$"
-)
-_OF = re.compile(r"\s+of\b")
-_QUALIFIED = re.compile(r"\s+(?:of|to|in|concerned|from)\b")
-_NON_GOVERNMENTAL = re.compile(r"\b([Nn])on ?governmental\b")
-# "State institutions", "Government officials": a noun right behind makes the actor a modifier.
-_NOUN_BEHIND = re.compile(
-    r"\s+(?!(?:and|or|of|in|to|for|at|on|with|by|from|concerned|should|must|further|also|be|not|that|which|who|as|is|are|were|was|shall|to)\b)[a-z]+s?\b"
-)
-# "UNEP, in cooperation with WHO, prepare": who is to be worked with is not who shall act.
-_PARTNERS = re.compile(
-    r"\s*(?:(?:in|through) (?:\w+ )?(?:cooperation|co-operation|collaboration|consultation|coordination|partnership|conjunction|association) with"
-    r"|(?:with|under) the (?:\w+ )?(?:support|assistance|help|participation|involvement|leadership|guidance|auspices) of|in support of)\b"
-)
 _ACTING = frozenset({"body", "country"})
+_EMPTY = " ,.)("
+_ANOTHER = " The "
+# One spelling for the compounds that reports of the 1990s print with and without a hyphen.
+_SPELLINGS = tuple(
+    (f"{first_letter}on{joint}governmental", f"{first_letter}on-governmental")
+    for first_letter in "Nn"
+    for joint in (" ", "")
+)
+# Characters from the beginning of a part of a list in which its body begins.
+_NEAR = 25
+# More words before a head are no part of its name.
+_LONGEST = 8
 
 
 def actors_in(
@@ -54,28 +42,36 @@ def actors_in(
     found: list[Addressee] = []
     pending: list[str] = []
     mentions = [m for m in scene.mentions if m.entity_type in _ACTING and m.start < end and m.end > start]
-    for chunk_start, chunk_end in _chunks(scene, start, end):
-        named = [m for m in mentions if m.start < chunk_end and m.end > chunk_start] if mentions else mentions
-        chunk = scene.text[chunk_start:chunk_end]
-        if found and _PARTNERS.match(chunk):
+    for at, stop in _chunks(scene, start, end):
+        named = [m for m in mentions if m.start < stop and m.end > at] if mentions else mentions
+        if found and stands("partners", scene.text, at, stop):
             break
-        actor, complete = _actor_of(chunk, chunk_start, named, scene, entities, bool(found), told)
+        actor, complete = _actor_of(scene, at, stop, named, entities, bool(found), told)
         if actor:
             found += _distribute(pending, actor[0])
             pending = []
             found += actor
             if leading and not complete:
                 break
-        elif len(chunk.split()) <= 3 and _ADJECTIVE.match(adjective := _without_lead(chunk.strip())):
-            pending.append(adjective)
+        elif (adjective := _adjective(scene, at, stop)) is not None:
+            # "enterprises, both transnational and others": the adjective belongs to what stands before.
+            if not (found and stands("apposition", scene.text, at, stop)):
+                pending.append(adjective)
         elif not found or leading:
             break
     return found
 
 
-def _without_lead(words: str) -> str:
-    lead = _LEADING.match(words)
-    return words[lead.end() :] if lead else words
+def _adjective(scene: Scene, at: int, stop: int) -> str | None:
+    """The adjective of a chunk that is nothing else."""
+    start = _behind_lead(scene, at, stop)
+    return scene.text[start:stop].strip() if stands("adjective", scene.text, start, stop) else None
+
+
+def _behind_lead(scene: Scene, at: int, stop: int) -> int:
+    """Where the words before an actor ("all relevant") are over."""
+    lead = stands("leading", scene.text, at, stop)
+    return min(lead.behind, stop) if lead else at + len(scene.text[at:stop]) - len(scene.text[at:stop].lstrip())
 
 
 def _distribute(adjectives: list[str], head: Addressee) -> list[Addressee]:
@@ -92,8 +88,8 @@ def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         if m.start >= start - 4 and m.end <= end and m.entity_type in _ACTING and not _plural_head(scene, m)
     ]
     text, at, seen = scene.text, start, start
-    for match in _SEPARATOR.finditer(text, start, end):
-        left, right = seen + len(text[seen : match.start()].rstrip()), match.end()
+    for separator in every("separator", text, start, end):
+        left, right = seen + len(text[seen : separator.start].rstrip()), min(separator.behind, end)
         seen = right
         if names and any(a < right and b > left for a, b in names):
             continue
@@ -110,75 +106,91 @@ def _plural_head(scene: Scene, mention: Mention) -> bool:
 
 
 def _actor_of(
-    chunk: str, at: int, named: list[Mention], scene: Scene, entities: Entities, listed: bool, told: bool
+    scene: Scene, at: int, stop: int, named: list[Mention], entities: Entities, listed: bool, told: bool
 ) -> tuple[list[Addressee], bool]:
-    """The actors of one chunk, and whether the chunk is nothing but them."""
-    stripped = chunk.lstrip()
-    lead = _LEADING.match(stripped)
-    lead_length = lead.end() if lead else 0
-    head = _first_head(stripped.rstrip()[lead_length:], told)
-    if head is None and lead_length and not named:
+    """The actors of the chunk ``scene.text[at:stop]``, and whether it is nothing but them."""
+    text = scene.text
+    begin, noun = stop - len(text[at:stop].lstrip()), _behind_lead(scene, at, stop)
+    head = _first_head(scene, noun, stop, told)
+    if head is None and noun > begin and not named:
         # "those concerned", "all sides": the words before are part of the actor.
-        head = _first_head(stripped.rstrip(), told)
+        head = _first_head(scene, begin, stop, told)
     if head is None and not named:
         return [], False
-    noun_start = at + len(chunk) - len(stripped) + lead_length + 1
-    bodies = [m for m in named if m.entity_type == "body" and m.start <= noun_start]
+    bodies = [m for m in named if m.entity_type == "body" and m.start <= noun + 1]
     if not bodies and listed:
-        bodies = [m for m in named if m.entity_type == "body" and m.start - at < 25]
+        bodies = [m for m in named if m.entity_type == "body" and m.start - at < _NEAR]
     countries = [m for m in named if m.entity_type == "country"]
-    if bodies and not (head and head[0] and at + chunk.find(head[1]) < bodies[0].start):
+    if bodies and not (head and head.start < bodies[0].start):
         out = [_body_addressee(m, scene, entities) for m in bodies]
-        rest = scene.text[max(m.end for m in bodies) : at + len(chunk)]
-        return out, not rest.strip(" ,.)(")
+        return out, not text[max(m.end for m in bodies) : stop].strip(_EMPTY)
     if head is not None:
-        kind, name, rest = head
-        code = countries[0].entity_id if countries and _OF.match(rest) else None
-        if code:
-            name = scene.text[at + chunk.find(name) : countries[0].end]
-        complete = not rest.strip(" ,.)(") or _QUALIFIED.match(rest) is not None
-        return [Addressee(_spelling(name), kind, None, code)], complete
-    if countries and countries[0].start <= noun_start:
-        first = countries[0]
-        return [Addressee(scene.text[first.start : first.end], "state", None, first.entity_id)], first.end >= at + len(
-            chunk.rstrip()
-        )
+        return [_actor(scene, head, stop, countries)], _is_complete(scene, head, stop)
+    if countries and countries[0].start <= noun + 1:
+        first_named = countries[0]
+        actor = Addressee(text[first_named.start : first_named.end], "state", None, first_named.entity_id)
+        return [actor], first_named.end >= at + len(text[at:stop].rstrip())
     return [], False
 
 
+def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention]) -> Addressee:
+    """The actor of a head: with the State it is of, or with the name of what a post is a post of."""
+    text = scene.text
+    # "Not relevant The governing bodies": the cell of a table before it ran into the sentence.
+    another = text.rfind(_ANOTHER, head.start, head.end)
+    start = another + len(_ANOTHER) if another >= 0 else head.start
+    if countries and stands("of", text, head.end, stop):
+        return Addressee(_spelling(text[start : countries[0].end]), head.kind, None, countries[0].entity_id)
+    of_name = stands("of_name", text, head.end, stop) if head.kind == "individual" else None
+    return Addressee(_spelling(text[start : of_name.end if of_name else head.end]), head.kind)
+
+
+def _is_complete(scene: Scene, head: _Head, stop: int) -> bool:
+    return not scene.text[head.end : stop].strip(_EMPTY) or stands("qualified", scene.text, head.end, stop) is not None
+
+
 def _spelling(name: str) -> str:
-    """One spelling for the compounds that reports of the 1990s print with and without a hyphen."""
+    """A name in one line and one spelling."""
     name = " ".join(name.split())
-    return _NON_GOVERNMENTAL.sub(r"\1on-governmental", name) if "governmental" in name else name
+    for printed, spelt in _SPELLINGS:
+        name = name.replace(printed, spelt)
+    return name
 
 
-def _first_head(text: str, told: bool) -> tuple[str, str, str] | None:
-    """``(actor type, name, rest)`` of the actor that heads ``text``; None where another noun comes first."""
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a noun phrase with the words before it, ``text[start:end]``, and its actor type."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None:
+    """The actor that heads ``scene.text[start:stop]``; None where another noun comes first."""
     table = actors()
+    text = scene.text[start:stop].rstrip()
     lower = text.lower()
     # A letter whose lower case is longer would shift every offset behind it.
     whole = [
-        (start, end)
-        for _, start, end in (table.told if told else table.finder).find_matches_as_indexes(
+        (a, b)
+        for _, a, b in (table.told if told else table.finder).find_matches_as_indexes(
             lower if len(lower) == len(text) else text
         )
-        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        if not (text[a - 1 : a].isalnum() or text[b : b + 1].isalnum())
     ]
-    preposition = _PREPOSITION.search(text) if whole else None
-    if preposition is not None:
-        whole = [span for span in whole if span[0] < preposition.start()]
+    governs = first("governs", scene.text, start, stop) if whole else None
+    if governs is not None:
+        whole = [span for span in whole if start + span[0] < governs.start]
     if not whole:
         return None
-    start, end = whole[-1]
-    head = text[start:end]
-    name, rest = text[:end], text[end:]
+    a, b = whole[-1]
+    head = text[a:b]
     if head.lower() in table.in_capitals and head.islower():
         return None
-    if _NOUN_BEHIND.match(rest) and not _looks_like_verb(rest):
+    if stands("noun_behind", scene.text, start + b, stop) and not _looks_like_verb(text[b:]):
         return None
-    if len(name.split()) > 8:
-        name = head
-    return table.types[head.lower()], name, rest
+    return _Head(table.types[head.lower()], start + a if len(text[:b].split()) > _LONGEST else start, start + b)
 
 
 def _looks_like_verb(rest: str) -> bool:

@@ -8,28 +8,18 @@ ratification of (Romania)/ratify the Statute (Austria)"). Who the States are is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
 from pipeline.rules.loader import read_rules
+from pipeline.s3_extract.marks import mark_of
 
-# What may not stand before a number is asked behind its first figure: ``re`` then looks for figures alone.
-_SUB_NUMBER = re.compile(r"\d(?<![\d./]\d)\d{0,2}\.\d{1,3}(?:\.?\s+(?=[\"“(]?[A-Z])|\.(?=[A-Z]))")
-_NUMBER = re.compile(r"\d(?<![\w.,/(-]\d)\d{0,2}(?:\.\s*|\s+)(?=[\"“(]?[A-Za-z])")
-_LETTER = re.compile(r"(?<!\w)\((?P<letter>[a-z])\)\s+")
-_BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,400}(?:\([^()]{2,80}\)[^()]{0,200})*)\)")
-_LEAD = re.compile(r"\b[Rr]ecommendations?\b[^:]{0,700}:\s*$|:\s*$")
-_ENDS_A_LINE = re.compile(r"[)\]][\s;.,]*$|;\s*$|\.\s*$")
-_BETWEEN = re.compile(r"[\s;.,/:]*(?:(?:and/or|and|or|as well as|but)\b[\s,]*)?")
-_LOOSE = re.compile(r"(?:[\s;.,/:]|\b(?:and|or)(?=\s*$))+$")
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
-# Nouns that ask for their object as the verb does, and words that join verbs.
-_OF_RATIFYING = re.compile(
-    r"(?:the )?(?:ratification|accession|adherence|signature|signing|possibility)(?: (?:of|to))?\b|that (?:the|its) (?:State|Government)\b"
-)
+if TYPE_CHECKING:
+    import re
+
 _JOINTS = frozenset({"and", "or", "of", "to", "with", "on", "proceed"})
 # More words behind the last bracket are the text that follows the list.
 _LONGEST_TAIL = 40
@@ -93,7 +83,7 @@ def _sub_numbers(text: str) -> list[tuple[str, int, int]]:
     marks: list[tuple[str, int, int]] = []
     expected: dict[str, int] = {}
     series_before = ""
-    for match in _SUB_NUMBER.finditer(text):
+    for match in mark_of("sub_number").finditer(text):
         number = match.group().rstrip().rstrip(".")
         series, _, count = number.partition(".")
         n = int(count)
@@ -110,14 +100,14 @@ def _numbers(text: str) -> list[tuple[str, int, int]]:
     """``(number, start, end of the mark)`` of ``1.``, ``2.`` behind a lead-in; the point of a later one may be lost."""
     marks: list[tuple[str, int, int]] = []
     last = 0
-    for match in _NUMBER.finditer(text):
+    for match in mark_of("line_number").finditer(text):
         mark = match.group().rstrip()
         n = int(mark.rstrip("."))
         before = text[max(0, match.start() - 800 if not marks else match.start() - 8) : match.start()]
         if not marks:
-            follows = n == 1 and mark.endswith(".") and _LEAD.search(before) is not None
+            follows = n == 1 and mark.endswith(".") and mark_of("review_lead").search(before) is not None
         else:
-            ended = _ENDS_A_LINE.search(before) is not None
+            ended = mark_of("line_end").search(before) is not None
             follows = (n == last + 1 and (ended or mark.endswith("."))) or (ended and 0 < n - last <= 1 + _MOST_LOST)
         if follows:
             marks.append((mark.rstrip("."), match.start(), match.end()))
@@ -128,17 +118,19 @@ def _numbers(text: str) -> list[tuple[str, int, int]]:
 def _letters(text: str) -> list[tuple[str, int, int]]:
     """``(letter, start, end of the mark)`` of ``(a)``, ``(b)`` behind a lead-in, the form of some reports of 2008."""
     marks: list[tuple[str, int, int]] = []
-    for match in _LETTER.finditer(text):
+    for match in mark_of("line_letter").finditer(text):
         before = text[max(0, match.start() - 800 if not marks else match.start() - 8) : match.start()]
         expected = ascii_lowercase[len(marks) : len(marks) + 1]
-        if match["letter"] == expected and (_ENDS_A_LINE if marks else _LEAD).search(before):
+        if match["letter"] == expected and (mark_of("line_end") if marks else mark_of("review_lead")).search(before):
             marks.append((match["letter"], match.start(), match.end()))
     return marks
 
 
 def _state_brackets(text: str, line: ReviewLine, names_states: NamesStates) -> list[re.Match[str]]:
     return [
-        m for m in _BRACKET.finditer(text, line.start, line.end) if names_states(m.start("inside"), m.end("inside"))
+        m
+        for m in mark_of("bracket").finditer(text, line.start, line.end)
+        if names_states(m.start("inside"), m.end("inside"))
     ]
 
 
@@ -155,7 +147,7 @@ def cut_wishes(text: str, line: ReviewLine, names_states: NamesStates) -> list[W
     parts: list[_Part] = []
     at = line.start
     for bracket in found:
-        between = _BETWEEN.match(text, at, bracket.start()) if parts else None
+        between = mark_of("between_wishes").match(text, at, bracket.start()) if parts else None
         begin, joint = (between.end(), between.group()) if between else (at, ";")
         inside = (bracket.start("inside"), bracket.end("inside"))
         piece = (begin, _strip_end(text, begin, bracket.start()))
@@ -209,7 +201,7 @@ def opens_with_verb(text: str, begin: int) -> bool:
     verbs, adverbs = imperatives()
     at = begin
     for _ in range(4):
-        word = _WORD.match(text, at)
+        word = mark_of("word").match(text, at)
         if word is None:
             return False
         spelling = word.group().lower()
@@ -243,8 +235,8 @@ def _object_start(text: str, start: int, end: int) -> int:
     verbs, adverbs = imperatives()
     at = start
     while at < end:
-        phrase = _OF_RATIFYING.match(text, at, end)
-        word = phrase or _WORD.match(text, at, end)
+        phrase = mark_of("of_ratifying").match(text, at, end)
+        word = phrase or mark_of("word").match(text, at, end)
         if word is None:
             return at
         spelling = word.group().lower()
@@ -258,7 +250,7 @@ def _object_start(text: str, start: int, end: int) -> int:
 
 
 def _strip_end(text: str, start: int, end: int) -> int:
-    tail = _LOOSE.search(text, start, end)
+    tail = mark_of("loose_end").search(text, start, end)
     return max(tail.start(), start + 1) if tail else end
 
 

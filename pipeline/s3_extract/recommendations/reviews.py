@@ -6,19 +6,13 @@ and the recommending States in the order printed. States are bodies of classific
 
 from __future__ import annotations
 
-import re
-
 from pipeline.model import Addressee, Mention, Passage, Recommendation, Structure
 from pipeline.rules.kinds import kind_of
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities
 from pipeline.s3_extract.recommendations.review_lines import NamesStates, Wish, cut_wishes, find_review_lines, may_list
-
-_VERB = re.compile(r"(?:To\s+|That\s+)?(?P<verb>[A-Za-z][a-z-]+)")
-# What may stand in a bracket beside the names of States; a name in capitals that is not known is one, too.
-_BESIDE = re.compile(r"[\s,;.*&\d]|\b(?:and|the|The|others|inter alia|same as|as well as)\b")
-_UNKNOWN_NAME = re.compile(r"(?:(?:[A-Z][\w’'-]+|of|the|and)\s*)+")
 
 
 def review_recommendations(
@@ -42,7 +36,7 @@ def _row(
     text: str, wish: Wish, number: str, position: int, mentions: tuple[Mention, ...], reviewed: tuple[Addressee, ...]
 ) -> Recommendation:
     words = " ".join(text[start:end] for start, end in wish.pieces)
-    verb = _VERB.match(words)
+    verb = mark_of("opening_verb").match(words)
     states = _recommending(wish, mentions)
     return Recommendation(
         position=position,
@@ -75,8 +69,8 @@ def _state_finder(text: str, mentions: tuple[Mention, ...], entities: Entities) 
         for a, b in sorted(inside):
             left.append(text[at : max(at, a)])
             at = max(at, b)
-        rest = _BESIDE.sub(" ", " ".join((*left, text[at:end]))).strip()
-        return not rest or _UNKNOWN_NAME.fullmatch(rest) is not None
+        rest = mark_of("beside_states").sub(" ", " ".join((*left, text[at:end]))).strip()
+        return not rest or mark_of("unknown_state").fullmatch(rest) is not None
 
     return names_states
 

@@ -35,8 +35,3 @@ class Before:
 def before(pattern: str, endings: str, *, reach: int = 64, flags: re.RegexFlag = re.NOFLAG) -> Before:
     """``pattern`` compiled; ``endings`` are given as words with spaces between them."""
     return Before(re.compile(pattern, flags), tuple(endings.split()), reach)
-
-
-def ends_in_that(text: str, at: int) -> bool:
-    """Whether the word before ``text[at]`` is "that", with nothing between."""
-    return text.endswith("that", 0, at) and not (at > 4 and (text[at - 5].isalnum() or text[at - 5] == "_"))
