@@ -101,6 +101,12 @@ def roman_to_int(text: str) -> int | None:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
+def in_figures(number: int) -> str:
+    """The ordinal in figures, as UN texts number the meetings of an organ: 42 -> ``42nd``, 112 -> ``112th``."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def int_to_ordinal(number: int) -> str:
     """The ordinal in words as UN texts write it, 1 to 199: 42 -> ``forty-second``, 101 -> ``one hundred and first``.
 
@@ -109,8 +115,7 @@ def int_to_ordinal(number: int) -> str:
     if number < 1:
         raise ValueError(f"no ordinal for {number}: sessions and meetings count from 1")
     if number >= 200:
-        ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        return f"{number}{ending}"
+        return in_figures(number)
     if number >= 100:
         return f"one hundred and {int_to_ordinal(number - 100)}" if number > 100 else "one hundredth"
     if number < 20:

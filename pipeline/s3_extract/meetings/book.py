@@ -40,11 +40,12 @@ class Draft:
 
 @dataclass(slots=True)
 class Book:
-    """The meetings of a report so far, in the order in which they are named first."""
+    """The meetings of a report so far, in the order in which they are named first; ``sat`` is whose sitting came last."""
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     same_as: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    sat: str | None = None
 
 
 _WORDS: Final = re.compile(r"[a-z0-9]+")

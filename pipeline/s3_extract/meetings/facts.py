@@ -11,7 +11,7 @@ import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
 
@@ -66,6 +66,8 @@ _WAS_HELD: Final = re.compile(
     r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)\b"
 )
 _AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
+_AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
+_RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
 # "attended by ministers of four States in Mombasa": who came stands between the name and its place.
 _ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)")
@@ -80,12 +82,17 @@ def facts_about(
     dates: Sequence[DateSpan],
     bodies: Sequence[Mention],
     topic_end: int | None = None,
+    *,
+    sits: bool = False,
 ) -> Facts:
-    """The time and place told next to the name at ``text[start:end]``, and behind its topic where words part the two."""
+    """The time and place told next to the name at ``text[start:end]``, and behind its topic where words part the two.
+
+    ``sits``: a sitting is over in a day, so "On 7 April, at its 397th meeting" dates it.
+    """
     after = _after(text, end, dates, bodies)
     if topic_end and (after.date is None or after.place is None):
         after = _joined(after, _after(text, topic_end, dates, bodies))
-    if after.date is None and (before := _before(text, start, end, dates)):
+    if after.date is None and (before := _before(text, start, end, dates, sits)):
         return _joined(after, before)
     return after
 
@@ -164,7 +171,7 @@ def _dated(text: str, end: int, at: int) -> bool:
     return not before.endswith((" of", " by", " to", "until"))
 
 
-def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Facts | None:
+def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bool) -> Facts | None:
     """ "On 4 December 1995, a seminar was held", "convened on 3 March the fourth meeting"."""
     index = bisect_left(dates, start, key=attrgetter("start")) - 1
     if index < 0:
@@ -180,6 +187,8 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Facts
     if (placing := _PLACING.match(text, gap)) and (place := place_at(text, placing.end())):
         told = Facts(date, place.name, place.country_code, True, place.is_wide)
         gap = place.end
+    if sits and _AT_WHICH.fullmatch(text, gap, start) and _OPENING.search(text[: date.start]):
+        return told
     if not _FOLLOWS.fullmatch(text, gap, start):
         return None
     if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):
@@ -188,3 +197,34 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Facts
         # "In 2018, at the second Forum, a declaration was adopted"
         return told
     return told if _OPENING.search(text[: date.start]) and _WAS_HELD.match(text, end) else None
+
+
+def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, count: int) -> DateSpan | None:
+    """The day of one of ``count`` meetings that are told together with their days, of which ``first`` opens the list.
+
+    "at its 2nd, 5th and 13th meetings, on 5, 12 and 28 October": as many days as meetings are one each, a single day is
+    that of all. Else no more than the month is said, and nothing where there are several.
+    """
+    told: list[DateSpan] = []
+    for date in dates[bisect_left(dates, first.start, key=attrgetter("start")) :]:
+        if date.precision != "day" or (told and not _AND_DAY.fullmatch(text, told[-1].end, date.start)):
+            break
+        told.append(date)
+    days = [replace(date, first_day=day, last_day=day) for date in told for day in _each_day(text, date)]
+    if days and len(days) in (1, count):
+        return days[which % len(days)]
+    month = first.first_day[:7]
+    if not told or any(date.last_day[:7] != month for date in told):
+        return None
+    last = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
+    return DateSpan(first.start, told[-1].end, f"{month}-01", f"{month}-{last}", "month")
+
+
+def _each_day(text: str, date: DateSpan) -> list[str]:
+    """The days of a list ("12 and 13 October"), none of a range ("from 12 to 14 October")."""
+    if date.first_day == date.last_day:
+        return [date.first_day]
+    if _RANGE.search(text, date.start, date.end) or date.first_day[:7] != date.last_day[:7]:
+        return []
+    low, high = int(date.first_day[8:]), int(date.last_day[8:])
+    return [f"{date.first_day[:8]}{day:02}" for day in range(low, high + 1)]

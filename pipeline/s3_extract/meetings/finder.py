@@ -9,17 +9,15 @@ tells; two that cannot both be true give an issue, and the first stays.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from operator import itemgetter
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from pipeline.model import Body, Issue, Meeting, Mention, Passage, Structure
-from pipeline.numbers import int_to_ordinal
+from pipeline.model import Issue, Meeting, Mention, Passage, Structure
+from pipeline.numbers import in_figures, int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan, all_dates
@@ -34,10 +32,10 @@ from pipeline.s3_extract.meetings.book import (
     unite,
     words_of,
 )
-from pipeline.s3_extract.meetings.facts import Facts, facts_about
+from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about
+from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Holders, is_sitting
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
-from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.table_text import reads_as_text
 
 
@@ -50,13 +48,6 @@ class MeetingFindings:
     issues: tuple[Issue, ...]
 
 
-# Bodies of these kinds meet in sessions; the others report to, or act for, those that do.
-_IN_SESSION: Final = frozenset(
-    {"principal_organ", "commission", "committee", "subcommission", "working_group", "treaty_body", "other"}
-    | {"specialized_agency", "regional_organization"}
-)
-# Organs that sit in numbered meetings within their sessions.
-_SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
 _PREFIX: Final = {"session": "", "special session": "s-", "emergency special session": "es-"}
 # A gate: a passage without one of these names no meeting. (An automaton of leftmost matches is twice as fast as one of
 # all.)
@@ -68,23 +59,7 @@ _GATE: Final = AhoCorasick(
     ],
     matchkind=MatchKind.LeftmostFirst,
 )
-_OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
-# A body's noun in the sentence that no mention covers: whose session it is, is not known then.
-_STANDING_NOUN: Final = re.compile(
-    r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum)\b"
-)
-# "At its 15th session, the Committee urged": the short form of a body not named is whose session it is.
-_SUBJECT_NOUN: Final = re.compile(rf"(?<!of )(?<!by )(?<!to )\b[Tt]he\s{_STANDING_NOUN.pattern}")
-_SUBJECT_NEXT: Final = re.compile(
-    r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$", re.IGNORECASE
-)
 _ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
-# So many code points back a standing noun can be whose session it is.
-_NOUN_BACK: Final = 500
-# And so many ahead, behind a day and what was before it.
-_NOUN_AHEAD: Final = 150
-# So many mentions back a body is looked for that meets.
-_MENTIONS_BACK: Final = 200
 
 
 def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings:
@@ -107,17 +82,13 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
             continue
         above = headings.get(passage.section_id or "", ())
         dates = all_dates(passage.text, published)
-        reader = _Reader(passage, here, dates, [*above, *speakers], bodies.bodies, book)
+        reader = _Reader(passage, here, dates, [*above, *speakers], bodies, book)
         if found := reader.read(named):
             mentions[passage.key] = found
     tell_own_session(book, structure.masthead, speakers)
     unite(book)
     final = {key: tuple(moved(m, book) for m in found) for key, found in mentions.items()}
     return MeetingFindings({d.meeting_id: as_meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
-
-
-def _first(mention: Mention) -> int:
-    return mention.start
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -150,7 +121,7 @@ def _organs(structure: Structure) -> list[str]:
     return [body_id for body_id in found if body_id]
 
 
-class _Reader:
+class _Reader(Holders):
     """The meetings of one passage, into the book of the report; ``mentions`` are its bodies in order."""
 
     def __init__(
@@ -159,24 +130,27 @@ class _Reader:
         mentions: Sequence[Mention],
         dates: Sequence[DateSpan],
         speakers: Sequence[str],
-        bodies: Mapping[str, Body],
+        bodies: BodyFindings,
         book: Book,
     ) -> None:
-        self.passage, self.text = passage, passage.text
-        self.mentions = mentions
-        self.dates, self.bodies, self.book = dates, bodies, book
-        self.speakers = [s for s in speakers if self._meets(s)]
-        self.last: str | None = None
+        super().__init__(passage.text, mentions, speakers, bodies, book)
+        self.passage, self.dates = passage, dates
         self.here: list[Draft] = []
         self.untold: NamedMeeting | None = None
-        self._sentences: list[tuple[int, int]] | None = None
 
     def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:
         found: list[Mention] = []
         chain: list[tuple[Draft, NamedMeeting]] = []
         for each in names:
             named = self._in_series(each)
-            body = named.body_id or self._holder(named)
+            if named.owner and STANDING_NOUN.fullmatch(named.owner):
+                named = replace(named, owner=None, holder="open", body_id=self.called(named.owner))
+                if named.body_id is None:
+                    self._unsettled(named)
+                    continue
+            body = named.body_id or (self.sits(named) if is_sitting(named) else self.holder(named))
+            if body is None and named.holder in ("its", "open") and is_sitting(named):
+                continue
             if named.holder in ("its", "open", "caption") and body is None:
                 self._unsettled(named)
                 # What follows is of the body not known, so the report's own body is no answer any more.
@@ -184,7 +158,7 @@ class _Reader:
                 continue
             if named.series != "event" and body:
                 self.last = body
-            facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end)
+            facts = self._facts(named)
             earlier = self.untold
             if draft := self._draft(named, body, facts):
                 if earlier and self.untold is None:
@@ -199,6 +173,14 @@ class _Reader:
                             learn(self.book, other, said, facts, self.passage)
                 found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
         return sorted(found, key=_place)
+
+    def _facts(self, named: NamedMeeting) -> Facts:
+        sits = is_sitting(named)
+        facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end, sits=sits)
+        which, count = named.in_list
+        if count > 1 and facts.date:
+            return replace(facts, date=day_of(self.text, facts.date, self.dates, which, count))
+        return facts
 
     def _joined(self, one: NamedMeeting, other: NamedMeeting) -> bool:
         """Whether two sessions are named in one row: nothing but a comma or "and the" stands between them."""
@@ -216,57 +198,14 @@ class _Reader:
         which = int_to_ordinal(named.number).capitalize() if named.number else str(named.year)
         return replace(named, number=None, body_id=None, holder="none", label=f"{which} {body.name}")
 
-    def _meets(self, body_id: str) -> bool:
-        body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
-        if body is None:
-            return False
-        # Of the special procedures the working groups meet.
-        return body.classification in _IN_SESSION or body.name.startswith("Working Group")
-
-    def _holder(self, named: NamedMeeting) -> str | None:
-        """Whose session it is where the name does not say: the body spoken of in the sentence, else about it."""
-        if named.holder == "caption":
-            return self.speakers[0] if self.speakers else self.last
-        if named.holder not in ("its", "open"):
-            return None
-        begin, end = self._sentence(named.start)
-        first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
-        here = [m for m in self.mentions[first:last] if self._meets(m.entity_id)]
-        before = [m for m in here if m.end <= named.start]
-        after = [m for m in here if m.start >= named.end]
-        if named.holder == "its":
-            if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
-                return before[-1].entity_id
-            named_next = after[0].start if after else end
-            if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
-                return None
-            subjects = [m for m in before if not _OBJECT.search(self.text, max(0, m.start - 16), m.start)]
-            for choice in (subjects[-1:], before[-1:], after[:1]):
-                if choice:
-                    return choice[0].entity_id
-            if _STANDING_NOUN.search(self.text, max(begin, named.start - _NOUN_BACK), named.start):
-                return None
-        if self.last:
-            return self.last
-        if named.holder == "open" and self.speakers:
-            return self.speakers[0]
-        near = self.mentions[max(0, last - _MENTIONS_BACK) : last]
-        earlier = [m for m in near if m.end <= named.start and self._meets(m.entity_id)]
-        nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *self.speakers]
-        return nearest[0] if nearest else None
-
-    def _sentence(self, at: int) -> tuple[int, int]:
-        if self._sentences is None:
-            self._sentences = split_sentences(self.text)
-        index = bisect_right(self._sentences, at, key=itemgetter(0)) - 1
-        span = self._sentences[index] if index >= 0 else (0, 0)
-        return span if span[0] <= at < span[1] else (0, len(self.text))
-
     def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> Draft | None:
         """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
         drafts = self.book.drafts
-        if self._sitting(named, body):
-            return None
+        if is_sitting(named) and body and self.counts_sittings(body, named):
+            return self._sitting(named, body, facts)
+        if is_sitting(named) and body and self.bodies[body].name.startswith(MEETS_ONCE):
+            # Bodies of treaties call their sessions meetings, so their number tells which one it is.
+            named = replace(named, evidence="none")
         known = self.here if named.evidence == "never" else drafts.values()
         if not named.number and named.series == "event" and (same := recall(named, body, facts, known)):
             return same
@@ -286,6 +225,21 @@ class _Reader:
         draft = self._new(named, body, facts)
         return drafts.setdefault(draft.meeting_id, draft)
 
+    def _sitting(self, named: NamedMeeting, body: str, facts: Facts) -> Draft | None:
+        """A sitting: the one of this number in the book, else a new one that its date tells from those of other sessions."""
+        self.book.sat = body
+        for draft in reversed(self.book.drafts.values()):
+            same = draft.body_id == body and draft.number == named.number and draft.head == named.head
+            if same and not (facts.date and draft.date and facts.date.first_day[:7] != draft.date.first_day[:7]):
+                return draft
+        if facts.date is None:
+            return None
+        draft = self._new(named, body, facts)
+        when = facts.date.first_day[: 4 if facts.date.precision == "year" else 7]
+        draft.meeting_id = f"{draft.meeting_id}.{when}"
+        draft.name = f"{draft.name.rpartition(', ')[0]}, {in_figures(named.number or 1)} meeting"
+        return self.book.drafts.setdefault(draft.meeting_id, draft)
+
     def _told_now(self, again: NamedMeeting, facts: Facts) -> NamedMeeting | None:
         """The event named before without time and place where "The seminar is scheduled for 1997" tells of them."""
         named = self.untold
@@ -293,15 +247,6 @@ class _Reader:
             return None
         told = facts.date or facts.place
         return named if told and (named.evidence == "either" or (facts.date and facts.place)) else None
-
-    def _sitting(self, named: NamedMeeting, body_id: str | None) -> bool:
-        """Whether a numbered meeting is one of the sittings of a session ("at the 7th meeting of the Committee")."""
-        body = self.bodies.get(body_id) if body_id else None
-        if named.rule_id != "numbered_meeting" or named.head != "meeting" or body is None:
-            return False
-        if body.name.startswith(MEETS_ONCE):
-            return False
-        return body.classification in _SITTING and (body.is_un_system or named.in_figures)
 
     def _new(self, named: NamedMeeting, body: str | None, facts: Facts) -> Draft:
         """A meeting as its first mention names it; the id is made of what identifies it in any report."""

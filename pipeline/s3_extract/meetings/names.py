@@ -18,6 +18,7 @@ from pipeline.numbers import ordinal_to_int, roman_to_int
 from pipeline.s3_extract.meetings.known import annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
+from pipeline.s3_extract.meetings.sittings import numbered_meetings
 from pipeline.s3_extract.meetings.topics import topical
 from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
@@ -25,7 +26,6 @@ from pipeline.s3_extract.meetings.words import (
     CAPITAL,
     ITS,
     LINK,
-    MEETS_ONCE,
     OF_BODY,
     ORDINAL_WORD,
     SPACES,
@@ -60,8 +60,6 @@ _NEXT: Final = re.compile(
 _EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
-# How far before "its ninth meeting" its body is looked for, in code points.
-_PARTY_REACH: Final = 140
 # The longest name of a meeting, in code points: a list of sessions with the body's name in full.
 _LONGEST: Final = 600
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
@@ -73,7 +71,7 @@ _LONGEST_TAIL = 200
 def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order."""
     found = known_meetings(text) + roman_sessions(text, bodies) + annual_meetings(text, bodies)
-    found += meetings_of_series(text, bodies)
+    found += meetings_of_series(text, bodies) + numbered_meetings(text, bodies)
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
     found.sort(key=_start)
@@ -133,7 +131,7 @@ def _of_body(
     kind = lexicon().heads[head]
     body = of or owner
     if ordinal := ordinal_at_end(before):
-        return _numbered(text, match, ordinal, low, body, bodies, end, head)
+        return _numbered(text, match, ordinal, low, body, end, head)
     if of and match[0].islower() and (word := _NEXT.search(before)):
         return NamedMeeting(
             low + word.start(),
@@ -184,7 +182,6 @@ def _numbered(
     ordinal: re.Match[str],
     low: int,
     body: Mention | None,
-    bodies: Sequence[Mention],
     end: int,
     head: str,
 ) -> NamedMeeting | None:
@@ -193,12 +190,7 @@ def _numbered(
     owner: str | None = None
     evidence: Evidence = "none"
     holder: Holder = "said"
-    if (
-        body is None
-        and match[0].islower()
-        and head in ("summit", "meeting")
-        and (named := unknown_body(text, match.end()))
-    ):
+    if body is None and match[0].islower() and head == "summit" and (named := unknown_body(text, match.end())):
         end, owner = named
         evidence = "either"
     elif (
@@ -207,8 +199,6 @@ def _numbered(
         and ITS.search(text, max(0, low + ordinal.start(1) - 8), low + ordinal.start(1))
     ):
         holder = "its"
-    elif body is None and head == "meeting":
-        body = _party_body(text, low + ordinal.start(1), match.end(), bodies)
     if body is None and holder != "its" and owner is None:
         return None
     return NamedMeeting(
@@ -223,18 +213,7 @@ def _numbered(
         owner=owner,
         holder=holder,
         evidence=evidence,
-        in_figures=ordinal[1][0].isdigit(),
     )
-
-
-def _party_body(text: str, start: int, end: int, bodies: Sequence[Mention]) -> Mention | None:
-    """The body of a treaty whose "ninth meeting" stands at ``text[start:end]``: such bodies call their sessions so."""
-    if not ITS.search(text, max(0, start - 8), start):
-        return None
-    before = [b for b in bodies if start - _PARTY_REACH <= b.start and b.end <= start]
-    after = [b for b in bodies if end <= b.start <= end + len(", the ")]
-    near = (*before[-1:], *after[:1])
-    return next((b for b in near if text.startswith(MEETS_ONCE, b.start, b.end)), None)
 
 
 def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, int]]:

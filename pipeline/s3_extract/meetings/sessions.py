@@ -51,7 +51,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     before = text[low : match.start()]
     start_of_kind = _start_of_kind(before)
     words = before[start_of_kind:].lower()
-    numbers = _numbers(before[:start_of_kind])
+    numbers = numbers_before(before[:start_of_kind])
     if not numbers and words == "special ":
         return _topical_session(text, match, low + start_of_kind, bodies)
     if not numbers or ("regular" in words and numbers[-1][0] <= _REGULAR_A_YEAR):
@@ -68,7 +68,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     holder: Holder = "caption"
     # The body that ends the line before a caption is no part of it.
     if not (text[start].isupper() and _YEAR_IN_BRACKETS.match(text, end)):
-        body, holder, start, end = _owner(text, start, end, bodies)
+        body, holder, start, end = owner_of(text, start, end, bodies)
     owner = None
     if holder == "open" and (named := unknown_body(text, match.end())):
         (end, owner), holder = named, "said"
@@ -99,7 +99,7 @@ def _start_of_kind(before: str) -> int:
     return kind.start() if kind else len(before)
 
 
-def _numbers(before: str) -> list[tuple[int, int, int]]:
+def numbers_before(before: str) -> list[tuple[int, int, int]]:
     """(figure, start, end) of the ordinals at the end of ``before``: one, a list, or a range filled up."""
     last = ordinal_at_end(before)
     if not last:
@@ -114,14 +114,14 @@ def _numbers(before: str) -> list[tuple[int, int, int]]:
         if earlier is None or earlier >= found[0][0]:
             break
         if step[2].strip() in ("to", "through", "-", "–"):
-            found[:0] = [(n, step.start(1), at) for n in range(earlier + 1, found[0][0])]
+            found[:0] = [(n, step.start(1), found[0][2]) for n in range(earlier + 1, found[0][0])]
         found.insert(0, (earlier, *step.span(1)))
         at = step.start(1)
-    # The sessions a range leaves unsaid share the place of its first.
+    # The sessions a range leaves unsaid have the place of the whole range.
     return found if found[-1][0] - found[0][0] < 30 else found[-1:]
 
 
-def _owner(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
+def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
     """The body a session's words name, how they do, and the span with the body's name in it."""
     after = OF_BODY.match(text, end)
     before: Mention | None = None
@@ -144,6 +144,8 @@ def unknown_body(text: str, at: int) -> tuple[int, str] | None:
     opening = OF_BODY.match(text, at)
     if not opening or not (first := CAPITAL.match(text, opening.end())):
         return None
+    if first[0].endswith("."):
+        return first.end() - 1, first[0][:-1]
     position = end = first.end()
     while (word := WORD.match(text, position)) and not word[1]:
         if word[2][0].isupper():
@@ -166,7 +168,7 @@ def _year_session(
     if not year:
         return []
     end = after.end() if after and not (kind[1] or kind[3]) else match.end()
-    body, holder, start, end = _owner(text, low + kind.start(), end, bodies)
+    body, holder, start, end = owner_of(text, low + kind.start(), end, bodies)
     if kind[3] and holder not in ("its", "said"):
         return []
     words = (kind[2] or "").lower().removeprefix("resumed ")
@@ -189,7 +191,7 @@ def _year_session(
 
 def _topical_session(text: str, match: re.Match[str], at: int, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """ "the special session of the General Assembly on children", "its special session on HIV/AIDS"."""
-    body, holder, start, end = _owner(text, at, match.end(), bodies)
+    body, holder, start, end = owner_of(text, at, match.end(), bodies)
     topic = _TOPIC.match(text, end)
     if holder == "open" or topic is None:
         return []

@@ -1,0 +1,150 @@
+"""Whose meeting it is where its name does not say: "its forty-second session", "at the 24th meeting", "the Conference".
+
+In: a passage, the bodies named in it, and the bodies that its headings, the front page and the author are. Out: a body's
+id, or None where the text does not tell. Which meeting of that body is meant, is settled in ``finder``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Final
+
+from pipeline.model import Mention
+from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.bodies.findings import BodyFindings
+from pipeline.s3_extract.meetings.book import Book
+from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
+from pipeline.s3_extract.sentences import split_sentences
+
+# Bodies of these kinds meet in sessions; the others report to, or act for, those that do.
+_IN_SESSION: Final = frozenset(
+    {"principal_organ", "commission", "committee", "subcommission", "working_group", "treaty_body", "other"}
+    | {"specialized_agency", "regional_organization"}
+)
+# Organs that sit in numbered meetings within their sessions.
+_SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
+# The Organization and its staff have organs that meet and hold no sessions themselves.
+_NEVER_MEET: Final = frozenset({"united-nations", "united-nations-secretariat"})
+_OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
+# A body's noun in the sentence that no mention covers: whose session it is, is not known then.
+STANDING_NOUN: Final = re.compile(
+    r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum)\b"
+)
+# "At its 15th session, the Committee urged": the short form of a body not named is whose session it is.
+_SUBJECT_NOUN: Final = re.compile(rf"(?<!of )(?<!by )(?<!to )\b[Tt]he\s{STANDING_NOUN.pattern}")
+_SUBJECT_NEXT: Final = re.compile(
+    r"(?:\sof\sthe\sUnited\sNations)?(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$",
+    re.IGNORECASE,
+)
+# What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
+_SUBJECT: Final = re.compile(r",\sthe\s$")
+# So many code points back a standing noun can be whose session it is.
+_NOUN_BACK: Final = 500
+# And so many ahead, behind a day and what was before it.
+_NOUN_AHEAD: Final = 150
+# So many mentions back a body is looked for that meets.
+_MENTIONS_BACK: Final = 200
+
+
+def _first(mention: Mention) -> int:
+    return mention.start
+
+
+def is_sitting(named: NamedMeeting) -> bool:
+    """Whether a name can be that of one of the sittings of a session ("at the 7th meeting of the Committee")."""
+    return named.rule_id == "numbered_meeting" and named.head == "meeting"
+
+
+class Holders:
+    """Finds the holders of the meetings of one text; ``mentions`` are its bodies in order, ``speakers`` the bodies of the
+    headings above and of the front page."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], speakers: Sequence[str], bodies: BodyFindings, book: Book
+    ) -> None:
+        self.text, self.mentions = text, mentions
+        self.bodies, self.book = bodies.bodies, book
+        self.author = bodies.author.body_id if bodies.author else None
+        self.speakers = [s for s in speakers if self.meets(s)]
+        self.last: str | None = None
+        self._sentences: list[tuple[int, int]] | None = None
+
+    def called(self, noun: str) -> str | None:
+        """Which body of the report "the Conference" is: the author, an organ of the front page or what is above these."""
+        near = [*([self.author] if self.author else []), *self.speakers]
+        above = [body.parent_body_id for each in near if (body := self.bodies.get(each))]
+        called = [key for key, body in self.bodies.items() if noun in body.name.split()]
+        return next((key for key in (*near, *above) if key in called), called[0] if len(called) == 1 else None)
+
+    def sits(self, named: NamedMeeting) -> str | None:
+        """Whose numbered meeting it is where the name does not say: of whom its sentence tells, else of the author."""
+        if named.holder == "its":
+            holder = self.holder(named)
+            body = self.bodies.get(holder or "")
+            sure = body and (holder == self.author or body.name.startswith(MEETS_ONCE))
+            return holder if holder and (sure or self.counts_sittings(holder)) else None
+        _, end = self._sentence(named.start)
+        low, high = (bisect_left(self.mentions, at, key=_first) for at in (named.end, end))
+        for mention in self.mentions[low:high]:
+            if self.counts_sittings(mention.entity_id) and _SUBJECT.search(self.text, named.end, mention.start):
+                return mention.entity_id
+        if self.author and self.meets(self.author):
+            return self.author
+        return self.book.sat
+
+    def counts_sittings(self, body_id: str, named: NamedMeeting | None = None) -> bool:
+        """Whether the numbered meetings of a body are sittings of its sessions; outside the United Nations those in figures."""
+        body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
+        if body is None or body_id in _NEVER_MEET or body.name.startswith(MEETS_ONCE):
+            return False
+        return body.classification in _SITTING and (named is None or body.is_un_system or named.in_figures)
+
+    def meets(self, body_id: str) -> bool:
+        """Whether a body is of a kind that holds sessions."""
+        body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
+        if body is None or body_id in _NEVER_MEET:
+            return False
+        # Of the special procedures the working groups meet.
+        return body.classification in _IN_SESSION or body.name.startswith("Working Group")
+
+    def holder(self, named: NamedMeeting) -> str | None:
+        """Whose session it is where the name does not say: the body spoken of in the sentence, else about it."""
+        if named.holder == "caption":
+            return self.speakers[0] if self.speakers else self.last
+        if named.holder not in ("its", "open"):
+            return None
+        begin, end = self._sentence(named.start)
+        first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
+        here = [m for m in self.mentions[first:last] if self.meets(m.entity_id)]
+        before = [m for m in here if m.end <= named.start]
+        after = [m for m in here if m.start >= named.end]
+        if named.holder == "its":
+            if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
+                return before[-1].entity_id
+            named_next = after[0].start if after else end
+            if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
+                return None
+            subjects = [m for m in before if not _OBJECT.search(self.text, max(0, m.start - 16), m.start)]
+            for choice in (subjects[-1:], before[-1:], after[:1]):
+                if choice:
+                    return choice[0].entity_id
+            if STANDING_NOUN.search(self.text, max(begin, named.start - _NOUN_BACK), named.start):
+                return None
+        if self.last:
+            return self.last
+        if named.holder == "open" and self.speakers:
+            return self.speakers[0]
+        near = self.mentions[max(0, last - _MENTIONS_BACK) : last]
+        earlier = [m for m in near if m.end <= named.start and self.meets(m.entity_id)]
+        nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *self.speakers]
+        return nearest[0] if nearest else None
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        if self._sentences is None:
+            self._sentences = split_sentences(self.text)
+        index = bisect_right(self._sentences, at, key=itemgetter(0)) - 1
+        span = self._sentences[index] if index >= 0 else (0, 0)
+        return span if span[0] <= at < span[1] else (0, len(self.text))

@@ -1,0 +1,67 @@
+"""Numbered meetings: "the 312th and 313th meetings of the Special Committee, held on 18 February", "its ninth meeting".
+
+In: a text and the bodies named in it. Out: one ``NamedMeeting`` a number. Whose meetings they are where it is not said,
+and which of them are sittings of an organ that counts anew each session, is known in ``finder`` alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.model import Mention
+from pipeline.s3_extract.meetings.sessions import numbers_before, owner_of, unknown_body
+from pipeline.s3_extract.meetings.words import NamedMeeting
+
+_SITTING: Final = re.compile(r"(?:[Mm]eeting|MEETING)(?:s|S)?(?![A-Za-z-])")
+_KIND: Final = re.compile(
+    r"(?:(?:formal|informal|open|closed|private|public|plenary|regular|opening|closing)\s)+$", re.IGNORECASE
+)
+_KINDS: Final = ("formal", "open", "closed", "private", "public", "plenary", "regular", "opening", "closing")
+# "the 24th meeting, on 26 November": nothing behind it tells whose or what about it is.
+_ALONE: Final = re.compile(r"\s?(?:[,.;:()]|$)|\s(?:on|held\son)\s(?=\d)|\n")
+# A gate: an ordinal in figures, or in words, ends before the word or before what kind of meeting it is.
+_ENDS: Final = tuple("dhtDHT")
+# How far before the word its numbers can begin, in code points.
+_REACH: Final = 120
+
+
+def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
+    """The meetings that ``text`` numbers, in order. ``topic_end`` of each is the end of all the words about it."""
+    found: list[NamedMeeting] = []
+    for match in _SITTING.finditer(text) if "eeting" in text or "EETING" in text else ():
+        low = max(0, match.start() - _REACH)
+        before = text[low : match.start()]
+        if before.rstrip().lower().endswith(_KINDS) and (kind := _KIND.search(before)):
+            before = before[: kind.start()]
+        numbers = numbers_before(before) if before.rstrip().endswith(_ENDS) else []
+        if not numbers:
+            continue
+        start, end = low + numbers[0][1], match.end()
+        body, holder, start, end = owner_of(text, start, end, bodies)
+        owner = None
+        if holder == "open" and match[0].islower() and (named := unknown_body(text, match.end())):
+            (end, owner), holder = named, "said"
+        if holder == "open" and not (text[start].isdigit() and _ALONE.match(text, match.end())):
+            continue
+        for i, (number, first, last) in enumerate(numbers):
+            found.append(
+                NamedMeeting(
+                    start if i == 0 else low + first,
+                    end if i + 1 == len(numbers) else low + last,
+                    "numbered_meeting",
+                    "meeting",
+                    "event",
+                    "meeting",
+                    number=number,
+                    body_id=body,
+                    owner=owner,
+                    holder=holder,
+                    evidence="either" if owner else "none" if body else "time",
+                    in_figures=text[low + first].isdigit(),
+                    topic_end=end,
+                    in_list=(i, len(numbers)),
+                )
+            )
+    return found
