@@ -156,6 +156,20 @@ def test_a_symbol_in_a_note_at_the_foot_is_no_furniture() -> None:
     assert not document.marks
 
 
+def test_a_note_whose_last_line_stands_on_other_pages_too_is_whole() -> None:
+    def page(marker: str) -> list[Print]:
+        words = "Adopted under the Framework Convention; see"
+        return [
+            *prose(700, BODY),
+            (117, 83, 6, marker),
+            (123, 80, 8.5, words),
+            (113, 70, 8.5, "FCCC/CP/2015/10/Add.1."),
+        ]
+
+    document = read(page("1"), page("2"), page("3"))
+    assert texts(document, "note")[1::2] == ["FCCC/CP/2015/10/Add.1."] * 3
+
+
 def test_notes_at_the_foot_have_their_role_and_continue() -> None:
     notes: list[Print] = [
         (99, 120, 8, "__________________"),

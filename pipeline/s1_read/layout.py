@@ -45,6 +45,8 @@ _FOOT = re.compile(
     )""",
     re.VERBOSE,
 )
+# Lines of one note stand no further apart, in sizes of their print.
+_LEADING = 1.5
 _SENTENCE_END = re.compile(r"[.;:!?][)”’\"']?$")
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"[_\u2500\u2014-]{6,}$")
@@ -130,6 +132,11 @@ def _bands(page: Page, repeated: set[str]) -> tuple[list[PrintedLine], list[Prin
             foot.append(line)
         else:
             middle.append(line)
+    # A note whose last line says what other notes say, too ("FCCC/CP/2015/10/Add.1."), is not over above it.
+    while foot and (last := max(foot, key=_height)) and _goes_on(middle, last):
+        foot = [line for line in foot if line is not last]
+        kept = {id(line) for line in (*middle, last)}
+        middle = [line for line in page.lines if id(line) in kept]
     # Text above a head, or below a foot, shows that it was none; a lone figure may be a paragraph's number.
     top = max((line.y for line in middle), default=0.0)
     bottom = min((line.y for line in middle), default=page.height)
@@ -148,6 +155,19 @@ def _bands(page: Page, repeated: set[str]) -> tuple[list[PrintedLine], list[Prin
 
 def _down(line: PrintedLine) -> tuple[float, float]:
     return -line.y, line.x0
+
+
+def _height(line: PrintedLine) -> float:
+    return line.y
+
+
+def _goes_on(middle: list[PrintedLine], line: PrintedLine) -> bool:
+    """Whether a line of the foot ends the sentence of the one right above it, in the same print."""
+    above = min(middle, key=_height, default=None)
+    if above is None or _FOOT.fullmatch(line.text.strip()):
+        return False
+    near = 0 < above.y - line.y < _LEADING * line.size and abs(above.size - line.size) < 0.1
+    return near and line.text[:1].isalpha() and not _SENTENCE_END.search(above.text)
 
 
 def _is_furniture(pattern: re.Pattern[str], line: PrintedLine, repeated: set[str]) -> bool:
