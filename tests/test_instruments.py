@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.model import Instrument, Masthead, Passage, Structure
+from pipeline.model import Fact, Instrument, Masthead, Passage, Structure
 from pipeline.rules.loader import read_rules
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.finder import find_bodies
@@ -23,15 +23,16 @@ DATA: dict[str, Any] = read_rules("instruments.yaml")
 RULE_ROWS = [*DATA["heads"], *DATA["small_names"]]
 
 
-def structure(*texts: str) -> Structure:
+def structure(*texts: str, published: str | None = None) -> Structure:
     passages = tuple(
         Passage(f"a-1.p{at}", "paragraph", text, array("I", range(len(text)))) for at, text in enumerate(texts, 1)
     )
-    return Structure("a-1", Masthead(), (), (), (), (), passages)
+    front = Masthead(publication_date=Fact(published) if published else None)
+    return Structure("a-1", front, (), (), (), (), passages)
 
 
-def found(*texts: str) -> InstrumentFindings:
-    made = structure(*texts)
+def found(*texts: str, published: str | None = None) -> InstrumentFindings:
+    made = structure(*texts, published=published)
     bodies = find_bodies(made)
     return find_instruments(made, bodies, find_citations(made, bodies).citations)
 
@@ -264,6 +265,13 @@ def test_rows(text: str, expected: tuple[str | None, ...]) -> None:
             id="by the noun before",
         ),
         pytest.param("the Utopia Agreement has held since 1996", None, None, id="year of something else"),
+        pytest.param("the Utopia Declaration (2023) holds", "2023-01-01", "year", id="year in brackets"),
+        pytest.param(
+            "Directive (EU) 2024/1760 of the European Parliament and of the Council of 13 June 2024",
+            "2024-06-13",
+            "day",
+            id="behind those who adopted it",
+        ),
     ],
 )
 def test_dates_beside_a_name(text: str, day: str | None, precision: str | None) -> None:
@@ -273,6 +281,18 @@ def test_dates_beside_a_name(text: str, day: str | None, precision: str | None) 
 
 def test_a_part_of_a_body_s_name_is_no_instrument() -> None:
     assert not found("the Department of Management Strategy, Policy and Compliance replied").instruments
+
+
+def test_what_was_adopted_after_the_report_is_not_meant_by_its_name() -> None:
+    rows = found("the signing of the Paris Agreement", published="1992-05-01").instruments
+    assert [(row.title, row.adoption_date) for row in rows.values()] == [("Paris Agreement", None)]
+    rows = found("the signing of the Paris Agreement", published="2016-05-01").instruments
+    assert [row.adoption_date for row in rows.values()] == ["2015-12-12"]
+
+
+def test_a_name_of_one_place_is_that_of_the_longer_name_in_the_report() -> None:
+    rows = found("the New York Declaration on the Question of Utopia. The New York Declaration holds").instruments
+    assert [row.title for row in rows.values()] == ["New York Declaration on the Question of Utopia"]
 
 
 def test_a_document_is_no_instrument() -> None:

@@ -226,7 +226,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "right": _WORDS,
                         **_TEXTS,
                     },
-                    {"alone": _WORDS, "not_left": _WORDS},
+                    {"alone": _WORDS, "not_left": _WORDS, "after_place": bool},
                 )
             ),
             "small_names": Many(Keys({**_PATTERN, "type": str, "status": str, "gates": _WORDS})),

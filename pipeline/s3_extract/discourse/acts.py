@@ -55,9 +55,12 @@ def find_acts(
         section = sections.get(division.section_id or "")
         made = _instrument(structure, division, section, organ_id, words, whole=division is alone)
         place = None
+        title = next((p for p in structure.passages if p.kind == "title"), None) if division is alone else None
         if section is not None:
             mention = Mention("instrument", made.instrument_id, 0, len(section.title), "instrument.act")
             place = section.section_id, mention
+        elif title is not None:
+            place = title.key, Mention("instrument", made.instrument_id, 0, len(title.text), "instrument.act")
         acts[division.division_id] = Act(division.division_id, organ_id, words, made, place)
     return acts
 
@@ -156,5 +159,5 @@ def with_acts(instruments: Mapping[str, Instrument], acts: Mapping[str, Act]) ->
 
 
 def mentions_of(acts: Mapping[str, Act]) -> dict[str, tuple[Mention, ...]]:
-    """The headings of acts as mentions of their instruments, by passage key."""
+    """The headings of acts, and the title of a document that is one, as mentions of their instruments, by passage key."""
     return {act.mention[0]: (act.mention[1],) for act in acts.values() if act.mention is not None}

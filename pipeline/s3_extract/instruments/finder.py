@@ -23,12 +23,15 @@ from pipeline.s3_extract.instruments.decisions import find_decisions
 from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.instruments.register import Register
+from pipeline.s3_extract.instruments.rules import load_rules
 from pipeline.s3_extract.table_text import reads_as_text
 
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
 _COMPONENT: Final = re.compile(r"/(?:RES|DEC|PRST)/")
 _DRAFT_BEFORE: Final = re.compile(r"[Dd]raft (?:resolution|decision)s? (?:contained in (?:document )?)?\(?$")
 _DATED: Final = re.compile(
+    # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"
+    r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
     r",?\s(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
     r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
 )
@@ -40,6 +43,7 @@ _DATED_IN: Final = re.compile(
 _ACT_BEFORE: Final = re.compile(
     r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
 )
+_YEAR_IN_BRACKETS: Final = re.compile(r"\s\(((?:19|20)\d\d)\)")
 _SYMBOL_NEXT: Final = re.compile(r"\s\(?")
 _OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
 _DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
@@ -125,6 +129,9 @@ def _in_body(text: str, one: Named, bodies: Sequence[Mention]) -> bool:
 def _fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
     """A name cut short is the one it begins: "Moscow Agreement" where there is a "Moscow Agreement on a Ceasefire"."""
     made = {one.instrument.title: one.instrument for found in names.values() for one in found if one.needs_body}
+    short = load_rules().short_titles
+    known = {one.instrument.title: one.instrument for found in names.values() for one in found}
+    made |= {title: one for title, one in known.items() if title in short}
     titles = sorted(made, key=lambda title: (-len(title), title))
     full: dict[str, Instrument] = {}
     for title in titles:
@@ -207,6 +214,8 @@ def _date(text: str, start: int, end: int, published: str | None) -> DateSpan | 
         if year:
             return DateSpan(*year.span(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
         return _date_at(text, dated.end(), published)
+    elif bracket := _YEAR_IN_BRACKETS.match(text, end):
+        return DateSpan(*bracket.span(1), f"{bracket[1]}-01-01", f"{bracket[1]}-12-31", "year")
     if text.endswith(" (", 0, start) and (before := _date_to(text, start - 2)):
         if _DATED_BEFORE.search(text, max(0, before.start - 6), before.start):
             return before
@@ -248,6 +257,7 @@ class _Context:
     def __init__(self, structure: Structure, bodies: BodyFindings) -> None:
         fact = structure.masthead.publication_date
         self.published = fact.value if fact else None
+        self.report_id = structure.report_id
         self._parents = {section.section_id: section.parent_section_id for section in structure.sections}
         self._named = {
             passage.section_id: [one.entity_id for one in bodies.mentions.get(passage.key, ())]
@@ -279,7 +289,7 @@ def _completed(
     if following and following.instrument_id is None and _SYMBOL_NEXT.fullmatch(passage.text, one.end, following.start):
         symbol = symbol or following.symbol
     if not one.needs_body:
-        return made
+        return _of_then(made, context)
     date = _date(passage.text, one.start, one.end, context.published)
     if date is None and one.rule_id == _DATED_NAME:
         date = next((day for day in _dates(passage.text, context.published) if one.start < day.start < one.end), None)
@@ -293,6 +303,17 @@ def _completed(
         adoption_date=date.first_day if date else made.adoption_date,
         date_precision=date.precision if date else made.date_precision,
     )
+
+
+def _of_then(made: Instrument, context: _Context) -> Instrument:
+    """An instrument of the authority list, unless it was adopted after the report: then an earlier one of this name is meant.
+
+    A report of 1992 that speaks of "the Paris Agreement" does not mean the one on climate change.
+    """
+    if made.adoption_date is None or context.published is None or made.adoption_date <= context.published:
+        return made
+    earlier = f"{context.report_id}.{slugify(made.title)}"
+    return Instrument(earlier, made.title, made.instrument_type, status="unknown")
 
 
 # What different bodies call by the same name or number.

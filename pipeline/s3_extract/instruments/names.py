@@ -17,6 +17,8 @@ from typing import Final
 from pipeline.model import Instrument
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
+from pipeline.s3_extract.places.cities import place_at
+from pipeline.s3_extract.places.countries import country_hits
 
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
 _LONG_LEFT_RUN: Final = re.compile(
@@ -55,6 +57,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER: Final = re.compile(r"\d+")
 _CAPITAL: Final = re.compile(r"(?<= )(?:the )?[A-Z]")
 _GOES_ON: Final = re.compile(r"\s[A-Z][a-z]|\sof\s(?!the\s)(?:[a-z]|Parliament|Practice|Ethics)|-")
+_TOPIC: Final = re.compile(r"\s(?:on|for|concerning)\s(?:the\s)?[A-Z]")
 _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)$")
 # Said of many: which one it is, only the report tells.
 _OF_ONE_REPORT: Final = frozenset(
@@ -128,6 +131,8 @@ def _authority(text: str) -> Iterator[Named]:
             continue
         if folded[start:end] in rules.bare and _left(text, start, rules, frozenset()) < start:
             continue  # "Dakar Platform for Action" is not the Platform for Action
+        if rules.known[index][0].title in rules.short_titles and _TOPIC.match(text, end):
+            continue  # "New York Declaration on the Question of Utopia" is not the one for Refugees and Migrants
         yield Named(start, end, *rules.known[index])
 
 
@@ -155,6 +160,8 @@ def _headed(
         word = rules.head_words[index]
         for head in rules.heads[word]:
             start = _left(text, first, rules, head.not_left, word == "Act") if head.left else first
+            if head.after_place and (start := _place_before(text, start, first)) == first:
+                continue
             end = last
             if head.instrument_type == "protocol" and (numeral := _NUMERAL.match(text, last)):
                 end = numeral.end()
@@ -165,6 +172,17 @@ def _headed(
             if stop > end or ((named or alone) and not _goes_on(text, end)):
                 yield _made(text, start, stop, head, report_id)
                 break
+
+
+def _place_before(text: str, start: int, at: int) -> int:
+    """Where the place begins that opens the run of capitals ``text[start:at]``; ``at`` where none does."""
+    if start < at and place_at(text, start):
+        return start
+    # "Antigua and Barbuda Agenda": a run of capitals is not followed over "and".
+    country = next(
+        (hit for hit in country_hits(text[max(0, at - _LEFT_REACH) : at]) if hit.end + 1 == min(at, _LEFT_REACH)), None
+    )
+    return max(0, at - _LEFT_REACH) + country.start if country else at
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

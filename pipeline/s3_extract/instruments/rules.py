@@ -21,9 +21,16 @@ from pipeline.rules.registry import slugify
 _FOLD: Final = (("’", "'"), ("‘", "'"), ("‑", "-"), ("‐", "-"), ("–", "-"), ("\u00a0", " "))
 
 
+# Two conferences of one place may call what they adopt alike.
+_CALLED_AFTER: Final = re.compile(r"(?:[A-Z][\w’'-]*\s){1,3}(?:Declaration|Agreement|Consensus|Commitment|Pledge)")
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head word of names and how they go on from it; the fields are those of ``heads`` in the rules."""
+    """A head word of names and how they go on from it; the fields are those of ``heads`` in the rules.
+
+    ``after_place``: it makes a name only behind a place ("Bern Data Compact").
+    """
 
     rule_id: str
     instrument_type: str
@@ -31,6 +38,7 @@ class Head:
     right: re.Pattern[str]
     not_left: frozenset[str]
     alone: frozenset[str]
+    after_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class SmallName:
 class NameRules:
     """``instruments.yaml``, ready for matching.
 
+    ``short_titles`` are the names of one place and one word, that others may bear, too.
     ``known[i]`` is the instrument of name ``i`` of ``automaton``, titled as the name is, and the rule that finds it.
     In every match of a small name stands one of its gates; ``gated[i]`` is the place in ``small_names`` of gate ``i``.
     ``small_gate`` tells whether there is any gate: an automaton of leftmost matches is twice as fast as one of all.
@@ -56,6 +65,7 @@ class NameRules:
     conferences: Mapping[str, Body]
     known: tuple[tuple[Instrument, str], ...]
     bare: Collection[str]
+    short_titles: Collection[str]
     automaton: AhoCorasick
     acronyms: Mapping[str, Instrument]
     acronym_gate: AhoCorasick
@@ -104,6 +114,7 @@ def load_rules() -> NameRules:
             re.compile(rf"\s(?:{right})(?=\s)"),
             frozenset(row.get("not_left", ())),
             frozenset(row.get("alone", [word for word in row["words"] if row["type"] == "law" and " " in word])),
+            bool(row.get("after_place")),
         )
         for word in row["words"]:
             heads[word] = (*heads.get(word, ()), head)
@@ -118,6 +129,9 @@ def load_rules() -> NameRules:
         },
         known=tuple(_named(name, authority[at]) for name, at in names),
         bare=frozenset(fold(word) for word in heads),
+        short_titles=frozenset(
+            name for name, at in names if _CALLED_AFTER.fullmatch(name) and name != authority[at].title
+        ),
         automaton=AhoCorasick(
             # In running text twice as fast as the smaller automaton that the library would choose.
             [fold(name) for name, _ in names],
@@ -132,7 +146,7 @@ def load_rules() -> NameRules:
         head_words=tuple(heads),
         head_automaton=AhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest),
         next_name=re.compile(
-            rf"(?:\s(?:the|its|their|other))?(?:\s(?:19|20)\d\d)?(?:\s[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
+            rf"(?:\s(?:the|its|their|other))?(?:\s(?:19|20)\d\d)?(?:\s(?:and\s)?[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
         ),
         small_gate=AhoCorasick([gate for gate, _ in gates], matchkind=MatchKind.LeftmostFirst),
         small_gates=AhoCorasick([gate for gate, _ in gates]),
