@@ -113,8 +113,8 @@ def test_a_name_that_is_not_short_has_one_body() -> None:
         ),
         pytest.param(
             "United Nations High Commissioner for Human Rights",
-            "office-of-the-united-nations-high-commissioner-for-human-rights",
-            id="office-holder-is-the-office",
+            "united-nations-high-commissioner-for-human-rights",
+            id="office-holder-is-not-the-office",
         ),
         pytest.param(
             "High Commissioner for Refugees",

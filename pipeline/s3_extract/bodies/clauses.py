@@ -32,6 +32,8 @@ _CLAUSE_TAIL = re.compile(
 
 _NEXT_WORD = re.compile(r" (?P<word>[\w’'-]+)")
 
+_WITH_REGARD = re.compile(r" with (?:respect|regard) to(?= )")
+
 # After "and" these begin another matter than the mandate.
 _OTHER_MATTER = re.compile(
     r" (?:on |the [A-Z]|for |in |to |[A-Z]|that |another |one |other (?:[a-z]+ ){0,3}(?:mechanisms|bodies|States|Governments))"
@@ -67,6 +69,9 @@ class Clauses:
                 return at
             word = match["word"]
             lower = word.lower()
+            if lower == "with" and (regard := _WITH_REGARD.match(text, at)):
+                at, previous = regard.end(), "to"
+                continue
             if lower in clause["verbs"] or lower in clause["words"] or word[0].isdigit():
                 return at
             if lower in ("in", "to", "on", "for") and not self._preposition(lower, previous, match.end()):

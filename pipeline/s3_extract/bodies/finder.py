@@ -68,6 +68,8 @@ def find_bodies(structure: Structure) -> BodyFindings:
     organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
     in_titles = [hit.entity_id for p in structure.passages if p.kind in _TITLES for hit in index.find(p.text)]
     organization = organization_of(registry.bodies[body_id] for body_id in in_titles)
+    if organization is None and structure.masthead.symbols:
+        organization = _of_series(structure.masthead.symbols[0].value, registry)
     owners = Owners(structure.report_id, _country_of(structure), organization, tuple(organs))
     ledger = Ledger(registry, index, owners)
     lands = _lands(structure)
@@ -105,6 +107,15 @@ def find_bodies(structure: Structure) -> BodyFindings:
         author=author,
         organs=tuple(organs),
     )
+
+
+def _of_series(symbol: str, registry: Registry) -> Body | None:
+    """The organization whose series a symbol is of; a series that another one branches off (DP of DP/FPA) tells nothing."""
+    owners = {body.symbol_series: body for body in registry.bodies.values() if body.symbol_series}
+    mine = max((series for series in owners if symbol.startswith(f"{series}/")), key=len, default=None)
+    if mine is None or any(series.startswith(f"{mine}/") for series in owners):
+        return None
+    return organization_of([owners[mine]])
 
 
 def _country_of(structure: Structure) -> str | None:

@@ -39,7 +39,7 @@ _PART_OF = re.compile(
 )
 _HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
 _OF_ITS_OWN = re.compile(
-    r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group of the Whole|Drafting Group|Bureau)"
+    r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)"
 )
 _REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
 _UNITED_NATIONS = "United Nations "
@@ -225,7 +225,8 @@ class Ledger:
     def adopt(self, author: Body | None, organs: Sequence[str]) -> None:
         """Give bodies of the report the parents that usage makes plain.
 
-        "The Board of the X" is the X's, and in a committee's report "the Working Group of the Whole" is its own. The
+        "The Board of the X" is the X's, and in a committee's report "the Working Group of the Whole" and "Working Group II"
+        are its own. The
         group of experts that reports to a commission is that commission's.
         """
         by_key = {key_of(body.name): body_id for body_id, body in self._own.items()}

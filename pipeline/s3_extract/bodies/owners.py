@@ -19,6 +19,7 @@ from pipeline.s3_extract.name_index import squeeze
 from pipeline.s3_extract.places.countries import adjectives, country_hits
 
 _WORD = re.compile(r"[\w’'-]+")
+_ROMAN = re.compile(r"[IVX]+")
 _ACRONYM = re.compile(r"[A-Z]{2,}")
 # Named in the titles of reports on others.
 _SPEAK_FOR_ALL = frozenset({"secretary-general", "united-nations-secretariat", "united-nations"})
@@ -99,7 +100,8 @@ def is_generic(name: str, head: str) -> bool:
     rules = load_rules()
     words = _WORD.findall(name)
     telling = [word for word in words if word[0].isupper() and word not in rules.generic and word not in rules.heads]
-    telling = [word for word in telling if word not in head.split()]
+    telling = [word for word in telling if word not in head.split() and not _ROMAN.fullmatch(word)]
+    words = [word for word in words if not _ROMAN.fullmatch(word)]
     if any(_ACRONYM.search(word) or word in adjectives() or word in rules.wide for word in words) or country_hits(name):
         return not telling
     if head in rules.offices:

@@ -29,6 +29,10 @@ _IN_WORDS = frozenset("-_")
 _FORM_OF_STATE = re.compile(r" of the (?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Federation|Commonwealth)$")
 # A cell or a heading whose words go on in the next line.
 _BROKEN_OFF = re.compile(r",? (?:and|of|for|on|the) ?\n")
+# What stands so at the end of a name is the begin of more: "of the Federal Republic", "of European Shippers".
+_CUT_SHORT = re.compile(
+    r" (?:of|for) (?:the )?(?:Federal|European|African|Asian|American|International|National|Transitional)$"
+)
 _OF_BEFORE = re.compile(r" of (?:the )?$")
 # What joins the words of a name.
 _JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
@@ -83,6 +87,7 @@ class NameReader(Reach):
             return None
         if (
             _BROKEN_OFF.match(self.text, last)
+            or _CUT_SHORT.search(self.text, first, last)
             or _is_run_together(self.text[first:last])
             or last - first > NAME_LENGTH
             or (last > end and self.text[first:last].endswith(self.rules.ends_a_title))
