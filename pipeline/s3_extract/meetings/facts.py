@@ -37,20 +37,23 @@ class Facts:
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
     rf",|\s+|\((?!(?:{'|'.join(calendar.month_name[1:])})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
-    r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|to|be|being|took|take|taking|place|scheduled|planned|expected"
-    r"|due|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
+    r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|would|to|be|being|took|take|taking|place|scheduled|planned|expected"
+    r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
-    r"|(?:by|of)\s(?:the\s)?",
+    r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
     re.IGNORECASE,
 )
 _FIRM: Final = re.compile(
     r"held|convened|organi[sz]ed|hosted|met|place|meeting|from|scheduled|between|\(", re.IGNORECASE
 )
-_AT: Final = re.compile(r"(?:\b(?:at|in)\s|\bcity\sof\s|\(|Headquarters,?\s(?:in\s)?|Nations,?\s)$", re.IGNORECASE)
+_AT: Final = re.compile(
+    r"(?:\b(?:at|in|hosted\sby)\s(?:the\sGovernment\sof\s)?|\bcity\sof\s|\(|Headquarters,?\s(?:in\s)?|Nations,?\s)$",
+    re.IGNORECASE,
+)
 _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )

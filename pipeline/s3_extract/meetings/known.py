@@ -36,9 +36,9 @@ def known_meetings(text: str) -> list[NamedMeeting]:
         word = text[start:end]
         if text[start : start + 1].islower() or (start and text[start - 1].isalnum()) or text[end : end + 1].isalnum():
             continue
-        # "World Conference on Human Rights" after "Second" is another one, and one in a longer name is none.
+        # "World Conference on Human Rights" after "Second" is another one (after "first" it is the same), and one in a longer name is none.
         before = TOKEN_BEFORE.search(text, max(0, start - 24), start)
-        if before and ORDINAL_WORD.fullmatch(before[1]):
+        if before and ORDINAL_WORD.fullmatch(before[1]) and before[1].lower() != "first":
             continue
         name = words_of.known_names[index]
         kind = next((h for h in words_of.proper if h in name.lower() or h in word.lower()), "conference")
