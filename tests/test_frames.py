@@ -61,6 +61,31 @@ CASES = [
                  id="the-author-before-a-further-verb"),
     pytest.param(report("The Board of Auditors met. The Inspector encourages States to act.", author="Joint Inspection Unit"),
                  [("encourages", "joint-inspection-unit", "own", "short_form")], id="the-inspector"),
+    pytest.param(report("The Board of Auditors met. Responding to delegations, the Minister of Power of Nigeria called upon States to act. "
+                        "Ms. Diaz, as Co-Chair of the Security Council, urged States to wait."),
+                 [("called upon", "nigeria", "retold", "named"), ("urged", "security-council", "retold", "named")],
+                 id="an-officer-named-in-the-middle-of-a-sentence"),
+    pytest.param(report("The President of Chad, Ana Diaz, spoke. In April, Ms. Diaz urged States to act. In a letter to Ms. Diaz, FDLR called "
+                        "for talks."),
+                 [("urged", "chad", "retold", "short_form"), ("called for", None, "retold", "none")],
+                 id="a-head-of-state-and-whoever-writes-to-her"),
+    pytest.param(report("The Security Council met. A group of delegations urged the Board of Auditors to act. The group also called for a fund. "
+                        "Another observer and some regional groups stressed the need for water."),
+                 [("urged", None, "debate", "none"), ("called for", None, "debate", "none"), ("stressed the need for", None, "debate", "none")],
+                 id="groups-and-single-speakers-are-nobody"),
+    pytest.param(report("The Security Council met. At the fifth meeting of the Board of Auditors, it was agreed that States would act."),
+                 [("agreed", "board-of-auditors", "retold", "named")], id="what-is-agreed-at-the-meeting-of-a-body"),
+    pytest.param(report("The Committee of Experts on Public Administration met. One member asked for time. There was a need for water. "
+                        "Governments were encouraged to act.", author="Committee of Experts on Public Administration"),
+                 [("need", "committee-of-experts-on-public-administration", "own", "frame"),
+                  ("were encouraged", "committee-of-experts-on-public-administration", "own", "frame")], id="experts-conclude-together"),
+    pytest.param(report("Upon enquiry, the Advisory Committee was informed that the wall should be taken down. The roof must follow.",
+                        author="Advisory Committee on Administrative and Budgetary Questions"),
+                 [("should", "united-nations-secretariat", "retold", "frame"), ("must", "united-nations-secretariat", "retold", "frame")],
+                 id="what-an-advisory-committee-is-told"),
+    pytest.param(report("Moreover, the Security Council: a) called upon States to act; and b) urged the Board of Auditors to report."),
+                 [("called upon", "security-council", "retold", "named"), ("urged", "security-council", "retold", "named")],
+                 id="lettered-verbs-have-the-subject-before-the-colon"),
     pytest.param(report("The members of the Security Council met. Member States should act."),
                  [("should", "secretary-general", "own", "frame")], id="members-of-a-body-are-no-crowd"),
     pytest.param(report("The General Assembly, in its resolution 70/248, emphasized the need for funds, urged States to act and requested the Board to report."),
@@ -111,6 +136,8 @@ LETTERS = [
                  "Minister for Foreign Affairs of Peru (see annex).", None, id="another-state"),
     pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit a summary report produced by "
                  "Chad (see annex).", None, id="a-summary-of-what-others-said"),
+    pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit herewith the voluntary pledges and "
+                 "commitments reaffirming the promotion of human rights.", "chad", id="the-pledges-of-a-candidate"),
     pytest.param("Secretary-General", "I have the honour to refer to the resolution by which the Council requested that I submit a report "
                  "on the lakes.", "secretary-general", id="whoever-was-asked-for-a-report"),
 ]  # fmt: skip
@@ -123,6 +150,52 @@ def test_an_annex_is_the_senders_where_the_letter_says_so(sender: str, letter: s
         f"Security Council\n\n{letter}\n\nAnnex\n\nThe lakes\n\nStates should protect the lakes."
     )
     assert [body for _, body, frame, _ in said(read(text)) if frame == "own"] == [expected]
+
+
+ANNEXES = [
+    pytest.param("Declaration of Chad and the Republic of Peru on the lakes", "", ["chad", "peru"], id="a-declaration-of-two-states"),
+    pytest.param("The Board of Auditors’ second report", "", [], id="a-plural-possessive-is-not-read"),
+    pytest.param("The Security Council’s second report on the lakes", "", ["security-council"], id="a-report-with-its-owner-before"),
+    pytest.param("The lakes", "The Permanent Mission of Chad presents its compliments to the Secretariat. ", ["chad"], id="a-note-verbale"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "opening", "expected"), ANNEXES)
+def test_an_annex_says_whose_it_is(title: str, opening: str, expected: list[str]) -> None:
+    text = (
+        "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Mali to the United Nations "
+        "addressed to the President of the Security Council\n\nI have the honour to transmit the attached text.\n\nAnnex\n\n"
+        f"{title}\n\n{opening}States should protect the lakes."
+    )
+    rows = [row for found in read(text).recommendations.values() for row in found]
+    assert [row.recommenders for row in rows if row.verb == "should"] == [tuple(expected)]
+
+
+REVIEW = [
+    pytest.param("Independent review of the policy on lakes", "Recommendation 1. Extend the term of the Director.",
+                 "independent-team-of-evaluators", id="the-team-that-reviewed"),
+    pytest.param("Management response to the independent review of the policy on lakes", "Recommendation 1. Extend the term of the Director. "
+                 "Management response: Accepted.", "independent-team-of-evaluators", id="the-team-whose-advice-is-answered"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "box", "expected"), REVIEW)
+def test_the_advice_of_a_review_is_its_teams(title: str, box: str, expected: str) -> None:
+    text = f"DP/2025/6\n\nDistr.: General\n\n{title}\n\n1. An independent team of evaluators carried out the review.\n\n2. {box}"
+    assert [(body or "").split(".")[0] for _, body, _, _ in said(read(text))] == [expected]
+
+
+def test_a_note_that_passes_on_the_outcomes_of_a_committee_is_the_committees() -> None:
+    text = (
+        "A/80/73\n\nDistr.: General\n\nThe lakes\n\nNote by the Secretary-General\n\nThe Secretary-General has the honour to transmit "
+        "to the General Assembly the outcomes and recommendations of the Committee on World Food Security.\n\n1. States should act."
+    )
+    assert [body for _, body, _, _ in said(read(text))] == ["committee-on-world-food-security"]
+
+
+def test_corrections_and_agendas_are_nobodys_advice() -> None:
+    text = "DP/2025/14/Corr.1\n\nDistr.: General\n\nThe lakes\n\nCorrigendum\n\nThe title of the table should read “The rivers”."
+    assert said(read(text)) == []
 
 
 def test_whoever_speaks_in_the_middle_of_a_paragraph_of_a_record_has_the_floor() -> None:

@@ -88,6 +88,12 @@ def considered_by(body_id: str | None) -> str | None:
     return bodies.get(body_id or "")
 
 
+def informing(body_id: str | None) -> str | None:
+    """The body that answers the questions of an advisory committee; None for most."""
+    bodies: dict[str, str] = read_rules(RULES_PATH.name)["informs"]
+    return bodies.get(body_id or "")
+
+
 def house_of(symbol: str) -> str | None:
     """The fund or programme whose series a symbol belongs to ("DP/FPA/2025/4", "E/ICEF/2025/P/L.3"); None for most, and
     where it is that of several ("DP/FPA-OPS/2025/1")."""
@@ -102,3 +108,8 @@ def house_of(symbol: str) -> str | None:
 def answered_bodies() -> frozenset[str]:
     """The bodies whose recommendations other reports quote and answer one by one."""
     return frozenset(read_rules(RULES_PATH.name)["answered"])
+
+
+def senders() -> frozenset[str]:
+    """The bodies by which a note only passes on what another wrote."""
+    return frozenset(read_rules(RULES_PATH.name)["senders"])

@@ -17,7 +17,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Scene
-from pipeline.s3_extract.voices import voice, voice_before
+from pipeline.s3_extract.voices import informing, voice, voice_before
 
 # "The " and a quotation mark before a name that opens a heading.
 _HEADING_OPENS = 4
@@ -74,6 +74,8 @@ def _represents(mention: Mention) -> str:
 
 def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:
     """The frame after this sentence. An item without a subject ("(a) Endorsed the report of the Board") changes none."""
+    if frame.considered is not None:
+        frame = replace(frame, speaker=_informing(scene, frame, speakers))
     if voice("participle_opening").match(scene.text) and frame.body_id is not None:
         return frame
     for speaker in reversed(speakers):
@@ -100,6 +102,14 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
         return _emptied(frame) if named_other else frame
     # Who is named in what is quoted does not take it over.
     return frame if frame.role == "quoted" else _of_account(scene, frame, entities)
+
+
+def _informing(scene: Scene, frame: Frame, speakers: list[Speaker]) -> str | None:
+    """Whose words a paragraph of an advisory committee goes on with: of whoever informed it, until it speaks itself."""
+    others = [s.bodies[0] for s in speakers if s.bodies and s.bodies[0] != frame.author]
+    if voice("was_informed").search(scene.text):
+        return others[-1] if others else informing(frame.author)
+    return None if any(frame.author in speaker.bodies for speaker in speakers) else frame.speaker
 
 
 def _emptied(frame: Frame) -> Frame:

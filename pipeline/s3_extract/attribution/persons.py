@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.model import Mention
+from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Entities
-from pipeline.s3_extract.voices import voice
+from pipeline.s3_extract.voices import voice, voice_before
 
 # A person is named not far before the post that stands in apposition.
 _APPOSITION_REACH = 60
@@ -34,11 +35,29 @@ def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
     posts: dict[str, str] = {}
     for key, text in texts:
         for mention in entities.mentions.get(key, ()):
-            if mention.entity_type == "body" and is_post(entities, mention.entity_id):
-                person = _person_beside(text, mention)
-                if person is not None:
-                    posts.setdefault(person.split()[-1].strip(".,").lower(), mention.entity_id)
+            holder = _held_for(entities, text, mention)
+            if holder is None:
+                continue
+            person = _person_beside(text, mention) or _named_behind(text, mention)
+            if person is not None:
+                posts.setdefault(person.split()[-1].strip(".,").lower(), holder)
     return Persons(posts)
+
+
+def _held_for(entities: Entities, text: str, mention: Mention) -> str | None:
+    """The body for which the holder of a post named at ``mention`` speaks: the post itself, or the State of a president or
+    minister."""
+    if mention.entity_type == "body":
+        return mention.entity_id if is_post(entities, mention.entity_id) else None
+    if mention.entity_type == "country" and voice_before("head_of_state").search(text, mention.start):
+        return state_of(mention)
+    return None
+
+
+def _named_behind(text: str, mention: Mention) -> str | None:
+    """The person whose name stands right behind a post without a title: "the President of Chad, Ana Diaz,"."""
+    named = voice("named_behind").match(text, mention.end)
+    return named["name"] if named is not None else None
 
 
 def find_people(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:

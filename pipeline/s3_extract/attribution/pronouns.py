@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
-from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
@@ -17,7 +17,7 @@ def pronoun_speaker(
     if word in {"i", "we"}:
         if frame.role == "debate":
             return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
-        return speaker_of(frame.author, "pronoun", (word, "the author"), role="own")
+        return author_speaks(frame, "pronoun", (word, "the author"))
     if word == "they":
         if frame.debates:
             return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pipeline.model import AttributionHow, FrameRole
+from pipeline.s3_extract.discourse.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,11 @@ def speaker_of(
     if body_id is None:
         return Speaker((), instrument_id, "none", chain, role)
     return Speaker((body_id,), instrument_id, how, chain, role)
+
+
+def author_speaks(
+    frame: Frame, how: AttributionHow, chain: tuple[str, ...], instrument_id: str | None = None
+) -> Speaker:
+    """The author of the division in his own voice, together with those who wrote it with him."""
+    said = speaker_of(frame.author, how, chain, role="own", instrument_id=instrument_id)
+    return replace(said, bodies=(*said.bodies, *frame.coauthors)) if said.bodies else said

@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import Mention
-from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_meeting_of_holder
+from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_forum, is_meeting_of_holder, meeting_that_agreed
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
-from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
-from pipeline.s3_extract.attribution.subjects import named_subject, represented, unnamed_subject
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
+from pipeline.s3_extract.attribution.subjects import is_governed, named_subject, officer, represented, unnamed_subject
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.voices import answered_bodies, voice, voice_before
+from pipeline.s3_extract.voices import answered_bodies, informing, voice, voice_before, words
 
 # Instruments whose short form ("the resolution") belongs to the holder of the frame where the text names no other.
 _OF_THE_HOLDER = frozenset(
@@ -81,9 +81,9 @@ def _author(frame: Frame, step: str, instrument_id: str | None = None) -> Speake
     """The author where the frame is his own; in a debate and in others' replies he does not speak."""
     if frame.role == "own" and frame.considered is not None:
         # An advisory body that reports on another's report speaks by its name; what else should be done, it was told.
-        return speaker_of(None, "none", ("told to an advisory body", step), instrument_id=instrument_id)
+        return speaker_of(frame.speaker, "frame", ("told to an advisory body", step), instrument_id=instrument_id)
     if frame.role == "own":
-        return speaker_of(frame.author, "frame", (step,), role="own", instrument_id=instrument_id)
+        return author_speaks(frame, "frame", (step,), instrument_id)
     if frame.role == "debate":
         return speaker_of(frame.speaker or frame.meeting, "frame", ("in a debate", step), role="debate")
     return _holder(frame, step, instrument_id=instrument_id)
@@ -94,16 +94,22 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
     if according:
         named = [m for m in scene.of("body") if m.start <= according.end() + 2 and m.end > according.end()]
         if named:
-            words = scene.text[named[0].start : named[0].end]
-            return speaker_of(named[0].entity_id, "named", ("according to", words))
+            name = scene.text[named[0].start : named[0].end]
+            return speaker_of(named[0].entity_id, "named", ("according to", name))
     ruling = _leading_instrument(scene, clause) if is_under_resolution(scene.text) else None
     source = entities.instruments.get(ruling) if ruling else None
     if source is not None and source.adopting_body_id is not None:
         return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=ruling)
+    if frame.considered is not None and voice("was_informed").search(scene.text, 0, clause.hit.start):
+        return speaker_of(informing(frame.author), "frame", ("what the committee was informed of",))
+    agreed = meeting_that_agreed(scene, clause.hit.start) if clause.hit.past else None
+    if agreed is not None:
+        name = scene.text[agreed.start : agreed.end]
+        return speaker_of(agreed.entity_id, "named", ("named", name, BY_ITS_MEETING))
     if clause.hit.past and frame.debates and clause.hit.frame == "impersonal":
         # "The view was expressed that": by somebody in the debate, not by the body that met.
         return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
-    if clause.hit.past and frame.body_id:
+    if clause.hit.past and frame.body_id and not frame.concludes:
         if frame.told is None:
             return speaker_of(None, "none", ("impersonal in a retelling",))
         return _holder(frame, "impersonal in a retelling")
@@ -139,6 +145,8 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
         return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=leading)
     if source is not None and source.adopting_body_id is None and source.instrument_type not in _OF_THE_HOLDER:
         return speaker_of(None, "none", ("instrument", source.title), instrument_id=leading)
+    if frame.concludes and frame.told is None:
+        return _author(frame, "the report's own voice", leading)
     if frame.body_id and frame.told is None and frame.role != "debate":
         return speaker_of(None, "none", ("passive",), instrument_id=leading)
     if frame.body_id and frame.role != "debate":
@@ -176,17 +184,17 @@ def _active_speaker(
 
 
 def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
-    words = scene.text[subject.start : subject.end]
+    name = scene.text[subject.start : subject.end]
     if subject.entity_type == "country":
-        return speaker_of(state_of(subject), "named", ("named", words))
+        return speaker_of(state_of(subject), "named", ("named", name))
     if subject.entity_type == "instrument":
-        return _instrument_speaker(subject, words, frame, entities)
+        return _instrument_speaker(subject, name, frame, entities)
     met = (BY_ITS_MEETING,) if voice_before("meeting_of").search(scene.text, subject.start) else ()
     own = subject.entity_id == frame.author
     return speaker_of(
         subject.entity_id,
         "short_form" if subject.rule_id == "body.short_form" else "named",
-        ("named", words, *met),
+        ("named", name, *met),
         role="own" if own else "retold",
         instrument_id=_instrument_of(scene, clause, subject.entity_id, frame, entities),
     )
@@ -198,7 +206,7 @@ def _unnamed(
     """Who speaks where the subject names no body: a person, a crowd, a group of the holder, else nobody."""
     left = scene.text[: clause.hit.start]
     person = list(find_people(left, max(0, len(left) - _PERSON_REACH)))
-    if person and len(left) - person[-1][1] < _PERSON_GAP:
+    if person and len(left) - person[-1][1] < _PERSON_GAP and not _is_other(left, person[-1]):
         start, end, name = person[-1]
         post = persons.of(name)
         said = speaker_of(post, "short_form", ("person", left[start:end].strip()))
@@ -215,7 +223,9 @@ def _unnamed(
     if kind is not None:
         return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
     stands_for = represented(scene, clause.hit.start)
-    if stands_for is not None and stands_for.start >= clause.start:
+    if stands_for is None or stands_for.start < clause.start:
+        stands_for = officer(scene, clause)
+    if stands_for is not None:
         body = state_of(stands_for) if stands_for.entity_type == "country" else stands_for.entity_id
         return speaker_of(body, "named", ("for", scene.text[stands_for.start : stands_for.end]))
     # "I remain concerned and call upon", "My Government urges"
@@ -224,9 +234,14 @@ def _unnamed(
         return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
     if voice("inspector").search(left) and frame.role == "own" and frame.author in answered_bodies():
         return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
+    is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
+    if is_paper and frame.role == "own" and (frame.body_id is None or _reviews(frame)):
+        return _author(frame, "the paper itself")
     is_group = voice("group_subject").search(left) is not None
     if (frame.told and (is_group or clause.hit.frame == "gerund")) or (frame.body_id and is_group and clause.hit.past):
         return _holder(frame, "a group of the body on the floor")
+    if is_forum(left, frame, entities):
+        return speaker_of(frame.meeting, "short_form", ("the meeting that the report is on",), role="debate")
     if frame.body_id and is_meeting_of_holder(left, frame, entities):
         return _holder(frame, "the meeting of")
     if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speak(left):
@@ -234,20 +249,31 @@ def _unnamed(
         return _author(frame, "the report's own voice")
     opens = _opening_instrument(scene, clause, entities)
     if opens is not None:
-        body_id, instrument_id, words = opens
-        return speaker_of(body_id, "named", ("instrument", words), instrument_id=instrument_id)
+        body_id, instrument_id, name = opens
+        return speaker_of(body_id, "named", ("instrument", name), instrument_id=instrument_id)
     if clause.hit.past or not frame.told or voice("other_name").search(left):
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
     return _holder(frame, "the floor is held by")
 
 
-def _instrument_speaker(subject: Mention, words: str, frame: Frame, entities: Entities) -> Speaker:
+def _reviews(frame: Frame) -> bool:
+    """Whether the author is a team that reviews: "the review" is its own, whoever was named before."""
+    return frame.told is None and bool(words("reviewers") & set((frame.author or "").split("-")))
+
+
+def _is_other(left: str, person: tuple[int, int, str]) -> bool:
+    """Whether another than the person named before a verb is its subject: "In a letter to Mr. Diaz, FDLR called"."""
+    start, end, _ = person
+    return is_governed(left, start) and any(word[:1].isupper() for word in left[end:].split())
+
+
+def _instrument_speaker(subject: Mention, name: str, frame: Frame, entities: Entities) -> Speaker:
     """ "The resolution also called on ...": what an instrument says, its adopting body says."""
     instrument = entities.instruments.get(subject.entity_id)
     body = instrument.adopting_body_id if instrument else None
     if body is None and instrument and instrument.instrument_type in _OF_THE_HOLDER:
         body = frame.body_id
-    return speaker_of(body, "named", ("instrument", words), instrument_id=subject.entity_id)
+    return speaker_of(body, "named", ("instrument", name), instrument_id=subject.entity_id)
 
 
 def _opening_instrument(scene: Scene, clause: Clause, entities: Entities) -> tuple[str, str, str] | None:

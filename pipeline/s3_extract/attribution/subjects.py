@@ -42,10 +42,16 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         # "the Board (A/79/5), which recommended"
         near = [
             m
-            for m in scene.of("body", 0, relative.start())
-            if not _without_brackets(text[m.end : relative.start()]).strip()
+            for m in scene.mentions
+            if m.end <= relative.start()
+            and (m.entity_type == "body" or (m.entity_type == "instrument" and clause.hit.frame == "active"))
+            and not _without_brackets(text[m.end : relative.start()]).strip()
         ]
         return near[-1] if near else None
+    if voice_before("lettered").search(text, end) and ":" in text[:end]:
+        # "Moreover, the Committee: (a) called upon ...; (b) recommended ..."
+        at = text.index(":")
+        return next((m for m in scene.of("body", 0, at) if m.end == at), None)
     if voice_before("coordinated").search(text, end):
         return next((m for m in candidates if _is_free(scene, m, clause)), None)
     free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
@@ -68,15 +74,24 @@ def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] 
 
 def _unnamed(phrase: str) -> Literal["crowd", "person"] | None:
     head: str | None = None
-    first = ""
+    first = last = ""
     for word in phrase.split():
         bare = word.strip(_STRIPPED).lower()
         if not first and bare in words("leads"):
             continue
         first = first or bare
-        if head is None and bare in words("crowd") | words("person") | words("one"):
-            head = bare
+        if head is None and (bare in words("crowd") | words("person") or (bare in words("one") and word[:1].islower())):
+            head = last = bare
             continue
+        if bare == "of" and last in words("quantity"):
+            head = None
+            continue
+        if bare == "and" and head is not None:
+            break
+        if bare in words("quantity") and last and last not in words("several") | words("regional"):
+            # "the working group"
+            return None
+        last = bare
         if bare in words("governs") and (head is None or bare not in words("within")):
             return None
         if head is not None:
@@ -84,6 +99,8 @@ def _unnamed(phrase: str) -> Literal["crowd", "person"] | None:
     if head in words("person") and first == "the" and head not in words("crowd"):
         return "person" if _is_subject(phrase, head) else None
     if head in words("crowd") or (head in words("one") and first in words("several")):
+        return "crowd"
+    if head in words("person") and first in words("several") - {"the"}:
         return "crowd"
     return None
 
@@ -126,6 +143,26 @@ def represented(scene: Scene, end: int) -> Mention | None:
         elif voice("on_behalf_of").search(text, 0, mention.start):
             return mention
     return found
+
+
+def officer(scene: Scene, clause: Clause) -> Mention | None:
+    """The body or State for which the person speaks who is the subject of a verb by a post, wherever in the sentence:
+    "Responding to delegations, the Minister of Power of Chad", "Ms. Diaz, as Chair of the Board", "the Coordinator of the
+    Mechanism, Ana Diaz"."""
+    text, end = scene.text, clause.hit.start
+    for mention in reversed(scene.mentions):
+        if mention.end > end or mention.entity_type not in ("body", "country"):
+            continue
+        if mention.start < clause.start or not voice("officer_gap").match(text[mention.end : end]):
+            return None
+        phrase = text[clause.start : mention.start].rpartition(", ")[2]
+        named = [word.strip(_STRIPPED).lower() for word in phrase.split()]
+        while named and named[-1] == "the":
+            named.pop()
+        if named and named[-1] in words("governs") and words("post") & set(named):
+            return mention if named[0] in words("several") | words("post") | {"as"} else None
+        return None
+    return None
 
 
 def _holds_post(behind: str) -> bool:

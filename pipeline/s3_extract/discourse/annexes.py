@@ -1,8 +1,8 @@
-"""Whose an annex is: whoever its heading, its signature or the letter that passes it on names; else nobody's.
+"""Whose an annex is: whoever its heading, its opening, its signature or the letter that passes it on names; else nobody's.
 
-A letter or note passes on what another wrote, so its sender is not the author, but for three usages: a representative
-of a State passes on a paper of his State, whoever was asked for a report attaches it, and the chairs of a meeting
-attach what they say in their own name.
+A letter or note passes on what another wrote, so its sender is not the author, but for four usages: a representative
+of a State passes on a paper of his State, among them the pledges of a candidate, whoever was asked for a report attaches
+it, and the chairs of a meeting attach what they say in their own name. A declaration of several States is all theirs.
 """
 
 from __future__ import annotations
@@ -17,53 +17,105 @@ from pipeline.s3_extract.voices import voice, words
 Mentions = Mapping[str, tuple[Mention, ...]]
 # What an annex says of its author it says before its text begins.
 _OPENING = 400
+# "The ", and the words between a possessive and the paper that is owned.
+_ARTICLE = len("The ")
+_PAPER_WORDS = 4
 
 
-def author_of_annex(
+def authors_of_annex(
     division: Division,
     structure: Structure,
     kind: Kind,
     bodies: Mapping[str, Body],
     mentions: Mentions,
     writer: str | None,
-) -> str | None:
-    """The body whose words an annex holds, None where nothing tells. ``writer`` is the author of the report."""
+    before: tuple[str, ...] = (),
+) -> tuple[str, ...]:
+    """The bodies whose words an annex holds, none where nothing tells. ``writer`` is the author of the report, ``before``
+    are those of the annex before this one."""
     section = next((s for s in structure.sections if s.section_id == division.section_id), None)
-    headed = in_heading(section, mentions) if section is not None else None
-    if headed is not None:
+    headed = in_heading(section, mentions) if section is not None else ()
+    if headed:
         return headed
     if kind.holders.get("annexes") != "transmitted":
-        return writer
+        return _one(writer)
     own = [p for p in structure.paragraphs if p.division_id == division.division_id]
-    signed = _signed_by(own, mentions)
-    if signed is not None:
-        return signed
+    told = _presents(own, mentions) or _signed_by(own, mentions)
+    if told is not None:
+        return _one(told)
     if _names_its_sender(own, bodies.get(writer or "")):
-        return writer
-    passed_on = _passed_on(structure, mentions)
-    if passed_on is not None:
-        return passed_on
+        return _one(writer)
+    if before and _is_passed_on_as_own(structure, division):
+        return before
+    passed = passed_on(structure, mentions)
+    if passed is not None:
+        return _one(passed)
     # Of several annexes the letter may mean another.
     annexes = [
         d for d in structure.divisions if d.role == "annex" and d.parent_division_id == division.parent_division_id
     ]
-    return _of_the_sender(structure, mentions, writer) if len(annexes) == 1 else None
+    return _one(_of_the_sender(structure, mentions, writer)) if len(annexes) == 1 else ()
 
 
-def in_heading(section: Section, mentions: Mentions) -> str | None:
-    """The body that a heading names behind the word for a paper: "Report of the Panel", "Letter from the Chair of the
-    Board"."""
+def _one(body_id: str | None) -> tuple[str, ...]:
+    return () if body_id is None else (body_id,)
+
+
+def in_heading(section: Section, mentions: Mentions) -> tuple[str, ...]:
+    """The bodies that a heading names behind the word for a paper, or before it: "Report of the Panel", "Letter from the
+    Chair of the Board", "Declaration of Chad and Mali", "The Panel's second report"."""
+    found: list[str] = []
+    end = 0
     for mention in mentions.get(section.section_id, ()):
-        before = [word.strip(",*").lower() for word in section.title[: mention.start].split() if word != "the"]
-        if before[-1:] == ["of"] and set(before[-2:-1]) & words("post"):
-            while set(before[-1:]) & (words("post") | {"of"}):
-                before.pop()
-        behind_paper = before[-1:] in (["by"], ["from"]) or (
-            before[-1:] == ["of"] and bool(words("paper") & set(before[-2:-1]))
-        )
-        if mention.entity_type == "body" and behind_paper:
+        if mention.entity_type not in ("body", "country"):
+            continue
+        acts = state_of(mention) if mention.entity_type == "country" else mention.entity_id
+        if found:
+            if voice("also_of").fullmatch(section.title, end, mention.start) is None:
+                break
+        elif not _is_behind_paper(section.title[: mention.start]) and not (
+            mention.entity_type == "body" and mention.start <= _ARTICLE and _owns_paper(section.title[mention.end :])
+        ):
+            continue
+        if acts not in found:
+            found.append(acts)
+        end = mention.end
+    return tuple(found)
+
+
+def _is_behind_paper(before: str) -> bool:
+    """Whether the last of the words is the preposition behind a paper, or behind the post of who signs for the body."""
+    last = [word.strip(",*").lower() for word in before.split() if word.lower() != "the"]
+    if last[-1:] == ["of"] and set(last[-2:-1]) & words("post"):
+        while set(last[-1:]) & (words("post") | {"of"}):
+            last.pop()
+    return last[-1:] in (["by"], ["from"]) or (last[-1:] == ["of"] and bool(words("paper") & set(last[-2:-1])))
+
+
+def _owns_paper(behind: str) -> bool:
+    """Whether a possessive and within a few words a paper follow: "’s thirty-third report"."""
+    owned = behind.split()[: _PAPER_WORDS + 1]
+    return owned[:1] in (["’s"], ["'s"]) and bool(words("paper") & {word.lower() for word in owned})
+
+
+def _presents(own: list[Paragraph], mentions: Mentions) -> str | None:
+    """Who "presents its compliments" at the beginning of a note verbale."""
+    opening = own[0].passage.text[:_OPENING] if own else ""
+    at = opening.find(" presents its compliments")
+    if at < 0:
+        return None
+    for mention in mentions.get(own[0].passage.key, ()):
+        if mention.end <= at and mention.entity_type == "body" and not opening[: mention.start].rstrip().endswith("of"):
             return mention.entity_id
-    return None
+    states = [m for m in mentions.get(own[0].passage.key, ()) if m.end <= at and m.entity_type == "country"]
+    return state_of(states[0]) if states else None
+
+
+def _is_passed_on_as_own(structure: Structure, division: Division) -> bool:
+    """Whether the annex before this one is a letter whose writer passes this one on as his own ("my report (see enclosure)")."""
+    at = structure.divisions.index(division)
+    letter = structure.divisions[at - 1].division_id if at else None
+    return any(voice("my_paper").search(p.passage.text) for p in structure.paragraphs if p.division_id == letter)
 
 
 def _signed_by(own: list[Paragraph], mentions: Mentions) -> str | None:
@@ -85,8 +137,8 @@ def _names_its_sender(own: list[Paragraph], sender: Body | None) -> bool:
     return at >= 0 and voice("paper_by").search(opening[:at]) is not None
 
 
-def _passed_on(structure: Structure, mentions: Mentions) -> str | None:
-    """Whose text a letter passes on, as the letter says: "I have the honour to transmit the report of the Panel"."""
+def passed_on(structure: Structure, mentions: Mentions) -> str | None:
+    """Whose text a letter or note passes on, as it says itself: "I have the honour to transmit the report of the Panel"."""
     for paragraph in structure.paragraphs:
         if paragraph.role != "body":
             return None
@@ -108,6 +160,8 @@ def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None)
         text = paragraph.passage.text
         if writer is not None and not states and voice("asked_of_sender").search(text):
             return writer
+        if len(states) == 1 and voice("pledges").search(text):
+            return next(state_of(m) for m in mentions[title.key] if m.entity_type == "country") if title else None
         for mention in mentions.get(paragraph.passage.key, ()):
             if mention.entity_type == "country" and states == {mention.entity_id} and _is_its_paper(text, mention):
                 return state_of(mention)

@@ -16,12 +16,13 @@ class Frame:
     """``body_id`` holds the frame; ``chain`` tells how that is known, for whoever asks why.
 
     ``author`` is the author of the division, who speaks where the text itself says "should"; in the record of a meeting
-    the organ that meets, for which whoever presides speaks. ``meeting`` is the body in
+    the organ that meets, for which whoever presides speaks. ``coauthors`` are those who wrote it together with him. ``meeting`` is the body in
     whose debate unnamed speakers speak, where the report is of one. ``speaker`` is the body for which the person speaks
     whom the paragraph names first by post and body ("The Chair of the Board ..."), later "the Chair" or "the speaker".
     ``considered`` is the body on whose report an advisory body reports. ``debates`` says that the report is of a
     meeting or of a body that met, ``record`` that it is the verbatim record of a meeting,
-    ``quotes`` that its formal recommendations are another's, which it answers.
+    ``concludes`` that what nobody is said to have said is the author's, as in the report of a committee of experts,
+    ``advises`` is false where nobody's advice is printed (an agenda, corrections), ``quotes`` that its formal recommendations are another's, which it answers, ``answered`` whose they are, where that is told.
     """
 
     role: FrameRole = "own"
@@ -36,6 +37,10 @@ class Frame:
     debates: bool = False
     record: bool = False
     quotes: bool = False
+    answered: str | None = None
+    concludes: bool = False
+    advises: bool = True
+    coauthors: tuple[str, ...] = ()
 
     @property
     def told(self) -> str | None:

@@ -7,23 +7,27 @@ met, or nobody's. An act is its organ's. Whose an annex is, is told in ``annexes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Body, Holder, Mention, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.s3_extract.discourse.acts import Act
-from pipeline.s3_extract.discourse.annexes import author_of_annex, in_heading
+from pipeline.s3_extract.discourse.annexes import authors_of_annex, in_heading, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.voices import answered_bodies, considered_by, house_of, words
+from pipeline.s3_extract.voices import answered_bodies, considered_by, house_of, senders, words
 
 # Kinds that are one act without being printed like one ("We, the Ministers, ...").
 _DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
 # The summary of a report on a meeting says in its first sentence of which.
 _EARLY = 250
+# "Multi-stakeholder forum on ..."
+_HEAD_WORDS = 2
 # Kinds in which a fund or programme speaks of its own work.
 _OF_A_HOUSE = frozenset(
     {"report", "report_of_executive_head", "country_programme_document", "programme_budget", "management_response"}
 )
+# Kinds whose own words are nobody's advice.
+_NO_ADVICE = frozenset({"provisional_agenda", "corrigendum"})
 _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
 
 
@@ -52,13 +56,17 @@ def find_holders(
     """Whose words the divisions of a report are. ``organs`` are the bodies that the front page submits it to."""
     kind = kind_of(structure.masthead.kind)
     writer = author or _by_kind(structure, kind, bodies, mentions, organs)
+    if kind.holders["body"] == "transmitted" and author in senders():
+        writer = passed_on(structure, mentions) or author
     if kind.holders["body"] == "nobody":
         writer = None
     meeting = _meeting(structure, bodies, mentions)
     quoted = _answered(structure, mentions)
+    reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     organ = organs[-1] if organs else None
     holders: dict[str, Holder] = {}
     frames: dict[str, Frame] = {}
+    last: tuple[str, ...] = ()
     for division in structure.divisions:
         act = acts.get(division.division_id)
         if act is not None:
@@ -68,9 +76,13 @@ def find_holders(
             frames[division.division_id] = Frame("organ", None, act.organ_id, made, chain=chain)
             continue
         whole = division.role == "report"
-        body_id = writer if whole else author_of_annex(division, structure, kind, bodies, mentions, writer)
+        if not whole:
+            last = authors_of_annex(division, structure, kind, bodies, mentions, writer, last)
+        body_id = writer if whole else next(iter(last), None)
         holders[division.division_id] = Holder(body_id)
-        frames[division.division_id] = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
+        made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
+        made_frame = replace(made_frame, answered=reviewers)
+        frames[division.division_id] = made_frame if whole else replace(made_frame, coauthors=last[1:])
     return WordsOf(holders, frames, _frame(kind, writer, meeting, quoted, organ, whole=True))
 
 
@@ -91,10 +103,34 @@ def _by_kind(
             if words("paper") & {word.lower() for word in behind}:
                 # "UNICEF report on the recommendations of the Joint Inspection Unit"
                 return mention.entity_id if mention.entity_id in bodies else None
+    if kind.id == "report_of_oversight_office":
+        return _reviewers(structure, bodies, mentions) or (
+            house_of(structure.masthead.symbols[0].value) if structure.masthead.symbols else None
+        )
     if kind.id not in _OF_A_HOUSE:
         return None
-    headed = in_heading(structure.sections[0], mentions) if structure.sections else None
-    return headed or _house(structure, mentions)
+    headed = in_heading(structure.sections[0], mentions) if structure.sections else ()
+    return next(iter(headed), None) or _house(structure, mentions)
+
+
+def _reviewers(
+    structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]
+) -> str | None:
+    """The team by which the text says that a review or evaluation was made: the first that it names as such."""
+    for paragraph in structure.paragraphs:
+        for mention in mentions.get(paragraph.passage.key, ()):
+            if (
+                mention.entity_type == "body"
+                and mention.entity_id in bodies
+                and _is_team(bodies[mention.entity_id].name)
+            ):
+                return mention.entity_id
+    return None
+
+
+def _is_team(name: str) -> bool:
+    own = set(name.lower().split())
+    return "team" in own and bool(words("reviewers") & own)
 
 
 def _house(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
@@ -106,7 +142,9 @@ def _house(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) ->
         return None
     front = [p for p in structure.passages if p.kind in ("title", "agenda_title", "summary")]
     heads = [p.text for p in front if p.kind != "summary"] + [s.title for s in structure.sections[:1]]
-    if words("overseers") & set(" ".join(heads).lower().replace(",", " ").split()):
+    if structure.masthead.kind != "management_response" and words("overseers") & set(
+        " ".join(heads).lower().replace(",", " ").split()
+    ):
         return None
     named = any(m.entity_id == house for p in front for m in mentions.get(p.key, ()))
     return house if named else None
@@ -128,13 +166,18 @@ def _frame(
     if quoted is not None:
         # The annexes of an answer list the recommendations that it answers.
         return Frame("quoted", body_id, quoted, chain=("its recommendations are answered",))
-    met = meeting is not None or kind.holders["body"] == "organ" or kind.id == UNTOLD
+    # Experts speak as one behind what single members said; the members of other organs are States.
+    organ_met = kind.holders["body"] == "organ"
+    experts = organ_met and bool(words("experts") & set((body_id or "").split("-")))
+    met = meeting is not None or (organ_met and not experts) or kind.id == UNTOLD
     return Frame(
         "own",
         body_id,
         meeting=meeting,
         considered=considered_by(body_id),
         debates=met,
+        concludes=experts,
+        advises=not whole or kind.id not in _NO_ADVICE,
         quotes=kind.holders.get("advice") == "quoted",
     )
 
@@ -150,7 +193,7 @@ def _meeting(
             if mention.entity_type != "body" or mention.rule_id == "body.short_form" or mention.start > _EARLY:
                 continue
             body = bodies.get(mention.entity_id)
-            if body is not None and words("meeting") & set(body.name.lower().split()[:1]):
+            if body is not None and words("meeting") & set(body.name.lower().split()[:_HEAD_WORDS]):
                 return body.body_id
     return None
 

@@ -221,7 +221,7 @@ def _read_sentence(
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
         speaker = find_speaker(scene, clause, frame, previous, reader.entities, reader.persons, earlier)
         previous = speaker
-        if not _is_directive(clause, speaker, scene):
+        if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue
         addressees = find_addressees(scene, clause, reader.entities, frame.author, last, earlier)
         last = addressees or last

@@ -32,7 +32,7 @@ def formal_recommendations(
     scene = cut_scene(text, 0, boxes[0].start, mentions)
     rows = read(scene.text, scene.mentions, frame)
     if frame.quotes:
-        frame = replace(frame, role="quoted", author=None)
+        frame = replace(frame, role="quoted", author=None, body_id=frame.answered or frame.body_id)
     for box in boxes:
         for number, start, end in box.parts:
             part = cut_scene(text, start, end, mentions)
@@ -72,6 +72,7 @@ def _imperatives(text: str, frame: Frame) -> Rows:
     spans = [(item.start, item.end) for item in items.items] if items is not None else split_sentences(text)
     lead = text[: items.lead_end].strip() if items is not None else ""
     at = text.find(lead)
+    speaker = frame.body_id if frame.role == "quoted" else frame.author
     rows: Rows = []
     for start, end in spans:
         words = text[start:end].strip()
@@ -86,14 +87,14 @@ def _imperatives(text: str, frame: Frame) -> Rows:
                 start=start,
                 end=start + len(words),
                 voice="own" if frame.role == "own" else "reported",
-                recommenders=(frame.author,) if frame.author else (),
+                recommenders=(speaker,) if speaker else (),
                 verb=opener.split()[0],
                 verb_class="recommend",
                 rule_id=_RULE,
-                confidence=confidence_of(_RULE, frame.role, "frame" if frame.author else "none", False),
+                confidence=confidence_of(_RULE, frame.role, "frame" if speaker else "none", False),
                 via=("the report's own voice",),
                 frame=frame.role,
-                attribution="frame" if frame.author else "none",
+                attribution="frame" if speaker else "none",
                 lead=(at, at + len(lead)) if lead else None,
             )
         )
