@@ -86,6 +86,13 @@ CASES = [
     pytest.param(report("Moreover, the Security Council: a) called upon States to act; and b) urged the Board of Auditors to report."),
                  [("called upon", "security-council", "retold", "named"), ("urged", "security-council", "retold", "named")],
                  id="lettered-verbs-have-the-subject-before-the-colon"),
+    pytest.param(report("The Security Council met. On 4 March, the Government asked the Board of Auditors to act.", title="The lakes of Chad"),
+                 [("asked", "chad", "retold", "short_form")], id="the-government-of-the-state-that-the-report-is-on"),
+    pytest.param(report("The Security Council met. On 4 March, the Government called upon the Board of Auditors to act."),
+                 [("called upon", None, "retold", "none")], id="the-government-of-nobody-knows-which-state"),
+    pytest.param(report("Some delegations asked for time. The Executive Director emphasized the need for water.",
+                        author="Executive Board of the United Nations Children’s Fund"),
+                 [("emphasized the need for", "united-nations-children-s-fund", "debate", "short_form")], id="the-head-of-the-fund-whose-board-meets"),
     pytest.param(report("The members of the Security Council met. Member States should act."),
                  [("should", "secretary-general", "own", "frame")], id="members-of-a-body-are-no-crowd"),
     pytest.param(report("The General Assembly, in its resolution 70/248, emphasized the need for funds, urged States to act and requested the Board to report."),
@@ -191,6 +198,21 @@ def test_a_note_that_passes_on_the_outcomes_of_a_committee_is_the_committees() -
         "to the General Assembly the outcomes and recommendations of the Committee on World Food Security.\n\n1. States should act."
     )
     assert [body for _, body, _, _ in said(read(text))] == ["committee-on-world-food-security"]
+
+
+def test_an_enclosure_is_its_senders_and_an_attachment_of_whoever_wrote_what_it_hangs_on() -> None:
+    text = (
+        "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Secretary-General addressed to the President of the "
+        "Security Council\n\nI have the honour to transmit a letter.\n\nAnnex\n\nI have the honour to transmit to you my report on the lakes "
+        "(see enclosure).\n\n(Signed) Ana Diaz\n\nDirector General\n\nOrganisation for the Prohibition of Chemical Weapons\n\n"
+        "Enclosure\n\nThe lakes\n\nStates should protect the lakes.\n\nAttachment\n\nThe rivers\n\nStates must protect the rivers."
+    )
+    assert [body for _, body, _, _ in said(read(text))] == ["organisation-for-the-prohibition-of-chemical-weapons"] * 2
+
+
+def test_the_state_that_submits_a_paper_is_the_state() -> None:
+    text = "TPNW/MSP/2025/WP.4\n\nThe lakes\n\nWorking paper submitted by Mexico\n\n1. States should act."
+    assert [body for _, body, _, _ in said(read(text))] == ["mexico"]
 
 
 def test_corrections_and_agendas_are_nobodys_advice() -> None:

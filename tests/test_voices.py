@@ -49,7 +49,8 @@ WRONG = [
 def test_a_wrong_entry_is_named(text: str, message: str, tmp_path: Path) -> None:
     path = tmp_path / "voices.yaml"
     path.write_text(
-        f"{text}\nwords: {WORDS}\nconsiders: {{}}\nanswered: []\nsenders: []\ninforms: {{}}\nhouses: {{}}\n", "utf-8"
+        f"{text}\nwords: {WORDS}\nconsiders: {{}}\nanswered: []\nsenders: []\ninforms: {{}}\nboards: {{}}\nhouses: {{}}\n",
+        "utf-8",
     )
     with pytest.raises(RuleError, match=message):
         load_voices(path)

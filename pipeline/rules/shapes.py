@@ -375,6 +375,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "answered": _WORDS,
             "considers": Names(str),
             "informs": Names(str),
+            "boards": Names(str),
             "senders": _WORDS,
             "houses": Names(str),
         }

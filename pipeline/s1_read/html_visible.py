@@ -107,8 +107,11 @@ def read_styles(sheets: Iterable[str]) -> Styles:
                 elif white and not outer:
                     found["white"].add(last)
     return Styles(
-        *(frozenset(found[name]) for name in ("hidden", "deleted", "white", "grounded")),
-        {last: tuple(rules) for last, rules in within.items()},
+        hidden=frozenset(found["hidden"]),
+        struck=frozenset(found["deleted"]),
+        white=frozenset(found["white"]),
+        grounded=frozenset(found["grounded"]),
+        within={last: tuple(rules) for last, rules in within.items()},
     )
 
 

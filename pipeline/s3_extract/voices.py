@@ -94,6 +94,12 @@ def informing(body_id: str | None) -> str | None:
     return bodies.get(body_id or "")
 
 
+def fund_of(board: str | None) -> str | None:
+    """The fund whose executive board a body is, else the body itself; None for the board of several funds."""
+    bodies: dict[str, str] = read_rules(RULES_PATH.name)["boards"]
+    return bodies.get(board or "", board or "") or None
+
+
 def house_of(symbol: str) -> str | None:
     """The fund or programme whose series a symbol belongs to ("DP/FPA/2025/4", "E/ICEF/2025/P/L.3"); None for most, and
     where it is that of several ("DP/FPA-OPS/2025/1")."""

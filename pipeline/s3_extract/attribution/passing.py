@@ -17,7 +17,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Scene
-from pipeline.s3_extract.voices import informing, voice, voice_before
+from pipeline.s3_extract.voices import fund_of, informing, voice, voice_before
 
 # "The " and a quotation mark before a name that opens a heading.
 _HEADING_OPENS = 4
@@ -40,7 +40,8 @@ def frame_of_section(
             return start
         bodies = [m for m in mentions.get(section_id, ()) if m.entity_type == "body"]
         if bodies and bodies[0].start <= _HEADING_OPENS:
-            return replace(start, body_id=bodies[0].entity_id, chain=("heading", section.title))
+            named = bodies[0].entity_id
+            return replace(start, body_id=named, house=fund_of(named), chain=("heading", section.title))
         section_id = section.parent_section_id
     return start
 

@@ -218,6 +218,12 @@ def _unnamed(
         return _holder(frame, "an item of what is said by")
     # A further verb of the sentence has its first subject.
     kind = unnamed_subject(scene, replace(clause, subject_start=0) if shares else clause)
+    if frame.state is not None and voice("the_government").search(left):
+        return speaker_of(frame.state, "short_form", ("the Government of the State that the report is on",))
+    if frame.house is not None and frame.speaker is None and voice("chief_officer").search(left):
+        return speaker_of(
+            frame.house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold"
+        )
     if kind == "person" and frame.speaker is not None:
         return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
     if kind is not None:

@@ -61,6 +61,10 @@ def find_author(
             return registry.bodies[body_id]
     if not name:
         return None
+    for surface, code, _ in registry.names_of_countries():
+        if surface.casefold() == wanted:
+            # "Working paper submitted by Mexico"
+            return registry.bodies[registry.countries[code].body_id]
     if (meant := load_rules().defaults.get(name)) is not None:
         # "Note by the Secretariat"
         return registry.bodies[meant]

@@ -45,7 +45,7 @@ def authors_of_annex(
         return _one(told)
     if _names_its_sender(own, bodies.get(writer or "")):
         return _one(writer)
-    if before and _is_passed_on_as_own(structure, division):
+    if before and ((division.label or "").startswith("Attachment") or _is_passed_on_as_own(structure, division)):
         return before
     passed = passed_on(structure, mentions)
     if passed is not None:

@@ -22,6 +22,7 @@ class Frame:
     ``considered`` is the body on whose report an advisory body reports. ``debates`` says that the report is of a
     meeting or of a body that met, ``record`` that it is the verbatim record of a meeting,
     ``concludes`` that what nobody is said to have said is the author's, as in the report of a committee of experts,
+    ``house`` is the organization whose chief officers have no other name in it, ``state`` the one State that it is on.
     ``advises`` is false where nobody's advice is printed (an agenda, corrections), ``quotes`` that its formal recommendations are another's, which it answers, ``answered`` whose they are, where that is told.
     """
 
@@ -40,6 +41,8 @@ class Frame:
     answered: str | None = None
     concludes: bool = False
     advises: bool = True
+    house: str | None = None
+    state: str | None = None
     coauthors: tuple[str, ...] = ()
 
     @property

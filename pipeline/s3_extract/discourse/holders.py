@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Body, Holder, Mention, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
+from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.discourse.annexes import authors_of_annex, in_heading, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.voices import answered_bodies, considered_by, house_of, senders, words
+from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, words
 
 # Kinds that are one act without being printed like one ("We, the Ministers, ...").
 _DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
@@ -26,6 +28,8 @@ _HEAD_WORDS = 2
 _OF_A_HOUSE = frozenset(
     {"report", "report_of_executive_head", "country_programme_document", "programme_budget", "management_response"}
 )
+# The title of a letter names its sender.
+_LETTERS = frozenset({"letter", "note_verbale"})
 # Kinds whose own words are nobody's advice.
 _NO_ADVICE = frozenset({"provisional_agenda", "corrigendum"})
 _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
@@ -66,6 +70,7 @@ def find_holders(
     organ = organs[-1] if organs else None
     holders: dict[str, Holder] = {}
     frames: dict[str, Frame] = {}
+    state = _state(structure, bodies, mentions)
     last: tuple[str, ...] = ()
     for division in structure.divisions:
         act = acts.get(division.division_id)
@@ -81,7 +86,7 @@ def find_holders(
         body_id = writer if whole else next(iter(last), None)
         holders[division.division_id] = Holder(body_id)
         made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
-        made_frame = replace(made_frame, answered=reviewers)
+        made_frame = replace(made_frame, answered=reviewers, house=fund_of(body_id), state=state)
         frames[division.division_id] = made_frame if whole else replace(made_frame, coauthors=last[1:])
     return WordsOf(holders, frames, _frame(kind, writer, meeting, quoted, organ, whole=True))
 
@@ -196,6 +201,18 @@ def _meeting(
             if body is not None and words("meeting") & set(body.name.lower().split()[:_HEAD_WORDS]):
                 return body.body_id
     return None
+
+
+def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
+    """The State that a report is on: the only one that its title names, or in which a mission that it names works."""
+    title = next((p for p in structure.passages if p.kind == "title"), None)
+    if title is None or structure.masthead.kind in _LETTERS:
+        return None
+    named = mentions.get(title.key, ())
+    states = {state_of(m) for m in named if m.entity_type == "country"}
+    codes = {bodies[m.entity_id].country_code for m in named if m.entity_type == "body" and m.entity_id in bodies}
+    states |= {load_registry().countries[code].body_id for code in codes if code and code in load_registry().countries}
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _answered(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
