@@ -19,6 +19,9 @@ dataset: $(STAMP)  ## build the data package from sources/ into outputs/ and dat
 site: $(STAMP)  ## make pages of the package to look at: outputs/site/index.html
 	@$(BIN)/un-reports site
 
+formats: $(STAMP)  ## write the package as SQLite and as a workbook into dist/
+	@$(BIN)/un-reports export --package . --into dist
+
 test: lint  ## check style and types, then run all tests
 	$(BIN)/pytest
 

@@ -17,6 +17,7 @@ from pipeline.commands.build import build
 from pipeline.commands.diff import diff
 from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
+from pipeline.commands.export import export
 from pipeline.commands.review import review
 from pipeline.commands.score import score
 from pipeline.commands.site import site
@@ -58,6 +59,7 @@ def main() -> None:
       un-reports explain   what stands behind a row
       un-reports review    the rows most in doubt, and the way to correct them
       un-reports score     how good the rows are, by the annotations
+      un-reports export    the package as SQLite and as a workbook
       un-reports diff      what changed between two packages
       un-reports site      pages to browse, search and read in context
 
@@ -77,5 +79,6 @@ main.add_command(review)
 main.add_command(explain)
 main.add_command(score)
 main.add_command(status)
+main.add_command(export)
 main.add_command(diff)
 main.add_command(site)

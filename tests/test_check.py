@@ -22,7 +22,7 @@ from pipeline.s5_check.evidence import stands, verify_evidence
 from pipeline.s5_check.result import CheckSummary, Failure, joined, summary
 from pipeline.s5_check.structural import check_structure
 from pipeline.s5_check.suites import SuiteError, load_suites, run_suites
-from pipeline.schema import arrow_schema, load_schema, write_parquet
+from pipeline.schema import load_schema, plain_schema, write_parquet
 from tests.package_parts import merged, rows_of
 from tests.sample_report import sample
 
@@ -48,7 +48,7 @@ def changed(tables: dict[str, Path], table: str, key: str, change: Change, folde
     assert len(found) == 1, f"{table} has no row {key}"
     found[0].update(change)
     path = folder / f"{table}.parquet"
-    made = pa.Table.from_pylist(rows, schema=arrow_schema(described))
+    made = pa.Table.from_pylist(rows, schema=plain_schema(described))
     write_parquet(made.to_batches(), made.schema, path)
     return tables | {table: path}
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import frictionless
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -124,9 +126,26 @@ def _cell(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def test_parquet_says_nothing_of_pandas(tables: dict[str, Path], tmp_path: Path) -> None:
+def test_parquet_declares_what_the_schema_knows_and_says_nothing_of_pandas(
+    tables: dict[str, Path], tmp_path: Path
+) -> None:
     publish(tables, texts(), tmp_path)
-    assert pq.read_metadata(tmp_path / "tables" / "bodies.parquet").metadata is None
+    for table in load_schema():
+        read = pq.read_metadata(tmp_path / "tables" / f"{table.name}.parquet")
+        said = read.metadata or {}
+        assert said[b"title"].decode() == table.title
+        assert said[b"primary_key"].decode().split() == list(table.primary_key)
+        assert said[b"schema_version"].decode() == version("un-reports")
+        assert b"pandas" not in said
+        schema = read.schema.to_arrow_schema()
+        closed = {field.name for field in table.fields if field.enum}
+        assert {field.name for field in schema if pa.types.is_dictionary(field.type)} == closed
+        needed = {field.name for field in table.fields if field.required} | set(table.primary_key)
+        assert {field.name for field in schema if not field.nullable} == needed
+        if read.num_rows:
+            sorting = read.row_group(0).sorting_columns
+            assert [table.columns[each.column_index] for each in sorting] == list(table.sort)
+            assert not any(each.descending or each.nulls_first for each in sorting)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from pipeline.s5_check import structural, suites
 from pipeline.s5_check.remedies import breaches
 from pipeline.s5_check.report_rows import ReportRows, misfits
 from pipeline.s5_check.row_tests import finder
-from pipeline.schema import Field, Table, arrow_schema, load_schema, part_schema, write_parquet
+from pipeline.schema import Field, Table, load_schema, part_schema, plain_schema, write_parquet
 
 Row = dict[str, Any]
 TABLES = [table for table in load_schema() if table.kind != "derived"]
@@ -75,7 +75,7 @@ def made_rows(table: Table, seed: int, **fixed: Any) -> list[Row]:
 
 def written(table: Table, rows: list[Row], folder: Path) -> Path:
     path = folder / f"{table.name}.parquet"
-    made = pa.Table.from_pylist(rows, schema=arrow_schema(table))
+    made = pa.Table.from_pylist(rows, schema=plain_schema(table))
     write_parquet(made.to_batches(), made.schema, path)
     return path
 

@@ -47,7 +47,8 @@ _ENTITIES: Final = "entities"
 # Parts of shards that lie elsewhere, while a portion is made of them.
 _FETCHED: Final = "fetched"
 _CODE: Final = ("s4_tidy", "schema", "engine/portions.py", "engine/parts.py")
-_LIBRARIES: Final = ("duckdb", "pyarrow")
+# Files of Parquet name the version of the project.
+_LIBRARIES: Final = ("duckdb", "pyarrow", "un-reports")
 
 
 @dataclass(frozen=True, slots=True)

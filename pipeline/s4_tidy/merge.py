@@ -21,7 +21,7 @@ import pyarrow as pa
 
 from pipeline.s4_tidy.entity_sql import COUNT_COLUMN, conflicts_sql, entity_sql, summary_sql
 from pipeline.s4_tidy.wide_sql import NAMES_SQL, NAMING, WIDE_SQL
-from pipeline.schema import SOURCE_COLUMN, Table, arrow_schema, load_schema, part_schema, write_parquet
+from pipeline.schema import SOURCE_COLUMN, Table, arrow_schema, load_schema, part_schema, plain_schema, write_parquet
 
 # Rows DuckDB hands over at a time; paragraphs of a batch stay below a few megabytes.
 BATCH = 10_000
@@ -141,10 +141,12 @@ def merge_portion(
             found = f"SELECT * FROM {_read(files) if files else 'none'} {wanted}"
             columns = ", ".join(f'"{name}"' for name in table.columns)
             query = summary_sql(table, found) if table.kind == "entity" else f"SELECT {columns} FROM ({found})"
-            schema = _summary_schema(table) if table.kind == "entity" else arrow_schema(table)
-            order = "ORDER BY ALL" if table.kind == "entity" else _order(table)
             path = into / f"{table.name}.parquet"
-            rows[table.name] = write_parquet(_batches(database, f"{query} {order}"), schema, path)
+            if table.kind == "entity":
+                made = _batches(database, f"{query} ORDER BY ALL")
+                rows[table.name] = write_parquet(made, _summary_schema(table), path)
+            else:
+                rows[table.name] = _write_table(database, query, table, path)
     return rows
 
 
@@ -171,8 +173,8 @@ def merge_entities(
             source = _read(files) if files else f'"none_{table.name}"'
             database.execute(f'CREATE TEMP VIEW "all_{table.name}" AS SELECT * FROM {source}')
             columns = ", ".join(f'"{name}"' for name in table.columns)
-            query = f"SELECT {columns} FROM ({entity_sql(table)}) {_order(table)}"
-            write_parquet(_batches(database, query), arrow_schema(table), into / f"{table.name}.parquet")
+            query = f"SELECT {columns} FROM ({entity_sql(table)})"
+            _write_table(database, query, table, into / f"{table.name}.parquet")
         _write_meetings_of_reports(database, doubles, into / "issues.parquet")
 
 
@@ -190,7 +192,7 @@ def _write_meetings_of_reports(database: duckdb.DuckDBPyConnection, doubles: Seq
         FROM doubles"""
     conflicts = [conflicts_sql(table) for table in load_schema().of_kind("entity") if table.together]
     found = " UNION ALL ".join(f"SELECT {columns} FROM ({query})" for query in (twice, *filter(None, conflicts)))
-    write_parquet(_batches(database, f"FROM ({found}) {_order(issues)}"), arrow_schema(issues), path)
+    _write_table(database, f"FROM ({found})", issues, path)
 
 
 def names_digests(portions: Sequence[Path], entities: Path) -> list[str]:
@@ -219,8 +221,7 @@ def widen(portion: Path, entities: Path, into: Path, *, memory_limit: str = "1GB
         for table in load_schema().of_kind("report"):
             path = portion / f"{table.name}.parquet"
             database.execute(f'CREATE TEMP VIEW "{table.name}" AS FROM {_read([path])}')
-        query = f"SELECT {columns} FROM ({WIDE_SQL}) {_order(wide)}"
-        return write_parquet(_batches(database, query), arrow_schema(wide), into)
+        return _write_table(database, f"SELECT {columns} FROM ({WIDE_SQL})", wide, into)
 
 
 def sort_together(
@@ -229,9 +230,8 @@ def sort_together(
     """Write one sorted file of several, or of one, and return the number of its rows."""
     with _database(into.parent, memory_limit, threads) as database:
         if not files:
-            database.register("none", arrow_schema(table).empty_table())
-        query = f"FROM {_read(files) if files else 'none'} {_order(table)}"
-        return write_parquet(_batches(database, query), arrow_schema(table), into)
+            database.register("none", plain_schema(table).empty_table())
+        return _write_table(database, f"FROM {_read(files) if files else 'none'}", table, into)
 
 
 def _entity_views(database: duckdb.DuckDBPyConnection, entities: Path) -> None:
@@ -241,7 +241,7 @@ def _entity_views(database: duckdb.DuckDBPyConnection, entities: Path) -> None:
 
 
 def _summary_schema(table: Table) -> pa.Schema:
-    return arrow_schema(table).append(pa.field(COUNT_COLUMN, pa.int64()))
+    return plain_schema(table).append(pa.field(COUNT_COLUMN, pa.int64()))
 
 
 @contextmanager
@@ -261,9 +261,10 @@ def _batches(database: duckdb.DuckDBPyConnection, query: str) -> Iterator[pa.Rec
     return batches
 
 
-def _order(table: Table) -> str:
+def _write_table(database: duckdb.DuckDBPyConnection, query: str, table: Table, path: Path) -> int:
+    """Write the rows of a query as a published table, sorted, and return their number."""
     columns = ", ".join(f'"{name}"' for name in table.sort)
-    return f"ORDER BY {columns}"
+    return write_parquet(_batches(database, f"{query} ORDER BY {columns}"), arrow_schema(table), path, table.sort)
 
 
 def _read(files: Sequence[Path]) -> str:

@@ -230,14 +230,18 @@ def _frames(paths: Sequence[Path]) -> Iterator[pd.DataFrame]:
     """The rows of files in batches; one without rows where they have none, so that a wrong column name shows all the
     same.
 
-    Dates become ISO text, which compares with the bounds of a JSON file.
+    Dates become ISO text, which compares with the bounds of a JSON file, and dictionaries the text they stand for.
     """
     read = pq.read_schema(paths[0])
-    schema = pa.schema([pa.field(f.name, pa.string() if pa.types.is_date(f.type) else f.type) for f in read])
+    schema = pa.schema([pa.field(f.name, pa.string() if _as_text(f.type) else f.type) for f in read])
     if not sum(map(parquet_rows, paths)):
         yield schema.empty_table().to_pandas()
     for batches in _batches(paths):
         yield pa.Table.from_batches(batches).cast(schema).to_pandas()
+
+
+def _as_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_date(kind) or pa.types.is_dictionary(kind))
 
 
 def _batches(paths: Sequence[Path]) -> Iterator[list[pa.RecordBatch]]:

@@ -12,6 +12,7 @@ from pipeline.schema.arrow import (
     parquet_files,
     parquet_rows,
     part_schema,
+    plain_schema,
     write_parquet,
     write_part,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "parquet_rows",
     "parquet_table_schema",
     "part_schema",
+    "plain_schema",
     "table_schema",
     "write_parquet",
     "write_part",

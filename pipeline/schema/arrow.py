@@ -1,12 +1,15 @@
 """Arrow schemas of the tables, generated from the schema, and the one way Parquet is written.
 
-A part (the rows of some reports, made by a worker) has one column more than the published table: ``_source``, the
-path of the source file, by which rows of a report that was read twice can be told apart when parts are merged.
+Published files declare what the schema knows: closed lists are dictionaries, required columns cannot be null, the order
+of the rows stands in the file, and the table says what it is. A part (the rows of some reports, made by a worker) has
+plain columns, and one more than the published table: ``_source``, the path of the source file, by which rows of a report
+that was read twice can be told apart when parts are merged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +33,31 @@ _TYPES: Mapping[FieldType, pa.DataType] = {
 }
 
 
+# What Parquet gives back for a column that was written as a dictionary.
+_CLOSED_LIST = pa.dictionary(pa.int32(), pa.string())
+
+
 def arrow_schema(table: Table) -> pa.Schema:
-    """The Arrow schema of a published table. All columns are nullable: what is required, the checks say with the rows
-    that lack it, where Arrow would only refuse to write."""
+    """The Arrow schema of a published table, with what it is in the metadata: name, title, grain, primary key (columns
+    joined by a blank), and the version of the project by whose schema it was made."""
+    fields = [
+        pa.field(f.name, _CLOSED_LIST if f.enum else _TYPES[f.type], not (f.required or f.name in table.primary_key))
+        for f in table.fields
+    ]
+    said = {"table": table.name, "title": table.title, "grain": table.grain}
+    return pa.schema(
+        fields, said | {"primary_key": " ".join(table.primary_key), "schema_version": version("un-reports")}
+    )
+
+
+def plain_schema(table: Table) -> pa.Schema:
+    """The Arrow schema of rows on their way: text for closed lists, every column nullable, no metadata."""
     return pa.schema([pa.field(f.name, _TYPES[f.type]) for f in table.fields])
 
 
 def part_schema(table: Table) -> pa.Schema:
-    """The Arrow schema of a part of a table: that of the table and ``_source``."""
-    return arrow_schema(table).append(pa.field(SOURCE_COLUMN, pa.string()))
+    """The Arrow schema of a part of a table: that of rows on their way and ``_source``."""
+    return plain_schema(table).append(pa.field(SOURCE_COLUMN, pa.string()))
 
 
 def parquet_files(path: Path) -> list[Path]:
@@ -51,15 +70,19 @@ def parquet_rows(path: Path) -> int:
     return sum(pq.read_metadata(file).num_rows for file in parquet_files(path))
 
 
-def write_parquet(batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path) -> int:
+def write_parquet(
+    batches: Iterable[pa.RecordBatch], schema: pa.Schema, path: Path, sorted_by: Sequence[str] = ()
+) -> int:
     """Write batches as one Parquet file of even row groups and return the number of rows.
 
-    The bytes depend on the rows and the version of Arrow alone, not on how the rows came in batches: row groups are
-    cut anew, and neither pandas metadata nor the Arrow schema is embedded.
+    The bytes depend on the rows, the schema and the version of Arrow alone, not on how the rows came in batches: row
+    groups are cut anew, and no pandas metadata is embedded. ``sorted_by`` are the columns by which the rows are sorted,
+    ascending, missing values last. Raises ``ValueError`` where a row lacks what the schema requires.
     """
     rows = 0
+    sorting = [pq.SortingColumn(schema.get_field_index(name)) for name in sorted_by]
     with pq.ParquetWriter(
-        path, schema, compression="zstd", compression_level=3, store_schema=False, write_page_index=True
+        path, schema, compression="zstd", compression_level=3, write_page_index=True, sorting_columns=sorting or None
     ) as writer:
         for group in _regroup(batches, schema):
             writer.write_table(group, row_group_size=ROW_GROUP)
