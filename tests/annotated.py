@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.engine.document import TEXTS, work_document
+from pipeline.engine.document import work_document
+from pipeline.engine.results import TEXTS
 from pipeline.paths import PROJECT
 from pipeline.s0_sources import inventory
 from pipeline.s5_check.annotation import Annotation, read_annotation

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.engine.document import TEXTS
+from pipeline.engine.results import TEXTS
 from pipeline.s4_tidy.merge import merge_parts
 from tests.annotated import NAME, own_rows
 from tests.package_parts import write_parts

@@ -25,7 +25,7 @@ from pipeline.engine.build import (
     read_parts,
     work_shards,
 )
-from pipeline.engine.document import DocumentResult
+from pipeline.engine.results import DocumentResult, failed
 from pipeline.model import Issue, Source
 from pipeline.paths import layout
 from tests import mortal
@@ -35,7 +35,7 @@ def fake_work(content: bytes, source: Source, **_: Any) -> DocumentResult:
     """A document whose rows show its path and its words; ``bad`` ones give an issue."""
     words = content.decode().split()
     if "bad" in words:
-        return document.failed(source, (Issue("error", "empty_file", "x"),))
+        return failed(source, (Issue("error", "empty_file", "x"),))
     rows = [{"report_id": source.path, "text": word, "_source": source.path} for word in words]
     return DocumentResult(source.path, {"texts": rows})
 
@@ -51,7 +51,7 @@ class Here:
 
 
 def fake(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(shard, "work_document", fake_work)
+    patch.setattr(document, "work_document", fake_work)
     patch.setattr(shard, "reader_of", Here)
 
 
@@ -177,7 +177,7 @@ def test_rows_that_do_not_fit_the_schema_cost_their_document_alone(
         good = fake_work(content, source)
         return replace(good, rows={"texts": [{"wrong": 1}]}) if source.path == "a.txt" else good
 
-    monkeypatch.setattr(shard, "work_document", misfit)
+    monkeypatch.setattr(document, "work_document", misfit)
     lay_out(faked / "sources", {"a.txt": "one", "b.txt": "two"})
     build = build_in(faked)
     assert run(build) == (2, 0, 1)

@@ -16,11 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.engine import document
-from pipeline.engine.document import DocumentResult, work_document
+from pipeline.engine.document import work_document
 from pipeline.engine.executors import InProcessExecutor, open_executor, open_pool, run_jobs
 from pipeline.engine.memo import DOCUMENT_CODE, document_key, files_digest, library_versions
 from pipeline.engine.parts import PartWriter, open_parts
 from pipeline.engine.plan import plan_shards, related
+from pipeline.engine.results import DocumentResult
 from pipeline.model import Issue, Sidecar, Source
 from pipeline.paths import PACKAGE
 from pipeline.s1_read.errors import ReadError

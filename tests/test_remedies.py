@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.engine import document
 from pipeline.engine.document import work_document
+from pipeline.engine.results import DocumentResult
 from pipeline.model import Issue, Sidecar, Source
 from pipeline.paths import EXPECTATIONS
 from pipeline.rules.rows import REMEDIES, RowRule, row_rules
@@ -187,7 +188,7 @@ TEXT = "A/99/1\n\n1. The Committee met.\n\n2. It closed.\n"
 SOURCE = Source("r.txt", "0" * 64, len(TEXT), Sidecar(("A/99/1",), publication_date="1998-05-06"))
 
 
-def worked(change: Any, monkeypatch: pytest.MonkeyPatch, known: tuple[Issue, ...] = ()) -> document.DocumentResult:
+def worked(change: Any, monkeypatch: pytest.MonkeyPatch, known: tuple[Issue, ...] = ()) -> DocumentResult:
     """What becomes of a document whose rows are changed between tidying and judging."""
 
     def changed(*arguments: Any) -> Rows:
@@ -199,7 +200,7 @@ def worked(change: Any, monkeypatch: pytest.MonkeyPatch, known: tuple[Issue, ...
     return work_document(TEXT.encode(), SOURCE, known_issues=known)
 
 
-def errors(made: document.DocumentResult) -> list[tuple[str, str | None]]:
+def errors(made: DocumentResult) -> list[tuple[str, str | None]]:
     return [(row["kind"], row["report_id"]) for row in made.rows["issues"] if row["severity"] == "error"]
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.engine.document import TEXTS, work_document
+from pipeline.engine.document import work_document
+from pipeline.engine.results import TEXTS
 from pipeline.model import Source
 from pipeline.s4_tidy.text_status import text_status
 

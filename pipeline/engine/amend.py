@@ -15,9 +15,9 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from pipeline.engine.document import TEXTS, failed
 from pipeline.engine.memo import digest, files_digest
 from pipeline.engine.parts import Parts, PartWriter, document_rows, open_parts
+from pipeline.engine.results import TEXTS, failed
 from pipeline.limits import SAYINGS_BYTES
 from pipeline.model import Document, Issue, Source
 from pipeline.paths import PACKAGE, Layout

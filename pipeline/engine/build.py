@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.engine.amend import amend_parts, original_of
-from pipeline.engine.document import failed
 from pipeline.engine.executors import open_readers, run_jobs
 from pipeline.engine.memo import digest, document_code, document_key
 from pipeline.engine.parts import Parts, PartWriter, open_parts
 from pipeline.engine.plan import plan_shards, related
 from pipeline.engine.reasons import Reason, explain_documents, note_reasons
+from pipeline.engine.results import failed
 from pipeline.engine.shard import (
     JobDocument,
     ShardJob,

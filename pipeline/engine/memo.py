@@ -28,6 +28,7 @@ DOCUMENT_CODE: Final = (
     "engine/document.py",
     "engine/memo.py",
     "engine/parts.py",
+    "engine/results.py",
     "limits.py",
     "numbers.py",
     "rules",

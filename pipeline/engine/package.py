@@ -18,7 +18,6 @@ import pyarrow.parquet as pq
 
 from pipeline.engine.build import Build, kept_inventory, plan_build, prune, read_parts
 from pipeline.engine.checks import Kept, check_expectations, check_tables, failures_of
-from pipeline.engine.document import TEXTS
 from pipeline.engine.executors import open_executor, run_jobs
 from pipeline.engine.files import FileState, state_of
 from pipeline.engine.portions import (
@@ -30,6 +29,7 @@ from pipeline.engine.portions import (
     read_index,
     work_portion,
 )
+from pipeline.engine.results import TEXTS
 from pipeline.engine.state import Summary, forget, package_key, record
 from pipeline.engine.whole import note_maker, other_errors, package_failures, set_aside_by_file
 from pipeline.paths import EXPECTATIONS

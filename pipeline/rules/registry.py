@@ -118,6 +118,10 @@ class Registry:
 
     def names_of_countries(self) -> list[tuple[str, str, str]]:
         """(surface, country code, kind) of every country, spellings made by rule included; no adjectives."""
+        return list(self._country_names)
+
+    @cached_property
+    def _country_names(self) -> tuple[tuple[str, str, str], ...]:
         listed = [(n.name, c.code, n.kind) for c in self.countries.values() for n in c.names]
         taken = {surface for surface, _, _ in listed}
         for surface, code, kind in tuple(listed):
@@ -125,7 +129,7 @@ class Registry:
                 if made not in taken:
                     taken.add(made)
                     listed.append((made, code, "former" if kind == "former" else "variant"))
-        return listed
+        return tuple(listed)
 
     def adjectives_of_countries(self) -> list[tuple[str, str]]:
         """(adjective, country code), for phrases such as ``the Italian Government``."""

@@ -24,6 +24,8 @@ TableKind = Literal["report", "entity", "derived"]
 
 FOLDER = Path(__file__).resolve().parent
 _FIELD_KEYS = {"type", "description", "enum", "enum_of", "pattern", "minimum", "maximum", "examples", "weak"}
+# Libyaml where the wheel has it: ten times as fast.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TABLE_KEYS = {
     "title", "grain", "description", "kind", "fields", "primary_key", "foreign_keys", "typed_references", "together",
     "sort",
@@ -138,23 +140,18 @@ def load_schema() -> Schema:
     if files != set(names):
         raise SchemaError(f"package.yaml and tables/ differ in {', '.join(sorted(files ^ set(names)))}")
     dictionary = _read(FOLDER / "fields.yaml")
-    tables = {name: _table(name, _read(FOLDER / "tables" / f"{name}.yaml"), dictionary) for name in names}
-    schema = Schema(tables, package)
+    raw = {name: _read(FOLDER / "tables" / f"{name}.yaml") for name in names}
+    schema = Schema({name: _table(name, raw[name], dictionary) for name in names}, package)
     _check_references(schema)
-    unused = set(dictionary) - {_entry(entry)[1] for name in names for entry in _raw_fields(name)}
+    unused = set(dictionary) - {_entry(entry)[1] for name in names for entry in raw[name]["fields"]}
     if unused:
         raise SchemaError(f"fields.yaml describes {', '.join(sorted(unused))}, which no table uses")
     return schema
 
 
 def _read(path: Path) -> Mapping[str, Any]:
-    data: Mapping[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    data: Mapping[str, Any] = yaml.load(path.read_text("utf-8"), Loader=_LOADER)
     return data
-
-
-def _raw_fields(name: str) -> list[Any]:
-    fields: list[Any] = _read(FOLDER / "tables" / f"{name}.yaml")["fields"]
-    return fields
 
 
 def _entry(raw: Any) -> tuple[str, str, Mapping[str, Any]]:

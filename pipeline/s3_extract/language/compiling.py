@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 
 from pipeline.s3_extract.language.shapes import (
@@ -31,12 +32,17 @@ class Found:
     marks: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matcher:
-    """Finds one shape in the letters of tokens, ahead of a place or before it."""
+    """Finds one shape in the letters of tokens, ahead of a place or before it; ``mirrored`` is the pattern of the latter."""
 
     forward: re.Pattern[str]
-    backward: re.Pattern[str]
+    mirrored: str
+
+    @cached_property
+    def backward(self) -> re.Pattern[str]:
+        """The shape read backwards; few shapes are, so it is compiled when it is first asked for."""
+        return re.compile(self.mirrored)
 
     def ahead(self, tokens: Tokens, at: int, stop: int | None = None) -> Found | None:
         """The shape that begins at token ``at``."""
@@ -87,7 +93,7 @@ def _marks(match: re.Match[str]) -> dict[str, int]:
 
 def compile_shape(node: Node, classes: Classes) -> Matcher:
     """The patterns of a shape in both directions."""
-    return Matcher(*(re.compile(_pattern(each, classes, count())) for each in (node, backwards(node))))
+    return Matcher(re.compile(_pattern(node, classes, count())), _pattern(backwards(node), classes, count()))
 
 
 def _pattern(node: Node, classes: Classes, number: Iterator[int]) -> str:

@@ -99,6 +99,7 @@ class Classes:
     closed: frozenset[str]
     named: frozenset[str]
     _letters: dict[frozenset[str], str] = field(default_factory=dict)
+    _by_name: dict[str, list[str]] = field(default_factory=dict)
     _known: _Letters = field(init=False)
     _opening: _Letters = field(init=False)
 
@@ -147,11 +148,13 @@ class Classes:
         if letter is None:
             letter = chr(_FIRST_LETTER + len(self._letters))
             self._letters[told] = letter
+            for name in told:
+                self._by_name.setdefault(name, []).append(letter)
         return letter
 
     def letters_of(self, name: str) -> str:
         """All letters of tokens that are the word or of the class ``name``."""
-        return "".join(letter for told, letter in self._letters.items() if name in told)
+        return "".join(self._by_name.get(name, ()))
 
     def read(self, text: str, openers: Container[str] = ()) -> Tokens:
         """The tokens of a sentence; behind the ``openers`` (classes of words, in small letters) it is still opening."""
