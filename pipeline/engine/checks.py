@@ -165,9 +165,9 @@ class _CountJob:
 
 def _count(job: _CountJob) -> tuple[str, list[dict[str, Any]]]:
     # Great Expectations takes seconds to import.
-    from pipeline.s5_check.suites import count_rows, count_table, load_suites
+    from pipeline.s5_check.suites import count_rows, count_table, load_suite
 
-    suite = load_suites(job.suites)[job.table]
+    suite = load_suite(job.suites, job.table)
     found = count_rows(job.table, suite, job.paths) if job.paths else count_table(job.table, suite, job.rows)
     return job.key, [asdict(tally) for tally in found]
 

@@ -80,6 +80,8 @@ def shard_folder(shards: Path, name: str, documents: tuple[JobDocument, ...]) ->
     return shards / f"{name}-{digest([[each.source.path, each.key] for each in documents])[:16]}"
 
 
+# So many objects a reader makes between two looks of the cyclic collector, some megabytes; Python's own are 700.
+_COLLECTED: Final = 50_000
 _TEXTS_SCHEMA: Final = pa.schema([(name, pa.string()) for name in ("report_id", "text", SOURCE_COLUMN)])
 
 
@@ -186,9 +188,11 @@ def prepare() -> None:
     content = b"A/1/1\n\n1. The Committee recommends that States should ratify the Convention.\n"
     # With its first rows Arrow reserves a gigabyte of addresses, which is not to count against a document.
     ReadResult.of(work_document(content, Source("prepare.txt", "", len(content))))
-    # The rules stay as long as the process: the collector need not walk them again and again.
+    # The rules stay as long as the process, and the records of a document are in no cycles: the collector need neither
+    # walk the ones nor the others again and again.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_COLLECTED)
 
 
 def _issues_alone(document: JobDocument, issue: Issue, *, lasting: bool = True) -> ReadResult:

@@ -53,7 +53,8 @@ _FOLDING = str.maketrans(
         **dict.fromkeys(_INVISIBLE + _CONTROLS, None),
     }
 )
-_FOLDING_PLAIN = {code: to for code, to in _FOLDING.items() if code not in (0x09, 0xAD)}
+# None of these becomes another one, so they can be replaced one after the other.
+_FOLDED_PLAIN = {chr(code): to or "" for code, to in _FOLDING.items() if code not in (0x09, 0xAD)}
 _CONTROL = re.compile(f"[{_CONTROLS}\v\x1c-\x1f]")
 # A soft hyphen at the end of a line is printed, and says that the word goes on.
 _UNSEEN = re.compile(rf"\u00ad(?![ \t]*\n)|[{_INVISIBLE[1:]}]")
@@ -89,7 +90,13 @@ def fold_plain(text: str) -> str:
     """
     if text.isascii() and not _CONTROL.search(text):
         return text
-    return _composed(_without_raised(_UNSEEN.sub("", text)).translate(_FOLDING_PLAIN))
+    # A text has some dozens of characters: what it has none of need not be looked for.
+    letters = set(text)
+    folded = text if letters.isdisjoint(_INVISIBLE) else _UNSEEN.sub("", text)
+    folded = _without_raised(folded)
+    for letter in letters & _FOLDED_PLAIN.keys():
+        folded = folded.replace(letter, _FOLDED_PLAIN[letter])
+    return _composed(folded)
 
 
 def words_unseen(text: str) -> tuple[int, list[tuple[int, str, str]]]:
@@ -99,7 +106,7 @@ def words_unseen(text: str) -> tuple[int, list[tuple[int, str, str]]]:
     ``folded`` in the folded text and ``printed`` is the word as it was, with ``<U+00AD>`` for a soft hyphen.
     """
     words: list[tuple[int, str, str]] = []
-    places = list(_UNSEEN.finditer(text)) if not text.isascii() else []
+    places = [] if text.isascii() or set(text).isdisjoint(_INVISIBLE) else list(_UNSEEN.finditer(text))
     at, length, done = 0, 0, 0
     for place in places:
         if place.start() < done:

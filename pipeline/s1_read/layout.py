@@ -51,7 +51,8 @@ _SENTENCE_END = re.compile(r"[.;:!?][)”’\"']?$")
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"[_\u2500\u2014-]{6,}$")
 _NOTE_MARKER = re.compile(r"(?:[0-9]{1,3}|\*{1,4}|[⁰¹²³⁴-⁹]+|[†‡])\s?(?=\S)")
-_LEADER = re.compile(r"(?:(?:\.\s?){5,}|…{2,})[\d\s–-]*$")
+_DOTS = 5
+_LEADER = re.compile(rf"(?:(?:\.\s?){{{_DOTS},}}|…{{2,}})[\d\s–-]*$")
 _CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS(?: \(continued\))?$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Map|Box|Graph)\s(?:[IVXLC]+|\d+|[A-Z])(?:\.\d+)*\b.{0,3}$")
 _SOURCE = re.compile(r"(?:Source|Sources|Note|Notes|Abbreviations?):")
@@ -189,7 +190,11 @@ def _roles(page: Page, lines: list[PrintedLine], body: float, open_note: bool) -
 
 def _contents(placed: list[Placed]) -> None:
     """Flag the table of contents: from its heading, or its first line with a leader, to the last such line."""
-    leaders = [at for at, item in enumerate(placed) if _LEADER.search(item.line.text)]
+    leaders = [
+        at
+        for at, item in enumerate(placed)
+        if (item.line.text.count(".") >= _DOTS or "……" in item.line.text) and _LEADER.search(item.line.text)
+    ]
     if not leaders:
         return
     first = next((at for at, item in enumerate(placed) if _CONTENTS.match(item.line.text)), leaders[0])

@@ -66,7 +66,7 @@ _LEAST_BLANKS = 0.08
 def mend_letters(probe: Probe) -> State:
     """Move the characters of wrong lines back, or take the lines out, in ``probe.text``."""
     text = probe.text
-    if _RARE * sum(text.count(word) for word in _SMALL_WORDS) > len(text):
+    if _is_language(text):
         return "as_read"
     lines = [found.span() for found in _LINE.finditer(text)]
     wrong = [span for span in lines if _is_wrong(text[slice(*span)])]
@@ -88,6 +88,16 @@ def mend_letters(probe: Probe) -> State:
         at = end
     probe.rewrite("".join(letters) + text[at:], [*numbers, *range(at, len(text))])
     return "moved" if distance else "garbled"
+
+
+def _is_language(text: str) -> bool:
+    """Whether small words are as frequent as in running text; the most frequent ones are counted first."""
+    found = 0
+    for word in _SMALL_WORDS:
+        found += text.count(word)
+        if _RARE * found > len(text):
+            return True
+    return False
 
 
 def _put_moved(probe: Probe, start: int, end: int, distance: int, letters: list[str], numbers: list[int]) -> None:

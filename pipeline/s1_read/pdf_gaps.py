@@ -41,18 +41,17 @@ def wide_gaps(probe: Probe, stretch: Stretch, width_of_em: float) -> list[tuple[
     start, end, size = stretch.start, stretch.end, stretch.size
     if stretch.x1 - stretch.first.x - (end - start) * size * width_of_em <= size:
         return []
-    text = probe.text
-    gaps = []
-    for blank in _BLANK.finditer(text, start, end):
-        before, after = blank.start() - 1, blank.end()
-        gaps.append((blank.start(), after, probe.place(after)[0] - probe.place(before)[0] - probe.advance(before)))
-    if not gaps:
+    text, size = probe.text, min(size, _LARGEST_GAP_SIZE)
+    blanks = [blank.span() for blank in _BLANK.finditer(text, start, end)]
+    steps = [probe.place(after)[0] - probe.place(first - 1)[0] for first, after in blanks]
+    # A step from character to character is wider than the blank in it, and shorter than a gap on most lines.
+    if max(steps, default=0.0) <= _COLUMN_GAP * size:
         return []
+    gaps = [(first, after, step - probe.advance(first - 1)) for (first, after), step in zip(blanks, steps, strict=True)]
     least = min(width for _, _, width in gaps)
-    size = min(size, _LARGEST_GAP_SIZE)
     # In a justified line all blanks are stretched.
-    stretched = 2.2 * least if 0.6 * size < least < 2 * size else 0.0
-    return [gap[:2] for gap in gaps if gap[2] > max(stretched, gap_limit(text[start : gap[0]], size))]
+    limit = max(2.2 * least if 0.6 * size < least < 2 * size else 0.0, _COLUMN_GAP * size)
+    return [gap[:2] for gap in gaps if gap[2] > limit and gap[2] > gap_limit(text[start : gap[0]], size)]
 
 
 def gap_limit(before: str, size: float) -> float:

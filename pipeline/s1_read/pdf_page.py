@@ -252,7 +252,9 @@ def _words(text: str) -> str:
     """Blanks folded to one; the hyphen PDFium hides at a line's end is written out."""
     if text.endswith("\ufffe"):
         text = text[:-1].rstrip() + "-"
-    return _BLANK.sub(" ", fold(text))
+    text = fold(text)
+    # All white space but the blank is unprintable: so most words are known to have none without a search.
+    return text if text.isprintable() and "  " not in text else _BLANK.sub(" ", text)
 
 
 def _joined(lines: list[PrintedLine]) -> list[PrintedLine]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
@@ -41,6 +42,8 @@ class Contents:
         return found[0] if len({e.first for e in found}) == 1 else None
 
 
+# The rows of a heading are asked for alone and together.
+@lru_cache(maxsize=1 << 10)
 def title_key(title: str) -> str:
     """A title by its letters alone, without its label: scans and contents differ in all else."""
     return _NO_LETTERS.sub("", _MARK.sub("", _LABEL.sub("", title.strip()))).casefold()

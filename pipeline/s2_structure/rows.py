@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,8 +70,7 @@ def make_rows(document: Document) -> list[Row]:
     rows: list[Row] = []
     previous, page = 0, None
     for line in document.lines:
-        for start, end in _cuts(text, line.start, line.end):
-            words = text[start:end]
+        for start, end, words in _cuts(text, line.start, line.end):
             between = text[previous:start]
             gap = _gap(between) if rows else 1
             tail = between[between.rfind("\n") + 1 :]
@@ -94,15 +92,18 @@ def _gap(between: str) -> int:
     return breaks - 1 if breaks else int(len(between) > 2)
 
 
-def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where to cut a line: nowhere, unless it holds many paragraphs; without the white space at the cuts."""
+def _cuts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The pieces of a line with their places, without the white space around them: one, unless it holds many
+    paragraphs."""
     places = [start, *cut_places(text, start, end), end] if end - start > LONGEST_PARAGRAPH else [start, end]
+    pieces = []
     for first, last in pairwise(places):
         words = text[first:last]
         bare = words.strip()
         if bare:
-            begin = first + len(words) - len(words.lstrip())
-            yield begin, begin + len(bare)
+            begin = first if bare == words else first + len(words) - len(words.lstrip())
+            pieces.append((begin, begin + len(bare), bare))
+    return pieces
 
 
 def find_style(rows: list[Row]) -> Style:

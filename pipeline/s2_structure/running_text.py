@@ -101,12 +101,22 @@ _OF_THE_MASTHEAD = (
 )  # fmt: skip
 
 
+# Rules on what only a masthead has, and a word without which none of them holds.
+_TOLD_BY = (
+    ("distribution", "dist"),
+    ("original_language", "original"),
+    ("original_language", "only"),
+    ("session", "session"),
+)
+
+
 def is_sign(row: Row) -> bool:
     """Whether a row is one of those that only a masthead has, as far as old scans let them be read."""
     text = row.text
     if len(text) > _LONGEST_SIGN:
         return False
-    if any(rule(name).search(text) for name in ("distribution", "original_language", "session")):
+    folded = text.casefold()
+    if any(word in folded and rule(name).search(text) for name, word in _TOLD_BY):
         return True
     if rule("symbol").match(text.rpartition("\t")[2].strip()) is not None:
         return True

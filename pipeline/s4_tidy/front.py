@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.model import Document, Extraction, Fact, Issue, Source, Structure
 from pipeline.s4_tidy.dates import first_day
 from pipeline.s4_tidy.keys import symbol_key
-from pipeline.s4_tidy.known_bodies import body_of_name
+from pipeline.s4_tidy.known_bodies import bodies_by_name
 from pipeline.s4_tidy.mandate import find_mandate
 
 Row = dict[str, Any]
@@ -24,11 +24,12 @@ def report_row(
     """The row of ``reports`` and the issues of what could not be settled in it."""
     head = structure.masthead
     issues: list[Issue] = []
+    body_of_name = bodies_by_name(extraction)
 
     def body(fact: Fact | None) -> str | None:
         if fact is None:
             return None
-        found = body_of_name(fact.value, extraction)
+        found = body_of_name(fact.value)
         if found is None:
             message = f"no body is known by the name {fact.value!r} on the front page"
             issues.append(Issue("info", "unknown_body", message, fact.start, fact.end))

@@ -5,7 +5,7 @@ Extraction gives the bodies a text names; the tables need every body they refer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from pipeline.model import Body, Extraction
@@ -13,11 +13,15 @@ from pipeline.rules.registry import Registry, load_registry
 from pipeline.s4_tidy.keys import name_key
 
 
-def body_of_name(name: str, extraction: Extraction) -> str | None:
-    """The id of the one body that bears the name, among those of the report first, then in the registry."""
-    key = name_key(name)
-    own = _ids_by_name(extraction.bodies)
-    return own[key] if key in own else _registry_names().get(key)
+def bodies_by_name(extraction: Extraction) -> Callable[[str], str | None]:
+    """Gives the id of the one body that bears a name, among those of the report first, then in the registry."""
+    own, known = _ids_by_name(extraction.bodies), _registry_names()
+
+    def body(name: str) -> str | None:
+        key = name_key(name)
+        return own[key] if key in own else known.get(key)
+
+    return body
 
 
 def referred_bodies(extraction: Extraction, front: Iterable[str | None]) -> tuple[Body, ...]:

@@ -135,11 +135,13 @@ def load_suites(suites_dir: Path) -> dict[str, list[dict[str, Any]]]:
     wanted, found = set(load_schema().tables), {path.stem for path in suites_dir.glob("*.json")}
     if wanted != found:
         raise SuiteError(f"{suites_dir}: tables and suites differ in {', '.join(sorted(wanted ^ found))}")
-    return {
-        name: [rule.expectation() for rule in row_rules(name) if rule.is_expectation]
-        + _load_suite(suites_dir / f"{name}.json")
-        for name in load_schema().tables
-    }
+    return {name: load_suite(suites_dir, name) for name in load_schema().tables}
+
+
+def load_suite(suites_dir: Path, name: str) -> list[dict[str, Any]]:
+    """The expectations of one table; see ``load_suites``."""
+    of_rows = [rule.expectation() for rule in row_rules(name) if rule.is_expectation]
+    return of_rows + _load_suite(suites_dir / f"{name}.json")
 
 
 def _load_suite(path: Path) -> list[dict[str, Any]]:

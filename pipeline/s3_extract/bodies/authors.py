@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from pipeline.model import Body, BodyName, Mention, Structure
 from pipeline.rules.registry import load_registry, slugify
@@ -24,6 +25,16 @@ _TELLING_WORDS = 3
 _TAIL = re.compile(r", (?:which|who) .*$|,? for (?:the (?:year|period|biennium) )?(?:19|20)\d\d.*$", re.DOTALL)
 _NO_NAME = re.compile(r"[“”\"\[\]:;]|\. [A-Z]|\b(?:that|which)\b")
 _PERSON_TAIL = re.compile(r",\s*(?:Mr|Ms|Mrs|Dr)\..*$|\s*\(.*$")
+
+
+@cache
+def _known_names() -> Mapping[str, str]:
+    """Body ids by every name of the authority files but the short ones, in small letters."""
+    found: dict[str, str] = {}
+    for surface, body_id, kind in load_registry().names_of_bodies():
+        if kind != "short":
+            found.setdefault(surface.casefold(), body_id)
+    return found
 
 
 def find_author(
@@ -56,9 +67,8 @@ def find_author(
         if wanted == body.name.casefold() or any(wanted == n.name.casefold() for n in body.names if n.kind != "short"):
             return body
     registry = load_registry()
-    for surface, body_id, kind in registry.names_of_bodies():
-        if kind != "short" and surface.casefold() == wanted:
-            return registry.bodies[body_id]
+    if (known := _known_names().get(wanted)) is not None:
+        return registry.bodies[known]
     if not name:
         return None
     for surface, code, _ in registry.names_of_countries():
