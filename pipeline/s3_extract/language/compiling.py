@@ -34,14 +34,22 @@ class Found:
 
 @dataclass(frozen=True)
 class Matcher:
-    """Finds one shape in the letters of tokens, ahead of a place or before it; ``mirrored`` is the pattern of the latter."""
+    """Finds one shape in the letters of tokens, ahead of a place or before it.
 
-    forward: re.Pattern[str]
+    ``pattern`` is for the one, ``mirrored`` for the other; many are never asked for, so each is compiled when it is.
+    """
+
+    pattern: str
     mirrored: str
 
     @cached_property
+    def forward(self) -> re.Pattern[str]:
+        """The shape as it is read."""
+        return re.compile(self.pattern)
+
+    @cached_property
     def backward(self) -> re.Pattern[str]:
-        """The shape read backwards; few shapes are, so it is compiled when it is first asked for."""
+        """The shape read backwards."""
         return re.compile(self.mirrored)
 
     def ahead(self, tokens: Tokens, at: int, stop: int | None = None) -> Found | None:
@@ -93,7 +101,7 @@ def _marks(match: re.Match[str]) -> dict[str, int]:
 
 def compile_shape(node: Node, classes: Classes) -> Matcher:
     """The patterns of a shape in both directions."""
-    return Matcher(re.compile(_pattern(node, classes, count())), _pattern(backwards(node), classes, count()))
+    return Matcher(*(_pattern(each, classes, count()) for each in (node, backwards(node))))
 
 
 def _pattern(node: Node, classes: Classes, number: Iterator[int]) -> str:
