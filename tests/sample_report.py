@@ -37,6 +37,7 @@ from pipeline.model import (
     Sidecar,
     Source,
     Structure,
+    Topical,
 )
 
 TEXT = """A/99/1
@@ -215,6 +216,7 @@ def _extraction(
                         Addressee("Chile", "state", "chile", "CHL"),
                     ),
                     via=("the Committee",),
+                    topics=(Topical("environment", second.text.index("oaks"), second.text.index("oaks") + 4),),
                 ),
             )
         },

@@ -39,6 +39,8 @@ CONTRACT = {
     " recommending_body_id instrument_id meeting_id verb verb_class confidence rule_id",
     "recommenders": "recommendation_id position body_id",
     "recommendation_addressees": "recommendation_id position name actor_type body_id country_code",
+    "recommendation_topics": "recommendation_id topic_id char_start char_end",
+    "topics": "topic_id name sdg definition",
     "citations": "citation_id report_id paragraph_id note_id symbol symbol_key citation_type text char_start char_end"
     " instrument_id status",
     "citation_candidates": "citation_id position symbol",

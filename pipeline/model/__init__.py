@@ -33,6 +33,7 @@ from pipeline.model.extraction import (
     Meeting,
     Mention,
     Recommendation,
+    Topical,
 )
 from pipeline.model.structure import (
     Block,
@@ -90,4 +91,5 @@ __all__ = [
     "Sidecar",
     "Source",
     "Structure",
+    "Topical",
 ]

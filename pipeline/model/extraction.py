@@ -120,6 +120,15 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class Topical:
+    """A topic of a recommendation, and the words that decided, as offsets into the text it was found in."""
+
+    topic_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Recommendation:
     """One directive clause of a passage; offsets are into ``Passage.text``.
 
@@ -148,6 +157,7 @@ class Recommendation:
     frame: FrameRole = "retold"
     attribution: AttributionHow = "none"
     lead: tuple[int, int] | None = None
+    topics: tuple[Topical, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ STAGE_TABLES: Mapping[str, tuple[str, ...]] = {
         "recommenders",
         "recommender_steps",
         "recommendation_addressees",
+        "recommendation_topics",
+        "topics",
         "recommendations_wide",
     ),
 }

@@ -58,6 +58,7 @@ _ACTORS: Final = (
     "state", "state_group", "un_body", "intergovernmental", "non_governmental", "civil_society", "private_sector",
     "media", "individual", "unspecified",
 )  # fmt: skip
+_TOPIC: Final[Mapping[str, Shape]] = {"definition": str, "words": _WORDS, **_TEXTS}
 _DEADLINES: Final = Many(Keys({"id": str, "pattern": str, **_TEXTS}))
 _ELLIPSES: Final = (
     "conjunct_need", "and_that", "inner_that", "far_need", "enumerated", "stressing", "need", "to_be", "list_lead",
@@ -364,6 +365,9 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 )
             ),
         }
+    ),
+    "topics.yaml": Keys(
+        {"passed_over": _WORDS, "topics": Many(Keys({"id": str, "name": str, **_TOPIC}, {"sdg": int}))}
     ),
     "voices.yaml": Keys(
         {

@@ -27,6 +27,7 @@ from pipeline.s3_extract.places.countries import find_countries
 from pipeline.s3_extract.places.states import states_of
 from pipeline.s3_extract.recommendations.context import Entities
 from pipeline.s3_extract.recommendations.finder import find_recommendations
+from pipeline.s3_extract.topics import with_topics
 
 Row = TypeVar("Row", Instrument, Meeting)
 
@@ -86,7 +87,9 @@ def _extract(report: Structure) -> Extraction:
         instruments=_by_id(all_instruments),
         mentions=dict(mentions),
         citations=dict(instruments.citations),
-        recommendations=with_deadlines(recommendations, structure.passages, mentions),
+        recommendations=with_topics(
+            with_deadlines(recommendations, structure.passages, mentions), structure.passages, mentions
+        ),
         issues=(*bodies.issues, *meetings.issues, *cited.issues, *instruments.issues),
         author_body_id=author.body_id if author else None,
         organ_body_id=organs[0][1] if organs else None,

@@ -1,4 +1,5 @@
-"""Rows of what a report names: ``bodies``, ``body_names``, ``meetings``, ``instruments``, ``countries``.
+"""Rows of what a report names: ``bodies``, ``body_names``, ``meetings``, ``instruments``, ``countries``,
+``topics``.
 
 One report's view of them; ``merge`` makes one row of the views of all reports.
 """
@@ -10,6 +11,7 @@ from typing import Any
 
 from pipeline.model import Addressee, Body, Extraction
 from pipeline.rules.registry import load_registry
+from pipeline.rules.topics import load_topics
 from pipeline.s4_tidy.dates import first_day, last_day
 
 Row = dict[str, Any]
@@ -85,6 +87,13 @@ def country_rows(extraction: Extraction, bodies: Iterable[Body]) -> list[Row]:
     codes |= {addressee.country_code for addressee in _addressees(extraction)}
     codes |= {m.entity_id for found in extraction.mentions.values() for m in found if m.entity_type == "country"}
     return known_country_rows(filter(None, codes))
+
+
+def topic_rows(topic_ids: Iterable[str]) -> list[Row]:
+    """Rows of ``topics`` for the ids that other rows refer to."""
+    known = load_topics().topics
+    topics = (known[topic_id] for topic_id in sorted(set(topic_ids)))
+    return [{"topic_id": t.id, "name": t.name, "sdg": t.sdg, "definition": t.definition} for t in topics]
 
 
 def known_country_rows(codes: Iterable[str]) -> list[Row]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from pipeline.model import Extraction, Passage, Recommendation, Structure
+from pipeline.model import Extraction, Passage, Recommendation, Structure, Topical
 from pipeline.s4_tidy.addressee_classes import addressee_class
 from pipeline.s4_tidy.dates import last_day
 from pipeline.s4_tidy.keys import symbol_key
@@ -23,12 +23,14 @@ Found = TypeVar("Found")
 
 
 def recommendation_rows(structure: Structure, extraction: Extraction, text: str) -> dict[str, list[Row]]:
-    """Rows of ``recommendations``, ``recommenders``, ``recommender_steps`` and ``recommendation_addressees``.
+    """Rows of ``recommendations``, ``recommenders``, ``recommender_steps``, ``recommendation_addressees`` and
+    ``recommendation_topics``.
 
     ``text`` is the canonical text of the report.
     """
     rows: dict[str, list[Row]] = {
         "recommendations": [], "recommenders": [], "recommender_steps": [], "recommendation_addressees": [],
+        "recommendation_topics": [],
     }  # fmt: skip
     # Where paragraphs are numbered below their section (2.1), that is the number of what they recommend.
     un_bodies = {body.body_id for body in extraction.bodies if body.is_un_system}
@@ -63,6 +65,7 @@ def recommendation_rows(structure: Structure, extraction: Extraction, text: str)
                 }
                 for i, addressee in enumerate(item.addressees, 1)
             ]
+            rows["recommendation_topics"] += [_topic(passage, topic, recommendation_id) for topic in item.topics]
     return rows
 
 
@@ -99,6 +102,17 @@ def _recommendation(
         "text_status": text_status(item.text, text[start:end], item.lead is not None),
         "lead_start": lead_start,
         "lead_end": lead_end,
+    }
+
+
+def _topic(passage: Passage, topic: Topical, recommendation_id: str) -> Row:
+    start, end = passage.span(topic.start, topic.end)
+    return {
+        "recommendation_id": recommendation_id,
+        "topic_id": topic.topic_id,
+        "words": passage.text[topic.start : topic.end].replace("\n", " "),
+        "char_start": start,
+        "char_end": end,
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Final, TypeAlias
 
 from pipeline.model import Document, Extraction, Issue, Source, Structure
-from pipeline.s4_tidy.entity_rows import body_rows, country_rows, instrument_rows, meeting_rows
+from pipeline.s4_tidy.entity_rows import body_rows, country_rows, instrument_rows, meeting_rows, topic_rows
 from pipeline.s4_tidy.finding_rows import citation_rows, mention_rows, recommendation_rows
 from pipeline.s4_tidy.front import report_row, symbol_rows
 from pipeline.s4_tidy.keys import numbered, slug
@@ -52,6 +52,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         "meetings": meeting_rows(extraction),
         "instruments": instrument_rows(extraction),
         **recommended,
+        "topics": topic_rows(row["topic_id"] for row in recommended["recommendation_topics"]),
         **citation_rows(structure, extraction),
         "mentions": mention_rows(structure, extraction),
         "repairs": repair_rows(structure),

@@ -1,0 +1,139 @@
+"""What recommendations are about: topics of a small vocabulary, each given by words that stand in the clause.
+
+In: recommendations, their passages, and the mentions of bodies there. Out: the recommendations with their topics, each with the
+first words that decided. The words are in ``topics.yaml``. One pass over a clause finds all of them (Aho-Corasick), so the time is linear.
+What is a part of a body's name is no topic: who asks or is asked says little of what is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.model import Mention, Passage, Recommendation, Topical
+from pipeline.rules.topics import load_topics
+
+
+def with_topics(
+    recommendations: Mapping[str, tuple[Recommendation, ...]],
+    passages: Sequence[Passage],
+    mentions: Mapping[str, tuple[Mention, ...]],
+) -> dict[str, tuple[Recommendation, ...]]:
+    """The recommendations with their topics; ``mentions`` are keyed by passage key."""
+    texts = {passage.key: passage.text for passage in passages}
+    return {
+        key: tuple(replace(row, topics=tuple(_placed(row, texts[key], mentions.get(key, ())))) for row in rows)
+        for key, rows in recommendations.items()
+    }
+
+
+def find_topics(words: str, names: Sequence[tuple[int, int]] = ()) -> list[Topical]:
+    """The topics of a clause in the order of the first words that decided, as offsets into ``words``.
+
+    ``names`` are the places of names of bodies: what is a part of one decides nothing.
+    """
+    found: dict[str, Topical] = {}
+    for start, end, topics in _longest(_whole_words(words)):
+        if any(start < last and first < end and not start <= first < last <= end for first, last in names):
+            continue
+        for topic in topics:
+            found.setdefault(topic, Topical(topic, start, end))
+    return list(found.values())
+
+
+def _placed(row: Recommendation, passage: str, mentions: Sequence[Mention]) -> Iterator[Topical]:
+    """The topics of a row with their places in the passage; one whose words cannot be placed is left out.
+
+    The text of a row can be put together of the words that lead in a list and of an item: what it has in common with the
+    passage from its first and from its last letter on stands where it stands there; the rest is looked for.
+    """
+    text, clause = row.text, passage[row.start : row.end]
+    names = list(_names(row, passage, mentions))
+    head, tail = _common(text, clause), _common(text[::-1], clause[::-1])
+    for topical in find_topics(text, names):
+        words = text[topical.start : topical.end]
+        if topical.end <= head:
+            at = row.start + topical.start
+        elif topical.start >= len(text) - tail:
+            at = row.end - (len(text) - topical.start)
+        elif (at := passage.find(words, row.start, row.end)) < 0:
+            at = passage.rfind(words, 0, row.start)
+        if at >= 0:
+            yield Topical(topical.topic_id, at, at + len(words))
+
+
+def _common(one: str, other: str) -> int:
+    """The length of what two texts have in common from their first letter on."""
+    shorter = min(len(one), len(other))
+    if one[:shorter] == other[:shorter]:
+        return shorter
+    return next(at for at in range(shorter) if one[at] != other[at])
+
+
+def _names(row: Recommendation, passage: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """Where the text of a row names bodies that are named in its passage up to its end."""
+    known = {passage[m.start : m.end] for m in mentions if m.entity_type == "body" and m.start < row.end}
+    for name in known:
+        at = row.text.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = row.text.find(name, at + len(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    printed: str | None  # where its capitals count
+    open_end: bool
+    topics: tuple[str, ...]
+
+
+_Found = tuple[int, int, tuple[str, ...]]
+
+
+def _whole_words(text: str) -> Iterator[_Found]:
+    """Every phrase that stands in the text as whole words, overlapping ones too."""
+    automaton, phrases = _vocabulary()
+    size = len(text)
+    for number, start, end in automaton.find_matches_as_indexes(_lowered(text), overlapping=True):
+        phrase = phrases[number]
+        if start and text[start - 1].isalnum():
+            continue
+        if phrase.open_end:
+            while end < size and text[end].isalpha():
+                end += 1
+        elif end < size and text[end].isalnum():
+            continue
+        if phrase.printed is None or text[start:end].startswith(phrase.printed):
+            yield start, end, phrase.topics
+
+
+def _longest(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Of phrases that overlap the first, and of those that begin at one place the longest; two can be the same words."""
+    chosen = (0, 0)
+    for start, end, topics in sorted(found, key=lambda each: (each[0], -each[1])):
+        if start >= chosen[1] or (start, end) == chosen:
+            chosen = start, end
+            yield start, end, topics
+
+
+def _lowered(text: str) -> str:
+    lower = text.lower()
+    # A few letters become two in small letters, and places would move.
+    return lower if len(lower) == len(text) else "".join(each.lower()[0] for each in text)
+
+
+@cache
+def _vocabulary() -> tuple[AhoCorasick, tuple[_Phrase, ...]]:
+    vocabulary = load_topics()
+    topics: dict[str, list[str]] = {phrase: [] for phrase in vocabulary.passed_over}
+    for topic in vocabulary.topics.values():
+        for phrase in topic.words:
+            topics.setdefault(phrase, []).append(topic.id)
+    phrases = tuple(
+        _Phrase(phrase.rstrip("*") if phrase != phrase.lower() else None, phrase.endswith("*"), tuple(ids))
+        for phrase, ids in topics.items()
+    )
+    return AhoCorasick([phrase.rstrip("*").lower() for phrase in topics]), phrases
