@@ -18,6 +18,7 @@ from pipeline.commands.diff import diff
 from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
 from pipeline.commands.export import export
+from pipeline.commands.release import release
 from pipeline.commands.review import review
 from pipeline.commands.score import score
 from pipeline.commands.site import site
@@ -62,6 +63,7 @@ def main() -> None:
       un-reports export    the package as SQLite and as a workbook
       un-reports diff      what changed between two packages
       un-reports site      pages to browse, search and read in context
+      un-reports release   a version of the data, with what changed since the last one
 
     Start with:  un-reports build --help
     """
@@ -82,3 +84,4 @@ main.add_command(status)
 main.add_command(export)
 main.add_command(diff)
 main.add_command(site)
+main.add_command(release)

@@ -1,0 +1,396 @@
+"""Releases: the least version, what is refused, what is written, and descriptions that agree."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import frictionless
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from pipeline.cli import main
+from pipeline.paths import PROJECT
+from pipeline.s6_publish import verify_package
+from pipeline.s6_publish.descriptor import profile_errors
+from pipeline.s7_release.discovery import dictionary_page
+from pipeline.s7_release.package import ReleaseError
+from pipeline.s7_release.release import release
+from pipeline.s7_release.versions import Version, read_version
+from tests.released import published
+from tests.sample_report import COMMITTEE, SESSION, sample
+
+FIRST_DAY, SECOND_DAY = date(2044, 6, 1), date(2044, 7, 1)
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published([sample("a-99-1")], tmp_path_factory.mktemp("one"))
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return published([sample("a-99-1"), sample("a-99-2")], tmp_path_factory.mktemp("two"))
+
+
+@pytest.fixture(scope="module")
+def both(one: Path, two: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of two releases."""
+    releases = tmp_path_factory.mktemp("releases")
+    release(one, releases, FIRST_DAY, "1.0.0")
+    release(two, releases, SECOND_DAY)
+    return releases
+
+
+@pytest.fixture
+def begun(both: Path, tmp_path: Path) -> Path:
+    """A folder of the first release alone."""
+    shutil.copytree(both / "1.0.0", tmp_path / "1.0.0")
+    said = json.loads((both / "releases.json").read_text())
+    (tmp_path / "releases.json").write_text(json.dumps(said | {"releases": said["releases"][1:]}))
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def index(releases: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((releases / "releases.json").read_text())["releases"]
+    return found
+
+
+# --- versions --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "step"),
+    [
+        ("1.0.0", "1.0.1", "patch"),
+        ("1.0.9", "1.1.0", "minor"),
+        ("1.9.9", "2.0.0", "major"),
+        ("1.0.0", "1.0.0", "none"),
+        ("1.2.0", "1.1.9", "none"),
+        ("1.0.0", "3.4.5", "major"),
+    ],
+)
+def test_a_step_is_the_first_number_that_differs(old: str, new: str, step: str) -> None:
+    assert read_version(old).step_to(read_version(new)) == step
+
+
+def test_the_next_version_of_each_step() -> None:
+    version = Version(1, 2, 3)
+    assert [str(version.after(step)) for step in ("patch", "minor", "major")] == ["1.2.4", "1.3.0", "2.0.0"]
+
+
+@pytest.mark.parametrize("text", ["1", "1.0", "v1.0.0", "1.0.0-rc", "01.0.0", "1.0.٣", "1.0.0\n", ""])
+def test_what_is_no_version_is_refused(text: str) -> None:
+    with pytest.raises(ReleaseError, match="is no version"):
+        read_version(text)
+
+
+# --- what is refused -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("version", "day", "words"),
+    [
+        pytest.param(
+            "1.0.1", SECOND_DAY, "too small a step from 1.0.0: the changes are minor", id="patch-for-new-rows"
+        ),
+        pytest.param("1.0.0", SECOND_DAY, "the least version is 1.1.0", id="same-version"),
+        pytest.param("0.9.0", SECOND_DAY, "too small", id="older-version"),
+        pytest.param(None, date(2044, 5, 31), "is before the last release", id="older-date"),
+    ],
+)
+def test_a_step_too_small_or_back_is_refused_and_nothing_is_written(
+    version: str | None, day: date, words: str, two: Path, begun: Path
+) -> None:
+    before = contents(begun)
+    with pytest.raises(ReleaseError, match=words):
+        release(two, begun, day, version)
+    assert contents(begun) == before
+
+
+def test_a_larger_step_may_be_taken(two: Path, begun: Path) -> None:
+    assert release(two, begun, SECOND_DAY, "2.0.0").version == "2.0.0"
+
+
+def test_nothing_new_is_no_release(one: Path, begun: Path) -> None:
+    with pytest.raises(ReleaseError, match=r"nothing changed since 1\.0\.0"):
+        release(one, begun, SECOND_DAY, "1.0.1")
+
+
+def test_another_package_is_not_taken_for_the_last_release(one: Path, two: Path, begun: Path) -> None:
+    with pytest.raises(ReleaseError, match="its tables are others"):
+        release(two, begun, SECOND_DAY, last=two)
+    shutil.rmtree(begun / "1.0.0")
+    with pytest.raises(ReleaseError, match="name its folder with --last"):
+        release(two, begun, SECOND_DAY)
+    assert release(two, begun, SECOND_DAY, last=one).version == "1.1.0"
+
+
+def test_a_damaged_package_is_not_released(one: Path, tmp_path: Path) -> None:
+    shutil.copytree(one, tmp_path / "package")
+    with (tmp_path / "package" / "tables" / "bodies.csv").open("a") as file:
+        file.write("x")
+    with pytest.raises(ReleaseError, match="is not as it was built"):
+        release(tmp_path / "package", tmp_path / "releases", FIRST_DAY)
+    assert not (tmp_path / "releases").exists()
+
+
+def test_what_was_known_of_a_body_is_not_lost_in_silence(begun: Path, tmp_path: Path) -> None:
+    poorer = (replace(COMMITTEE, acronym=None),)
+    later = published([sample("a-99-1", bodies=poorer), sample("a-99-2", bodies=poorer)], tmp_path / "later")
+    with pytest.raises(
+        ReleaseError, match=r"bodies committee-on-trees: acronym was CT and is empty now .report a-99-2"
+    ):
+        release(later, begun, SECOND_DAY)
+    assert release(later, begun, SECOND_DAY, accept_loss=["bodies"]).version == "1.1.0"
+
+
+def test_other_reports_that_know_less_empty_nothing(begun: Path, tmp_path: Path) -> None:
+    others = [
+        sample("a-99-2", meeting=replace(SESSION, name="Third session")),
+        sample("a-99-3", bodies=(replace(COMMITTEE, acronym=None),)),
+        sample("a-99-4", bodies=(replace(COMMITTEE, classification="other"),)),
+        sample("a-99-5", bodies=(replace(COMMITTEE, parent_body_id=None),)),
+    ]
+    later = published([sample("a-99-1"), *others], tmp_path / "later")
+    assert release(later, begun, SECOND_DAY).least == "minor"
+    page = (begun / "CHANGES.md").read_text()
+    assert "classification" not in page, "a value that says something does not give way to one that says nothing"
+
+
+# --- what is written -------------------------------------------------------------------------------------------------
+
+
+def test_a_release_is_a_package_that_strangers_accept(both: Path) -> None:
+    descriptor = both / "1.1.0" / "datapackage.json"
+    described = json.loads(descriptor.read_text())
+    assert (described["version"], described["created"]) == ("1.1.0", "2044-07-01T00:00:00Z")
+    assert profile_errors(described) == []
+    assert verify_package(descriptor) == []
+    assert frictionless.validate(descriptor).flatten(["name", "message"]) == []
+
+
+def test_the_same_release_has_the_same_bytes(one: Path, two: Path, both: Path, tmp_path: Path) -> None:
+    release(one, tmp_path, FIRST_DAY, "1.0.0")
+    release(two, tmp_path, SECOND_DAY, "1.1.0")
+    assert contents(tmp_path) == contents(both)
+
+
+def test_a_package_whose_descriptor_lies_outside_is_released_as_one(one: Path, both: Path, tmp_path: Path) -> None:
+    shutil.copytree(one, tmp_path / "outputs")
+    described = json.loads((tmp_path / "outputs" / "datapackage.json").read_text())
+    (tmp_path / "outputs" / "datapackage.json").unlink()
+    for resource in described["resources"]:
+        resource["path"] = f"outputs/{resource['path']}"
+    (tmp_path / "datapackage.json").write_text(json.dumps(described))
+    made = release(tmp_path / "outputs", tmp_path / "releases", FIRST_DAY, "1.0.0")
+    assert verify_package(made.folder / "datapackage.json") == []
+    assert contents(made.folder) == contents(both / "1.0.0")
+
+
+def test_the_manifest_names_every_file_and_since_when_it_is_as_it_is(both: Path) -> None:
+    folder = both / "1.1.0"
+    manifest = json.loads((folder / "manifest.json").read_text())
+    named = {file["path"]: file for file in manifest["files"]}
+    there = contents(folder)
+    assert {path: file["sha256"] for path, file in named.items()} == {
+        path: sha256 for path, sha256 in there.items() if path not in ("manifest.json", "SHA256SUMS")
+    }
+    assert all(file["bytes"] == (folder / path).stat().st_size for path, file in named.items())
+    assert named["texts/a-99-1.txt"]["since"] == "1.0.0"
+    assert named["texts/a-99-2.txt"]["since"] == "1.1.0"
+    assert named["tables/reports.csv"]["rows"] == named["tables/reports.parquet"]["rows"] == 2
+    newest = index(both)[0]
+    assert newest["manifest_sha256"] == there["manifest.json"]
+    assert newest["rows"]["reports"] == 2
+    assert [each["version"] for each in index(both)] == ["1.1.0", "1.0.0"]
+
+
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="sha256sum is not installed (coreutils)")
+def test_sha256sum_accepts_the_sums(both: Path) -> None:
+    subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=both / "1.1.0", check=True)
+
+
+def test_changes_name_what_is_new_the_newest_first(both: Path) -> None:
+    page = (both / "CHANGES.md").read_text()
+    assert page.index("## 1.1.0 (2044-07-01)") < page.index("## 1.0.0 (2044-06-01)")
+    assert "- added: `a-99-2`" in page
+    assert page.count("# Changes of the data") == 1
+    lines = [json.loads(line) for line in (both / "1.1.0" / "diff.jsonl").read_text().splitlines()]
+    assert lines[0]["least_step"] == "minor"
+    assert lines[0]["old"]["version"] == "1.0.0"
+    assert not (both / "1.0.0" / "diff.jsonl").exists(), "the first release has nothing to differ from"
+
+
+def test_feeds_have_the_new_recommendations_and_agree(both: Path) -> None:
+    feed = json.loads((both / "recommendations.json").read_text())
+    tree = ElementTree.parse(both / "recommendations.atom").getroot()
+    entries = tree.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}id") for entry in entries] == [item["id"] for item in feed["items"]]
+    assert [item["title"] for item in feed["items"]] == [entry.findtext(f"{ATOM}title") for entry in entries]
+    (item,) = feed["items"]
+    assert item["title"].startswith("A/99/2, para. 2: Committee on Trees (CT)")
+    assert item["content_text"] == "recommended that States, Chile among them, plant oaks"
+    assert tree.findtext(f"{ATOM}updated") == item["date_published"] == "2044-07-01T00:00:00Z"
+
+
+def test_the_command_says_what_was_made_and_what_was_refused(one: Path, two: Path, tmp_path: Path) -> None:
+    def run(*words: str) -> Any:
+        return CliRunner().invoke(main, ["release", *words, "--to", str(tmp_path)])
+
+    made = run("--date", "2044-06-01", "--package", str(one))
+    assert (made.exit_code, made.output.splitlines()[0]) == (0, "Released 1.0.0, the first release.")
+    refused = run("1.0.1", "--date", "2044-07-01", "--package", str(two))
+    assert refused.exit_code == 1
+    assert "too small a step" in refused.output
+    assert "the changes since 1.0.0 are minor" in run("--date", "2044-07-01", "--package", str(two)).output
+    assert run("--date", "yesterday", "--package", str(two)).exit_code == 2
+    assert run("--package", str(two)).exit_code == 2, "a date is never taken from a clock"
+
+
+# --- descriptions ----------------------------------------------------------------------------------------------------
+
+Reader = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def of_schema_org(made: dict[str, Any]) -> dict[str, Any]:
+    files = {each["contentUrl"]: each["sha256"] for each in made["distribution"]}
+    return {
+        "title": made["name"], "name": made["alternateName"], "description": made["description"], "files": files,
+        "version": made["version"], "date": made["datePublished"], "license": made["license"],
+        "keywords": made["keywords"], "creator": made["creator"]["name"], "source": made["isBasedOn"],
+        "citation": made["citation"], "span": made["temporalCoverage"],
+    }  # fmt: skip
+
+
+def of_croissant(made: dict[str, Any]) -> dict[str, Any]:
+    files = {each["contentUrl"]: each["sha256"] for each in made["distribution"]}
+    return {
+        "title": made["alternateName"], "name": made["name"], "description": made["description"], "files": files,
+        "version": made["version"], "date": made["datePublished"], "license": made["license"],
+        "keywords": made["keywords"], "creator": made["creator"]["name"], "source": made["url"],
+        "citation": made["citeAs"],
+    }  # fmt: skip
+
+
+def of_dcat(made: dict[str, Any]) -> dict[str, Any]:
+    files = {
+        each["dcat:downloadURL"]["@id"]: each["spdx:checksum"]["spdx:checksumValue"]
+        for each in made["dcat:distribution"]
+    }
+    span = made["dct:temporal"]
+    return {
+        "title": made["dct:title"]["@value"], "name": made["dct:identifier"], "files": files,
+        "description": made["dct:description"]["@value"], "version": made["dcat:version"],
+        "date": made["dct:issued"]["@value"], "license": made["dct:license"]["@id"], "keywords": made["dcat:keyword"],
+        "creator": made["dct:creator"]["foaf:name"], "source": made["dct:source"]["@id"],
+        "citation": made["dct:bibliographicCitation"],
+        "span": f"{span['dcat:startDate']['@value']}/{span['dcat:endDate']['@value']}",
+    }  # fmt: skip
+
+
+def of_citation(made: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "title": made["title"], "description": made["abstract"], "version": made["version"],
+        "date": made["date-released"], "license_name": made["license"], "keywords": made["keywords"],
+        "creator": made["authors"][0]["name"], "source": made["references"][0]["url"],
+    }  # fmt: skip
+
+
+def of_zenodo(made: dict[str, Any]) -> dict[str, Any]:
+    (dates,) = made["dates"]
+    return {
+        "title": made["title"], "description": made["description"], "version": made["version"],
+        "date": made["publication_date"], "license_name": made["license"].upper(), "keywords": made["keywords"],
+        "creator": made["creators"][0]["name"], "source": made["related_identifiers"][0]["identifier"],
+        "citation": made["notes"], "span": f"{dates['start']}/{dates['end']}",
+    }  # fmt: skip
+
+
+def of_descriptor(made: dict[str, Any]) -> dict[str, Any]:
+    files = {each["path"]: each["hash"].removeprefix("sha256:") for each in made["resources"]}
+    return {
+        "title": made["title"], "name": made["name"], "description": " ".join(made["description"].split()),
+        "files": files, "version": made["version"], "date": made["created"][:10],
+        "license": made["licenses"][0]["path"], "license_name": made["licenses"][0]["name"],
+        "keywords": made["keywords"], "creator": made["contributors"][0]["title"], "source": made["sources"][0]["path"],
+        "citation": "un-reports contributors (2044). Recommendations in United Nations reports, version 1.1.0.",
+        "span": "2044-05-06/2044-05-06",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("dataset.jsonld", of_schema_org),
+        ("croissant.json", of_croissant),
+        ("dcat.jsonld", of_dcat),
+        ("CITATION.cff", of_citation),
+        (".zenodo.json", of_zenodo),
+    ],
+)
+def test_every_description_says_what_the_descriptor_says(name: str, read: Reader, both: Path) -> None:
+    folder = both / "1.1.0"
+    facts = of_descriptor(json.loads((folder / "datapackage.json").read_text()))
+    said = read(yaml.safe_load((folder / name).read_text()))
+    assert said == {key: facts[key] for key in said}
+    for path in said.get("files", {}):
+        assert (folder / path).is_file()
+
+
+def test_croissant_has_every_column(both: Path) -> None:
+    made = json.loads((both / "1.1.0" / "croissant.json").read_text())
+    described = json.loads((both / "1.1.0" / "datapackage.json").read_text())
+    columns = {
+        (each["name"], field["name"])
+        for each in described["resources"]
+        if each["format"] == "csv"
+        for field in each["schema"]["fields"]
+    }
+    assert columns == {
+        (records["@id"].removesuffix("-records"), field["@id"].partition("/")[2])
+        for records in made["recordSet"]
+        for field in records["field"]
+    }
+
+
+def mlcroissant() -> str | None:
+    own = PROJECT / ".croissant" / "bin" / "mlcroissant"
+    return str(own) if own.exists() else shutil.which("mlcroissant")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    mlcroissant() is None,
+    reason="mlcroissant is not installed: python3 -m venv .croissant && .croissant/bin/pip install setuptools mlcroissant",
+)
+def test_mlcroissant_accepts_the_description(both: Path) -> None:
+    command = [mlcroissant() or "", "validate", "--jsonld", str(both / "1.1.0" / "croissant.json")]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr[-2000:]
+    assert "Done." in said.stderr
+    assert "WARNING" not in said.stderr
+
+
+def test_the_dictionary_page_shows_words_and_runs_nothing() -> None:
+    page = dictionary_page("T", "## bodies\n\n| a |\n|---|\n| <script>alert(1)</script> |\n")
+    assert '<h2 id="bodies">' in page
+    assert "<script" not in page
