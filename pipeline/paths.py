@@ -151,8 +151,19 @@ def _home(output: Path) -> Path:
 
 def _describes(descriptor: Path, output: Path) -> bool:
     """Whether the files a descriptor names lie in the output folder."""
+    resources = described(descriptor)
+    return bool(resources) and all(path.startswith(f"{output.name}/") for path in resources.values())
+
+
+def described(descriptor: Path) -> dict[str, str]:
+    """Where the resources of a descriptor lie, by name, the first part of one in parts; empty where it is none.
+
+    Anybody can have written the file: it may be no JSON, nest too deep, or hold anything else.
+    """
     try:
-        resources = json.loads(descriptor.read_text("utf-8"))["resources"]
-        return bool(resources) and all(each["path"].startswith(f"{output.name}/") for each in resources)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return False
+        resources = json.loads(descriptor.read_bytes())["resources"]
+        paths = {each["name"]: each["path"] for each in resources}
+        first = {name: path if isinstance(path, str) else path[0] for name, path in paths.items()}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return {}
+    return first if all(isinstance(each, str) for pair in first.items() for each in pair) else {}

@@ -44,7 +44,8 @@ def read_file(path: Path, shape: Shape, *, as_text: bool = False) -> Any:
     place = path.relative_to(_PROJECT).as_posix() if path.is_relative_to(_PROJECT) else str(path)
     try:
         data = yaml.load(path.read_text("utf-8"), Loader=_TEXT_LOADER if as_text else _LOADER)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        # A value that is no value (a day there is not, letters that are not UTF-8) is a ValueError.
         raise RuleError(f"{place}: {error}") from error
     check_shape(data, shape, place)
     return data

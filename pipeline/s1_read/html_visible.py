@@ -7,7 +7,7 @@ In: an element and the style sheets of its page. Out: why it is left out, or not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Literal
@@ -39,10 +39,9 @@ _ISSUES: tuple[tuple[Reason, str, str], ...] = (
 )
 # Style sheets are searched up to here; one of a report has a few kilobytes.
 _LONGEST_SHEET = 200_000
-_MEDIA = re.compile(r"@media([^{}]*)\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}")
 # A sheet for these is that of the page as it is looked at; that of paper or of small windows may differ.
 _SEEN_MEDIA = re.compile(r"\s*(?:only\s+)?(?:screen|all)\s*")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_BRACE = re.compile(r"[{}]")
 _SIMPLE = re.compile(r"[a-z0-9]*(?:[.#][\w-]+)?", re.IGNORECASE)
 # A selector of elements inside others has a few parts; longer ones are made by programs for their own frame.
 _DEEPEST = 4
@@ -87,7 +86,7 @@ def read_styles(sheets: Iterable[str]) -> Styles:
     found: dict[str, set[str]] = {"hidden": set(), "deleted": set(), "white": set(), "grounded": set()}
     within: dict[str, list[tuple[Reason, tuple[str, ...]]]] = {}
     for sheet in sheets:
-        for selectors, declarations in _RULE.findall(_MEDIA.sub(_for_screens, sheet[:_LONGEST_SHEET])):
+        for selectors, declarations in _rules(sheet[:_LONGEST_SHEET]):
             style = _bare(declarations)
             reason: Reason | None = "hidden" if _is_unseen(style) else "deleted" if _STRUCK.search(style) else None
             white = _WHITE.search(style) is not None
@@ -115,8 +114,27 @@ def read_styles(sheets: Iterable[str]) -> Styles:
     )
 
 
-def _for_screens(media: re.Match[str]) -> str:
-    return media[2] if _SEEN_MEDIA.fullmatch(media[1]) else ""
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """The rules of a sheet for screens: selectors and declarations. Each character is looked at once."""
+    first, *others = sheet.split("/*")
+    bare = first + "".join(part.partition("*/")[2] for part in others)
+    depth, at = 0, 0
+    media: int | None = None
+    selectors: str | None = None
+    for brace in _BRACE.finditer(bare):
+        words = bare[at : brace.start()]
+        at = brace.end()
+        if brace[0] == "{":
+            _, at_media, seen_on = words.partition("@media")
+            if media is None and at_media and not _SEEN_MEDIA.fullmatch(seen_on):
+                media = depth
+            depth, selectors = depth + 1, words
+            continue
+        if selectors is not None and media is None:
+            yield selectors, words
+        depth, selectors = max(0, depth - 1), None
+        if media is not None and depth <= media:
+            media = None
 
 
 def why_left_out(element: Any, styles: Styles, *, in_text: bool) -> Reason | None:

@@ -28,6 +28,9 @@ class ActWalk:
         self._expected: int | None = None
         self._presented = ""
         self._outside = 0
+        # How many pieces were asked for the heading that says what its acts are, and what the last such one said.
+        self._asked = 0
+        self._called: DivisionRole | None = None
 
     def step(self, at: int) -> int:
         """How many rows from ``run[at]`` are an act's or lead to one; 0 where the walk of the report goes on."""
@@ -111,17 +114,12 @@ class ActWalk:
 
     def _role(self, words: str) -> DivisionRole:
         """What an act is called in its heading or the sentence above it, else in the nearest heading that says so."""
-        titles = (piece.title for piece in reversed(self.walk.pieces) if piece.kind == "heading")
-        for said in (words, *titles):
-            told = said.lower()
-            draft = "draft" in told and ("resolution" in told or "decision" in told)
-            if draft or "resolution" in told or "decision" in told or "agreed conclusion" in told:
-                if draft:
-                    return "draft"
-                if "agreed conclusion" in told:
-                    return "conclusions"
-                return "decision" if "decision" in told and "resolution" not in told else "resolution"
-        return "resolution"
+        pieces = self.walk.pieces
+        # Each heading is asked once; the last piece may still grow.
+        for piece in pieces[self._asked :]:
+            self._called = (_role_in(piece.title) if piece.kind == "heading" else None) or self._called
+        self._asked = max(0, len(pieces) - 1)
+        return _role_in(words) or self._called or "resolution"
 
     # -- inside an act ------------------------------------------------------------------------------------------
 
@@ -188,3 +186,15 @@ def act_label(printed: str) -> str:
     """How an act is called in paths: by its number alone, a draft as printed."""
     found = rule("act_number").match(printed)
     return found["number"] if found else printed
+
+
+def _role_in(words: str) -> DivisionRole | None:
+    """What words say that an act is."""
+    told = words.lower()
+    if "draft" in told and ("resolution" in told or "decision" in told):
+        return "draft"
+    if "agreed conclusion" in told:
+        return "conclusions"
+    if "resolution" in told:
+        return "resolution"
+    return "decision" if "decision" in told else None

@@ -19,11 +19,11 @@ _TITLE_TAIL = re.compile(r"[*\d]{0,3}(?=\s)")
 _MOST_LOST = 4
 _NUMBER = re.compile(r"(?<=\s)(\d{1,3})\.\s+(?=[A-Z“\"(])")
 _SUB_NUMBER = re.compile(r"(?<=\s)\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z“\"])")
-_WIDE = re.compile(r"\s{2,}(?=\S)")
+_WIDE = re.compile(r"(?<!\s)\s{2,}+(?=\S)")
 _CONTENTS = re.compile(r"(?<=\s)Contents\s+(?:Paragraphs?\s+)?(?:Pages?\s+)?(?=[A-Z\d])|(?<=\s)CONTENTS\s+")
 _FRONT_WORDS = re.compile(r"(?<=\s)(?:Contents|Summary|[A-Z][a-z-]+ (?:special )?session\b|Agenda items? \d|Item \d)")
 _ENTRY = re.compile(
-    r"(?P<title>(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s)?\s*[A-Z][^.\n]{3,200}?)\s*\.{4,}"
+    r"(?P<title>(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s)?\s{0,9}[A-Z][^.\n]{3,200}?)\s*\.{4,}"
     r"\s*(?:\d{1,3}\s*(?:[-–\ufffd]\s*\d{1,3})?)?\s+\d{1,3}(?=\s|$)"
 )
 _ANNEX_WORD = re.compile(r"Annex(?:\s[IVX]+)?(?=\s)")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections.abc import Iterator
 
 # Abbreviations after which a full stop ends no sentence; from the citation style of the United Nations Editorial Manual
 # and from titles of persons.
@@ -90,12 +91,15 @@ _END = re.compile(r"[.?!](?:[\"”’')\]]{0,2})(?=\s+[\"“‘'(\[]?[A-Z0-9À-�
 # Letters and the full stops between them, as in ``H.E``; no abbreviation is longer than what is looked at.
 _OF_WORDS = string.ascii_letters + "."
 _LONGEST = 16
+# Mandates of the Security Council, the longest sentences there are, have 15,000 characters. What goes on for longer is no
+# sentence, and is cut at a blank: whoever looks from each word over its sentence takes the square of its length.
+_MOST = 20_000
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Spans ``(start, end)`` of the sentences of ``text`` in order, without the white space around them.
 
-    Together they hold every character of ``text`` that is not white space.
+    Together they hold every character of ``text`` that is not white space; none is longer than 20,000 characters.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -105,7 +109,18 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             spans.append((start, end))
             start = end
     spans.append((start, len(text)))
-    return [trimmed for span in spans if (trimmed := _trim(text, *span)) is not None]
+    pieces = [piece for span in spans for piece in _pieces(text, *span)]
+    return [trimmed for piece in pieces if (trimmed := _trim(text, *piece)) is not None]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span itself, or the pieces of one that is longer than a sentence can be."""
+    while end - start > _MOST:
+        blank = text.rfind(" ", start + 1, start + _MOST)
+        at = blank if blank > 0 else start + _MOST
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _ends_sentence(left: str) -> bool:

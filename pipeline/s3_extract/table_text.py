@@ -16,6 +16,8 @@ from pipeline.model import Passage
 _FEWEST_WORDS = 8
 # Of the words of a sentence so many are in small letters, be it full of names.
 _SMALL_WORDS = 0.5
+# A cell that is longer is looked at this far to either side.
+_NEAR = 2000
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*")
 
 
@@ -24,6 +26,7 @@ def reads_as_text(passage: Passage, at: int) -> bool:
     if passage.kind != "table":
         return True
     text = passage.text
-    end = text.find("\n", at)
-    words = _WORD.findall(text, text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text))
+    first, last = max(0, at - _NEAR), min(len(text), at + _NEAR)
+    start, end = text.rfind("\n", first, at) + 1, text.find("\n", at, last)
+    words = _WORD.findall(text, start or first, end if end >= 0 else last)
     return len(words) >= _FEWEST_WORDS and sum(word[0].islower() for word in words) >= _SMALL_WORDS * len(words)

@@ -7,7 +7,6 @@ text. Reads the Parquet files and filters them by key, so that a large package i
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.paths import DESCRIPTOR_NAME
+from pipeline.paths import DESCRIPTOR_NAME, described
 from pipeline.schema import Table, load_schema
 
 Row = dict[str, Any]
@@ -36,13 +35,11 @@ def package_home(folder: Path) -> Path:
     # A large table is a folder of parts.
     if (folder / "tables" / "reports.parquet").exists():
         return folder
-    try:
-        resources = json.loads((folder / DESCRIPTOR_NAME).read_text("utf-8"))["resources"]
-        path = next(each["path"] for each in resources if each["name"] == "reports-parquet")
-    except (OSError, ValueError, KeyError, TypeError, StopIteration):
-        raise PackageError(f"there is no package in {folder}: build one with un-reports build, or name its folder with --package") from None  # fmt: skip
-    first = folder / (path if isinstance(path, str) else path[0])
-    return next(above.parent for above in first.parents if above.name == "tables")
+    first = folder / described(folder / DESCRIPTOR_NAME).get("reports-parquet", "")
+    homes = [above.parent for above in first.parents if above.name == "tables"]
+    if not homes:
+        raise PackageError(f"there is no package in {folder}: build one with un-reports build, or name its folder with --package")  # fmt: skip
+    return homes[0]
 
 
 def table_rows(home: Path, table: str, column: str | None = None, values: Iterable[str] = ()) -> list[Row]:

@@ -113,7 +113,7 @@ def _refuse_foreign(output: Path, descriptor: Path, schema: Schema) -> None:
         return
     try:
         ours = json.loads(descriptor.read_text("utf-8")).get("name") == schema.package["name"]
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         ours = False
     if not ours:
         raise PublishError(

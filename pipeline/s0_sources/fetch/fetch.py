@@ -17,7 +17,9 @@ from urllib.parse import quote, urljoin
 import lxml.html
 import yaml
 
+from pipeline.limits import SIDECAR_BYTES
 from pipeline.s0_sources.fetch.download import Download, Downloader, FetchError
+from pipeline.yaml_text import YamlError, load_yaml
 
 # Takes a symbol behind the language: https://docs.un.org/en/A/55/322
 DOCUMENT_SERVER: Final = "https://docs.un.org"
@@ -109,9 +111,9 @@ def fetch_report(
 def _changed(file: Path) -> str:
     """What to know of a file that is there: whether it is the one that was fetched."""
     try:
-        said = yaml.load(file.with_suffix(".yaml").read_bytes(), Loader=yaml.BaseLoader)
+        said = load_yaml(file.with_suffix(".yaml").read_bytes(), SIDECAR_BYTES)
         sha256 = said.get("sha256")
-    except (OSError, AttributeError, yaml.YAMLError):
+    except (OSError, AttributeError, YamlError):
         return ""
     if sha256 is None or sha256 == hashlib.sha256(file.read_bytes()).hexdigest():
         return ""

@@ -8,6 +8,7 @@ encouraged") belongs to the holder of a frame that retells. Who is addressed is 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_forum, is_meeting_of_holder, meeting_that_agreed
@@ -124,6 +125,7 @@ def _is_quoted(text: str, at: int) -> bool:
     return opened > text.rfind("”", 0, at) or -1 < closed < (text.find("“", at) if "“" in text[at:] else len(text))
 
 
+@lru_cache(maxsize=8)
 def _is_attributed(text: str) -> bool:
     """Whether ``text`` can say according to whom something is."""
     return "ccording to" in text or "view of" in text or "opinion of" in text or "ed by" in text

@@ -7,6 +7,7 @@ authority files are found with their names.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.model import Mention
@@ -18,6 +19,8 @@ from pipeline.s3_extract.name_index import NameIndex
 _DEFINES = re.compile(r",? ?[(\[][“\"]?(?:the |known as |hereinafter )?([A-Z][A-Za-z0-9&/-]{1,14})[”\"]?[)\];,]")
 
 _CAPITALS = re.compile(r"[A-Z]{3,8}")
+# No name is longer, so a mention that begins farther before an acronym does not reach it.
+_LONGEST = 1000
 
 
 def learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> None:
@@ -47,9 +50,11 @@ def learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> N
         if not any(acronym in text for acronym in learnt):
             continue
         new = []
+        places = sorted((m.start, m.end) for m in page.mentions)
         for match in either.finditer(text):
             body_id = learnt[match.group()]
-            if not any(m.start < match.end() and match.start() < m.end for m in page.mentions):
+            near = places[bisect_left(places, (match.start() - _LONGEST,)) : bisect_left(places, (match.end(),))]
+            if not any(match.start() < end for _, end in near):
                 new.append(Mention("body", body_id, match.start(), match.end(), "body.learnt_acronym"))
         if new:
             page.mentions = sorted(page.mentions + new, key=lambda m: (m.start, -m.end))

@@ -47,6 +47,10 @@ _LINK = re.compile(r" (on|of|for) ")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _OF_THE = " of the "
 _SENTENCE_ENDS = (". ", "; ", ".\n", ":\n")
+# Where a sentence begins is looked for this far back.
+_SENTENCE = 4000
+# The longest names of States ("the Democratic People's Republic of Korea") are well below.
+_LAND = 120
 _IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
 _LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
 _TITLES = ("title", "agenda_title")
@@ -146,11 +150,15 @@ def _with_land(passage: Passage, named: Named, lands: Mapping[str, str]) -> Name
     if named.classification != "national_body" or named.country:
         return named
     text = passage.text
-    ends = [text.rfind(end, 0, named.start) for end in _SENTENCE_ENDS]
-    opening = _IN_LAND.match(text, max(ends) + 2 if max(ends) >= 0 else 0)
-    land = opening and next((hit for hit in country_hits(text) if hit.start == opening.end()), None)
-    if land and _LAND_ENDS.match(text, land.end):
-        return replace(named, country=land.entity_id)
+    first = max(0, named.start - _SENTENCE)
+    ends = [text.rfind(end, first, named.start) for end in _SENTENCE_ENDS]
+    opening = _IN_LAND.match(text, max(ends) + 2 if max(ends) >= 0 else first)
+    if opening:
+        base = opening.start()
+        hits = country_hits(text[base : opening.end() + _LAND])
+        land = next((hit for hit in hits if base + hit.start == opening.end()), None)
+        if land and _LAND_ENDS.match(text, base + land.end):
+            return replace(named, country=land.entity_id)
     return replace(named, country=lands.get(passage.section_id or ""))
 
 

@@ -24,7 +24,9 @@ _AFTER_A: Final = (
     "|concerning|entitled|provide[sd]|decide[sd]|request(?:s|ed)|establish(?:es|ed)"
 )
 _LETTER: Final = rf"(?:[B-HJ-Z]|A(?!\s[a-z]{{3}})|A(?=\s(?:{_AFTER_A})\b))(?![\w'’.]\w)(?!\w)"
-LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|{TO})\s|{JOINT}){_LETTER})*"
+# A list of letters is no longer than the alphabet, and one of numbers, each of which stands for the whole list, than this.
+LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|{TO})\s|{JOINT}){_LETTER}){{0,25}}"
+_MOST_NUMBERS: Final = 200
 # A range longer than this is two numbers that happen to meet ("A/52/1-134").
 LONGEST_RANGE: Final = 60
 
@@ -35,7 +37,7 @@ _RANGE_END: Final = re.compile(
 )
 _ONE: Final = rf"\d{{1,5}}(?:{JOINT}\d{{1,5}})?"
 _MORE_NUMBERS: Final = re.compile(
-    rf"(?P<numbers>(?:,\s?{_ONE})*(?:,?\s(?:and|or|{TO})\s{_ONE}))"
+    rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:and|or|{TO})\s{_ONE}))"
     r"(?=\s?(?:[),;:\]]|\.(?!\d)|$)|,?\sand\s(?:Add|Corr|Rev|Amend)\.|\sand\s[A-Z]/)"
 )
 _SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev")
@@ -67,24 +69,27 @@ def continue_list(text: str, end: int, parts: Sequence[str]) -> More:
         return More([last], end, False)
     stem = numbered[1]
     numbers, left_open = [int(numbered[2])], False
-    while True:
+    while len(numbers) <= _MOST_NUMBERS:
         at = end
         if ranged := _RANGE_END.match(text, end):
             found = between(numbers[-1], int(ranged[1] or ranged[2]))
             left_open |= found is None
             if found is None:
                 break
-            numbers, end = [*numbers, *found, int(ranged[1] or ranged[2])], ranged.end()
+            numbers += [*found, int(ranged[1] or ranged[2])]
+            end = ranged.end()
         if (same := _SAME_KIND.match(text, end)) and f"{same['kind']}." == stem:
             up_to = _UP_TO.search(same["joint"]) is not None
             if up_to or same["kind"] not in _SUFFIX_KINDS:
                 found = between(numbers[-1], int(same["number"])) if up_to else []
                 left_open |= found is None
-                numbers, end = [*numbers, *(found or ()), int(same["number"])], same.end()
+                numbers += [*(found or ()), int(same["number"])]
+                end = same.end()
         if (stem or last.isdigit()) and (listed := _MORE_NUMBERS.match(text, end)):
             found = expand_numbers(listed["numbers"], numbers[-1])
             if found and (stem or _rising([numbers[-1], *found])):
-                numbers, end = [*numbers, *found], listed.end()
+                numbers += found
+                end = listed.end()
         if end == at:
             break
     # "ECA/23/030-032" goes on with zeros too.

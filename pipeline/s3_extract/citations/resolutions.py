@@ -10,9 +10,11 @@ Printed symbols are the business of ``symbols``. The bodies and the shapes of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from pipeline.model import Mention
@@ -42,6 +44,10 @@ _PLACE: Final = re.compile(
 _DATED: Final = re.compile(r",?\s(?:adopted\son|of|dated)\s(?=\d{1,2}\s?[A-Z][a-z])")
 # A date after "of" ends within this many characters.
 _DATE_REACH: Final = 32
+# Who speaks is looked for in a sentence of at most so many characters, and among so many bodies on either side.
+_SENTENCE: Final = 4000
+_NEAREST: Final = 200
+_start = attrgetter("start")
 # ``resolution(s) [No.]`` before a number; what may not stand before it is told after its first letter, so that the
 # search can skip by first letters.
 _WORD: Final = re.compile(
@@ -195,17 +201,23 @@ def _beside(keyword: _Keyword, speakers: Speakers) -> tuple[str, ...] | None:
     """The bodies that the name directly before the keyword can mean; None where there is none."""
     if not (name := keyword.body):
         return None
-    for mention in speakers.mentions:
+    for mention in _before(keyword.word, speakers):
         if mention.end == keyword.body_end and mention.entity_id in load_adopters():
             return (mention.entity_id,)
     return called(name)
+
+
+def _before(at: int, speakers: Speakers) -> Sequence[Mention]:
+    """The mentions that begin before ``at`` and can end there."""
+    place = bisect_left(speakers.mentions, at, key=_start)
+    return speakers.mentions[max(0, place - _NEAREST) : place]
 
 
 def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
     """Is somebody who does not number its resolutions like this named directly before the keyword?"""
     at = keyword.body_end or max(0, keyword.word - 1)
     ends = (at, at - 2) if text.endswith(("'s", "’s"), 0, at) else (at,)
-    beside = [mention.entity_id for mention in speakers.mentions if at and mention.end in ends]
+    beside = [mention.entity_id for mention in _before(keyword.word, speakers) if at and mention.end in ends]
     if beside:
         return not any(body in load_adopters() for body in beside)
     word = text[max(0, at - 24) : at].rpartition(" ")[2]
@@ -306,12 +318,15 @@ def _antecedents(text: str, keyword: _Keyword, speakers: Speakers) -> Iterator[s
     is farther than both.
     """
     at = keyword.start
-    opening = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), -1)
-    closing = text.find(". ", at)
-    closing = len(text) if closing < 0 else closing
-    before = [m for m in speakers.mentions if opening <= m.start and m.end <= at]
-    after = [m for m in speakers.mentions if at < m.start < closing]
-    earlier = [m for m in speakers.mentions if m.end <= opening]
+    floor, ceiling = max(0, at - _SENTENCE), at + _SENTENCE
+    opening = max(text.rfind(". ", floor, at), text.rfind("; ", floor, at), floor - 1)
+    closing = text.find(". ", at, ceiling)
+    closing = min(len(text), ceiling) if closing < 0 else closing
+    place = bisect_left(speakers.mentions, at, key=_start)
+    behind = speakers.mentions[max(0, place - _NEAREST) : place]
+    before = [m for m in behind if opening <= m.start and m.end <= at]
+    after = [m for m in speakers.mentions[place : place + _NEAREST] if at < m.start < closing]
+    earlier = [m for m in behind if m.end <= opening]
     for mention in (*reversed(before), *after, *reversed(earlier)):
         yield mention.entity_id
     yield from speakers.context

@@ -9,9 +9,11 @@ instrument. Who adopted it and when is told as far as the text or the authority 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
@@ -50,6 +52,9 @@ _DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
 _ON_DAY: Final = re.compile(
     r", (?:the |its )?[^.;]{2,90}? (?:adopted|approved|issued|signed|concluded|endorsed|proclaimed) (?:the |its |an? )?$"
 )
+# The bodies of a sentence are looked for among so many, and its ends in so many characters, on either side.
+_NEAREST: Final = 200
+_SENTENCE: Final = 4000
 # Characters in which a date after or before a name is looked for.
 _DATE_REACH: Final = 40
 _NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
@@ -223,8 +228,8 @@ def _date(text: str, start: int, end: int, published: str | None) -> DateSpan | 
         before = _date_to(text, of.start())
         if before and _ACT_BEFORE.search(text, max(0, before.start - 24), before.start):
             return before
-    stop = text.rfind(". ", 0, start)
-    opening = stop + len(". ") if stop >= 0 else 0
+    stop = text.rfind(". ", max(0, start - _SENTENCE), start)
+    opening = stop + len(". ") if stop >= 0 else max(0, start - _SENTENCE)
     if text.startswith("On ", opening) and _ON_DAY.search(text, opening, start):
         date = _date_at(text, opening + 3, published)
         if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
@@ -233,13 +238,14 @@ def _date(text: str, start: int, end: int, published: str | None) -> DateSpan | 
 
 
 @lru_cache(maxsize=4)
-def _dates(text: str, published: str | None) -> tuple[DateSpan, ...]:
-    return all_dates(text, published)
+def _dates(text: str, published: str | None) -> Mapping[int, DateSpan]:
+    """The dates of a text by where they begin."""
+    return {date.start: date for date in reversed(all_dates(text, published))}
 
 
 def _date_at(text: str, at: int, published: str | None) -> DateSpan | None:
     """The date that begins at ``at``; one without a year is read as the report's other dates are."""
-    return next((date for date in _dates(text, published) if date.start == at), None)
+    return _dates(text, published).get(at)
 
 
 def _date_to(text: str, end: int) -> DateSpan | None:
@@ -329,12 +335,15 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Co
     kind = one.instrument.instrument_type
     if kind != "resolution" and kind not in _SPEAKS and one.rule_id != _GENERAL_COMMENT:
         return None
-    mentions = [m for m in bodies.mentions.get(passage.key, ()) if _adopts(m.entity_id, bodies)]
+    named = bodies.mentions.get(passage.key, ())
+    place = bisect_left(named, one.start, key=attrgetter("start"))
+    mentions = [m for m in named[max(0, place - _NEAREST) : place + _NEAREST] if _adopts(m.entity_id, bodies)]
     if kind == "resolution":
         return next((m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end), None)
-    opening = passage.text.rfind(". ", 0, one.start)
-    closing = passage.text.find(". ", one.end)
-    closing = len(passage.text) if closing < 0 else closing
+    floor, ceiling = max(0, one.start - _SENTENCE), one.end + _SENTENCE
+    opening = max(passage.text.rfind(". ", floor, one.start), floor - 1)
+    closing = passage.text.find(". ", one.end, ceiling)
+    closing = min(len(passage.text), ceiling) if closing < 0 else closing
     before = [m.entity_id for m in mentions if opening <= m.start and m.end <= one.start]
     after = [m.entity_id for m in mentions if one.end <= m.start < closing]
     earlier = [m.entity_id for m in mentions if m.end <= opening]

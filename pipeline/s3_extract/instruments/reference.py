@@ -29,6 +29,8 @@ _BACKGROUND: Final = re.compile(
     re.IGNORECASE,
 )
 _FOREGROUND: Final = re.compile(r"(?:adopt\w+|(?<!\w)its|(?<!\w)[Bb]y|(?<!\w)In) (?:the |its |draft )*$")
+# So many names before and behind a place are looked at for one that holds it.
+_NEAR: Final = 20
 # How far before a citation the words are read that put it into the foreground or the background.
 _REACH: Final = 60
 # What may not stand before it is told after its first letter, so that the search can skip by first letters.
@@ -164,7 +166,9 @@ def find_short_forms(
         while noted < len(named) and named[noted][0] < start:
             weights.pass_on(noted, memory)
             noted += 1
-        if any(first < end and start < last for first, last, _ in named) or _NOT_AFTER.match(text, end):
+        # They are in order, so those that can overlap are near.
+        near = named[max(0, noted - _NEAR) : noted + _NEAR]
+        if any(first < end and start < last for first, last, _ in near) or _NOT_AFTER.match(text, end):
             continue
         form = next(form for at, form in enumerate(_forms()) if match[f"f{at}"])
         meant = memory.meant(form)

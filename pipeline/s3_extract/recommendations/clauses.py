@@ -8,6 +8,7 @@ are those of ``rules/clauses.yaml``.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.recommendations.usages import Place, before, every, first, stands
 
 _LOOSE = " \t\n\u00a0,;:."
+# No name is longer, so one that begins farther before a place does not hold it.
+_LONGEST_NAME = 1000
 _FINITE = frozenset({"active", "need"})
 
 
@@ -33,7 +36,8 @@ class Clause:
 
 
 def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]] = ()) -> list[Clause]:
-    """One clause a hit, in order and disjoint; inside one of the ``names`` (spans of entities) none begins."""
+    """One clause a hit, in order and disjoint; inside one of the ``names`` (spans of
+    entities in order) none begins."""
     starts = []
     floor = 0
     for i, hit in enumerate(hits):
@@ -68,7 +72,8 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[in
         return serial.mark
 
     def joins(joint: Place, *, clauses: bool) -> bool:
-        if any(start < joint.start and joint.end < end for start, end in names):
+        near = names[bisect_left(names, (joint.start - _LONGEST_NAME, 0)) : bisect_left(names, (joint.start, 0))]
+        if any(joint.end < end for _, end in near):
             return False
         if not first_hit or (finite and stands("adverb_alone", sentence, joint.behind, hit.start)):
             return True

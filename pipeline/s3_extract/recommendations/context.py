@@ -6,11 +6,15 @@ look-ups are here; whose words a sentence is stands in its frame (``discourse``)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeAlias
 
 from pipeline.model import Body, Instrument, Meeting, Mention
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,11 @@ Earlier: TypeAlias = Callable[[], Scene]
 
 def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:
     """The scene of ``text[start:end]``; mentions that reach over an end are left out."""
+    # They are in the order of the text: those of other sentences are not looked at one by one.
+    near = mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
     inside = tuple(
-        [
-            Mention(m.entity_type, m.entity_id, m.start - start, m.end - start, m.rule_id)
-            for m in mentions
-            if m.start >= start and m.end <= end
-        ]
+        [Mention(m.entity_type, m.entity_id, m.start - start, m.end - start, m.rule_id) for m in near if m.end <= end]
         if start
-        else [m for m in mentions if m.end <= end]
+        else [m for m in near if m.end <= end]
     )
     return Scene(text[start:end], inside)

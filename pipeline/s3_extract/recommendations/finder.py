@@ -34,6 +34,8 @@ from pipeline.s3_extract.sentences import split_sentences
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8
+# A subject does not stand farther before its verb.
+_SUBJECT_REACH = 1000
 # What is left of the clause before at the beginning of one.
 _LOOSE = " \n,;:"
 _LOOSE_END = " \n.;"
@@ -242,10 +244,15 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if asks and stands("asks_for_paper", scene.text, hit.complement):
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
-        subject = scene.text[clause.subject_start : hit.start].strip() or scene.text[: clause.start].strip()
+        subject = scene.text[clause.subject_start : hit.start].strip() or _before(scene, clause).strip()
         strong = hit.verb_class in {"recommend", "urge", "call_upon"}
         return bool(subject) and ((strong and hit.frame == "active") or actors().speak(subject))
     return True
+
+
+def _before(scene: Scene, clause: Clause) -> str:
+    """What stands before a clause, as far back as a subject can stand."""
+    return scene.text[max(0, clause.start - _SUBJECT_REACH) : clause.start]
 
 
 def _row(

@@ -6,6 +6,9 @@ and the recommending States in the order printed. States are bodies of classific
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from pipeline.model import Addressee, Mention, Passage, Recommendation, Structure
 from pipeline.rules.kinds import kind_of
 from pipeline.rules.registry import load_registry
@@ -13,6 +16,8 @@ from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities
 from pipeline.s3_extract.recommendations.review_lines import NamesStates, Wish, cut_wishes, find_review_lines, may_list
+
+_start = attrgetter("start")
 
 
 def review_recommendations(
@@ -59,14 +64,15 @@ def _row(
 
 def _state_finder(text: str, mentions: tuple[Mention, ...], entities: Entities) -> NamesStates:
     """Whether ``text[start:end]`` names States: what the names known leave is no more than stands between names."""
-    places = [(m.start, m.end) for m in mentions if m.entity_type == "country" or _is_state(m, entities)]
+    places = sorted((m.start, m.end) for m in mentions if m.entity_type == "country" or _is_state(m, entities))
 
     def names_states(start: int, end: int) -> bool:
-        inside = [(a, b) for a, b in places if a >= start and b <= end]
+        near = places[bisect_left(places, (start, 0)) : bisect_left(places, (end, 0))]
+        inside = [(a, b) for a, b in near if b <= end]
         if not inside:
             return False
         left, at = [], start
-        for a, b in sorted(inside):
+        for a, b in inside:
             left.append(text[at : max(at, a)])
             at = max(at, b)
         rest = mark_of("beside_states").sub(" ", " ".join((*left, text[at:end]))).strip()
@@ -84,8 +90,8 @@ def _recommending(wish: Wish, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     registry = load_registry()
     states: dict[str, None] = {}
     for start, end in wish.brackets:
-        for mention in mentions:
-            if mention.start < start or mention.end > end:
+        for mention in mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]:
+            if mention.end > end:
                 continue
             if mention.entity_type == "body":
                 states[mention.entity_id] = None

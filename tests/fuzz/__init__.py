@@ -1,0 +1,1 @@
+"""Invented and damaged inputs against every way in; see ``__main__``."""
