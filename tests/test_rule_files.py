@@ -24,7 +24,6 @@ READ_ELSEWHERE = {
     "rules/loader.py",
     "yaml_text.py",
     "s1_read/front_matter.py",
-    "s0_sources/fetch/fetch.py",
     "schema/model.py",
 }
 

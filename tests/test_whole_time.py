@@ -1,0 +1,41 @@
+"""Time: what a report costs from its bytes to its rows grows with its length, whatever it repeats."""
+
+from __future__ import annotations
+
+import gc
+import math
+import time
+
+import pytest
+
+from pipeline.engine.document import work_document
+from pipeline.model import Source
+from tests.made_files import make_docx
+from tests.report_families import REPORTS
+from tests.test_linear import MOST, SECONDS, SIZES, exponent
+
+
+def seconds(name: str, size: int) -> float:
+    ending, make = REPORTS[name]
+    content = make_docx(make(size)) if ending == "docx" else make(size).encode()
+    source = Source(f"x.{ending}", "0" * 64, len(content))
+    fastest = math.inf
+    for _ in range(2):
+        gc.collect()
+        began = time.process_time()
+        work_document(content, source)
+        fastest = min(fastest, time.process_time() - began)
+    return fastest
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", REPORTS)
+def test_time_grows_with_the_length_of_the_report(name: str) -> None:
+    seconds(name, 200)
+    # Noise does not repeat, a square does: what looks like one is measured again, on texts twice and four times as long.
+    for factor in (1, 2, 4):
+        sizes = [factor * size for size in SIZES]
+        costs = [seconds(name, size) for size in sizes]
+        if costs[-1] <= SECONDS or exponent(costs) <= MOST:
+            return
+    assert exponent(costs) <= MOST, f"{costs} seconds for {sizes}"
