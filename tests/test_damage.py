@@ -12,7 +12,6 @@ from pipeline.engine.build import Build, keep_inventory, plan_build, work_shards
 from pipeline.engine.package import merge_tables, merged_tables
 from pipeline.paths import layout
 from pipeline.schema import parquet_files
-from tests.fuzz import attempt
 
 TEXT = "A/53/{n}\n\n1. The Commission on the Status of Women met in Geneva.\n\n2. It urged States to ratify the Convention.\n"
 
@@ -55,8 +54,3 @@ def test_a_few_flipped_bits_change_nothing(tmp_path: Path) -> None:
 @pytest.mark.exhaustive
 def test_200_flipped_bits_change_nothing(tmp_path: Path) -> None:
     flips(tmp_path, 200)
-
-
-@pytest.mark.parametrize("number", range(48))
-def test_an_invented_input_gives_a_result_or_an_error_of_ours(number: int) -> None:
-    assert attempt(number) is None

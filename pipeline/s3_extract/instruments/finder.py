@@ -239,8 +239,8 @@ def _date(text: str, start: int, end: int, published: str | None) -> DateSpan | 
 
 @lru_cache(maxsize=4)
 def _dates(text: str, published: str | None) -> Mapping[int, DateSpan]:
-    """The dates of a text by where they begin."""
-    return {date.start: date for date in reversed(all_dates(text, published))}
+    """The dates of a text by where they begin, in order."""
+    return {date.start: date for date in all_dates(text, published)}
 
 
 def _date_at(text: str, at: int, published: str | None) -> DateSpan | None:
@@ -298,7 +298,9 @@ def _completed(
         return _of_then(made, context)
     date = _date(passage.text, one.start, one.end, context.published)
     if date is None and one.rule_id == _DATED_NAME:
-        date = next((day for day in _dates(passage.text, context.published) if one.start < day.start < one.end), None)
+        date = next(
+            (day for at, day in _dates(passage.text, context.published).items() if one.start < at < one.end), None
+        )
     body = _adopter_of(passage, one, bodies, context)
     scoped = body is not None and (made.instrument_type in _NUMBERED_BY_BODY or one.rule_id == _GENERAL_COMMENT)
     return replace(
