@@ -115,3 +115,22 @@ def test_lost_numbers_are_named(lost: list[int], message: str) -> None:
     made = read("".join(f"{n}. States should report on tree {n}.\n\n" for n in range(1, 8) if n not in lost))
     (issue,) = [issue for issue in made.issues if issue.kind == "number_gap"]
     assert issue.message.startswith(message)
+
+
+ANNEX = "A/53/1\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. It met.\n\n2. It rose.\n\nAnnex\n\nStatement of the Conference\n\n"
+COUNTED_ANEW = [
+    pytest.param(
+        "1. A.\n\n2. B.\n\nA. Gases\n\n1. C.\n\n2. D.\n\n3. E.\n\n4. F.\n", "1 2 1 2 3 4", id="below-a-heading"
+    ),
+    pytest.param("1. A.\n\n2. B.\n\nA. Gases\n\n3. C.\n\n4. D.\n", "1 2 3 4", id="going-on-below-a-heading"),
+    pytest.param(
+        "1. A:\n\n1. one;\n\n2. two;\n\n2. B.\n\n3. C.\n\n4. D.\n", "1 2 3 4", id="list-of-figures-inside-a-paragraph"
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "numbers"), COUNTED_ANEW)
+def test_paragraphs_of_an_annex_that_are_counted_anew(body: str, numbers: str) -> None:
+    source = Source("some-report.txt", "0" * 64, 0)
+    found = structure(read_text(f"{ANNEX}{body}".encode(), source), source)
+    assert [p.number for p in found.paragraphs if p.role == "annexed"] == numbers.split()

@@ -12,6 +12,8 @@ import importlib.util
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +29,14 @@ from pipeline.s1_read.pdf_page import Page, PrintedLine, read_page
 # Documents are printed at 10 points; Tesseract wants capitals some 30 pixels high.
 _DPI = 300
 _SECONDS_A_PAGE = 60
+# ocrmypdf takes seconds to start, on a machine that is busy with others a minute.
+_SECONDS_TO_START = 120
 _LANGUAGE = "eng"
 _RECOGNIZED_SIZE = 10.0
+# Points; left edges of one text differ by less, as a sheet lies a little askew.
+_APART = 6.0
+# `/...` below the text of a page, at its right, is recognized as a word of a few letters.
+_FAR_RIGHT, _SIGN = 0.75, 6
 
 
 def recognize(content: bytes, source: Source, numbers: list[int]) -> Recognized:
@@ -56,12 +64,12 @@ def _with_ocrmypdf(content: bytes, source: Source, numbers: list[int]) -> dict[i
             subprocess.run(
                 command,
                 capture_output=True,
-                timeout=_SECONDS_A_PAGE * len(numbers),
+                timeout=_SECONDS_TO_START + _SECONDS_A_PAGE * len(numbers),
                 check=True,
                 preexec_fn=lift_limits,
             )
             with open_pdf(readable.read_bytes(), source) as document:
-                return {number: read_page(document.raw, number - 1) for number in numbers}
+                return as_one_print({number: read_page(document.raw, number - 1) for number in numbers})
         except (subprocess.SubprocessError, OSError, ValueError) as error:
             raise ReadError("no_text_layer", f"{source.path}: ocrmypdf cannot read this scan ({error}).") from error
 
@@ -78,7 +86,51 @@ def _with_pytesseract(content: bytes, source: Source, numbers: list[int]) -> dic
                 raise ReadError(
                     "no_text_layer", f"{source.path}: Tesseract cannot read page {number} ({error})."
                 ) from error
-    return pages
+    return as_one_print(pages)
+
+
+def as_one_print(pages: dict[int, list[Page]]) -> dict[int, list[Page]]:
+    """Recognized pages as pages of one print: letters of one size, and text that begins at one edge on all pages.
+
+    Sizes are measured on the boxes of letters, and a sheet lies more or less to the left on the glass: taken as they
+    are, half of the text would be small print or stand left of the text.
+    """
+    edges = {number: _edge(parts) for number, parts in pages.items()}
+    known = sorted(edge for edge in edges.values() if edge is not None)
+    usual = known[len(known) // 2] if known else 0.0
+    return {
+        number: [
+            replace(
+                page,
+                lines=[
+                    _plain(page, line, usual - (edges[number] or usual), line is page.lines[-1]) for line in page.lines
+                ],
+            )
+            for page in parts
+        ]
+        for number, parts in pages.items()
+    }
+
+
+def _edge(parts: list[Page]) -> float | None:
+    """Where most lines of a page begin, a few points apart."""
+    lefts = Counter(round(line.x0 / _APART) for page in parts for line in page.lines)
+    if not lefts:
+        return None
+    most = max(lefts, key=lambda left: lefts[left] + lefts[left - 1])
+    near = [line.x0 for page in parts for line in page.lines if round(line.x0 / _APART) in (most, most - 1)]
+    return sum(near) / len(near)
+
+
+def _plain(page: Page, line: PrintedLine, shift: float, last: bool) -> PrintedLine:
+    """A line without what cannot be told from boxes; the sign that the text goes on is set right."""
+    text = line.text
+    if last and line.x0 > _FAR_RIGHT * page.width and len(text) <= _SIGN and text.isalpha():
+        text = "/..."
+    return replace(
+        line, text=text, x0=line.x0 + shift, x1=line.x1 + shift, size=_RECOGNIZED_SIZE, bold=False, italic=False,
+        marks=(), raised_start=False,
+    )  # fmt: skip
 
 
 def _recognize(document: Any, index: int, pytesseract: Any) -> Page:

@@ -44,6 +44,7 @@ from pipeline.s2_structure.raised import without_powers
 from pipeline.s2_structure.repair import mend
 from pipeline.s2_structure.rows import Row, find_style, make_rows
 from pipeline.s2_structure.segment import Segmenter
+from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 Span = tuple[int, int]
@@ -52,7 +53,7 @@ Span = tuple[int, int]
 def structure(document: Document, source: Source) -> Structure:
     """Take a report apart. Never raises on any text; what does not fit is an issue and its text is kept."""
     document = without_powers(document)
-    rows = make_rows(document)
+    rows, stops = with_stops(make_rows(document), document)
     style = find_style(rows)
     furniture = find_furniture(rows)
     contents = read_contents(rows, furniture)
@@ -83,7 +84,7 @@ def structure(document: Document, source: Source) -> Structure:
     running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
     ties = tie_marks(notes, document, rows, running)
     builder = _Builder(document, source, rows, masthead, ties)
-    builder.repairs += [*document.repairs, *mended]
+    builder.repairs += [*document.repairs, *mended, *stops]
     return builder.build(pieces, segmenter.parts, notes, front, contents, furniture | frames, [*issues, *gaps])
 
 

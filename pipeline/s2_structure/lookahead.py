@@ -13,6 +13,8 @@ _NEAR = 8
 _MOST_LOST = 12
 # How many of the numbers after one are looked for as its witnesses; some of them may be lost too.
 _FOLLOWERS = 4
+# A count of fewer is a list; a list inside a paragraph has fewer than many items.
+_LEAST_COUNT, _MANY = 3, 8
 
 
 class Numbers:
@@ -51,6 +53,24 @@ class Numbers:
         for missing in range(expected, number):
             later = self.after(i, missing)
             if later is not None and (follower is None or later < follower):
+                return False
+        return True
+
+    def restarts(self, i: int, last: int, fresh: bool) -> bool:
+        """Whether a count from 1 begins at row ``i`` that takes the place of the one that came to ``last``.
+
+        Its numbers come one after the other until the one that would have gone on, or until they end where none goes on.
+        ``fresh`` says that a heading stands above; without one, only after many is a heading lost and this no list.
+        """
+        if last == 0 or not (fresh or last >= _MANY):
+            return False
+        place: int | None = i
+        goes_on = self.after(i, last + 1)
+        for number in range(2, last + 2):
+            place = self.after(place, number) if place is not None else None
+            if place is None:
+                return goes_on is None and number > _LEAST_COUNT
+            if goes_on is not None and place > goes_on:
                 return False
         return True
 

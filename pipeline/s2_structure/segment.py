@@ -145,7 +145,7 @@ class Segmenter:
 
     def _number_near(self, i: int) -> bool:
         """Whether the next paragraph's number stands in one of the rows below: what a plain heading needs."""
-        return self.numbers.near(i, self.last + 1)
+        return self.numbers.near(i, self.last + 1) or (bool(self.tree.scope) and self.numbers.near(i, 1))
 
     def open_sentence(self) -> bool:
         """Whether the text of the paragraph above goes on."""
@@ -172,6 +172,9 @@ class Segmenter:
         number = int(found[1])
         if self._is_label(i, row, number):
             return 0
+        if number == 1 and self.tree.scope and self.numbers.restarts(i, self.last, self.fresh_section):
+            self._accept(i, row.lead + found.end(), number)
+            return 1
         if not self._continues(i, number):
             if number == self.last and not self.fresh_section and not self.open_sentence():
                 self.repeated.append((i, number))
@@ -251,7 +254,8 @@ class Segmenter:
             place = self.tree.labelled(found["label"], look, strong or listed or self._number_near(i))
             if place:
                 return self.add_heading(rows, place, found["title"], row.lead + found.start("title"))
-        if not (strong or listed) and not self._before_text(rows):
+        over_heading = self.forms.centred(row) and self._before_heading(rows)
+        if not (strong or listed or over_heading or self._before_text(rows)):
             return 0
         if strong and not listed and not self._heading_context(i, rows):
             return 0
