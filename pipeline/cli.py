@@ -24,6 +24,7 @@ from pipeline.commands.score import score
 from pipeline.commands.site import site
 from pipeline.commands.status import status
 from pipeline.commands.ui import ui
+from pipeline.commands.verify import verify
 
 
 class _Commands(click.Group):
@@ -61,6 +62,7 @@ def main() -> None:
       un-reports review    the rows most in doubt, and the way to correct them
       un-reports score     how good the rows are, by the annotations
       un-reports export    the package as SQLite and as a workbook
+      un-reports verify    whether a package, or a copy of one, is whole
       un-reports diff      what changed between two packages
       un-reports site      pages to browse, search and read in context
       un-reports release   a version of the data, with what changed since the last one
@@ -82,6 +84,7 @@ main.add_command(explain)
 main.add_command(score)
 main.add_command(status)
 main.add_command(export)
+main.add_command(verify)
 main.add_command(diff)
 main.add_command(site)
 main.add_command(release)

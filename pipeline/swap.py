@@ -106,7 +106,17 @@ def _finish(output: Path) -> bool:
 
 def _exchange_whole(output: Path) -> bool:
     """Exchange the staging folder and the output folder by one rename; False where that cannot be."""
-    ours = {"tables", "texts", "datapackage.json", STAGING, OLD, TARGET}
+    ours = {
+        "tables",
+        "texts",
+        "datapackage.json",
+        "SHA256SUMS",
+        "validation.json",
+        "validation.html",
+        STAGING,
+        OLD,
+        TARGET,
+    }
     if not {path.name for path in output.iterdir()} <= ours or _stands_in(output):
         return False
     beside = _next(output)

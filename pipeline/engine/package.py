@@ -271,9 +271,8 @@ def publish_package(build: Build) -> tuple[Path, ...]:
     forget(lies)
     build.progress("package", 0, len(tables))
     texts = partial(canonical_texts, build)
-    made = publish(
-        tables, texts, lies.output, lies.descriptor, record=lies.published, hashes=hashes, workers=build.workers
-    )
+    known: dict[str, Any] = {"record": lies.published, "hashes": hashes, "workers": build.workers, "checks": checks}
+    made = publish(tables, texts, lies.output, lies.descriptor, **known)
     note_maker(lies, made.sha256)
     if lies.remote is not None:
         send_package(lies.output, lies.remote, made, lies.sent)

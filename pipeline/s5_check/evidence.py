@@ -46,7 +46,7 @@ def _offsets(document: Document, rows: Rows) -> Iterator[Issue]:
 
 
 def _words(document: Document, rows: Rows) -> Iterator[Issue]:
-    mended = _Mended(document.text, rows.get("repairs", ()))
+    mended = Mended(document.text, rows.get("repairs", ()))
     for table, key in (_EXACT | _WHOLE).items():
         for row in rows.get(table, ()):
             start, end = row["char_start"], row["char_end"]
@@ -55,7 +55,7 @@ def _words(document: Document, rows: Rows) -> Iterator[Issue]:
                 yield Issue("error", "evidence_mismatch", message, start, end)
 
 
-class _Mended:
+class Mended:
     """A text that can be read as printed or as mended."""
 
     def __init__(self, text: str, repairs: Iterable[Row]) -> None:

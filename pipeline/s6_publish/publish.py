@@ -12,8 +12,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from pipeline import swap
+from pipeline.s5_check.result import CheckSummary
 from pipeline.s6_publish.descriptor import descriptor_text, package_descriptor, profile_errors
+from pipeline.s6_publish.sums import SUMS, descriptor_path, sums_text
 from pipeline.s6_publish.tables import write_tables
+from pipeline.s6_publish.validation import JSON_NAME, PAGE_NAME, validation, validation_page, validation_text
 from pipeline.s6_publish.written import Staging, Written
 from pipeline.schema import WHOLE_ROWS, Schema, load_schema, parquet_files
 from pipeline.sealed import file_sha256
@@ -49,6 +52,7 @@ def publish(
     memory_limit: str = "1GB",
     whole_rows: int = WHOLE_ROWS,
     workers: int = 1,
+    checks: Mapping[str, CheckSummary] | None = None,
 ) -> Publication:
     """Publish merged tables and canonical texts; the old package stays untouched unless all went well.
 
@@ -63,6 +67,7 @@ def publish(
         memory_limit: how much DuckDB may hold while writing CSV.
         whole_rows: the CSV of a table with more rows is compressed.
         workers: files of CSV that are written, or parts that are compressed, at a time.
+        checks: the outcome of the checks of these tables by kind; ``validation.json`` and its page tell of it.
 
     Raises:
         PublishError: a table or text is missing, the descriptor breaks the profile, or the output folder holds
@@ -87,6 +92,13 @@ def publish(
         if errors := profile_errors(described):
             raise PublishError(f"datapackage.json breaks the Data Package profile: {'; '.join(errors[:3])}")
         (folder / descriptor.name).write_text(descriptor_text(described), encoding="utf-8", newline="\n")
+        if checks is not None:
+            found = validation(checks, tables)
+            _write_text(staging, JSON_NAME, validation_text(found))
+            _write_text(staging, PAGE_NAME, validation_page(found))
+        sums = {path: written.sha256 for path, written in staging.files.items()}
+        sums[descriptor_path(descriptor, output)] = file_sha256(folder / descriptor.name)
+        _write_text(staging, SUMS, sums_text(sums))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -95,6 +107,11 @@ def publish(
     rows = {name: each.rows for name, each in files.items()}
     placed = {output / path: written for path, written in staging.files.items()}
     return Publication(descriptor, file_sha256(descriptor), rows, placed)
+
+
+def _write_text(staging: Staging, path: str, text: str) -> None:
+    (staging.folder / path).write_text(text, encoding="utf-8", newline="\n")
+    staging.note(path, hashlib.sha256(text.encode("utf-8")).hexdigest())
 
 
 def _prefix(output: Path, descriptor: Path) -> str:
