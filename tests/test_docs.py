@@ -91,6 +91,11 @@ def test_every_command_that_is_shown_can_be_called(line: str) -> None:
             assert word.partition("=")[0] in known, f"{words[0]} has no option {word}"
 
 
+def test_all_of_the_section_on_use_is_run() -> None:
+    section = (PROJECT / "README.md").read_text("utf-8").partition("\n## Use it\n")[2].partition("\n## ")[0]
+    assert {found[2] for found in FENCE.finditer(section)} == {"sql", "python"}, "others are not run below"
+
+
 # --- examples run ----------------------------------------------------------------------------------------------------
 
 
