@@ -15,8 +15,6 @@ from typing import Final, NamedTuple
 DASH: Final = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 # The dash of a range; one as long as a word parts clauses where it has blanks around it.
 JOINT: Final = "(?:\\s?[-\u2010\u2011\u2012\u2013\u2212]\\s?|\u2014)"
-# The word of a range; American print has "through".
-TO: Final = "(?:to|through)"
 # A letter of the alphabet is part of a resolution's number unless it is the article ("A new report").
 # No article stands before one of these words.
 _AFTER_A: Final = (
@@ -25,7 +23,7 @@ _AFTER_A: Final = (
 )
 _LETTER: Final = rf"(?:[B-HJ-Z]|A(?!\s[a-z]{{3}})|A(?=\s(?:{_AFTER_A})\b))(?![\w'’.]\w)(?!\w)"
 # A list of letters is no longer than the alphabet, and one of numbers, each of which stands for the whole list, than this.
-LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|{TO})\s|{JOINT}){_LETTER}){{0,25}}"
+LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to)\s|{JOINT}){_LETTER}){{0,25}}"
 _MOST_NUMBERS: Final = 200
 # A range longer than this is two numbers that happen to meet ("A/52/1-134").
 LONGEST_RANGE: Final = 60
@@ -33,18 +31,18 @@ LONGEST_RANGE: Final = 60
 _MONTH: Final = r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 # The last number of a range; after "to" it may count something else, unless the clause ends with it.
 _RANGE_END: Final = re.compile(
-    rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\s{TO}\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
+    rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\sto\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
 )
 _ONE: Final = rf"\d{{1,5}}(?:{JOINT}\d{{1,5}})?"
 _MORE_NUMBERS: Final = re.compile(
-    rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:and|or|{TO})\s{_ONE}))"
+    rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:and|or|to)\s{_ONE}))"
     r"(?=\s?(?:[),;:\]]|\.(?!\d)|$)|,?\sand\s(?:Add|Corr|Rev|Amend)\.|\sand\s[A-Z]/)"
 )
 _SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev")
 _SAME_KIND: Final = re.compile(
-    rf"(?P<joint>{JOINT}|\s{TO}\s|,\s?(?:and\s)?|,?\s(?:and|or)\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
+    rf"(?P<joint>{JOINT}|\sto\s|,\s?(?:and\s)?|,?\s(?:and|or)\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
 )
-_UP_TO: Final = re.compile(rf"\s{TO}\s|{DASH}")
+_UP_TO: Final = re.compile(rf"\sto\s|{DASH}")
 _ONE_LETTER: Final = re.compile(r"\b[A-Z]\b")
 _NUMBERED: Final = re.compile(r"(.*?)(\d+)")
 
@@ -116,11 +114,11 @@ def expand_letters(letters: str) -> list[str]:
 
 
 def expand_numbers(numbers: str, before: int) -> list[int]:
-    """``, 5-7 and 9`` after 3 -> 5, 6, 7, 9; ``to`` and ``through`` run on from the number before it."""
+    """``, 5-7 and 9`` after 3 -> 5, 6, 7, 9; ``to`` runs on from the number before it."""
     out: list[int] = []
-    for joint, first, last in re.findall(rf"(,?\s(?:and|or|{TO})\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
+    for joint, first, last in re.findall(rf"(,?\s(?:and|or|to)\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
         low, high = int(first), int(last or first)
-        if joint.strip(", ") in ("to", "through"):
+        if "to" in joint:
             low = (out[-1] if out else before) + 1
         if high - low > LONGEST_RANGE:
             return []

@@ -18,7 +18,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from pipeline.model import Mention
-from pipeline.s3_extract.citations.lists import JOINT, TO, More, continue_list
+from pipeline.s3_extract.citations.lists import JOINT, More, continue_list
 from pipeline.s3_extract.citations.numbering import (
     ITEM,
     NUMBER,
@@ -34,7 +34,7 @@ from pipeline.s3_extract.citations.symbols import load_rules
 from pipeline.s3_extract.dates import DateSpan, find_dates
 
 _NEXT: Final = re.compile(
-    rf"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|;\s(?:and\s)?|,?\sas well as\s|(?P<up_to>\s{TO}\s|{JOINT}))"
+    rf"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|;\s(?:and\s)?|,?\sas well as\s|(?P<up_to>\sto\s|{JOINT}))"
     rf"(?={NUMBER.replace('?P<', '?P<n_')})"
 )
 _PLACE: Final = re.compile(

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from pipeline.numbers import roman_to_int
 from pipeline.rules.loader import read_rules
-from pipeline.s3_extract.citations.lists import JOINT, LETTERS, TO, More, between, continue_list, expand_letters
+from pipeline.s3_extract.citations.lists import JOINT, LETTERS, More, between, continue_list, expand_letters
 
 # Words that take a number after a full stop; only after these a space is folded (``CN. 4`` at a line break).
 _DOTTED: Final = "AC|Add|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PCN|PV|R|Rev|SC|SR|Sub|WG|WP"
@@ -43,7 +43,7 @@ _SUFFIX: Final = re.compile(
     r",?\s?(?:\band\b|\bor\b|&|(?<=,))\s?(?P<suffix>(?P<kind>Add|Amend|Corr|Rev)\.\s?\d{1,3})"
     r"(?P<after>(?:/(?:Add|Corr|Rev)\.\s?\d{1,3})*)(?!\d)"
 )
-_FULL_RANGE: Final = re.compile(rf"{JOINT}|\s{TO}\s")
+_FULL_RANGE: Final = re.compile(rf"{JOINT}|\sto\s")
 # A blank lost before the next word is none of the symbol's.
 _AFTER: Final = re.compile(r"(?!and\b|or\b)[A-Za-z\d]|/\w|\.[a-z]{2}")
 _DOCUMENT_WORD: Final = re.compile(r"(?:documents?|doc\.|symbol)\s(?:No\.\s)?\W{0,2}$", re.IGNORECASE)
