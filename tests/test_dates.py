@@ -19,6 +19,7 @@ from pipeline.s3_extract.dates import all_dates, find_dates, find_relative_dates
             "from 2 to 13 March 1998", [("2 to 13 March 1998", "1998-03-02", "1998-03-13", "day")], id="from to"
         ),
         pytest.param("2-13 March 1998", [("2-13 March 1998", "1998-03-02", "1998-03-13", "day")], id="hyphen"),
+        pytest.param("(7–11 April 2025)", [("7–11 April 2025", "2025-04-07", "2025-04-11", "day")], id="in brackets"),
         pytest.param("10–21 March 2025", [("10–21 March 2025", "2025-03-10", "2025-03-21", "day")], id="en dash"),
         pytest.param(
             "30 November-11 December 1998",

@@ -160,6 +160,29 @@ def test_no_rule_finds_a_counter_example(text: str) -> None:
             ("Zanzibar", "TZA"),
             id="the organizer between name and place",
         ),
+        pytest.param(
+            "the third session of the Human Rights Committee (7–11 April 2025)",
+            ("2025-04-07", "2025-04-11"),
+            "day",
+            (None, None),
+            id="days in brackets",
+        ),
+        pytest.param(
+            "The Human Rights Committee held its third session at United Nations Headquarters in New York from 7 to 11 "
+            "April 2025.",
+            ("2025-04-07", "2025-04-11"),
+            "day",
+            ("New York", "USA"),
+            id="at Headquarters",
+        ),
+        pytest.param(
+            "the sixth World Wells Forum would be hosted by Saudi Arabia and tentatively scheduled to be held from 9 to "
+            "12 November 2026. The World Wells Forum",
+            ("2026-11-09", "2026-11-12"),
+            "day",
+            ("Saudi Arabia", "SAU"),
+            id="a State that would host it",
+        ),
     ],
 )
 def test_time_and_place_are_those_next_to_the_name(
@@ -261,6 +284,33 @@ def test_each_session_of_a_list_has_a_mention_of_its_own() -> None:
         "seventy-first",
         "seventy-second sessions of the Commission on Human Rights",
     ]
+
+
+SITTINGS = [
+    pytest.param(
+        "its 2nd and 5th meetings, on 12 and 28 October 1994", {2: "12 to 12", 5: "28 to 28"}, id="a-day-each"
+    ),
+    pytest.param("its 5th and 6th meetings, on 12 October 1994", {5: "12 to 12", 6: "12 to 12"}, id="one-day-for-all"),
+    pytest.param(
+        "its 1st to 3rd meetings, on 12 and 13 October 1994",
+        {1: "01 to 31", 2: "01 to 31", 3: "01 to 31"},
+        id="fewer-days-than-meetings",
+    ),
+    pytest.param("its 1st to 3rd meetings", {}, id="no-day-no-meeting"),
+]
+
+
+@pytest.mark.parametrize(("words", "days"), SITTINGS)
+def test_the_days_of_sittings_are_told_together(words: str, days: dict[int, str]) -> None:
+    found = _find(
+        f"The Commission on Human Rights met. It was considered by the Commission on Human Rights at {words}."
+    )
+    told = {
+        int(m.session_number or 0): f"{(m.start_date or '')[8:]} to {(m.end_date or '')[8:]}"
+        for m in found.meetings.values()
+    }
+    assert told == days
+    assert all(key.endswith(".1994-10") for key in found.meetings)
 
 
 @needs_gold

@@ -16,6 +16,8 @@ from pipeline.s3_extract.name_index import squeeze
 
 # After these words comes the topic or the place of a body, so what stands before them is what the body is.
 _TOPIC = frozenset({"on", "of", "for", "to", "in", "against", "and", "de", "du", "at"})
+# "the Working Group" is Working Group II.
+_NUMERAL = re.compile(r"[ivx]{1,4}")
 _TOPIC_OPENS = frozenset({"on", "of", "for"})
 _FOLLOWED = re.compile(r" (?P<link>of|on|for|against|to|in) (?P<the>the )?(?P<capital>[A-Z])| (?P<word>[A-Z][a-z]+)")
 _OFFICERS = frozenset(
@@ -29,6 +31,8 @@ def stands_for(name: str, short: str) -> bool:
 
     >>> stands_for("Commission on Human Rights", "Commission"), stands_for("Human Rights Committee", "Commission")
     (True, False)
+    >>> stands_for("Working Group II", "Working Group")
+    True
     """
     # Cheap and almost always the answer: the letters are not there.
     if short[-4:] not in name:
@@ -37,7 +41,8 @@ def stands_for(name: str, short: str) -> bool:
     wanted = [squeeze(word) for word in short.split()]
     size = len(wanted)
     for at in range(len(words) - size + 1):
-        if words[at : at + size] != wanted or (at + size < len(words) and words[at + size] not in _TOPIC):
+        after = words[at + size : at + size + 1]
+        if words[at : at + size] != wanted or (after and after[0] not in _TOPIC and not _NUMERAL.fullmatch(after[0])):
             continue
         if at and (words[at - 1] == "deputy" or words[at - 1 : at + 1] == ["task", "force"]):
             # "the Special Representative" is not his deputy, and "the Force" no task force.

@@ -57,6 +57,7 @@ _AT: Final = re.compile(
 _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )
+_HEADQUARTERS: Final = re.compile(r"United\sNations\sHeadquarters")
 _OF: Final = re.compile(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$")
 _LEADS: Final = re.compile(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
 _FOLLOWS: Final = re.compile(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?")
@@ -132,7 +133,7 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             if place:
                 at = place.end
                 continue
-        if at in named:
+        if at in named and not _HEADQUARTERS.match(text, at):
             if not _OF.search(text[max(end, at - 20) : at]):
                 break
             at = named[at]

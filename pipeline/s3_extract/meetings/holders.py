@@ -41,6 +41,7 @@ _SUBJECT_NEXT: Final = re.compile(
 )
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
 _SUBJECT: Final = re.compile(r",\sthe\s$")
+_REPORT_ON: Final = re.compile(r"Report on the\s")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
 # And so many ahead, behind a day and what was before it.
@@ -133,6 +134,8 @@ class Holders:
                     return choice[0].entity_id
             if STANDING_NOUN.search(self.text, max(begin, named.start - _NOUN_BACK), named.start):
                 return None
+        if named.holder == "open" and self._is_own(named):
+            return self.author
         if self.last:
             return self.last
         if named.holder == "open" and self.speakers:
@@ -141,6 +144,13 @@ class Holders:
         earlier = [m for m in near if m.end <= named.start and self.meets(m.entity_id)]
         nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *self.speakers]
         return nearest[0] if nearest else None
+
+    def _is_own(self, named: NamedMeeting) -> bool:
+        """Whether a session is that of the author: a "Report on the sixty-third session", and the same session later."""
+        if self.author is None or not self.meets(self.author):
+            return False
+        told = f"{self.author}.{named.number}" in self.book.drafts
+        return told or _REPORT_ON.fullmatch(self.text, 0, named.start) is not None
 
     def _sentence(self, at: int) -> tuple[int, int]:
         if self._sentences is None:
