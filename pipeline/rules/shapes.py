@@ -265,6 +265,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "resolution": str,
                         "decision": str,
                         "and": str,
+                        "number_first": Keys({"before": str, "behind": str}),
                         "bodies": Names(str),
                         "distribution": Names(str),
                         "calls": Names(str),

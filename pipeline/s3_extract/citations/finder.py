@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipeline.model import Citation, Issue, Passage, Structure
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
+from pipeline.s3_extract.citations.other_languages import find_numbered_in
 from pipeline.s3_extract.citations.resolutions import Numbered, Speakers, find_numbered, may_be_numbered, with_years
 from pipeline.s3_extract.citations.symbols import SymbolMatch, find_symbols, symbol_key
 
@@ -43,7 +44,11 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
         ]:
             found[passage.key] = cited
         issues += [_open_range(passage, match) for match in matches if match.open]
-        if may_be_numbered(passage.text):
+        language = structure.foreign.get(passage.key)
+        if language is not None:
+            there = find_numbered_in(passage.text, language, context.of(passage), known)
+            numbered += [(passage.key, one) for one in there]
+        elif may_be_numbered(passage.text):
             speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known)
             here = find_numbered(passage.text, speakers)
             numbered += [(passage.key, one) for one in here]

@@ -164,9 +164,9 @@ def _find(text: str, speakers: Speakers) -> Iterator[Numbered]:
         for item, before in zip(reversed(items), (*reversed(items[:-1]), None), strict=False):
             after = called(item.named) if item.named else after
             numbers = _numbers(item, before)
-            fitting = _fitting(kind, numbers.own[0], beside, after, item.date)
+            fitting = fitting_bodies(kind, numbers.own[0], beside, after, item.date)
             if fitting is not None:
-                bodies = _settle(numbers.own[0], fitting, _antecedents(text, keyword, speakers), speakers.known)
+                bodies = settled(numbers.own[0], fitting, _antecedents(text, keyword, speakers), speakers.known)
                 at = start if item.start == keyword.end else item.start
                 day = item.date.first_day if item.date else None
                 own = [Numbered(kind, shape.number, bodies, at, item.end, day, numbers.open) for shape in numbers.own]
@@ -272,7 +272,7 @@ def _items(text: str, at: int) -> Iterator[_Item]:
         at = joint.end()
 
 
-def _fitting(
+def fitting_bodies(
     kind: Kind, shape: Shape, beside: tuple[str, ...] | None, after: tuple[str, ...], date: DateSpan | None
 ) -> tuple[str, ...] | None:
     """The bodies the number can be of by its shape and the bodies named at it; None where it is no such number."""
@@ -289,7 +289,7 @@ def _fitting(
     return fitting
 
 
-def _settle(
+def settled(
     shape: Shape, fitting: tuple[str, ...], antecedents: Iterator[str], known: frozenset[str]
 ) -> tuple[str, ...]:
     """One of the bodies that fit where the text tells which, else all of them."""

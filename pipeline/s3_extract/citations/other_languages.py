@@ -1,0 +1,115 @@
+"""Resolutions and decisions cited by number in texts that are not in English: ``résolution 2769 (2025)``.
+
+In goes a text, its language and who its headings speak of; out come the same records as ``resolutions`` makes. The words,
+and how the organs are called, are data: ``rules/languages.yaml``. The number and the organ named nearest to it settle whose
+resolution it is, in any language alike: after the number, before it in its sentence, behind it, then the context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from pipeline.language import language_rules
+from pipeline.s3_extract.citations.numbering import ITEM, NUMBER, Kind, shapes_of
+from pipeline.s3_extract.citations.resolutions import Numbered, fitting_bodies, settled
+
+# Figures and brackets as other scripts print them, one for one.
+_AS_ASCII: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩（）", "0123456789()")
+_PLAIN_NUMBER: Final = re.compile(r"\?P<\w+>").sub("?:", NUMBER)
+_NUMBER_SIGN: Final = r"(?:(?:n[º°o]s?|nos?|nr|№|رقم)\.?\s?)?"
+# A day between the numbers of a list: "44/82 du 8 décembre 1989, 50/142".
+_DAY: Final = r"(?:\s[^\W\d]{1,4}\s\d{1,2}[^,;.\d]{2,20}\d{4}(?:\s[^\W\d]{1,5})?)?"
+_SENTENCE: Final = re.compile(r"[.;。؛](?:\s|$)|。")
+# What may stand between a number and the organ it is of: "2769 (2025) du Conseil de sécurité".
+_OF_WORDS: Final = r"(?:[^\W\d]{1,4}[’' ]){0,2}"
+_OF: Final = re.compile(rf"\s?{_OF_WORDS}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """``cited`` matches the word, ``numbers`` what follows it; where the number stands first, ``cited`` matches it too."""
+
+    cited: re.Pattern[str]
+    joint: re.Pattern[str]
+    number_first: bool
+    bodies: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@cache
+def _words(code: str) -> _Words | None:
+    rules = language_rules().get(code, {})
+    if "resolution" not in rules:
+        return None
+    kinds = f"(?:(?P<resolution>{rules['resolution']})|(?P<decision>{rules['decision']}))"
+    joins = rules["and"]
+    first = "number_first" in rules
+    if first:
+        before, behind = rules["number_first"]["before"], rules["number_first"]["behind"]
+        one = before + _PLAIN_NUMBER
+        pattern = rf"{one}(?:(?:{behind})?\s?(?:[,、，]|{joins})\s?{one}){{0,12}}\s?{behind}{kinds}"
+    else:
+        # "résolution du Conseil de sécurité 2769 (2025)": Arabic has the organ there, others at times.
+        organ = rf"(?:{_OF_WORDS}(?:{'|'.join(rules['bodies'])})\s)?"
+        pattern = rf"(?<!\w){kinds}\s{organ}{_NUMBER_SIGN}(?=(?:E?S-)?\d)"
+    bodies = tuple((re.compile(name), body) for name, body in rules["bodies"].items())
+    joint = re.compile(
+        rf"{_DAY}(?:\s?[,،]\s?(?:(?:{joins})\s?)?|\s(?:{joins})\s?)(?=(?:E?S-)?\d{{1,4}})", re.IGNORECASE
+    )
+    return _Words(re.compile(pattern, re.IGNORECASE), joint, first, bodies)
+
+
+def find_numbered_in(text: str, code: str, context: Sequence[str], known: frozenset[str]) -> tuple[Numbered, ...]:
+    """The resolutions and decisions cited in ``text`` of language ``code``, in order.
+
+    ``context`` are the bodies of the headings above and of the front page, the nearest first; ``known`` all that the report
+    names. Nothing is found in a language whose words are not known.
+    """
+    words = _words(code)
+    return tuple(_find(text.translate(_AS_ASCII), words, context, known)) if words else ()
+
+
+def _find(text: str, words: _Words, context: Sequence[str], known: frozenset[str]) -> Iterator[Numbered]:
+    bodies: list[tuple[int, int, str]] | None = None
+    for found in words.cited.finditer(text):
+        items = list(ITEM.finditer(text, *found.span()) if words.number_first else _items(text, found.end(), words))
+        if not items:
+            continue
+        if bodies is None:
+            named = ((each.span(), body) for name, body in words.bodies for each in name.finditer(text))
+            bodies = sorted((start, end, body) for (start, end), body in named)
+        kind: Kind = "resolution" if found["resolution"] else "decision"
+        likely = [*_near(text, found.start(), items[-1].end(), bodies), *context]
+        for at, item in enumerate(items):
+            for shape in shapes_of(item):
+                fitting = fitting_bodies(kind, shape, None, (), None)
+                if fitting:
+                    of = settled(shape, fitting, iter(likely), known)
+                    start = found.start() if at == 0 and not words.number_first else item.start()
+                    yield Numbered(kind, shape.number, of, start, item.end())
+
+
+def _items(text: str, at: int, words: _Words) -> Iterator[re.Match[str]]:
+    """The numbers of a list that begins at ``at``."""
+    while item := ITEM.match(text, at):
+        yield item
+        joint = words.joint.match(text, item.end())
+        if not joint:
+            return
+        at = joint.end()
+
+
+def _near(text: str, start: int, end: int, bodies: list[tuple[int, int, str]]) -> Iterator[str]:
+    """The organs named near the citation at ``text[start:end]``, the likeliest first."""
+    openings = [stop.end() for stop in _SENTENCE.finditer(text, 0, start)]
+    opening = openings[-1] if openings else 0
+    stop = _SENTENCE.search(text, end)
+    closing = stop.start() if stop else len(text)
+    yield from (body for at, _, body in bodies if at >= end and _OF.fullmatch(text, end, at))
+    yield from (body for at, _, body in bodies if start <= at < end)
+    yield from (body for at, _, body in reversed(bodies) if opening <= at < start)
+    yield from (body for at, _, body in bodies if end <= at < closing)
+    yield from (body for at, _, body in reversed(bodies) if at < opening)

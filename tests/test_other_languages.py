@@ -1,0 +1,65 @@
+"""Resolutions cited by number in texts that are not in English, and what is taken of such a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.language import language_rules
+from pipeline.model import Source
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from pipeline.s3_extract.citations.other_languages import find_numbered_in
+from pipeline.s3_extract.extract import extract
+
+CITED = [
+    pytest.param("fr", "Par sa résolution 2769 (2025), le Conseil de sécurité a prorogé le mandat.", ["S/RES/2769 (2025)"], id="french"),
+    pytest.param("fr", "Rappelant ses résolutions 44/82 du 8 décembre 1989 et 50/142 du 21 décembre 1995,", ["A/RES/44/82", "A/RES/50/142"], id="french-list-with-days"),
+    pytest.param("fr", "les résolutions 1325 (2000), 1820 (2008) et 1888 (2009) du Conseil de sécurité", ["S/RES/1325 (2000)", "S/RES/1820 (2008)", "S/RES/1888 (2009)"], id="french-list-of-the-council"),
+    pytest.param("fr", "La résolution 18/18 du Conseil des droits de l’homme", ["A/HRC/RES/18/18"], id="french-organ-behind"),
+    pytest.param("fr", "la décision 2024/303 du Conseil économique et social", ["E/DEC/2024/303"], id="french-decision"),
+    pytest.param("es", "La Asamblea General, en su resolución 52/98, de 12 de diciembre de 1997, instó", ["A/RES/52/98"], id="spanish"),
+    pytest.param("es", "las resoluciones 1325 (2000) y 1820 (2008) del Consejo de Seguridad", ["S/RES/1325 (2000)", "S/RES/1820 (2008)"], id="spanish-list"),
+    pytest.param("ru", "В своей резолюции 2769 (2025) Совет Безопасности постановил", ["S/RES/2769 (2025)"], id="russian"),
+    pytest.param("ru", "в резолюциях 52/98 и 53/116 Генеральной Ассамблеи", ["A/RES/52/98", "A/RES/53/116"], id="russian-list"),
+    pytest.param("ar", "وعملا بقرار مجلس الأمن 2769 (2025)، ", ["S/RES/2769 (2025)"], id="arabic-organ-between"),
+    pytest.param("ar", "في قرارها 52/98 حثت الجمعية العامة الحكومات", ["A/RES/52/98"], id="arabic"),
+    pytest.param("ar", "في القرار ٢٧٦٩ (٢٠٢٥)", ["S/RES/2769 (2025)"], id="arabic-figures"),
+    pytest.param("zh", "安全理事会第2769（2025）号决议", ["S/RES/2769 (2025)"], id="chinese"),
+    pytest.param("zh", "大会第52/98号和第53/116号决议", ["A/RES/52/98", "A/RES/53/116"], id="chinese-list"),
+    pytest.param("pt", "a resolução 52/98 da Assembleia Geral", ["A/RES/52/98"], id="portuguese"),
+    pytest.param("de", "in der Resolution 2769 (2025) des Sicherheitsrats", ["S/RES/2769 (2025)"], id="german"),
+    pytest.param("fr", "une résolution de 1998 et la révolution 52/98", [], id="no-number-of-one"),
+    pytest.param("xx", "résolution 2769 (2025)", [], id="language-that-is-not-known"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "symbols"), CITED)
+def test_numbers_of_resolutions(code: str, text: str, symbols: list[str]) -> None:
+    found = find_numbered_in(text, code, (), frozenset())
+    assert [symbol for one in found for symbol in one.symbols] == symbols
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+
+
+def test_every_language_with_words_for_resolutions_has_a_case() -> None:
+    known = {code for code, rules in language_rules().items() if "resolution" in rules}
+    assert known <= {case.values[0] for case in CITED}
+
+
+def test_of_a_report_in_french_symbols_numbers_citations_and_the_day_are_taken() -> None:
+    text = (
+        "Nations Unies\n\nA/60/777\n\nAssemblée générale\n\nDistr. générale\n5 septembre 2005\nFrançais\n"
+        "Original : anglais\n\nSoixantième session\n\nMesures de protection des migrants\n\nRapport du Secrétaire général\n\n"
+        "I. Introduction\n\n1. Dans sa résolution 59/166, l’Assemblée générale a prié les États de présenter des rapports sur la "
+        "situation des migrants, comme il est dit dans le document A/59/185.\n\n2. Par sa résolution 1325 (2000), le Conseil de "
+        "sécurité a demandé à toutes les parties de protéger les femmes.\n"
+    )
+    source = Source("a.txt", "", 0)
+    report = structure(read_text(text.encode(), source), source)
+    found = extract(report)
+    assert [p.number for p in report.paragraphs] == ["1", "2"]
+    assert report.masthead.publication_date is not None
+    assert report.masthead.publication_date.value == "2005-09-05"
+    assert [one.symbol for cited in found.citations.values() for one in cited] == [
+        "A/RES/59/166", "A/59/185", "S/RES/1325 (2000)"
+    ]  # fmt: skip
+    assert not found.recommendations
