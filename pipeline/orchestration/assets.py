@@ -21,7 +21,7 @@ from pipeline.schema import Field, Table, load_schema, parquet_files
 PREVIEW_ROWS = 5
 PREVIEW_WIDTH = 80
 STAGE_TABLES: Mapping[str, tuple[str, ...]] = {
-    "documents": ("reports", "report_symbols", "repairs"),
+    "documents": ("reports", "report_symbols", "report_links", "repairs"),
     "structure": ("sections", "divisions", "paragraphs", "notes", "blocks"),
     "entities": (
         "bodies",
@@ -38,6 +38,7 @@ STAGE_TABLES: Mapping[str, tuple[str, ...]] = {
         "recommenders",
         "recommender_steps",
         "recommendation_addressees",
+        "same_as",
         "recommendation_topics",
         "topics",
         "recommendations_wide",

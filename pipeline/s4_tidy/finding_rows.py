@@ -15,6 +15,7 @@ from pipeline.s4_tidy.addressee_classes import addressee_class
 from pipeline.s4_tidy.dates import last_day
 from pipeline.s4_tidy.keys import symbol_key
 from pipeline.s4_tidy.recommendation_ids import recommendation_ids
+from pipeline.s4_tidy.same_as import group_id
 from pipeline.s4_tidy.text_status import text_status
 
 Row = dict[str, Any]
@@ -23,15 +24,16 @@ Found = TypeVar("Found")
 
 
 def recommendation_rows(structure: Structure, extraction: Extraction, text: str) -> dict[str, list[Row]]:
-    """Rows of ``recommendations``, ``recommenders``, ``recommender_steps``, ``recommendation_addressees`` and
-    ``recommendation_topics``.
+    """Rows of ``recommendations``, ``recommenders``, ``recommender_steps``, ``recommendation_addressees``,
+    ``recommendation_topics`` and ``same_as``.
 
     ``text`` is the canonical text of the report.
     """
     rows: dict[str, list[Row]] = {
         "recommendations": [], "recommenders": [], "recommender_steps": [], "recommendation_addressees": [],
-        "recommendation_topics": [],
+        "recommendation_topics": [], "same_as": [],
     }  # fmt: skip
+    symbol = structure.masthead.symbols[0].value if structure.masthead.symbols else None
     # Where paragraphs are numbered below their section (2.1), that is the number of what they recommend.
     un_bodies = {body.body_id for body in extraction.bodies if body.is_un_system}
     below = {p.passage.key: p.number for p in structure.paragraphs if p.number and "." in p.number}
@@ -39,6 +41,8 @@ def recommendation_rows(structure: Structure, extraction: Extraction, text: str)
         for item, recommendation_id in zip(found, recommendation_ids(passage, found), strict=True):
             numbered = replace(item, number=item.number or below.get(passage.key))
             rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id, text))
+            group = group_id(item, recommendation_id, symbol)
+            rows["same_as"].append({"recommendation_id": recommendation_id, "group_id": group})
             rows["recommenders"] += [
                 {"recommendation_id": recommendation_id, "position": i, "body_id": body_id}
                 for i, body_id in enumerate(item.recommenders, 1)

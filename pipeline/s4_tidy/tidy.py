@@ -17,6 +17,7 @@ from pipeline.s4_tidy.keys import numbered, slug
 from pipeline.s4_tidy.known_bodies import referred_bodies
 from pipeline.s4_tidy.layout_rows import block_rows, division_rows, note_rows, paragraph_rows, repair_rows, section_rows
 from pipeline.s4_tidy.quality_rows import quality_rows
+from pipeline.s4_tidy.report_links import link_rows
 from pipeline.schema import load_schema
 from pipeline.schema.arrow import SOURCE_COLUMN
 from pipeline.unseen import without_unseen
@@ -42,6 +43,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     rows: Rows = {
         "reports": [report],
         "report_symbols": symbol_rows(structure),
+        "report_links": _links(report, structure, extraction),
         "sections": section_rows(structure),
         "divisions": division_rows(structure, extraction),
         "paragraphs": paragraph_rows(structure),
@@ -62,6 +64,12 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         "quality": quality_rows(document, structure, extraction),
     }
     return _with_source(rows, source)
+
+
+def _links(report: Row, structure: Structure, extraction: Extraction) -> list[Row]:
+    asked = (item.symbol for item in extraction.instruments if item.instrument_id == report["mandate_instrument_id"])
+    symbols = (fact.value for fact in structure.masthead.symbols)
+    return link_rows(structure.report_id, symbols, next(asked, None))
 
 
 def _long_clauses(recommendations: list[Row]) -> Iterator[Issue]:

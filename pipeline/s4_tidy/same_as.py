@@ -1,0 +1,50 @@
+"""The group of a recommendation: the same one said again, in a draft, its revision and the adopted text or in two reports.
+
+In: a recommendation and the symbol of its report. Out: the id of its group, made of what is said and nothing else, so that two
+reports give the same id without knowing of each other, and no group changes when a report is added.
+
+Two are the same where the same bodies say the same words behind their verb, in the same resolution, or, where none is known by
+its symbol, in documents of the same session or year: what an organ says word for word again a year later is another
+recommendation. Words that point at their own document ("the present resolution") are the same only in the same resolution.
+Few words are never enough.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+from pipeline.model import Recommendation
+
+_WORD: Final = re.compile(r"[^\W_]+")
+# "remain actively seized of the matter" closes a hundred resolutions; what names a matter has more words.
+_FEWEST: Final = 8
+_POINTING: Final = frozenset(
+    {"present", "this", "these", "those", "aforementioned", "above", "following", "said", "herein"}
+)
+# The session or year in a symbol: A/C.3/79/L.5, A/RES/79/12, E/2025/L.23, S/2025/180.
+_SESSION: Final = re.compile(r"/(\d{2,4})(?=/)")
+# The symbol of an adopted act, as ids write it; ids of titles carry their report before a full stop.
+_ACT: Final = re.compile(r"(?:[a-z0-9-]+-)?(?:res|dec)-[a-z0-9-]+")
+
+
+def group_id(item: Recommendation, recommendation_id: str, symbol: str | None) -> str:
+    """``same.`` and twelve figures of a hash; the recommendation's own id where nothing could be the same.
+
+    ``symbol`` is the first symbol of its report.
+    """
+    at = item.text.find(item.verb)
+    behind = item.text[at + len(item.verb) :] if at >= 0 else item.text
+    words = [word.casefold() for word in _WORD.findall(behind)]
+    act = item.instrument_id if item.instrument_id and _ACT.fullmatch(item.instrument_id) else None
+    session = _SESSION.search(symbol) if symbol else None
+    if len(words) < _FEWEST or not item.recommenders or not (act or session):
+        return recommendation_id
+    if act is None and not _POINTING.isdisjoint(words):
+        return recommendation_id
+    said = [*sorted(item.recommenders), item.verb_class, act or (session[1] if session else ""), " ".join(words)]
+    if item.frame == "review":
+        # States say the same to many States.
+        said += [each.country_code or each.body_id or each.name for each in item.addressees]
+    return f"same.{hashlib.sha256(chr(31).join(said).encode()).hexdigest()[:12]}"
