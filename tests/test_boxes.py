@@ -15,6 +15,7 @@ TEXT = (
 BOXES = [
     pytest.param(TEXT, [["1.1", "1.2"], ["2"]], id="parts-with-numbers"),
     pytest.param("It agreed with Recommendation 7 of the Board.", [], id="only-named"),
+    pytest.param("Recommendation 4 Accepted and implemented The Board should act.", [["4"]], id="with-its-status"),
     pytest.param("Recommendation 3 The Board should act.", [["3"]], id="to-the-end-of-the-paragraph"),
 ]
 
@@ -46,3 +47,10 @@ def test_the_answers_do_not_take_a_box_for_a_table_or_a_heading() -> None:
     found = read(report("One.", f"The review recommends this.\n\n{box}", "Three.", author="Board of Auditors"))
     rows = [row for key in found.recommendations for row in found.recommendations[key]]
     assert [(r.number, r.verb) for r in rows] == [(None, "recommends"), ("1.1", "Extend")]
+
+
+def test_a_number_above_a_sentence_belongs_to_the_paragraph_that_introduces_it() -> None:
+    box = "Recommendation 3\nThe Board should adopt, by the end of 2026,\na policy on risk.\nRecommendation 4\nThe Board should report."
+    found = read(report("One.", f"The review makes these.\n\n{box}", "Three should act.", author="Board of Auditors"))
+    rows = {key: [(r.number, r.verb) for r in rows] for key, rows in found.recommendations.items()}
+    assert [each for each in rows.values() if each] == [[("3", "should"), ("4", "should")], [(None, "should")]]

@@ -36,6 +36,10 @@ def test_patterns_match_their_examples_only(rule: dict[str, list[str]]) -> None:
         pytest.param("Requests him to submit a report annually", Due(recurrence="annual", asks_for_report=True), id="every-year"),
         pytest.param("It should decide within six months", Due("within six months", None, None, None, "once", False), id="span"),
         pytest.param("The plan adopted by the Council in 2019 should be used", Due(), id="a-date-that-is-no-limit"),
+        pytest.param("States should meet the goal adopted at the twenty-ninth session of the Conference", Due(), id="the-session-of-an-adoption"),
+        pytest.param("It trusts that details will be provided in the next progress report", Due("in the next progress report", None, None, None, "once", True), id="next-report"),
+        pytest.param("It should be held on the second day of its sixtieth session", Due("on the second day of its sixtieth session", None, None, None, "once", False), id="day-of-a-session"),
+        pytest.param("The programme, projected to run until 2027, should be reviewed", Due(), id="until-is-no-limit"),
         pytest.param("Parties should meet in its annual session", Due(), id="annual-session-is-no-recurrence"),
     ],
 )  # fmt: skip

@@ -158,7 +158,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "deadlines.yaml": Keys(
         {
             "words": _lists("spans", "recurrence", "reports"),
-            **dict.fromkeys(("limits", "spans", "recurrence", "reports"), _DEADLINES),
+            **dict.fromkeys(("limits", "past", "spans", "recurrence", "reports"), _DEADLINES),
         }
     ),
     "descriptions.yaml": Keys({"rules": Names(str), "frames": Names(str)}),

@@ -55,6 +55,11 @@ _DOTS = 5
 _LEADER = re.compile(rf"(?:(?:\.\s?){{{_DOTS},}}|…{{2,}})[\d\s–-]*$")
 _CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS(?: \(continued\))?$", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Map|Box|Graph)\s(?:[IVXLC]+|\d+|[A-Z])(?:\.\d+)*\b.{0,3}$")
+# The number of a part of the text stands at the head of a page by chance: "Recommendation 3", "Article 12".
+_PART_NUMBER = re.compile(
+    r"(?:Recommendation|Finding|Conclusion|Observation|Article|Rule|Regulation|Chapter|Part|Section|Decision|Resolution|"
+    r"Draft resolution|Draft decision|Box|Lesson) #[.:]?"
+)
 _SOURCE = re.compile(r"(?:Source|Sources|Note|Notes|Abbreviations?):")
 
 
@@ -109,7 +114,9 @@ def _repeated(pages: list[Page]) -> set[str]:
     return {
         shape
         for shape, count in seen.items()
-        if len(shape) < 100 and (count >= 3 or (count == 2 and len(pages) <= 3 and len(places[shape]) == 1))
+        if len(shape) < 100
+        and not _PART_NUMBER.fullmatch(shape)
+        and (count >= 3 or (count == 2 and len(pages) <= 3 and len(places[shape]) == 1))
     }
 
 

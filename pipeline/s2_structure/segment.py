@@ -93,6 +93,8 @@ class Segmenter:
     def start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
         """Keeps the first row of a paragraph; how many rows it takes."""
         after = not self.pieces or self.pieces[-1].kind == "heading"
+        boxed = number is None and rule("box_opening").match(self.rows[i].bare) is not None
+        annexed = self.parts[self.part].role == "annex"
         self.pieces.append(
             Piece(
                 "start",
@@ -102,7 +104,7 @@ class Segmenter:
                 scope=self.tree.scope,
                 fresh=fresh,
                 after_heading=after or self.fresh_section,
-                role="annexed" if self.parts[self.part].role == "annex" else "body",
+                role="box" if boxed else "annexed" if annexed else "body",
                 division=self.part,
             )
         )

@@ -20,6 +20,8 @@ from pipeline.s3_extract.dates import DateSpan, find_dates
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-–/.]\d)")
 # The words of a limit stand in so many characters before its date.
 _BEFORE = 40
+# How far before it stands what says that something was then.
+_PAST = 140
 
 
 def with_deadlines(
@@ -40,7 +42,7 @@ def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) ->
     recurrence = _first("recurrence", words)
     reports = _first("reports", words) is not None
     dated = _limit(words)
-    span = None if dated else _match("spans", words)
+    span = None if dated else _span(words)
     if dated is not None:
         start, date = dated
         due = Due(words[start : date.end], date.last_day, date.precision, None, recurrence or "once", reports)
@@ -50,6 +52,17 @@ def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) ->
     else:
         due = Due(recurrence=recurrence, asks_for_report=reports)
     return due
+
+
+def _span(words: str) -> re.Match[str] | None:
+    """The first limit without a date; a session at which something was adopted is none."""
+    if not _may_hold("spans", words):
+        return None
+    for _, pattern in _patterns()["spans"]:
+        for found in pattern.finditer(words):
+            if _match("past", words[max(0, found.start() - _PAST) : found.start()]) is None:
+                return found
+    return None
 
 
 def _limit(words: str) -> tuple[int, DateSpan] | None:

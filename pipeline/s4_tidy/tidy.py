@@ -17,6 +17,7 @@ from pipeline.s4_tidy.keys import numbered, slug
 from pipeline.s4_tidy.known_bodies import referred_bodies
 from pipeline.s4_tidy.layout_rows import block_rows, division_rows, note_rows, paragraph_rows, repair_rows, section_rows
 from pipeline.s4_tidy.quality_rows import quality_rows
+from pipeline.s4_tidy.repeats import with_repeats
 from pipeline.s4_tidy.report_links import link_rows
 from pipeline.schema import load_schema
 from pipeline.schema.arrow import SOURCE_COLUMN
@@ -38,6 +39,9 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     report, unsettled = report_row(source, document, structure, extraction)
     bodies = referred_bodies(extraction, (report["author_body_id"], report["organ_body_id"]))
     recommended = recommendation_rows(structure, extraction, document.text)
+    recommended["recommendations"] = with_repeats(
+        recommended["recommendations"], structure.sections, structure.paragraphs
+    )
     long = _long_clauses(recommended["recommendations"])
     found = [*document.issues, *structure.issues, *extraction.issues, *unsettled, *long]
     rows: Rows = {
