@@ -8,7 +8,7 @@ for every word.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from pipeline.s1_read.pdf_probe import Probe, Stretch
@@ -35,6 +35,13 @@ def _candidates(letters: str) -> re.Pattern[str]:
     return re.compile(rf"{_CANDIDATE.pattern}|(?<![a-z])[{letters}](?![a-z])|(?<=[a-z])[{letters}](?=[\s,.;:)]|$)")
 
 
+# Few pages have any, and each of their lines is asked.
+@lru_cache(maxsize=8)
+def _has_printed(text: str) -> bool:
+    """Whether the text of a page has superscript figures."""
+    return _PRINTED.search(text) is not None
+
+
 def raised_parts(
     probe: Probe, stretch: Stretch, start: int, end: int, size: float, letters: str
 ) -> list[tuple[int, int, str]]:
@@ -59,7 +66,7 @@ def _small_tokens(
 ) -> list[tuple[int, int]]:
     """Figures, letters and stars of ``[start, end)`` printed small and raised beside ``size``, and superscript ones."""
     text = probe.text
-    found = [match.span() for match in _PRINTED.finditer(text, start, end)]
+    found = [match.span() for match in _PRINTED.finditer(text, start, end)] if _has_printed(text) else []
     baseline: float | None = None
     opening = _LETTER.match(text, start, end) if start == stretch.start and not letters else None
     for match in chain((opening,) if opening else (), _candidates(letters).finditer(text, start, end)):

@@ -32,9 +32,14 @@ def with_deadlines(
     """The recommendations with what is due; ``mentions`` are keyed by passage key."""
     texts = {passage.key: passage.text for passage in passages}
     return {
-        key: tuple(replace(row, due=find_due(row.text, texts[key], mentions.get(key, ()))) for row in rows)
+        key: tuple(_with_due(row, find_due(row.text, texts[key], mentions.get(key, ()))) for row in rows)
         for key, rows in recommendations.items()
     }
+
+
+def _with_due(row: Recommendation, due: Due) -> Recommendation:
+    """The recommendation with what is due, of which most say nothing."""
+    return row if due == row.due else replace(row, due=due)
 
 
 def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) -> Due:

@@ -39,7 +39,8 @@ def recommendation_rows(structure: Structure, extraction: Extraction, text: str)
     below = {p.passage.key: p.number for p in structure.paragraphs if p.number and "." in p.number}
     for passage, found in _by_passage(structure, extraction.recommendations):
         for item, recommendation_id in zip(found, recommendation_ids(passage, found), strict=True):
-            numbered = replace(item, number=item.number or below.get(passage.key))
+            number = None if item.number else below.get(passage.key)
+            numbered = replace(item, number=number) if number else item
             rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id, text))
             group = group_id(item, recommendation_id, symbol)
             rows["same_as"].append({"recommendation_id": recommendation_id, "group_id": group})
