@@ -4,7 +4,7 @@
 
 Two views. Stage by stage, one process on every so-manieth PDF file, beside the bare text of the same files by the same
 library; and whole builds of the same files with an empty cache. All is processor time, the median of the rounds, for the
-clock says little where other work runs; each round runs both states one right after the other.
+clock says little where other work runs; each round runs both states one right after the other, in turned order.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _BUILD: Final = "import sys; from pipeline.cli import main; sys.exit(main())"
 _INTERVAL: Final = 0.1
 _ABOUT: Final = """
 Every {every}th of the PDF files of a folder of real documents: {files} files, {pages} pages, {size:.1f} MB of text. Processor
-seconds of one process, medians of {rounds} rounds in which *before* and *after* ran by turns; *in all* is from the bytes of the
+seconds of one process, medians of {rounds} rounds in which *before* and *after* ran by turns, the one or the other first; *in all* is from the bytes of the
 files to the rows of all tables, rules read and compiled included; *text to rows* is `extract` and `tidy_report` (*rows*)
 together, by the text they were given. *Bare text* is `get_text_bounded` of pypdfium2, page by
 page. The build is `un-reports build --workers 1` of the same files, cache empty, with all that it starts; one that
@@ -134,10 +134,12 @@ def measure(folder: Path, before: Path, every: int, rounds: int) -> str:
     with tempfile.TemporaryDirectory() as chosen:
         for file in sorted(folder.glob("*.pdf"))[::every]:
             shutil.copyfile(file, Path(chosen) / file.name)
-        for _ in range(rounds):
-            for name, project in states.items():
+        for number in range(rounds):
+            # Whoever runs first in one round runs last in the next.
+            order = list(states.items())[:: -1 if number % 2 else 1]
+            for name, project in order:
                 staged[name].append(stages(project, folder, every))
-            for name, project in states.items():
+            for name, project in order:
                 built[name].append(build(project, Path(chosen)))
     counts = staged["after"][0]["counts"]
     about = _ABOUT.format(

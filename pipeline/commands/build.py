@@ -124,10 +124,17 @@ def build(
         with only_build(lies), progress_on(console) as tell:
             tell("start", 0, 1)
             # The orchestrator takes a second or two to import.
+            from pipeline.engine.readers import dismiss
             from pipeline.orchestration.definitions import run_build
 
+            def tell_and_dismiss(stage: str, done: int, total: int) -> None:
+                if stage == "tables" and not done:
+                    # A command builds once, and the checks need the memory.
+                    dismiss()
+                tell(stage, done, total)
+
             tell("start", 1, 1)
-            outcome = run_build(replace(planned, progress=tell))
+            outcome = run_build(replace(planned, progress=tell_and_dismiss))
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error
     code, summary = _tell(console, planned, outcome)

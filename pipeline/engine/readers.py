@@ -44,6 +44,14 @@ def reader_of(function: Callable[[Any], Any], prepare: Callable[[], object]) -> 
     return readers[function]
 
 
+def dismiss() -> None:
+    """End the reader that waits, with the rules it holds: who builds once has no more documents for it."""
+    with _lock:
+        waiting = [_idle.pop() for _ in range(len(_idle))]
+    for each in waiting:
+        each.stop()
+
+
 class ReadersExecutor(ThreadPoolExecutor):
     """Threads with readers. Left by an exception, it ends the readers instead of waiting for them."""
 
