@@ -185,6 +185,11 @@ def test_json_says_the_same_as_the_text(one: Path, two: Path) -> None:
         assert "/".join(row["key"]) in text
 
 
+def test_no_bar_of_a_long_query_is_drawn_between_the_lines(one: Path, two: Path) -> None:
+    with compare(open_package(one), open_package(two)) as compared:
+        assert compared.query("SELECT current_setting('enable_progress_bar')") == [(False,)]
+
+
 def test_only_so_many_rows_are_shown_and_the_rest_is_counted(one: Path, two: Path) -> None:
     text = CliRunner().invoke(main, ["diff", str(one), str(two), "--limit", "1"]).output
     section = text.partition("\nparagraphs\n")[2].partition("\n\n")[0]

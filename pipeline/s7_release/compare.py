@@ -24,6 +24,8 @@ Change = Literal["added", "changed", "removed"]
 CHANGES: Final[tuple[Change, ...]] = ("added", "changed", "removed")
 _MEMORY: Final = "1GB"
 _FETCHED: Final = 2_000
+# What is printed is for programs too, and a long query draws its bar there; each cursor is told by itself.
+_NO_BAR: Final = "SET enable_progress_bar = false"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Comparison:
         """The rows of one table that changed in one way, by key; the first ``limit`` or all."""
         query = _rows_sql(self.old.tables.get(table), self.new.tables.get(table), table, change)
         with self._database.cursor() as cursor:
+            cursor.execute(_NO_BAR)
             cursor.execute(query + (f" LIMIT {limit}" if limit is not None else ""))
             while found := cursor.fetchmany(_FETCHED):
                 for key, cells, reasons in found:
@@ -92,6 +95,7 @@ class Comparison:
         """How many cells of each column changed, by column in the order of the table."""
         old, new = self.old.tables[table], self.new.tables[table]
         with self._database.cursor() as cursor:
+            cursor.execute(_NO_BAR)
             counts = dict(
                 cursor.execute(
                     f"SELECT cell.column, count(*) FROM (SELECT unnest(cells) AS cell FROM ({_changed_sql(old, new)}))"
@@ -103,6 +107,7 @@ class Comparison:
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Ask the tables of both packages, ``old_<table>`` and ``new_<table>``, and ``diff_<table>``."""
         with self._database.cursor() as cursor:
+            cursor.execute(_NO_BAR)
             rows: list[tuple[Any, ...]] = cursor.execute(sql).fetchall()
         return rows
 
@@ -113,6 +118,7 @@ def compare(old: Published, new: Published, memory_limit: str = _MEMORY) -> Iter
     with TemporaryDirectory(prefix="un-reports-diff-") as folder:
         config = {"memory_limit": memory_limit, "temp_directory": folder, "preserve_insertion_order": "false"}
         with duckdb.connect(str(Path(folder) / "diff.duckdb"), config=config) as database:
+            database.execute(_NO_BAR)
             names = [*new.tables, *(name for name in old.tables if name not in new.tables)]
             for when, package in (("old", old), ("new", new)):
                 for name, table in package.tables.items():
