@@ -19,7 +19,16 @@ from pipeline.model import AttributionHow, FrameRole
 from pipeline.paths import PACKAGE, PROJECT, layout
 from pipeline.s3_extract.recommendations.confidence import cells_of, confidence_of
 from pipeline.s5_check.annotation import AnnotationError, read_annotation
-from pipeline.s5_check.calibration import SUREST, WEIGHT, calibrate, calibration_text, predict, reliability
+from pipeline.s5_check.calibration import (
+    FEWEST,
+    SUREST,
+    UNSURE,
+    WEIGHT,
+    calibrate,
+    calibration_text,
+    predict,
+    reliability,
+)
 from pipeline.s5_check.figures import Figure
 from pipeline.s5_check.quality_page import page_part, replace_part
 from pipeline.s5_check.scoring import Judged, judge, measure, quality_figures
@@ -168,6 +177,14 @@ def test_a_rule_is_drawn_towards_its_frame() -> None:
     seen_once = predict(cells, judged("active.ask", True))
     assert predict(cells, judged("need.stress", True)) < seen_once < predict(cells, judged("active.urge", True))
     assert predict(cells, judged("active.unknown", True)) > 0.8, "an unknown rule is as sure as its frame"
+
+
+def test_only_a_predicate_that_was_measured_in_its_voice_is_sure() -> None:
+    cells = calibrate([*[judged("active.urge", True)] * 50, *[judged("need.stress", True)] * (FEWEST - 1)])
+    assert predict(cells, judged("active.ask", True)) == SUREST
+    assert predict(cells, judged("need.stress", True)) == UNSURE, "too few rows of this predicate"
+    assert predict(cells, judged("modal.should", True)) == UNSURE, "no row of this predicate"
+    assert predict(cells, judged("item.active.urge", True)) == UNSURE, "items of lists are apart"
 
 
 def test_every_row_counts_once() -> None:

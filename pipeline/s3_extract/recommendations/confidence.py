@@ -24,17 +24,18 @@ def cells_of(rule_id: str, how: str, has_addressee: bool) -> tuple[Cell, ...]:
     """The cells of the measurement a row belongs to, from all rows to those most like it.
 
     ``how`` is the frame of the words and how the recommending body is known (``own.frame``, ``retold.named``,
-    ``debate.none``). The predicate's frame is what a rule's id begins with (``active.urge`` -> ``active``); an item of a
-    list belongs to the rule of the words that lead it in.
+    ``debate.none``); a short form of a name counts as the name. The predicate's frame is what a rule's id begins with
+    (``active.urge`` -> ``active``). Items of lists are apart from sentences: there is more that can be wrong with them.
     """
-    rule = rule_id.removeprefix("item.")
-    frame = rule.partition(".")[0]
+    item = "item." if rule_id.startswith("item.") else ""
+    frame = item + rule_id.removeprefix("item.").partition(".")[0]
+    known = how.replace("short_form", "named")
     return (
         (None, None, None, None),
-        (None, None, how, None),
-        (None, frame, how, None),
-        (None, frame, how, has_addressee),
-        (rule, frame, how, has_addressee),
+        (None, None, known, None),
+        (None, frame, known, None),
+        (None, frame, known, has_addressee),
+        (rule_id, frame, known, has_addressee),
     )
 
 
