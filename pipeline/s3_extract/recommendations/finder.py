@@ -245,8 +245,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
         subject = scene.text[clause.subject_start : hit.start].strip() or _before(scene, clause).strip()
-        strong = hit.verb_class in {"recommend", "urge", "call_upon"}
-        return bool(subject) and ((strong and hit.frame == "active") or actors().speak(subject))
+        return bool(subject) and actors().speak(subject)
     return True
 
 
