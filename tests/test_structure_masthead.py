@@ -201,3 +201,27 @@ def test_an_organ_may_take_two_lines(lines: str, organ: str) -> None:
         f"United Nations     E/CN.4/1999/61\n12 January 1999\n\n{lines}\nFifty-fifth session\n\nReport on it"
     )
     assert [fact.value for fact in front.organs] == [organ]
+
+
+SUPPLIED = [
+    pytest.param("A/79/684–S/2024/892", ("A/79/684",), ["A/79/684", "S/2024/892"], "printed", id="double-symbol"),
+    pytest.param(
+        "A/79/684–S/2024/892", ("S/2024/892",), ["S/2024/892", "A/79/684"], "printed", id="the-supplied-first"
+    ),
+    pytest.param("A/62/17 (Part I)", ("A/62/17(Part I)",), ["A/62/17 (Part I)"], "printed", id="spaced-otherwise"),
+    pytest.param("A/79/6O4", ("A/79/604",), ["A/79/604"], "printed", id="misread"),
+    pytest.param("A/79/1", ("A/53/409",), ["A/53/409"], "supplied", id="another-symbol-is-printed"),
+    pytest.param("", ("A/53/409",), ["A/53/409"], "supplied", id="none-is-printed"),
+]
+
+
+@pytest.mark.parametrize(("printed", "supplied", "symbols", "status"), SUPPLIED)
+def test_a_supplied_symbol_that_is_printed_too(
+    printed: str, supplied: tuple[str, ...], symbols: list[str], status: str
+) -> None:
+    text = f"United Nations\n\n{printed}\n\nGeneral Assembly\n\nDistr.: General\n5 September 2005\n\n1. It met.\n"
+    source = Source("r.txt", "0" * 64, 0, Sidecar(symbols=supplied))
+    head = structure(read_text(text.encode(), source), source).masthead
+    assert [fact.value for fact in head.symbols] == symbols
+    assert head.symbol_status == status
+    assert all((fact.start is not None) is (status == "printed") for fact in head.symbols)

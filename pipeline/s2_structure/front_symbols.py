@@ -31,9 +31,28 @@ _WIDE = re.compile(r"\t+|\s{3,}")
 
 
 def read_symbols(cells: list[Cell], rows: list[Row], source: Source) -> tuple[tuple[Fact, ...], Status, list[Repair]]:
-    """The symbols, how they are known, and what was mended in them. ``rows`` are those of the whole text."""
-    if source.sidecar.symbols:
-        return tuple(Fact(s) for s in source.sidecar.symbols), "supplied", []
+    """The symbols, how they are known, and what was mended in them. ``rows`` are those of the whole text.
+
+    Where the file prints one of those that the sidecar supplies, all that it prints are its symbols, the supplied ones first.
+    """
+    printed, repairs = _printed(cells, rows)
+    supplied = source.sidecar.symbols
+    if not supplied:
+        return tuple(printed), "printed" if printed else None, repairs
+    by_key = {_key(fact.value): fact for fact in printed}
+    if not any(_key(symbol) in by_key for symbol in supplied):
+        return tuple(Fact(symbol) for symbol in supplied), "supplied", []
+    first = [by_key.get(_key(symbol), Fact(symbol)) for symbol in supplied]
+    named = {_key(fact.value) for fact in first}
+    return (*first, *(fact for fact in printed if _key(fact.value) not in named)), "printed", repairs
+
+
+def _key(symbol: str) -> str:
+    return "".join(symbol.split()).upper()
+
+
+def _printed(cells: list[Cell], rows: list[Row]) -> tuple[list[Fact], list[Repair]]:
+    """The symbols that the file prints of itself, and what was mended in them."""
     found: dict[str, Fact] = {}
     repairs: list[Repair] = []
     for cell in cells:
@@ -45,12 +64,12 @@ def read_symbols(cells: list[Cell], rows: list[Row], source: Source) -> tuple[tu
     if not found:
         found = {fact.value: fact for fact in _running_head(rows)}
     if found:
-        return tuple(found.values()), "printed", repairs
+        return list(found.values()), repairs
     misprinted = _misprinted(cells, rows)
     if misprinted is None:
-        return (), None, []
+        return [], []
     fact, repair = misprinted
-    return (fact,), "printed", [repair]
+    return [fact], [repair]
 
 
 def _repairs(fact: Fact, cell: Cell) -> Iterator[Repair]:
