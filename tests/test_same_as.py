@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from pipeline.model import Addressee, Recommendation
 from pipeline.s4_tidy.report_links import link_rows
-from pipeline.s4_tidy.same_as import group_id
+from pipeline.s4_tidy.same_as import group_id, with_repeats_grouped
 
 SAID = Recommendation(
     1,
@@ -74,6 +75,15 @@ def test_what_sounds_alike_has_groups_of_its_own(
     one: tuple[Recommendation, str | None], other: tuple[Recommendation, str | None]
 ) -> None:
     assert not same(one, other)
+
+
+def test_what_a_report_repeats_has_the_group_of_what_it_repeats() -> None:
+    groups = [{"recommendation_id": "r.p1", "group_id": "same.a"}, {"recommendation_id": "r.p9", "group_id": "same.b"}]
+    said: list[dict[str, Any]] = [
+        {"recommendation_id": "r.p1", "same_as_id": "r.p9"},
+        {"recommendation_id": "r.p9", "same_as_id": None},
+    ]
+    assert [row["group_id"] for row in with_repeats_grouped(groups, said)] == ["same.b", "same.b"]
 
 
 @pytest.mark.parametrize(

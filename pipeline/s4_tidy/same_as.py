@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import Final
+from collections.abc import Iterable
+from typing import Any, Final
 
 from pipeline.model import Recommendation
 
@@ -48,3 +49,15 @@ def group_id(item: Recommendation, recommendation_id: str, symbol: str | None) -
         # States say the same to many States.
         said += [each.country_code or each.body_id or each.name for each in item.addressees]
     return f"same.{hashlib.sha256(chr(31).join(said).encode()).hexdigest()[:12]}"
+
+
+def with_repeats_grouped(groups: Iterable[dict[str, Any]], said: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of ``same_as``, where what a report repeats has the group of what it repeats.
+
+    Args:
+        groups: rows of ``same_as``, each recommendation for itself.
+        said: rows of ``recommendations`` with ``same_as_id``.
+    """
+    repeated = {row["recommendation_id"]: row["same_as_id"] for row in said}
+    own = {row["recommendation_id"]: row["group_id"] for row in groups}
+    return [{"recommendation_id": each, "group_id": own[repeated[each] or each]} for each in own]

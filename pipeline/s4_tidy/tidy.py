@@ -19,6 +19,7 @@ from pipeline.s4_tidy.layout_rows import block_rows, division_rows, note_rows, p
 from pipeline.s4_tidy.quality_rows import quality_rows
 from pipeline.s4_tidy.repeats import with_repeats
 from pipeline.s4_tidy.report_links import link_rows
+from pipeline.s4_tidy.same_as import with_repeats_grouped
 from pipeline.schema import load_schema
 from pipeline.schema.arrow import SOURCE_COLUMN
 from pipeline.unseen import without_unseen
@@ -42,6 +43,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     recommended["recommendations"] = with_repeats(
         recommended["recommendations"], structure.sections, structure.paragraphs
     )
+    recommended["same_as"] = with_repeats_grouped(recommended["same_as"], recommended["recommendations"])
     long = _long_clauses(recommended["recommendations"])
     found = [*document.issues, *structure.issues, *extraction.issues, *unsettled, *long]
     rows: Rows = {
