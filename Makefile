@@ -8,7 +8,7 @@ BIN   := $(VENV)/bin
 STAMP := $(VENV)/.installed-from-requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help dataset site test test-all fuzz lint ui lock clean
+.PHONY: help dataset site explore test test-all fuzz lint ui lock clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
@@ -18,6 +18,9 @@ dataset: $(STAMP)  ## build the data package from sources/ into outputs/ and dat
 
 site: $(STAMP)  ## make pages of the package to look at: outputs/site/index.html
 	@$(BIN)/un-reports site
+
+explore: $(STAMP)  ## ask the package anything in the browser: http://127.0.0.1:8001
+	@$(BIN)/un-reports explore --package .
 
 formats: $(STAMP)  ## write the package as SQLite and as a workbook into dist/
 	@$(BIN)/un-reports export --package . --into dist

@@ -17,6 +17,7 @@ from pipeline.commands.build import build
 from pipeline.commands.diff import diff
 from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
+from pipeline.commands.explore import explore
 from pipeline.commands.export import export
 from pipeline.commands.release import release
 from pipeline.commands.review import review
@@ -65,6 +66,7 @@ def main() -> None:
       un-reports verify    whether a package, or a copy of one, is whole
       un-reports diff      what changed between two packages
       un-reports site      pages to browse, search and read in context
+      un-reports explore   any question, in SQL, in the browser
       un-reports release   a version of the data, with what changed since the last one
 
     Start with:  un-reports build --help
@@ -87,4 +89,5 @@ main.add_command(export)
 main.add_command(verify)
 main.add_command(diff)
 main.add_command(site)
+main.add_command(explore)
 main.add_command(release)

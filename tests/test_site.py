@@ -21,7 +21,7 @@ from pipeline.s8_site import site as site_module
 from pipeline.s8_site.addresses import page, web_address
 from pipeline.s8_site.libraries import datatables
 from pipeline.s8_site.package import read_package
-from pipeline.s8_site.passages import Repair, Span, passage
+from pipeline.s8_site.passages import LEAD, Repair, Span, passage
 from pipeline.s8_site.search_index import Entry, chunk_of, index_files, words_of
 from pipeline.unseen import shown
 
@@ -71,6 +71,14 @@ def test_marks_add_nothing_to_the_words_and_nest(found: list[Span], start: int, 
                 mark.text_content() for mark in element.xpath("//mark") if each.key in mark.get("data-r").split()
             )
             assert marked == re.sub(r"[\n\t\f]", " ", TEXT[max(each.start, start) : min(each.end, end)])
+
+
+def test_words_that_lead_in_an_item_are_marked_with_it_and_anchored_at_it() -> None:
+    found = [Span(0, 5, LEAD, "r", "", ""), Span(0, 5, LEAD, "q", "", ""), Span(6, 9, "recommendation", "r", "", "")]
+    html = passage("calls (a) act", 0, 13, found, first=set(), numbers={"r": 1, "q": 2})
+    element = lxml.html.fromstring(f"<div>{html}</div>")
+    assert [(mark.get("data-r"), mark.text_content()) for mark in element.xpath("//mark")] == [("r q", "calls"), ("r", "(a)1")]  # fmt: skip
+    assert element.xpath("//@id") == ["r"]
 
 
 def test_what_was_mended_is_shown_mended_with_what_is_printed_beside_it() -> None:
@@ -139,7 +147,7 @@ def test_every_link_leads_somewhere(own_site: Path) -> None:
         for link in root.xpath("//a/@href | //link/@href | //script/@src | //form/@action"):
             parts = urlsplit(link)
             if parts.scheme:
-                assert parts.scheme == "https" or link == "data:,", link
+                assert parts.scheme == "https" or link == "data:," or link.startswith("http://127.0.0.1:"), link
                 continue
             target = (own_site / address).parent / unquote(parts.path) if parts.path else own_site / address
             name = str(target.resolve().relative_to(own_site.resolve()))
@@ -196,6 +204,19 @@ def test_the_shipped_script_gives_what_the_page_uses() -> None:
     assert re.search(r'window\.tables=\{[^{}]*"default":', script)
     assert not re.search(r"(^|[;}])export\s*\{", script)
     assert ".dataTable" in style or "dt-" in style
+
+
+def test_what_a_release_left_has_its_place(tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "CHANGES.md").write_text("# Changes\n\n## 1.1.0\n\n<script>alert(1)</script>\n")
+    (tmp_path / "r" / "recommendations.atom").write_text("<feed/>")
+    make_site(OUTPUTS, tmp_path / "site", tmp_path / "r")
+    page_of_changes = lxml.html.parse(str(tmp_path / "site" / "changes.html")).getroot()
+    assert "1.1.0" in page_of_changes.xpath("//h2/text()")
+    assert not page_of_changes.xpath("//main//script")
+    start = lxml.html.parse(str(tmp_path / "site" / "index.html")).getroot()
+    assert start.xpath("//link[@rel='alternate']/@href") == ["recommendations.atom"]
+    assert (tmp_path / "site" / "recommendations.atom").read_text() == "<feed/>"
 
 
 def test_a_folder_of_something_else_is_not_replaced(tmp_path: Path) -> None:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import shutil
+import socket
+import subprocess
+import time
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import main
+from pipeline.s6_publish.formats.queries import load_queries
 from pipeline.s8_site import make_site
 from pipeline.s8_site.addresses import anchored, page
+from pipeline.s8_site.explorer import explorer
 from pipeline.s8_site.package import Package, read_package
 
 if TYPE_CHECKING:
@@ -181,7 +188,7 @@ def test_what_a_report_holds_is_shown_and_does_nothing(tab: Page, address: str) 
     assert tab.locator("#rows img, #rows script").count() == 0
 
 
-@pytest.mark.parametrize("name", ["index.html", "search.html#q=UNICEF", "recommendations.html", "bodies.html", "dictionary.html", "quality.html", "validation.html", "limits.html", "bodies/index.html", page("reports", "a-99-1"), page("bodies", "security-council")])  # fmt: skip
+@pytest.mark.parametrize("name", ["index.html", "search.html#q=UNICEF", "recommendations.html", "bodies.html", "dictionary.html", "quality.html", "validation.html", "limits.html", "explore.html", "topics/index.html", "bodies/index.html", page("reports", "a-99-1"), page("bodies", "security-council")])  # fmt: skip
 def test_pages_are_accessible_and_fit_a_phone(tab: Page, address: str, name: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -215,3 +222,33 @@ def test_the_keyboard_reaches_the_content(tab: Page, address: str) -> None:
     assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
     tab.keyboard.press("Enter")
     assert tab.evaluate("location.hash") == "#main"
+
+
+def test_the_explorer_answers_the_questions_that_the_site_names(browser: Browser, site: Path, tmp_path: Path) -> None:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = trial.getsockname()[1]
+    with subprocess.Popen(explorer(site.parent, tmp_path, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:  # fmt: skip
+        try:
+            home = f"http://127.0.0.1:{port}"
+            for _ in range(100):
+                with contextlib.suppress(OSError), urlopen(home, timeout=5):
+                    break
+                time.sleep(0.2)
+            opened = browser.new_page()
+            opened.goto(home)
+            opened.click("text=Pages of this package")
+            opened.click("text=Questions in SQL")
+            links = opened.eval_on_selector_all("main section a", "all => all.map(each => each.href)")
+            assert len(links) == len(load_queries().questions)
+            for link in links:
+                answer = opened.goto(link.replace("http://127.0.0.1:8001", home))
+                assert answer is not None
+                assert answer.status == 200
+                assert opened.locator(".message-error").count() == 0
+            opened.goto(f"{home}/un-reports/recommendations?_search=UNICEF")
+            assert f"{REPORTS} rows" in opened.inner_text("body")
+            assert opened.locator("a", has_text="General Assembly").count() > 0
+            opened.close()
+        finally:
+            served.terminate()

@@ -24,7 +24,14 @@ Examples:
     default=None,
     help="Folder of the site; what is there is replaced if it is a site.  [default: site, in the package]",
 )
-def site(package: Path, output: Path | None) -> None:
+@click.option(
+    "--releases",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("releases"),
+    show_default=True,
+    help="Folder in which un-reports release left what changed and the feeds, if there is one.",
+)
+def site(package: Path, output: Path | None, releases: Path) -> None:
     """Make pages of a published package: browse, search, read every report with what was found marked in it.
 
     They open by double click and from any web server, ask no other host for anything, and can be read without JavaScript.
@@ -35,7 +42,7 @@ def site(package: Path, output: Path | None) -> None:
 
     recover_below(package)
     try:
-        made = make_site(package, output or package_home(package) / "site")
+        made = make_site(package, output or package_home(package) / "site", releases)
     except (PackageError, SiteError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{made.pages:,} pages; open {made.start}")

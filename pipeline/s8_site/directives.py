@@ -32,6 +32,7 @@ class Directive:
     year: str
     who: tuple[Named, ...]
     whom: tuple[Named, ...]
+    topics: tuple[Named, ...]
     instrument: Named | None
     meeting: Named | None
     due: str
@@ -46,13 +47,15 @@ class Directive:
     steps: tuple[str, ...]
     rule: str
     source: str
+    text_status: str
+    text_meaning: str
 
 
 def directive(package: Package, row: Row) -> Directive:
     """A row of ``recommendations`` with names for its ids."""
     key = row["recommendation_id"]
     report = package.reports[row["report_id"]]
-    wide = package.wide.get(key, {})
+    wide = package.wide[key]
     due = row["due_text"] or ""
     if row["due_date"] is not None:
         due += f" ({day(row, 'due_date', 'due_precision')})" if due else day(row, "due_date", "due_precision")
@@ -62,10 +65,14 @@ def directive(package: Package, row: Row) -> Directive:
         verb=row["verb"],
         verb_class=plain(row["verb_class"]),
         address=anchored(page("reports", row["report_id"]), key),
-        citation=citation(package, row),
+        citation=wide["citation"],
         year=str(report["publication_date"] or "")[:4],
         who=tuple(_body(package, each["body_id"]) for each in package.parts("recommenders", key)),
         whom=tuple(_addressee(each) for each in package.parts("recommendation_addressees", key)),
+        topics=tuple(
+            Named(package.name("topics", each["topic_id"]), page("topics", each["topic_id"]))
+            for each in package.parts("recommendation_topics", key)
+        ),
         instrument=_entity(package, "instruments", row["instrument_id"]),
         meeting=_entity(package, "meetings", row["meeting_id"]),
         due=due,
@@ -79,16 +86,10 @@ def directive(package: Package, row: Row) -> Directive:
         attribution_meaning=meaning("recommendations", "attribution").get(row["attribution"], ""),
         steps=tuple(each["step"] for each in package.parts("recommender_steps", key)),
         rule=row["rule_id"],
-        source=web_address(wide.get("link")) or "",
+        source=web_address(wide["link"]) or "",
+        text_status=plain(row["text_status"]),
+        text_meaning=meaning("recommendations", "text_status").get(row["text_status"], ""),
     )
-
-
-def citation(package: Package, row: Row) -> str:
-    """What to write beside a quotation: symbol, or title where there is none, and paragraph."""
-    report = package.reports[row["report_id"]]
-    name = str(report["symbol"] or report["title"] or row["report_id"])
-    number = package.paragraph_numbers.get(row["paragraph_id"] or "")
-    return f"{name}, para. {number}" if number else name
 
 
 def directives(package: Package, rows: Sequence[Row]) -> tuple[Directive, ...]:

@@ -12,17 +12,11 @@ from typing import Any, Final
 from pipeline.s5_check.package_rows import Row
 from pipeline.s8_site.addresses import ENTITY_TABLES, anchored, page
 from pipeline.s8_site.directives import Directive, directive
-from pipeline.s8_site.package import Package
+from pipeline.s8_site.package import KEYS, Package
 from pipeline.s8_site.words import day, meaning, plain, span_of_days
 
 # A page shows so many recommendations of a kind and names the table for the others.
 MOST_SHOWN: Final = 100
-_KEYS: Final = {
-    "bodies": "body_id",
-    "meetings": "meeting_id",
-    "instruments": "instrument_id",
-    "countries": "country_code",
-}
 _SINGULAR: Final = {table: kind for kind, table in ENTITY_TABLES.items()}
 
 
@@ -47,7 +41,7 @@ class NamedIn:
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """What the page of a body, meeting, instrument or country shows."""
+    """What the page of a body, meeting, instrument, country or topic shows."""
 
     table: str
     key: str
@@ -70,7 +64,7 @@ class Entities:
             yield self._page(table, row)
 
     def _page(self, table: str, row: Row) -> EntityPage:
-        key = row[_KEYS[table]]
+        key = row[KEYS[table]]
         title = self._package.name(table, key)
         names = self._package.body_names.get(key, ()) if table == "bodies" else ()
         also = tuple(dict.fromkeys(each for each in names if each != title))
@@ -83,13 +77,14 @@ class Entities:
             "bodies": (("recommended", "What it recommended"), ("asked", "What was asked of it")),
             "countries": (("asked", "What was asked of it"),),
             "instruments": (("instrument", "What it says"),),
+            "topics": (("topic", "What is recommended on it"),),
             "meetings": (("meeting", "What was recommended there"), ("due", "What is due there")),
         }[table]
         groups = ((title, of[way].get(key, ())) for way, title in titles)
         return tuple(_group(self._package, title, rows) for title, rows in groups if rows)
 
     def _named_in(self, table: str, key: str) -> tuple[NamedIn, ...]:
-        found = self._mentions.get((_SINGULAR[table], key), {})
+        found = self._mentions.get((_SINGULAR.get(table, ""), key), {})
         reports = self._package.reports
         return tuple(
             NamedIn(reports[report], count, anchored(page("reports", report), first))
@@ -110,7 +105,7 @@ class Entities:
     def _concerned(self) -> Mapping[str, Mapping[str, Sequence[Row]]]:
         """The recommendations that concern each thing, by the way in which they do."""
         found: dict[str, dict[str, list[Row]]] = {
-            way: defaultdict(list) for way in ("recommended", "asked", "instrument", "meeting", "due")
+            way: defaultdict(list) for way in ("recommended", "asked", "topic", "instrument", "meeting", "due")
         }
         package = self._package
         for row in package.rows["recommendations"]:
@@ -121,6 +116,8 @@ class Entities:
             for one in dict.fromkeys(each["body_id"] or each["country_code"] for each in asked):
                 if one:
                     found["asked"][one].append(row)
+            for topic in dict.fromkeys(each["topic_id"] for each in package.parts("recommendation_topics", key)):
+                found["topic"][topic].append(row)
             for way, column in (("instrument", "instrument_id"), ("meeting", "meeting_id"), ("due", "due_meeting_id")):
                 if row[column]:
                     found[way][row[column]].append(row)
@@ -168,6 +165,9 @@ def _facts(package: Package, table: str, row: Mapping[str, Any]) -> Iterator[tup
         yield ("Adopted on", day(row, "adoption_date", "date_precision"), "")
         yield link("Adopted at", "meetings", row["meeting_id"])
         yield ("Status", plain(row["status"]), "")
+    elif table == "topics":
+        yield ("What it is", row["definition"], "")
+        yield ("Goal of the 2030 Agenda", str(row["sdg"] or ""), "")
     else:
         yield ("Formal name", row["formal_name"] or "", "")
         yield ("To the United Nations", meaning("countries", "status").get(row["status"], ""), "")

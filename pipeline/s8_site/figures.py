@@ -51,9 +51,7 @@ def _by_body(package: Package) -> Figure:
 
 
 def _by_class(package: Package) -> Figure:
-    rows = package.rows["recommendation_addressees"]
-    column = "addressee_class" if rows and "addressee_class" in rows[0] else "actor_type"
-    counts = Counter(plain(row[column]) for row in rows)
+    counts = Counter(plain(row["addressee_class"]) for row in package.rows["recommendation_addressees"])
     says = "Addressees of recommendations by what they are."
     return Figure("addressees", "Who is asked", says, ("addressee", "recommendations"), _most(counts, _FIRST))
 
@@ -72,9 +70,7 @@ def _by_verb(package: Package) -> Figure:
 
 
 def _by_topic(package: Package) -> Figure:
-    names = {row["topic_id"]: str(row.get("name") or row["topic_id"]) for row in package.rows.get("topics", ())}
-    rows = package.rows.get("recommendation_topics", ())
-    counts = Counter(names.get(row["topic_id"], str(row["topic_id"])) for row in rows)
+    counts = Counter(package.name("topics", row["topic_id"]) for row in package.rows["recommendation_topics"])
     says = "Recommendations by topic; a recommendation can have several."
     return Figure("topics", "On what", says, ("topic", "recommendations"), _most(counts, 15))
 

@@ -8,13 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pipeline.paths import DESCRIPTOR_NAME
 from pipeline.s5_check.package_rows import PackageError, Row, canonical_text, package_home, table_rows
 
-_NAMED = ("bodies", "meetings", "instruments", "countries")
-_KEYS = {"bodies": "body_id", "meetings": "meeting_id", "instruments": "instrument_id", "countries": "country_code"}
+# The key of each table whose rows have a page of their own.
+KEYS: Final = {
+    "bodies": "body_id",
+    "meetings": "meeting_id",
+    "instruments": "instrument_id",
+    "countries": "country_code",
+    "topics": "topic_id",
+}
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ class Package:
     @cached_property
     def named(self) -> Mapping[str, Mapping[str, Row]]:
         """The rows of entities by table and key."""
-        return {table: {row[_KEYS[table]]: row for row in self.rows[table]} for table in _NAMED}
+        return {table: {row[key]: row for row in self.rows[table]} for table, key in KEYS.items()}
 
     @cached_property
     def reports(self) -> Mapping[str, Row]:
@@ -70,11 +76,6 @@ class Package:
     def wide(self) -> Mapping[str, Row]:
         """The rows of the wide table by recommendation."""
         return {row["recommendation_id"]: row for row in self.rows["recommendations_wide"]}
-
-    @cached_property
-    def paragraph_numbers(self) -> Mapping[str, str]:
-        """The numbers of paragraphs that have one."""
-        return {row["paragraph_id"]: row["number"] for row in self.rows["paragraphs"] if row["number"]}
 
     @cached_property
     def body_names(self) -> Mapping[str, Sequence[str]]:

@@ -20,11 +20,15 @@ _SPACES: Final = str.maketrans({"\n": " ", "\t": " ", "\f": " ", "\v": " ", "\r"
 _BREAKS: Final = str.maketrans({"\f": "\n", "\v": "\n", "\r": "\n"})
 
 
+LEAD: Final = "lead"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Something found at ``[start, end)`` (code points): what it is, its id, and where it leads.
 
-    ``address`` is empty for a recommendation, which is marked in place; ``label`` is what a reader is told it is.
+    ``address`` is empty for a recommendation, which is marked in place; ``label`` is what a reader is told it is. The words
+    that lead in an item of a list are marked with it, as a span of the kind ``LEAD`` with the same id.
     """
 
     start: int
@@ -74,18 +78,20 @@ def passage(
     open_marks: tuple[str, ...] = ()
     for a, b in pairwise(_cuts(start, end, spans, hidden)):
         here = [each for each in spans if each.start <= a and each.end >= b]
-        directives = tuple(each.key for each in here if not each.address)
+        directives = tuple(dict.fromkeys(each.key for each in here if not each.address))
         if directives != open_marks:
             out.append("</mark>" if open_marks else "")
             out.append(f'<mark class="rec" data-r="{escape(" ".join(directives))}">' if directives else "")
             open_marks = directives
         linked = min((each for each in here if each.address), key=lambda each: each.end - each.start, default=None)
-        anchors = [each.key for each in here if each is not linked and each.key not in first]
+        anchors = [each.key for each in here if each is not linked and each.kind != LEAD and each.key not in first]
         first.update(anchors)
         out.extend(f'<span class="anchor" id="{escape(key)}"></span>' for key in anchors)
         words = _words(text, a, b, mended, breaks)
         out.append(words if linked is None else _link(linked, words, first))
-        out.extend(_chip(each.key, numbers) for each in here if not each.address and each.end == b)
+        out.extend(
+            _chip(each.key, numbers) for each in here if not each.address and each.kind != LEAD and each.end == b
+        )
     out.append("</mark>" if open_marks else "")
     return Markup("".join(out))
 

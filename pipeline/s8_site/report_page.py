@@ -18,7 +18,7 @@ from pipeline.s5_check.package_rows import Row
 from pipeline.s8_site.addresses import ENTITY_TABLES, page
 from pipeline.s8_site.directives import Directive, directive
 from pipeline.s8_site.package import Package
-from pipeline.s8_site.passages import Repair, Span, passage
+from pipeline.s8_site.passages import LEAD, Repair, Span, passage
 
 _SHOWN: Final = {"body": "Body", "meeting": "Meeting", "instrument": "Instrument", "country": "Country"}
 _KEPT_BREAKS: Final = frozenset({"masthead", "contents", "table"})
@@ -61,7 +61,8 @@ def report_page(package: Package, row: Row, root: str = "../") -> ReportPage:
     mentions = package.of("mentions", report_id)
     found = package.of("recommendations", report_id)
     spans = _Spans(
-        [_directive_span(each) for each in found] + [_mention_span(package, each, root) for each in mentions]
+        [span for each in found for span in _directive_spans(each)]
+        + [_mention_span(package, each, root) for each in mentions]
     )
     repairs = sorted(
         (
@@ -165,8 +166,13 @@ def _cards(blocks: Sequence[Row], found: Sequence[Row]) -> Mapping[str, list[str
     return cards
 
 
-def _directive_span(row: Row) -> Span:
-    return Span(row["char_start"], row["char_end"], "recommendation", row["recommendation_id"], "", "Recommendation")
+def _directive_spans(row: Row) -> tuple[Span, ...]:
+    """The words of a recommendation, and those that lead it in where it is an item of a list."""
+    key = row["recommendation_id"]
+    own = Span(row["char_start"], row["char_end"], "recommendation", key, "", "Recommendation")
+    if row["lead_start"] is None:
+        return (own,)
+    return (Span(row["lead_start"], row["lead_end"], LEAD, key, "", "Recommendation"), own)
 
 
 def _mention_span(package: Package, row: Row, root: str) -> Span:

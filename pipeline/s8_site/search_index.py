@@ -47,6 +47,8 @@ def entries(package: Package, directives: Iterable[Directive]) -> Iterator[Entry
         title = str(row["title"] or row["report_id"])
         symbol = str(row["symbol"] or "")
         yield Entry("Report", page("reports", row["report_id"]), f"{symbol} {title}".strip(), row["report_type"] or "", f"{symbol} {title}")  # fmt: skip
+    for row in package.rows["topics"]:
+        yield Entry("Topic", page("topics", row["topic_id"]), row["name"], row["definition"], f"{row['name']} {row['definition']}")  # fmt: skip
     for table, kind, key in (("instruments", "Instrument", "instrument_id"), ("meetings", "Meeting", "meeting_id")):
         for row in package.rows[table]:
             name, symbol = package.name(table, row[key]), str(row.get("symbol") or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from pipeline.paths import PROJECT
+from pipeline.s6_publish.formats.queries import load_queries
+from pipeline.s7_release.release import ATOM, CHANGES_PAGE, FEED
 from pipeline.s8_site import quality, table_data
 from pipeline.s8_site.addresses import PAGES, anchored, page, web_address
 from pipeline.s8_site.charts import chart
@@ -33,6 +35,7 @@ MOST_REPORTS: Final = 1000
 _HERE: Final = Path(__file__).parent
 # In a folder that is a site, and may be replaced.
 _MARK: Final = ".un-reports-site"
+_RELEASED: Final = (CHANGES_PAGE, ATOM, FEED)
 _SCRIPTS: Final = ("site.js", "table.js", "search.js", "style.css")
 
 
@@ -48,8 +51,10 @@ class Made:
     pages: int
 
 
-def make_site(folder: Path, output: Path) -> Made:
+def make_site(folder: Path, output: Path, releases: Path | None = None) -> Made:
     """Make the site of the package in ``folder`` in ``output``, in place of the site that is there.
+
+    ``releases`` is where ``un-reports release`` left what changed and the feeds, which get their places in the site.
 
     Raises:
         PackageError: there is no package in ``folder``.
@@ -67,7 +72,7 @@ def make_site(folder: Path, output: Path) -> Made:
     shutil.rmtree(new, ignore_errors=True)
     new.mkdir(parents=True)
     (new / _MARK).write_text("Made by un-reports; replaced whole by the next one.\n", "utf-8")
-    pages = sum(1 for _ in _Writer(package, new, output).all())
+    pages = sum(1 for _ in _Writer(package, new, output, releases).all())
     shutil.rmtree(output, ignore_errors=True)
     new.rename(output)
     return Made(output / "index.html", pages)
@@ -76,11 +81,12 @@ def make_site(folder: Path, output: Path) -> Made:
 class _Writer:
     """Writes the pages of a package to a folder; ``place`` is where the folder will lie."""
 
-    def __init__(self, package: Package, folder: Path, place: Path) -> None:
+    def __init__(self, package: Package, folder: Path, place: Path, releases: Path | None) -> None:
         self._package = package
+        self._releases = {name: file for name in _RELEASED if releases and (file := releases / name).exists()}
         self._folder = folder
         self._downloads = downloads(package, place)
-        self._render = _renderer(package)
+        self._render = _renderer(package, self._releases)
         self._found = directives(package, package.rows["recommendations"])
 
     def all(self) -> Iterator[str]:
@@ -117,10 +123,14 @@ class _Writer:
         yield self._page(
             "quality.html", "quality.html", kinds=quality.by_kind(package), measures=quality.measures(package)
         )
+        yield self._page("explore.html", "explore.html", questions=load_queries().questions, port=8001)
         yield self._page("limits.html", "prose.html", title="What the data cannot tell", body=_limits())
-        if (changes := package.home / "CHANGES.md").exists():
-            body = Markup(MarkdownIt("js-default").render(changes.read_text("utf-8")))
+        if CHANGES_PAGE in self._releases:
+            body = Markup(MarkdownIt("js-default").render(self._releases[CHANGES_PAGE].read_text("utf-8")))
             yield self._page("changes.html", "prose.html", title="Changes", body=body)
+        for name in (ATOM, FEED):
+            if name in self._releases:
+                self._write(name, self._releases[name].read_text("utf-8"))
 
     def _reports(self) -> Iterator[str]:
         for row in self._package.rows["reports"]:
@@ -131,7 +141,7 @@ class _Writer:
     def _entities(self) -> Iterator[str]:
         known = Entities(self._package)
         for table in PAGES:
-            if table in ("reports", "topics"):
+            if table == "reports":
                 continue
             names = []
             for shows in known.pages(table):
@@ -160,7 +170,7 @@ class _Writer:
         target.write_bytes(text.encode("utf-8", "replace"))
 
 
-def _renderer(package: Package) -> Callable[..., str]:
+def _renderer(package: Package, releases: Mapping[str, Path]) -> Callable[..., str]:
     """Renders a template by name; everything is escaped that is not markup of this program."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_HERE / "templates"),
@@ -172,7 +182,6 @@ def _renderer(package: Package) -> Callable[..., str]:
         finalize=lambda value: value if isinstance(value, Markup) else shown(str("" if value is None else value)),
     )
     environment.filters.update(plain=plain)
-    changes = (package.home / "CHANGES.md").exists()
     environment.globals.update(
         page=page,
         anchored=anchored,
@@ -181,7 +190,12 @@ def _renderer(package: Package) -> Callable[..., str]:
         package=package,
         facts=package.descriptor,
         counts={name: len(rows) for name, rows in package.rows.items()},
-        has_changes=changes,
+        has_changes=CHANGES_PAGE in releases,
+        feeds=[
+            (name, kind)
+            for name, kind in ((ATOM, "application/atom+xml"), (FEED, "application/feed+json"))
+            if name in releases
+        ],
     )
 
     def render(template: str, **values: Any) -> str:

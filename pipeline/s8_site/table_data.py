@@ -60,6 +60,7 @@ def recommendations(package: Package, found: Sequence[Directive]) -> Listed:
         Column("whom", "To whom"),
         Column("verb_class", "Verb", chosen=True),
         Column("year", "Year", chosen=True),
+        Column("topics", "On what"),
         Column("citation", "Where"),
         Column("instrument", "Instrument"),
         Column("due", "By when"),
@@ -69,7 +70,7 @@ def recommendations(package: Package, found: Sequence[Directive]) -> Listed:
     rows = tuple(
         (
             each.address, each.text, _joined(package, each.who), _joined(package, each.whom), each.verb_class, each.year,
-            each.citation, each.instrument.name if each.instrument else "", each.due, each.frame, each.confidence,
+            "; ".join(one.name for one in each.topics), each.citation, each.instrument.name if each.instrument else "", each.due, each.frame, each.confidence,
         )
         for each in found
     )  # fmt: skip
