@@ -65,6 +65,8 @@ CASES = [
                         "Ms. Diaz, as Co-Chair of the Security Council, urged States to wait."),
                  [("called upon", "nigeria", "retold", "named"), ("urged", "security-council", "retold", "named")],
                  id="an-officer-named-in-the-middle-of-a-sentence"),
+    pytest.param(report("The Board of Auditors met. In June, the Minister of Power of Nigeria called upon States to act. He also called for support."),
+                 [("called upon", "nigeria", "retold", "named"), ("called for", "nigeria", "retold", "pronoun")], id="the-officer-goes-on"),
     pytest.param(report("The President of Chad, Ana Diaz, spoke. In April, Ms. Diaz urged States to act. In a letter to Ms. Diaz, FDLR called "
                         "for talks."),
                  [("urged", "chad", "retold", "short_form")], id="a-head-of-state-and-not-whoever-writes-to-her"),

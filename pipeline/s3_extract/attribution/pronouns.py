@@ -48,6 +48,9 @@ def _person(
         return speaker_of(post, "pronoun", (word, "the post named last"))
     if frame.speaker is not None:
         return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
+    if frame.chain[:1] in (("for",), ("person",)):
+        # "The Minister of Power of Chad asked for time. He also called for support."
+        return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
     return Speaker((), None, "none", (word, "unresolved"), individual=True)
 
 

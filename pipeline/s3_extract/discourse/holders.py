@@ -70,7 +70,7 @@ def find_holders(
     organ = organs[-1] if organs else None
     holders: dict[str, Holder] = {}
     frames: dict[str, Frame] = {}
-    state = _state(structure, bodies, mentions)
+    state, letter = _state(structure, bodies, mentions), structure.masthead.kind in _LETTERS
     last: tuple[str, ...] = ()
     for division in structure.divisions:
         act = acts.get(division.division_id)
@@ -86,7 +86,9 @@ def find_holders(
         body_id = writer if whole else next(iter(last), None)
         holders[division.division_id] = Holder(body_id)
         made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
-        made_frame = replace(made_frame, answered=reviewers, house=fund_of(body_id), state=state)
+        made_frame = replace(
+            made_frame, answered=reviewers, house=fund_of(body_id), state=state if whole or not letter else None
+        )
         frames[division.division_id] = made_frame if whole else replace(made_frame, coauthors=last[1:])
     return WordsOf(holders, frames, _frame(kind, writer, meeting, quoted, organ, whole=True))
 
@@ -206,8 +208,9 @@ def _meeting(
 def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
     """The State that a report is on: the only one that its title names, or in which a mission that it names works."""
     title = next((p for p in structure.passages if p.kind == "title"), None)
-    if title is None or structure.masthead.kind in _LETTERS:
+    if title is None:
         return None
+    # The title of a letter names its sender: in it "the Government" is his.
     named = mentions.get(title.key, ())
     states = {state_of(m) for m in named if m.entity_type == "country"}
     codes = {bodies[m.entity_id].country_code for m in named if m.entity_type == "body" and m.entity_id in bodies}
