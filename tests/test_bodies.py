@@ -202,6 +202,21 @@ def test_short_forms(texts: list[str], short: str, name: str) -> None:
     assert (short, name) in find(*texts)
 
 
+def test_a_national_section_is_a_body_of_its_own_and_a_mission_its_organization_s() -> None:
+    structure = report("Caritas Norway and Caritas met the African Union Mission in South Sudan and UNMISS.")
+    names = [name for _, name in named(find_bodies(structure), structure)]
+    assert {"Caritas Norway", "Caritas Internationalis", "African Union Mission in South Sudan"} <= {*names}
+    assert names.count("United Nations Mission in South Sudan") == 1
+
+
+def test_the_working_group_is_the_numbered_one() -> None:
+    structure = report("Working Group II met. At its meeting, the Working Group took note.")
+    assert named(find_bodies(structure), structure) == [
+        ("Working Group II", "Working Group II"),
+        ("Working Group", "Working Group II"),
+    ]
+
+
 def test_short_form_of_the_heading_goes_before_one_named_elsewhere() -> None:
     text = "The Commission agreed."
     assert find(f"The {CHR} met.", text)[-1] == ("Commission", CHR)

@@ -193,11 +193,25 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
     if national:
         known = [hit for hit in known if hit not in national]
+    sections = _national_sections(text, known, countries, ledger)
+    known = [hit for hit in known if all(hit.start != section.start for section in sections)]
     known += _parents_inside(text, known, index, ledger)
     reader = NameReader(text, known, countries, titles, words)
     named = reader.read()
-    named += _plurals(text, reader, ledger)
+    named += [*_plurals(text, reader, ledger), *sections]
     return Page(passage, known, named, [h.entity_id for h in national if not _is_well_known(ledger.get(h.entity_id))])
+
+
+def _national_sections(text: str, known: Sequence[Hit], countries: Sequence[Hit], ledger: Ledger) -> list[Named]:
+    """The national sections of organizations, which are bodies of their own: "Caritas Norway"."""
+    lands = {land.start: land.end for land in countries}
+    found = []
+    for hit in known if lands else ():
+        end = lands.get(hit.end + 1)
+        if end and text[hit.end] == " " and ledger.get(hit.entity_id).classification == "non_governmental":
+            name = text[hit.start : end]
+            found.append(Named(hit.start, end, name, name, "", "body.national_section", "non_governmental", False))
+    return found
 
 
 def _leave_labels(pages: Sequence[Page]) -> None:
@@ -225,7 +239,7 @@ def _is_well_known(body: Body) -> bool:
 
 
 def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) -> list[Hit]:
-    """Leave out what is another organization's: "the OAS General Assembly", "the Security Council of the Utopian Union"."""
+    """Leave out what is another organization's: "the OAS General Assembly", "the African Union Mission in Utopia"."""
     if len(hits) < 2:
         return list(hits)
     ends = {hit.end: hit.entity_id for hit in hits}
@@ -234,7 +248,7 @@ def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) ->
     for hit in hits:
         of = _OF_ANOTHER.match(text, hit.end)
         other = ends.get(hit.start - 1) or (starts.get(of.end()) if of else None) or "united-nations"
-        if other != "united-nations" and ledger.get(hit.entity_id).classification == "principal_organ":
+        if other != "united-nations" and ledger.get(hit.entity_id).classification in ("principal_organ", "mission"):
             continue
         kept.append(hit)
     return kept
