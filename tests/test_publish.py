@@ -16,6 +16,7 @@ import pytest
 from pipeline.s6_publish import PublishError, publish, verify_package
 from pipeline.s6_publish.descriptor import profile_errors
 from pipeline.s6_publish.publish import Texts
+from pipeline.s6_publish.quotes import QUOTES
 from pipeline.schema import arrow_schema, load_schema
 from tests.package_parts import merged
 from tests.sample_report import Sample, sample
@@ -112,12 +113,12 @@ def test_csv_and_parquet_hold_the_same_rows(tables: dict[str, Path], tmp_path: P
     ],
 )
 def test_any_text_survives_as_csv(text: str, tables: dict[str, Path], tmp_path: Path) -> None:
-    rows = pq.read_table(tables["notes"])
-    odd = rows.set_column(rows.schema.get_field_index("text"), "text", [[text] * rows.num_rows])
-    pq.write_table(odd, tmp_path / "notes.parquet")
-    publish(tables | {"notes": tmp_path / "notes.parquet"}, texts(), tmp_path / "pack")
-    with (tmp_path / "pack" / "tables" / "notes.csv").open(encoding="utf-8", newline="") as file:
-        assert {row["text"] for row in csv.DictReader(file)} == {text}
+    rows = pq.read_table(tables["reports"])
+    odd = rows.set_column(rows.schema.get_field_index("title"), "title", [[text] * rows.num_rows])
+    pq.write_table(odd, tmp_path / "reports.parquet")
+    publish(tables | {"reports": tmp_path / "reports.parquet"}, texts(), tmp_path / "pack")
+    with (tmp_path / "pack" / "tables" / "reports.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["title"] for row in csv.DictReader(file)} == {text}
 
 
 def _cell(value: Any) -> str:
@@ -200,3 +201,49 @@ def test_a_changed_byte_is_found(file: str, problem: str, tables: dict[str, Path
 
 def test_the_profile_finds_a_broken_descriptor() -> None:
     assert profile_errors({"name": "x"}) == ["/: 'resources' is a required property"]
+
+
+def with_words(tables: dict[str, Path], table: str, column: str, to: str | int, folder: Path) -> dict[str, Path]:
+    """The same tables, in one of which the first row quotes other words."""
+    read = pq.read_table(tables[table])
+    rows = read.to_pylist()
+    rows[0][column] = to
+    path = folder / f"{table}.parquet"
+    pq.write_table(pa.Table.from_pylist(rows, schema=read.schema), path)
+    return {**tables, table: path}
+
+
+@pytest.mark.parametrize("table", QUOTES)
+def test_words_that_do_not_stand_in_the_text_are_not_published(
+    table: str, tables: dict[str, Path], tmp_path: Path
+) -> None:
+    publish(tables, texts(), tmp_path / "out", record=tmp_path / "record")
+    before = contents(tmp_path / "out")
+    changed = with_words(tables, table, QUOTES[table], "Words of nobody", tmp_path)
+    with pytest.raises(PublishError, match=f"{table} a-99-1.* do not stand"):
+        publish(changed, texts(), tmp_path / "out", record=tmp_path / "record")
+    assert contents(tmp_path / "out") == before
+
+
+def test_words_in_another_report_s_text_are_not_published(tables: dict[str, Path], tmp_path: Path) -> None:
+    read = pq.read_table(tables["mentions"]).to_pylist()
+    moved = with_words(tables, "mentions", "char_start", read[0]["char_start"] + 1, tmp_path)
+    with pytest.raises(PublishError, match="do not stand"):
+        publish(moved, texts(), tmp_path / "out")
+
+
+def test_what_is_known_not_to_stand_there_is_published_with_its_issue(tables: dict[str, Path], tmp_path: Path) -> None:
+    row = pq.read_table(tables["mentions"]).to_pylist()[0]
+    changed = with_words(tables, "mentions", "text", "Words of nobody", tmp_path)
+    read = pq.read_table(tables["issues"])
+    told = dict.fromkeys(read.schema.names) | {
+        "issue_id": "a-99-1.i-evidence_mismatch-1",
+        "report_id": row["report_id"],
+        "severity": "error",
+        "kind": "evidence_mismatch",
+        "message": "m",
+        "char_start": row["char_start"],
+        "char_end": row["char_end"],
+    }
+    pq.write_table(pa.Table.from_pylist([*read.to_pylist(), told], schema=read.schema), tmp_path / "issues.parquet")
+    publish({**changed, "issues": tmp_path / "issues.parquet"}, texts(), tmp_path / "out")

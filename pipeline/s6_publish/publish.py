@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from pipeline import swap
 from pipeline.s5_check.result import CheckSummary
 from pipeline.s6_publish.descriptor import descriptor_text, package_descriptor, profile_errors
+from pipeline.s6_publish.quotes import wrong_quotes
 from pipeline.s6_publish.sums import SUMS, descriptor_path, sums_text
 from pipeline.s6_publish.tables import write_tables
 from pipeline.s6_publish.validation import JSON_NAME, PAGE_NAME, validation, validation_page, validation_text
@@ -70,8 +71,8 @@ def publish(
         checks: the outcome of the checks of these tables by kind; ``validation.json`` and its page tell of it.
 
     Raises:
-        PublishError: a table or text is missing, the descriptor breaks the profile, or the output folder holds
-            folders of these names that no package of this project describes.
+        PublishError: a table or text is missing, quoted words do not stand in their text, the descriptor breaks the
+            profile, or the output folder holds folders of these names that no package of this project describes.
     """
     schema = load_schema()
     descriptor = descriptor or output / DESCRIPTOR
@@ -87,7 +88,14 @@ def publish(
             files = write_tables(schema, tables, staging, hashes or {}, memory_limit, whole_rows, workers)
         except ValueError as error:
             raise PublishError(str(error)) from error
-        _write_texts(tables["reports"], texts, staging)
+        new = _write_texts(tables["reports"], texts, staging)
+        written = {name: [folder / path for path in each.parquet] for name, each in files.items()}
+        old = {folder / path for path in staging.taken}
+        if wrong := wrong_quotes(written, folder / "texts", old, new):
+            raise PublishError(
+                f"what is quoted does not stand in the texts: {'; '.join(wrong)}. This is a mistake of the program or a "
+                "fault of the machine: remove the cache and build again"
+            )
         described = package_descriptor(schema, files, staging.files, prefix)
         if errors := profile_errors(described):
             raise PublishError(f"datapackage.json breaks the Data Package profile: {'; '.join(errors[:3])}")
@@ -139,14 +147,16 @@ def _refuse_foreign(output: Path, descriptor: Path, schema: Schema) -> None:
         )
 
 
-def _write_texts(reports: Path, texts: Texts, staging: Staging) -> None:
+def _write_texts(reports: Path, texts: Texts, staging: Staging) -> frozenset[str]:
+    """Write the texts, or take them over; the reports whose text is another than before."""
     (staging.folder / "texts").mkdir()
     wanted: dict[str, str] = {}
     for file in parquet_files(reports):
         read = pq.read_table(file, columns=["report_id", "text_sha256"])
         wanted |= zip(read["report_id"].to_pylist(), read["text_sha256"].to_pylist(), strict=True)
     missing = {each: sha for each, sha in wanted.items() if not staging.take_over(f"texts/{each}.txt", sha)}
-    for report_id, text in texts(frozenset(missing)) if missing else ():
+    new = frozenset(missing)
+    for report_id, text in texts(new) if new else ():
         content = text.encode("utf-8")
         sha256 = missing.get(report_id)
         if sha256 is not None and hashlib.sha256(content).hexdigest() == sha256:
@@ -158,3 +168,4 @@ def _write_texts(reports: Path, texts: Texts, staging: Staging) -> None:
         raise PublishError(
             f"no text fits reports.text_sha256 of {', '.join(sorted(missing)[:5])} ({len(missing)} in all); build anew"
         )
+    return new

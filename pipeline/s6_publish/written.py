@@ -16,7 +16,8 @@ from typing import Final
 
 from pipeline.sealed import file_sha256, is_whole, read_sealed, write_sealed
 
-_FORMAT: Final = 2
+# A record of another number was written when quotations were not held against the texts.
+_FORMAT: Final = 3
 _CHUNK: Final = 1 << 20
 
 
@@ -43,11 +44,13 @@ class Written:
 
 
 class Staging:
-    """Files on their way into a package: paths are relative to its folder, with ``/``."""
+    """Files on their way into a package: paths are relative to its folder, with ``/``; ``taken`` are those that were
+    taken over from the published one."""
 
     def __init__(self, folder: Path, output: Path, record: Path | None) -> None:
         self.folder = folder
         self.files: dict[str, Written] = {}
+        self.taken: set[str] = set()
         self._output = output
         self._record = record
         self._before = _read(record)
@@ -59,6 +62,7 @@ class Staging:
             return False
         _link(self._output / path, self.folder / path)
         self.files[path] = before
+        self.taken.add(path)
         return True
 
     def members(self, path: str) -> dict[str, Member]:

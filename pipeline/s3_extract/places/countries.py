@@ -8,8 +8,10 @@ adjective counts only before what acts for the State ("the Italian Government", 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from pipeline.model import Mention, Structure
 from pipeline.rules.registry import load_registry
@@ -25,6 +27,9 @@ _ACTS_FOR_STATE = re.compile(
 _TITLE_BEFORE = re.compile(
     r"(?:\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|General|Colonel|Ambassador)\b\.? ?(?:[A-Z][\w.-]* )*)$"
 )
+_start = attrgetter("start")
+# No name of a body is longer, so one that begins farther before a country does not hold it.
+_LONGEST = 1000
 # Names of countries that people bear; a capital word beside one of them makes it a person's name.
 _BORNE_BY_PEOPLE = frozenset(
     {"Chad", "Jordan", "Israel", "Georgia", "Cuba", "Kenya", "India", "China", "Cyprus", "Ireland"}
@@ -83,7 +88,10 @@ def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
         covered = bodies.mentions.get(passage.key, ())
         mentions = []
         for hit in country_hits(passage.text):
-            around = next((m for m in covered if m.start <= hit.start and hit.end <= m.end), None)
+            near = covered[
+                bisect_left(covered, hit.start - _LONGEST, key=_start) : bisect_right(covered, hit.start, key=_start)
+            ]
+            around = next((m for m in near if hit.end <= m.end), None)
             if around and bodies.bodies[around.entity_id].classification != "national_body":
                 continue
             mentions.append(Mention("country", hit.entity_id, hit.start, hit.end, f"country.{hit.kind}"))
