@@ -80,6 +80,37 @@ def test_a_wish_is_a_row_of_its_own_state() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "states", "verb"),
+    [
+        pytest.param("Ratify it (Chile) (France) (Côte d’Ivoire)", ("chile", "france", "cote-d-ivoire"), "Ratify", id="brackets-side-by-side"),
+        pytest.param("Consider it (Iran (Islamic Republic of))", ("iran-islamic-republic-of",), "Consider", id="brackets-in-a-name"),
+        pytest.param("Strengthen it (Netherlands (Kingdom of the)) (Türkiye)", ("netherlands", "turkiye"), "Strengthen", id="names-of-today"),
+        pytest.param("To continue its efforts (Algeria, Cuba, Pakistan)", ("algeria", "cuba", "pakistan"), "continue", id="the-first-cycle"),
+        pytest.param("That Norway take measures to address racism (Egypt)", ("egypt",), "take", id="a-that-clause"),
+        pytest.param("As recommended by the Committee, to adopt a definition (Canada, Mexico and Brazil)", ("canada", "mexico", "brazil"), "adopt", id="as-a-committee-recommended"),
+        pytest.param("Prohibit it in all settings (Uruguay); (Zambia)", ("uruguay", "zambia"), "Prohibit", id="a-bracket-behind-the-line"),
+    ],
+)  # fmt: skip
+def test_lines_of_all_cycles(line: str, states: tuple[str, ...], verb: str) -> None:
+    made = report(LEAD + f"1. {line}; 2. Adopt it (Chad).")
+    review = replace(made, masthead=replace(made.masthead, kind="universal_periodic_review"))
+    ((_, found),) = extract(review).recommendations.items()
+    assert (found[0].recommenders, found[0].verb) == (states, verb)
+
+
+def test_lines_go_on_below_the_heading_of_a_theme() -> None:
+    text = ("2. The recommendations enjoy the support of Norway:\n\nA. Cross-cutting issues\n\n2.1. Ratify it (Chile);\n\n"
+            "2.2. Sign it (Mali);\n\nB. Civil and political rights\n\n2.3. Investigate all cases (Peru);\n\n3. All of them reflect positions.\n")  # fmt: skip
+    source = Source("r.txt", "0" * 64, 0)
+    found = extract(structure(read_text((FRONT + text).encode(), source), source)).recommendations
+    assert [(r.number, r.recommenders) for rows in found.values() for r in rows] == [
+        ("2.1", ("chile",)),
+        ("2.2", ("mali",)),
+        ("2.3", ("peru",)),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         pytest.param("Recommendation 9. 9.1. Scale up the network. 9.2. Extend the term.", 2, id="lines-that-open-with-verbs"),

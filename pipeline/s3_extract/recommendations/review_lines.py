@@ -56,7 +56,7 @@ NamesStates = Callable[[int, int], bool]
 
 def may_list(text: str, *, reviewing: bool) -> bool:
     """Whether a passage can hold lines of a review at all, by signs that are looked for at once."""
-    return ".1" in text or (reviewing and ":" in text and "ecommendation" in text)
+    return ".1" in text or (reviewing and (text[:1].isdigit() or (":" in text and "ecommendation" in text)))
 
 
 def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) -> list[ReviewLine]:
@@ -66,7 +66,7 @@ def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) 
     (``reviewing``) they may also count up from 1 behind the colon of a lead-in that speaks of recommendations; in other
     documents that is a list like any, and a State in brackets the one that is told.
     """
-    marks = _sub_numbers(text) if ".1" in text else []
+    marks = _sub_numbers(text, reviewing=reviewing)
     if not marks and reviewing and ":" in text and "ecommendation" in text:
         marks = _numbers(text) or _letters(text)
     if not marks:
@@ -78,8 +78,9 @@ def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) 
     return lines if told or 2 * with_states >= len(lines) else []
 
 
-def _sub_numbers(text: str) -> list[tuple[str, int, int]]:
-    """``(number, start, end of the mark)`` of ``88.1``, ``88.2``; a series misprinted once (``128.12``) goes on."""
+def _sub_numbers(text: str, *, reviewing: bool) -> list[tuple[str, int, int]]:
+    """``(number, start, end of the mark)`` of ``88.1``, ``88.2``; a series misprinted once (``128.12``) goes on. Below the heading of
+    a theme a series of a review goes on, too (``88.17``)."""
     marks: list[tuple[str, int, int]] = []
     expected: dict[str, int] = {}
     series_before = ""
@@ -87,6 +88,8 @@ def _sub_numbers(text: str) -> list[tuple[str, int, int]]:
         number = match.group().rstrip().rstrip(".")
         series, _, count = number.partition(".")
         n = int(count)
+        if not marks and reviewing and match.start() == 0:
+            expected[series] = n - 1
         if series not in expected and series_before and n != 1:
             series = series_before if n == expected[series_before] + 1 and len(series) == len(series_before) else series
         if 0 < n - expected.get(series, 0) <= (1 + _MOST_LOST if series in expected else 1):

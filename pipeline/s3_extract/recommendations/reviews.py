@@ -15,7 +15,17 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities
-from pipeline.s3_extract.recommendations.review_lines import NamesStates, Wish, cut_wishes, find_review_lines, may_list
+from pipeline.s3_extract.recommendations.review_lines import (
+    NamesStates,
+    Wish,
+    cut_wishes,
+    find_review_lines,
+    imperatives,
+    may_list,
+)
+
+# Words among which the verb of a wish stands, and the signs beside a word.
+_OPENING, _SIGNS = 14, ',;:.“”"()'
 
 _start = attrgetter("start")
 
@@ -41,7 +51,6 @@ def _row(
     text: str, wish: Wish, number: str, position: int, mentions: tuple[Mention, ...], reviewed: tuple[Addressee, ...]
 ) -> Recommendation:
     words = " ".join(text[start:end] for start, end in wish.pieces)
-    verb = mark_of("opening_verb").match(words)
     states = _recommending(wish, mentions)
     return Recommendation(
         position=position,
@@ -51,7 +60,7 @@ def _row(
         end=wish.end,
         voice="reported",
         recommenders=states,
-        verb=verb.group("verb") if verb else words.split(" ")[0],
+        verb=_verb_of(words),
         verb_class="recommend",
         rule_id="review.line",
         confidence=confidence_of("review.line", "review", "named" if states else "none", bool(reviewed)),
@@ -60,6 +69,15 @@ def _row(
         frame="review",
         attribution="named" if states else "none",
     )
+
+
+def _verb_of(words: str) -> str:
+    """The verb of a wish: the first imperative near its beginning ("As recommended by the Committee, to adopt a law")."""
+    verbs, adverbs = imperatives()
+    opening = [word.strip(_SIGNS) for word in words.split()[:_OPENING]]
+    verb = next((word for word in opening if word.lower() in verbs and word.lower() not in adverbs), None)
+    first = mark_of("opening_verb").match(words)
+    return verb or (first.group("verb") if first else words.split(" ")[0])
 
 
 def _state_finder(text: str, mentions: tuple[Mention, ...], entities: Entities) -> NamesStates:
