@@ -26,7 +26,13 @@ def own_annotation() -> Annotation:
 @cache
 def own_rows() -> tuple[dict[str, list[dict[str, Any]]], str]:
     """The rows the pipeline makes of the project's own source, and its canonical text."""
-    source = next(each for each in inventory(SOURCES).sources if Path(each.path).stem == NAME)
+    return source_rows(NAME)
+
+
+@cache
+def source_rows(name: str) -> tuple[dict[str, list[dict[str, Any]]], str]:
+    """The rows the pipeline makes of one of the project's sources, and its canonical text."""
+    source = next(each for each in inventory(SOURCES).sources if Path(each.path).stem == name)
     made = work_document((SOURCES / source.path).read_bytes(), source)
-    assert made.report_id == NAME
+    assert made.report_id == name
     return made.rows, made.rows[TEXTS][0]["text"]

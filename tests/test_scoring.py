@@ -34,7 +34,7 @@ from pipeline.s5_check.quality_page import page_part, replace_part
 from pipeline.s5_check.scoring import Judged, judge, measure, quality_figures
 from pipeline.s5_check.words import find_stretch, folded, likeness, pair_up
 from tests.annotated import own_annotation, own_rows
-from tests.golden_rows import FILE, gains_and_losses
+from tests.golden_rows import NAMES, gains_and_losses, golden_file
 
 TEXT = "1. The Committee urged States to plant oaks. It also asked them to water these.\n\n2. The oaks grow."
 
@@ -238,14 +238,14 @@ def test_a_confidence_keeps_its_word() -> None:
         assert each["right"] >= each["confidence"] - 2 * error, each
 
 
-# --- the project's own source ----------------------------------------------------------------------------------------
+# --- the project's own sources ---------------------------------------------------------------------------------------
 
 
-def test_no_recommendation_is_lost_or_made_up_unseen() -> None:
-    changed = gains_and_losses()
-    assert not changed, "\n".join(
-        [f"found now (+), lost (-) against {FILE.name}; accept with: python -m tests.golden_rows", *changed]
-    )
+@pytest.mark.parametrize("name", NAMES)
+def test_no_recommendation_is_lost_or_made_up_unseen(name: str) -> None:
+    changed = gains_and_losses(name)
+    says = f"found now (+), lost (-) against {golden_file(name).name}; accept with: python -m tests.golden_rows"
+    assert not changed, "\n".join([says, *changed])
 
 
 def test_the_figures_on_the_page_are_those_of_the_code() -> None:

@@ -121,10 +121,10 @@ def test_every_row_has_its_place(own_site: Path) -> None:
     ids = Counter(report.xpath("//@id"))
     assert max(ids.values()) == 1
     for table, key in (("recommendations", "recommendation_id"), ("mentions", "mention_id"), ("paragraphs", "paragraph_id"), ("notes", "note_id"), ("sections", "section_id")):  # fmt: skip
-        assert package.rows[table]
-        assert {row[key] for row in package.rows[table]} <= set(ids), table
+        assert package.of(table, "a-53-409")
+        assert {row[key] for row in package.of(table, "a-53-409")} <= set(ids), table
     cards = {each.removeprefix("card-") for each in ids if each.startswith("card-")}
-    assert cards == {row["recommendation_id"] for row in package.rows["recommendations"]}
+    assert cards == {row["recommendation_id"] for row in package.of("recommendations", "a-53-409")}
 
 
 def test_the_whole_text_is_shown(own_site: Path) -> None:
@@ -134,7 +134,7 @@ def test_the_whole_text_is_shown(own_site: Path) -> None:
     for chip in report.xpath("//a[@class='chip']"):
         chip.drop_tree()
     shown_words = " ".join(report.xpath("//main")[0].text_content().split())
-    for row in package.rows["paragraphs"]:
+    for row in package.of("paragraphs", "a-53-409"):
         # The last words of each paragraph: no block was lost, whatever was mended in the middle.
         assert " ".join(shown(text[row["char_end"] - 12 : row["char_end"]]).split()) in shown_words
 
