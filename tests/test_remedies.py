@@ -172,14 +172,16 @@ def test_all_rows_of_another_report_are_as_without_the_broken_ones(
         for row in found:
             was = known[tuple(row[name] for name in key)]
             differs = {name for name in table.columns if row[name] != was[name]}
-            assert not differs or table.kind == "entity", row
+            # A row made for reading shows the acronym of a body, whichever report told it.
+            shown = {"recommending_bodies"} if table.kind == "derived" else set()
+            assert differs <= shown or table.kind == "entity", row
             claims = [
                 claim
                 for _, judged in broken.values()
                 for claim in (judged.rows or {}).get(table.name, ())
                 if differs and all(claim[name] == row[name] for name in key)
             ]
-            assert all(any(claim[name] == row[name] for claim in claims) for name in differs), row
+            assert all(any(claim[name] == row[name] for claim in claims) for name in differs - shown), row
 
 
 # --- in the worker ----------------------------------------------------------------------------------------------------
@@ -235,6 +237,8 @@ def test_a_paragraph_takes_with_it_what_stands_in_it_and_renumbers_nothing() -> 
         ("recommender_steps", "a-99-1.p2.recommended/1"),
         ("recommendation_addressees", "a-99-1.p2.recommended/1"),
         ("recommendation_addressees", "a-99-1.p2.recommended/2"),
+        ("recommendation_topics", "a-99-1.p2.recommended/environment"),
+        ("same_as", "a-99-1.p2.recommended"),
         ("mentions", "a-99-1.p2.m1"),
         ("mentions", "a-99-1.p2.m2"),
         ("mentions", "a-99-1.p2.m3"),

@@ -23,8 +23,8 @@ reports that came, went or changed, and corrections. Nothing is written.
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("old", type=click.Path(exists=True, path_type=Path))
-@click.argument("new", type=click.Path(exists=True, path_type=Path))
+@click.argument("old", type=click.Path(exists=True, path_type=Path), help="The package as it was.")
+@click.argument("new", type=click.Path(exists=True, path_type=Path), help="The package as it is.")
 @click.option(
     "--limit",
     type=click.IntRange(min=0),

@@ -21,7 +21,9 @@ _SHOWN = 20
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("package", type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "package", type=click.Path(exists=True, path_type=Path), help="Folder of the package, or its descriptor."
+)
 def verify(package: Path) -> None:
     """Check the package in the folder PACKAGE, or described by the file PACKAGE, from its own files.
 

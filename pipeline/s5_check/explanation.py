@@ -73,10 +73,12 @@ def explain_row(home: Path, wanted: str) -> list[Explanation]:
 
 def _rows_of(home: Path, wanted: str) -> Iterator[tuple[Table, Row]]:
     parts = wanted.split("/")
+    # A part of a key can hold the mark that joins them: a symbol does.
+    firsts = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
     for table in load_schema():
-        if table.kind == "derived" or len(table.primary_key) != len(parts):
+        if table.kind == "derived" or len(table.primary_key) > len(parts):
             continue
-        for row in table_rows(home, table.name, table.primary_key[0], [parts[0]]):
+        for row in table_rows(home, table.name, table.primary_key[0], firsts):
             if row_id(table, row) == wanted:
                 yield table, row
 
@@ -113,13 +115,13 @@ def _mentions(home: Path, table: Table, row: Row) -> list[Row]:
 
 def _placed(home: Path, table: Table, row: Row) -> Row:
     """The row, or the row it is a part of, whichever says where it stands."""
-    if row.get("char_start") is not None:
+    if row.get("char_start") is not None and row.get("report_id") is not None:
         return row
     for key in table.foreign_keys:
         if key.field in table.primary_key and row[key.field] is not None:
             owner = next(iter(table_rows(home, key.table, key.reference, [row[key.field]])), None)
             if owner is not None and owner.get("char_start") is not None:
-                return owner
+                return owner if row.get("char_start") is None else {**row, "report_id": owner.get("report_id")}
     return row
 
 
