@@ -1,0 +1,76 @@
+"""Items of lists and of reviews, and what leads them in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_recommendations import names, rows
+
+
+def test_lettered_items_are_rows_that_read_whole() -> None:
+    first, second = rows(
+        "African Governments should consider: (a) Recalibrating strategies; (b) Strengthening domestic resources."
+    )
+    assert first.text == "African Governments should consider: Recalibrating strategies"
+    assert second.text == "African Governments should consider: Strengthening domestic resources"
+    assert names(first) == names(second) == ["African Governments"]
+
+
+def test_items_inside_a_sentence_without_colon_stay_one_row() -> None:
+    assert (
+        len(
+            rows("The Security Council invited States to study such issues as (a) demand; (b) supply; and (c) transit.")
+        )
+        == 1
+    )
+
+
+REVIEW = (
+    "The recommendations listed below enjoy the support of Thailand: 88.1. Ratify the Convention against Torture (Chile; Nepal); "
+    "88.2. Intensify efforts to combat trafficking (Niger, Nigeria); 88.3. Consider abolishing the death penalty (Holy See)."
+)
+
+
+def test_review_lines_have_number_states_and_no_brackets() -> None:
+    found = rows(REVIEW, title="Report of the Working Group on the Universal Periodic Review Thailand")
+    assert [(r.number, r.text, r.recommenders) for r in found] == [
+        ("88.1", "Ratify the Convention against Torture", ("chile", "nepal")),
+        ("88.2", "Intensify efforts to combat trafficking", ("niger", "nigeria")),
+        ("88.3", "Consider abolishing the death penalty", ("holy-see",)),
+    ]
+    assert {a.country_code for r in found for a in r.addressees} == {"THA"}
+
+
+def test_spans_are_the_evidence() -> None:
+    text = "The Security Council met. Member States should act, and Governments must report."
+    for row in rows(text):
+        assert text[row.start : row.end] == row.text
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "items"),
+    [
+        pytest.param("The Security Council calls upon all States to: (a) Ratify the Statute; (b) Report.", ["States"], 2, id="to-and-a-colon"),
+        pytest.param("The Security Council recommends that Governments: (i) Adopt laws; and (ii) Enforce them.", ["Governments"], 2, id="roman-items"),
+        pytest.param("The following recommendations are addressed to Member States: (a) To ratify it; (b) To report.", ["Member States"], 2, id="following-recommendations"),
+    ],
+)  # fmt: skip
+def test_a_lead_in_addresses_all_its_items(text: str, to: list[str], items: int) -> None:
+    assert [names(r) for r in rows(text)] == [to] * items
+
+
+def test_an_organ_may_wish_to_do_something() -> None:
+    (row,) = rows("The General Assembly may wish to request the Secretary-General to report on the matter.")
+    assert (row.verb, row.verb_class, names(row)) == ("may wish to", "suggest", ["General Assembly"])
+
+
+def test_what_an_advisory_committee_trusts_is_a_request() -> None:
+    (row,) = rows(
+        "The Advisory Committee on Administrative and Budgetary Questions trusts that all efforts will be made by the Secretariat."
+    )
+    assert (row.verb, names(row)) == ("trusts", ["United Nations Secretariat"])
+
+
+def test_a_parenthesis_after_a_modal_is_no_end() -> None:
+    (row,) = rows("Governments should, with the assistance of the international community, adopt plans.")
+    assert names(row) == ["Governments"]
