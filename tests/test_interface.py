@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from urllib.request import urlopen
 
 import pytest
@@ -112,7 +113,10 @@ def test_all_assets_are_made_in_a_browser_and_turn_green(
 ) -> None:
     from playwright.sync_api import expect, sync_playwright
 
-    _, address = interface
+    process, address = interface
+    # A run tells more than a pipe holds, and waits for whoever reads it.
+    assert process.stdout is not None
+    Thread(target=process.stdout.read, daemon=True).start()
     flags = [
         "--no-sandbox",
         "--disable-gpu",

@@ -12,7 +12,9 @@ import frictionless
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli import main
 from pipeline.s6_publish import PublishError, publish, verify_package
 from pipeline.s6_publish.descriptor import profile_errors
 from pipeline.s6_publish.publish import Texts
@@ -247,3 +249,16 @@ def test_what_is_known_not_to_stand_there_is_published_with_its_issue(tables: di
     }
     pq.write_table(pa.Table.from_pylist([*read.to_pylist(), told], schema=read.schema), tmp_path / "issues.parquet")
     publish({**changed, "issues": tmp_path / "issues.parquet"}, texts(), tmp_path / "out")
+
+
+def test_words_with_characters_that_nobody_sees_are_published_and_verified(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    text = "A/99/1\n\nReport of the Secretary-General on trees\n\n1. The Council \u202erequested\u202c States to ratify the reso\u00adlution.\n"
+    (tmp_path / "sources" / "a.txt").write_text(text, "utf-8")
+    folders = ["--sources", str(tmp_path / "sources"), "--output", str(tmp_path / "out")]
+    built = CliRunner().invoke(main, ["build", *folders, "--workers", "1"])
+    assert built.exit_code == 0, built.output
+    repairs = pq.read_table(tmp_path / "out" / "tables" / "repairs.parquet").to_pylist()
+    assert "unseen_characters" in {row["rule_id"] for row in repairs}
+    verified = CliRunner().invoke(main, ["verify", str(tmp_path / "out")])
+    assert verified.exit_code == 0, verified.output

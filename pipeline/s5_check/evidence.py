@@ -55,6 +55,15 @@ def _words(document: Document, rows: Rows) -> Iterator[Issue]:
                 yield Issue("error", "evidence_mismatch", message, start, end)
 
 
+def words_there(row: Mapping[str, Any]) -> str | None:
+    """What stands in the canonical text at the offsets of a row of ``repairs``.
+
+    Characters that nobody sees are no part of it: of such a row that is the word as it is read, of others as it is printed.
+    """
+    words: str | None = row["repaired"] if row["rule_id"] == UNSEEN_CHARACTERS else row["original"]
+    return words
+
+
 class Mended:
     """A text that can be read as printed or as mended."""
 
@@ -107,7 +116,7 @@ def _repairs(document: Document, rows: Rows) -> Iterator[Issue]:
     for row in rows.get("repairs", ()):
         found = document.text[row["char_start"] : row["char_end"]]
         # What was left out of the file in reading is not in the canonical text.
-        as_read = row["repaired"] if row["rule_id"] == UNSEEN_CHARACTERS else row["original"]
+        as_read = words_there(row)
         if found != as_read:
             message = f"repairs: {row['repair_id']} mends {row['original']!r}, but the text has {found!r}"
             yield Issue("error", "wrong_repair", message, row["char_start"], row["char_end"])

@@ -15,7 +15,7 @@ from typing import Any, Final
 import pyarrow.parquet as pq
 
 from pipeline.s4_tidy.text_status import text_status
-from pipeline.s5_check.evidence import Mended
+from pipeline.s5_check.evidence import Mended, words_there
 from pipeline.schema import load_schema, parquet_files
 
 # Whether words must begin and end exactly where the offsets say.
@@ -53,7 +53,7 @@ def text_problems(home: Path) -> list[str]:
         problems += [
             f"repairs: {row['repair_id']}: the text there is not what was mended"
             for row in found
-            if text[row["char_start"] : row["char_end"]] != row["original"]
+            if text[row["char_start"] : row["char_end"]] != words_there(row)
         ]
     return problems
 

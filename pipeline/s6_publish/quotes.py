@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import pyarrow.parquet as pq
 
-from pipeline.s5_check.evidence import Mended
+from pipeline.s5_check.evidence import Mended, words_there
 
 # The column that quotes, by table.
 QUOTES: Final[Mapping[str, str]] = {
@@ -67,13 +67,14 @@ def _quotes(
     """Key, report, offsets and words of the rows that quote what stands at their offsets."""
     key = {"mentions": "mention_id", "citations": "citation_id", "repairs": "repair_id"}.get(table, f"{table[:-1]}_id")
     names = [key, "report_id", "char_start", "char_end", column]
-    composed = ["text_status"] if table == "recommendations" else []
+    more = {"recommendations": ["text_status"], "repairs": ["rule_id", "repaired"]}.get(table, [])
     with pq.ParquetFile(file) as parquet:
-        for batch in parquet.iter_batches(_ROWS, columns=names + composed, use_threads=False):
-            made = [batch.column(name).to_pylist() for name in names]
-            status = batch.column("text_status").to_pylist() if composed else ["verbatim"] * batch.num_rows
-            for row_id, report_id, start, end, words, how in zip(*made, status, strict=True):
-                is_quoted = how == "verbatim" and words is not None and start is not None
+        for batch in parquet.iter_batches(_ROWS, columns=[*names, *more], use_threads=False):
+            for row in batch.to_pylist():
+                row_id, report_id, start, end, words = (row[name] for name in names)
+                if table == "repairs":
+                    words = words_there(row)
+                is_quoted = row.get("text_status", "verbatim") == "verbatim" and words is not None and start is not None
                 if is_quoted and report_id is not None and (only is None or report_id in only):
                     yield row_id, report_id, start, end, words
 
