@@ -7,6 +7,7 @@ What is a part of a body's name is no topic: who asks or is asked says little of
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,10 +25,11 @@ def with_topics(
 ) -> dict[str, tuple[Recommendation, ...]]:
     """The recommendations with their topics; ``mentions`` are keyed by passage key."""
     texts = {passage.key: passage.text for passage in passages}
-    return {
-        key: tuple(replace(row, topics=tuple(_placed(row, texts[key], mentions.get(key, ())))) for row in rows)
-        for key, rows in recommendations.items()
-    }
+    found = {}
+    for key, rows in recommendations.items():
+        named = _Names(texts[key], mentions.get(key, ())) if rows else None
+        found[key] = tuple(replace(row, topics=tuple(_placed(row, texts[key], named))) for row in rows)
+    return found
 
 
 def find_topics(words: str, names: Sequence[tuple[int, int]] = ()) -> list[Topical]:
@@ -36,22 +38,26 @@ def find_topics(words: str, names: Sequence[tuple[int, int]] = ()) -> list[Topic
     ``names`` are the places of names of bodies: what is a part of one decides nothing.
     """
     found: dict[str, Topical] = {}
+    names = sorted(names)
+    firsts = [first for first, _ in names]
+    longest = max((last - first for first, last in names), default=0)
     for start, end, topics in _longest(_whole_words(words)):
-        if any(start < last and first < end and not start <= first < last <= end for first, last in names):
+        near = names[bisect_left(firsts, start - longest) : bisect_left(firsts, end)]
+        if any(start < last and not start <= first < last <= end for first, last in near):
             continue
         for topic in topics:
             found.setdefault(topic, Topical(topic, start, end))
     return list(found.values())
 
 
-def _placed(row: Recommendation, passage: str, mentions: Sequence[Mention]) -> Iterator[Topical]:
+def _placed(row: Recommendation, passage: str, named: _Names | None) -> Iterator[Topical]:
     """The topics of a row with their places in the passage; one whose words cannot be placed is left out.
 
     The text of a row can be put together of the words that lead in a list and of an item: what it has in common with the
     passage from its first and from its last letter on stands where it stands there; the rest is looked for.
     """
     text, clause = row.text, passage[row.start : row.end]
-    names = list(_names(row, passage, mentions))
+    names = named.within(text) if named else []
     head, tail = _common(text, clause), _common(text[::-1], clause[::-1])
     for topical in find_topics(text, names):
         words = text[topical.start : topical.end]
@@ -73,14 +79,19 @@ def _common(one: str, other: str) -> int:
     return next(at for at in range(shorter) if one[at] != other[at])
 
 
-def _names(row: Recommendation, passage: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
-    """Where the text of a row names bodies that are named in its passage up to its end."""
-    known = {passage[m.start : m.end] for m in mentions if m.entity_type == "body" and m.start < row.end}
-    for name in known:
-        at = row.text.find(name)
-        while at >= 0:
-            yield at, at + len(name)
-            at = row.text.find(name, at + len(name))
+class _Names:
+    """The names of bodies that a passage mentions, looked for all at once in the text of each of its rows."""
+
+    def __init__(self, passage: str, mentions: Iterable[Mention]) -> None:
+        known = sorted({passage[each.start : each.end] for each in mentions if each.entity_type == "body"} - {""})
+        self._automaton = AhoCorasick(known) if known else None
+
+    def within(self, text: str) -> list[tuple[int, int]]:
+        """Where the text names them."""
+        if self._automaton is None:
+            return []
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return [(start, end) for _, start, end in found]
 
 
 @dataclass(frozen=True, slots=True)
