@@ -67,6 +67,23 @@ def test_lines_and_wishes(text: str, expected: list[tuple[str, str, str]]) -> No
     assert read(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "shared"),
+    [
+        pytest.param("9.1. Sign (Iraq)/accede to (Chile) the Protocol;", ["the Protocol", None], id="an-object-behind-it"),
+        pytest.param("9.1. Consider acceding to the Covenant (Chile); the Convention (Peru);", [None, "Consider acceding to"], id="a-verb-before-it"),
+        pytest.param("9.1. Train judges (Chile), in order to end delays (Mali);", [None], id="nothing-stands-elsewhere"),
+    ],
+)  # fmt: skip
+def test_words_that_a_wish_shares_are_told_with_their_place(line: str, shared: list[str | None]) -> None:
+    def names_states(start: int, end: int) -> bool:
+        return line[start:end] in STATES
+
+    (read_line,) = find_review_lines(line, names_states, reviewing=True)
+    wishes = cut_wishes(line, read_line, names_states)
+    assert [line[slice(*wish.shared)] if wish.shared else None for wish in wishes] == shared
+
+
 def test_a_wish_is_a_row_of_its_own_state() -> None:
     made = report(LEAD + "1. Ratify it (Chile); sign it (Mali); 2. Adopt it (Chad).")
     review = replace(made, masthead=replace(made.masthead, kind="universal_periodic_review"))

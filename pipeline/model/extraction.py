@@ -135,7 +135,7 @@ class Recommendation:
     ``text`` reads whole (an item of a list carries its lead-in's words); ``recommenders`` are body ids, the first is
     the recommending body. ``frame`` says whose words it is, ``attribution`` how the recommending body is known, none
     where there is none. ``via`` names the chain by which a pronoun or short form became the recommending body.
-    ``lead`` is where the lead-in's words stand, where ``text`` has them.
+    ``lead`` is where the lead-in's words stand, where ``text`` has them, or those that a wish shares with another of its line.
     """
 
     position: int

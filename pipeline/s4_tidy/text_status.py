@@ -1,6 +1,6 @@
 """Whether the words of a recommendation are what stands at its offsets.
 
-In: the words, the characters between the offsets, and whether the words have a lead-in of their own. Out: a value of
+In: the words, the characters between the offsets, and whether a part of the words stands elsewhere. Out: a value of
 ``recommendations.text_status``.
 """
 
@@ -12,7 +12,7 @@ TextStatus = Literal["verbatim", "composed", "interrupted"]
 
 
 def text_status(words: str, evidence: str, composed: bool) -> TextStatus:
-    """``verbatim`` where the words are the evidence but for white space, ``composed`` where a lead-in stands before them.
+    """``verbatim`` where the words are the evidence but for white space, ``composed`` where a part of them stands elsewhere.
 
     All others leave out or mend something that stands between their first and their last character.
     """

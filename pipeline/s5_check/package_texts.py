@@ -65,8 +65,8 @@ def _problem(table: str, row: Row, text: str, mended: Mended) -> str | None:
     composed = row["lead_start"] is not None
     if text_status(words, text[start:end], composed) != row["text_status"]:
         return f"text_status is {row['text_status']}, which the text at its offsets is not"
-    first = row["lead_start"] if composed else start
-    return None if mended.holds(words, first, end, False) else "the words do not stand at its offsets"
+    first, last = (min(row["lead_start"], start), max(row["lead_end"], end)) if composed else (start, end)
+    return None if mended.holds(words, first, last, False) else "the words do not stand at its offsets"
 
 
 def _rows(home: Path, table: str) -> Iterator[Row]:

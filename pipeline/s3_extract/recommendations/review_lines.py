@@ -40,14 +40,15 @@ class ReviewLine:
 class Wish:
     """What the States named in ``brackets`` wish; ``pieces`` are the spans of its words, in the order they read.
 
-    ``start`` and ``end`` are where it stands itself, with its brackets; a verb or an object that it shares with another
-    wish of its line may stand outside.
+    ``start`` and ``end`` are where it stands itself, with its brackets; ``shared`` is the piece that stands outside, the
+    verb or the object that it has from another wish of its line.
     """
 
     start: int
     end: int
     pieces: tuple[tuple[int, int], ...]
     brackets: tuple[tuple[int, int], ...]
+    shared: tuple[int, int] | None = None
 
 
 # Whether ``text[start:end]``, the inside of a bracket, names States and nothing else.
@@ -159,7 +160,7 @@ def cut_wishes(text: str, line: ReviewLine, names_states: NamesStates) -> list[W
             parts[-1].brackets.append(inside)
         elif not parts or _opens_wish(text, joint, begin):
             lead = [] if opens_with_verb(text, begin) else _lead(text, parts)
-            parts.append(_Part(joint, begin, [*lead, piece], [inside]))
+            parts.append(_Part(joint, begin, [*lead, piece], [inside], lead[0] if lead else None))
         else:
             parts[-1].pieces.append(piece)
             parts[-1].brackets.append(inside)
@@ -171,7 +172,8 @@ def cut_wishes(text: str, line: ReviewLine, names_states: NamesStates) -> list[W
         ends[-1] = tail[1]
     _share_objects(text, parts)
     return [
-        Wish(part.start, end, tuple(part.pieces), tuple(part.brackets)) for part, end in zip(parts, ends, strict=True)
+        Wish(part.start, end, tuple(part.pieces), tuple(part.brackets), part.shared)
+        for part, end in zip(parts, ends, strict=True)
     ]
 
 
@@ -183,6 +185,7 @@ class _Part:
     start: int
     pieces: list[tuple[int, int]]
     brackets: list[tuple[int, int]]
+    shared: tuple[int, int] | None = None
 
 
 def _lead(text: str, parts: list[_Part]) -> list[tuple[int, int]]:
@@ -229,6 +232,7 @@ def _share_objects(text: str, parts: list[_Part]) -> None:
             shared = part.pieces[1]
         elif shared is not None:
             part.pieces.append(shared)
+            part.shared = shared
         if ";" in part.joint:
             shared = None
 

@@ -68,6 +68,7 @@ def _row(
         via=("in brackets",),
         frame="review",
         attribution="named" if states else "none",
+        lead=wish.shared,
     )
 
 
