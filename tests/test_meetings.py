@@ -74,6 +74,21 @@ def test_no_rule_finds_a_counter_example(text: str) -> None:
             id="who attended stands between",
         ),
         pytest.param(
+            "the eighth Biennial Meeting of Wells, held at United Nations Headquarters in New York from 27 June to 1 July 2022.",
+            ("2022-06-27", "2022-07-01"),
+            "day",
+            ("New York", "USA"),
+            id="Headquarters in a city",
+        ),
+        pytest.param(
+            "The third session of the Commission on Human Rights, due to be held in September 2004, was postponed to "
+            "March 2005 owing to the crisis.",
+            ("2005-03-01", "2005-03-31"),
+            "month",
+            (None, None),
+            id="postponed",
+        ),
+        pytest.param(
             "the third session of the Commission on Human Rights (November 1995) heard it",
             ("1995-11-01", "1995-11-30"),
             "month",

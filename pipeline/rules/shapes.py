@@ -279,7 +279,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "meetings.yaml": Keys(
         {
             "heads": Many(Keys({"word": str, "classification": str}, {"proper": bool})),
-            "session_adjectives": _lists("plain", "special", "emergency"),
+            "session_adjectives": _lists("plain", "special", "emergency", "executive"),
             **dict.fromkeys(("year_sessions", "never_first", "generic", "not_before", "not_meetings"), _WORDS),
             **dict.fromkeys(("not_events", "topic_words", "not_after_of", "plain_adjectives"), _WORDS),
             "roman_sessions": _WORDS,

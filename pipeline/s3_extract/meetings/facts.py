@@ -58,6 +58,7 @@ _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )
 _HEADQUARTERS: Final = re.compile(r"United\sNations\sHeadquarters")
+_HEADQUARTERS_IN: Final = re.compile(r"(?:United\sNations\s)?Headquarters(?:,|\sin)\s[A-Z]")
 _OF: Final = re.compile(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$")
 _LEADS: Final = re.compile(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
 _FOLLOWS: Final = re.compile(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?")
@@ -75,6 +76,10 @@ _RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
 # "attended by ministers of four States in Mombasa": who came stands between the name and its place.
 _ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)")
+# "due to be held in September 2024, was postponed to March 2025"
+_POSTPONED: Final = re.compile(
+    r"\)?,?\s(?:(?:but|which)\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:postponed|rescheduled|deferred)(?:\s(?:to|until|for)\s|\b)"
+)
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 
@@ -128,7 +133,7 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             date = DateSpan(at, year.end(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
             at = year.end()
             continue
-        if place is None and text[at].isupper() and _placing(text, end, at):
+        if place is None and text[at].isupper() and _placing(text, end, at) and not _HEADQUARTERS_IN.match(text, at):
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place:
                 at = place.end
@@ -142,6 +147,8 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
         if not filler or not filler[0]:
             break
         at = filler.end()
+    if date and (moved := _POSTPONED.match(text, date.end)):
+        date = dated.get(moved.end())
     firm = date is not None and bool(_FIRM.search(text, end, date.start))
     if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
         place = None

@@ -48,7 +48,12 @@ class MeetingFindings:
     issues: tuple[Issue, ...]
 
 
-_PREFIX: Final = {"session": "", "special session": "s-", "emergency special session": "es-"}
+_PREFIX: Final = {
+    "session": "",
+    "special session": "s-",
+    "emergency special session": "es-",
+    "executive session": "executive-",
+}
 # A gate: a passage without one of these names no meeting. (An automaton of leftmost matches is twice as fast as one of
 # all.)
 _GATE: Final = AhoCorasick(
@@ -151,7 +156,7 @@ class _Reader(Holders):
             body = named.body_id or (self.sits(named) if is_sitting(named) else self.holder(named))
             if body is None and named.holder in ("its", "open") and is_sitting(named):
                 continue
-            if named.holder in ("its", "open", "caption") and body is None:
+            if named.holder in ("its", "open", "caption", "part") and body is None:
                 self._unsettled(named)
                 # What follows is of the body not known, so the report's own body is no answer any more.
                 self.speakers, self.last = [], None

@@ -149,7 +149,10 @@ class Holders:
         """Whether a session is that of the author: a "Report on the sixty-third session", and the same session later."""
         if self.author is None or not self.meets(self.author):
             return False
-        told = f"{self.author}.{named.number}" in self.book.drafts
+        told = any(
+            draft.body_id == self.author and draft.number == named.number and draft.head == named.series
+            for draft in self.book.drafts.values()
+        )
         return told or _REPORT_ON.fullmatch(self.text, 0, named.start) is not None
 
     def _sentence(self, at: int) -> tuple[int, int]:

@@ -60,6 +60,8 @@ _NEXT: Final = re.compile(
 _EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
+# The title and the years of a decade that a conference is on: ", “Water for Life”, 2005–2015".
+_DECADE: Final = re.compile(r",?\s[“\"][A-Z][^“”\"]{2,80},?[”\"],?\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 # The longest name of a meeting, in code points: a list of sessions with the body's name in full.
 _LONGEST: Final = 600
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
@@ -321,13 +323,16 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
             break
         if token == "and" and _ANOTHER.match(text, word.end() + (5 if text.startswith(" the ", word.end()) else 1)):
             break
-        if token[0].isupper() and token not in lexicon().never_first:
+        is_number = token.isdigit() and text.startswith("Goal ", begin - 5)
+        opens = token in lexicon().never_first and not text.startswith("All Its ", begin - 4)
+        if is_number or (token[0].isupper() and not opens):
             position = end = word.end()
         elif LINK.fullmatch(token):
             position = word.end()
         else:
             break
-    return end
+    decade = _DECADE.match(text, end)
+    return decade.end() if decade else end
 
 
 def _stop(match: re.Match[str]) -> int:

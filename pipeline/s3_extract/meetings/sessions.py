@@ -39,6 +39,8 @@ _YEAR_IN_BRACKETS: Final = re.compile(r"\s?\((?:19|20)\d\d\)")
 _TOPIC: Final = re.compile(
     r"\s(?:on|devoted\sto)\s(?:the\s)?([A-Za-z][\w/’'-]*(?:\s(?:of|and|the|[a-z]{4,})){0,5}(?<!\sof)(?<!\sand)(?<!\sthe))(?=[\s,.;)])"
 )
+# Behind a body's name: what follows is a part of it.
+_PART_OF: Final = re.compile(r"[’']s?\s(?=\w)")
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
 _REACH: Final = 170
 # A body has up to three regular sessions a year; a higher number counts them over the years.
@@ -62,7 +64,9 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     series: Series = "session"
     if "special" in words:
         series = "emergency special session" if "emergency" in words else "special session"
-    rule = "numbered_session" if series == "session" else "special_session"
+    elif "executive" in words:
+        series = "executive session"
+    rule = "special_session" if "special" in words else "numbered_session"
     start, end = low + numbers[0][1], match.end()
     body: str | None = None
     holder: Holder = "caption"
@@ -122,11 +126,15 @@ def numbers_before(before: str) -> list[tuple[int, int, int]]:
 
 
 def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
-    """The body a session's words name, how they do, and the span with the body's name in it."""
+    """The body a session's words name, how they do, and the span with the body's name in it; "part" is of one not named."""
     after = OF_BODY.match(text, end)
     before: Mention | None = None
     for body in bodies:
         if after and body.start == after.end():
+            if part := _PART_OF.match(text, body.end):
+                # "the seventeenth session of the Committee's pre-sessional working group" is not the Committee's.
+                inner = next((b for b in bodies if b.start == part.end()), None)
+                return (inner.entity_id, "said", start, inner.end) if inner else (None, "part", start, end)
             return body.entity_id, "said", start, body.end
         if body.end <= start:
             before = body
@@ -169,7 +177,7 @@ def _year_session(
         return []
     end = after.end() if after and not (kind[1] or kind[3]) else match.end()
     body, holder, start, end = owner_of(text, low + kind.start(), end, bodies)
-    if kind[3] and holder not in ("its", "said"):
+    if holder == "part" or (kind[3] and holder not in ("its", "said")):
         return []
     words = (kind[2] or "").lower().removeprefix("resumed ")
     label = SPACES.sub(" ", f"{words} session of {year}".lstrip())
@@ -193,7 +201,7 @@ def _topical_session(text: str, match: re.Match[str], at: int, bodies: Sequence[
     """ "the special session of the General Assembly on children", "its special session on HIV/AIDS"."""
     body, holder, start, end = owner_of(text, at, match.end(), bodies)
     topic = _TOPIC.match(text, end)
-    if holder == "open" or topic is None:
+    if holder in ("open", "part") or topic is None:
         return []
     words = SPACES.sub(" ", topic[1])
     return [

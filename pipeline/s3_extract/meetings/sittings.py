@@ -40,6 +40,8 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
             continue
         start, end = low + numbers[0][1], match.end()
         body, holder, start, end = owner_of(text, start, end, bodies)
+        if holder == "part":
+            continue
         owner = None
         if holder == "open" and match[0].islower() and (named := unknown_body(text, match.end())):
             (end, owner), holder = named, "said"

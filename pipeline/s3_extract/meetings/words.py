@@ -17,8 +17,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.numbers import ORDINAL
 from pipeline.rules.loader import read_rules
 
-Series = Literal["session", "special session", "emergency special session", "event"]
-Holder = Literal["said", "its", "open", "caption", "none"]
+Series = Literal["session", "special session", "emergency special session", "executive session", "event"]
+Holder = Literal["said", "its", "open", "caption", "part", "none"]
 Evidence = Literal["none", "either", "time", "both", "never"]
 
 
@@ -29,7 +29,7 @@ class NamedMeeting:
     ``series`` tells what ``number`` counts; for an event it counts meetings of the kind ``head`` of a body. ``body_id``
     is the body in the name; ``owner`` is the body's name where it is none of the known. ``holder`` says what to do
     without either: "its", the body that is spoken of; "open", any that fits; "caption", the
-    body of the headings above; "none", the name stands alone. ``label``
+    body of the headings above; "part", none that is named; "none", the name stands alone. ``label``
     is the name as a title. ``year`` is printed before the name, ``place`` a city in it. ``evidence`` tells what must be
     known of time and place to make a meeting of it ("never": only one named before). ``short`` names can point to a
     meeting named before. ``in_figures``: the number is printed as "3rd".
@@ -125,7 +125,7 @@ def lexicon() -> Lexicon:
     words = sorted((w for w in heads if w != "session"), key=len, reverse=True)
     spelled = dict.fromkeys(chain.from_iterable((w, w.capitalize(), w.title(), w.upper()) for w in words))
     adjectives = [*raw["session_adjectives"]["emergency"], *raw["session_adjectives"]["special"]]
-    adjectives += raw["session_adjectives"]["plain"]
+    adjectives += [*raw["session_adjectives"]["executive"], *raw["session_adjectives"]["plain"]]
     kinds = "|".join(re.escape(a).replace("\\ ", r"\s") for a in adjectives)
     years = "|".join(a.replace(" ", r"\s") for a in raw["year_sessions"])
     surfaces = [(s, k["name"]) for k in raw["known"] for s in (k["name"], *k.get("also", ()))]
@@ -144,7 +144,7 @@ def lexicon() -> Lexicon:
         not_before=frozenset(raw["not_before"]),
         not_meetings=tuple(raw["not_meetings"]),
         not_events=frozenset(raw["not_events"]),
-        topic=re.compile(rf"\s(?:(?:{topics})(?=[\s:])|of(?=\s(?!(?:{not_after_of})\b)[a-z]))"),
+        topic=re.compile(rf"\s(?:(?:{topics})(?=[\s:])(?!\s\d{{1,2}}\s[A-Z])|of(?=\s(?!(?:{not_after_of})\b)[a-z]))"),
         plain=frozenset(raw["plain_adjectives"]),
         known=AhoCorasick([s.replace("’", "'").lower() for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest),
         known_names=tuple(name for _, name in surfaces),
