@@ -102,6 +102,18 @@ def test_an_adopted_resolution_is_the_instrument_of_its_symbol() -> None:
     assert {i.instrument_id: i.status for i in found.instruments}["a-res-53-12"] == "adopted"
 
 
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        pytest.param(ALONE, "\n\n103rd plenary meeting\n13 August 2024", id="the-line-below"),
+        pytest.param(ALONE.replace("Assembly\n", "Assembly on 13 August 2024\n"), "", id="the-front-page"),
+    ],
+)
+def test_an_act_is_dated_as_it_is_printed(head: str, below: str) -> None:
+    (act,) = [one for one in extract(parse(head + DRAFT + below)).instruments if one.symbol == "A/RES/53/12"]
+    assert (act.adoption_date, act.date_precision) == ("2024-08-13", "day")
+
+
 def test_what_an_annex_holds_lies_in_it_though_it_has_no_text_of_its_own() -> None:
     found = parse(
         f"{HEAD}3. It did.\n\nAnnex\n\nDecision 7/1\nTitle\n\nThe Executive Board\n\nTakes note of the report.",

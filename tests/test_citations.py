@@ -54,6 +54,7 @@ def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...]
         ("resolution 2252 (ES-V)", ["A/RES/2252 (ES-V)"]),
         ("resolution 3362 (S-VII)", ["A/RES/3362 (S-VII)"]),
         ("resolution S-8/1", ["A/RES/S-8/1"]),
+        ("decision 587 (EX-LXXVII)", ["TD/B/DEC/587 (EX-LXXVII)"]),
         ("resolution ES-8/2", ["A/RES/ES-8/2"]),
         ("decision 50/411", ["A/DEC/50/411"]),
         ("decisions 31/406 A to E", [f"A/DEC/31/406 {letter}" for letter in "ABCDE"]),

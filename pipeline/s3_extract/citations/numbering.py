@@ -104,7 +104,7 @@ def _shape(item: re.Match[str], letter: str) -> Shape:
         prefix, _, roman = inner.rpartition("-")
         session = roman_to_int(roman) or 0
         values = {"session": session, "number": number, "per_session": number // max(session, 1)}
-        name = {"S": "special_roman", "ES": "emergency_roman"}.get(prefix, "number_roman")
+        name = {"S": "special_roman", "ES": "emergency_roman", "EX": "executive_roman"}.get(prefix, "number_roman")
         return Shape(name, values, f"{number}{tail} {paren}")
     return Shape("plain", {"number": number}, f"{number}{tail}")
 

@@ -31,7 +31,7 @@ _FIRM: Final = rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|\d{{1,5}}(?
 _ROMAN: Final = r"[IVXLC]+"
 _PART: Final = rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Sect\.?\s?\d{{1,2}}[A-Z]?|Resumption\s?\d+)\*?\)"
 _TIGHT: Final = re.compile(r"(?<=[a-z.])(?=[IVX\d])")
-SESSION_TAIL: Final = rf"\s?\((?:(?:E?S-)?{_ROMAN}|(?:19|20)\d\d)\)"
+SESSION_TAIL: Final = rf"\s?\((?:(?:E?S-|EX-)?{_ROMAN}|(?:19|20)\d\d)\)"
 # What may not stand before a symbol is told after its first letter, so that the search can skip to capitals.
 _SYMBOL: Final = re.compile(
     rf"(?P<head>[A-Z](?<![\w/.@].)[A-Z-]{{0,8}})(?P<sub>\.\d{{1,3}})?"

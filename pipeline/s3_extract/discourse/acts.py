@@ -7,6 +7,7 @@ its symbol elsewhere has the same id there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,10 +15,18 @@ from pipeline.model import Body, Division, Instrument, Mention, Paragraph, Secti
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.citations.numbering import load_adopters
+from pipeline.s3_extract.dates import find_dates
 
 ACT_ROLES = frozenset({"resolution", "decision", "conclusions", "draft"})
 # The first word of an opening is an article; quotation marks may stand before it.
 _OPENS = len("“The ")
+# The line below an act that tells when it was adopted: "103rd plenary meeting 13 August 2024".
+_CLOSES = re.compile(
+    r"(?:^|\.\s)(?:(?:Closing|Opening|Resumed|\d{1,5}(?:st|nd|rd|th))\s)?(?:(?:plenary|formal)\s)?meeting,?\s(?=\d{1,2}\s[A-Z])"
+)
+# So long is that line at most, in code points; where a text has no layout it ends the last paragraph.
+_CLOSING = 120
+_ADOPTED_ON = re.compile(r"\b[Aa]dopted\b.{0,120}?\son\s(?=\d{1,2}\s[A-Z])")
 _KINDS = {"resolution": "resolution", "decision": "decision", "conclusions": "agreed_conclusions"}
 
 
@@ -42,9 +51,12 @@ def find_acts(
     an organ that its opening calls by a short name is the one of them that bears it."""
     sections = {section.section_id: section for section in structure.sections}
     first: dict[str, Paragraph] = {}
+    days: dict[str, str] = {}
     for paragraph in structure.paragraphs:
         if paragraph.division_id is not None:
             first.setdefault(paragraph.division_id, paragraph)
+            if day := _day_behind(_CLOSES, paragraph.passage.text[-_CLOSING:]):
+                days[paragraph.division_id] = day
     alone = _the_report_itself(structure)
     acts: dict[str, Act] = {}
     for division in structure.divisions:
@@ -54,6 +66,11 @@ def find_acts(
         organ_id, words = _organ(opening, bodies, mentions.get(opening.passage.key, ()), hosts)
         section = sections.get(division.section_id or "")
         made = _instrument(structure, division, section, organ_id, words, whole=division is alone)
+        day = days.get(division.division_id)
+        if division is alone and day is None and structure.masthead.report_type and made.status == "adopted":
+            day = _day_behind(_ADOPTED_ON, structure.masthead.report_type.value)
+        if day is not None and made.status == "adopted":
+            made = replace(made, adoption_date=day, date_precision="day")
         place = None
         title = next((p for p in structure.passages if p.kind == "title"), None) if division is alone else None
         if section is not None:
@@ -63,6 +80,13 @@ def find_acts(
             place = title.key, Mention("instrument", made.instrument_id, 0, len(title.text), "instrument.act")
         acts[division.division_id] = Act(division.division_id, organ_id, words, made, place)
     return acts
+
+
+def _day_behind(words: re.Pattern[str], text: str) -> str | None:
+    """The day that follows what ``words`` match in a text."""
+    match = words.search(text)
+    date = next((date for date in find_dates(text[match.end() :]) if date.start == 0), None) if match else None
+    return date.first_day if date and date.precision == "day" else None
 
 
 def _the_report_itself(structure: Structure) -> Division | None:
@@ -106,7 +130,7 @@ def _instrument(
         key = f"{organ_id or structure.report_id}.{slugify(printed)}"
     else:
         key = f"{structure.report_id}.{slugify(printed or name or division.division_id)}"
-    if printed and title and symbol is None:
+    if printed and title and symbol is None and not title.startswith(printed):
         name = f"{printed}: {title}"
     return Instrument(
         key, name or f"{words} {kind.replace('_', ' ')}", kind, symbol, adopting_body_id=organ_id, status=status
@@ -150,8 +174,8 @@ def with_acts(instruments: Mapping[str, Instrument], acts: Mapping[str, Act]) ->
                 made,
                 symbol=made.symbol or known.symbol,
                 adopting_body_id=made.adopting_body_id or known.adopting_body_id,
-                adoption_date=known.adoption_date,
-                date_precision=known.date_precision,
+                adoption_date=made.adoption_date or known.adoption_date,
+                date_precision=made.date_precision or known.date_precision,
                 meeting_id=known.meeting_id,
             )
         rows[made.instrument_id] = made

@@ -22,7 +22,9 @@ from pipeline.s3_extract.places.countries import country_hits
 
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
 _LONG_LEFT_RUN: Final = re.compile(
-    r"(?:(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|and\s)?|(?:19|20)\d\d\s)+$"
+    r"(?:(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|and\s)?|(?:19|20)\d\d\s"
+    # "Truth, Reconciliation and Healing Act": a list of single words.
+    r"|[A-Z][\w’'-]*,\s(?=(?:[A-Z][\w’'-]*,\s){0,3}[A-Z][\w’'-]*,?\sand\s))+$"
 )
 _NATIONAL_AND: Final = re.compile(r"(?<![\w-])(?:National|Federal|Joint)\s(?:[A-Z][\w’'-]*\s){1,3}and\s$")
 # A list inside a title: "Access to Information, Public Participation in Decision-making and Access to Justice".
@@ -205,6 +207,7 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
         plain = word[0].strip()
         ends_before = plain in rules.not_in_name or plain in not_left or plain.endswith(("’s", "'s", "’", "."))
         # "the Emergency Decree and Martial Law Act" are two names, as what stands before "and" is one.
+        ends_before |= act and plain.removesuffix(",") != plain and plain[:-1] in rules.heads
         ends_before |= act and plain in rules.heads and run[0].startswith("and ", word.end())
         ends_before |= act and plain.islower() and start == run.start() + word.start()
         if ends_before:
