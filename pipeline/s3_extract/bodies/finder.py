@@ -53,6 +53,8 @@ _SENTENCE = 4000
 _LAND = 120
 _IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
 _LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
+# Other organizations have envoys, too: "the African Union Special Representative for Utopia".
+_ENVOYS = ("Special Representative", "Special Envoy", "Special Adviser", "Personal Envoy")
 _TITLES = ("title", "agenda_title")
 # Of these everything is; their names inside another's say nothing of its own.
 _OWNS_ALL = frozenset({"united-nations", "secretary-general"})
@@ -248,7 +250,10 @@ def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) ->
     for hit in hits:
         of = _OF_ANOTHER.match(text, hit.end)
         other = ends.get(hit.start - 1) or (starts.get(of.end()) if of else None) or "united-nations"
-        if other != "united-nations" and ledger.get(hit.entity_id).classification in ("principal_organ", "mission"):
+        body = ledger.get(hit.entity_id)
+        if other != "united-nations" and body.classification in ("principal_organ", "mission"):
+            continue
+        if hit.start - 1 in ends and not ledger.get(other).is_un_system and body.name.startswith(_ENVOYS):
             continue
         kept.append(hit)
     return kept

@@ -39,7 +39,7 @@ _PART_OF = re.compile(
 )
 _HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
 _OF_ITS_OWN = re.compile(
-    r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)"
+    r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
 )
 _REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
 _UNITED_NATIONS = "United Nations "

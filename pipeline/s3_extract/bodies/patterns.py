@@ -33,6 +33,7 @@ _BROKEN_OFF = re.compile(r",? (?:and|of|for|on|the) ?\n")
 _CUT_SHORT = re.compile(
     r" (?:of|for) (?:the )?(?:Federal|European|African|Asian|American|International|National|Transitional)$"
 )
+_OF = re.compile(r" of (?:the )?")
 _OF_BEFORE = re.compile(r" of (?:the )?$")
 # What joins the words of a name.
 _JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
@@ -219,6 +220,15 @@ class NameReader(Reach):
         name = _BROKEN_HYPHEN.sub("-", self.text[start:end])
         if len(name) > NAME_LENGTH:
             return None
+        if rule_id.endswith("pre_sessional_working_group"):
+            name = name[0].upper() + name[1:]
+            of = _OF.match(self.text, end)
+            owner = self.known_at.get(of.end()) if of else None
+            parent = owner.entity_id if owner else None
+            return Named(start, end, name, name, classification, rule_id, classification, is_un, parent)
+        if rule_id.endswith("panel_of_resolution"):
+            name = f"{' '.join(name.split()[:3])} established pursuant to resolution {match['resolution']}"
+            return Named(start, end, name, name, classification, rule_id, classification, is_un, "security-council")
         if rule_id.endswith("sanctions_committee"):
             # However it is printed, it is known by the resolution that set it up.
             name = f"Security Council Committee established pursuant to resolution {match['resolution']}"

@@ -34,7 +34,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _HEADS_OF_STATE = re.compile(r"(?<=Heads of State) (?:and|or) (?:of )?Government(?![\w-])")
 # Regions whose name goes on with "and the".
 _REGION_GOES_ON = re.compile(
-    r" and the (?:Caribbean|Pacific|Commonwealth of Independent States|Near East|Middle East|Indian Ocean|Mediterranean)"
+    r" and the (?:Caribbean|Pacific|Commonwealth of Independent States|Near East|Middle East|Indian Ocean|Mediterranean|Sahel)"
     r"(?![\w-]| [A-Z])"
 )
 _TITLE_OF_A_PERSON = re.compile(r"(?<![\w-])(?:Mr|Ms|Mrs|Dr|Messrs)(?![\w-])")
