@@ -107,6 +107,14 @@ def test_five_questions_have_right_answers(
     assert speaks <= topical <= rows.keys()
 
 
+def test_what_was_reworded_is_found_in_the_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draft on public administration and the report that recommends it say a paragraph in other words."""
+    monkeypatch.chdir(PROJECT)
+    found = {(row["recommendation_id"], row["other_id"]) for row in by_duckdb()["said_again_in_other_words"]}
+    assert ("e-2025-44.s1-a-s1.p19.encourages", "e-2025-l-23.p18.encourages") in found
+    assert not any(one.partition(".")[0] == other.partition(".")[0] for one, other in found)
+
+
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed: https://cran.r-project.org")
 def test_r_answers_the_same(home: Path) -> None:
     has = ["Rscript", "-e", 'quit(status = !all(c("arrow", "dplyr") %in% rownames(installed.packages())))']

@@ -31,6 +31,14 @@ RETOLD = replace(
     voice="reported",
 )
 POINTING = replace(SAID, text="Requests the Secretary-General to report on how the present resolution is carried out")
+BACK = replace(SAID, text="Requests the Secretary-General to submit a report in this regard at its next session")
+LONG = replace(
+    SAID,
+    text=BACK.text
+    + ", and to plant oaks, elms, limes, beeches, ashes, maples, firs and pines in every garden, park and street"
+    " of every city of every country of the world",
+)
+PRESENTING = replace(SAID, text="Requests those who have gardens to present their oaks to the public every year")
 SHORT = replace(SAID, text="Decides to remain actively seized of the matter", verb="Decides", verb_class="decide")
 REVIEW = replace(SAID, frame="review", addressees=(Addressee("Chile", "state", None, "CHL"),))
 
@@ -48,6 +56,8 @@ def same(one: tuple[Recommendation, str | None], other: tuple[Recommendation, st
         pytest.param((SAID, "A/79/1"), (RETOLD, "A/79/2"), id="said-and-retold"),
         pytest.param((replace(SAID, instrument_id="a-res-52-98"), "A/RES/52/98"), (replace(RETOLD, instrument_id="a-res-52-98"), "A/55/3"), id="the-same-resolution-years-later"),
         pytest.param((replace(POINTING, instrument_id="a-res-52-98"), "A/53/1"), (replace(POINTING, instrument_id="a-res-52-98"), "A/54/1"), id="words-that-point-at-one-resolution"),
+        pytest.param((PRESENTING, "A/C.3/79/L.5"), (PRESENTING, "A/RES/79/12"), id="those-who-present-point-at-nothing"),
+        pytest.param((LONG, "A/C.3/79/L.5"), (LONG, "A/RES/79/12"), id="so-many-words-name-the-matter-themselves"),
         pytest.param((replace(SAID, text=SAID.text.replace(" oak", " Oak,")), "A/79/1"), (SAID, "A/79/2"), id="capitals-and-commas"),
     ],
 )  # fmt: skip
@@ -65,6 +75,7 @@ def test_the_same_recommendation_has_one_group(
         pytest.param((SAID, "A/79/1"), (replace(SAID, recommenders=("security-council",)), "A/79/2"), id="another-body"),
         pytest.param((SAID, "A/79/1"), (replace(SAID, verb_class="urge"), "A/79/2"), id="another-strength"),
         pytest.param((POINTING, "A/C.3/79/L.5"), (POINTING, "A/C.3/79/L.6"), id="words-that-point-at-their-own-document"),
+        pytest.param((BACK, "A/C.3/79/L.5"), (BACK, "A/C.3/79/L.6"), id="in-this-regard"),
         pytest.param((SHORT, "A/C.3/79/L.5"), (SHORT, "A/C.3/79/L.6"), id="closing-formula"),
         pytest.param((replace(SAID, recommenders=()), "A/79/1"), (replace(SAID, recommenders=()), "A/79/2"), id="nobody-known"),
         pytest.param((SAID, None), (SAID, None), id="no-symbol"),

@@ -39,7 +39,7 @@ CONTRACT = {
     " recommending_body_id instrument_id meeting_id verb verb_class confidence rule_id",
     "recommenders": "recommendation_id position body_id",
     "same_as": "recommendation_id group_id",
-    "report_links": "report_id relation other_symbol other_report_id",
+    "report_links": "report_id relation other_symbol other_report_id adopted_as",
     "recommendation_addressees": "recommendation_id position name actor_type body_id country_code",
     "recommendation_topics": "recommendation_id topic_id char_start char_end",
     "topics": "topic_id name sdg definition",

@@ -274,6 +274,9 @@ SHAPES: Final[Mapping[str, Shape]] = {
             )
         }
     ),
+    "links.yaml": Keys(
+        {"links": Many(Keys({**_PATTERN, "relation": str, "where": str}, {"between": str, "behind": str}))}
+    ),
     "mandate.yaml": Keys({"phrases": Many(Keys(_PATTERN))}),
     "marks.yaml": Keys({"marks": Many(Keys(_PATTERN))}),
     "meetings.yaml": Keys(

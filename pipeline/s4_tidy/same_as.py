@@ -5,8 +5,8 @@ reports give the same id without knowing of each other, and no group changes whe
 
 Two are the same where the same bodies say the same words behind their verb, in the same resolution, or, where none is known by
 its symbol, in documents of the same session or year: what an organ says word for word again a year later is another
-recommendation. Words that point at their own document ("the present resolution") are the same only in the same resolution.
-Few words are never enough.
+recommendation. Words that point at their own document ("the present resolution", "in this regard") are the same only in the
+same resolution, but for "this" in so many words that they name the matter themselves. Few words are never enough.
 """
 
 from __future__ import annotations
@@ -21,9 +21,11 @@ from pipeline.model import Recommendation
 _WORD: Final = re.compile(r"[^\W_]+")
 # "remain actively seized of the matter" closes a hundred resolutions; what names a matter has more words.
 _FEWEST: Final = 8
-_POINTING: Final = frozenset(
-    {"present", "this", "these", "those", "aforementioned", "above", "following", "said", "herein"}
-)
+# "To present" and "those who" point at nothing.
+_POINTING: Final = re.compile(r"\b(?:the present|following|(?:the )?above|aforementioned|herein|the said)\b")
+_POINTING_BACK: Final = re.compile(r"\b(?:this|these)\b")
+# From so many words on, "in this regard" stands beside what it is about.
+_ENOUGH: Final = 30
 # The session or year in a symbol: A/C.3/79/L.5, A/RES/79/12, E/2025/L.23, S/2025/180.
 _SESSION: Final = re.compile(r"/(\d{2,4})(?=/)")
 # The symbol of an adopted act, as ids write it; ids of titles carry their report before a full stop.
@@ -42,13 +44,18 @@ def group_id(item: Recommendation, recommendation_id: str, symbol: str | None) -
     session = _SESSION.search(symbol) if symbol else None
     if len(words) < _FEWEST or not item.recommenders or not (act or session):
         return recommendation_id
-    if act is None and not _POINTING.isdisjoint(words):
+    if act is None and _points_elsewhere(words):
         return recommendation_id
     said = [*sorted(item.recommenders), item.verb_class, act or (session[1] if session else ""), " ".join(words)]
     if item.frame == "review":
         # States say the same to many States.
         said += [each.country_code or each.body_id or each.name for each in item.addressees]
     return f"same.{hashlib.sha256(chr(31).join(said).encode()).hexdigest()[:12]}"
+
+
+def _points_elsewhere(words: list[str]) -> bool:
+    said = " ".join(words)
+    return bool(_POINTING.search(said) or (len(words) < _ENOUGH and _POINTING_BACK.search(said)))
 
 
 def with_repeats_grouped(groups: Iterable[dict[str, Any]], said: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

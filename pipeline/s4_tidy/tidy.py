@@ -20,6 +20,7 @@ from pipeline.s4_tidy.quality_rows import quality_rows
 from pipeline.s4_tidy.repeats import with_repeats
 from pipeline.s4_tidy.report_links import link_rows
 from pipeline.s4_tidy.same_as import with_repeats_grouped
+from pipeline.s4_tidy.told_links import told_links
 from pipeline.schema import load_schema
 from pipeline.schema.arrow import SOURCE_COLUMN
 from pipeline.unseen import without_unseen
@@ -49,7 +50,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     rows: Rows = {
         "reports": [report],
         "report_symbols": symbol_rows(structure),
-        "report_links": _links(report, structure, extraction),
+        "report_links": _links(report, structure, extraction, document.text),
         "sections": section_rows(structure),
         "divisions": division_rows(structure, extraction),
         "paragraphs": paragraph_rows(structure),
@@ -72,10 +73,11 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     return _with_source(rows, source)
 
 
-def _links(report: Row, structure: Structure, extraction: Extraction) -> list[Row]:
+def _links(report: Row, structure: Structure, extraction: Extraction, text: str) -> list[Row]:
     asked = (item.symbol for item in extraction.instruments if item.instrument_id == report["mandate_instrument_id"])
     symbols = (fact.value for fact in structure.masthead.symbols)
-    return link_rows(structure.report_id, symbols, next(asked, None))
+    told = told_links(structure, extraction, text)
+    return link_rows(structure.report_id, symbols, next(asked, None), told)
 
 
 def _long_clauses(recommendations: list[Row]) -> Iterator[Issue]:
