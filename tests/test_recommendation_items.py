@@ -74,3 +74,29 @@ def test_what_an_advisory_committee_trusts_is_a_request() -> None:
 def test_a_parenthesis_after_a_modal_is_no_end() -> None:
     (row,) = rows("Governments should, with the assistance of the international community, adopt plans.")
     assert names(row) == ["Governments"]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        pytest.param("The Security Council calls upon States: (a) To ratify it; (b) To pay; and (c) The Secretary-General to report on it.",
+                     [["States"], ["States"], ["Secretary-General"]], id="an-infinitive-with-its-subject"),
+        pytest.param("The Security Council requests the Secretary-General: (a) To report on it; (b) Member States to assist him.",
+                     [["Secretary-General"], ["Member States"]], id="a-lead-in-that-ends-in-whom-it-tells"),
+        pytest.param("The Security Council recommends that: (a) Governments adopt laws; (b) Taxes be raised by the Secretary-General; (c) The measures be kept.",
+                     [["Governments"], ["Secretary-General"], []], id="the-subject-of-a-that-clause"),
+        pytest.param("The Security Council recommends: (a) That Governments adopt laws; (b) That the Secretary-General report.",
+                     [["Governments"], ["Secretary-General"]], id="a-that-clause-an-item"),
+        pytest.param("The Security Council urges Governments to: (a) Adopt laws; (b) Urge the media to report on them.",
+                     [["Governments"], ["Governments"]], id="whom-an-item-urges-is-not-told"),
+    ],
+)  # fmt: skip
+def test_an_item_may_name_its_own_actor(text: str, to: list[list[str]]) -> None:
+    assert [names(r) for r in rows(text)] == to
+
+
+def test_an_item_of_another_actor_does_not_say_the_one_of_its_lead_in() -> None:
+    *_, last = rows(
+        "The Security Council calls upon States: (a) To ratify it; and (b) The Secretary-General to report."
+    )
+    assert last.text == "The Security Council calls upon: The Secretary-General to report"

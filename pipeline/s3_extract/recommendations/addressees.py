@@ -65,7 +65,7 @@ def find_addressees(
         if span:
             return _distinct(actors_in(scene, *span, entities))
         if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
-            return _distinct(_clause_subject(scene, hit.complement, clause.end, entities))
+            return _distinct(subject_of_clause(scene, hit.complement, clause.end, entities))
         return _distinct(_part_of(scene, hit.complement, clause.end, entities))
     return _distinct(_object_actors(scene, clause, entities, author, last, earlier))
 
@@ -88,10 +88,10 @@ def _object_actors(
             return whom
         if stands("it_or_they", text, hit.complement, end):
             return list(last)
-        return _clause_subject(scene, hit.complement, clause.end, entities)
+        return subject_of_clause(scene, hit.complement, clause.end, entities)
     that = stands("call_that", text, hit.complement, end) if hit.frame == "call" else None
     if that:
-        return _clause_subject(scene, that.end, clause.end, entities)
+        return subject_of_clause(scene, that.end, clause.end, entities)
     organ = find_organ(text, hit.complement) if hit.verb_class == "recommend" else None
     if organ:
         return actors_in(scene, *organ, entities)
@@ -258,7 +258,7 @@ def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     return at, infinitive
 
 
-def _clause_subject(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
     """The actors that are the subject of a that-clause ("that Governments, as a matter of priority, review ...")."""
     text = scene.text
     modal = find_modal(text, start, end)

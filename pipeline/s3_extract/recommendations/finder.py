@@ -25,15 +25,21 @@ from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene, cut_scene
-from pipeline.s3_extract.recommendations.formal import formal_recommendations
+from pipeline.s3_extract.recommendations.formal import formal_recommendations, moved
+from pipeline.s3_extract.recommendations.heads import (
+    addressed,
+    below_head,
+    is_bare_lead,
+    parts_below_heads,
+    told_by_heading,
+)
+from pipeline.s3_extract.recommendations.items import item_rows, opens_list
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.usages import every, stands
 from pipeline.s3_extract.sentences import split_sentences
 
-# Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
-_LEAD_IN_REST = 8
 # A subject does not stand farther before its verb.
 _SUBJECT_REACH = 1000
 # What is left of the clause before at the beginning of one.
@@ -63,25 +69,32 @@ def find_recommendations(
     heading_mentions = {s.section_id: entities.mentions.get(s.section_id, ()) for s in structure.sections}
     found: dict[str, tuple[Recommendation, ...]] = {}
     frame = Frame()
+    told: tuple[Addressee, ...] = ()
     place: tuple[str | None, str | None] = ("", "")
     for paragraph in structure.paragraphs:
         if (paragraph.division_id, paragraph.section_id) != place:
             place = paragraph.division_id, paragraph.section_id
             frame = words_of.frame(paragraph.division_id)
+            told = ()
             if not frame.printed:
                 frame = frame_of_section(frame, paragraph.section_id, sections, heading_mentions)
+                told = told_by_heading(paragraph.section_id, sections, entities)
         if frame.printed:
             rows = _read_act(paragraph, frame, reader)
         else:
-            rows, frame = _read_paragraph(paragraph, frame, reader, structure)
+            rows, frame, told = _read_paragraph(paragraph, frame, told, reader, structure)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
     return found
 
 
 def _read_paragraph(
-    paragraph: Paragraph, frame: Frame, reader: _Reader, structure: Structure
-) -> tuple[list[Recommendation], Frame]:
+    paragraph: Paragraph, frame: Frame, told: tuple[Addressee, ...], reader: _Reader, structure: Structure
+) -> tuple[list[Recommendation], Frame, tuple[Addressee, ...]]:
+    """The rows of a paragraph, the frame of the next one, and whom a head above tells what stands in that.
+
+    ``told`` is whom a head above tells what stands in this one.
+    """
     passage = paragraph.passage
     text = passage.text
     mentions = reader.entities.mentions.get(passage.key, ())
@@ -89,12 +102,39 @@ def _read_paragraph(
     boxes = find_boxes(text)
     if not boxes:
         reviewed = review_recommendations(passage, mentions, structure, reader.entities)
-        return (reviewed, frame) if reviewed else _read_text(text, mentions, frame, reader)
+        return (reviewed, frame, told) if reviewed else _read_below_heads(text, mentions, frame, told, reader)
 
     def read(part: str, inside: tuple[Mention, ...], begins: Frame) -> list[Recommendation]:
         return _read_text(part, inside, begins, reader)[0]
 
-    return formal_recommendations(text, mentions, boxes, frame, read), frame
+    return addressed(formal_recommendations(text, mentions, boxes, frame, read), told), frame, told
+
+
+def _read_below_heads(
+    text: str, mentions: tuple[Mention, ...], frame: Frame, told: tuple[Addressee, ...], reader: _Reader
+) -> tuple[list[Recommendation], Frame, tuple[Addressee, ...]]:
+    """The rows of a passage in which words at the head of points may say whom these are addressed to.
+
+    A head that ends the passage governs the next ones, too.
+    """
+    parts = parts_below_heads(text, mentions, reader.entities)
+    if len(parts) == 1 and parts[0].told is None and not told:
+        rows, frame = _read_text(text, mentions, frame, reader)
+        return rows, frame, told
+    rows = []
+    led: Recommendation | None = None
+    for part in parts:
+        scene = cut_scene(text, part.start, part.end, mentions)
+        found, frame = _read_text(scene.text, scene.mentions, frame, reader)
+        whom = told if part.told is None else part.told
+        if len(parts) > 1 and part.told is None and found and is_bare_lead(found[-1], scene.text):
+            led = moved(found.pop(), part.start)
+        if whom:
+            found = below_head(scene.text, found, led, frame)
+        rows += addressed((moved(row, part.start) for row in found), whom)
+        if part.told is not None and not scene.text.strip(_LOOSE):
+            told = part.told
+    return [replace(row, position=position) for position, row in enumerate(rows, 1)], frame, told
 
 
 def _read_act(paragraph: Paragraph, frame: Frame, reader: _Reader) -> list[Recommendation]:
@@ -143,11 +183,10 @@ def _read_text(
         retelling = retelling or any(c.hit.past for c in read.clauses)
         if not frame.printed:
             frame = pass_frame(scene, frame, read.clauses, read.speakers, reader.entities)
-        if items is not None and start == lead_start and read.rows and _opens(scene, read.clauses[-1]):
+        if items is not None and start == lead_start and read.rows and opens_list(scene, read.clauses[-1]):
             rows += read.rows[:-1]
-            a, b = _opener(scene, read.clauses[-1])
-            lead = start + a, start + b
-            rows += [_item_row(read.rows[-1], n, lead, item, text) for n, item in enumerate(items.items, len(rows) + 1)]
+            led = read.rows[-1], scene, read.clauses[-1], start
+            rows += item_rows(*led, items.items, text, mentions, reader.entities)
             last = read.rows[-1].addressees
             read_to = items.end
             continue
@@ -170,30 +209,6 @@ def _units(text: str, items: ItemList | None) -> list[tuple[int, int]]:
         units += [(item.start + a, item.start + b) for a, b in split_sentences(text[item.start : item.end])]
     behind = len(text) - len(text[items.end :].lstrip(_LOOSE_END))
     return [*units, *((behind + a, behind + b) for a, b in split_sentences(text[behind:]))]
-
-
-def _opens(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause runs into the list: nothing but the words of its own predicate stands before the colon."""
-    tail = scene.text[clause.hit.end :]
-    return tail.rstrip().endswith(":") and "." not in tail and ";" not in tail
-
-
-def _opener(scene: Scene, clause: Clause) -> tuple[int, int]:
-    """Where the lead-in in short stands: subject and predicate, and what little stands between them and the colon."""
-    rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
-    return clause.subject_start, clause.hit.end + (len(rest) if len(rest.split()) <= _LEAD_IN_REST else 0)
-
-
-def _item_row(led: Recommendation, position: int, lead: tuple[int, int], item: Item, text: str) -> Recommendation:
-    return replace(
-        led,
-        position=position,
-        text=f"{text[slice(*lead)]}: {text[item.start : item.end]}",
-        start=item.start,
-        end=item.end,
-        rule_id=f"item.{led.rule_id}",
-        lead=lead,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the tenure of ...") is a row a sentence. Who recommends is whoever speaks in the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -37,13 +37,13 @@ def formal_recommendations(
         for number, start, end in box.parts:
             part = cut_scene(text, start, end, mentions)
             found = read(part.text, part.mentions, frame)
-            plain = [r for r in _imperatives(part.text, frame) if not any(_meet(r, other) for other in found)]
+            plain = [r for r in _imperatives(part.text, frame) if not any(meet(r, other) for other in found)]
             found = sorted([*found, *plain], key=lambda row: row.start)
-            rows += [replace(_moved(row, start), number=number) for row in found]
+            rows += [replace(moved(row, start), number=number) for row in found]
         answer = cut_scene(text, box.answer_start, box.answer_end, mentions)
         if answer.text:
             rows += [
-                _moved(row, box.answer_start)
+                moved(row, box.answer_start)
                 for row in read(answer.text, answer.mentions, _answering(box, frame, mentions))
             ]
     return [replace(row, position=position) for position, row in enumerate(rows, 1)]
@@ -57,11 +57,13 @@ def _answering(box: Box, frame: Frame, mentions: tuple[Mention, ...]) -> Frame:
     return replace(frame, role="replies", author=None, body_id=body_id, instrument_id=None, chain=("answers",))
 
 
-def _meet(row: Recommendation, other: Recommendation) -> bool:
+def meet(row: Recommendation, other: Recommendation) -> bool:
+    """Whether the places of two rows overlap."""
     return row.start < other.end and other.start < row.end
 
 
-def _moved(row: Recommendation, by: int) -> Recommendation:
+def moved(row: Recommendation, by: int) -> Recommendation:
+    """The row of a part as one of the passage in which the part begins at ``by``."""
     lead = (row.lead[0] + by, row.lead[1] + by) if row.lead else None
     return replace(row, start=row.start + by, end=row.end + by, lead=lead)
 
@@ -72,30 +74,44 @@ def _imperatives(text: str, frame: Frame) -> Rows:
     spans = [(item.start, item.end) for item in items.items] if items is not None else split_sentences(text)
     lead = text[: items.lead_end].strip() if items is not None else ""
     at = text.find(lead)
+    if not lead:
+        return imperative_rows(text, spans, frame, _RULE)
+    if not opens_with_verb(lead, 0):
+        return []
+    return [
+        replace(row, text=f"{lead} {row.text}", verb=lead.split()[0], lead=(at, at + len(lead)))
+        for row in _plain_rows(text, spans, frame, _RULE)
+    ]
+
+
+def imperative_rows(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
+    """A row for each of the ``spans`` of ``text`` that opens with the imperative of a verb, by whoever's words they are."""
+    return [row for row in _plain_rows(text, spans, frame, rule_id) if opens_with_verb(row.text, 0)]
+
+
+def _plain_rows(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
     speaker = frame.body_id if frame.role == "quoted" else frame.author
     rows: Rows = []
     for start, end in spans:
         words = text[start:end].strip()
-        opener = lead or words
-        if not words or not opens_with_verb(opener, 0):
+        if not words:
             continue
         rows.append(
             Recommendation(
                 position=len(rows) + 1,
                 number=None,
-                text=f"{lead} {words}" if lead else words,
+                text=words,
                 start=start,
                 end=start + len(words),
                 voice="own" if frame.role == "own" else "reported",
                 recommenders=(speaker,) if speaker else (),
-                verb=opener.split()[0],
+                verb=words.split()[0],
                 verb_class="recommend",
-                rule_id=_RULE,
-                confidence=confidence_of(_RULE, frame.role, "frame" if speaker else "none", False),
+                rule_id=rule_id,
+                confidence=confidence_of(rule_id, frame.role, "frame" if speaker else "none", False),
                 via=("the report's own voice",),
                 frame=frame.role,
                 attribution="frame" if speaker else "none",
-                lead=(at, at + len(lead)) if lead else None,
             )
         )
     return rows

@@ -18,8 +18,6 @@ from pipeline.s3_extract.sentences import split_sentences
 if TYPE_CHECKING:
     import re
 
-# The marker of a first item says in which style the list counts.
-_STYLES = {"a": "letter", "i": "roman", "1": "figure"}
 _ROMAN = (
     "i",
     "ii",
@@ -95,19 +93,20 @@ def _is_action(text: str, start: int) -> bool:
 
 def _marked_items(text: str) -> ItemList | None:
     first = None
+    style, begins = "", 0
     for match in mark_of("item").finditer(text):
-        style = _STYLES.get(match.group("letter") or "", "bullet" if match.group("bullet") else None)
-        if style is not None and mark_of("colon_before").search(text[max(0, match.start() - _NEAR) : match.start()]):
+        style, begins = _style(match.group("letter"))
+        if style and mark_of("colon_before").search(text[max(0, match.start() - _NEAR) : match.start()]):
             first = match
             break
-    if first is None or style is None:
+    if first is None:
         return None
     marks = [first]
     for match in mark_of("item").finditer(text, first.end()):
         same = (
             match.group("bullet") == first.group("bullet")
             if style == "bullet"
-            else match.group("letter") == _marker(style, len(marks))
+            else match.group("letter") == _marker(style, begins + len(marks))
         )
         if same:
             marks.append(match)
@@ -118,6 +117,20 @@ def _marked_items(text: str) -> ItemList | None:
         end = marks[i + 1].start() if i + 1 < len(marks) else _last_end(text, marks)
         items.append(Item(mark.group("letter") or "", mark.end(), _strip_end(text, mark.end(), end)))
     return ItemList(first.start(), tuple(items), end)
+
+
+def _style(marker: str | None) -> tuple[str, int]:
+    """In which style a list counts whose first item has the ``marker``, and from which index; an empty style for none.
+
+    Letters and figures may go on from a list before ("To the Secretary-General: (c) ..."); a Roman figure is i.
+    """
+    if marker is None:
+        return "bullet", 0
+    if marker == _ROMAN[0]:
+        return "roman", 0
+    if marker.isdecimal():
+        return "figure", int(marker) - 1
+    return ("letter", _ALPHABET.index(marker)) if len(marker) == 1 else ("", 0)
 
 
 def _last_end(text: str, marks: list[re.Match[str]]) -> int:

@@ -1,0 +1,92 @@
+"""The rows of a list: each item with the words that lead it in, and whom it tells.
+
+In go the row of the lead-in with its clause and the items; out comes a row an item. Its addressees are those of the lead-in,
+unless the item names its own: by an infinitive with a subject ("the Secretary-General to report"), by a predicate of its own
+("States should pay"), or as the subject of the that-clause that the lead-in opens ("recommends that: (a) the Board meet").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from pipeline.model import Addressee, Mention, Recommendation
+from pipeline.s3_extract.directives.finding import find_hits
+from pipeline.s3_extract.directives.inside import find_infinitive
+from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
+from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
+from pipeline.s3_extract.recommendations.context import Entities, Scene, cut_scene
+from pipeline.s3_extract.recommendations.lists import Item
+from pipeline.s3_extract.recommendations.noun_phrases import actors_in
+from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
+from pipeline.s3_extract.recommendations.usages import stands
+
+# Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
+_LEAD_IN_REST = 8
+# Frames of predicates that say in an item who shall act.
+_TELLING = frozenset({"modal", "passive", "impersonal"})
+# Verbs whose that-clause says what somebody shall do.
+_WISHING = frozenset({"recommend", "suggest", "request", "demand", "urge"})
+
+
+def opens_list(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause runs into the list: nothing but the words of its own predicate stands before the colon."""
+    tail = scene.text[clause.hit.end :]
+    return tail.rstrip().endswith(":") and "." not in tail and ";" not in tail
+
+
+def item_rows(
+    led: Recommendation,
+    scene: Scene,
+    clause: Clause,
+    offset: int,
+    items: tuple[Item, ...],
+    text: str,
+    mentions: tuple[Mention, ...],
+    entities: Entities,
+) -> list[Recommendation]:
+    """The rows of ``items`` of ``text``, numbered from the position of ``led``, the row of their lead-in.
+
+    ``scene`` is the lead-in, which begins at ``offset`` of ``text``, ``clause`` its last clause.
+    """
+    rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
+    kept = len(rest) if len(rest.split()) <= _LEAD_IN_REST else 0
+    start, verb_end = offset + clause.subject_start, offset + clause.hit.end
+    rows = []
+    for position, item in enumerate(items, led.position):
+        own = _own_addressees(cut_scene(text, item.start, item.end, mentions), clause, entities, led.addressees)
+        # "calls upon States: (c) the Secretary-General to report": States are not told this.
+        lead = (start, verb_end if own and led.addressees else verb_end + kept)
+        rows.append(
+            replace(
+                led,
+                position=position,
+                text=f"{text[slice(*lead)]}: {text[item.start : item.end]}",
+                start=item.start,
+                end=item.end,
+                rule_id=f"item.{led.rule_id}",
+                lead=lead,
+                addressees=own or led.addressees,
+            )
+        )
+    return rows
+
+
+def _own_addressees(
+    scene: Scene, lead: Clause, entities: Entities, led: tuple[Addressee, ...]
+) -> tuple[Addressee, ...]:
+    """Whom an item tells by its own words; empty where it leaves that to its lead-in."""
+    text = scene.text
+    if opens_with_verb(text, 0) or stands("action", text, 0):
+        return ()
+    that = stands("that", text, 0)
+    start = that.behind if that else 0
+    hits = [hit for hit in find_hits(text, False) if hit.frame in _TELLING]
+    if hits:
+        clause = cut_clauses(text, hits[:1])[0]
+        return find_addressees(scene, clause, entities, None, (), partial(cut_scene, text, 0, 0, ()))
+    infinitive = find_infinitive(text, start, len(text))
+    found = actors_in(scene, start, infinitive, entities, told=True) if infinitive is not None else []
+    if not found and not led and lead.hit.verb_class in _WISHING:
+        found = subject_of_clause(scene, start, len(text), entities)
+    return tuple(found)
