@@ -117,3 +117,26 @@ def test_ctrl_c_in_a_terminal_stops_within_two_seconds_and_leaves_the_package(tm
     assert (tmp_path / "out" / "kept").read_text() == "old"
     # Two seconds are the promise; a busy machine gets some more here.
     assert took < 10
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", ["start", "documents", "tables", "checks"])
+def test_a_signal_to_one_process_ends_it_and_all_it_started_wherever_it_is(tmp_path: Path, stage: str) -> None:
+    (tmp_path / "sources").mkdir()
+    for n in range(30):
+        (tmp_path / "sources" / f"{n}.txt").write_text(GOOD.format(n=n) * 20)
+    command = [sys.executable, "-c", CODE, "build", "--sources", "sources", "--output", "out", "--workers", "2"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(PROJECT)},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        while f"{stage}: " not in process.stdout.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        # The pipe is closed by the last process that could write into it.
+        said = process.stdout.read()
+        assert process.wait(30) == 130
+    assert "Stopped." in said
+    assert "Traceback" not in said
+    assert not (tmp_path / "out" / "datapackage.json").exists()

@@ -92,6 +92,7 @@ def build(
     breaks a rule and is set aside, or a mistake in a sidecar, is a row of the table `issues` and named at the end; all
     else is built all the same. The package is replaced at once, after all checks have passed, or not at all.
     """
+    from pipeline.commands.stopping import ends_when_stopped
     from pipeline.commands.terminal import Screen, progress_on, show_summary, tell_damage
     from pipeline.engine.build import Build, plan_build
     from pipeline.engine.lock import CacheInUseError, only_build
@@ -121,7 +122,7 @@ def build(
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
     try:
-        with only_build(lies), progress_on(console) as tell:
+        with only_build(lies), ends_when_stopped(), progress_on(console) as tell:
             tell("start", 0, 1)
             # The orchestrator takes a second or two to import.
             from pipeline.engine.readers import dismiss

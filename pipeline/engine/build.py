@@ -33,11 +33,14 @@ from pipeline.paths import Layout
 from pipeline.s0_sources import Inventory, SourceIssue, inventory
 from pipeline.s0_sources.annotations import AnnotationFile
 from pipeline.s0_sources.corrections import Correction
+from pipeline.s5_check.suites import begin_import
 from pipeline.sealed import read_sealed, write_sealed
 from pipeline.storage import remove
 
 # The parts of files in the sources folder that are no reports: issues alone.
 FOLDER_SHARD: Final = "folder"
+# The checks of so many reports are counted in this process, which waits for its readers meanwhile: it imports what counts.
+_COUNTED_HERE: Final = 300
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -165,6 +168,8 @@ def work_shards(build: Build, plan: Plan) -> Worked:
     counted = sum(each.copied for each in results)
     build.progress("documents", counted, total)
     workers = max(1, min(build.workers, len(todo)))
+    if todo and total <= _COUNTED_HERE:
+        begin_import()
     for result in run_jobs(work_shard, todo, lambda: open_readers(workers, build.engine)):
         results.append(result)
         counted += result.worked + result.copied

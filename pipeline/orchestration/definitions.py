@@ -5,8 +5,10 @@
 """
 
 import os
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 # Read when Dagster is imported; ``dagster.yaml`` says the same to whatever starts without this module.
 os.environ["DAGSTER_DISABLE_TELEMETRY"] = "1"
@@ -19,6 +21,8 @@ from pipeline.orchestration.automation import automation
 from pipeline.orchestration.checks import table_checks
 from pipeline.paths import PROJECT, layout
 from pipeline.storage import location
+
+_LISTENS_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,29 @@ def define(build: Build) -> dg.Definitions:
 
 
 def run_build(build: Build) -> RunOutcome:
-    """Make every asset once, in this process; ``KeyboardInterrupt`` where it is stopped from outside.
+    """Make every asset once, in a thread of this process, while this one waits and hears ``KeyboardInterrupt`` at once.
 
-    The record of the run is kept in memory: writing its 250 events to the database of the browser's home one by one
-    took 3 s of processor time and, on a busy disk, longer than everything else.
+    Libraries at work hold a signal back for seconds, and Dagster, which takes signals to itself in the main thread, loses
+    one that comes between two steps. The thread does not stop by itself: who is interrupted ends the process.
     """
+    made: Future[RunOutcome] = Future()
+    Thread(target=_run_into, args=(made, build), name="build", daemon=True).start()
+    # A signal that the system hands to another thread wakes nobody who waits without end.
+    while not wait([made], _LISTENS_SECONDS).done:
+        pass
+    return made.result()
+
+
+def _run_into(made: Future[RunOutcome], build: Build) -> None:
+    try:
+        made.set_result(_run(build))
+    except BaseException as error:  # the future carries it to whoever waits
+        made.set_exception(error)
+
+
+def _run(build: Build) -> RunOutcome:
+    """The record of the run is kept in memory: writing its 250 events to the database of the browser's home one by one
+    took 3 s of processor time and, on a busy disk, longer than everything else."""
     job = define(build).resolve_job_def("build_package")
     quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
     with dg.DagsterInstance.ephemeral() as instance:
@@ -61,16 +83,8 @@ def run_build(build: Build) -> RunOutcome:
         not each.passed and each.severity is dg.AssetCheckSeverity.ERROR
         for each in result.get_asset_check_evaluations()
     )
-    if any(_interrupted(event) for event in result.get_step_failure_events()):
-        raise KeyboardInterrupt
     error = None if result.success or checks_failed else _first_error(result)
     return RunOutcome(result.run_id, result.success, checks_failed, error)
-
-
-def _interrupted(event: dg.DagsterEvent) -> bool:
-    """Whether a step ended because somebody stopped the process; Dagster turns that into a failure of its own."""
-    found = event.step_failure_data.error
-    return found is not None and found.cls_name == "DagsterExecutionInterruptedError"
 
 
 def _first_error(result: dg.ExecuteInProcessResult) -> str:

@@ -13,9 +13,11 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -43,6 +45,7 @@ _WHOLE_COLUMN = frozenset(
 )
 _WHOLE_TABLE = "expect_table_row_count_to_be_between"
 _KEYS = {"type", "kwargs", "severity", "meta"}
+_IMPORTING = Lock()
 
 
 class SuiteError(ValueError):
@@ -124,8 +127,24 @@ def count_table(name: str, suite: Sequence[Mapping[str, Any]], rows: int) -> Tal
     return tallies
 
 
-@cache
+def begin_import() -> None:
+    """Import Great Expectations beside other work, in a thread that ends with the process; whoever needs it waits for the rest."""
+    Thread(target=_begin, name="expectations", daemon=True).start()
+
+
+def _begin() -> None:
+    # Whoever needs it tries again and is told the error.
+    with suppress(Exception):
+        _runner()
+
+
 def _runner() -> _Runner:
+    with _IMPORTING:
+        return _made()
+
+
+@cache
+def _made() -> _Runner:
     return _Runner()
 
 
