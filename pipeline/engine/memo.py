@@ -22,6 +22,7 @@ from pipeline.paths import PACKAGE
 # What lies in the way from the bytes of a report to its rows; checking, publishing and orchestration do not.
 DOCUMENT_CODE: Final = (
     "model",
+    "file_names.py",
     "language.py",
     "limits.py",
     "numbers.py",

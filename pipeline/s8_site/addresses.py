@@ -7,6 +7,8 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
+from pipeline.file_names import is_device
+
 # The folders of pages that stand for a row, by the table of the row.
 PAGES: Final = ("reports", "bodies", "meetings", "instruments", "countries", "topics")
 ENTITY_TABLES: Final = {"body": "bodies", "meeting": "meetings", "instrument": "instruments", "country": "countries"}
@@ -19,7 +21,7 @@ def page(table: str, key: str) -> str:
     Ids that are long, or hold what a file system or an address may turn into something else, are named by their hash.
     """
     plain = key.lower()
-    if not _PLAIN.fullmatch(plain) or plain == "index":
+    if not _PLAIN.fullmatch(plain) or plain == "index" or is_device(plain):
         plain = f"{re.sub('[^a-z0-9]+', '-', plain)[:60].strip('-')}-{hashlib.sha256(key.encode()).hexdigest()[:12]}"
     return f"{table}/{plain}.html"
 

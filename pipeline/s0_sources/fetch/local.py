@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.file_names import file_stem
 from pipeline.s0_sources.fetch.fetch import Arrival
 from pipeline.s0_sources.inventory import fingerprint
 
@@ -21,7 +21,7 @@ def take_file(file: Path, sources: Path, known: Iterable[tuple[str, str]]) -> Ar
 
     Returns:
         Where it lies; not new where the same bytes lie in the folder already. A name that another file has gets the
-        beginning of its hash.
+        beginning of its hash; what no name should hold is left out of it.
 
     Raises:
         OSError: it cannot be read, or the copy not be written.
@@ -32,16 +32,16 @@ def take_file(file: Path, sources: Path, known: Iterable[tuple[str, str]]) -> Ar
     same = next((path for path, other in known if other == sha256), None)
     if same is not None:
         return Arrival(sources / same, False)
-    stem = re.sub(r"^[.~$]+|[\x00-\x1f/\\]", "", file.stem) or "report"
+    stem = file_stem(file.stem)
     target = sources / f"{stem}{file.suffix}"
     if target.exists() or target.with_suffix(".yaml").exists():
         target = sources / f"{stem}-{sha256[:8]}{file.suffix}"
     sidecar = file.with_suffix(".yaml")
-    if sidecar.is_file():
-        shutil.copyfile(sidecar, target.with_suffix(".yaml"))
     part = sources / f".{target.name}.part"
     try:
         shutil.copyfile(file, part)
+        if sidecar.is_file():
+            shutil.copyfile(sidecar, target.with_suffix(".yaml"))
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
