@@ -6,8 +6,13 @@ a build with nothing to do answer at once.
 
 from __future__ import annotations
 
+import codecs
+import errno
 import io
+import logging
+import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -19,6 +24,7 @@ from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.explain import explain
 from pipeline.commands.explore import explore
 from pipeline.commands.export import export
+from pipeline.commands.printing import Damage, complain, say
 from pipeline.commands.release import release
 from pipeline.commands.review import review
 from pipeline.commands.score import score
@@ -31,13 +37,43 @@ from pipeline.commands.verify import verify
 class _Commands(click.Group):
     """The commands, with an exit code of its own for one that is stopped from outside."""
 
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run what the command line says, see the base class."""
+        if args is None:
+            _begin_in_utf8()
+        return super().main(args, *rest, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; see ``exit_codes`` for what it ends with."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            click.echo("Stopped.", err=True)
+            say("Stopped.", err=True)
             ctx.exit(STOPPED)
+        except click.ClickException as error:
+            complain(error)
+            ctx.exit(error.exit_code)
+        except OSError as error:
+            # A reader that went away, as head does, is click's matter.
+            if error.errno == errno.EPIPE:
+                raise
+            complain(click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}"))
+            ctx.exit(1)
+
+
+def _begin_in_utf8() -> None:
+    """Begin anew in UTF-8 mode where the locale is another one (``LC_ALL=C``).
+
+    The paths of a package are UTF-8 wherever it is built. In another locale Python reads the same file under another name,
+    and cannot open a name that it made itself; so do the processes it starts, which inherit the mode.
+    """
+    if sys.flags.utf8_mode or codecs.lookup(sys.getfilesystemencoding()).name == "utf-8":
+        return
+    os.environ["PYTHONUTF8"] = "1"
+    if codecs.lookup(sys.stdout.encoding).name != "ascii":
+        # The terminal's own, where it has letters at all.
+        os.environ.setdefault("PYTHONIOENCODING", sys.stdout.encoding)
+    os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -77,6 +113,9 @@ def main() -> None:
 for stream in (sys.stdout, sys.stderr):
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
+
+_log = logging.getLogger("pipeline.cache")
+_log.handlers, _log.propagate = [Damage()], False
 
 main.add_command(build)
 main.add_command(add)

@@ -16,6 +16,9 @@ _UNSEEN: Final = tuple(
     for code in (*range(0x3000), *range(0xD800, 0xE000), *range(0xFE00, 0x10000), *range(0xE0000, 0xE0080))
     if unicodedata.category(chr(code)) in ("Cc", "Cf", "Cs", "Zl", "Zp") and chr(code) not in "\n\t"
 )
+# Characters of the longest line that is printed: a sentence of a mandate fits, a file of five megabytes does not.
+LINE: Final = 16_000
+
 _REMOVED: Final = str.maketrans(dict.fromkeys(_UNSEEN, None))
 _WRITTEN: Final = str.maketrans({letter: letter.encode("unicode_escape").decode("ascii") for letter in _UNSEEN})
 
@@ -28,3 +31,11 @@ def without_unseen(text: str) -> str:
 def shown(text: str) -> str:
     """``text`` as it can be printed: what is not seen is written out, ``\\x1b`` and ``\\u202e``."""
     return text if text.isprintable() else text.translate(_WRITTEN)
+
+
+def one_line(text: str, most: int = LINE) -> str:
+    """``text`` as a line of its own, of at most ``most`` characters: line feeds and tabs in it are written out too, so that
+    no name can look like a line of the program."""
+    if len(text) > most:
+        text = f"{text[:most]}… and {len(text) - most:,} more characters"
+    return text if text.isprintable() else shown(text).replace("\n", "\\n").replace("\t", "\\t")

@@ -25,11 +25,14 @@ REPORT = make_pdf([[(60, 780 - 40 * at, 10, line) for at, line in enumerate(LINE
 # Long enough to break off in the middle.
 LONG = make_pdf([[(60, 780 - 40 * at, 10, line) for at, line in enumerate(LINES)]] * 60)
 NOT_THERE = b"<!DOCTYPE html><html><body><h1>Sorry</h1>The document you are looking for does not exist.</body></html>"
+# Status, reason, body and headers of an answer.
+Told = tuple[int, str, bytes, dict[str, str]]
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     asked: ClassVar[list[tuple[str, dict[str, str]]]]
+    told: ClassVar[Told]
 
     def do_GET(self) -> None:
         path = unquote(self.path)
@@ -54,6 +57,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _missing(self) -> None:
         self._answer(404)
+
+    def _99(self) -> None:  # what the test says
+        status, reason, body, headers = self.told
+        self.send_response(status, reason)
+        for name, value in {"Content-Type": "application/pdf", "Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
 
     def _1(self) -> None:
         self._answer(200, REPORT)
@@ -139,10 +150,11 @@ setattr(_Handler, "_1?t=pdf", _Handler._1)
 
 
 @contextmanager
-def document_server() -> Iterator[tuple[str, list[tuple[str, dict[str, str]]]]]:
-    """The origin of a running server, and the list of what it was asked: paths and headers."""
+def document_server(told: Told = (404, "Not Found", b"", {})) -> Iterator[tuple[str, list[tuple[str, dict[str, str]]]]]:
+    """The origin of a running server, and the list of what it was asked: paths and headers. ``told`` is its answer
+    for ``A/99/99``."""
     asked: list[tuple[str, dict[str, str]]] = []
-    handler = type("Handler", (_Handler,), {"asked": asked})
+    handler = type("Handler", (_Handler,), {"asked": asked, "told": told})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     # A client that goes away in the middle is what some tests are about.

@@ -12,6 +12,7 @@ import click
 from pipeline.commands.build import build
 from pipeline.commands.exit_codes import exit_code_help
 from pipeline.commands.options import build_options
+from pipeline.commands.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Bytes; what is larger is no error page, and reading it twice would cost.
 _ERROR_PAGE = 500_000
+# Of each report, so many issues are named.
+_SHOWN = 20
 _EPILOG = """\b
 Examples:
   un-reports add A/55/322
@@ -76,7 +79,7 @@ def add(context: click.Context, /, reports: tuple[str, ...], listed: Any, server
             arrived.append(arrival)
     new = [each.file.relative_to(sources).as_posix() for each in arrived if each.new]
     if not new:
-        click.echo("Nothing was added.")
+        say("Nothing was added.")
         sys.exit(1 if missing else 0)
     try:
         context.invoke(build, **options)
@@ -130,7 +133,7 @@ def _fetched(symbols: list[str], sources: Path, server: str | None) -> Iterator[
         try:
             arrival = fetch_report(symbol, sources, downloader, today, server or DOCUMENT_SERVER, _refusal)
         except FetchError as error:
-            click.echo(f"{symbol}: not fetched. {error}", err=True)
+            say(f"{symbol}: not fetched. {error}", err=True)
             yield None
         else:
             _say(symbol, arrival, "fetched")
@@ -164,7 +167,7 @@ def _taken(files: list[Path], sources: Path) -> Iterator[Arrival | None]:
         try:
             arrival = take_file(file, sources, known)
         except OSError as error:
-            click.echo(f"{file}: not added. {error.strerror}", err=True)
+            say(f"{file}: not added. {error.strerror}", err=True)
             yield None
         else:
             _say(str(file), arrival, "copied")
@@ -174,9 +177,9 @@ def _taken(files: list[Path], sources: Path) -> Iterator[Arrival | None]:
 
 def _say(what: str, arrival: Arrival, done: str) -> None:
     if arrival.new:
-        click.echo(f"{what}: {done} to {arrival.file}")
+        say(f"{what}: {done} to {arrival.file}")
     else:
-        click.echo(f"{what}: is there already, {arrival.file}{'; ' + arrival.note if arrival.note else ', unchanged'}")
+        say(f"{what}: is there already, {arrival.file}{'; ' + arrival.note if arrival.note else ', unchanged'}")
 
 
 def _show_added(output: Path, paths: list[str]) -> None:
@@ -189,10 +192,13 @@ def _show_added(output: Path, paths: list[str]) -> None:
     for report in table_rows(home, "reports", "source_path", paths):
         rows = report_rows(home, report["report_id"])
         counted = ", ".join(f"{len(made):,} {table}" for table, made in rows.items() if made and table != "reports")
-        click.echo(f"\n{report['symbol'] or report['source_path']}: {report['title'] or 'without a title'}")
-        click.echo(f"  rows       {counted}")
-        for issue in rows["issues"]:
-            if issue["severity"] != "info":
-                click.echo(f"  {issue['severity']:<10} {issue['message']}")
+        say()
+        say(f"{report['symbol'] or report['source_path']}: {report['title'] or 'without a title'}")
+        say(f"  rows       {counted}")
+        told = [each for each in rows["issues"] if each["severity"] != "info"]
+        for issue in told[:_SHOWN]:
+            say(f"  {issue['severity']:<10} {issue['message']}")
+        if len(told) > _SHOWN:
+            say(f"  {'':<10} and {len(told) - _SHOWN:,} more")
         mine = sum(each.report_id == report["report_id"] for each in doubts)
-        click.echo(f"  to review  {mine:,} rows{': un-reports review shows them' if mine else ''}")
+        say(f"  to review  {mine:,} rows{': un-reports review shows them' if mine else ''}")

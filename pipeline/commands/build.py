@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from dataclasses import asdict, replace
@@ -13,12 +12,12 @@ import click
 
 from pipeline.commands.exit_codes import MEANINGS, NOT_PUBLISHED, PUBLISHED, PUBLISHED_IN_PART, exit_code_help
 from pipeline.commands.options import build_options, worker_count
+from pipeline.commands.printing import say_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import Console
-
+    from pipeline.commands.terminal import Screen
     from pipeline.engine.build import Build, Plan
     from pipeline.engine.state import Summary
     from pipeline.orchestration.definitions import RunOutcome
@@ -101,8 +100,8 @@ def build(
     from pipeline.storage import LocationError
     from pipeline.swap import recover
 
-    console = Screen(stderr=as_json)
-    tell_damage(console)
+    screen = Screen(stderr=as_json)
+    tell_damage(screen)
     try:
         lies = layout(sources, output, cache, descriptor)
     except LocationError as error:
@@ -113,16 +112,16 @@ def build(
     planned = Build(lies, worker_count(workers), ocr, engine, strict, accept_loss)
     plan = plan_build(planned)
     if explain_cache:
-        _explain(console, planned, plan)
+        _explain(screen, planned, plan)
     summary = up_to_date(lies, package_key(plan.key, lies))
     if summary is not None and not (strict and summary.set_aside_files):
-        console.print("Nothing changed: the package is up to date.")
-        show_summary(console, summary, lies)
-        _end(_tell_unused(console, summary), summary, lies, as_json)
+        screen.say("Nothing changed: the package is up to date.")
+        show_summary(screen, summary, lies)
+        _end(_tell_unused(screen, summary), summary, lies, as_json)
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
     try:
-        with only_build(lies), ends_when_stopped(), progress_on(console) as tell:
+        with only_build(lies), ends_when_stopped(), progress_on(screen) as tell:
             tell("start", 0, 1)
             # The orchestrator takes a second or two to import.
             from pipeline.engine.readers import dismiss
@@ -138,7 +137,7 @@ def build(
             outcome = run_build(replace(planned, progress=tell_and_dismiss))
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error
-    code, summary = _tell(console, planned, outcome)
+    code, summary = _tell(screen, planned, outcome)
     _end(code, summary, lies, as_json, outcome.error)
 
 
@@ -153,7 +152,7 @@ def _end(code: int, summary: Summary | None, lies: Layout, as_json: bool, error:
             "descriptor": str(lies.descriptor),
             "summary": asdict(summary) if summary else None,
         }
-        click.echo(json.dumps(said, ensure_ascii=False))
+        say_json(said)
     sys.exit(code)
 
 
@@ -168,44 +167,44 @@ def _known_tables(named: Iterable[str]) -> None:
             )
 
 
-def _explain(console: Console, planned: Build, plan: Plan) -> None:
+def _explain(screen: Screen, planned: Build, plan: Plan) -> None:
     """Name each report with what becomes of it, and count them."""
     from pipeline.engine.build import explain_cache
 
     fates: Counter[str] = Counter()
     for reason in explain_cache(planned, plan):
         fates[reason.fate] += 1
-        console.print(str(reason), highlight=False, markup=False, soft_wrap=True)
+        screen.say(str(reason))
     counted = ", ".join(f"{count:,} {fate}" for fate, count in sorted(fates.items()))
-    console.print(f"reports: {counted or 'none'}", highlight=False)
+    screen.say(f"reports: {counted or 'none'}")
 
 
-def _tell(console: Console, built: Build, outcome: RunOutcome) -> tuple[int, Summary | None]:
+def _tell(screen: Screen, built: Build, outcome: RunOutcome) -> tuple[int, Summary | None]:
     """Say how a run ended: the exit code, and what came of it, if anything did."""
     from pipeline.commands.terminal import show_failures, show_summary
     from pipeline.engine.package import UNUSED_KINDS, kept_checks, summarize
 
     if outcome.error is not None:
-        console.print(f"The build broke off: {outcome.error}", markup=False, highlight=False, soft_wrap=True)
-        console.print(f"The package in {built.layout.output} is as it was.", markup=False, highlight=False)
+        screen.say(f"The build broke off: {outcome.error}")
+        screen.say(f"The package in {built.layout.output} is as it was.")
         return NOT_PUBLISHED, None
     summary = summarize(built)
-    show_summary(console, summary, built.layout)
+    show_summary(screen, summary, built.layout)
     failures = [failure for found in kept_checks(built).values() for failure in found.failures]
     # These are named at the very end, with what to do.
-    show_failures(console, [failure for failure in failures if failure.check not in UNUSED_KINDS])
+    show_failures(screen, [failure for failure in failures if failure.check not in UNUSED_KINDS])
     if not outcome.checks_failed:
-        return _tell_unused(console, summary), summary
-    console.print(f"Nothing was published: the package in {built.layout.output} is as it was.", soft_wrap=True)
+        return _tell_unused(screen, summary), summary
+    screen.say(f"Nothing was published: the package in {built.layout.output} is as it was.")
     return NOT_PUBLISHED, summary
 
 
-def _tell_unused(console: Console, summary: Summary) -> int:
+def _tell_unused(screen: Screen, summary: Summary) -> int:
     """Name the corrections and annotations that the published package does not use, and give the exit code."""
     for message in summary.unused:
         if message not in summary.errors:
-            console.print(message, style="red", highlight=False, markup=False, soft_wrap=True)
+            screen.say(message, "red")
     if summary.unused:
         advice = "The package is published without corrections or annotations that do not fit: mend or remove them."
-        console.print(advice, highlight=False, soft_wrap=True)
+        screen.say(advice)
     return PUBLISHED if summary.is_whole else PUBLISHED_IN_PART

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.commands.printing import say, say_json
+
 _EPILOG = """\b
 Examples:
   un-reports diff ~/un-reports-1.0.0 outputs
@@ -40,11 +42,15 @@ def diff(old: Path, new: Path, limit: int, as_json: bool) -> None:
     """
     from pipeline.s7_release.compare import compare
     from pipeline.s7_release.package import ReleaseError, open_package
-    from pipeline.s7_release.telling import json_lines, text_lines
+    from pipeline.s7_release.telling import changes, text_lines
 
     try:
         with compare(open_package(old), open_package(new)) as compared:
-            for line in json_lines(compared) if as_json else text_lines(compared, limit or None):
-                click.echo(line)
+            if as_json:
+                for change in changes(compared):
+                    say_json(change)
+            else:
+                for line in text_lines(compared, limit or None):
+                    say(line)
     except ReleaseError as error:
         raise click.ClickException(str(error)) from error

@@ -11,10 +11,11 @@ import click
 from pipeline.commands.options import package_option
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
+    from pipeline.commands.terminal import Screen
     from pipeline.s5_check.explanation import Explanation
 
+# Rows of each kind that are printed.
+_SHOWN = 100
 _EPILOG = """\b
 Examples:
   un-reports explain a-53-409.p10.encouraged
@@ -49,40 +50,40 @@ def explain(row_id: str, package: Path) -> None:
         found = explain_row(package_home(package), row_id)
     except PackageError as error:
         raise click.ClickException(str(error)) from error
-    console = Screen(soft_wrap=True) if sys.stdout.isatty() else Screen(width=100, soft_wrap=True)
+    screen = Screen() if sys.stdout.isatty() else Screen(width=100)
     for each in found:
-        _print(console, each)
+        _print(screen, each)
 
 
-def _print(console: Console, found: Explanation) -> None:
-    from rich.text import Text
-
-    from pipeline.unseen import shown
-
-    def say(line: str = "") -> None:
-        console.print(line, highlight=False, markup=False)
-
+def _print(screen: Screen, found: Explanation) -> None:
+    say = screen.say
     say(f"{found.table} {found.row_id}")
     for name, value in found.row.items():
         if value is not None:
             say(f"  {name:<22} {value}")
     for place in found.places:
-        say(f"\nin {place.report_id}, characters {place.start} to {place.end}:")
-        words = Text(shown(" ".join(f"...{place.before}".split())) + " ")
-        words.append(">>>" + shown(" ".join(place.marked.split())) + "<<<", style="bold reverse")
-        words.append(" " + shown(" ".join(f"{place.after}...".split())))
-        console.print(words)
+        say()
+        say(f"in {place.report_id}, characters {place.start} to {place.end}:")
+        before, marked, after = (" ".join(each.split()) for each in (f"...{place.before}", place.marked, f"{place.after}..."))  # fmt: skip
+        screen.say_marked(before, marked, after)
     for rule, description in found.rules:
-        say(f"\nrule {rule}: {description or 'not described'}")
+        say()
+        say(f"rule {rule}: {description or 'not described'}")
     if found.steps:
-        say(f"\nrecommending body by: {' -> '.join(found.steps)}")
+        say()
+        say(f"recommending body by: {' -> '.join(found.steps)}")
     for table, rows in found.parts.items():
-        say(f"\n{table}:")
-        for row in rows:
+        say()
+        say(f"{table}:")
+        for row in rows[:_SHOWN]:
             say("  " + ", ".join(f"{name} {value}" for name, value in list(row.items())[1:] if value is not None))
-    for each in found.corrections:
+        if len(rows) > _SHOWN:
+            say(f"  and {len(rows) - _SHOWN:,} more")
+    for each in found.corrections[:_SHOWN]:
         changed = (
             f"{each['column']}: {each['value_before']} -> {each['value_after']}" if each["column"] else each["action"]
         )
-        say(f"\ncorrected ({each['file']}): {each['table']} {each['row_id']}, {changed}\n  because {each['reason']}")
+        say()
+        say(f"corrected ({each['file']}): {each['table']} {each['row_id']}, {changed}")
+        say(f"  because {each['reason']}")
     say()

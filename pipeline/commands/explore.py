@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import package_option
+from pipeline.commands.printing import say
 
 
 @click.command(epilog="Example:  un-reports explore --port 8002")
@@ -35,5 +36,5 @@ def explore(package: Path, folder: Path, port: int) -> None:
         command = explorer(package, folder, port)
     except (PackageError, ValueError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"The explorer is at http://127.0.0.1:{port}/ and the site at http://127.0.0.1:{port}/site/index.html")
+    say(f"The explorer is at http://127.0.0.1:{port}/ and the site at http://127.0.0.1:{port}/site/index.html")
     sys.exit(subprocess.run(command, check=False).returncode)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import package_option
+from pipeline.commands.printing import say
 
 _EPILOG = """\b
 Examples:
@@ -47,4 +48,4 @@ def export(package: Path, into: Path) -> None:
     except (PackageError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     for path in (made.database, made.metadata, made.workbook):
-        click.echo(f"{path}  {path.stat().st_size / 1e6:,.1f} MB")
+        say(f"{path}  {path.stat().st_size / 1e6:,.1f} MB")

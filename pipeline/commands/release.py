@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import package_option
+from pipeline.commands.printing import say
 
 _EPILOG = """\b
 Examples:
@@ -79,6 +80,6 @@ def release(
     except ReleaseError as error:
         raise click.ClickException(str(error)) from error
     since = f"; the changes since {made.previous} are {made.least}" if made.previous else ", the first release"
-    click.echo(f"Released {made.version}{since}.")
-    click.echo(f"  files     {made.folder} ({made.files:,})")
-    click.echo(f"  changes   {releases / 'CHANGES.md'}")
+    say(f"Released {made.version}{since}.")
+    say(f"  files     {made.folder} ({made.files:,})")
+    say(f"  changes   {releases / 'CHANGES.md'}")

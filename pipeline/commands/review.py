@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import package_option
+from pipeline.commands.printing import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,9 +98,9 @@ def review(
         _print(shown)
     else:
         _write(shown, out)
-        click.echo(f"Fill in the last columns of {out}, then: un-reports review --apply {out}")
+        say(f"Fill in the last columns of {out}, then: un-reports review --apply {out}")
     if len(shown) < len(doubts):
-        click.echo(f"{len(shown)} of {len(doubts)} doubtful rows; --limit 0 gives all.", err=True)
+        say(f"{len(shown)} of {len(doubts)} doubtful rows; --limit 0 gives all.", err=True)
 
 
 def _target(filled: Path, sources: Path, corrections: Path | None) -> Path:
@@ -117,13 +118,14 @@ def _print(doubts: Sequence[Doubt]) -> None:
     from pipeline.commands.terminal import Screen
 
     if not doubts:
-        click.echo("Nothing is in doubt.")
+        say("Nothing is in doubt.")
         return
+    screen = Screen() if sys.stdout.isatty() else Screen(width=140)
     table = Table("id", "why", "words", show_lines=True)
     for each in doubts:
         words = each.text if len(each.text) <= 300 else f"{each.text[:299]}…"
-        table.add_row(*(cell.replace("[", r"\[") for cell in (f"{each.table}\n{each.row_id}", each.why, words)))
-    (Screen() if sys.stdout.isatty() else Screen(width=140)).print(table, highlight=False)
+        table.add_row(f"{each.table}\n{each.row_id}", each.why, words)
+    screen.show(table)
 
 
 def _write(doubts: Sequence[Doubt], out: Path) -> None:
@@ -163,8 +165,8 @@ def _apply(filled: Path, target: Path, by: str | None) -> None:
     before = content.decode("utf-8")
     new = [entry for entry in entries if entry not in known]
     if not new:
-        click.echo(f"{filled} holds no decision that is not in {target} already.")
+        say(f"{filled} holds no decision that is not in {target} already.")
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(before + yaml.safe_dump(new, allow_unicode=True, sort_keys=False, width=100), "utf-8")
-    click.echo(f"{len(new)} corrections are in {target}; un-reports build applies them.")
+    say(f"{len(new)} corrections are in {target}; un-reports build applies them.")

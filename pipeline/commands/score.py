@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.commands.options import package_option
+from pipeline.commands.printing import say, say_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,9 +76,7 @@ def score(
     except (PackageError, AnnotationError) as error:
         raise click.ClickException(str(error)) from error
     if as_json:
-        click.echo(
-            json.dumps({name: [_plain(each) for each in found.figures] for name, found in measured.items()}, indent=1)
-        )
+        say_json({name: [_plain(each) for each in found.figures] for name, found in measured.items()}, indent=1)
     else:
         for name, found in measured.items():
             _print(name, found.figures, show)
@@ -94,7 +92,7 @@ def _calibrate(measured: Mapping[str, Measurement]) -> None:
 
     target = PACKAGE / "rules" / "confidence.yaml"
     target.write_text(calibration_text({name: found.judged for name, found in measured.items()}), "utf-8")
-    click.echo(f"Measured on {sum(len(found.judged) for found in measured.values())} rows: {target}", err=True)
+    say(f"Measured on {sum(len(found.judged) for found in measured.values())} rows: {target}", err=True)
 
 
 def _renew(page: Path, measured: Mapping[str, Measurement]) -> None:
@@ -127,7 +125,7 @@ def _print(name: str, figures: Sequence[Figure], show: bool) -> None:
 
     from pipeline.commands.terminal import Screen
 
-    console = Screen(soft_wrap=True) if sys.stdout.isatty() else Screen(width=120, soft_wrap=True)
+    screen = Screen() if sys.stdout.isatty() else Screen(width=120)
     table = Table(
         "table", "measure", "found", "expected", "precision", "recall", "F1", title=name, title_justify="left"
     )
@@ -136,7 +134,7 @@ def _print(name: str, figures: Sequence[Figure], show: bool) -> None:
     for each in figures:
         shares = ("" if value is None else f"{value:.3f}" for value in (each.precision, each.recall, each.f1))
         table.add_row(each.table, each.measure, str(each.found), str(each.expected), *shares)
-    console.print(table, highlight=False)
+    screen.show(table)
     if show:
         for each in figures:
             lines = [
@@ -144,4 +142,4 @@ def _print(name: str, figures: Sequence[Figure], show: bool) -> None:
                 *(f"+ {each.table}: {item}" for item in each.extra),
             ]
             for line in lines:
-                console.print(line, style="red" if line[0] == "-" else "green", highlight=False, markup=False)
+                screen.say(line, "red" if line[0] == "-" else "green")

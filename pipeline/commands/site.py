@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import package_option
+from pipeline.commands.printing import say
 
 _EPILOG = """\b
 Examples:
@@ -45,4 +46,4 @@ def site(package: Path, output: Path | None, releases: Path) -> None:
         made = make_site(package, output or package_home(package) / "site", releases)
     except (PackageError, SiteError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{made.pages:,} pages; open {made.start}")
+    say(f"{made.pages:,} pages; open {made.start}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 import click
 
 from pipeline.commands.options import build_options, worker_count
+from pipeline.commands.printing import say, say_json
 
 # Of each kind, so many files are named on a screen; --json names all.
 _SHOWN = 20
@@ -32,7 +32,6 @@ def status(
 
     Nothing is read or built; files are looked at only to see whether they changed.
     """
-    from pipeline.commands.terminal import Screen
     from pipeline.paths import layout
     from pipeline.storage import LocationError
 
@@ -44,13 +43,8 @@ def status(
 
     found = _found(Build(lies, worker_count(workers), ocr))
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+        say_json(found, indent=1)
         return
-    console = Screen()
-
-    def say(line: str) -> None:
-        console.print(line, highlight=False, markup=False, soft_wrap=True)
-
     say(f"sources      {found['sources']:,} reports in {lies.sources}")
     say(f"package      {found['reports']:,} reports in {lies.output}" if found["built"] else "package      none yet")
     if found["up_to_date"]:
@@ -62,7 +56,8 @@ def status(
         if len(files) > _SHOWN:
             say(f"{'':<12} and {len(files) - _SHOWN:,} more; --json names all")
     if found["waiting"]:
-        say("\nun-reports build brings the package up to date.")
+        say()
+        say("un-reports build brings the package up to date.")
 
 
 def _found(build: Any) -> dict[str, Any]:

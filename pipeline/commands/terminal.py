@@ -29,36 +29,54 @@ from rich.text import Text
 from pipeline.engine.state import Summary
 from pipeline.paths import Layout
 from pipeline.s5_check.result import Failure
-from pipeline.unseen import shown
+from pipeline.unseen import LINE, one_line
 
 # A line a stage at least this many seconds apart, where nobody looks at a bar.
 _PLAIN_SECONDS = 10.0
 
 
 class Screen(Console):
-    """A console that obeys nothing of what it prints: texts of reports come from anybody."""
+    """A console that obeys nothing of what it prints: texts of reports come from anybody. Nothing in them is markup."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(markup=False, highlight=False, emoji=False, **how)
 
     def render_str(self, text: str, **how: Any) -> Text:
-        """Render a text with what is not seen written out, see the base class."""
-        return super().render_str(shown(text), **how)
+        """Render a text of a table or bar with what is not seen written out, and bounded, see the base class."""
+        return super().render_str("\n".join(one_line(each) for each in text[: LINE + 1].split("\n")), **how)
+
+    def say(self, line: str = "", style: str = "") -> None:
+        """Print a line, however wide the screen is."""
+        self.print(Text(one_line(line), style), soft_wrap=True)
+
+    def say_marked(self, before: str, marked: str, after: str) -> None:
+        """Print words with a mark on some of them, as one line."""
+        words = Text(one_line(f"{before} "))
+        words.append(f">>>{one_line(marked)}<<<", style="bold reverse")
+        words.append(one_line(f" {after}"))
+        self.print(words, soft_wrap=True)
+
+    def show(self, table: Table) -> None:
+        """Print a table."""
+        self.print(table)
 
 
 class _Damage(logging.Handler):
-    """Prints what is not as it was written, a line each."""
+    """Prints what is not as it was written, a line each, where a bar may stand."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, screen: Screen) -> None:
         super().__init__()
-        self._console = console
+        self._screen = screen
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print the line, see the base class."""
-        self._console.print(record.getMessage(), style="yellow", highlight=False, markup=False, soft_wrap=True)
+        self._screen.say(record.getMessage(), "yellow")
 
 
-def tell_damage(console: Console) -> None:
+def tell_damage(screen: Screen) -> None:
     """Print from now on what was found damaged."""
     log = logging.getLogger("pipeline.cache")
-    log.handlers, log.propagate = [_Damage(console)], False
+    log.handlers, log.propagate = [_Damage(screen)], False
 
 
 Told = Callable[[str, int, int], None]
@@ -74,10 +92,10 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def progress_on(console: Console) -> Iterator[Told]:
+def progress_on(screen: Screen) -> Iterator[Told]:
     """A function to tell of progress: ``(stage, done, total)``, to be called as often as one likes."""
-    if not console.is_terminal:
-        yield _plain(console)
+    if not screen.is_terminal:
+        yield _plain(screen)
         return
     columns = (
         TextColumn("{task.description:<12}"),
@@ -88,7 +106,7 @@ def progress_on(console: Console) -> Iterator[Told]:
         TextColumn("left"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console) as bars:
+    with Progress(*columns, console=screen) as bars:
         tasks: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, total: int) -> None:
@@ -99,27 +117,27 @@ def progress_on(console: Console) -> Iterator[Told]:
         yield tell
 
 
-def _plain(console: Console) -> Told:
+def _plain(screen: Screen) -> Told:
     last: dict[str, float] = {}
 
     def tell(stage: str, done: int, total: int) -> None:
         now = monotonic()
         if done == total or now - last.get(stage, float("-inf")) >= _PLAIN_SECONDS:
-            console.print(f"{stage}: {done:,} of {total:,}", highlight=False)
+            screen.say(f"{stage}: {done:,} of {total:,}")
             last[stage] = now
 
     return tell
 
 
-def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
+def show_summary(screen: Screen, summary: Summary, lies: Layout) -> None:
     """The end of a build: rows a table, checks, issues, and where the files lie."""
     table = Table("table", "rows", title=None, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.columns[1].justify = "right"
     for name, count in summary.rows.items():
         table.add_row(name, f"{count:,}")
-    console.print()
-    console.print(table, highlight=False)
-    console.print()
+    screen.say()
+    screen.show(table)
+    screen.say()
     passed, total = summary.checks
     counted = ", ".join(f"{count:,} {severity}" for severity, count in summary.issues.items() if count)
     unsaid = summary.other_errors - len(summary.errors)
@@ -142,13 +160,12 @@ def show_summary(console: Console, summary: Summary, lies: Layout) -> None:
         ("texts", str((lies.remote or lies.output) / "texts")),
         ("description", str(lies.remote / lies.descriptor.name if lies.remote else lies.descriptor)),
     ):
-        console.print(f"{name:<12} {value}" if name else value, highlight=False, markup=False, soft_wrap=True)
+        screen.say(f"{name:<12} {value}" if name else value)
 
 
-def show_failures(console: Console, failures: Sequence[Failure]) -> None:
+def show_failures(screen: Screen, failures: Sequence[Failure]) -> None:
     """The checks that failed, each with its first rows."""
     if failures:
-        console.print()
+        screen.say()
     for failure in failures:
-        style = "red" if failure.severity == "error" else "yellow"
-        console.print(str(failure), style=style, highlight=False, markup=False, soft_wrap=True)
+        screen.say(str(failure), "red" if failure.severity == "error" else "yellow")

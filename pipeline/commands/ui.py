@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipeline.commands.options import build_options, worker_count
+from pipeline.commands.printing import say
 
 
 @click.command(epilog="Example:  un-reports ui --port 3001")
@@ -35,9 +36,9 @@ def ui(
         "UN_REPORTS_WORKERS": str(worker_count(workers)),
         "UN_REPORTS_OCR": "1" if ocr else "",
     }
-    click.echo("Starting the web interface; end it with Ctrl-C.")
+    say("Starting the web interface; end it with Ctrl-C.")
     try:
-        serve(environment, port, lambda address: click.echo(f"The asset graph is at {address}"))
+        serve(environment, port, lambda address: say(f"The asset graph is at {address}"))
     except InterfaceError as error:
         raise click.ClickException(str(error)) from error
-    click.echo("Stopped.")
+    say("Stopped.")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.commands.printing import say
+
 _EPILOG = """\b
 Examples:
   un-reports verify .
@@ -55,12 +57,12 @@ def verify(package: Path) -> None:
         # Words are looked up where the offsets lie inside texts that are there.
         problems += [] if problems else text_problems(home)
     for problem in problems[:_SHOWN]:
-        click.echo(problem)
+        say(problem)
     if problems:
         more = f", {len(problems) - _SHOWN:,} of them not shown" if len(problems) > _SHOWN else ""
-        click.echo(f"{len(problems):,} problems{more}.")
+        say(f"{len(problems):,} problems{more}.")
         sys.exit(1)
-    click.echo("The package is whole: files, keys, references and places in the texts are right.")
+    say("The package is whole: files, keys, references and places in the texts are right.")
 
 
 def _descriptor(package: Path) -> Path:

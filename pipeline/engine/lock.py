@@ -21,7 +21,7 @@ def only_build(lies: Layout) -> Iterator[None]:
         CacheInUseError: another process holds it.
     """
     lies.cache.mkdir(parents=True, exist_ok=True)
-    with (lies.cache / "lock").open("w") as file:
+    with (lies.cache / "lock").open("wb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -20,27 +20,30 @@ _SIGNS: Final = {"added": "+", "changed": "~", "removed": "-"}
 
 
 def json_lines(compared: Comparison) -> Iterator[str]:
-    """Every change as a line of JSON.
+    """Every change as a line of JSON."""
+    return (json.dumps(change, ensure_ascii=False) for change in changes(compared))
+
+
+def changes(compared: Comparison) -> Iterator[dict[str, object]]:
+    """Every change as a value of JSON.
 
     ``kind`` says of what: ``package`` (once, first: both versions and the least step), ``schema``, ``table`` (counts),
     ``row`` (key, cells with both values, reasons).
     """
-    yield _json(
-        {
-            "kind": "package",
-            "old": _package(compared.old),
-            "new": _package(compared.new),
-            "least_step": compared.step,
-        }
-    )
+    yield {
+        "kind": "package",
+        "old": _package(compared.old),
+        "new": _package(compared.new),
+        "least_step": compared.step,
+    }
     for change in compared.schema:
-        yield _json({"kind": "schema", **asdict(change)})
+        yield {"kind": "schema", **asdict(change)}
     for table in compared.tables:
-        yield _json({"kind": "table", **asdict(table)})
+        yield {"kind": "table", **asdict(table)}
     for table in compared.tables:
         for way in CHANGES:
             for row in compared.rows(table.table, way):
-                yield _json({"kind": "row", **asdict(row)})
+                yield {"kind": "row", **asdict(row)}
 
 
 def text_lines(compared: Comparison, limit: int | None) -> Iterator[str]:
@@ -52,18 +55,21 @@ def text_lines(compared: Comparison, limit: int | None) -> Iterator[str]:
         return
     yield f"least step of the version: {compared.step}"
     if compared.schema:
-        yield "\nschema"
+        yield ""
+        yield "schema"
         for change in compared.schema:
             place = change.table if change.column is None else f"{change.table}.{change.column}"
             yield f"  {place}: {change.what} ({change.step})"
     if compared.tables:
         width = max(len(table.table) for table in compared.tables)
-        yield f"\n{'table':<{width}} {'before':>11} {'after':>11} {'added':>9} {'changed':>9} {'removed':>9}"
+        yield ""
+        yield f"{'table':<{width}} {'before':>11} {'after':>11} {'added':>9} {'changed':>9} {'removed':>9}"
         for table in compared.tables:
             counts = f"{table.added:>9,} {table.changed:>9,} {table.removed:>9,}"
             yield f"{table.table:<{width}} {table.before:>11,} {table.after:>11,} {counts}"
     for table in compared.tables:
-        yield f"\n{table.table}"
+        yield ""
+        yield table.table
         if table.changed:
             counted = compared.column_counts(table.table).items()
             yield f"  changed cells: {', '.join(f'{column} {count:,}' for column, count in counted)}"
@@ -116,7 +122,3 @@ def _package(package: Published) -> dict[str, str | None]:
         "version": package.version,
         "created": package.described.get("created"),
     }
-
-
-def _json(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -115,8 +115,13 @@ def read_package(folder: Path) -> Package:
     beside = next((each for each in (home / DESCRIPTOR_NAME, home.parent / DESCRIPTOR_NAME) if each.exists()), None)
     if beside is None:
         raise PackageError(f"there is no {DESCRIPTOR_NAME} in {home} or beside it: build the package anew")
-    descriptor = json.loads(beside.read_text("utf-8"))
-    names = [
-        each["name"] for each in descriptor["resources"] if "schema" in each and not each["name"].endswith("-parquet")
-    ]
+    try:
+        descriptor = json.loads(beside.read_text("utf-8"))
+        names = [
+            each["name"]
+            for each in descriptor["resources"]
+            if "schema" in each and not each["name"].endswith("-parquet")
+        ]
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise PackageError(f"{beside} is damaged: it describes no package") from error
     return Package(home, descriptor, {name: table_rows(home, name) for name in names})
