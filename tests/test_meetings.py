@@ -89,6 +89,28 @@ def test_no_rule_finds_a_counter_example(text: str) -> None:
             id="postponed",
         ),
         pytest.param(
+            "On 28 and 29 October 1998, the Commission on Human Rights hosted a workshop in Nairobi on the early warning system.",
+            ("1998-10-28", "1998-10-29"),
+            "day",
+            ("Nairobi", "KEN"),
+            id="the sentence opens with the day",
+        ),
+        pytest.param(
+            "conducted a training workshop on violence for police officers in Bula, Guinea-Bissau, from 7 to 11 April 1998.",
+            ("1998-04-07", "1998-04-11"),
+            "day",
+            ("Bula", "GNB"),
+            id="a town known by its country",
+        ),
+        pytest.param(
+            "the 2022 United Nations Conference to Support the Implementation of Sustainable Development Goal 14: Conserve "
+            "and sustainably use the oceans, seas and marine resources for sustainable development, held in Lisbon, met",
+            ("2022-01-01", "2022-12-31"),
+            "year",
+            ("Lisbon", "PRT"),
+            id="behind what a Goal is called",
+        ),
+        pytest.param(
             "the third session of the Commission on Human Rights (November 1995) heard it",
             ("1995-11-01", "1995-11-30"),
             "month",

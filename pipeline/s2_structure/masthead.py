@@ -28,6 +28,8 @@ _OPENING = 14
 # A statement in which a day is that of the document.
 _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
 # The symbol of the record of a meeting.
+# An organ of the front page that meets once and has its place and days below its name.
+_CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit)\b")
 _RECORD = re.compile(r"/(?:PV|SR)\.")
 
 
@@ -65,7 +67,7 @@ def read_masthead(
         author=titles.author,
         organs=organs,
         session_number=session,
-        session_time=_session_time(cells, session_cell),
+        session_time=_session_time(cells, session_cell) or _conference_time(cells, organs),
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),
@@ -123,6 +125,17 @@ def _session(cells: list[Cell]) -> tuple[Cell | None, Fact | None]:
             if value:
                 return cell, Fact(str(value), cell.start + found.start(), cell.start + found.end())
     return None, None
+
+
+def _conference_time(cells: list[Cell], organs: tuple[Fact, ...]) -> Fact | None:
+    """What stands behind the name of the conference that the document is for, where it says place and days."""
+    for organ in organs:
+        if organ.end is None or not _CONFERENCE.search(organ.value):
+            continue
+        below = next((cell for cell in cells if cell.start >= organ.end), None)
+        if below and (found := rule("session_time").match(below.text)):
+            return Fact(found[1], below.start, below.start + found.end(1))
+    return None
 
 
 def _session_time(cells: list[Cell], session: Cell | None) -> Fact | None:

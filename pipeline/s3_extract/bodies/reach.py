@@ -242,7 +242,11 @@ class Reach(Clauses):
                 continue
             if known and not self._goes_on(known):
                 if at == opened and words and words[0] in ("of", "for") and not head.has_children:
-                    at, parent = known.end, known.entity_id
+                    at = known.end
+                    # A coalition for a court is none of its parts.
+                    parent = (
+                        parent if words[0] == "for" and head.classification == "non_governmental" else known.entity_id
+                    )
                 elif words and words[0] == "of":
                     parent = parent or known.entity_id
                 break

@@ -53,6 +53,8 @@ _SMALL_END: Final = re.compile(
 _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)- (?=[A-Z])")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
+# A link word that a title cannot end with: "on the matter with Utopia on 30 October".
+_HANGING: Final = re.compile(r"\s(?:on|in|at|of|with|by|for|to|and|the)\s*$")
 _WORD: Final = re.compile(r"\S+\s")
 _SMALL_WORD: Final = re.compile(r"\s(?:the\s|all\s)?([a-z]+)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -305,6 +307,8 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
             )
             if end <= match.end() - 1:
                 continue
+            if hanging := _HANGING.search(text, match.start(), end):
+                end = hanging.start()
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
             title = _SPACED_HYPHEN.sub("-", title.replace("conclusions from ", "conclusions of "))
             title = title[0].upper() + title[1:]

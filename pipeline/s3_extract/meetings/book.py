@@ -50,6 +50,8 @@ class Book:
 
 _WORDS: Final = re.compile(r"[a-z0-9]+")
 
+# So many words tell a conference from others.
+_TELLING: Final = 5
 _STOP_WORDS: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
@@ -131,12 +133,12 @@ def _told(date: DateSpan) -> str:
 
 
 def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None:
-    """The session the report is for meets where and when the front page says; one day there is that of its opening."""
-    if front.session_number is None or front.session_time is None:
+    """The session or the conference the report is for meets where and when the front page says; one day there is that of
+    its opening."""
+    if front.session_time is None:
         return
     words = front.session_time.value
-    drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in organs)
-    draft = next((draft for draft in drafts if draft), None)
+    draft = _own(book, front, organs)
     dates = all_dates(words)
     if draft is None or not dates:
         return
@@ -145,6 +147,19 @@ def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None
         draft.opens_only = dates[0].first_day == dates[0].last_day
     if draft.place is None and (place := place_at(words, 0)):
         draft.place, draft.country_code = place.name, place.country_code
+
+
+def _own(book: Book, front: Masthead, organs: Iterable[str]) -> Draft | None:
+    """The session of the front page, else the conference that is its organ and that the text names, too."""
+    if front.session_number is not None:
+        drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in organs)
+        return next((draft for draft in drafts if draft), None)
+    for organ in front.organs:
+        words = {*words_of(organ.value)}
+        for draft in book.drafts.values():
+            if draft.body_id is None and len(draft.words) >= _TELLING and draft.words <= words:
+                return draft
+    return None
 
 
 def unite(book: Book) -> None:

@@ -17,7 +17,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.s3_extract.dates import DateSpan
-from pipeline.s3_extract.places.cities import Place, place_at
+from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=[),.;]|\s\(|$)")
 _OPENING: Final = re.compile(r"(?:^|[.;:]\s)(?:On|In|From|During)\s(?:early\s|late\s|mid-)?$")
 _WAS_HELD: Final = re.compile(
     r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)\b"
+)
+_TOOK_PART: Final = re.compile(
+    r",\s[^.;:]{2,120}?\b(?:(?P<held>(?:co-)?(?:held|hosted|convened|organi[sz]ed))|attended|addressed|facilitated"
+    r"|took\spart\sin|participated\sin)\s(?:at\s)?(?:an?|the|its|their)\s(?:[a-z-]+\s){0,3}"
 )
 _AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
 _AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
@@ -135,6 +139,8 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             continue
         if place is None and text[at].isupper() and _placing(text, end, at) and not _HEADQUARTERS_IN.match(text, at):
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
+            if place is None and _AT.search(text, end, at):
+                place = place_in_country(text, at)
             if place:
                 at = place.end
                 continue
@@ -208,6 +214,22 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
         # "In 2018, at the second Forum, a declaration was adopted"
         return told
     return told if _OPENING.search(text[: date.start]) and _WAS_HELD.match(text, end) else None
+
+
+def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool = False) -> DateSpan | None:
+    """The date that opens the sentence in which somebody held or attended the event named at ``start``.
+
+    "On 28 and 29 October, the Conference hosted a workshop", "In July 2024, the Office took part in the youth summit": it
+    dates an event that is known otherwise, and makes none. ``sits``: it is over in a day.
+    """
+    index = bisect_left(dates, start, key=attrgetter("start")) - 1
+    if index < 0 or dates[index].end > start or dates[index].precision == "year":
+        return None
+    date = dates[index]
+    told = _TOOK_PART.fullmatch(text, date.end, start) if _OPENING.search(text[: date.start]) else None
+    # Who attends a conference on a day does not say that it met no longer.
+    a_day = date.first_day == date.last_day and told is not None and told["held"] is None and not sits
+    return date if told and not a_day else None
 
 
 def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, count: int) -> DateSpan | None:

@@ -32,7 +32,7 @@ from pipeline.s3_extract.meetings.book import (
     unite,
     words_of,
 )
-from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about
+from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about, opening_date
 from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Holders, is_sitting
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
@@ -169,6 +169,10 @@ class _Reader(Holders):
                 if earlier and self.untold is None:
                     found.append(Mention("meeting", draft.meeting_id, earlier.start, earlier.end, earlier.rule_id))
                 self.here.append(draft)
+                if draft.date is None and facts.date is None:
+                    facts = replace(
+                        facts, date=opening_date(self.text, named.start, self.dates, sits=is_sitting(named))
+                    )
                 learn(self.book, draft, named, facts, self.passage)
                 chain = [*chain, (draft, named)] if chain and self._joined(chain[-1][1], named) else [(draft, named)]
                 if facts.firm or facts.place:
@@ -182,6 +186,8 @@ class _Reader(Holders):
     def _facts(self, named: NamedMeeting) -> Facts:
         sits = is_sitting(named)
         facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end, sits=sits)
+        if named.rule_id == "next_meeting" and facts.date is None:
+            facts = replace(facts, date=opening_date(self.text, named.start, self.dates))
         which, count = named.in_list
         if count > 1 and facts.date:
             return replace(facts, date=day_of(self.text, facts.date, self.dates, which, count))

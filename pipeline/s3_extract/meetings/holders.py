@@ -41,6 +41,7 @@ _SUBJECT_NEXT: Final = re.compile(
 )
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
 _SUBJECT: Final = re.compile(r",\sthe\s$")
+_WITHIN_A_SESSION: Final = re.compile(r"Working Group (?:[IVX]+|of the Whole)|Drafting Group")
 _REPORT_ON: Final = re.compile(r"Report on the\s")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
@@ -111,6 +112,11 @@ class Holders:
         # Of the special procedures the working groups meet.
         return body.classification in _IN_SESSION or body.name.startswith("Working Group")
 
+    def _has_sessions(self, body_id: str) -> bool:
+        """Whether a body meets in sessions of its own; working groups that a session sets up meet within it."""
+        body = self.bodies.get(body_id)
+        return self.meets(body_id) and not (body and _WITHIN_A_SESSION.fullmatch(body.name))
+
     def holder(self, named: NamedMeeting) -> str | None:
         """Whose session it is where the name does not say: the body spoken of in the sentence, else about it."""
         if named.holder == "caption":
@@ -119,7 +125,7 @@ class Holders:
             return None
         begin, end = self._sentence(named.start)
         first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
-        here = [m for m in self.mentions[first:last] if self.meets(m.entity_id)]
+        here = [m for m in self.mentions[first:last] if self._has_sessions(m.entity_id)]
         before = [m for m in here if m.end <= named.start]
         after = [m for m in here if m.start >= named.end]
         if named.holder == "its":
@@ -138,11 +144,12 @@ class Holders:
             return self.author
         if self.last:
             return self.last
-        if named.holder == "open" and self.speakers:
-            return self.speakers[0]
+        speakers = [each for each in self.speakers if self._has_sessions(each)]
+        if named.holder == "open" and speakers:
+            return speakers[0]
         near = self.mentions[max(0, last - _MENTIONS_BACK) : last]
         earlier = [m for m in near if m.end <= named.start and self.meets(m.entity_id)]
-        nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *self.speakers]
+        nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *speakers]
         return nearest[0] if nearest else None
 
     def _is_own(self, named: NamedMeeting) -> bool:

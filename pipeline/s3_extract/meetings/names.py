@@ -40,6 +40,11 @@ from pipeline.s3_extract.meetings.words import (
 from pipeline.s3_extract.places.cities import place_at
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# "the Nutrition for Growth Summit": not at the begin of a sentence, and no body that prepares for it.
+_NOUN_FOR: Final = re.compile(
+    r"(?<=[\w,] )(?!(?:Committee|Commission|Council|Group|Bureau|Board|Secretariat|Office|Centre|Department|Minister|Ministry)\b)"
+    r"([A-Z][a-z]+)\s$"
+)
 _THE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his)\s$")
 _AN: Final = re.compile(r"\b[Aa]n?\s$")
 _TAIL: Final = re.compile(
@@ -58,10 +63,17 @@ _NEXT: Final = re.compile(
     r"|ministerial)\s$"
 )
 _EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
+_HELD_A: Final = re.compile(
+    r"\s(?:held|convened|hosted)\san?\s(?P<kind>(?:(?:extraordinary|emergency|special|virtual|joint|high-level)\s){1,3})$"
+)
+# The longest match of it, in code points.
+_HELD_REACH: Final = 60
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
 # The title and the years of a decade that a conference is on: ", “Water for Life”, 2005–2015".
 _DECADE: Final = re.compile(r",?\s[“\"][A-Z][^“”\"]{2,80},?[”\"],?\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+# What a Goal is called, which stands between the name and its place and time.
+_GOAL: Final = re.compile(r":\s[A-Z][^.:;()“”]{10,140}?\sfor\s(?:sustainable\sdevelopment|all)\b")
 # The longest name of a meeting, in code points: a list of sessions with the body's name in full.
 _LONGEST: Final = 600
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
@@ -159,6 +171,8 @@ def _of_body(
             holder="said",
             label=f"{word[1].lower()} {head}",
         )
+    if match[0].islower() and head in _GREAT and not of and (made := _held_by(text, match, head, bodies)):
+        return made
     if owner and not of and head in _GREAT and text[owner.end] == " ":
         if lexicon().topic.match(text, match.end()) or _tail(text, match.end(), bodies) > match.end():
             return None
@@ -176,6 +190,26 @@ def _of_body(
             short=True,
         )
     return None
+
+
+def _held_by(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention]) -> NamedMeeting | None:
+    """ "On 12 March, IGAD held an extraordinary summit on Utopia": the body's, by the time."""
+    held = _HELD_A.search(text, max(0, match.start() - _HELD_REACH), match.start())
+    body = next((b for b in bodies if held and b.end == held.start()), None)
+    if held is None or body is None:
+        return None
+    return NamedMeeting(
+        held.start("kind"),
+        match.end(),
+        "next_meeting",
+        lexicon().heads[head],
+        "event",
+        head,
+        body_id=body.entity_id,
+        holder="said",
+        label=f"{held['kind'].strip().lower()} {head}",
+        evidence="time",
+    )
 
 
 def _numbered(
@@ -231,6 +265,8 @@ def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, in
             if CAPITAL.fullmatch(word):
                 words.append((word, start))
             break
+        elif word == "for" and words and (noun := _NOUN_FOR.search(text, max(0, start - 60), start)):
+            word, start = f"{noun[1]} for", noun.start(1)
         elif not (CAPITAL.fullmatch(word) or _YEAR.fullmatch(word) or ORDINAL_WORD.fullmatch(word)):
             break
         if word in lexicon().never_first or (word.endswith(".") and len(word) > 2):
@@ -290,6 +326,7 @@ def _named(
         place=next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None),
         evidence=evidence,
         short=not tail,
+        topic_end=subtitle.end() if (subtitle := _GOAL.match(text, end)) else None,
     )
 
 

@@ -39,6 +39,11 @@ _YEAR_IN_BRACKETS: Final = re.compile(r"\s?\((?:19|20)\d\d\)")
 _TOPIC: Final = re.compile(
     r"\s(?:on|devoted\sto)\s(?:the\s)?([A-Za-z][\w/’'-]*(?:\s(?:of|and|the|[a-z]{4,})){0,5}(?<!\sof)(?<!\sand)(?<!\sthe))(?=[\s,.;)])"
 )
+# "the twelfth session of the social forum": of something that has no name here.
+_OF_ANOTHER: Final = re.compile(
+    r"\sof\s(?:the|an?|that|this|its)\s(?:[a-z-]+\s){0,3}(?:forum|committee|commission|council|board|group|conference|assembly"
+    r"|congress|parliament|panel|subcommittee)\b"
+)
 # Behind a body's name: what follows is a part of it.
 _PART_OF: Final = re.compile(r"[’']s?\s(?=\w)")
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
@@ -140,6 +145,8 @@ def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tupl
             before = body
         elif body.start > end + 80:
             break
+    if _OF_ANOTHER.match(text, end):
+        return None, "part", start, end
     if ITS.search(text, max(0, start - 8), start):
         return None, "its", start, end
     if before and BODY_BEFORE.fullmatch(text, before.end, start):

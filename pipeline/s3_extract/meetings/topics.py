@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.s3_extract.meetings.words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon
-from pipeline.s3_extract.places.cities import place_at
+from pipeline.s3_extract.places.cities import place_at, place_in_country
 
 _MONTH_NAMES: Final = "|".join(calendar.month_name[1:])
 _PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
@@ -178,7 +178,7 @@ def _topic_end(text: str, at: int) -> int:
     stop = _TOPIC_END.search(text, at + 1)
     end = stop.start() if stop else len(text)
     for placed in _PLACED.finditer(text, at, end):
-        if place_at(text, placed.end()):
+        if place_at(text, placed.end()) or place_in_country(text, placed.end()):
             return placed.start()
     return end
 

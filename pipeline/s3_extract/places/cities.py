@@ -78,6 +78,13 @@ def place_at(text: str, at: int, open_ended: bool = False) -> Place | None:
     return Place(at, country[1] if country else at + len(name), name, country[0] if country else None)
 
 
+def place_in_country(text: str, at: int) -> Place | None:
+    """A place that no list knows, where its country stands behind it: "Bula, Guinea-Bissau"."""
+    place = place_at(text, at, open_ended=True)
+    # "Jane Wells (Utopia)" is a person.
+    return place if place and place.country_code and text[place.end - 1] != ")" else None
+
+
 def _prefixes(name: str) -> list[str]:
     """The name and what is left of it word by word, longest first."""
     name = name.rstrip(".'’-")
