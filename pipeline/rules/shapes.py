@@ -378,7 +378,17 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "usages": Many(Keys(_PATTERN, {"ends": str, "reach": int, "ignore_case": bool})),
             "words": _lists(
                 *("crowd", "one", "person", "post", "several", "meeting", "paper", "within", "governs"),
-                *("leads", "parts", "overseers", "programmes", "reviewers", "quantity", "experts", "regional"),
+                *(
+                    "leads",
+                    "parts",
+                    "overseers",
+                    "single",
+                    "programmes",
+                    "reviewers",
+                    "quantity",
+                    "experts",
+                    "regional",
+                ),
             ),
             "answered": _WORDS,
             "considers": Names(str),

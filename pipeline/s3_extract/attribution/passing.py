@@ -13,6 +13,7 @@ from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import TREATY_TYPES
 from pipeline.s3_extract.attribution.subjects import is_governed, represented
+from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import Clause
@@ -39,7 +40,7 @@ def frame_of_section(
         if voice("own_chapter").search(section.title):
             return start
         bodies = [m for m in mentions.get(section_id, ()) if m.entity_type == "body"]
-        if bodies and bodies[0].start <= _HEADING_OPENS:
+        if bodies and bodies[0].start <= _HEADING_OPENS and not goes_on(section.title, bodies[0].end):
             named = bodies[0].entity_id
             return replace(start, body_id=named, house=fund_of(named), chain=("heading", section.title))
         section_id = section.parent_section_id
@@ -99,8 +100,13 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
             )
     if clauses:
         # Somebody spoke whom no rule knows; "it" in the next sentence is that one, and nobody before.
-        named_other = any(not s.bodies and c.hit.frame == "active" for c, s in zip(clauses, speakers, strict=True))
-        return _emptied(frame) if named_other else frame
+        named_other = any(
+            not s.bodies and c.hit.frame in ("active", "need") for c, s in zip(clauses, speakers, strict=True)
+        )
+        if not named_other:
+            return frame
+        # In the report of a meeting what follows is said by that one, not by the organ that met.
+        return replace(_emptied(frame), role="debate", chain=speakers[-1].chain) if frame.debates else _emptied(frame)
     # Who is named in what is quoted does not take it over.
     return frame if frame.role == "quoted" else _of_account(scene, frame, entities)
 

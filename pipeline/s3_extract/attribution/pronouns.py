@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
-from pipeline.s3_extract.attribution.subjects import is_governed
+from pipeline.s3_extract.attribution.subjects import is_governed, members, represented, sentence_subject
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice
 
@@ -21,9 +22,20 @@ def pronoun_speaker(
     if word == "they":
         if frame.debates:
             return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+        near = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
+        told = earlier()
+        held = members(near, at) or members(told, len(told.text))
+        if held is not None:
+            return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
         return speaker_of(None, "none", (word, "unresolved"))
     if word in {"she", "he"}:
         return _person(word, scene, frame, persons, earlier, at, entities)
+    subject = sentence_subject(scene, at)
+    if subject is not None:
+        # "UNSMIL issued a statement in which it called for restraint."
+        body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+        steps = (word, "named", scene.text[subject.start : subject.end])
+        return speaker_of(body, "pronoun", steps, role="own" if body == frame.author else "retold")
     if frame.body_id:
         chain = (word, *frame.chain)
         role = "retold" if frame.role == "own" else frame.role
@@ -43,6 +55,11 @@ def _person(
         named = [m for m in here.of("body") if m.start == said.start("who")]
         if named:
             return speaker_of(named[0].entity_id, "pronoun", (word, "whose statement it is"))
+    speaks = represented(scene, at)
+    if speaks is not None:
+        # "The Minister of Power of Chad expressed hope, and he called for support."
+        body = state_of(speaks) if speaks.entity_type == "country" else speaks.entity_id
+        return speaker_of(body, "pronoun", (word, "for", scene.text[speaks.start : speaks.end]))
     post = last_post(here, persons, entities) or last_post(earlier(), persons, entities)
     if post is not None:
         return speaker_of(post, "pronoun", (word, "the post named last"))

@@ -15,7 +15,16 @@ from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_forum, i
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
-from pipeline.s3_extract.attribution.subjects import is_governed, named_subject, officer, represented, unnamed_subject
+from pipeline.s3_extract.attribution.subjects import (
+    is_crowd_before,
+    is_governed,
+    members,
+    named_subject,
+    officer,
+    represented,
+    sentence_subject,
+    unnamed_subject,
+)
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -115,7 +124,7 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
             return speaker_of(None, "none", ("impersonal in a retelling",))
         return _holder(frame, "impersonal in a retelling")
     if frame.role == "own" and _is_quoted(scene.text, clause.hit.start):
-        return speaker_of(None, "none", ("in quotation marks",))
+        return _quoted(scene, clause.hit.start)
     return _author(frame, "the report's own voice")
 
 
@@ -123,6 +132,18 @@ def _is_quoted(text: str, at: int) -> bool:
     """Whether ``text[at]`` stands between quotation marks, of which one may stand in another sentence."""
     opened, closed = text.rfind("“", 0, at), text.find("”", at)
     return opened > text.rfind("”", 0, at) or -1 < closed < (text.find("“", at) if "“" in text[at:] else len(text))
+
+
+def _quoted(scene: Scene, at: int) -> Speaker:
+    """Who says what is quoted at ``at``: the body or State that heads the sentence, where a verb of saying stands before
+    the quotation; else nobody."""
+    begins = scene.text.rfind("“", 0, at) + 1
+    said = voice("says_quote").search(scene.text[:begins])
+    subject = sentence_subject(scene, said.start()) if said is not None else None
+    if subject is None:
+        return speaker_of(None, "none", ("in quotation marks",))
+    body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+    return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in quotation marks"))
 
 
 @lru_cache(maxsize=8)
@@ -179,7 +200,12 @@ def _active_speaker(
         return _holder(frame, "operative paragraph")
     # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
     crowd = unnamed_subject(scene, clause) == "crowd"
+    if not crowd and _is_inspector(left, frame):
+        return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
     subject = None if crowd else named_subject(scene, clause)
+    if subject is not None and lacks_subject(scene.text, clause.start, clause.hit.start):
+        # "Several delegations welcomed the engagement of the Fund and encouraged": the Fund is what they speak of.
+        subject = None if is_crowd_before(scene, subject) else subject
     if subject is not None:
         return _named(subject, scene, clause, frame, entities)
     return _unnamed(scene, clause, frame, entities, persons, earlier)
@@ -220,28 +246,33 @@ def _unnamed(
         return _holder(frame, "an item of what is said by")
     # A further verb of the sentence has its first subject.
     kind = unnamed_subject(scene, replace(clause, subject_start=0) if shares else clause)
-    if frame.state is not None and voice("the_government").search(left):
-        return speaker_of(frame.state, "short_form", ("the Government of the State that the report is on",))
+    if voice("the_government").search(left):
+        told = _state_told(scene, clause, earlier, frame)
+        if told is not None:
+            return told
     if frame.house is not None and frame.speaker is None and voice("chief_officer").search(left):
         return speaker_of(
             frame.house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold"
         )
+    all_members = None if frame.debates else members(scene, clause.hit.start)
+    if all_members is not None:
+        name = scene.text[all_members.start : all_members.end]
+        return speaker_of(all_members.entity_id, "named", ("the members of", name))
     if kind == "person" and frame.speaker is not None:
         return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
     if kind is not None:
         return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
     stands_for = represented(scene, clause.hit.start)
-    if stands_for is None or stands_for.start < clause.start:
+    further = lacks_subject(scene.text, clause.start, clause.hit.start)
+    if stands_for is None or (stands_for.start < clause.start and not further):
         stands_for = officer(scene, clause)
     if stands_for is not None:
         body = state_of(stands_for) if stands_for.entity_type == "country" else stands_for.entity_id
         return speaker_of(body, "named", ("for", scene.text[stands_for.start : stands_for.end]))
     # "I remain concerned and call upon", "My Government urges"
     own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
-    if own is not None:
+    if own is not None or (further and voice("own_subject").match(scene.text)):
         return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
-    if voice("inspector").search(left) and frame.role == "own" and frame.author in answered_bodies():
-        return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
     is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
     if is_paper and frame.role == "own" and (frame.body_id is None or _reviews(frame)):
         return _author(frame, "the paper itself")
@@ -253,7 +284,9 @@ def _unnamed(
     if frame.body_id and is_meeting_of_holder(left, frame, entities):
         return _holder(frame, "the meeting of")
     if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speak(left):
-        # "The situation calls for restraint": nobody is retold to have said so.
+        # "The situation calls for restraint": nobody is retold to have said so. "Target 6 of the Framework" is another's.
+        if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
+            return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
         return _author(frame, "the report's own voice")
     opens = _opening_instrument(scene, clause, entities)
     if opens is not None:
@@ -262,6 +295,28 @@ def _unnamed(
     if clause.hit.past or not frame.told or voice("other_name").search(left):
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
     return _holder(frame, "the floor is held by")
+
+
+def _state_told(scene: Scene, clause: Clause, earlier: Earlier, frame: Frame) -> Speaker | None:
+    """Whose Government "the Government" is: that of the State with which the last sentence that opens with one opens ("In
+    the Gambia, ..."), of the State that the report is on, or of the only one that the paragraph names before."""
+    told = earlier()
+    near = [(told.text, m) for m in told.of("country")]
+    near += [(scene.text, m) for m in scene.of("country", 0, clause.hit.start)]
+    opening = next((m for text, m in reversed(near) if voice_before("opens_in").search(text, m.start)), None)
+    if opening is not None:
+        return speaker_of(state_of(opening), "short_form", ("the Government of the State that the sentence is on",))
+    if frame.state is not None:
+        return speaker_of(frame.state, "short_form", ("the Government of the State that the report is on",))
+    states = {state_of(m) for _, m in near}
+    if len(states) == 1:
+        return speaker_of(states.pop(), "short_form", ("the Government of the only State named",))
+    return None
+
+
+def _is_inspector(left: str, frame: Frame) -> bool:
+    """Whether the inspector or auditor by whose hand the report is stands right before a verb."""
+    return frame.role == "own" and frame.author in answered_bodies() and voice("inspector").search(left) is not None
 
 
 def _reviews(frame: Frame) -> bool:

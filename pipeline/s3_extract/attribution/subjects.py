@@ -36,7 +36,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         and text[m.start - 1 : m.start] != "("
     ]
     if clause.hit.frame == "gerund":
-        return candidates[-1] if candidates else None
+        return sentence_subject(scene, end) or _adopted(scene, candidates)
     relative = voice_before("relative").search(text, end)
     if relative:
         # "the Board (A/79/5), which recommended"
@@ -57,10 +57,42 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
     if clause.hit.rule_id == "active.call_for":
         # A situation calls for action, too: only a body right at the subject's place speaks.
-        free = [m for m in free if m.start - clause.subject_start < _ARTICLE_LENGTH]
+        free = [m for m in free if _begins(text, m) - clause.subject_start < _ARTICLE_LENGTH]
     if not free and voice_before("serial").search(text, end):
         return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
     return free[-1] if free else None
+
+
+def sentence_subject(scene: Scene, end: int) -> Mention | None:
+    """The body or State that heads a sentence or a clause of it before ``end``, the first one: "UNSMIL issued a statement in
+    which it", "While the Committee took note of this, it", "The Fund briefed the members of the Council, urging".
+
+    What it owns is another's ("UNEP's work"), and so is what its name is a part of ("the UNEP management").
+    """
+    for mention in scene.mentions:
+        if mention.end > end:
+            break
+        if mention.entity_type not in ("body", "country") or not voice("clause_head").search(
+            scene.text[: mention.start]
+        ):
+            continue
+        return mention if voice("head_gap").match(scene.text, mention.end) else None
+    return None
+
+
+def _adopted(scene: Scene, candidates: list[Mention]) -> Mention | None:
+    """The instrument that somebody adopted or sponsored, or the body in its name, which then says it ("co-sponsored the OIC
+    resolution, calling for")."""
+    last = candidates[-1] if candidates else None
+    if last is None or not voice("adopts").search(scene.text[: last.start]):
+        return None
+    return last if any(m.start <= last.start and last.end <= m.end for m in scene.of("instrument")) else None
+
+
+def is_crowd_before(scene: Scene, subject: Mention) -> bool:
+    """Whether speakers who are not named stand before ``subject``, which is then what they speak of: "Several delegations
+    welcomed the engagement of the Fund and encouraged"."""
+    return _unnamed(scene.text[: subject.start]) == "crowd"
 
 
 def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] | None:
@@ -137,7 +169,8 @@ def represented(scene: Scene, end: int) -> Mention | None:
                 last.pop()
             if not last or last[-1] not in words("governs") or not words("post") & set(last):
                 return None
-            if last[0] not in words("several"):
+            if last[0] not in words("several") or (last[0] != "the" and set(last) & words("single")):
+                # "A member of the Committee" speaks for nobody.
                 return None
             found = mention
         elif voice("on_behalf_of").search(text, 0, mention.start):
@@ -175,9 +208,27 @@ def _holds_post(behind: str) -> bool:
     return False
 
 
+def _begins(text: str, mention: Mention) -> int:
+    """Where a subject begins: at the part of an instrument that it names ("Target 6 of the Framework"), else at its name."""
+    part = voice_before("part_of").search(text, mention.start)
+    return part.start() if part is not None else mention.start
+
+
+def members(scene: Scene, end: int) -> Mention | None:
+    """The body all of whose members are the last named before ``end``: "The members of the Security Council"."""
+    return next(
+        (m for m in reversed(scene.of("body", 0, end)) if voice_before("members_of").search(scene.text, m.start)), None
+    )
+
+
 def _state_speaks(scene: Scene, mention: Mention) -> bool:
-    """Whether a country stands where a speaker stands: at the head of a clause, or as "the delegation of Mexico"."""
-    return mention.entity_type == "country" and bool(voice("state_subject").search(scene.text[: mention.start]))
+    """Whether a country stands where a speaker stands: at the head of a clause, or as "the delegation of Mexico"; of a list
+    of States none does where the first does not ("in regions such as Chad, Mali and Niger")."""
+    if mention.entity_type != "country" or not voice("state_subject").search(scene.text[: mention.start]):
+        return False
+    states = [m for m in scene.mentions if m.entity_type == "country" and m.end < mention.start]
+    listed = bool(states) and voice("listed").fullmatch(scene.text, states[-1].end, mention.start) is not None
+    return not listed or _state_speaks(scene, states[-1])
 
 
 def is_governed(text: str, at: int) -> bool:
@@ -188,6 +239,10 @@ def is_governed(text: str, at: int) -> bool:
 def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether no preposition governs the mention."""
     text, at = scene.text, mention.start
+    first = _first_of_list(scene, mention, clause.subject_start)
+    if first is not mention:
+        # "the Board of UNDP, UNFPA and UNOPS"
+        return _is_free(scene, first, clause)
     if mention.entity_type == "country" or not is_governed(text, at) or voice_before("in_which").search(text, at):
         return True
     if mention.entity_type == "body" and (
@@ -198,6 +253,17 @@ def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
         return True
     joined = voice_before("and_the").search(text, at) is not None
     return joined and not voice("governed_before").search(text[clause.start : at])
+
+
+def _first_of_list(scene: Scene, mention: Mention, start: int) -> Mention:
+    """The first of a list of bodies in ``text[start:]`` whose last, behind "and", is ``mention``; else the mention itself."""
+    text, first = scene.text, mention
+    joint = voice_before("and_the").search(text, mention.start)
+    for body in reversed([m for m in scene.of("body", start, mention.start) if m.end < mention.start]):
+        if joint is None or not voice("listed").fullmatch(text, body.end, first.start):
+            break
+        first = body
+    return first
 
 
 def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:

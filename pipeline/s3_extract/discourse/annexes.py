@@ -144,9 +144,20 @@ def passed_on(structure: Structure, mentions: Mentions) -> str | None:
             return None
         text = paragraph.passage.text
         for mention in mentions.get(paragraph.passage.key, ()):
-            if mention.entity_type == "body" and voice("transmits").search(text, 0, mention.start):
+            if (
+                mention.entity_type == "body"
+                and not goes_on(text, mention.end)
+                and voice("transmits").search(text, 0, mention.start)
+            ):
                 return mention.entity_id
     return None
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a name goes on behind what was found of it ("the United Nations Peacekeeping Ministerial"), so that it is
+    another's; in a line in capitals nothing tells."""
+    behind = text[end : end + 3]
+    return behind[:1] == " " and behind[1:2].isupper() and behind[2:].islower() and not text.isupper()
 
 
 def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None) -> str | None:

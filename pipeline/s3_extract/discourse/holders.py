@@ -16,12 +16,14 @@ from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.discourse.annexes import authors_of_annex, in_heading, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, words
+from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
 
 # Kinds that are one act without being printed like one ("We, the Ministers, ...").
 _DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
 # The summary of a report on a meeting says in its first sentence of which.
 _EARLY = 250
+# What a paper says of itself it says in its first paragraphs.
+_OPENING, _FIRST = 800, 8
 # "Multi-stakeholder forum on ..."
 _HEAD_WORDS = 2
 # Kinds in which a fund or programme speaks of its own work.
@@ -65,6 +67,10 @@ def find_holders(
     if kind.holders["body"] == "nobody":
         writer = None
     meeting = _meeting(structure, bodies, mentions)
+    summary = kind.holders["body"] == "transmitted" and _is_summary(structure)
+    if summary and writer == author:
+        # The summary of what was said at a meeting is not that of the secretariat that passes it on.
+        writer = meeting
     quoted = _answered(structure, mentions)
     reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     organ = organs[-1] if organs else None
@@ -86,6 +92,8 @@ def find_holders(
         body_id = writer if whole else next(iter(last), None)
         holders[division.division_id] = Holder(body_id)
         made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
+        if summary:
+            made_frame = replace(made_frame, debates=True)
         made_frame = replace(
             made_frame, answered=reviewers, house=fund_of(body_id), state=state if whole or not letter else None
         )
@@ -203,6 +211,13 @@ def _meeting(
             if body is not None and words("meeting") & set(body.name.lower().split()[:_HEAD_WORDS]):
                 return body.body_id
     return None
+
+
+def _is_summary(structure: Structure) -> bool:
+    """Whether a paper says at its beginning that it is the summary of what was said at a meeting."""
+    fronts = [p.text for p in structure.passages if p.kind == "summary"]
+    first = [p.passage.text[:_OPENING] for p in structure.paragraphs[:_FIRST]]
+    return any(voice("is_summary").search(text) for text in (*fronts, *first))
 
 
 def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:

@@ -1,0 +1,115 @@
+"""Who is the subject of a verb that has none beside it: of a participle, a further verb, a pronoun, a list, "the Government"."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_frames import FORUM, read, report, said
+
+LIBYA = "united-nations-support-mission-in-libya"
+UNICEF = "united-nations-children-s-fund"
+BOARD = (
+    "executive-board-of-the-united-nations-development-programme-the-united-nations-population-fund-and-"
+    "the-united-nations-office-for-project-services"
+)
+CASES = [
+    pytest.param("UNICEF briefed the members of the Security Council on its work, urging States to act.",
+                 [("urging", UNICEF, "retold", "named")], id="a-participle-has-the-subject-of-the-sentence"),
+    pytest.param("The President of the Security Council opened the session of the Board of Auditors, urging States to act.",
+                 [("urging", "security-council", "retold", "named")], id="a-participle-of-an-officer"),
+    pytest.param("Costs are high in the countries of UNICEF, highlighting the need for care.",
+                 [("highlighting the need for", None, "retold", "none")], id="a-participle-of-a-fact-is-nobodys"),
+    pytest.param("The two Governments co-sponsored the OIC resolution on Afghanistan, calling for an end to arms shipments.",
+                 [("calling for", "organization-of-islamic-cooperation", "retold", "named")], id="a-resolution-that-somebody-sponsored-calls-for"),
+    pytest.param("Several delegations welcomed the engagement of UNICEF and encouraged the organization to continue.",
+                 [("encouraged", None, "debate", "none")], id="a-further-verb-is-the-crowds"),
+    pytest.param("The Security Council noted crises in regions such as Chad, Mali and Niger and urged States to act.",
+                 [("urged", "security-council", "retold", "named")], id="a-state-of-a-list-behind-a-preposition-speaks-not"),
+    pytest.param("The Security Council met. On 19 December, UNSMIL issued a statement in which it called for restraint.",
+                 [("called for", LIBYA, "retold", "pronoun")], id="it-is-the-subject-of-its-own-sentence"),
+    pytest.param("The Security Council met. While UNICEF took note of the plan, it requested the Secretary-General to report.",
+                 [("requested", UNICEF, "retold", "pronoun")], id="it-behind-a-clause-with-while"),
+    pytest.param("The Minister of Power of Chad, Ana Diaz, expressed hope, and she called for support to farmers.",
+                 [("called for", "chad", "retold", "pronoun")], id="she-is-the-officer-of-her-own-sentence"),
+    pytest.param("The Security Council met. In Bangladesh, the interim Government invited States to act. In the Gambia, judges were sworn into "
+                 "office. The Government reiterated the need for support.",
+                 [("invited", "bangladesh", "retold", "short_form"), ("reiterated the need for", "gambia", "retold", "short_form")],
+                 id="the-government-of-the-state-with-which-the-sentence-opens"),
+    pytest.param("The members of the Security Council have taken note of your letter. They call upon States to act. All members of the Board "
+                 "of Auditors urge States to wait.",
+                 [("call upon", "security-council", "retold", "pronoun"), ("urge", "board-of-auditors", "retold", "named")],
+                 id="all-members-of-an-organ-are-the-organ"),
+    pytest.param("A member of the Board of Auditors stated that costs were high and urged States to act.", [("urged", None, "retold", "none")],
+                 id="one-member-is-not"),
+    pytest.param("The Executive Board of UNDP, UNFPA and UNOPS, in its decision 2023/1, asked UNICEF to report.",
+                 [("asked", BOARD, "retold", "named")], id="the-board-of-several-funds"),
+    pytest.param("Chad announced on 4 March that “the airport must be maintained”. The committee regretted “words that should not be used”.",
+                 [("must", "chad", "retold", "named"), ("should", None, "retold", "none")], id="who-is-quoted-behind-a-verb-of-saying"),
+    pytest.param("Target 6 of the Lakes Framework calls for action by States. The situation calls for action by States.",
+                 [("calls for", "secretary-general", "own", "frame")], id="an-instrument-calls-by-itself"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_subject_is(text: str, expected: list[tuple[str, str | None, str, str]]) -> None:
+    assert said(read(report(text))) == expected
+
+
+def test_the_inspector_speaks_though_another_is_named_before() -> None:
+    text = "While acknowledging the UNEP management response, the Inspector underscores the need for a plan."
+    assert said(read(report(text, author="Joint Inspection Unit"))) == [
+        ("underscores the need for", "joint-inspection-unit", "own", "short_form")
+    ]
+
+
+def test_what_follows_an_unnamed_speaker_in_the_report_of_a_meeting_is_not_the_authors() -> None:
+    text = "He emphasized the need for care. The international community should act."
+    found = said(
+        read(report(text, title="Report on the Forum on Business and Human Rights", author="Board of Auditors"))
+    )
+    assert found == [("emphasized the need for", None, "retold", "none"), ("should", FORUM, "debate", "frame")]
+
+
+def test_my_government_is_the_senders() -> None:
+    text = (
+        "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Chad to the United Nations addressed "
+        "to the President of the Security Council\n\nThis is why my Government calls on States to act. My Government repeats its wish, made "
+        "in two meetings, and urges States to wait."
+    )
+    assert {frame for _, _, frame, _ in said(read(text))} == {"own"}
+
+
+NOTE = (
+    "E/HLPF/2025/3\n\nDistr.: General\n\nThe lakes\n\nNote by the Secretariat\n\nThe Secretariat hereby transmits the input from a meeting. "
+    "{summary}\n\nI. Introduction\n\n1. Fishers should have a seat at the table.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        pytest.param("The present report is based on the summary of the Chair of the meeting.", None, id="a-summary"),
+        pytest.param(
+            "The present report contains a summary of activities.", "united-nations-secretariat", id="no-summary"
+        ),
+    ],
+)
+def test_the_summary_of_a_meeting_is_not_of_whoever_passes_it_on(summary: str, expected: str | None) -> None:
+    assert [body for _, body, _, _ in said(read(NOTE.format(summary=summary)))] == [expected]
+
+
+def test_what_organizations_report_of_their_work_is_not_the_secretary_generals() -> None:
+    text = (
+        "E/C.2/2025/2/Add.4\n\nDistr.: General\n\nQuadrennial reports for the period 2020–2023 submitted by non-governmental organizations\n\n"
+        "Note by the Secretary-General\n\n1. We invite States to act."
+    )
+    assert [body for _, body, _, _ in said(read(text))] == [None]
+
+
+def test_an_annex_is_not_of_the_body_with_whose_name_a_longer_name_begins() -> None:
+    text = (
+        "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Germany to the United Nations addressed "
+        "to the Secretary-General\n\nI have the honour to transmit a report of the United Nations Peacekeeping Ministerial.\n\nAnnex\n\n"
+        "Outcome\n\nThe need for care was highlighted."
+    )
+    assert "united-nations" not in [body for _, body, _, _ in said(read(text))]
