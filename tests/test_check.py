@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.s4_tidy import Rows
-from pipeline.s5_check.evidence import stands, verify_evidence
+from pipeline.s5_check.evidence import Mended, stands, verify_evidence
 from pipeline.s5_check.result import CheckSummary, Failure, joined, summary
 from pipeline.s5_check.structural import check_structure
 from pipeline.s5_check.suites import SuiteError, load_suites, run_suites
@@ -200,6 +200,14 @@ def test_looking_for_whole_words_first_changes_nothing(words: str, stretch: str,
     if exact and words != stretch:
         plain = plain and wanted != "" and (wanted[0], wanted[-1]) == (found[0], found[-1])
     assert stands(words, stretch, exact) == plain
+
+
+def test_a_name_that_is_a_part_of_a_mended_word_stands_there() -> None:
+    text = "the SecretaryGeneral’s formal application"
+    mended = Mended(text, [{"char_start": 4, "char_end": 22, "repaired": "Secretary-General’s"}])
+    assert mended.holds("Secretary-General", 4, 20, exact=True)
+    assert mended.holds("Secretary-General’s formal", 4, 29, exact=True)
+    assert not mended.holds("Secretary-Generals", 4, 20, exact=True)
 
 
 def test_words_may_read_as_mended() -> None:

@@ -69,7 +69,7 @@ class Mended:
 
     def __init__(self, text: str, repairs: Iterable[Row]) -> None:
         self._text = text
-        self._repairs = sorted((r["char_start"], r["char_end"], r["repaired"] or "") for r in repairs)
+        self._repairs = sorted(_mended_part(text, r["char_start"], r["char_end"], r["repaired"] or "") for r in repairs)
 
     def holds(self, words: str, start: int, end: int, exact: bool) -> bool:
         """Whether the words stand in ``[start, end)``; ``exact``: with their first and last character at its ends."""
@@ -85,6 +85,19 @@ class Mended:
                 at = stop
         if parts:
             yield "".join([*parts, self._text[at:end]])
+
+
+def _mended_part(text: str, start: int, end: int, repaired: str) -> tuple[int, int, str]:
+    """What of a repair changes: its words are whole ("SecretaryGeneral’s"), but a name may be a part of them."""
+    printed = text[start:end]
+    ahead = _alike(printed, repaired)
+    behind = _alike(printed[ahead:][::-1], repaired[ahead:][::-1])
+    return start + ahead, end - behind, repaired[ahead : len(repaired) - behind]
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many of the same characters two texts begin."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def stands(words: str, stretch: str, exact: bool) -> bool:
