@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +16,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import frictionless
+import openpyxl
+import pyarrow.parquet as pq
 import pytest
 import yaml
 from click.testing import CliRunner
 
 from pipeline.cli import main
-from pipeline.paths import PROJECT
 from pipeline.s6_publish import verify_package
 from pipeline.s6_publish.descriptor import profile_errors
 from pipeline.s7_release.discovery import dictionary_page
@@ -27,7 +30,7 @@ from pipeline.s7_release.package import ReleaseError
 from pipeline.s7_release.release import release
 from pipeline.s7_release.versions import Version, read_version
 from tests.released import published
-from tests.sample_report import COMMITTEE, SESSION, sample
+from tests.sample_report import ASSEMBLY, COMMITTEE, SESSION, sample
 
 FIRST_DAY, SECOND_DAY = date(2044, 6, 1), date(2044, 7, 1)
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -154,7 +157,7 @@ def test_a_damaged_package_is_not_released(one: Path, tmp_path: Path) -> None:
 
 
 def test_what_was_known_of_a_body_is_not_lost_in_silence(begun: Path, tmp_path: Path) -> None:
-    poorer = (replace(COMMITTEE, acronym=None),)
+    poorer = (replace(COMMITTEE, acronym=None), ASSEMBLY)
     later = published([sample("a-99-1", bodies=poorer), sample("a-99-2", bodies=poorer)], tmp_path / "later")
     with pytest.raises(
         ReleaseError, match=r"bodies committee-on-trees: acronym was CT and is empty now .report a-99-2"
@@ -186,6 +189,26 @@ def test_a_release_is_a_package_that_strangers_accept(both: Path) -> None:
     assert profile_errors(described) == []
     assert verify_package(descriptor) == []
     assert frictionless.validate(descriptor).flatten(["name", "message"]) == []
+
+
+def test_a_release_holds_the_same_rows_as_database_and_workbook(both: Path) -> None:
+    folder = both / "1.1.0"
+    book = openpyxl.load_workbook(folder / "un-reports.xlsx", read_only=True)
+    with closing(sqlite3.connect(folder / "un-reports.sqlite")) as database:
+        for table in ("reports", "recommendations", "bodies"):
+            rows = pq.read_metadata(folder / "tables" / f"{table}.parquet").num_rows
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (rows,)
+            assert sum(1 for _ in book[table].iter_rows()) == rows + 1
+    summed = {line.split("  ")[1] for line in (folder / "SHA256SUMS").read_text().splitlines()}
+    named = {file["path"] for file in json.loads((folder / "manifest.json").read_text())["files"]}
+    assert summed & named >= {"un-reports.sqlite", "un-reports.metadata.json", "un-reports.xlsx"}
+
+
+def test_a_package_whose_references_do_not_hold_is_not_released(tmp_path: Path) -> None:
+    poorer = published([sample("a-99-1", bodies=(COMMITTEE,))], tmp_path / "poorer")
+    with pytest.raises(ReleaseError, match="refers to a row of bodies that is not there"):
+        release(poorer, tmp_path / "releases", FIRST_DAY)
+    assert not list((tmp_path / "releases").iterdir())
 
 
 def test_the_same_release_has_the_same_bytes(one: Path, two: Path, both: Path, tmp_path: Path) -> None:
@@ -370,24 +393,6 @@ def test_croissant_has_every_column(both: Path) -> None:
         for records in made["recordSet"]
         for field in records["field"]
     }
-
-
-def mlcroissant() -> str | None:
-    own = PROJECT / ".croissant" / "bin" / "mlcroissant"
-    return str(own) if own.exists() else shutil.which("mlcroissant")
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(
-    mlcroissant() is None,
-    reason="mlcroissant is not installed: python3 -m venv .croissant && .croissant/bin/pip install setuptools mlcroissant",
-)
-def test_mlcroissant_accepts_the_description(both: Path) -> None:
-    command = [mlcroissant() or "", "validate", "--jsonld", str(both / "1.1.0" / "croissant.json")]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert said.returncode == 0, said.stderr[-2000:]
-    assert "Done." in said.stderr
-    assert "WARNING" not in said.stderr
 
 
 def test_the_dictionary_page_shows_words_and_runs_nothing() -> None:

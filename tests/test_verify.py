@@ -7,10 +7,8 @@ import os
 import shutil
 import subprocess
 import sys
-import venv
 from collections.abc import Callable
 from html.parser import HTMLParser
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -93,22 +91,6 @@ def test_a_folder_that_is_no_package_is_refused_in_words(tmp_path: Path) -> None
     result = verified(tmp_path)
     assert result.exit_code == 1
     assert "there is no package" in result.output
-
-
-@pytest.mark.exhaustive
-def test_strangers_validate_a_copy_without_the_project(tmp_path: Path) -> None:
-    """frictionless in an environment of its own, in the versions of the lock."""
-    home = copied(tmp_path)
-    venv.create(tmp_path / "venv", with_pip=True)
-    python = str(tmp_path / "venv" / "bin" / "python")
-    wanted = [f"{name}=={version(name)}" for name in ("frictionless", "pandas", "pyarrow")]
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
-    if subprocess.run([*install, *wanted], capture_output=True).returncode != 0:
-        pytest.skip("no package index can be reached, from which frictionless could be installed")
-    code = "import frictionless; report = frictionless.validate('datapackage.json'); print(report.flatten()); assert report.valid"
-    done = subprocess.run([python, "-I", "-c", code], cwd=home, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert subprocess.run([python, "-I", "-c", "import pipeline"], cwd=home, capture_output=True).returncode != 0
 
 
 # --- words and places ------------------------------------------------------------------------------------------------

@@ -1,10 +1,12 @@
-# Five questions in R. Needs arrow and dplyr. Run it in the folder that holds `outputs`: Rscript docs/queries/queries.R
-suppressPackageStartupMessages({
-  library(arrow)
-  library(dplyr)
-})
+# Five questions in R. Needs dplyr. Run it in the folder that holds `outputs`: Rscript docs/queries/queries.R
+suppressPackageStartupMessages(library(dplyr))
 
-table_of <- function(name) read_parquet(sprintf("outputs/tables/%s.parquet", name))
+# Every column as text, so that labels stay: 4.10 is no number. With arrow, read_parquet("outputs/tables/reports.parquet") has the types.
+# A table of more than 200,000 rows is a .csv.gz.
+table_of <- function(name) {
+  path <- Sys.glob(sprintf("outputs/tables/%s.csv*", name))[1]
+  read.csv(path, colClasses = "character", na.strings = "", encoding = "UTF-8")
+}
 recommendations <- table_of("recommendations")
 addressees <- table_of("recommendation_addressees")
 
@@ -14,7 +16,7 @@ asked_of_a_body <- recommendations |>
 
 # Who recommends most to Member States?
 who_recommends_most <- table_of("recommenders") |>
-  semi_join(filter(addressees, as.character(addressee_class) == "member_states"), by = "recommendation_id") |>
+  semi_join(filter(addressees, addressee_class == "member_states"), by = "recommendation_id") |>
   inner_join(table_of("bodies"), by = "body_id") |>
   group_by(name) |>
   summarise(recommendations = n_distinct(recommendation_id)) |>
@@ -26,7 +28,7 @@ asked_by_a_resolution <- recommendations |>
 
 # What was UNICEF asked in 2025? Names and acronyms of a body stand in body_names.
 unicef <- filter(table_of("body_names"), name == "UNICEF")
-year <- filter(table_of("reports"), format(publication_date, "%Y") == "2025")
+year <- filter(table_of("reports"), startsWith(publication_date, "2025"))
 asked_in_a_year <- recommendations |>
   semi_join(semi_join(addressees, unicef, by = "body_id"), by = "recommendation_id") |>
   semi_join(year, by = "report_id")

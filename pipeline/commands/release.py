@@ -69,7 +69,7 @@ def release(
     """Release the package as VERSION, or as the least version that its changes ask for.
 
     A smaller step than the changes ask for is refused. Written are RELEASES/VERSION, whole in itself (tables, texts,
-    datapackage.json, manifest.json, diff.jsonl, SHA256SUMS, descriptions for catalogues), and beside it CHANGES.md, releases.json
+    datapackage.json, un-reports.sqlite, un-reports.xlsx, manifest.json, diff.jsonl, SHA256SUMS, descriptions for catalogues), and beside it CHANGES.md, releases.json
     and feeds of the new recommendations (Atom and JSON).
     """
     from pipeline.s7_release.package import ReleaseError

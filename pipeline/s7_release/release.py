@@ -1,8 +1,8 @@
 """A release: a folder that is whole in itself, with what changed since the last one, and the pages about all releases.
 
 In: a package as it was built, the last release, a version and a date. Out: ``<releases>/<version>`` and the small files beside it. The
-tables and texts of the release are those of the package, as second names of the same files where the disk can. Everything is
-made in a folder of another name that gets its own by one rename; the pages about all releases are written after it.
+tables and texts of the release are those of the package, as second names of the same files where the disk can; the database and
+the workbook are written from them. Everything is made in a folder of another name that gets its own by one rename; the pages about all releases are written after it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from pipeline.paths import DESCRIPTOR_NAME
 from pipeline.s6_publish import verify_package
+from pipeline.s6_publish.formats.export import FORMATS, export_package
 from pipeline.s7_release.changes import section, with_section
 from pipeline.s7_release.compare import Comparison, compare
 from pipeline.s7_release.discovery import write_discovery
@@ -38,7 +39,7 @@ FEED: Final = "recommendations.json"
 DIFF: Final = "diff.jsonl"
 FIRST: Final = Version(1, 0, 0)
 # Made for each release anew, whatever the package has.
-_OWN: Final = frozenset({DESCRIPTOR_NAME, "SHA256SUMS", MANIFEST})
+_OWN: Final = frozenset({DESCRIPTOR_NAME, "SHA256SUMS", MANIFEST, *FORMATS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,10 @@ def _write(compared: Comparison, folder: Path, version: str, created: date, old:
     if old is not None:
         _write_lines(folder / DIFF, json_lines(compared))
     write_discovery(folder, described)
+    try:
+        export_package(folder, folder)
+    except ValueError as error:
+        raise ReleaseError(str(error)) from error
     manifest = manifest_of(folder, described, old.home if old else None)
     write_manifest(folder, manifest)
     return len(manifest["files"]) + 2

@@ -23,6 +23,7 @@ class Exported:
     workbook: Path
 
 
+FORMATS: Final = (DATABASE, METADATA, WORKBOOK)
 _DRAFT: Final = ".draft-"
 
 
