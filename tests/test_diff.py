@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from pipeline.cli import main
 from pipeline.s7_release.compare import CHANGES, Cell, RowChange, compare
 from pipeline.s7_release.package import PublishedTable, ReleaseError, open_package
 from pipeline.s7_release.reasons import PROGRAM
-from pipeline.s7_release.schema_changes import schema_changes
+from pipeline.s7_release.schema_changes import package_changes, schema_changes
 from pipeline.s7_release.telling import cell_words
 from tests.released import published, tiny
 from tests.sample_report import SESSION, sample
@@ -43,6 +44,55 @@ def lines(*words: str) -> list[dict[str, Any]]:
     said = CliRunner().invoke(main, ["diff", *words, "--json"])
     assert said.exit_code == 0, said.output
     return [json.loads(line) for line in said.stdout.splitlines()]
+
+
+# --- the package as a whole ------------------------------------------------------------------------------------------
+
+SAID: dict[str, Any] = {
+    "name": "trees", "title": "Trees", "description": "All trees.", "version": "1.0.0", "created": "2044-06-01T00:00:00Z",
+    "licenses": [{"name": "CC0-1.0"}], "sources": [{"title": "Gardens"}], "contributors": [{"title": "gardeners"}],
+    "keywords": ["oaks"],
+    "resources": [
+        {"name": "oaks", "title": "Oaks", "description": "One row is an oak.", "bytes": 9, "hash": "sha256:0"},
+        {"name": "oaks-parquet", "title": "Oaks (Parquet)", "description": "One row is an oak.", "hash": "sha256:1"},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({"licenses": [{"name": "ODbL-1.0"}]}, [("datapackage", "licenses", "major")]),
+        ({"name": "shrubs"}, [("datapackage", "name", "major")]),
+        ({"title": "All the trees"}, [("datapackage", "title", "patch")]),
+        ({"description": "Each tree."}, [("datapackage", "description", "patch")]),
+        ({"sources": [{"title": "Parks"}]}, [("datapackage", "sources", "patch")]),
+        ({"contributors": []}, [("datapackage", "contributors", "patch")]),
+        ({"keywords": ["elms"]}, [("datapackage", "keywords", "patch")]),
+        ({"version": "1.0.1", "created": "2045-06-01T00:00:00Z"}, []),
+        ({"resources": [{**SAID["resources"][0], "title": "Our oaks", "bytes": 10}, SAID["resources"][1]]}, [("oaks", None, "patch")]),
+        ({"resources": [SAID["resources"][0] | {"bytes": 10}, SAID["resources"][1] | {"hash": "sha256:2"}]}, []),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else None,
+)  # fmt: skip
+def test_what_is_said_of_the_package_asks_for_a_step(
+    change: dict[str, Any], found: list[tuple[str, str | None, str]]
+) -> None:
+    made = [(each.table, each.column, each.step) for each in package_changes(SAID, SAID | change)]
+    assert made == found
+
+
+def test_another_licence_is_in_the_diff_of_two_packages(one: Path, tmp_path: Path) -> None:
+    shutil.copytree(one, tmp_path / "one")
+    path = tmp_path / "one" / "datapackage.json"
+    described = json.loads(path.read_text())
+    path.write_text(json.dumps(described | {"licenses": [{"name": "ODbL-1.0"}], "title": "Other"}))
+    package, *changes = lines(str(one), str(tmp_path / "one"))
+    assert package["least_step"] == "major"
+    assert [(each["kind"], each["table"], each["column"]) for each in changes] == [
+        ("schema", "datapackage", "licenses"),
+        ("schema", "datapackage", "title"),
+    ]
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

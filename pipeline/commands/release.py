@@ -22,9 +22,9 @@ Examples:
 \b
 The least step, from all tables and columns and every row by its key:
   major   a table or column is removed or renamed, a key, a type or the order of
-          columns changes, a limit becomes narrower
+          columns changes, a limit becomes narrower; the licence is another
   minor   rows come or go, a table or column is added, a limit becomes wider
-  patch   values are corrected, a column is described in other words
+  patch   values are corrected; package, table or column described in other words
 """
 
 

@@ -18,7 +18,7 @@ import duckdb
 
 from pipeline.s7_release.package import Published, PublishedTable
 from pipeline.s7_release.reasons import prepare_reasons, reasons_sql
-from pipeline.s7_release.schema_changes import SchemaChange, Step, largest, schema_changes
+from pipeline.s7_release.schema_changes import SchemaChange, Step, largest, package_changes, schema_changes
 
 Change = Literal["added", "changed", "removed"]
 CHANGES: Final[tuple[Change, ...]] = ("added", "changed", "removed")
@@ -130,7 +130,9 @@ def compare(old: Published, new: Published, memory_limit: str = _MEMORY) -> Iter
             prepare_reasons(database, old, new, differing)
             tables = [_counted(database, name, old, new) for name in differing]
             found = tuple(each for each in tables if each.added or each.changed or each.removed)
-            yield Comparison(old, new, tuple(schema_changes(old.tables, new.tables)), found, database)
+            said = package_changes(old.described, new.described) if old.described else ()
+            schema = (*said, *schema_changes(old.tables, new.tables))
+            yield Comparison(old, new, schema, found, database)
 
 
 def _may_differ(old: PublishedTable | None, new: PublishedTable | None) -> bool:

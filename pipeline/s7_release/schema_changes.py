@@ -1,8 +1,8 @@
 """What changed in the schemas of two packages, and the least step of the version that each change asks for.
 
-In: two descriptors' tables. Out: changes. The steps follow the Data Package version recipe
-(https://datapackage.org/recipes/data-package-version/), but for two points said in docs/versions.md: a column that is
-added, and a row that is gone, are minor.
+In: two descriptors and their tables. Out: changes. The steps follow the Data Package version recipe
+(https://datapackage.org/recipes/data-package-version/), but for three points said in docs/versions.md: a column that is
+added, and a row that is gone, are minor, and another licence is major.
 """
 
 from __future__ import annotations
@@ -19,12 +19,45 @@ STEPS: Final[tuple[Step, ...]] = ("none", "patch", "minor", "major")
 
 @dataclass(frozen=True, slots=True)
 class SchemaChange:
-    """A change of a table (``column`` None) or a column: in words, and the least step for it."""
+    """A change of a table (``column`` None) or a column: in words, and the least step for it.
+
+    What is said of the package as a whole has ``datapackage`` as its table and the property as its column.
+    """
 
     table: str
     column: str | None
     what: str
     step: Step
+
+
+PACKAGE: Final = "datapackage"
+# By its name others ask for the package, and by its licence they may use it; the rest describes it.
+_PROPERTIES: Final[Mapping[str, Step]] = {
+    "name": "major",
+    "licenses": "major",
+    "title": "patch",
+    "description": "patch",
+    "sources": "patch",
+    "contributors": "patch",
+    "keywords": "patch",
+    "homepage": "patch",
+}
+
+
+def package_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[SchemaChange]:
+    """What two descriptors say otherwise of the package and of the tables that both have."""
+    for name, step in _PROPERTIES.items():
+        before, now = old.get(name), new.get(name)
+        if before != now:
+            yield SchemaChange(PACKAGE, name, "said in other words" if before and now else "said or left out", step)
+    resources = {each["name"]: each for each in old.get("resources", ())}
+    for resource in new.get("resources", ()):
+        known = resources.get(resource["name"])
+        if known is None or f"{resource['name']}-parquet" not in resources:
+            continue
+        for name in ("title", "description"):
+            if known.get(name) != resource.get(name):
+                yield SchemaChange(resource["name"], None, f"{name} in other words", "patch")
 
 
 def largest(steps: Iterable[Step]) -> Step:
@@ -88,8 +121,14 @@ def _field_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[t
     if before.get("pattern") != now.get("pattern"):
         step: Step = "major" if "pattern" in now else "minor"
         yield f"pattern changed from {before.get('pattern', 'none')} to {now.get('pattern', 'none')}", step
-    if old.get("description") != new.get("description") and before.get("enum") == now.get("enum"):
-        yield "described in other words", "patch"
+    if before.get("enum") == now.get("enum"):
+        for key, what in (
+            ("description", "described in other words"),
+            ("title", "title changed"),
+            ("example", "another example"),
+        ):
+            if old.get(key) != new.get(key):
+                yield what, "patch"
 
 
 def _list_changes(old: list[str] | None, new: list[str] | None) -> Iterator[tuple[str, Step]]:
