@@ -196,6 +196,12 @@ def test_names(text: str, names: set[str]) -> None:
             "Working Group on Contemporary Forms of Slavery",
             id="two words",
         ),
+        pytest.param(
+            ["The Norwegian Refugee Council (the Council) met.", "The Security Council heard it. The Council left."],
+            "Council",
+            "Norwegian Refugee Council",
+            id="the report says whom it means",
+        ),
     ],
 )
 def test_short_forms(texts: list[str], short: str, name: str) -> None:
@@ -393,3 +399,15 @@ def test_an_envoy_of_another_organization_is_not_the_secretary_generals() -> Non
         "African Union Special Representative for South Sudan",
         "Special Representative of the Secretary-General for South Sudan",
     }
+
+
+def test_a_short_form_defined_for_what_is_no_body_here_means_nobody() -> None:
+    found = find("The Technical Secretariat (the Secretariat) reports. The Secretariat reported.")
+    assert "United Nations Secretariat" not in {name for _, name in found}
+
+
+def test_what_a_resolution_of_the_council_is_on_is_no_part_of_its_name() -> None:
+    found = find(
+        "The Economic and Social Council met. All resolutions of the Council on the Joint Programme were read."
+    )
+    assert {name for _, name in found} == {"Economic and Social Council"}

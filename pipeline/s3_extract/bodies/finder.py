@@ -173,7 +173,12 @@ def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:
             fact.value.title().replace(" And ", " and ").replace(" Of ", " of ")
         )
         # A front page that breaks the organ's name over two lines gives its begin.
-        organ = index.lookup(fact.value) or index.begun_by(fact.value) or (hits[0].entity_id if hits else None)
+        organ = (
+            index.lookup(fact.value)
+            or index.lookup(f"United Nations {fact.value}")
+            or index.begun_by(fact.value)
+            or (hits[0].entity_id if hits else None)
+        )
         found += [(fact, organ)] if organ else []
     return tuple(found)
 

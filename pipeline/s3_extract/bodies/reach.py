@@ -45,11 +45,12 @@ _TO_DO = re.compile(
     r"Eliminate|Combat|Investigate|Assist|Study|Prevent|Monitor|Review|Support|Protect|Examine|Promote|Fight"
 )
 _IN = re.compile(
-    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business"
+    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business|Children"
 )
 
 _CAPITAL_WORD = re.compile(r" [A-Z][a-z]")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_DISEASES = frozenset({"AIDS", "HIV"})
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _WORD_OF = re.compile(rf"{WORD} of ")
 _ITEM = re.compile(r",? and |, ")
@@ -197,7 +198,7 @@ class Reach(Clauses):
             hit = self.known_at[owner.end()]
             parent, at = hit.entity_id, hit.end
         first = _FIRST.match(text, at)
-        if first is None or first["link"] not in head.links:
+        if first is None or first["link"] not in head.links or self._is_about(end, first):
             return end, parent if at > end else None, None
         if first["word"] is None:
             # "for her efforts", "to defuse tensions" are no mandates.
@@ -207,6 +208,10 @@ class Reach(Clauses):
             reached = self.clause(begun)
             return (reached, parent, None) if reached > begun else (end, None, None)
         return self._capitals(at, end, head, parent, country)
+
+    def _is_about(self, end: int, first: re.Match[str]) -> bool:
+        """Whether what follows is no part of the name: "resolutions of the Council on the Joint Programme"."""
+        return first["link"] == "on" and first["the"] is not None and self.text.endswith(" of the Council", 0, end)
 
     def _capitals(
         self, at: int, end: int, head: Head, parent: str | None, country: str | None
@@ -293,7 +298,7 @@ class Reach(Clauses):
     def _joins(self, words: Sequence[str], word: str, here: int, head: Head) -> bool:
         """Whether a word joined by ``words`` belongs to the name that is being read."""
         if not words:
-            return not _CAPITALS.fullmatch(word)
+            return not _CAPITALS.fullmatch(word) or word in _DISEASES
         if "and" in words or "&" in words:
             if words[-1] == "the" and word in self.rules.not_before:
                 # "the Office of the Special Envoy and the Coordinator of ..."

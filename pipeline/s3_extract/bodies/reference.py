@@ -73,6 +73,11 @@ class Antecedents:
         self._defaults = defaults
         self._fits: dict[tuple[str, str], bool] = {}
         self._named: dict[str, None] = {}
+        self._defined: dict[str, str] = {}
+
+    def define(self, short: str, body_id: str) -> None:
+        """Take note that the report says which body it means by a short form from here on; "" is none of those named."""
+        self._defined[short] = body_id
 
     def name(self, body_id: str) -> None:
         """Take note that a body was named."""
@@ -96,6 +101,8 @@ class Antecedents:
         ``passage``: ids named before it in the passage; ``headings``: ids in each heading above it, nearest first;
         ``later``: ids named after it in the report.
         """
+        if (defined := self._defined.get(short)) is not None:
+            return defined
         for body_id in reversed(passage):
             if self.fits(body_id, short):
                 return body_id

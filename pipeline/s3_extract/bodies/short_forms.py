@@ -23,6 +23,10 @@ _OF_ANOTHER = re.compile(r" of (?:the )?")
 _SECRETARY_GENERAL = re.compile(
     r" (?:of|to) the (?:United Nations )?Secretary-General\b(?! (?:for|on|in|to) (?:the )?[A-Z])"
 )
+# "the Executive Council (the Council)", "the Centre for Wells (hereinafter referred to as “the Centre”)"
+_DEFINES = re.compile(r"(?: \([^()]{2,20}\))? \((?:here(?:in)?after,? (?:referred to as )?)?[“\"]?$")
+# The longest match of it, in code points.
+_DEFINES_REACH = 60
 # Said with "my" by the Secretary-General, who alone has them.
 _OFFICERS = frozenset(
     {"Special Representative", "Special Envoy", "Personal Envoy", "Special Adviser", "Deputy Special Representative"}
@@ -85,7 +89,8 @@ def resolve_short_forms(
     headings = _headings(structure, pages)
     issues = []
     for page in pages:
-        text, added = page.passage.text, []
+        text = page.passage.text
+        added: list[Mention] = []
         queue = deque(sorted(page.mentions, key=_end))
         spans = deque((m.start, m.end) for m in page.mentions)
         covered = 0
@@ -103,6 +108,11 @@ def resolve_short_forms(
                 named = queue.popleft().entity_id
                 _say(said, named)
                 antecedents.name(named)
+            if opening := _DEFINES.search(text, max(0, match.start() - _DEFINES_REACH), match.start()):
+                whole = next((m for m in [*page.mentions, *added] if m.end == opening.start()), None)
+                # "the Technical Secretariat (the Secretariat)", which is no body here, is not the United Nations Secretariat.
+                if whole is not None or text.endswith(f" {match['short']}", 0, opening.start()):
+                    antecedents.define(match["short"], whole.entity_id if whole else "")
             above = headings.get(page.passage.section_id or "", ())
             body_id = _antecedent(match["short"], text, end, starts, antecedents, list(said), above, later)
             if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
