@@ -295,6 +295,19 @@ def test_a_name_of_one_place_is_that_of_the_longer_name_in_the_report() -> None:
     assert [row.title for row in rows.values()] == ["New York Declaration on the Question of Utopia"]
 
 
+def test_plans_of_two_periods_are_two_and_the_plan_alone_is_neither() -> None:
+    one = "The UNDP Strategic Plan, 2022–2025, ended. "
+    assert [row.title for row in found(f"{one}The UNDP Strategic Plan was good.").instruments.values()] == [
+        "UNDP Strategic Plan, 2022–2025"
+    ]
+    two = found(f"{one}The UNDP Strategic Plan, 2026–2029, begins. The UNDP Strategic Plan is good.").instruments
+    assert sorted(row.title for row in two.values()) == [
+        "UNDP Strategic Plan",
+        "UNDP Strategic Plan, 2022–2025",
+        "UNDP Strategic Plan, 2026–2029",
+    ]
+
+
 def test_a_document_is_no_instrument() -> None:
     result = found("the report of the Secretary-General (A/52/355)")
     assert not result.instruments

@@ -57,6 +57,8 @@ _NEAREST: Final = 200
 _SENTENCE: Final = 4000
 # Characters in which a date after or before a name is looked for.
 _DATE_REACH: Final = 40
+# What tells a plan from the one before it.
+_FOR_YEARS: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
 
 
@@ -140,7 +142,10 @@ def _fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
     titles = sorted(made, key=lambda title: (-len(title), title))
     full: dict[str, Instrument] = {}
     for title in titles:
-        longer = (made[other] for other in titles if other.startswith(f"{title} "))
+        longer = [made[other] for other in titles if other.startswith((f"{title} ", f"{title}, "))]
+        if len({one.title for one in longer if _FOR_YEARS.fullmatch(one.title, len(title))}) > 1:
+            # "the UNICEF Strategic Plan", in a report on those of 2022–2025 and of 2026–2029
+            continue
         if same := next((one for one in longer if one.instrument_type == made[title].instrument_type), None):
             full[title] = same
     return {

@@ -38,6 +38,8 @@ _TOKEN: Final = re.compile(r"\s([A-Z]{2,}/[A-Z]{2,}(?![\w/.-]*\d)(?!/)|[A-Za-z][
 _MOST_SMALL_WORDS: Final = 4
 _NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")
 _LAW_YEAR: Final = re.compile(r",?\s\(((?:19|20)\d\d)\)|(?:,?\s|\sof\s)((?:19|20)\d\d)\b(?!\s?[-–/]\d)")
+# "Global AIDS Strategy 2021–2026": the years a strategy or a plan is for.
+_YEARS_OF: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?![\d/])")
 _YEAR_FIRST: Final = re.compile(r"^(?:(?:19|20)\d\d)\s")
 # Where a title of common words ends: punctuation, a verb of the clause, a place or a time.
 _SMALL_END: Final = re.compile(
@@ -274,6 +276,8 @@ def _small_end(text: str, at: int) -> int:
 
 
 def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
+    if head.instrument_type != "law" and (years := _YEARS_OF.match(text, end)):
+        end = years.end()
     title = text[start:end]
     before = _YEAR.match(title)
     year = before[0] if before else None

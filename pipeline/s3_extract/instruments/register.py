@@ -8,7 +8,8 @@ from typing import Final
 
 from pipeline.model import Instrument
 
-_WORDS: Final = re.compile(r"[a-z]+")
+# The words of a title and the years it is for.
+_WORDS: Final = re.compile(r"[a-z]+|(?:19|20)\d\d")
 
 _SMALL_WORDS: Final = frozenset(
     ["a", "an", "and", "first", "for", "national", "new", "of", "on", "second", "the", "third", "to"]
@@ -29,7 +30,8 @@ class Register:
         The title is the fullest one of those that are ``printed``, else what the authority list says.
 
         National laws and plans are called by their words in any order ("National Human Rights Plan of Action",
-        "National Action Plan on Human Rights"): those of one report with the same words are one.
+        "National Action Plan on Human Rights"): those of one report with the same words are one, if they are for the same
+        years.
         """
         if instrument.instrument_type in ("law", "plan_of_action"):
             words = frozenset(_WORDS.findall(instrument.title.lower().replace("tt", "t"))) - _SMALL_WORDS

@@ -28,6 +28,7 @@ _DETERMINER: Final = re.compile(
     r"(?:the|a|an|this|its|their|another|one|first|second|third|fourth|fifth)", re.IGNORECASE
 )
 _JOINED: Final = frozenset({"of", "to", "in", "and", "for", "at"})
+_ACRONYM: Final = re.compile(r"\([A-Z][A-Za-z/-]+\)")
 _HELD: Final = re.compile(
     r",?\s(?:(?:which\s)?(?:was|were|(?:(?:is|was|scheduled|due)\s)?to\sbe|will\sbe)\s)?(?:held|convened|organi[sz]ed|hosted|took\splace)\b"
 )
@@ -71,7 +72,7 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
         begin, at, who_met = opening
         quoted = _QUOTE.match(text, at)
         stop = quoted.end() if quoted else _topic_end(text, at)
-        if stop - at >= 4 and stop - begin <= 260:
+        if (stop - at >= 4 or text[at + 1 : stop].isupper()) and stop - begin <= 260:
             evidence = _evidence(text, start, head, bool(quoted), who_met and " on " not in text[at:stop])
             return NamedMeeting(
                 start,
@@ -158,6 +159,11 @@ def _adjectives(text: str, at: int, bodies: Sequence[Mention]) -> tuple[int | No
         if body:
             start = body.start
             words.insert(0, text[body.start : body.end])
+            continue
+        if _ACRONYM.fullmatch(token[1]) and any(b.end <= token.start(1) <= b.end + 2 for b in bodies):
+            # "the Economic Commission for Africa (ECA) seminar on wells"
+            start = token.start(1)
+            words.insert(0, token[1])
             continue
         if token[1].endswith((".", ":", ";")):
             return (start, words) if words or text[start].isupper() else (None, [])
