@@ -76,3 +76,10 @@ def test_a_line_of_its_own_governs_the_paragraphs_below() -> None:
         ("Rights should be monitored", ["civil society"]),
         ("More should be paid", []),
     ]
+
+
+def test_bullets_part_the_points_of_a_list() -> None:
+    assert told("3. The Special Rapporteur urges States to:\n• Adopt laws\n• Keep them in force\n") == [
+        ("The Special Rapporteur urges States to: Adopt laws", ["States"]),
+        ("The Special Rapporteur urges States to: Keep them in force", ["States"]),
+    ]

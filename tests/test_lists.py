@@ -23,3 +23,27 @@ from pipeline.s3_extract.recommendations.lists import find_items
 def test_items(text: str, items: list[str]) -> None:
     found = find_items(text)
     assert [text[item.start : item.end] for item in (found.items if found else ())] == items
+
+
+@pytest.mark.parametrize(
+    ("parts", "items"),
+    [
+        pytest.param(["Chad calls on States to: ", "Keep “Peace” ", "End it."], ["Keep “Peace”", "End it"], id="no-sign-between-them"),
+        pytest.param(["States should: ", "Pay. It is due. ", "Report."], ["Pay. It is due", "Report"], id="several-sentences"),
+        pytest.param(["States should: ", "Pay ", "Report. Chad did."], ["Pay", "Report"], id="text-follows-the-list"),
+        pytest.param(["They met. ", "States paid. ", "Chad did."], [], id="no-colon-before-them"),
+        pytest.param(["States should: ", "Pay."], [], id="one-is-no-list"),
+    ],
+)  # fmt: skip
+def test_items_whose_bullets_are_no_part_of_the_text(parts: list[str], items: list[str]) -> None:
+    text = "".join(parts)
+    points = [len("".join(parts[:n])) for n in range(1, len(parts))]
+    found = find_items(text, points)
+    assert [text[item.start : item.end] for item in (found.items if found else ())] == items
+
+
+def test_continued_letters_are_items() -> None:
+    text = "To the Board: (c) Ratify it; (d) Report."
+    found = find_items(text)
+    assert found is not None
+    assert [(item.marker, text[item.start : item.end]) for item in found.items] == [("c", "Ratify it"), ("d", "Report")]

@@ -87,7 +87,8 @@ class Section:
 class Paragraph:
     """A paragraph, whole: ``start``/``end`` reach over page furniture and notes inside it, ``passage.text`` does not.
 
-    ``number`` is as printed or inferred (``10``, ``88.1``), None for an unnumbered one.
+    ``number`` is as printed or inferred (``10``, ``88.1``), None for an unnumbered one. ``points`` are the places in
+    ``passage.text`` at which a bullet stands in print.
     """
 
     paragraph_id: str
@@ -102,6 +103,7 @@ class Paragraph:
     page_end: int | None = None
     role: ParagraphRole = "body"
     division_id: str | None = None
+    points: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

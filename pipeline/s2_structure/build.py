@@ -301,8 +301,13 @@ class _Builder:
         last = self.rows[piece.rows[-1]]
         return Paragraph(
             key, section, piece.number, status, position, passage, first.start, last.end, first.page, last.page,
-            piece.role, self.division_ids[piece.division],
+            piece.role, self.division_ids[piece.division], self._points(piece.rows[1:], passage),
         )  # fmt: skip
+
+    def _points(self, rows: list[int], passage: Passage) -> tuple[int, ...]:
+        """Where in a passage its bulleted lines begin; their bullets are no part of it."""
+        bulleted = [self.rows[k] for k in rows if self.rows[k].text.startswith("•")]
+        return tuple(bisect_left(passage.offsets, row.start + row.lead) for row in bulleted)
 
     # -- divisions ----------------------------------------------------------------------------------------------
 

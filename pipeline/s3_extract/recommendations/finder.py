@@ -102,7 +102,9 @@ def _read_paragraph(
     boxes = find_boxes(text)
     if not boxes:
         reviewed = review_recommendations(passage, mentions, structure, reader.entities)
-        return (reviewed, frame, told) if reviewed else _read_below_heads(text, mentions, frame, told, reader)
+        if reviewed:
+            return reviewed, frame, told
+        return _read_below_heads(text, mentions, paragraph.points, frame, told, reader)
 
     def read(part: str, inside: tuple[Mention, ...], begins: Frame) -> list[Recommendation]:
         return _read_text(part, inside, begins, reader)[0]
@@ -111,7 +113,12 @@ def _read_paragraph(
 
 
 def _read_below_heads(
-    text: str, mentions: tuple[Mention, ...], frame: Frame, told: tuple[Addressee, ...], reader: _Reader
+    text: str,
+    mentions: tuple[Mention, ...],
+    points: tuple[int, ...],
+    frame: Frame,
+    told: tuple[Addressee, ...],
+    reader: _Reader,
 ) -> tuple[list[Recommendation], Frame, tuple[Addressee, ...]]:
     """The rows of a passage in which words at the head of points may say whom these are addressed to.
 
@@ -119,18 +126,19 @@ def _read_below_heads(
     """
     parts = parts_below_heads(text, mentions, reader.entities)
     if len(parts) == 1 and parts[0].told is None and not told:
-        rows, frame = _read_text(text, mentions, frame, reader)
+        rows, frame = _read_text(text, mentions, frame, reader, points)
         return rows, frame, told
     rows = []
     led: Recommendation | None = None
     for part in parts:
         scene = cut_scene(text, part.start, part.end, mentions)
-        found, frame = _read_text(scene.text, scene.mentions, frame, reader)
+        inside = tuple(at - part.start for at in points if part.start < at < part.end)
+        found, frame = _read_text(scene.text, scene.mentions, frame, reader, inside)
         whom = told if part.told is None else part.told
         if len(parts) > 1 and part.told is None and found and is_bare_lead(found[-1], scene.text):
             led = moved(found.pop(), part.start)
         if whom:
-            found = below_head(scene.text, found, led, frame)
+            found = below_head(scene.text, inside, found, led, frame)
         rows += addressed((moved(row, part.start) for row in found), whom)
         if part.told is not None and not scene.text.strip(_LOOSE):
             told = part.told
@@ -142,7 +150,7 @@ def _read_act(paragraph: Paragraph, frame: Frame, reader: _Reader) -> list[Recom
     passage = paragraph.passage
     mentions = reader.entities.mentions.get(passage.key, ())
     if paragraph.role in ("operative", "body"):
-        return _read_text(passage.text, mentions, frame, reader)[0]
+        return _read_text(passage.text, mentions, frame, reader, paragraph.points)[0]
     if paragraph.role != "preambular":
         return []
     scene = cut_scene(passage.text, 0, len(passage.text), mentions)
@@ -153,9 +161,9 @@ def _read_act(paragraph: Paragraph, frame: Frame, reader: _Reader) -> list[Recom
 
 
 def _read_text(
-    text: str, mentions: tuple[Mention, ...], frame: Frame, reader: _Reader
+    text: str, mentions: tuple[Mention, ...], frame: Frame, reader: _Reader, points: tuple[int, ...] = ()
 ) -> tuple[list[Recommendation], Frame]:
-    items = find_items(text)
+    items = find_items(text, points)
     if items is not None and frame.printed and not _is_action(text, items.items[0]):
         # "to provide information on: (a) ...; (b) ...": of a resolution's lists only actions are requests each.
         items = None

@@ -79,7 +79,7 @@ def is_bare_lead(row: Recommendation, text: str) -> bool:
 
 
 def below_head(
-    text: str, found: list[Recommendation], led: Recommendation | None, frame: Frame
+    text: str, points: tuple[int, ...], found: list[Recommendation], led: Recommendation | None, frame: Frame
 ) -> list[Recommendation]:
     """``found`` of what stands below a head, with a row for each point or sentence that opens with an imperative.
 
@@ -87,7 +87,7 @@ def below_head(
     """
     if led is None and frame.role != "own":
         return found
-    items = find_items(text)
+    items = find_items(text, points)
     begin = 0 if items is not None else len(text) - len(text.lstrip(": \n"))
     spans = [(item.start, item.end) for item in items.items] if items is not None else split_sentences(text[begin:])
     plain = [moved(row, begin) for row in imperative_rows(text[begin:], spans, frame, _RULE)]

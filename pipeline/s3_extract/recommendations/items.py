@@ -23,6 +23,8 @@ from pipeline.s3_extract.recommendations.usages import stands
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8
+# Behind a modal stands the verb itself ("should serve as a forum for States:").
+_MODAL_REST = 20
 # Frames of predicates that say in an item who shall act.
 _TELLING = frozenset({"modal", "passive", "impersonal"})
 # Verbs whose that-clause says what somebody shall do.
@@ -50,7 +52,8 @@ def item_rows(
     ``scene`` is the lead-in, which begins at ``offset`` of ``text``, ``clause`` its last clause.
     """
     rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
-    kept = len(rest) if len(rest.split()) <= _LEAD_IN_REST else 0
+    longest = _MODAL_REST if clause.hit.frame == "modal" else _LEAD_IN_REST
+    kept = len(rest) if len(rest.split()) <= longest else 0
     start, verb_end = offset + clause.subject_start, offset + clause.hit.end
     rows = []
     for position, item in enumerate(items, led.position):

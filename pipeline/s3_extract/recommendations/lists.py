@@ -6,6 +6,7 @@ the caller to say. The numbered lines of periodic reviews are read in ``review_l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -63,14 +64,29 @@ class ItemList:
     end: int
 
 
-def find_items(text: str) -> ItemList | None:
+def find_items(text: str, points: Sequence[int] = ()) -> ItemList | None:
     """The first list of ``text`` that follows a colon; None where there is none with two items or more.
 
-    Marked items are looked for first.
+    Marked items are looked for first, then those that begin at ``points``, the places of bullets in print.
     """
     if ":" not in text:
         return None
-    return _marked_items(text) or _unmarked_items(text)
+    return _marked_items(text) or _bulleted_items(text, points) or _unmarked_items(text)
+
+
+def _bulleted_items(text: str, points: Sequence[int]) -> ItemList | None:
+    """Items behind a colon whose bullets are no part of the text."""
+    first = next(
+        (n for n, at in enumerate(points) if mark_of("colon_before").search(text[max(0, at - _NEAR) : at])), None
+    )
+    if first is None or len(points) - first < 2:
+        return None
+    bounds = [*pairwise(points[first:])]
+    one_sentence = all(len(split_sentences(text[a:b])) == 1 for a, b in bounds)
+    last = points[-1]
+    end = last + split_sentences(text[last:])[0][1] if one_sentence and text[last:].strip() else len(text)
+    items = tuple(Item("", a, _strip_end(text, a, b)) for a, b in [*bounds, (last, end)])
+    return ItemList(points[first], items, end)
 
 
 def _unmarked_items(text: str) -> ItemList | None:
