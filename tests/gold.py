@@ -5,9 +5,11 @@ Nothing of them is part of the project; a test that uses them skips where the fo
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from array import array
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -25,6 +27,16 @@ SOURCE_TEXTS = {
 }
 needs_gold = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated reports are not beside the project")
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the project")
+
+
+def scorer() -> ModuleType:
+    """The scoring script beside the annotations."""
+    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def load_gold(name: str) -> dict[str, Any]:

@@ -7,19 +7,17 @@
 from __future__ import annotations
 
 import difflib
-import importlib.util
 import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import yaml
 from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.paths import PROJECT
-from tests.gold import GOLD, SHARED
+from tests.gold import GOLD, SHARED, scorer
 
 FILE = Path(__file__).parent / "golden" / "scores.txt"
 
@@ -29,16 +27,6 @@ def annotated_documents() -> list[tuple[str, Path, Path]]:
     lines = (GOLD / "index.txt").read_text("utf-8").splitlines()
     cells = [line.split(None, 3) for line in lines if line and not line.startswith("#")]
     return [(name, SHARED / file, SHARED / text) for name, file, text, _ in cells]
-
-
-def scorer() -> ModuleType:
-    """The scoring script beside the annotations."""
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def build_annotated(folder: Path) -> Path:

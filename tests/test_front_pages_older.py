@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_front_pages import P, Page, _value, printed
+from tests.test_front_pages import P, Page, reads_as_it_says
 
 
 def typed(words: str, x0: float = 180.0) -> P:
@@ -70,15 +70,4 @@ TYPED = {
 
 @pytest.mark.parametrize("name", TYPED)
 def test_front_page_of_typescript(name: str) -> None:
-    page = TYPED[name]
-    head = printed(*page.lines).masthead
-    assert _value(head, "title") == page.title
-    assert head.kind == page.kind
-    assert _value(head, "author") == page.author
-    for attribute, expected in (
-        ("report_type", page.report_type),
-        ("agenda_title", page.agenda_title),
-        ("publication_date", page.day),
-    ):
-        if expected is not None:
-            assert _value(head, attribute) == expected
+    reads_as_it_says(TYPED[name])

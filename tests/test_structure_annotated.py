@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
-from types import ModuleType
-
 import pytest
 
 from pipeline.model import Sidecar, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.recommendations.review_lines import find_review_lines
-from tests.gold import CORPUS, GOLD, SOURCE_TEXTS, load_gold, needs_corpus, needs_gold
+from tests.gold import CORPUS, SOURCE_TEXTS, load_gold, needs_corpus, needs_gold, scorer
 from tests.test_structure import A_53_409, labels
-
-
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", GOLD / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def read_report(name: str) -> Structure:
@@ -42,7 +30,7 @@ def read_pdf_report(name: str) -> Structure:
 @needs_corpus
 @pytest.mark.parametrize("name", ["a-53-409", "a-52-826", "a-80-179"])
 def test_annotated_reports(name: str) -> None:
-    score, gold, found = _scorer(), load_gold(name), read_report(name)
+    score, gold, found = scorer(), load_gold(name), read_report(name)
     texts = score.source_paragraphs(gold, SOURCE_TEXTS[name].read_text("utf-8"))
     first = {p.number: p for p in reversed(found.paragraphs) if p.number}
     whole = [n for n in texts if n in first and score.overlap(texts[n], first[n].passage.text) >= 0.97]
