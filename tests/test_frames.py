@@ -126,6 +126,24 @@ def test_a_speaker_of_a_record_has_the_floor_until_the_next() -> None:
     assert {frame for _, _, frame, _ in said(read(text))} == {"debate"}
 
 
+def test_whoever_presides_lets_the_meeting_go_on_and_a_speaker_speaks_for_the_body_he_names() -> None:
+    text = (
+        "A/79/PV.64\n\nUnited Nations\n\nGeneral Assembly\n\nOfficial Records\n\n64th plenary meeting\n\n"
+        "The President: The meeting is called to order. May I remind delegations that explanations are limited to 10 minutes and "
+        "should be made from their seats.\n\nMrs. Benson (Poland): I have the honour to introduce draft amendment A/79/L.77 on behalf of "
+        "the European Union. We call on States to support it.\n\nMr. Frey (Switzerland): We urge States to act."
+    )
+    assert {(verb, body) for verb, body, _, _ in said(read(text))} == {
+        ("call on", "european-union"),
+        ("urge", "switzerland"),
+    }
+
+
+def test_a_verb_that_asks_for_nothing_is_no_row() -> None:
+    text = report("The Security Council recommends:", "The Security Council recommends that States act.")
+    assert [verb for verb, _, _, _ in said(read(text))] == ["recommends"]
+
+
 def test_who_is_named_in_an_answer_does_not_take_over_what_it_quotes() -> None:
     text = (
         "E/ICEF/2025/14\n\nDistr.: General\n\nUNICEF report on the recommendations of the Joint Inspection Unit\n\nI. Overview\n\n"

@@ -7,7 +7,6 @@ its symbol elsewhere has the same id there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -16,17 +15,13 @@ from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.voices import voice
 
 ACT_ROLES = frozenset({"resolution", "decision", "conclusions", "draft"})
 # The first word of an opening is an article; quotation marks may stand before it.
 _OPENS = len("“The ")
-# The line below an act that tells when it was adopted: "103rd plenary meeting 13 August 2024".
-_CLOSES = re.compile(
-    r"(?:^|\.\s)(?:(?:Closing|Opening|Resumed|\d{1,5}(?:st|nd|rd|th))\s)?(?:(?:plenary|formal)\s)?meeting,?\s(?=\d{1,2}\s[A-Z])"
-)
-# So long is that line at most, in code points; where a text has no layout it ends the last paragraph.
+# So long is the line below an act that tells when it was adopted at most, in code points; where a text has no layout it ends the last paragraph.
 _CLOSING = 120
-_ADOPTED_ON = re.compile(r"\b[Aa]dopted\b.{0,120}?\son\s(?=\d{1,2}\s[A-Z])")
 _KINDS = {"resolution": "resolution", "decision": "decision", "conclusions": "agreed_conclusions"}
 
 
@@ -55,7 +50,7 @@ def find_acts(
     for paragraph in structure.paragraphs:
         if paragraph.division_id is not None:
             first.setdefault(paragraph.division_id, paragraph)
-            if day := _day_behind(_CLOSES, paragraph.passage.text[-_CLOSING:]):
+            if day := _day_behind("closes_act", paragraph.passage.text[-_CLOSING:]):
                 days[paragraph.division_id] = day
     alone = _the_report_itself(structure)
     acts: dict[str, Act] = {}
@@ -68,7 +63,7 @@ def find_acts(
         made = _instrument(structure, division, section, organ_id, words, whole=division is alone)
         day = days.get(division.division_id)
         if division is alone and day is None and structure.masthead.report_type and made.status == "adopted":
-            day = _day_behind(_ADOPTED_ON, structure.masthead.report_type.value)
+            day = _day_behind("adopted_on", structure.masthead.report_type.value)
         if day is not None and made.status == "adopted":
             made = replace(made, adoption_date=day, date_precision="day")
         place = None
@@ -82,9 +77,9 @@ def find_acts(
     return acts
 
 
-def _day_behind(words: re.Pattern[str], text: str) -> str | None:
-    """The day that follows what ``words`` match in a text."""
-    match = words.search(text)
+def _day_behind(usage_id: str, text: str) -> str | None:
+    """The day that follows what a usage matches in a text."""
+    match = voice(usage_id).search(text)
     date = next((date for date in find_dates(text[match.end() :]) if date.start == 0), None) if match else None
     return date.first_day if date and date.precision == "day" else None
 

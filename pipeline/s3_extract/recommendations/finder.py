@@ -12,7 +12,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
-from pipeline.s3_extract.attribution.passing import floor_of_record, frame_of_paragraph, frame_of_section, pass_frame
+from pipeline.s3_extract.attribution.passing import (
+    conducts,
+    floor_of_record,
+    frame_of_paragraph,
+    frame_of_section,
+    pass_frame,
+)
 from pipeline.s3_extract.attribution.persons import Persons, learn_persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
@@ -45,6 +51,7 @@ _SUBJECT_REACH = 1000
 # What is left of the clause before at the beginning of one.
 _LOOSE = " \n,;:"
 _LOOSE_END = " \n.;"
+_BARE_END = " \n.,;:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +189,8 @@ def _read_text(
         hits = find_hits(scene.text, retelling)
         if frame.printed:
             hits = [h for h in hits if not h.past]
+        if hits and conducts(frame, scene):
+            continue
         if not hits:
             if scene.mentions and not frame.printed:
                 frame = pass_frame(scene, frame, [], [], reader.entities)
@@ -198,10 +207,16 @@ def _read_text(
             last = read.rows[-1].addressees
             read_to = items.end
             continue
-        rows += read.rows
+        rows += [row for row in read.rows if not _is_bare(row)]
         if read.rows and read.rows[-1].addressees:
             last = read.rows[-1].addressees
     return rows, frame
+
+
+def _is_bare(row: Recommendation) -> bool:
+    """Whether a verb has nothing that it asks for: what it introduces stands in other paragraphs ("The Team recommends:"),
+    or hangs on a further verb ("urged and called upon the Council to")."""
+    return row.rule_id.startswith("active.") and row.text.rstrip(_BARE_END).split()[-1:] == row.verb.split()[-1:]
 
 
 def _is_action(text: str, item: Item) -> bool:
