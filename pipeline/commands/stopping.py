@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import active_children
 
-import click
-
 from pipeline.commands.exit_codes import STOPPED
+from pipeline.commands.printing import say
 
 
 @contextmanager
@@ -23,7 +22,7 @@ def ends_when_stopped() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        click.echo("Stopped.", err=True)
+        say("Stopped.", err=True)
         for child in active_children():
             child.kill()
         sys.stdout.flush()
