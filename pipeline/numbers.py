@@ -8,6 +8,7 @@ that need them, which build on ``ORDINAL``; cardinal words ("three") stay out.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -61,6 +62,12 @@ _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
+_DECIMAL: Final = re.compile(r"\s{0,9}([+-]?[0-9]{1,9}(?:\.[0-9]{1,18})?)\s{0,9}")
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+NO_FIGURE: Final = 10**9
+"""What is no number of a paragraph, year or session, and stands where one was expected."""
+
 _WHOLE: Final = re.compile(r"\s{0,9}([+-]?[0-9]{1,9})\s{0,9}")
 
 
@@ -72,6 +79,28 @@ def whole_number(text: str | None) -> int | None:
     """
     found = _WHOLE.fullmatch(text) if text is not None and len(text) < 30 else None
     return int(found[1]) if found else None
+
+
+def decimal_number(text: str | None) -> float | None:
+    """The number that a file or a person gives (``0.5``, ``-12``); None for all that is none, ``nan`` and ``1e400`` too."""
+    found = _DECIMAL.fullmatch(text) if text is not None and len(text) < 40 else None
+    return float(found[1]) if found else None
+
+
+def iso_day(text: str) -> date | None:
+    """The day of ``2005-09-05``; None for all that is none, the other ways of ISO 8601 too."""
+    try:
+        return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def figure(digits: str) -> int:
+    """The number that a pattern found in figures; of more than nine, ``NO_FIGURE``, which follows upon nothing.
+
+    What counts in a report has fewer, and Python refuses to read five thousand.
+    """
+    return int(digits) if len(digits) <= 9 and digits.isdecimal() else NO_FIGURE
 
 
 @lru_cache(maxsize=1024)

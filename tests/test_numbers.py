@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.numbers import ORDINAL, int_to_ordinal, ordinal_to_int, roman_to_int, whole_number
+from pipeline.numbers import (
+    NO_FIGURE,
+    ORDINAL,
+    decimal_number,
+    figure,
+    int_to_ordinal,
+    iso_day,
+    ordinal_to_int,
+    roman_to_int,
+    whole_number,
+)
+from pipeline.paths import PACKAGE
 
 _ORDINAL = re.compile(ORDINAL)
 
@@ -97,3 +110,78 @@ def test_a_number_that_a_file_gives(text: str | None, number: int | None) -> Non
 def test_no_text_that_stands_for_a_number_raises(text: str) -> None:
     found = whole_number(text)
     assert found is None or abs(found) < 10**9
+
+
+@pytest.mark.parametrize("text", ["", "²", "--5", "9" * 10, "9" * 5000, "1.5", "x"])
+def test_a_figure_of_more_than_nine_places_is_none(text: str) -> None:
+    assert figure(text) == NO_FIGURE
+
+
+@given(st.integers(0, 999_999_999))
+def test_figures_are_read(number: int) -> None:
+    assert figure(str(number)) == number == whole_number(f" {number}")
+
+
+@given(st.text())
+def test_no_text_costs_a_file(text: str) -> None:
+    assert isinstance(figure(text), int)
+    for found in (whole_number(text), decimal_number(text)):
+        assert found is None or abs(found) < NO_FIGURE
+    assert iso_day(text) is None or len(text) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("0.5", 0.5), (" -12 ", -12), ("nan", None), ("inf", None), ("1e400", None), ("٣.٥", None)]
+)
+def test_decimal_numbers(text: str, number: float | None) -> None:
+    assert decimal_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2005-09-05", date(2005, 9, 5)),
+        ("2005-02-30", None),
+        ("20050905", None),
+        ("2005-W36-1", None),
+        ("٢٠٠٥-09-05", None),
+    ],
+)
+def test_days(text: str, day: date | None) -> None:
+    assert iso_day(text) == day
+
+
+# --- one reader ------------------------------------------------------------------------------------------------------
+
+READERS = frozenset({"int", "float", "Fraction", "Decimal", "complex", "fromisoformat", "strptime", "literal_eval"})
+# Modules that turn something into a number or day otherwise, and why no file can bring them down by it.
+OTHERWISE = {
+    "numbers.py": "the readers themselves",
+    "engine/bounded.py": "numbers of this program, and of the system's own file /proc",
+    "orchestration/definitions.py": "a variable that this program sets",
+    "rules/registry.py": "rule files, whose shape was held against theirs",
+    "s0_sources/fetch/download.py": "a header of fewer than ten ASCII figures",
+    "s1_read/pdf_annotations.py": "numbers of the PDF library",
+    "s1_read/pdf_probe.py": "numbers of the PDF library",
+    "s1_read/pdf_scene.py": "numbers of the PDF library",
+    "s1_read/pdf_seen.py": "coordinates, which are numbers",
+    "s2_structure/rows.py": "a truth value",
+    "s3_extract/citations/symbols.py": "a rule file",
+    "s3_extract/language/shapes.py": "a rule file",
+    "s4_tidy/corrections.py": "a position that this program wrote",
+    "s5_check/scoring.py": "truth values",
+    "s7_release/release.py": "a count of rows",
+}
+
+
+def test_every_number_of_a_file_is_read_by_the_one_module() -> None:
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and node.args
+        and not isinstance(node.args[0], ast.Constant)
+        and getattr(node.func, "id", getattr(node.func, "attr", "")) in READERS
+    }
+    assert found == set(OTHERWISE)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
-from datetime import date
 from typing import Any, Final
 
 from pipeline.limits import SIDECAR_BYTES
 from pipeline.model import Issue, Sidecar
+from pipeline.numbers import iso_day
 from pipeline.yaml_text import YamlError, load_yaml
 
 SIDECAR_KEYS: Final = (
@@ -28,10 +28,7 @@ def _closest(key: str) -> str:
 
 
 def _is_day(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+    return iso_day(value) is not None
 
 
 # One line a key: what a value has to be, in words for the person who wrote it, and the test of it.

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.numbers import whole_number
+from pipeline.numbers import figure, whole_number
 from pipeline.s1_read.docx_package import W
 
 _PLACE = re.compile(r"%([1-9])")
@@ -118,7 +118,7 @@ class Numbering:
             return own.pattern.strip() if "%" not in own.pattern else ""
 
         def number(match: re.Match[str]) -> str:
-            at = int(match.group(1)) - 1
+            at = figure(match.group(1)) - 1
             level = levels.get(at)
             if level is None:
                 return ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.model import LineRole
-from pipeline.numbers import whole_number
+from pipeline.numbers import figure, whole_number
 from pipeline.s1_read.docx_package import W
 
 _UN_HEADING = re.compile(r"_ ?h ?_ ?(ch|m|\d)", re.IGNORECASE)
@@ -129,7 +129,7 @@ def _meaning(name: str, outline: int | None) -> tuple[LineRole | None, int | Non
     if found := _UN_HEADING.match(plain):
         return "heading", _UN_LEVELS.get(found.group(1).lower())
     if found := _WORD_HEADING.match(plain):
-        return "heading", int(found.group(1))
+        return "heading", figure(found.group(1))
     if plain.startswith("title_h") or plain in ("title", "subtitle"):
         return "title", None
     if plain.startswith("toc ") or plain == "table of figures":

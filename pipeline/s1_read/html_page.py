@@ -17,7 +17,7 @@ from lxml import html as lxml_html
 
 from pipeline.limits import NESTING
 from pipeline.model import Document, LineRole, Source
-from pipeline.numbers import whole_number
+from pipeline.numbers import figure, whole_number
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_numbering import BULLET, letters, roman
@@ -231,7 +231,7 @@ class _Writer:
 def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineRole | None, int | None]:
     tag = element.tag
     if found := _HEADING.match(tag):
-        return "heading", int(found.group(1))
+        return "heading", figure(found.group(1))
     name = f"{element.get('class', '')} {element.get('id', '')}"
     if role == "note" or (tag in ("div", "li", "p", "section", "ol", "aside") and _NOTE_BLOCK.search(name)):
         return "note", None

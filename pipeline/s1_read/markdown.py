@@ -12,12 +12,12 @@ are written as a front page prints them.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from pipeline.model import Document, LineRole, Source
+from pipeline.numbers import figure, iso_day
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import fold
 from pipeline.s1_read.errors import ReadError
@@ -94,7 +94,7 @@ class _Reader:
         elif kind == "list_item_open":
             self._label = "•" if self._lists[-1].startswith("bullet") else f"{token.info}{token.markup}"
         elif kind == "heading_open":
-            self._role, self._level = "heading", int(token.tag[1])
+            self._role, self._level = "heading", figure(token.tag[1])
         elif kind == "heading_close":
             self._role = self._level = None
         elif kind == "tr_open":
@@ -121,9 +121,8 @@ def _printed_day(words: str) -> str:
     """``2005-09-05`` as a front page prints it; another date as it stands."""
     if not _ISO_DAY.match(words):
         return words
-    try:
-        day = date.fromisoformat(words[:10])
-    except ValueError:
+    day = iso_day(words[:10])
+    if day is None:
         return words
     return f"{day.day} {day:%B} {day.year}"
 

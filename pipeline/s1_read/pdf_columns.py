@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from pipeline.numbers import figure
 from pipeline.s1_read.pdf_probe import Probe, Stretch
 
 Gap = tuple[int, int]
@@ -50,7 +51,7 @@ def columns_apart(probe: Probe, stretches: list[Stretch], gaps: dict[int, list[G
         if side is None:
             out.append(stretch)
         else:
-            region.append((stretch, None if side in ("left", "right") else int(side)))
+            region.append((stretch, None if side in ("left", "right") else figure(side)))
     return out + _settled(probe, region, x, gaps)
 
 
@@ -72,7 +73,7 @@ def _gutter(probe: Probe, stretches: list[Stretch], gaps: dict[int, list[Gap]]) 
 def _cut(probe: Probe, stretch: Stretch, x: float) -> int | None:
     """The first character right of the gutter of a line that has both halves."""
     side = _side(probe, stretch, x)
-    return int(side) if side is not None and side.isdecimal() else None
+    return figure(side) if side is not None and side.isdecimal() else None
 
 
 def _side(probe: Probe, stretch: Stretch, x: float) -> str | None:
@@ -140,7 +141,7 @@ def _is_text(probe: Probe, left: list[Stretch], right: list[Stretch]) -> bool:
     (*_, foot), (head, *_) = sides
     if not _END.search(foot) and head[0].islower():
         return True
-    numbers = [[int(found[1]) for line in lines if (found := _NUMBER.match(line))] for lines in sides]
+    numbers = [[figure(found[1]) for line in lines if (found := _NUMBER.match(line))] for lines in sides]
     if all(numbers):
         return numbers[0][-1] + 1 == numbers[1][0] and all(b == a + 1 for side in numbers for a, b in pairwise(side))
     starts = [_starts(probe, side) for side in (left, right)]

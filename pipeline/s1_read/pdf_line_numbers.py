@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from pipeline.numbers import figure
 from pipeline.s1_read.pdf_probe import Probe, Stretch
 
 _LEADING = re.compile(r"(\d{1,3})(?:\s+(?=\S)|$)")
@@ -42,7 +43,7 @@ def without_line_numbers(probe: Probe, stretches: list[Stretch]) -> list[Stretch
                 else pattern.search(probe.text, max(each.start, each.end - 4), each.end)
             )
             if match:
-                found.append((place, int(match[1]), match.start(1), match.end(1)))
+                found.append((place, figure(match[1]), match.start(1), match.end(1)))
         if len(found) >= _FEWEST_STEPS:
             numbers = _of_lines(probe, stretches, _in_one_margin(probe, found))
             if numbers:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model import DivisionRole, ParagraphRole
+from pipeline.numbers import figure
 from pipeline.s2_structure.acts import Acts
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
@@ -89,7 +90,7 @@ class ActWalk:
         self.acts.operative = True
         number = rule("number").match(self.walk.rows[i].bare) if self.walk.rows[i].bare[0].isdigit() else None
         if number:
-            self.acts.clause = int(number[1])
+            self.acts.clause = figure(number[1])
         self._add("operative", [i], number[1] if number else None, number.end() if number else 0)
         return 1
 

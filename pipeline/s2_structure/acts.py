@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.headings import Forms
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
@@ -189,7 +190,7 @@ def begins_act(text: str) -> bool:
 
 def _number(row: Row) -> int | None:
     found = rule("number").match(row.bare) if row.bare[:1].isdigit() else None
-    return int(found[1]) if found else None
+    return figure(found[1]) if found else None
 
 
 def _breaks(text: str) -> bool:

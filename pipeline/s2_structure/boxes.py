@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.headings import Forms
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
@@ -60,6 +61,8 @@ class Boxes:
             self.open = at < self.until or self.begins(at, last)
             return self.open
         found = rule("number").match(row.bare) if row.bare[:1].isdigit() else None
-        if (found and int(found[1]) == last + 1) or (self.forms.strong(row) and rule("heading_label").match(row.bare)):
+        if (found and figure(found[1]) == last + 1) or (
+            self.forms.strong(row) and rule("heading_label").match(row.bare)
+        ):
             self.open = False
         return self.open

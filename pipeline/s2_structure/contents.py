@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 
@@ -95,7 +96,7 @@ def _entry(row: Row, before: str, paragraphs: bool) -> Entry | None:
     if not paragraphs or not first or (last is None and page is None and not _tabular(row)):
         numbers: tuple[int | None, int | None] = (None, None)
     else:
-        numbers = int(first), int(last or first)
+        numbers = figure(first), figure(last or first)
     title = re.sub(r"[\s.…]*$", "", f"{before} {match['title']}".strip())
     return Entry(title_key(title), re.sub(r"\s+", " ", title), *numbers)
 

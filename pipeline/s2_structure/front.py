@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model import Fact
+from pipeline.numbers import figure
 from pipeline.s2_structure.acts import begins_act
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.patterns import rule
@@ -103,7 +104,7 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
         if i < after or i in furniture:
             continue
         found = rule("number").match(row.bare)
-        if found and int(found[1]) == 1:
+        if found and figure(found[1]) == 1:
             return i if signs else after
         label = rule("heading_label").match(row.bare)
         if label and label["label"] in _FIRST_LABELS and len(row.text) < 120:
@@ -136,7 +137,7 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
         signs += _is_sign(row)
         found = rule("number").match(row.bare)
         label = rule("heading_label").match(row.bare) if signs else None
-        if (found and int(found[1]) == 1) or title_key(row.bare) in _FIRST_TITLES:
+        if (found and figure(found[1]) == 1) or title_key(row.bare) in _FIRST_TITLES:
             return None
         if label and label["label"] in _FIRST_LABELS and len(row.text) < 120:
             return None

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.language import ENGLISH, language_rules
+from pipeline.numbers import figure, iso_day
 from pipeline.s2_structure.patterns import rule
 
 _YEAR = re.compile(r"\d{4}")
@@ -33,15 +34,12 @@ def find_day(text: str) -> Said | None:
     if not _YEAR.search(text):
         return None
     if found := _ISO_DAY.search(text):
-        try:
-            return Said(date.fromisoformat(found[0]).isoformat(), found.start(), found.end())
-        except ValueError:
-            return None
+        return Said(found[0], found.start(), found.end()) if iso_day(found[0]) else None
     for pattern, months in _dates():
         if found := pattern.search(text):
             try:
                 month = months[_spaced(found["month"]).casefold()]
-                value = date(int(found["year"]), month, int(found["day"])).isoformat()
+                value = date(figure(found["year"]), month, figure(found["day"])).isoformat()
             except ValueError:
                 continue
             return Said(value, found.start(), found.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 
@@ -27,7 +28,7 @@ class Numbers:
             text = rows[i].bare
             found = number.match(text) if text[:1].isdigit() else None
             if found:
-                self._rows.setdefault(int(found[1]), []).append(i)
+                self._rows.setdefault(figure(found[1]), []).append(i)
 
     def __bool__(self) -> bool:
         """Whether there is any."""

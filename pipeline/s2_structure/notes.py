@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipeline.model import Document, Mark
-from pipeline.numbers import whole_number
+from pipeline.numbers import figure, whole_number
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
 
@@ -223,7 +223,7 @@ def _marker(row: Row, marks: dict[int, Mark], expected: int) -> tuple[str, int] 
     found = _START.match(row.bare)
     if not found:
         return None
-    number = int(found[1] or found[2])
+    number = figure(found[1] or found[2])
     # Where the file itself says note, notes may be missing between two; otherwise only the next number is a marker.
     if number == expected or (row.line.role == "note" and 0 < number - expected <= _MOST_MISSING):
         return str(number), start + found.end()

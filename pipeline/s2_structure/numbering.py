@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.model import Issue
+from pipeline.numbers import figure
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row
@@ -49,7 +50,7 @@ def _section_starts(pieces: list[Piece], contents: Contents) -> dict[int, int]:
 
 
 def _main_number(piece: Piece) -> int | None:
-    return int(piece.number) if piece.number and "." not in piece.number else None
+    return figure(piece.number) if piece.number and "." not in piece.number else None
 
 
 def _fill(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from pipeline.numbers import figure
+
 # The front page and the contents end well before this many characters; wide spaces mean nothing after them.
 _FRONT = 12_000
 # The contents of no report name more titles than this.
@@ -91,7 +93,7 @@ def _sequence(text: str, front: int, end: int) -> list[int]:
     out: list[int] = []
     expected = 1
     for match in _NUMBER.finditer(text, front, end):
-        if expected <= int(match[1]) <= expected + _MOST_LOST:
+        if expected <= figure(match[1]) <= expected + _MOST_LOST:
             out.append(match.start())
-            expected = int(match[1]) + 1
+            expected = figure(match[1]) + 1
     return out

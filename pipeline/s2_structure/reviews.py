@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row
@@ -47,7 +48,7 @@ class Reviews:
             self.line = line
             return True
         found = rule("number").match(row.bare) if row.bare[0].isdigit() else None
-        self.open = found is None or int(found[1]) != last + 1
+        self.open = found is None or figure(found[1]) != last + 1
         return self.open
 
     def _line_of(self, row: Row, last: int) -> int | None:
@@ -58,9 +59,9 @@ class Reviews:
         found = rule("sub_number").match(text)
         if found:
             paragraph, _, line = found[1].partition(".")
-            return int(line) if int(paragraph) == last else None
+            return figure(line) if figure(paragraph) == last else None
         found = rule("number").match(text)
-        if found is None or int(found[1]) != self.line + 1:
+        if found is None or figure(found[1]) != self.line + 1:
             return None
-        resumes = int(found[1]) == last + 1 and rule("review_lead").search(text) is not None
-        return None if resumes else int(found[1])
+        resumes = figure(found[1]) == last + 1 and rule("review_lead").search(text) is not None
+        return None if resumes else figure(found[1])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.act_walk import ActWalk, act_label
 from pipeline.s2_structure.annexes import AnnexWalk
 from pipeline.s2_structure.boxes import Boxes
@@ -164,14 +165,14 @@ class Segmenter:
         if not text[0].isdigit():
             return 0
         sub = rule("sub_number").match(text)
-        if sub and int(sub[1].split(".")[0]) == self.last and self.pieces and self.pieces[-1].kind == "start":
+        if sub and figure(sub[1].split(".")[0]) == self.last and self.pieces and self.pieces[-1].kind == "start":
             # "88.1 Ratify ...": a line of paragraph 88, which stays whole; what it recommends is a row elsewhere.
             self.pieces[-1].rows.append(i)
             return 1
         found = rule("number").match(text)
         if not found:
             return 0
-        number = int(found[1])
+        number = figure(found[1])
         if self._is_label(i, row, number):
             return 0
         if number == 1 and self.tree.scope and self.numbers.restarts(i, self.last, self.fresh_section):
@@ -366,7 +367,7 @@ class Segmenter:
         if after >= len(self.run):
             return False
         found = rule("number").match(self.rows[self.run[after]].bare)
-        return found is not None and int(found[1]) in (self.last + 1, 1)
+        return found is not None and figure(found[1]) in (self.last + 1, 1)
 
     def _over_text(self, rows: list[int], below: int) -> bool:
         """In a report without numbers: whether a line between empty lines stands over a paragraph's text."""

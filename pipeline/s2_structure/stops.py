@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.model import Document, Repair
+from pipeline.numbers import figure
 from pipeline.s2_structure.rows import Row
 
 _COMMA: Final = re.compile(r"(\d{1,3})(,)\s+(?=[\"“‘'(]?[A-Z])")
@@ -27,7 +28,7 @@ def with_stops(rows: list[Row], document: Document) -> tuple[list[Row], list[Rep
     """The rows with the number before or behind which the next one of the sequence stands set right."""
     if not is_recognized(document):
         return rows, []
-    numbered = [(i, int(found[1])) for i, row in enumerate(rows) if (found := _NUMBER.match(row.bare))]
+    numbered = [(i, figure(found[1])) for i, row in enumerate(rows) if (found := _NUMBER.match(row.bare))]
     before = {i: number for (_, number), (i, _) in pairwise(numbered)}
     after = {i: number for (i, _), (_, number) in pairwise(numbered)}
     out = list(rows)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.headings import Forms
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
@@ -156,7 +157,7 @@ class Tables:
             i = self.run[end]
             row = self.rows[i]
             found = rule("number").match(row.bare)
-            if found and int(found[1]) in range(last + 1, last + 3):
+            if found and figure(found[1]) in range(last + 1, last + 3):
                 break
             labelled = rule("heading_label").match(row.bare) is not None
             if labelled and self.forms.short(row) and (self.forms.strong(row) or self.numbers.near(i, last + 1)):

@@ -17,6 +17,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
+from pipeline.numbers import figure
+
 Precision = Literal["day", "month", "year"]
 
 
@@ -138,7 +140,7 @@ def resolve_year(partial: PartialDate, dates: tuple[DateSpan, ...], context: int
     None too where that year has no such day. A range over the turn of the year ends in the following one.
     """
     before = [d for d in dates if d.end <= partial.start]
-    year = int(before[-1].last_day[:4]) if before else context
+    year = figure(before[-1].last_day[:4]) if before else context
     if year is None:
         return None
     return _span(
@@ -155,7 +157,7 @@ def year_near(partial: PartialDate, publication_date: str, ahead: bool = False) 
 
     Reports leave the year out where it is that of the time they report on.
     """
-    year = int(publication_date[:4])
+    year = figure(publication_date[:4])
     day = f"{partial.first[0]:02}-{partial.first[1]:02}"
     later = day > publication_date[5:]
     return year + (not later) if ahead else year - later
@@ -186,7 +188,7 @@ def find_relative_dates(text: str, publication_date: str) -> tuple[DateSpan, ...
 
     "last May" is the latest May that was over before the month of publication, "next May" the first after it.
     """
-    year, month = int(publication_date[:4]), int(publication_date[5:7])
+    year, month = figure(publication_date[:4]), figure(publication_date[5:7])
     found = []
     for match in _RELATIVE.finditer(text):
         which, what = match["which"].lower(), match["what"].lower()
@@ -230,20 +232,20 @@ def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
     before = _days_before(text[begin : match.start()])
     year = _YEAR_AFTER.match(text, match.end())
     end = year.end() if year else match.end() - match[0].endswith(".")
-    said = int(year[1]) if year else None
+    said = figure(year[1]) if year else None
     short = match[0].rstrip(".") in _SHORT_NAMES
     if short and not (before and year):
         return None
     if before:
         start = begin + before.start()
-        figures = [(int(f[0]), start + f.start()) for f in _FIGURE.finditer(before["days"])]
+        figures = [(figure(f[0]), start + f.start()) for f in _FIGURE.finditer(before["days"])]
         is_range = len(figures) > 1 and (
             _RANGE.search(before["days"]) is not None or (len(figures) == 2 and _after_between(text, start))
         )
         return _Atom(start, end, tuple(figures), is_range, month, said)
     if american := _AMERICAN.match(text, match.end()):
-        figures = [(int(_FIGURE.findall(f)[0]), match.start()) for f in american.groups()[:2] if f]
-        return _Atom(match.start(), american.end(), tuple(figures), len(figures) > 1, month, int(american[3]))
+        figures = [(figure(_FIGURE.findall(f)[0]), match.start()) for f in american.groups()[:2] if f]
+        return _Atom(match.start(), american.end(), tuple(figures), len(figures) > 1, month, figure(american[3]))
     if said is None and _AMERICAN_BARE.match(text, match.end()):
         return None
     if said is None and not _MONTH_ALONE.search(text, max(0, match.start() - 14), match.start()):
@@ -357,9 +359,9 @@ def _figure_dates(text: str, taken: list[tuple[int, int]]) -> list[DateSpan]:
                 found.append(DateSpan(at, iso.end(), iso[0], iso[0], "day"))
             floor = iso.end()
         elif _IN.search(text, max(0, at - 24), at) and (tail := _YEAR_TAIL.match(text, match.end())):
-            last = int(tail["last"] or match[0])
+            last = figure(tail["last"] or match[0])
             end = tail.end("last") if tail["last"] else match.end()
-            if int(match[0]) <= last:
+            if figure(match[0]) <= last:
                 found.append(DateSpan(at, end, f"{match[0]}-01-01", f"{last}-12-31", "year"))
             found += [
                 DateSpan(*more.span(), f"{more[0]}-01-01", f"{more[0]}-12-31", "year")
@@ -370,7 +372,7 @@ def _figure_dates(text: str, taken: list[tuple[int, int]]) -> list[DateSpan]:
 
 
 def _valid(year: str | int, month: str | int, day: str | int) -> bool:
-    return 1 <= int(day) <= _days_of(int(year), int(month))
+    return 1 <= figure(str(day)) <= _days_of(figure(str(year)), figure(str(month)))
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ import datetime
 import re
 from typing import Any
 
+from pipeline.numbers import decimal_number, iso_day, whole_number
 from pipeline.schema import Field
 
 
@@ -35,10 +36,7 @@ def same(value: Any, expected: str | None) -> bool:
     if value is None or expected is None:
         return value is None and expected is None
     if isinstance(value, int | float) and not isinstance(value, bool):
-        try:
-            return float(expected) == float(value)
-        except ValueError:
-            return False
+        return decimal_number(expected) == value
     return written(value) == " ".join(expected.split())
 
 
@@ -64,17 +62,23 @@ def cell(field: Field, text: str | None) -> Any:
     return value
 
 
+def _there(value: object) -> object:
+    if value is None:
+        raise ValueError
+    return value
+
+
 def _typed(field: Field, text: str) -> Any:
     try:
         match field.type:
             case "integer":
-                return int(text)
+                return _there(whole_number(text))
             case "number":
-                return float(text)
+                return _there(decimal_number(text))
             case "boolean":
                 return {"true": True, "false": False}[text.lower()]
             case "date":
-                return datetime.date.fromisoformat(text)
+                return _there(iso_day(text))
             case _:
                 return text
     except (ValueError, KeyError) as error:

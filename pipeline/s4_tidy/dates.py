@@ -7,6 +7,8 @@ import datetime
 import re
 from functools import lru_cache
 
+from pipeline.numbers import figure
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -25,10 +27,10 @@ def _day(value: str | None, *, last: bool) -> datetime.date | None:
     match = _ISO.fullmatch(value) if value else None
     if match is None:
         return None
-    year = int(match[1])
-    month = int(match[2] or (12 if last else 1))
+    year = figure(match[1])
+    month = figure(match[2]) if match[2] else 12 if last else 1
     if not (1 <= month <= 12 and year >= 1):
         return None
     days = calendar.monthrange(year, month)[1]
-    day = int(match[3] or (days if last else 1))
+    day = figure(match[3]) if match[3] else days if last else 1
     return datetime.date(year, month, day) if 1 <= day <= days else None

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.model import Document, Extraction, Structure
+from pipeline.numbers import figure
 
 Row = dict[str, Any]
 
 
 def quality_rows(document: Document, structure: Structure, extraction: Extraction) -> list[Row]:
     """Rows of ``quality`` of one report; ``recall`` is the share found, where something was expected."""
-    numbers = {int(p.number) for p in structure.paragraphs if p.number and p.number.isdecimal()}
+    numbers = {figure(p.number) for p in structure.paragraphs if p.number and p.number.isdecimal()}
     cited = [citation for found in extraction.citations.values() for citation in found]
     recommended = [item for found in extraction.recommendations.values() for item in found]
     return [

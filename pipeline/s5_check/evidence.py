@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.model import UNSEEN_CHARACTERS, Document, Issue
+from pipeline.numbers import figure
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
@@ -150,7 +151,7 @@ def _numbers(paragraphs: Sequence[Row]) -> Iterator[Issue]:
     """Each number of a sequence once; a lower number begins a new sequence (an annex)."""
     before = 0
     for row in paragraphs:
-        number = int(row["number"]) if row["number"] and row["number"].isdecimal() else None
+        number = figure(row["number"]) if row["number"] and row["number"].isdecimal() else None
         if number is None:
             continue
         place = row["char_start"], row["char_end"]

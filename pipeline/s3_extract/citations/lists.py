@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from pipeline.numbers import figure
+
 # Every dash that programs put between the ends of a range.
 DASH: Final = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 # The dash of a range; one as long as a word parts clauses where it has blanks around it.
@@ -66,22 +68,22 @@ def continue_list(text: str, end: int, parts: Sequence[str]) -> More:
     if not (numbered := _NUMBERED.fullmatch(last)) or (last.isdigit() and sum(map(str.isdigit, parts)) < 2):
         return More([last], end, False)
     stem = numbered[1]
-    numbers, left_open = [int(numbered[2])], False
+    numbers, left_open = [figure(numbered[2])], False
     while len(numbers) <= _MOST_NUMBERS:
         at = end
         if ranged := _RANGE_END.match(text, end):
-            found = between(numbers[-1], int(ranged[1] or ranged[2]))
+            found = between(numbers[-1], figure(ranged[1] or ranged[2]))
             left_open |= found is None
             if found is None:
                 break
-            numbers += [*found, int(ranged[1] or ranged[2])]
+            numbers += [*found, figure(ranged[1] or ranged[2])]
             end = ranged.end()
         if (same := _SAME_KIND.match(text, end)) and f"{same['kind']}." == stem:
             up_to = _UP_TO.search(same["joint"]) is not None
             if up_to or same["kind"] not in _SUFFIX_KINDS:
-                found = between(numbers[-1], int(same["number"])) if up_to else []
+                found = between(numbers[-1], figure(same["number"])) if up_to else []
                 left_open |= found is None
-                numbers += [*(found or ()), int(same["number"])]
+                numbers += [*(found or ()), figure(same["number"])]
                 end = same.end()
         if (stem or last.isdigit()) and (listed := _MORE_NUMBERS.match(text, end)):
             found = expand_numbers(listed["numbers"], numbers[-1])
@@ -117,7 +119,7 @@ def expand_numbers(numbers: str, before: int) -> list[int]:
     """``, 5-7 and 9`` after 3 -> 5, 6, 7, 9; ``to`` runs on from the number before it."""
     out: list[int] = []
     for joint, first, last in re.findall(rf"(,?\s(?:and|or|to)\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
-        low, high = int(first), int(last or first)
+        low, high = figure(first), figure(last or first)
         if "to" in joint:
             low = (out[-1] if out else before) + 1
         if high - low > LONGEST_RANGE:

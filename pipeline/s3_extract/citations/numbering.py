@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final, Literal
 
-from pipeline.numbers import roman_to_int
+from pipeline.numbers import figure, roman_to_int
 from pipeline.s3_extract.citations.lists import LETTERS, between, expand_letters
 from pipeline.s3_extract.citations.symbols import SESSION_TAIL, load_rules
 from pipeline.s3_extract.dates import DateSpan
@@ -89,17 +89,17 @@ def _shape(item: re.Match[str], letter: str) -> Shape:
     tail = f" {letter}" if letter else ""
     paren = (item["paren"] or "").strip()
     if item["special"]:
-        values = {"session": int(item["special"].rpartition("-")[2]), "number": int(item["of_special"])}
+        values = {"session": figure(item["special"].rpartition("-")[2]), "number": figure(item["of_special"])}
         name = "emergency" if item["special"].startswith("E") else "special"
         return Shape(name, values, f"{item['special']}/{item['of_special']}{tail}")
     if item["first"]:
-        first, second = int(item["first"]), int(item["second"])
+        first, second = figure(item["first"]), figure(item["second"])
         if first >= 1946:
             return Shape("year_number", {"year": first, "number": second}, f"{first}/{second}{tail}", first)
         return Shape("session_number", {"session": first, "number": second}, f"{first}/{second}{tail}")
-    number, inner = int(item["plain"]), paren.strip("()")
+    number, inner = figure(item["plain"]), paren.strip("()")
     if inner.isdigit():
-        return Shape("number_year", {"number": number, "year": int(inner)}, f"{number}{tail} {paren}", int(inner))
+        return Shape("number_year", {"number": number, "year": figure(inner)}, f"{number}{tail} {paren}", figure(inner))
     if inner:
         prefix, _, roman = inner.rpartition("-")
         session = roman_to_int(roman) or 0
@@ -125,7 +125,7 @@ def accepts(adopter: Adopter, kind: Kind, shape: Shape, date: DateSpan | None) -
         return False
     if date is None:
         return True
-    year = int(date.first_day[:4])
+    year = figure(date.first_day[:4])
     if shape.year is not None:
         return year in (shape.year, shape.year + 1) or shape.name == "number_year"
     if adopter.first_year and shape.name == "session_number":

@@ -18,6 +18,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from pipeline.model import Mention
+from pipeline.numbers import figure
 from pipeline.s3_extract.citations.lists import JOINT, More, continue_list
 from pipeline.s3_extract.citations.numbering import (
     ITEM,
@@ -188,7 +189,7 @@ def _numbers(item: _Item, before: _Item | None) -> _Numbers:
     own = shapes_of(item.match)
     alone = len(own) == 1
     if item.more is not None:
-        own += [own[0].up_to(int(number)) for number in item.more.parts[1:]]
+        own += [own[0].up_to(figure(number)) for number in item.more.parts[1:]]
     left_open = item.more is not None and item.more.open
     if not item.ends_range or before is None:
         return _Numbers(own, [], left_open)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from pipeline.numbers import roman_to_int
+from pipeline.numbers import figure, roman_to_int
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.citations.lists import JOINT, LETTERS, More, between, continue_list, expand_letters
 
@@ -196,7 +196,7 @@ def _inside(first: Symbol, last: Symbol) -> list[Symbol] | None:
     if not low or not high or low[1] != high[1] or first.qualifier != last.qualifier:
         return []
     same = first.components[:-1] == last.components[:-1]
-    numbers = between(int(low[2]), int(high[2])) if same else None
+    numbers = between(figure(low[2]), figure(high[2])) if same else None
     if numbers is None:
         return None
     return [_build([*first.components[:-1], f"{low[1]}{n}"], qualifier=first.qualifier) for n in numbers]
@@ -300,14 +300,16 @@ def _session_year(components: tuple[str, ...], qualifier: str | None) -> tuple[s
     """The session (of the Assembly and its bodies) or the year of a symbol, as far as it has one."""
     inner = _PARENTHESIS.search(qualifier) if qualifier else None
     if inner and _YEAR.fullmatch(inner[1]):
-        return None, int(inner[1])
+        return None, figure(inner[1])
     if inner and roman_to_int(inner[1].rpartition("-")[2]) and "Part" not in inner[1]:
         return inner[1], None
     for part in components[1:]:
         if _SPECIAL_SESSION.fullmatch(part):
             return part, None
         if part.isdigit():
-            if 1946 <= int(part) <= 2100 and len(part) == 4:
-                return None, int(part)
-            return (part, None) if components[0] == "A" and int(part) < 1000 and len(components) > 2 else (None, None)
+            if 1946 <= figure(part) <= 2100 and len(part) == 4:
+                return None, figure(part)
+            return (
+                (part, None) if components[0] == "A" and figure(part) < 1000 and len(components) > 2 else (None, None)
+            )
     return None, None

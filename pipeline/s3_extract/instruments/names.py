@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.model import Instrument
+from pipeline.numbers import figure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
 from pipeline.s3_extract.places.cities import place_at
@@ -333,7 +334,7 @@ def _ilo_conventions(text: str) -> Iterator[Named]:
         group = "numbers" if match["numbers"] else "number"
         for number in _NUMBER.finditer(match[group]):
             start = match.start() if number.start() < 3 else match.start(group) + number.start()
-            made = known.get(int(number[0])) or ilo_convention(int(number[0]), None)
+            made = known.get(figure(number[0])) or ilo_convention(figure(number[0]), None)
             yield Named(start, match.start(group) + number.end(), made, "instrument.ilo")
 
 

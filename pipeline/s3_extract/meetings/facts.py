@@ -16,6 +16,7 @@ from operator import attrgetter
 from typing import Final
 
 from pipeline.model import Mention
+from pipeline.numbers import figure
 from pipeline.s3_extract.dates import DateSpan
 from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
 
@@ -249,7 +250,7 @@ def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, co
     month = first.first_day[:7]
     if not told or any(date.last_day[:7] != month for date in told):
         return None
-    last = calendar.monthrange(int(month[:4]), int(month[5:]))[1]
+    last = calendar.monthrange(figure(month[:4]), figure(month[5:]))[1]
     return DateSpan(first.start, told[-1].end, f"{month}-01", f"{month}-{last}", "month")
 
 
@@ -259,5 +260,5 @@ def _each_day(text: str, date: DateSpan) -> list[str]:
         return [date.first_day]
     if _RANGE.search(text, date.start, date.end) or date.first_day[:7] != date.last_day[:7]:
         return []
-    low, high = int(date.first_day[8:]), int(date.last_day[8:])
+    low, high = figure(date.first_day[8:]), figure(date.last_day[8:])
     return [f"{date.first_day[:8]}{day:02}" for day in range(low, high + 1)]

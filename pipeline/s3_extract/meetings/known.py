@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.numbers import roman_to_int
+from pipeline.numbers import figure, roman_to_int
 from pipeline.s3_extract.meetings.words import ORDINAL_WORD, SPACES, TOKEN_BEFORE, NamedMeeting, lexicon
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -42,7 +42,7 @@ def known_meetings(text: str) -> list[NamedMeeting]:
             continue
         name = words_of.known_names[index]
         kind = next((h for h in words_of.proper if h in name.lower() or h in word.lower()), "conference")
-        year = int(before[1]) if before and _YEAR.fullmatch(before[1]) else None
+        year = figure(before[1]) if before and _YEAR.fullmatch(before[1]) else None
         found.append(NamedMeeting(start, end, "known_name", words_of.heads[kind], "event", kind, label=name, year=year))
     return found
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.numbers import ordinal_to_int, roman_to_int
+from pipeline.numbers import figure, ordinal_to_int, roman_to_int
 from pipeline.s3_extract.meetings.known import annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
@@ -289,7 +289,7 @@ def _named(
     year: int | None = None
     while words and (_YEAR.fullmatch(words[-1][0]) or words[-1][0] in _MONTHS):
         word = words.pop()[0]
-        year = int(word) if word.isdigit() else year
+        year = figure(word) if word.isdecimal() else year
     end = _tail(text, match.end(), bodies)
     start = words[-1][1] if words else match.start()
     name = SPACES.sub(" ", text[start:end])

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.numbers import ORDINAL, ordinal_to_int
+from pipeline.numbers import ORDINAL, figure, ordinal_to_int
 from pipeline.s3_extract.meetings.words import NamedMeeting, lexicon, ordinal_at_end
 
 _CALLED_LIKE_A_MEETING: Final = re.compile(
@@ -38,7 +38,7 @@ def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeetin
         if counted is None or called is None:
             continue
         head = called["head"].lower()
-        year = int(counted[1]) if _YEAR.fullmatch(counted[1]) else None
+        year = figure(counted[1]) if _YEAR.fullmatch(counted[1]) else None
         found.append(
             NamedMeeting(
                 low + counted.start(1),

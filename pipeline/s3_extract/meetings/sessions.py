@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.numbers import ORDINAL, ordinal_to_int
+from pipeline.numbers import ORDINAL, figure, ordinal_to_int
 from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
     CAPITAL,
@@ -199,7 +199,7 @@ def _year_session(
             body_id=body,
             holder=holder,
             label=label,
-            year=int(year),
+            year=figure(year),
         )
     ]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.numbers import figure
 from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.usages import stands
@@ -145,7 +146,7 @@ def _style(marker: str | None) -> tuple[str, int]:
     if marker == _ROMAN[0]:
         return "roman", 0
     if marker.isdecimal():
-        return "figure", int(marker) - 1
+        return "figure", figure(marker) - 1
     return ("letter", _ALPHABET.index(marker)) if len(marker) == 1 else ("", 0)
 
 

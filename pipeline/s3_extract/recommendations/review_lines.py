@@ -14,6 +14,7 @@ from functools import cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
+from pipeline.numbers import figure
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.marks import mark_of
 
@@ -88,7 +89,7 @@ def _sub_numbers(text: str, *, reviewing: bool) -> list[tuple[str, int, int]]:
     for match in mark_of("sub_number").finditer(text):
         number = match.group().rstrip().rstrip(".")
         series, _, count = number.partition(".")
-        n = int(count)
+        n = figure(count)
         if not marks and reviewing and match.start() == 0:
             expected[series] = n - 1
         if series not in expected and series_before and n != 1:
@@ -106,7 +107,7 @@ def _numbers(text: str) -> list[tuple[str, int, int]]:
     last = 0
     for match in mark_of("line_number").finditer(text):
         mark = match.group().rstrip()
-        n = int(mark.rstrip("."))
+        n = figure(mark.rstrip("."))
         before = text[max(0, match.start() - 800 if not marks else match.start() - 8) : match.start()]
         if not marks:
             follows = n == 1 and mark.endswith(".") and mark_of("review_lead").search(before) is not None
