@@ -234,23 +234,6 @@ def test_words_in_another_report_s_text_are_not_published(tables: dict[str, Path
         publish(moved, texts(), tmp_path / "out")
 
 
-def test_what_is_known_not_to_stand_there_is_published_with_its_issue(tables: dict[str, Path], tmp_path: Path) -> None:
-    row = pq.read_table(tables["mentions"]).to_pylist()[0]
-    changed = with_words(tables, "mentions", "text", "Words of nobody", tmp_path)
-    read = pq.read_table(tables["issues"])
-    told = dict.fromkeys(read.schema.names) | {
-        "issue_id": "a-99-1.i-evidence_mismatch-1",
-        "report_id": row["report_id"],
-        "severity": "error",
-        "kind": "evidence_mismatch",
-        "message": "m",
-        "char_start": row["char_start"],
-        "char_end": row["char_end"],
-    }
-    pq.write_table(pa.Table.from_pylist([*read.to_pylist(), told], schema=read.schema), tmp_path / "issues.parquet")
-    publish({**changed, "issues": tmp_path / "issues.parquet"}, texts(), tmp_path / "out")
-
-
 def test_words_with_characters_that_nobody_sees_are_published_and_verified(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     text = "A/99/1\n\nReport of the Secretary-General on trees\n\n1. The Council \u202erequested\u202c States to ratify the reso\u00adlution.\n"

@@ -20,7 +20,7 @@ from pipeline.model import Issue, Sidecar, Source
 from pipeline.paths import EXPECTATIONS
 from pipeline.rules.rows import REMEDIES, RowRule, row_rules
 from pipeline.s4_tidy import Rows, tidy_report
-from pipeline.s5_check.remedies import Judged, breaches, judge
+from pipeline.s5_check.remedies import Judged, breaches, first_breach, judge
 from pipeline.s5_check.structural import check_structure
 from pipeline.s5_check.suites import run_suites
 from pipeline.schema import load_schema
@@ -295,3 +295,30 @@ def test_ids_of_what_is_set_aside_follow_from_the_rows() -> None:
         each["set_aside_id"] for each in second.set_aside
     )
     assert all(re.fullmatch(r"a-99-1\.z-[0-9a-f]{12}", each["set_aside_id"]) for each in first.set_aside)
+
+
+@pytest.mark.parametrize("table", ["mentions", "notes", "paragraphs", "recommendations", "citations"])
+def test_a_row_whose_words_do_not_stand_in_the_text_costs_itself_alone(
+    table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = (
+        b"A/99/1\n\nGeneral Assembly\n\nReport of the Secretary-General on trees\n\n1. The Council met.1\n\n"
+        b"2. The Council requested States to ratify resolution 52/98.\n\nNotes\n\n1 See A/53/1.\n"
+    )
+    whole = work_document(content, Source("a.txt", "0" * 64, len(content)))
+
+    def tidy_wrongly(*given: Any) -> dict[str, list[dict[str, Any]]]:
+        rows = tidy_report(*given)
+        rows[table][-1] = rows[table][-1] | {"text": "Words of nobody"}
+        return rows
+
+    monkeypatch.setattr("pipeline.engine.document.tidy_report", tidy_wrongly)
+    made = work_document(content, Source("a.txt", "0" * 64, len(content)))
+    assert made.report_id == whole.report_id
+    assert [row["text"] for row in made.rows[table]] == [row["text"] for row in whole.rows[table]][:-1]
+    aside = next(row for row in made.rows["set_aside"] if row["table"] == table)
+    assert aside["rule"] == f"{table}.text.stands"
+    assert "Words of nobody" in aside["row"]
+    (told,) = [row for row in made.rows["issues"] if row["kind"] == "row_set_aside"]
+    assert "the words do not stand in the text where the row says" in told["message"]
+    assert first_breach(made.rows) is None

@@ -6,20 +6,23 @@ document becomes a row of ``issues``, so that it never costs another one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pipeline.engine.results import TEXTS, DocumentResult, failed, internal_error
 from pipeline.model import Document, Issue, Source, Structure
+from pipeline.rules.rows import proof_rule
 from pipeline.s1_read import read_document
 from pipeline.s1_read.errors import ReadError
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.extract import extract
 from pipeline.s4_tidy import Rows, tidy_report
 from pipeline.s4_tidy.tidy import issue_rows
-from pipeline.s5_check.evidence import verify_evidence
+from pipeline.s5_check.evidence import unproven_rows, verify_evidence
 from pipeline.s5_check.remedies import TABLE as SET_ASIDE
-from pipeline.s5_check.remedies import judge
+from pipeline.s5_check.remedies import Breach, judge
 from pipeline.schema import SOURCE_COLUMN
 
 Row = dict[str, Any]
@@ -71,7 +74,8 @@ def _too_deep(source: Source) -> Issue:
 def _rows(source: Source, document: Document, known_issues: tuple[Issue, ...]) -> DocumentResult:
     """The rows as they keep to the rules on rows, before anything else looks at them."""
     parts = structure(document, source)
-    judged = judge(parts.report_id, source.path, tidy_report(source, document, parts, extract(parts)))
+    made = tidy_report(source, document, parts, extract(parts))
+    judged = judge(parts.report_id, source.path, made, partial(_not_there, document.text))
     if judged.rows is None:
         known = failed(source, known_issues)
         told = [*judged.issues, *known.rows.get("issues", ())]
@@ -80,6 +84,12 @@ def _rows(source: Source, document: Document, known_issues: tuple[Issue, ...]) -
     rows["issues"] += judged.issues + _unproven(source, document, parts, rows)
     text = {"report_id": parts.report_id, "text": document.text, SOURCE_COLUMN: source.path}
     return DocumentResult(parts.report_id, rows | {TEXTS: [text]})
+
+
+def _not_there(text: str, rows: Mapping[str, Sequence[Row]]) -> list[Breach]:
+    """The rows whose words do not stand in the text: one of them costs itself, and no other report."""
+    quoted = {"repairs": "original"}
+    return [Breach(proof_rule(table, quoted.get(table, "text")), number) for table, number in unproven_rows(text, rows)]
 
 
 def _unproven(source: Source, document: Document, parts: Structure, rows: Rows) -> list[Row]:

@@ -41,7 +41,7 @@ from pipeline.sealed import read_sealed, write_sealed
 from pipeline.storage import parquet_file
 
 CheckKind = Literal["schema", "evidence", "corrections", "expectations", "package"]
-EVIDENCE_KINDS: Final = ("wrong_offsets", "evidence_mismatch", "uncovered_text", "wrong_repair")
+EVIDENCE_KINDS: Final = ("wrong_offsets", "uncovered_text")
 ERRORS_SHOWN: Final = 20
 # A correction or an annotation that is not used; the package is published all the same, and the build says so.
 UNUSED_KINDS: Final = ("correction_invalid", "correction_unfit", "annotation_invalid")

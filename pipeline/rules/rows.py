@@ -87,6 +87,13 @@ def row_rules(table: str) -> tuple[RowRule, ...]:
     return (*_schema_rules(schema[table]), *(rule for rule in _written_rules() if rule.table == table))
 
 
+def proof_rule(table: str, column: str) -> RowRule:
+    """The rule that the words of a row stand in the text, which nothing but the text itself can tell."""
+    return _of_schema(
+        load_schema()[table], "stands", (column,), "the words do not stand in the text where the row says"
+    )
+
+
 @cache
 def _data() -> Mapping[str, Any]:
     data: Mapping[str, Any] = read_rules(PATH.name, PATH.parent)

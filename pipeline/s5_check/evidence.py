@@ -1,6 +1,6 @@
 """The rows of one report held against its canonical text, in the worker that made them.
 
-In: the ``Document`` and the rows of ``tidy_report``. Out: issues. The words of a row must stand at its offsets: white
+In: the canonical text and the rows of ``tidy_report``. Out: rows that the text does not bear out, and issues. The words of a row must stand at its offsets: white
 space does not count, what is skipped (page furniture, note marks, hyphens at line ends) may stand between, and mended
 places may read as mended. Checks that need other reports are elsewhere.
 """
@@ -8,25 +8,25 @@ places may read as mended. Checks that need other reports are elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from pipeline.model import UNSEEN_CHARACTERS, Document, Issue
 from pipeline.numbers import figure
+from pipeline.s4_tidy.text_status import text_status
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Row]]
 # Tables whose words are taken from the text as they stand; a recommendation may carry the words that lead in a list.
-_EXACT = {"citations": "citation_id", "mentions": "mention_id"}
-_WHOLE = {"paragraphs": "paragraph_id", "notes": "note_id"}
+_EXACT: Final = ("citations", "mentions")
+# The tables whose rows hold words of the text, beside ``repairs``.
+QUOTING: Final = (*_EXACT, "paragraphs", "notes", "recommendations")
 
 
 def verify_evidence(document: Document, rows: Rows) -> list[Issue]:
-    """Issues of one report's rows: ``wrong_offsets``, ``evidence_mismatch``, ``uncovered_text``, ``wrong_repair``,
-    ``missing_paragraph_number`` and ``repeated_paragraph_number``."""
+    """Issues of one report's rows: ``wrong_offsets``, ``uncovered_text``, ``missing_paragraph_number`` and
+    ``repeated_paragraph_number``."""
     return [
         *_offsets(document, rows),
-        *_words(document, rows),
-        *_repairs(document, rows),
         *_cover(document, rows.get("blocks", ())),
         *_numbers(rows.get("paragraphs", ())),
     ]
@@ -46,16 +46,6 @@ def _offsets(document: Document, rows: Rows) -> Iterator[Issue]:
                 )
 
 
-def _words(document: Document, rows: Rows) -> Iterator[Issue]:
-    mended = Mended(document.text, rows.get("repairs", ()))
-    for table, key in (_EXACT | _WHOLE).items():
-        for row in rows.get(table, ()):
-            start, end = row["char_start"], row["char_end"]
-            if 0 <= start < end <= len(document.text) and not mended.holds(row["text"], start, end, table in _EXACT):
-                message = f"{table}: the words of {row[key]} do not stand at its offsets: {row['text'][:60]!r}"
-                yield Issue("error", "evidence_mismatch", message, start, end)
-
-
 def words_there(row: Mapping[str, Any]) -> str | None:
     """What stands in the canonical text at the offsets of a row of ``repairs``.
 
@@ -63,6 +53,31 @@ def words_there(row: Mapping[str, Any]) -> str | None:
     """
     words: str | None = row["repaired"] if row["rule_id"] == UNSEEN_CHARACTERS else row["original"]
     return words
+
+
+def unproven_rows(text: str, rows: Rows) -> Iterator[tuple[str, int]]:
+    """Table and number of each row whose words do not stand in the text where the row says."""
+    repairs = rows.get("repairs", ())
+    for number, row in enumerate(repairs):
+        if text[row["char_start"] : row["char_end"]] != words_there(row):
+            yield "repairs", number
+    mended = Mended(text, repairs)
+    for table in QUOTING:
+        for number, row in enumerate(rows.get(table, ())):
+            if unproven(table, row, text, mended):
+                yield table, number
+
+
+def unproven(table: str, row: Row, text: str, mended: Mended) -> str | None:
+    """What the text does not bear out of a row that quotes it, in words."""
+    words, start, end = row["text"], row["char_start"], row["char_end"]
+    if table != "recommendations":
+        return None if mended.holds(words, start, end, table in _EXACT) else "the words do not stand at its offsets"
+    composed = row["lead_start"] is not None
+    if text_status(words, text[start:end], composed) != row["text_status"]:
+        return f"text_status is {row['text_status']}, which the text at its offsets is not"
+    first, last = (min(row["lead_start"], start), max(row["lead_end"], end)) if composed else (start, end)
+    return None if mended.holds(words, first, last, False) else "the words do not stand at its offsets"
 
 
 class Mended:
@@ -124,16 +139,6 @@ def _in_order(pieces: Sequence[str], stretch: str) -> bool:
             return False
         at += len(piece)
     return True
-
-
-def _repairs(document: Document, rows: Rows) -> Iterator[Issue]:
-    for row in rows.get("repairs", ()):
-        found = document.text[row["char_start"] : row["char_end"]]
-        # What was left out of the file in reading is not in the canonical text.
-        as_read = words_there(row)
-        if found != as_read:
-            message = f"repairs: {row['repair_id']} mends {row['original']!r}, but the text has {found!r}"
-            yield Issue("error", "wrong_repair", message, row["char_start"], row["char_end"])
 
 
 def _cover(document: Document, blocks: Sequence[Row]) -> Iterator[Issue]:

@@ -1,12 +1,12 @@
 """The rows of a published package held against its texts: do the words stand where the rows say?
 
-In: the folder of a package. Out: what does not fit, in words. Needs neither sources nor cache. What the build itself found
-not to fit is named in ``issues``, and what a person corrected in ``corrections``: both are known and not told again.
+In: the folder of a package. Out: what does not fit, in words. Needs neither sources nor cache. What a
+person corrected (``corrections``) is not told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -14,13 +14,9 @@ from typing import Any, Final
 
 import pyarrow.parquet as pq
 
-from pipeline.s4_tidy.text_status import text_status
-from pipeline.s5_check.evidence import Mended, words_there
+from pipeline.s5_check.evidence import QUOTING, Mended, unproven, words_there
 from pipeline.schema import load_schema, parquet_files
 
-# Whether words must begin and end exactly where the offsets say.
-_EXACT: Final[Mapping[str, bool]] = {"citations": True, "mentions": True, "paragraphs": False, "notes": False}
-_SAID: Final = "recommendations"
 _MOVED: Final = frozenset({"text", "char_start", "char_end", "lead_start", "lead_end", "report_id", None})
 Row = dict[str, Any]
 
@@ -34,20 +30,18 @@ def text_problems(home: Path) -> list[str]:
     repairs: dict[str, list[Row]] = {}
     for row in _rows(home, "repairs"):
         repairs.setdefault(row["report_id"], []).append(row)
-    known = {
-        (row["report_id"], row["char_start"]) for row in _rows(home, "issues") if row["kind"] == "evidence_mismatch"
-    }
     corrected = {(row["table"], row["row_id"]) for row in _rows(home, "corrections") if row["column"] in _MOVED}
     problems = []
-    for table in (*_EXACT, _SAID):
+    for table in QUOTING:
         key = load_schema()[table].primary_key[0]
         for report_id, rows in groupby(_rows(home, table), itemgetter("report_id")):
             text = _text(home, report_id)
             mended = Mended(text, repairs.get(report_id, ()))
-            for row in rows:
-                told = (report_id, row["char_start"]) in known or (table, row[key]) in corrected
-                if not told and (problem := _problem(table, row, text, mended)):
-                    problems.append(f"{table}: {row[key]}: {problem}")
+            problems += [
+                f"{table}: {row[key]}: {problem}"
+                for row in rows
+                if (table, row[key]) not in corrected and (problem := unproven(table, row, text, mended))
+            ]
     for report_id, found in sorted(repairs.items()):
         text = _text(home, report_id)
         problems += [
@@ -56,17 +50,6 @@ def text_problems(home: Path) -> list[str]:
             if text[row["char_start"] : row["char_end"]] != words_there(row)
         ]
     return problems
-
-
-def _problem(table: str, row: Row, text: str, mended: Mended) -> str | None:
-    words, start, end = row["text"], row["char_start"], row["char_end"]
-    if table != _SAID:
-        return None if mended.holds(words, start, end, _EXACT[table]) else "the words do not stand at its offsets"
-    composed = row["lead_start"] is not None
-    if text_status(words, text[start:end], composed) != row["text_status"]:
-        return f"text_status is {row['text_status']}, which the text at its offsets is not"
-    first, last = (min(row["lead_start"], start), max(row["lead_end"], end)) if composed else (start, end)
-    return None if mended.holds(words, first, last, False) else "the words do not stand at its offsets"
 
 
 def _rows(home: Path, table: str) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
@@ -96,18 +96,24 @@ def first_breach(rows: Mapping[str, Sequence[Row]]) -> str | None:
     return None
 
 
-def judge(report_id: str, source_path: str, rows: Mapping[str, Sequence[Row]]) -> Judged:
+def judge(
+    report_id: str,
+    source_path: str,
+    rows: Mapping[str, Sequence[Row]],
+    unproven: Callable[[Mapping[str, Sequence[Row]]], Iterable[Breach]] = lambda _: (),
+) -> Judged:
     """Apply the remedy of every rule that the rows of a report break, until they break none.
 
     Args:
         report_id: the report.
         source_path: its file.
         rows: its rows by table, with or without the column of parts that names the file; not changed.
+        unproven: asked for what breaks a rule that only the text can tell, once the rows keep all others.
     """
     desk = _Desk(report_id, source_path, {table: list(made) for table, made in rows.items()})
     changed: Collection[str] | None = None
     for number in range(_ROUNDS):
-        found = breaches(desk.rows, changed)
+        found = breaches(desk.rows, changed) or list(unproven(desk.rows))
         if not found:
             return Judged(desk.rows, list(desk.set_aside.values()), list(desk.issues.values()))
         lost = [each for each in found if each.rule.remedy == "set_report_aside"]

@@ -2,8 +2,8 @@
 
 The rows were held against their text when they were made (``s5_check.evidence``); since then they were kept, merged,
 corrected and sorted. Here the words of each row are looked up once more at its offsets, in the Parquet and the text files
-of the staging folder. What was known not to stand there (an issue says so) or was written by people (a correction) is
-left aside.
+of the staging folder. What was written by people (a correction) is left aside. Where
+a row of a report does not stand in its text, the worker sets the row aside: what is found here is a fault of the program.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ QUOTES: Final[Mapping[str, str]] = {
     "mentions": "text",
     "repairs": "original",
 }
-_KNOWN: Final = ("wrong_offsets", "evidence_mismatch", "wrong_repair")
 _ROWS: Final = 10_000
 _SHOWN: Final = 5
 
@@ -85,7 +84,6 @@ class _Asides:
     def __init__(self, files: Mapping[str, Sequence[Path]]) -> None:
         self._files = files
         self._repairs: dict[str, list[Mapping[str, Any]]] | None = None
-        self._known: set[tuple[str, int | None, int | None]] = set()
         self._corrected: set[tuple[str, str]] = set()
 
     def stands(self, table: str, row_id: str, report_id: str, start: int, end: int, words: str, text: str) -> bool:
@@ -96,12 +94,9 @@ class _Asides:
             self._repairs = {}
             for row in self._rows("repairs", ["report_id", "char_start", "char_end", "repaired"]):
                 self._repairs.setdefault(row["report_id"], []).append(row)
-            for row in self._rows("issues", ["report_id", "kind", "char_start", "char_end"]):
-                if row["kind"] in _KNOWN:
-                    self._known.add((row["report_id"], row["char_start"], row["char_end"]))
             for row in self._rows("corrections", ["table", "row_id"]):
                 self._corrected.add((row["table"], row["row_id"]))
-        if (table, row_id) in self._corrected or {(report_id, start, end), (report_id, None, None)} & self._known:
+        if (table, row_id) in self._corrected:
             return True
         mended = Mended(text, self._repairs.get(report_id, ()))
         return 0 <= start < end <= len(text) and mended.holds(words, start, end, False)
