@@ -7,6 +7,7 @@ places may read as mended. Checks that need other reports are elsewhere.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -95,7 +96,8 @@ class Mended:
     def _readings(self, start: int, end: int) -> Iterator[str]:
         yield self._text[start:end]
         parts, at = [], start
-        for place, stop, repaired in self._repairs:
+        first, last = (bisect_left(self._repairs, (place,)) for place in (start, end + 1))
+        for place, stop, repaired in self._repairs[first:last]:
             if at <= place and stop <= end:
                 parts += [self._text[at:place], repaired]
                 at = stop
