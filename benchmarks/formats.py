@@ -1,7 +1,7 @@
 """What the formats of a package cost beside a cold build of the same reports.
 
 Run by hand: ``python -m benchmarks.formats FOLDER`` with a folder of reports. The build and each format run one after the other on
-one core; publishing (CSV, Parquet, texts, descriptor, sums) is a stage of the build.
+one core; publishing (CSV, Parquet, texts, descriptor, sums) is a stage of the build. The site is made of the same package.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from benchmarks.record import Table, write_section
 from pipeline.paths import PROJECT
 from pipeline.s6_publish.formats.sqlite import write_sqlite
 from pipeline.s6_publish.formats.xlsx import write_xlsx
+from pipeline.s8_site import make_site
 from pipeline.schema import load_schema, parquet_files
 
 _ABOUT: Final = """
@@ -33,6 +34,11 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def _size(path: Path) -> int:
+    files = path.rglob("*") if path.is_dir() else [path]
+    return sum(each.stat().st_size for each in files if each.is_file())
+
+
 def measure(sources: Path, folder: Path) -> str:
     """Build the reports, write the formats, and write the section."""
     output = folder / "outputs"
@@ -42,11 +48,12 @@ def measure(sources: Path, folder: Path) -> str:
     spent = {
         "SQLite, with full-text search": (timed(lambda: write_sqlite(files, database)), database),
         "workbook": (timed(lambda: write_xlsx(files, workbook)), workbook),
+        "site": (timed(lambda: make_site(output, folder / "site")), folder / "site"),
     }
     published = run.stages.get("package", 0.0)
     rows = [("publishing", f"{published:.1f}", f"{published / run.seconds:.0%}", "")]
     rows += [
-        (name, f"{seconds:.1f}", f"{seconds / run.processor:.0%}", f"{path.stat().st_size / 1e6:.1f}")
+        (name, f"{seconds:.1f}", f"{seconds / run.processor:.0%}", f"{_size(path) / 1e6:.1f}")
         for name, (seconds, path) in spent.items()
     ]
     share = published / run.seconds + sum(seconds for seconds, _ in spent.values()) / run.processor

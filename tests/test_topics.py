@@ -130,7 +130,10 @@ def measured(rows: list[dict[str, Any]]) -> tuple[float, float]:
     return right / sum(len(given) for _, given in pairs), right / sum(len(wanted) for wanted, _ in pairs)
 
 
-@pytest.mark.parametrize(("sample", "rows", "recall"), [("first", 200, 0.9), ("second", 100, 0.8), ("third", 100, 0.8)])
+@pytest.mark.parametrize(
+    ("sample", "rows", "recall"),
+    [("first", 200, 0.9), ("second", 100, 0.8), ("third", 100, 0.8), ("fourth", 200, 0.85), ("fifth", 100, 0.85)],
+)
 def test_nine_of_ten_topics_are_right_on_rows_labelled_by_hand(sample: str, rows: int, recall: float) -> None:
     labelled = [row for row in SAMPLE if row["sample"] == sample]
     assert len(labelled) == rows

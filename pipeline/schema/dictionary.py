@@ -70,4 +70,7 @@ def write_dictionary(path: Path = PATH) -> None:
 
 
 if __name__ == "__main__":
+    from pipeline.rules.pages import write_pages
+
     write_dictionary()
+    write_pages()
