@@ -22,6 +22,7 @@ from pipeline.s3_extract.bodies.identity import Ledger
 from pipeline.s3_extract.bodies.owners import Owners, organization_of
 from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
+from pipeline.s3_extract.bodies.reporting import named_by_layout, reporting_organizations
 from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.bodies.short_forms import Page, resolve_short_forms
 from pipeline.s3_extract.bodies.titles import titles_of, without_titles
@@ -87,6 +88,9 @@ def find_bodies(structure: Structure) -> BodyFindings:
             _read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages
         ]
     _leave_labels(pages)
+    if organizations := reporting_organizations(structure):
+        for page in pages:
+            page.named += named_by_layout(page.passage, organizations)
     for page in pages:
         page.named = [_with_land(page.passage, each, lands) for each in page.named]
     _use_former_names(pages, ledger)
