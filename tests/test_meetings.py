@@ -89,6 +89,13 @@ def test_no_rule_finds_a_counter_example(text: str) -> None:
             id="postponed",
         ),
         pytest.param(
+            "In May 1998, during the forty-ninth session of the Commission on Human Rights (May 1998), Mauritius tabled it.",
+            ("1998-05-01", "1998-05-31"),
+            "month",
+            (None, None),
+            id="a State that acts",
+        ),
+        pytest.param(
             "On 28 and 29 October 1998, the Commission on Human Rights hosted a workshop in Nairobi on the early warning system.",
             ("1998-10-28", "1998-10-29"),
             "day",
@@ -389,3 +396,14 @@ def test_the_front_page_tells_when_its_session_meets(printed: str, told: tuple[s
     meeting = found["trade-and-development-board.43"]
     assert (meeting.start_date, meeting.end_date, meeting.place) == told
     assert found["trade-and-development-board.42"].start_date is None
+
+
+def test_the_sessions_a_report_covers_are_its_authors() -> None:
+    report = _report(
+        [
+            "The Committee sent its report to the General Assembly and the Economic and Social Council, covering its thirtieth session."
+        ]
+    )
+    report = replace(report, masthead=replace(report.masthead, author=Fact("Committee on the Rights of the Child")))
+    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
+    assert meeting.name == "Committee on the Rights of the Child, thirtieth session"

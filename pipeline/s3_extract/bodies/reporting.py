@@ -15,15 +15,13 @@ from pipeline.model import Passage, Structure
 from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.rules import Named
 
-_COLLECTION = re.compile(r"\breports\b.{0,80}\bsubmitted by non-governmental organizations\b", re.IGNORECASE)
 # "Women against Mutilations (WAM)": the acronym is no part of the name.
 _ACRONYM = re.compile(r"\s*\([^()]{2,20}\)\s*$")
 
 
 def reporting_organizations(structure: Structure) -> dict[str, str]:
     """Section id -> the name of the organization whose report it holds; empty in documents of another kind."""
-    title = structure.masthead.title
-    if title is None or not _COLLECTION.search(title.value):
+    if structure.masthead.kind != "organization_reports":
         return {}
     names = {
         section.section_id: _ACRONYM.sub("", section.title)

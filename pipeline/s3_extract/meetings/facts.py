@@ -85,6 +85,8 @@ _ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A
 _POSTPONED: Final = re.compile(
     r"\)?,?\s(?:(?:but|which)\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:postponed|rescheduled|deferred)(?:\s(?:to|until|for)\s|\b)"
 )
+# "during the session of the Council, Mauritius tabled a resolution": a State that acts is no place.
+_ACTS: Final = re.compile(r"\s(?!(?:from|on|in|and|to)\b)[a-z]")
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 
@@ -142,6 +144,9 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place is None and _AT.search(text, end, at):
                 place = place_in_country(text, at)
+            if place and place.is_wide and not _AT.search(text, end, at) and _ACTS.match(text, place.end):
+                place = None
+                break
             if place:
                 at = place.end
                 continue

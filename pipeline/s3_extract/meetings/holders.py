@@ -42,6 +42,8 @@ _SUBJECT_NEXT: Final = re.compile(
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
 _SUBJECT: Final = re.compile(r",\sthe\s$")
 _WITHIN_A_SESSION: Final = re.compile(r"Working Group (?:[IVX]+|of the Whole)|Drafting Group")
+# "its report to the Assembly and the Council, covering its thirtieth session": the author's, not that of those it goes to.
+_COVERING: Final = re.compile(r"\bcovering\s(?:the\swork\sof\s)?its\s(?:[\w,\s-]+?(?:,\s|\sand\s))?$")
 _REPORT_ON: Final = re.compile(r"Report on the\s")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
@@ -129,6 +131,12 @@ class Holders:
         before = [m for m in here if m.end <= named.start]
         after = [m for m in here if m.start >= named.end]
         if named.holder == "its":
+            if (
+                self.author
+                and self.meets(self.author)
+                and _COVERING.search(self.text, max(0, named.start - 40), named.start)
+            ):
+                return self.author
             if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
                 return before[-1].entity_id
             named_next = after[0].start if after else end

@@ -74,6 +74,8 @@ _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)
 _DECADE: Final = re.compile(r",?\s[“\"][A-Z][^“”\"]{2,80},?[”\"],?\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 # What a Goal is called, which stands between the name and its place and time.
 _GOAL: Final = re.compile(r":\s[A-Z][^.:;()“”]{10,140}?\sfor\s(?:sustainable\sdevelopment|all)\b")
+# What is given to organizations, however they are called.
+_NO_MEETING: Final = ("bserver status for the ", "bserver status to the ", "bserver status of the ")
 # The longest name of a meeting, in code points: a list of sessions with the body's name in full.
 _LONGEST: Final = 600
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
@@ -295,7 +297,7 @@ def _named(
     name = SPACES.sub(" ", text[start:end])
     if any(name.startswith(n) or name.endswith(n) for n in words_of.not_meetings):
         return None
-    if _STANDING.match(name) and year is None:
+    if (_STANDING.match(name) and year is None) or text.endswith(_NO_MEETING, 0, start):
         return None
     modifiers = [w for w, _ in words]
     ordinal = bool(modifiers) and (ordinal_to_int(modifiers[-1]) or roman_to_int(modifiers[-1])) is not None
@@ -341,7 +343,11 @@ def _again(text: str, match: re.Match[str], head: str) -> NamedMeeting | None:
 def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
     """Where the name ends that goes on after its noun at ``at`` with " on Population and Development"."""
     opening = _TAIL.match(text, at)
-    if not opening or (text[at + 1 : at + 3] in ("in", "to") and place_at(text, opening.end())):
+    if not opening:
+        return at
+    if text[at + 1 : at + 3] in ("in", "to") and (
+        place_at(text, opening.end()) or any(b.start == opening.end() for b in bodies)
+    ):
         return at
     end = at
     position = opening.end()
@@ -359,6 +365,14 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
         if token in ("in", "at") and place_at(text, word.end() + 1):
             break
         if token == "and" and _ANOTHER.match(text, word.end() + (5 if text.startswith(" the ", word.end()) else 1)):
+            break
+        if (
+            token.isupper()
+            and 2 < len(token) < 6
+            and text[begin - 2].islower()
+            and not LINK.fullmatch(text[max(0, begin - 20) : begin].split()[-1])
+        ):
+            # "the Conference on Financing for Development NGO committee"
             break
         is_number = token.isdigit() and text.startswith("Goal ", begin - 5)
         opens = token in lexicon().never_first and not text.startswith("All Its ", begin - 4)

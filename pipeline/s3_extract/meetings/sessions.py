@@ -78,6 +78,9 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     # The body that ends the line before a caption is no part of it.
     if not (text[start].isupper() and _YEAR_IN_BRACKETS.match(text, end)):
         body, holder, start, end = owner_of(text, start, end, bodies)
+    if holder == "open" and "plenary" in words:
+        # A plenary session is a sitting of whoever met.
+        return []
     owner = None
     if holder == "open" and (named := unknown_body(text, match.end())):
         (end, owner), holder = named, "said"

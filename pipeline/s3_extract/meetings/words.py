@@ -102,7 +102,7 @@ MEETS_ONCE: Final = (
 )
 ITS: Final = re.compile(r"\b(?:its|their)\s$", re.IGNORECASE)
 LINK: Final = re.compile(
-    r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|as)"
+    r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|among|as)"
 )
 TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
 SPACES: Final = re.compile(r"\s+")
