@@ -70,6 +70,7 @@ FRAMES = {
     "to": "The Assembly {past} all States to act.",
     "that": "The Assembly {past} that States act.",
     "np": "The Assembly {past} the establishment of a fund.",
+    "deed": "The Assembly {past} the full and immediate release of all detainees.",
     "for": "The Assembly {past} an end to it.",
     "organ": "The Committee {past} to the Assembly the adoption of the draft.",
     "modal_that": "The Assembly {past} that States should act.",

@@ -53,6 +53,27 @@ FOUND = [
         "I appeal to Member States to contribute generously.", SG, "appeal to", ["Member States"], id="appeal-to"
     ),
     pytest.param("Member States should share information.", SG, "should", ["Member States"], id="own-voice-modal"),
+    pytest.param(
+        "The Security Council demands full compliance by all Member States with the arms embargo.",
+        SC,
+        "demands",
+        ["Member States"],
+        id="compliance-and-by-whom",
+    ),
+    pytest.param(
+        "As in my letter dated April 7, 2023, I urge all parties to cooperate.",
+        SG,
+        "urge",
+        ["parties"],
+        id="year-behind-a-comma",
+    ),
+    pytest.param(
+        "The General Assembly invites Governments and the regional commissions to transmit their views, with any comments that they may wish to make on it.",
+        GA,
+        "invites",
+        ["Governments", "regional commissions"],
+        id="comments-they-may-wish-to-make",
+    ),
     pytest.param("Missions must retain sufficient capacity.", SG, "must", ["Missions"], id="must"),
     pytest.param("States need to ratify the Protocol.", SG, "need to", ["States"], id="need-to-of-an-actor"),
     pytest.param(

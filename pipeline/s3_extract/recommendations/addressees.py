@@ -104,7 +104,7 @@ def _object_actors(
         # "tasked the Group with providing leadership".
         tasked = text.find(" with ", hit.complement, end) if hit.verb_class == "demand" else -1
         if not listed and tasked > 0:
-            return actors_in(scene, hit.complement, tasked, entities, told=True)
+            listed = actors_in(scene, hit.complement, tasked, entities, told=True)
         return (
             listed or _part_of(scene, hit.complement, clause.end, entities) or _asked_to_decide(scene, clause, entities)
         )
