@@ -200,19 +200,19 @@ def test_confidence_is_never_certain(found: list[tuple[str, bool]]) -> None:
     assert all(0 < each.confidence <= SUREST for each in cells.values())
 
 
-def test_a_report_is_foretold_from_the_others() -> None:
-    by_report = {"a": [judged("active.urge", True)] * 40, "b": [judged("active.urge", False)] * 2}
-    bins = reliability(by_report)
+def test_a_kind_is_foretold_from_the_others() -> None:
+    by_kind = {"a": [judged("active.urge", True)] * 40, "b": [judged("active.urge", False)] * 2}
+    bins = reliability(by_kind)
     assert sum(each.rows for each in bins) == 42
     assert bins[-1].right == 0, "two wrong rows were foretold as right"
 
 
 def test_the_text_of_a_calibration_gives_the_same_confidences() -> None:
-    by_report = {
+    by_kind = {
         "a": [judged("active.urge", True), judged("item.modal.should", False), judged("need.stress", True, None)]
     }
-    cells = calibrate(by_report["a"])
-    written = yaml.safe_load(calibration_text(by_report))["cells"]
+    cells = calibrate(by_kind["a"])
+    written = yaml.safe_load(calibration_text(by_kind))["cells"]
     assert [each["confidence"] for each in written] == [each.confidence for each in cells.values()]
     assert len(written) == len(cells)
 
@@ -232,7 +232,7 @@ def test_a_row_by_nobody_is_never_among_the_sure_ones() -> None:
 def test_a_confidence_keeps_its_word() -> None:
     """Of rows foretold at some confidence, not many fewer are right: within two standard errors."""
     data = yaml.safe_load((PACKAGE / "rules" / "confidence.yaml").read_text("utf-8"))
-    assert sum(each["rows"] for each in data["reliability"]) == sum(each["rows"] for each in data["reports"])
+    assert sum(each["rows"] for each in data["reliability"]) == sum(each["rows"] for each in data["kinds"])
     for each in data["reliability"]:
         error = (each["confidence"] * (1 - each["confidence"]) / each["rows"]) ** 0.5
         assert each["right"] >= each["confidence"] - 2 * error, each

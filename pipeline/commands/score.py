@@ -23,9 +23,9 @@ Examples:
       outputs/ against all annotations in sources/annotations
   un-reports score --package ~/dataset/outputs --show a-53-409.yaml
       one report, with what was missed (-) and what is too much (+)
-  un-reports score --calibrate --package ~/dataset/outputs *.yaml
-      measure how often each rule is right, and keep it as the confidence
-      that rows of the next build bear
+  un-reports score --calibrate --package ~/dataset/outputs --read eye.csv *.yaml
+      measure how often each rule is right on these and on rows judged by
+      eye, and keep it as the confidence that rows of the next build bear
 
 \b
 An annotation is a YAML file that says what stands in a report by the reading of
@@ -49,12 +49,23 @@ taken from that, else from the canonical text of the package.
     "--calibrate", is_flag=True, help="Write the measured confidence of every rule to pipeline/rules/confidence.yaml."
 )
 @click.option(
+    "--read",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --calibrate: a CSV file of rows judged by eye; docs/quality.md describes it.",
+)
+@click.option(
     "--page",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Renew the figures in this Markdown page.",
 )
 def score(
-    annotations: tuple[Path, ...], package: Path, show: bool, as_json: bool, calibrate: bool, page: Path | None
+    annotations: tuple[Path, ...],
+    package: Path,
+    show: bool,
+    as_json: bool,
+    calibrate: bool,
+    read: Path | None,
+    page: Path | None,
 ) -> None:
     """Measure a package against ANNOTATIONS, reports annotated by hand (default: those in sources/annotations).
 
@@ -81,18 +92,28 @@ def score(
         for name, found in measured.items():
             _print(name, found.figures, show)
     if calibrate:
-        _calibrate(measured)
+        _calibrate(measured, package, read)
     if page is not None:
         _renew(page, measured)
 
 
-def _calibrate(measured: Mapping[str, Measurement]) -> None:
+def _calibrate(measured: Mapping[str, Measurement], package: Path, read: Path | None) -> None:
     from pipeline.paths import PACKAGE
     from pipeline.s5_check.calibration import calibration_text
+    from pipeline.s5_check.package_rows import PackageError, package_home, table_rows
+    from pipeline.s5_check.read_by_eye import ReadingError, judged_by_eye
 
+    home = package_home(package)
+    kinds = {row["report_id"]: row["kind"] for row in table_rows(home, "reports")}
+    try:
+        by_kind = {} if read is None else judged_by_eye(read, home, frozenset(measured))
+    except (ReadingError, PackageError) as error:
+        raise click.ClickException(str(error)) from error
+    for report_id, found in measured.items():
+        by_kind.setdefault(kinds[report_id], []).extend(found.judged)
     target = PACKAGE / "rules" / "confidence.yaml"
-    target.write_text(calibration_text({name: found.judged for name, found in measured.items()}), "utf-8")
-    say(f"Measured on {sum(len(found.judged) for found in measured.values())} rows: {target}", err=True)
+    target.write_text(calibration_text(by_kind), "utf-8")
+    say(f"Measured on {sum(map(len, by_kind.values()))} rows: {target}", err=True)
 
 
 def _renew(page: Path, measured: Mapping[str, Measurement]) -> None:

@@ -129,7 +129,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "confidence.yaml": Keys(
         {
             "weight": int,
-            "reports": Many(Keys({"report": str, "rows": int, "right": int})),
+            "kinds": Many(Keys({"kind": str, "rows": int, "right": int})),
             "reliability": Many(Keys({"from": float, "to": float, "rows": int, "confidence": float, "right": float})),
             "cells": Many(
                 Keys(

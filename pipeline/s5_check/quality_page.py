@@ -31,11 +31,11 @@ def page_part(figures: Mapping[str, Iterable[Figure]], confidence: Mapping[str, 
             )
             lines.append(f"| {each.table} | {each.measure} | {each.found} | {each.expected} | {shares} |")
         lines.append("")
-    rows = sum(each["rows"] for each in confidence["reports"])
+    rows = sum(each["rows"] for each in confidence["kinds"])
     lines += [
         "### Confidence",
         "",
-        f"Measured on {rows} recommendations of {len(confidence['reports'])} reports; each report is foretold from the others.",
+        f"Measured on {rows} recommendations of {len(confidence['kinds'])} kinds of documents; each kind is foretold from the others.",
         "",
         "| confidence | recommendations | mean confidence | right |",
         "|---|---|---|---|",
@@ -44,9 +44,9 @@ def page_part(figures: Mapping[str, Iterable[Figure]], confidence: Mapping[str, 
             for each in confidence["reliability"]
         ),
         "",
-        "| report | recommendations | right |",
+        "| kind | recommendations | right |",
         "|---|---|---|",
-        *(f"| {each['report']} | {each['rows']} | {each['right']} |" for each in confidence["reports"]),
+        *(f"| {each['kind']} | {each['rows']} | {each['right']} |" for each in confidence["kinds"]),
     ]
     return "\n".join(lines) + "\n"
 

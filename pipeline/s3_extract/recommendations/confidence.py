@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pipeline.model import AttributionHow, FrameRole
 from pipeline.rules.loader import read_rules
@@ -17,7 +17,7 @@ from pipeline.rules.loader import read_rules
 Cell: TypeAlias = tuple[str | None, str | None, str | None, bool | None]
 
 # A row by nobody nameable is never among the sure ones, whatever was measured on few of them.
-_UNNAMED = 0.8
+UNNAMED: Final = 0.8
 
 
 def cells_of(rule_id: str, how: str, has_addressee: bool) -> tuple[Cell, ...]:
@@ -48,7 +48,7 @@ def confidence_of(rule_id: str, frame: FrameRole, attribution: AttributionHow, h
     known = _measured()
     cells = cells_of(rule_id, f"{frame}.{attribution}", has_addressee)
     told = next(known[cell] for cell in reversed(cells) if cell in known)
-    return min(told, _UNNAMED) if attribution == "none" else told
+    return min(told, UNNAMED) if attribution == "none" else told
 
 
 @cache
