@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.engine.document import work_document
 from pipeline.model import Document, Source
 from pipeline.s1_read.html_page import read_html
 
@@ -146,3 +147,24 @@ def test_style_sheets(sheet: str, body: str, kind: str | None) -> None:
     document = page(body if KEPT in body else f"{body}<p>{KEPT}</p>", f"<style>{sheet}</style>")
     assert lines(document) == [KEPT]
     assert [issue.kind for issue in document.issues] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize("tag", ["b", "div", "table><tr><td", "ul><li", "p><font"])
+@pytest.mark.parametrize("depth", [150, 400, 600])
+def test_text_inside_tags_that_nobody_closes_is_read(tag: str, depth: int) -> None:
+    read = work_document(
+        f"<html><body><p>1. It met.</p>{f'<{tag}>' * depth}<i>It urged.</i> It ended.".encode(),
+        Source("x.html", "0" * 64, 1),
+    )
+    (text,) = read.rows["texts"]
+    assert "It urged." in text["text"]
+    assert "It ended." in text["text"]
+
+
+@pytest.mark.parametrize("tag", ["b", "div", "table><tr><td"])
+def test_a_page_that_nests_beyond_the_parser_is_refused_by_name(tag: str) -> None:
+    read = work_document(
+        f"<html><body><p>1. It met.</p>{f'<{tag}>' * 5000}It urged.".encode(), Source("x.html", "0" * 64, 1)
+    )
+    assert [row["kind"] for row in read.rows["issues"]] == ["too_deep"]
+    assert read.report_id is None

@@ -21,6 +21,7 @@ ReadErrorKind = Literal[
     "missing_tool",
     "wrong_encoding",
     "no_document",
+    "too_deep",
 ]
 
 

@@ -47,11 +47,16 @@ _TEXT = ("main", "article")
 
 def read_html(content: bytes, source: Source) -> Document:
     """The text of a web page; raises ReadError where there is none."""
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding=_encoding(content))
+    # Tags that nobody closes nest without end; where the parser gives up it ends the text without a word.
+    parser = lxml_html.HTMLParser(
+        remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding=_encoding(content)
+    )
     try:
         root = lxml_html.document_fromstring(content, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise ReadError("damaged_file", f"{source.path}: is HTML that cannot be parsed ({error}).") from error
+    if parser.error_log.filter_from_errors().filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]):
+        raise ReadError("too_deep", f"{source.path}: nests deeper than the limit of what is read; save it anew.")
     body = root.find("body")
     writer = _Writer(read_styles(sheet.text or "" for sheet in root.iter("style")))
     writer.block(root if body is None else body, None, None, 0)
@@ -119,6 +124,9 @@ class _Writer:
     def _child(self, child: Any, role: LineRole | None, level: int | None, depth: int) -> None:
         if self._is_left_out(child):
             return
+        if depth > NESTING:
+            self._inline("".join(child.itertext()))
+            return
         if child.tag == "br":
             self.flush(broken=True)
         elif child.tag in _BLOCKS:
@@ -180,12 +188,13 @@ class _Writer:
         self._line, self._marks = "", []
 
     def _table(self, table: Any, depth: int) -> None:
+        holds_tables = table.find(".//table") is not None
         rows = [
             [cell for cell in row if cell.tag in ("td", "th") and not self._is_left_out(cell)]
-            for row in table.iter("tr")
+            for row in (() if holds_tables else table.iter("tr"))
             if not self._is_left_out(row)
         ]
-        if table.find(".//table") is not None or max((len(row) for row in rows), default=0) <= 1:
+        if holds_tables or max((len(row) for row in rows), default=0) <= 1:
             # A table that lays out the page.
             self.flush()
             for part in table.iter("caption", "td", "th"):
@@ -221,10 +230,10 @@ class _Writer:
         """Words of a cell, blocks and line breaks inside it parted by a blank."""
         yield element.text or ""
         for child in element:
-            if isinstance(child.tag, str) and depth < NESTING and not self._is_left_out(child):
+            if isinstance(child.tag, str) and not self._is_left_out(child):
                 if child.tag in _BLOCKS or child.tag == "br":
                     yield " "
-                yield from self._cell_text(child, depth + 1)
+                yield from self._cell_text(child, depth + 1) if depth < NESTING else child.itertext()
             yield child.tail or ""
 
 
