@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -286,3 +287,27 @@ def test_a_report_can_be_left_out_with_a_reason(places: tuple[list[str], Path]) 
     assert [each.issue.message for each in found.issues] == ["odd.txt is left out: its numbers are wrong"]
     result = CliRunner().invoke(main, ["build", *options])
     assert result.exit_code == 0, result.output
+
+
+def test_what_leads_out_of_a_folder_that_is_added_is_said_and_not_copied(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there, sources = tmp_path / "there", tmp_path / "sources"
+    (there / "inside").mkdir(parents=True)
+    sources.mkdir()
+    (tmp_path / "secret.txt").write_text("1. Secret.\n")
+    (there / "inside" / "a.txt").write_text("1. It met.\n")
+    (there / "inside" / "a.yaml").symlink_to(tmp_path / "secret.txt")
+    (there / "passwd.txt").symlink_to(tmp_path / "secret.txt")
+    (there / "up").symlink_to(tmp_path)
+    os.mkfifo(there / "pipe.txt")
+    files = add_command._wanted([str(there)])[1]
+    assert files == [there / "inside" / "a.txt"]
+    arrivals = list(add_command._taken(files, sources))
+    assert [each.file for each in arrivals if each] == [sources / "a.txt"]
+    assert sorted(each.name for each in sources.iterdir()) == ["a.txt"]
+    said = capsys.readouterr().err
+    assert all(
+        name in said
+        for name in ("passwd.txt is a link out of", "pipe.txt is a pipe", "up is a link", "a.yaml is a link")
+    )

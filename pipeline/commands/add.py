@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -98,7 +98,11 @@ def _lines(listed: Any) -> list[str]:
 
 
 def _wanted(named: Iterable[str]) -> tuple[list[str], list[Path]]:
-    """Symbols, written out (``A/59/185 and Add.1`` is two), and files, each once and in their order."""
+    """Symbols, written out (``A/59/185 and Add.1`` is two), and files, each once and in their order.
+
+    Of a folder the regular files that lie in it: what leads out of it, or is no file, is said and not taken.
+    """
+    from pipeline.s0_sources.folder import is_said, list_folder
     from pipeline.s0_sources.inventory import FORMATS
     from pipeline.s3_extract.citations.symbols import SymbolError, parse
 
@@ -107,7 +111,10 @@ def _wanted(named: Iterable[str]) -> tuple[list[str], list[Path]]:
     for each in named:
         path = Path(each)
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.suffix.lower() in FORMATS and file.is_file())
+            listing = list_folder(path, is_wanted=is_said)
+            for _, issue in listing.issues:
+                say(f"{path}: {issue.message}", err=True)
+            inside = [path / name for name in listing.files if PurePosixPath(name).suffix.lower() in FORMATS]
             if not inside:
                 raise click.UsageError(f"there is no report in {path}: reports end in {', '.join(FORMATS)}")
             files |= dict.fromkeys(inside)

@@ -40,7 +40,8 @@ def take_file(file: Path, sources: Path, known: Iterable[tuple[str, str]]) -> Ar
     part = sources / f".{target.name}.part"
     try:
         shutil.copyfile(file, part)
-        if sidecar.is_file():
+        # A link could lead anywhere, and its file would be copied.
+        if sidecar.is_file() and not sidecar.is_symlink():
             shutil.copyfile(sidecar, target.with_suffix(".yaml"))
         part.replace(target)
     finally:
