@@ -101,7 +101,10 @@ def test_ctrl_c_in_a_terminal_stops_within_two_seconds_and_leaves_the_package(tm
         # As a terminal does: to all processes of the group.
         os.killpg(process.pid, signal.SIGINT)
         began = time.monotonic()
-        assert process.wait(30) == 130
+        try:
+            assert process.wait(30) == 130
+        finally:
+            process.kill()
         took = time.monotonic() - began
         while True:
             try:
@@ -120,8 +123,11 @@ def test_ctrl_c_in_a_terminal_stops_within_two_seconds_and_leaves_the_package(tm
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("stage", ["start", "documents", "tables", "checks"])
-def test_a_signal_to_one_process_ends_it_and_all_it_started_wherever_it_is(tmp_path: Path, stage: str) -> None:
+@pytest.mark.parametrize(
+    ("stage", "number"),
+    [("start", signal.SIGINT), ("documents", signal.SIGTERM), ("tables", signal.SIGINT), ("checks", signal.SIGTERM)],
+)
+def test_a_signal_to_one_process_ends_it_and_all_it_started(tmp_path: Path, stage: str, number: signal.Signals) -> None:
     (tmp_path / "sources").mkdir()
     for n in range(30):
         (tmp_path / "sources" / f"{n}.txt").write_text(GOOD.format(n=n) * 20)
@@ -129,14 +135,19 @@ def test_a_signal_to_one_process_ends_it_and_all_it_started_wherever_it_is(tmp_p
     with subprocess.Popen(
         command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(PROJECT)},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True, text=True,
+        # As in the background of a script.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
     ) as process:  # fmt: skip
         assert process.stdout is not None
         while f"{stage}: " not in process.stdout.readline():
             assert process.poll() is None
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         # The pipe is closed by the last process that could write into it.
         said = process.stdout.read()
-        assert process.wait(30) == 130
+        try:
+            assert process.wait(30) == 130
+        finally:
+            process.kill()
     assert "Stopped." in said
     assert "Traceback" not in said
     assert not (tmp_path / "out" / "datapackage.json").exists()

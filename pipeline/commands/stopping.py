@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import active_children
+from typing import Final
 
 from pipeline.commands.exit_codes import STOPPED
 from pipeline.commands.printing import say
 
+_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+
 
 @contextmanager
 def ends_when_stopped() -> Iterator[None]:
-    """End the process where ``KeyboardInterrupt`` leaves the block: what its threads do is lost, and nothing waits for it.
+    """End the process where Ctrl-C or TERM comes within the block: what its threads do is lost, and nothing waits for it.
 
     The next command finds the old package or the new one (see ``swap``) and keeps what documents were finished. Readers
     end when nobody listens to them any more; processes of a pool do not notice, and are ended here.
     """
     try:
-        yield
+        with _heard():
+            yield
     except KeyboardInterrupt:
         say("Stopped.", err=True)
         for child in active_children():
@@ -28,3 +34,17 @@ def ends_when_stopped() -> Iterator[None]:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(STOPPED)
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Hear both signals as ``KeyboardInterrupt``, also where a script that starts this in the background had them ignored."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {each: signal.signal(each, signal.default_int_handler) for each in _SIGNALS}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
