@@ -25,6 +25,8 @@ _SECRETARY_GENERAL = re.compile(
 )
 # "the Executive Council (the Council)", "the Centre for Wells (hereinafter referred to as “the Centre”)"
 _DEFINES = re.compile(r"(?: \([^()]{2,20}\))? \((?:here(?:in)?after,? (?:referred to as )?)?[“\"]?$")
+# What each match of it ends with.
+_DEFINING = ("(", "“", '"', "after ", "after, ", "as ")
 # The longest match of it, in code points.
 _DEFINES_REACH = 60
 # Said with "my" by the Secretary-General, who alone has them.
@@ -108,7 +110,8 @@ def resolve_short_forms(
                 named = queue.popleft().entity_id
                 _say(said, named)
                 antecedents.name(named)
-            if opening := _DEFINES.search(text, max(0, match.start() - _DEFINES_REACH), match.start()):
+            defines = text.endswith(_DEFINING, 0, match.start())
+            if defines and (opening := _DEFINES.search(text, max(0, match.start() - _DEFINES_REACH), match.start())):
                 whole = next((m for m in [*page.mentions, *added] if m.end == opening.start()), None)
                 # "the Technical Secretariat (the Secretariat)", which is no body here, is not the United Nations Secretariat.
                 if whole is not None or text.endswith(f" {match['short']}", 0, opening.start()):

@@ -89,6 +89,8 @@ _POSTPONED: Final = re.compile(
 _ACTS: Final = re.compile(r"\s(?!(?:from|on|in|and|to)\b)[a-z]")
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
+# The longest match of what opens a sentence with its date, in code points.
+_OPENS: Final = 20
 
 
 def facts_about(
@@ -229,10 +231,11 @@ def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool
     dates an event that is known otherwise, and makes none. ``sits``: it is over in a day.
     """
     index = bisect_left(dates, start, key=attrgetter("start")) - 1
-    if index < 0 or dates[index].end > start or dates[index].precision == "year":
+    if index < 0 or not 0 <= start - dates[index].end <= _WINDOW or dates[index].precision == "year":
         return None
     date = dates[index]
-    told = _TOOK_PART.fullmatch(text, date.end, start) if _OPENING.search(text[: date.start]) else None
+    opens = _OPENING.search(text, max(0, date.start - _OPENS), date.start)
+    told = _TOOK_PART.fullmatch(text, date.end, start) if opens else None
     # Who attends a conference on a day does not say that it met no longer.
     a_day = date.first_day == date.last_day and told is not None and told["held"] is None and not sits
     return date if told and not a_day else None
