@@ -135,6 +135,14 @@ def test_patterns_are_compiled_in_two_modules_alone() -> None:
         assert [name for name in names if f'"{name}"' in source] == [], path.name
 
 
+@pytest.mark.parametrize("folder", ["attribution", "directives", "discourse", "recommendations"])
+def test_no_pattern_is_compiled_where_it_is_decided_who_speaks_what_directs_and_who_is_told(folder: str) -> None:
+    for path in (PACKAGE / "s3_extract" / folder).glob("*.py"):
+        source = path.read_text("utf-8")
+        assert ".compile(" not in source, path.name
+        assert "hit.rule_id ==" not in source, path.name
+
+
 # --- the compiled shapes against the interpreter ----------------------------------------------------------------------
 
 VOCABULARY = sorted(

@@ -100,3 +100,23 @@ def test_an_item_of_another_actor_does_not_say_the_one_of_its_lead_in() -> None:
         "The Security Council calls upon States: (a) To ratify it; and (b) The Secretary-General to report."
     )
     assert last.text == "The Security Council calls upon: The Secretary-General to report"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "to"),
+    [
+        pytest.param("The Security Council decided that, within its mandate, the Secretary-General should coordinate it.",
+                     "The Security Council decided that, within its mandate, the Secretary-General should coordinate it", ["Secretary-General"], id="an-aside-of-a-that-clause"),
+        pytest.param("They recall that, in paragraph 75 of the document, Governments are requested to report.",
+                     "They recall that, in paragraph 75 of the document, Governments are requested to report", ["Governments"], id="an-aside-before-a-passive"),
+        pytest.param("The Security Council noted the progress made on the note, encouraged Governments to report, acknowledged other initiatives.",
+                     "encouraged Governments to report", ["Governments"], id="a-series-of-acts"),
+    ],
+)  # fmt: skip
+def test_where_the_words_of_a_directive_begin_and_end(text: str, words: str, to: list[str]) -> None:
+    (row,) = rows(text)
+    assert (row.text, names(row)) == (words, to)
+
+
+def test_what_is_important_to_remind_of_directs_nobody() -> None:
+    assert rows("It is important to remind States of their obligations.") == []

@@ -179,7 +179,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "forms": Keys({}, dict.fromkeys(("past", "present", "base", "gerund"), str)),
                         "frames": _WORDS,
                     },
-                    {"particle": _WORDS, "example": str, "counter_examples": _WORDS},
+                    {"particle": _WORDS, "example": str, "counter_examples": _WORDS, "of_things": bool},
                 )
             ),
             "contexts": Many(Keys({"id": str, "form": str, "voice": str, "before": str})),
@@ -192,7 +192,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "phrases": Many(
                 Keys(
                     {"id": str, "class": str, "frame": str, "shape": str, "description": str, **_TEXTS},
-                    {"span": str, "adds": str, "gate": _WORDS},
+                    {"span": str, "adds": str, "gate": _WORDS, "addressed": str},
                 )
             ),
             "stops": Many(Keys({"id": str, "of": _WORDS, "description": str, **_TEXTS}, {"before": str, "after": str})),

@@ -283,7 +283,7 @@ def _unnamed(
         return speaker_of(frame.meeting, "short_form", ("the meeting that the report is on",), role="debate")
     if frame.body_id and is_meeting_of_holder(left, frame, entities):
         return _holder(frame, "the meeting of")
-    if clause.hit.rule_id == "active.call_for" and not clause.hit.past and not actors().speak(left):
+    if clause.hit.of_things and not clause.hit.past and not actors().speak(left):
         # "The situation calls for restraint": nobody is retold to have said so. "Target 6 of the Framework" is another's.
         if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
             return speaker_of(None, "none", ("unresolved", left[-40:].strip()))

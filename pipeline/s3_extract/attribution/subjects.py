@@ -55,7 +55,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if voice_before("coordinated").search(text, end):
         return next((m for m in candidates if _is_free(scene, m, clause)), None)
     free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
-    if clause.hit.rule_id == "active.call_for":
+    if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
         free = [m for m in free if _begins(text, m) - clause.subject_start < _ARTICLE_LENGTH]
     if not free and voice_before("serial").search(text, end):

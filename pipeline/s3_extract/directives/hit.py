@@ -26,7 +26,8 @@ class Hit:
     """A directive predicate at ``sentence[start:end]``; ``complement`` is where its complement begins.
 
     ``past`` is True where the tense is that of a retelling. ``governed`` holds the reporting verb's start and end for
-    a modal inside its that-clause ("stressed that efforts should be made").
+    a modal inside its that-clause ("stressed that efforts should be made"). ``of_things``: a thing may be its subject;
+    ``addressed``: the word behind which those stand whom it tells, where it tells them by that word alone.
     """
 
     frame: Frame
@@ -39,6 +40,8 @@ class Hit:
     rule_id: str
     opens_list: bool = False
     governed: tuple[int, int] | None = None
+    of_things: bool = False
+    addressed: str = ""
 
     def at_governor(self) -> Hit:
         """The hit as if it stood where its governing verb stands, for finding that verb's subject."""

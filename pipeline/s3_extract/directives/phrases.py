@@ -47,4 +47,5 @@ def _hit(tokens: Tokens, phrase: Phrase, before: Found, verb: Found, behind: Fou
         told is not None,
         phrase.rule,
         rules.ellipsis["list_lead"].ahead(tokens, verb.end) is not None if not phrase.whole else False,
+        addressed=phrase.addressed,
     )

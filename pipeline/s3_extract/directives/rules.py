@@ -34,12 +34,14 @@ class DirectivesError(RuleError):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A directive verb; ``particle`` finds what belongs to it behind the word, ``frames`` are what may follow."""
+    """A directive verb; ``particle`` finds what belongs to it behind the word, ``frames`` are what may follow. ``of_things``: a
+    thing may be its subject, too."""
 
     lemma: str
     verb_class: str
     frames: frozenset[str]
     particle: Matcher | None
+    of_things: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Phrase:
     whole: bool
     adds: str
     stops: tuple[Stop, ...]
+    addressed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +244,8 @@ def _phrase(
     rule: str = raw["id"]
     mine = tuple(stop for of, stop in stops if rule in of or rule.partition(".")[0] in of)
     before, verb, behind = (made[f"phrase {n} {part}"] for part in ("before", "verb", "behind"))
-    return Phrase(
-        rule, raw["class"], raw["frame"], before, verb, behind, raw.get("span") == "whole", raw.get("adds", ""), mine
-    )
+    whole, adds = raw.get("span") == "whole", raw.get("adds", "")
+    return Phrase(rule, raw["class"], raw["frame"], before, verb, behind, whole, adds, mine, raw.get("addressed", ""))
 
 
 def _first_names(node: Node) -> frozenset[str]:
@@ -269,7 +271,8 @@ def _first_names(node: Node) -> frozenset[str]:
 def _readings(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, tuple[tuple[Verb, Form], ...]]:
     readings: dict[str, tuple[tuple[Verb, Form], ...]] = {}
     for raw in data["verbs"]:
-        verb = Verb(raw["lemma"], raw["class"], frozenset(raw["frames"]), made.get(f"particle {raw['lemma']}"))
+        particle = made.get(f"particle {raw['lemma']}")
+        verb = Verb(raw["lemma"], raw["class"], frozenset(raw["frames"]), particle, bool(raw.get("of_things")))
         for form, word in raw["forms"].items():
             readings[word] = (*readings.get(word, ()), (verb, form))
     return readings

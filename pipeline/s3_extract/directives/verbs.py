@@ -85,4 +85,5 @@ def _hit(
         past,
         f"{kind}.{verb.lemma.replace(' ', '_')}",
         opens,
+        of_things=verb.of_things and frame == "active",
     )

@@ -37,6 +37,8 @@ _WANTED = frozenset(
 _BEFORE_NAME = frozenset({"the", "all", "its", "their", "both", "relevant"})
 _INSIDE_NAME = frozenset({"of", "for", "on", "and", "the"})
 _LONGEST_NAME = 12
+# The word before an aside of a that-clause, "that".
+_THAT = len("that ")
 _OWN_OBJECT = frozenset({"me", "us", "myself"})
 
 
@@ -57,7 +59,7 @@ def find_addressees(
         return _distinct(found)
     if hit.frame == "actions":
         return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
-    if hit.rule_id == "noun.following":
+    if hit.addressed == "to":
         addressed = first("to_somebody", text, hit.end, clause.end)
         return _distinct(actors_in(scene, addressed.behind, clause.end, entities)) if addressed else ()
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
@@ -77,11 +79,7 @@ def _object_actors(
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
     colon = stands("colon", text, clause.end)
     end = colon.end if colon else clause.end
-    if (
-        _ends_in_that(text, hit.complement)
-        or hit.frame == "elliptic_that"
-        or hit.verb.split()[0] in {"decided", "decides"}
-    ):
+    if _ends_in_that(text, hit.complement) or hit.frame == "elliptic_that":
         told = stands("to_whom", text, hit.end, hit.complement) if hit.frame == "active" else None
         whom = actors_in(scene, told.mark, told.edge, entities) if told else []
         if whom:
@@ -200,6 +198,9 @@ def _subject_actors(
     elif clause.hit.frame == "modal":
         that = [place.behind for place in every("that", text, start, end)]
         start = that[-1] if that else start
+    # "that, within its mandate, the Mechanism should": the subject stands behind the aside.
+    aside = [place.behind for place in every("aside", text, max(0, start - _THAT), end)]
+    start = max(start, aside[-1]) if aside else start
     if clause.hit.frame == "modal" and stands("no_words", text, start, end):
         return list(last)
     pronoun = stands("pronoun", text, start, end)

@@ -43,7 +43,7 @@ from pipeline.s3_extract.recommendations.items import item_rows, opens_list
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
-from pipeline.s3_extract.recommendations.usages import every, stands
+from pipeline.s3_extract.recommendations.usages import before, every, first, stands
 from pipeline.s3_extract.sentences import split_sentences
 
 # A subject does not stand farther before its verb.
@@ -140,9 +140,10 @@ def _read_below_heads(
     for part in parts:
         scene = cut_scene(text, part.start, part.end, mentions)
         inside = tuple(at - part.start for at in points if part.start < at < part.end)
-        found, frame = _read_text(scene.text, scene.mentions, frame, reader, inside)
+        leads = len(parts) > 1 and part.told is None
+        found, frame = _read_text(scene.text, scene.mentions, frame, reader, inside, leads=leads)
         whom = told if part.told is None else part.told
-        if len(parts) > 1 and part.told is None and found and is_bare_lead(found[-1], scene.text):
+        if leads and found and is_bare_lead(found[-1], scene.text):
             led = moved(found.pop(), part.start)
         if whom:
             found = below_head(scene.text, inside, found, led, frame)
@@ -168,8 +169,15 @@ def _read_act(paragraph: Paragraph, frame: Frame, reader: _Reader) -> list[Recom
 
 
 def _read_text(
-    text: str, mentions: tuple[Mention, ...], frame: Frame, reader: _Reader, points: tuple[int, ...] = ()
+    text: str,
+    mentions: tuple[Mention, ...],
+    frame: Frame,
+    reader: _Reader,
+    points: tuple[int, ...] = (),
+    *,
+    leads: bool = False,
 ) -> tuple[list[Recommendation], Frame]:
+    """The rows of a text and the frame behind it; ``leads`` says that it leads in what stands below heads."""
     items = find_items(text, points)
     if items is not None and frame.printed and not _is_action(text, items.items[0]):
         # "to provide information on: (a) ...; (b) ...": of a resolution's lists only actions are requests each.
@@ -207,7 +215,7 @@ def _read_text(
             last = read.rows[-1].addressees
             read_to = items.end
             continue
-        rows += [row for row in read.rows if not _is_bare(row)]
+        rows += [row for row in read.rows if leads or not _is_bare(row)]
         if read.rows and read.rows[-1].addressees:
             last = read.rows[-1].addressees
     return rows, frame
@@ -335,6 +343,11 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
     """Where the words of a row begin: at the subject for an active verb, at the clause otherwise."""
     if clause.hit.frame not in {"active", "need", "call"}:
         return clause.start
+    serial = before("serial_verb", scene.text, clause.hit.start) if clause.hit.past else None
+    opens = serial and stands("past_opening", scene.text, clause.subject_start, serial.start)
+    if serial and (opens or first("past_act", scene.text, clause.subject_start, serial.start)):
+        # "Noted the progress made, encouraged members to act": what was noted is no part of it.
+        return serial.mark
     places = every("relative", scene.text, clause.subject_start, clause.hit.start)
     # "That is why we have called": a capital opens the sentence.
     ends = [place.behind for place in places if not scene.text[place.start].isupper()]
