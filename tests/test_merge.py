@@ -67,6 +67,53 @@ def test_order_and_number_of_parts_do_not_matter(order: list[Rows], cuts: set[in
             assert (folder / "tables" / f"{table}.parquet").read_bytes() == wanted, table
 
 
+BODIES_SAID = st.builds(
+    lambda acronym, classification, parent: replace(
+        COMMITTEE, acronym=acronym, classification=classification, parent_body_id=parent
+    ),
+    st.sampled_from([None, "CT", "CoT"]),
+    st.sampled_from(["other", "committee", "commission"]),
+    st.sampled_from([None, "assembly-of-gardens"]),
+)
+MEETINGS_SAID = st.builds(
+    lambda place, dates: replace(SESSION, place=place, **dates),
+    st.sampled_from([None, "Oakham", "Elmley"]),
+    st.sampled_from(
+        [
+            {"start_date": None, "end_date": None, "date_precision": None},
+            {"start_date": "2044", "end_date": "2044", "date_precision": "year"},
+            {"start_date": "2044-05", "end_date": "2044-05", "date_precision": "month"},
+            {"start_date": "2044-05-02", "end_date": "2044-05-06", "date_precision": "day"},
+        ]
+    ),
+)
+EXACTNESS = [None, "year", "month", "day"]
+
+
+@pytest.mark.exhaustive
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.tuples(BODIES_SAID, MEETINGS_SAID), min_size=2, max_size=4))
+def test_a_report_more_never_empties_a_value_of_an_entity_or_makes_it_vaguer(said: list[tuple[Body, Meeting]]) -> None:
+    """Whatever the reports say: what is known of an entity with one report less is known as well, or better."""
+    reports = [
+        sample(f"a-99-{n}", bodies=(body, ASSEMBLY), meeting=meeting) for n, (body, meeting) in enumerate(said, 1)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        fewer = merged(reports[:-1], Path(folder) / "fewer")
+        more = merged(reports, Path(folder) / "more")
+        for table in load_schema().of_kind("entity"):
+            weak = {field.name: field.weak or () for field in table.fields}
+            now = {tuple(row[key] for key in table.primary_key): row for row in read(more[table.name])}
+            for row in read(fewer[table.name]):
+                richer = now[tuple(row[key] for key in table.primary_key)]
+                for column, value in row.items():
+                    if column == "date_precision":
+                        assert EXACTNESS.index(richer[column]) >= EXACTNESS.index(value), table.name
+                    elif value is not None:
+                        assert richer[column] is not None, f"{table.name}.{column} was {value}"
+                        assert value in weak[column] or richer[column] not in weak[column], f"{table.name}.{column}"
+
+
 def test_no_parts_give_empty_tables_with_all_columns(tmp_path: Path) -> None:
     rows = merge_parts({}, tmp_path)
     assert set(rows.values()) == {0}
@@ -162,3 +209,5 @@ def test_the_wide_table_has_names_in_place_of_ids(tmp_path: Path) -> None:
     assert row["citation"] == "A/99/1, para. 2"
     assert row["addressee_classes"] == "a_state; states"
     assert row["country_codes"] == "CHL"
+    topics = read(merged([sample()], tmp_path / "again")["topics"])
+    assert row["topics"] == "; ".join(sorted(each["name"] for each in topics)) != ""

@@ -78,6 +78,10 @@ WITH who AS (
         nullif(array_to_string(list_distinct(list(country_code)).list_sort(), '; '), '') AS countries
     FROM asked
     GROUP BY recommendation_id
+), about AS (
+    SELECT recommendation_id, string_agg(topics.name, '; ' ORDER BY topics.name) AS names
+    FROM recommendation_topics JOIN topics USING (topic_id)
+    GROUP BY recommendation_id
 )
 SELECT
     {_short(_inert("said.text"))} AS text,
@@ -89,6 +93,7 @@ SELECT
     said.verb_class,
     {_inert("said.due_text")} AS deadline,
     said.due_date,
+    about.names AS topics,
     {_title(_inert("instruments.title"))} AS instrument,
     {_inert("instruments.symbol")} AS instrument_symbol,
     {_inert("meetings.name")} AS meeting,
@@ -118,12 +123,13 @@ LEFT JOIN sections ON sections.section_id = paragraphs.section_id
 LEFT JOIN divisions ON divisions.division_id = paragraphs.division_id
 LEFT JOIN who ON who.recommendation_id = said.recommendation_id
 LEFT JOIN whom ON whom.recommendation_id = said.recommendation_id
+LEFT JOIN about ON about.recommendation_id = said.recommendation_id
 LEFT JOIN instruments ON instruments.instrument_id = said.instrument_id
 LEFT JOIN meetings ON meetings.meeting_id = said.meeting_id
 """
 
 # The tables of reports that name the entities which the query shows.
-NAMING = ("recommendations", "recommenders", "recommendation_addressees")
+NAMING = ("recommendations", "recommenders", "recommendation_addressees", "recommendation_topics")
 # What the query shows of entities for its recommendations, as one hash.
 NAMES_SQL = r"""
 SELECT sha256(string_agg(word, chr(31) ORDER BY word)) FROM (
@@ -136,5 +142,8 @@ SELECT sha256(string_agg(word, chr(31) ORDER BY word)) FROM (
     UNION ALL
     SELECT concat_ws(chr(30), 'm', meeting_id, name, coalesce(start_date::VARCHAR, chr(29)), place)
     FROM meetings WHERE meeting_id IN (SELECT meeting_id FROM recommendations)
+    UNION ALL
+    SELECT concat_ws(chr(30), 't', topic_id, name)
+    FROM topics WHERE topic_id IN (SELECT topic_id FROM recommendation_topics)
 )
 """
