@@ -14,6 +14,7 @@ from pipeline.model import Mention
 from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_forum, is_meeting_of_holder, meeting_that_agreed
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
+from pipeline.s3_extract.attribution.reported import reported_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import (
     is_crowd_before,
@@ -68,7 +69,8 @@ def find_speaker(
         clause = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
         return _active_speaker(scene, clause, frame, entities, persons, earlier)
     if hit.frame in _PRESENT:
-        return _own_or_quoted(scene, clause, frame, entities)
+        told = reported_speaker(scene, hit.start, frame) if hit.frame == "modal" else None
+        return told or _own_or_quoted(scene, clause, frame, entities)
     if hit.frame in _PASSIVE:
         return _passive_speaker(scene, clause, frame, entities)
     if clause.shared and previous is not None:

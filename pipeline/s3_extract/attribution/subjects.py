@@ -92,7 +92,12 @@ def _adopted(scene: Scene, candidates: list[Mention]) -> Mention | None:
 def is_crowd_before(scene: Scene, subject: Mention) -> bool:
     """Whether speakers who are not named stand before ``subject``, which is then what they speak of: "Several delegations
     welcomed the engagement of the Fund and encouraged"."""
-    return _unnamed(scene.text[: subject.start]) == "crowd"
+    return is_crowd(scene.text[: subject.start])
+
+
+def is_crowd(phrase: str) -> bool:
+    """Whether a phrase names speakers who are not named ("Several delegations")."""
+    return _unnamed(phrase) == "crowd"
 
 
 def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] | None:

@@ -1,0 +1,43 @@
+"""Whose words a clause is that hangs on a verb of saying which is no directive: "The Court has confirmed that States must"."""
+
+from __future__ import annotations
+
+from pipeline.model import Mention
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.attribution.subjects import is_crowd, represented, sentence_subject
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.recommendations.lexicon import actors
+from pipeline.s3_extract.voices import voice
+
+# A that-clause does not run on farther before its modal, in code points.
+_REACH = 240
+_BREAKS = (";", ". ", ":", " which ", " while ", " whereas ")
+
+
+def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
+    """Who says the that-clause in which ``scene.text[at]`` stands; None where it is the author's or in no such clause."""
+    text = scene.text
+    said = list(voice("reports_that").finditer(text, max(0, at - _REACH), at))
+    told = said[-1] if said else None
+    if told is None or any(mark in text[told.end() : at] for mark in _BREAKS):
+        return None
+    verb = told.start("verb")
+    if voice("said_of").search(text[:verb]):
+        return None
+    subject = sentence_subject(scene, verb) or represented(scene, verb)
+    if subject is not None:
+        return _of(subject, scene, frame)
+    if is_crowd(text[:verb]):
+        return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
+    named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
+    # "The findings indicate that States should" is the report's own conclusion.
+    return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None
+
+
+def _of(subject: Mention, scene: Scene, frame: Frame) -> Speaker | None:
+    body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+    if body == frame.author:
+        return None
+    return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in a clause with that"))
