@@ -74,6 +74,20 @@ FOUND = [
         ["Governments", "regional commissions"],
         id="comments-they-may-wish-to-make",
     ),
+    pytest.param(
+        "We invite the International Monetary Fund Executive Board to consider it.",
+        SG,
+        "invite",
+        ["International Monetary Fund Executive Board"],
+        id="organ-named-with-its-owner",
+    ),
+    pytest.param(
+        "I welcome the decision, in which the Executive Director was requested to submit a report.",
+        SG,
+        "was requested",
+        ["Executive Director"],
+        id="told-in-a-clause-with-in-which",
+    ),
     pytest.param("Missions must retain sufficient capacity.", SG, "must", ["Missions"], id="must"),
     pytest.param("States need to ratify the Protocol.", SG, "need to", ["States"], id="need-to-of-an-actor"),
     pytest.param(

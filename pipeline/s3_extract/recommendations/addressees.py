@@ -195,6 +195,8 @@ def _subject_actors(
         end = be.start if be and be.start >= start else end
         why = stands("this_is_why", text, start, end)
         start = why.behind if why else start
+        inner = [place.behind for place in every("in_which", text, start, end)]
+        start = inner[-1] if inner else start
     elif clause.hit.frame == "modal":
         that = [place.behind for place in every("that", text, start, end)]
         start = that[-1] if that else start
@@ -212,7 +214,10 @@ def _subject_actors(
         if word in {"she", "he"}:
             return list(last[:1]) or _last_post(earlier, scene, start, entities)
         return []
-    return actors_in(scene, start, end, entities)
+    found = actors_in(scene, start, end, entities)
+    if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
+        return actors_in(scene, start, end, entities, told=True)
+    return found
 
 
 def _is_passive(text: str, clause: Clause) -> bool:

@@ -122,7 +122,7 @@ def _actor_of(
         bodies = [m for m in named if m.entity_type == "body" and m.start - at < _NEAR]
     countries = [m for m in named if m.entity_type == "country"]
     if bodies and not (head and head.start < bodies[0].start):
-        out = [_body_addressee(m, scene, entities) for m in bodies]
+        out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
         return out, not text[max(m.end for m in bodies) : stop].strip(_EMPTY)
     if head is not None:
         return [_actor(scene, head, stop, countries)], _is_complete(scene, head, stop)
@@ -131,6 +131,14 @@ def _actor_of(
         actor = Addressee(text[first_named.start : first_named.end], "state", None, first_named.entity_id)
         return [actor], first_named.end >= at + len(text[at:stop].rstrip())
     return [], False
+
+
+def _is_inside(mention: Mention, others: list[Mention]) -> bool:
+    """Whether a name is a part of another one: the owner in the name of its organ."""
+    return any(
+        each.start <= mention.start and mention.end <= each.end and each.end - each.start > mention.end - mention.start
+        for each in others
+    )
 
 
 def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention]) -> Addressee:
