@@ -105,6 +105,12 @@ def test_an_item_of_another_actor_does_not_say_the_one_of_its_lead_in() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "to"),
     [
+        pytest.param("The report follows resolution 70/293, in which Governments were requested to report.",
+                     "The report follows resolution 70/293, in which Governments were requested to report", ["Governments"], id="a-relative-clause-with-its-subject"),
+        pytest.param("The Security Council called for a fund and announced the launch of a centre.",
+                     "The Security Council called for a fund", [], id="what-was-announced-besides"),
+        pytest.param("This is precisely why the Security Council must stand behind its resolutions.",
+                     "This is precisely why the Security Council must stand behind its resolutions", ["Security Council"], id="what-points-to-a-reason"),
         pytest.param("The Security Council decided that, within its mandate, the Secretary-General should coordinate it.",
                      "The Security Council decided that, within its mandate, the Secretary-General should coordinate it", ["Secretary-General"], id="an-aside-of-a-that-clause"),
         pytest.param("They recall that, in paragraph 75 of the document, Governments are requested to report.",

@@ -193,13 +193,13 @@ def _subject_actors(
     if clause.hit.frame in {"passive", "passive_np"}:
         be = before("passive_auxiliary", text, end)
         end = be.start if be and be.start >= start else end
-        why = stands("this_is_why", text, start, end)
-        start = why.behind if why else start
         inner = [place.behind for place in every("in_which", text, start, end)]
         start = inner[-1] if inner else start
     elif clause.hit.frame == "modal":
         that = [place.behind for place in every("that", text, start, end)]
         start = that[-1] if that else start
+    why = stands("this_is_why", text, start, end)
+    start = why.behind if why else start
     # "that, within its mandate, the Mechanism should": the subject stands behind the aside.
     aside = [place.behind for place in every("aside", text, max(0, start - _THAT), end)]
     start = max(start, aside[-1]) if aside else start
