@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.s3_extract.recommendations.confidence import confidence_of
 from tests.test_recommendations import names, rows
 
 
@@ -126,3 +127,11 @@ def test_where_the_words_of_a_directive_begin_and_end(text: str, words: str, to:
 
 def test_what_is_important_to_remind_of_directs_nobody() -> None:
     assert rows("It is important to remind States of their obligations.") == []
+
+
+def test_an_item_is_as_sure_as_items_were() -> None:
+    first, *_ = rows(
+        "African Governments should consider: (a) Recalibrating strategies; (b) Strengthening domestic resources."
+    )
+    assert first.rule_id.startswith("item.")
+    assert first.confidence == confidence_of(first.rule_id, first.frame, first.attribution, bool(first.addressees))

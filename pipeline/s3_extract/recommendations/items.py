@@ -15,6 +15,7 @@ from pipeline.s3_extract.directives.finding import find_hits
 from pipeline.s3_extract.directives.inside import find_infinitive
 from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
+from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities, Scene, cut_scene
 from pipeline.s3_extract.recommendations.lists import Item
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
@@ -60,6 +61,7 @@ def item_rows(
         own = _own_addressees(cut_scene(text, item.start, item.end, mentions), clause, entities, led.addressees)
         # "calls upon States: (c) the Secretary-General to report": States are not told this.
         lead = (start, verb_end if own and led.addressees else verb_end + kept)
+        rule_id, told = f"item.{led.rule_id}", own or led.addressees
         rows.append(
             replace(
                 led,
@@ -67,9 +69,10 @@ def item_rows(
                 text=f"{text[slice(*lead)]}: {text[item.start : item.end]}",
                 start=item.start,
                 end=item.end,
-                rule_id=f"item.{led.rule_id}",
+                rule_id=rule_id,
+                confidence=confidence_of(rule_id, led.frame, led.attribution, bool(told)),
                 lead=lead,
-                addressees=own or led.addressees,
+                addressees=told,
             )
         )
     return rows
