@@ -26,13 +26,13 @@ def _report(texts: Sequence[str], organ: str = "General Assembly", published: st
     return Structure("r", masthead, (), (), (), (), tuple(passages))
 
 
-def _find(*texts: str, published: str = "2006-09-01") -> MeetingFindings:
+def find(*texts: str, published: str = "2006-09-01") -> MeetingFindings:
     report = _report(texts, published=published)
     return find_meetings(report, find_bodies(report))
 
 
 def _only(*texts: str, published: str = "2006-09-01") -> Meeting:
-    (meeting,) = _find(*texts, published=published).meetings.values()
+    (meeting,) = find(*texts, published=published).meetings.values()
     return meeting
 
 
@@ -45,14 +45,14 @@ def _only(*texts: str, published: str = "2006-09-01") -> Meeting:
     ],
 )
 def test_a_rule_finds_its_examples(rule_id: str, text: str, names: list[str]) -> None:
-    found = _find(text)
+    found = find(text)
     assert [m.name for m in found.meetings.values()] == names
     assert rule_id in {m.rule_id for mentions in found.mentions.values() for m in mentions}
 
 
 @pytest.mark.parametrize("text", [text for rule in _RULES for text in rule["counter_examples"]])
 def test_no_rule_finds_a_counter_example(text: str) -> None:
-    assert not _find(text).meetings
+    assert not find(text).meetings
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_time_and_place_are_those_next_to_the_name(
     ],
 )
 def test_a_session_is_of_the_body_spoken_of(text: str, meeting_id: str) -> None:
-    assert meeting_id in _find(text).meetings
+    assert meeting_id in find(text).meetings
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,7 @@ def test_a_session_is_of_the_body_spoken_of(text: str, meeting_id: str) -> None:
     ],
 )
 def test_a_session_of_a_body_not_known_is_left_with_an_issue(text: str) -> None:
-    found = _find(text)
+    found = find(text)
     assert not found.meetings
     assert [issue.kind for issue in found.issues] == ["meeting_body_unresolved"]
 
@@ -294,7 +294,7 @@ def test_all_mentions_tell_of_one_meeting() -> None:
 
 
 def test_two_names_for_the_same_days_in_the_same_place_are_one_meeting() -> None:
-    found = _find(
+    found = find(
         'a consultation on the theme "Women abroad", held at Moscow from 3 to 5 November 1997',
         "Report of an International Conference in Moscow, 3–5 November 1997",
     )
@@ -303,7 +303,7 @@ def test_two_names_for_the_same_days_in_the_same_place_are_one_meeting() -> None
 
 
 def test_dates_that_cannot_both_be_true_give_an_issue() -> None:
-    found = _find(
+    found = find(
         "the World Food Summit, held from 13 to 17 November 1996",
         "the World Food Summit, held from 10 to 13 June 2002",
     )
@@ -312,7 +312,7 @@ def test_dates_that_cannot_both_be_true_give_an_issue() -> None:
 
 
 def test_short_names_point_to_the_meeting_named_before() -> None:
-    found = _find(
+    found = find(
         "The World Conference on Human Rights, held at Vienna in 1993, was one. The Conference closed. "
         "At the Vienna Conference and at the World Conference, States agreed."
     )
@@ -322,39 +322,12 @@ def test_short_names_point_to_the_meeting_named_before() -> None:
 
 def test_each_session_of_a_list_has_a_mention_of_its_own() -> None:
     text = "the seventieth, seventy-first and seventy-second sessions of the Commission on Human Rights"
-    found = _find(text).mentions["r.p1"]
+    found = find(text).mentions["r.p1"]
     assert [text[m.start : m.end] for m in found] == [
         "seventieth",
         "seventy-first",
         "seventy-second sessions of the Commission on Human Rights",
     ]
-
-
-SITTINGS = [
-    pytest.param(
-        "its 2nd and 5th meetings, on 12 and 28 October 1994", {2: "12 to 12", 5: "28 to 28"}, id="a-day-each"
-    ),
-    pytest.param("its 5th and 6th meetings, on 12 October 1994", {5: "12 to 12", 6: "12 to 12"}, id="one-day-for-all"),
-    pytest.param(
-        "its 1st to 3rd meetings, on 12 and 13 October 1994",
-        {1: "01 to 31", 2: "01 to 31", 3: "01 to 31"},
-        id="fewer-days-than-meetings",
-    ),
-    pytest.param("its 1st to 3rd meetings", {}, id="no-day-no-meeting"),
-]
-
-
-@pytest.mark.parametrize(("words", "days"), SITTINGS)
-def test_the_days_of_sittings_are_told_together(words: str, days: dict[int, str]) -> None:
-    found = _find(
-        f"The Commission on Human Rights met. It was considered by the Commission on Human Rights at {words}."
-    )
-    told = {
-        int(m.session_number or 0): f"{(m.start_date or '')[8:]} to {(m.end_date or '')[8:]}"
-        for m in found.meetings.values()
-    }
-    assert told == days
-    assert all(key.endswith(".1994-10") for key in found.meetings)
 
 
 @needs_gold
@@ -373,7 +346,7 @@ def test_the_annotated_sessions_are_found(name: str) -> None:
 
 def test_a_caption_with_its_year_is_a_session_of_the_report_s_organ() -> None:
     """Lists of sessions: the body that ends the line before is no part of the next caption."""
-    found = _find(
+    found = find(
         "Review of the outcome of the twenty-third special session of the Trusteeship Council Sixtieth session (2016) Theme"
     )
     (session,) = [m for m in found.meetings.values() if m.session_number == "60"]

@@ -1,4 +1,4 @@
-"""Releases: the least version, what is refused, what is written, and descriptions that agree."""
+"""Releases: what is refused, what is written, and descriptions that agree."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ from pipeline.s6_publish.descriptor import profile_errors
 from pipeline.s7_release.discovery import dictionary_page
 from pipeline.s7_release.package import ReleaseError
 from pipeline.s7_release.release import release
-from pipeline.s7_release.versions import Version, read_version
 from tests.released import published
 from tests.sample_report import ASSEMBLY, COMMITTEE, SESSION, sample
 
@@ -75,35 +74,6 @@ def contents(folder: Path) -> dict[str, str]:
 def index(releases: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((releases / "releases.json").read_text())["releases"]
     return found
-
-
-# --- versions --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "step"),
-    [
-        ("1.0.0", "1.0.1", "patch"),
-        ("1.0.9", "1.1.0", "minor"),
-        ("1.9.9", "2.0.0", "major"),
-        ("1.0.0", "1.0.0", "none"),
-        ("1.2.0", "1.1.9", "none"),
-        ("1.0.0", "3.4.5", "major"),
-    ],
-)
-def test_a_step_is_the_first_number_that_differs(old: str, new: str, step: str) -> None:
-    assert read_version(old).step_to(read_version(new)) == step
-
-
-def test_the_next_version_of_each_step() -> None:
-    version = Version(1, 2, 3)
-    assert [str(version.after(step)) for step in ("patch", "minor", "major")] == ["1.2.4", "1.3.0", "2.0.0"]
-
-
-@pytest.mark.parametrize("text", ["1", "1.0", "v1.0.0", "1.0.0-rc", "01.0.0", "1.0.٣", "1.0.0\n", ""])
-def test_what_is_no_version_is_refused(text: str) -> None:
-    with pytest.raises(ReleaseError, match="is no version"):
-        read_version(text)
 
 
 # --- what is refused -------------------------------------------------------------------------------------------------

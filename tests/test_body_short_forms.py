@@ -1,0 +1,60 @@
+"""Whom a short form means: the body named before, the one the report defines it for, or an owner."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_bodies import CHR, CSW, find
+
+
+@pytest.mark.parametrize(
+    ("texts", "short", "name"),
+    [
+        pytest.param([f"The {CSW} met. The Commission agreed."], "Commission", CSW, id="named before"),
+        pytest.param(
+            [f"The {CHR} and the {CSW} met. The Commission agreed."], "Commission", CSW, id="the last one named"
+        ),
+        pytest.param(
+            ["My Special Envoy for Utopia left.", "My Special Envoy met him."],
+            "Special Envoy",
+            "Special Envoy for Utopia",
+            id="my",
+        ),
+        pytest.param(["The Assembly requested it."], "Assembly", "General Assembly", id="Assembly needs no antecedent"),
+        pytest.param(
+            ["The General Assembly and the Third Committee of the General Assembly met. The Assembly agreed."],
+            "Assembly",
+            "General Assembly",
+            id="an owner's name in a name is not the body",
+        ),
+        pytest.param(
+            ["The Inter-American Commission of Women (CIM) met.", "CIM agreed."],
+            "CIM",
+            "Inter-American Commission of Women",
+            id="acronym of a name in another language",
+        ),
+        pytest.param(
+            ["The Organization must act."], "Organization", "United Nations", id="Organization is the United Nations"
+        ),
+        pytest.param(
+            ["The Zebra Institute (ZEBIN) met.", "ZEBIN agreed."], "ZEBIN", "Zebra Institute", id="acronym explained"
+        ),
+        pytest.param(
+            ["The Afghanistan Support Group met. The Group agreed."], "Group", "Afghanistan Support Group", id="Group"
+        ),
+        pytest.param(
+            ["The Working Group on Contemporary Forms of Slavery met. The Working Group agreed."],
+            "Working Group",
+            "Working Group on Contemporary Forms of Slavery",
+            id="two words",
+        ),
+        pytest.param(
+            ["The Norwegian Refugee Council (the Council) met.", "The Security Council heard it. The Council left."],
+            "Council",
+            "Norwegian Refugee Council",
+            id="the report says whom it means",
+        ),
+    ],
+)
+def test_short_forms(texts: list[str], short: str, name: str) -> None:
+    assert (short, name) in find(*texts)
