@@ -82,6 +82,16 @@ CRC = "Committee on the Rights of the Child"
             "the United Nations Convention against Transnational Organized Crime", set(), id="name of a convention"
         ),
         pytest.param("the Charter of the United Nations", set(), id="charter"),
+        pytest.param(
+            "In line with the Charter of the United Nations, the Security Council urges all to act",
+            {"Security Council"},
+            id="title before a body",
+        ),
+        pytest.param(
+            "under the Convention on Biological Diversity, the International Maritime Organization and the Agreement",
+            {"International Maritime Organization"},
+            id="title before a body in a list",
+        ),
         pytest.param("the Rome Statute of the International Criminal Court", set(), id="statute of a court"),
         pytest.param("General Assembly resolution 52/98", {"General Assembly"}, id="resolution names its body"),
         pytest.param("the Secretary-General of the Commonwealth", set(), id="secretary-general of another"),

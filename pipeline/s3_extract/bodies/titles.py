@@ -20,7 +20,7 @@ _TITLE_RUN = re.compile(
     r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
 )
 
-_AND_THE = re.compile(r",? (?:and|to|by) the ")
+_AND_THE = re.compile(r"(?:,? (?:and|to|by)|,) the ")
 
 # "United Nations" before one of these is a part of a title, not of what acts.
 _TITLE_WORD = re.compile(
