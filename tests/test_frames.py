@@ -197,6 +197,29 @@ def test_an_annex_says_whose_it_is(title: str, opening: str, expected: list[str]
     assert [row.recommenders for row in rows if row.verb == "should"] == [tuple(expected)]
 
 
+ECOWAS = "Economic Community of West African States"
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        pytest.param((f"Initiative by the {ECOWAS}", "The rivers"), [("economic-community-of-west-african-states",)] * 2, id="one"),
+        pytest.param((f"Statement by the {ECOWAS}", "Statement by the Security Council"), [(), ()], id="two-authors"),
+        pytest.param(("The lakes", f"Statement by the {ECOWAS}"), [(), ()], id="not-the-first"),
+    ],
+)  # fmt: skip
+def test_an_annex_is_that_of_the_body_its_first_heading_names(
+    headings: tuple[str, str], expected: list[tuple[str, ...]]
+) -> None:
+    text = (
+        "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Mali to the United Nations "
+        "addressed to the President of the Security Council\n\nI have the honour to transmit the attached text.\n\nAnnex\n\nThe lakes"
+        f"\n\nI. {headings[0]}\n\n1. States should protect the lakes.\n\nII. {headings[1]}\n\n2. States should protect the rivers."
+    )
+    rows = [row for found in read(text).recommendations.values() for row in found]
+    assert [row.recommenders for row in rows if row.verb == "should"] == expected
+
+
 REVIEW = [
     pytest.param("Independent review of the policy on lakes", "Recommendation 1. Extend the term of the Director.",
                  "independent-team-of-evaluators", id="the-team-that-reviewed"),

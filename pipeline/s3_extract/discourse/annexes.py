@@ -8,6 +8,7 @@ it, and the chairs of a meeting attach what they say in their own name. A declar
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from pipeline.model import Body, Division, Mention, Paragraph, Section, Structure
 from pipeline.rules.kinds import Kind
@@ -40,6 +41,9 @@ def authors_of_annex(
     if kind.holders.get("annexes") != "transmitted":
         return _one(writer)
     own = [p for p in structure.paragraphs if p.division_id == division.division_id]
+    headed = _headed_below(section, structure, own, mentions) if section is not None else ()
+    if headed:
+        return headed
     told = _presents(own, mentions) or _signed_by(own, mentions)
     if told is not None:
         return _one(told)
@@ -55,6 +59,17 @@ def authors_of_annex(
         d for d in structure.divisions if d.role == "annex" and d.parent_division_id == division.parent_division_id
     ]
     return _one(_of_the_sender(structure, mentions, writer)) if len(annexes) == 1 else ()
+
+
+def _headed_below(section: Section, structure: Structure, own: list[Paragraph], mentions: Mentions) -> tuple[str, ...]:
+    """The bodies that the first heading below that of an annex names ("Annex to the letter ...", and below it "Statement by
+    the Organization"), if nothing stands between them but brackets ("[Original: English]") and no other heading names one."""
+    below = sorted(
+        (s for s in structure.sections if s.parent_section_id == section.section_id), key=attrgetter("start")
+    )
+    if not below or any(p.start < below[0].start and not p.passage.text.startswith("[") for p in own):
+        return ()
+    return () if any(in_heading(other, mentions) for other in below[1:]) else in_heading(below[0], mentions)
 
 
 def _one(body_id: str | None) -> tuple[str, ...]:
