@@ -197,3 +197,72 @@ def test_a_proposal_can_run_into_a_list() -> None:
 def test_who_shall_act(text: str, names: list[str]) -> None:
     [row] = rows(text)
     assert told(row) == names
+
+
+UNICEF = "united-nations-children-s-fund"
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("The present report analyses trends. It highlights the need for aid.", [SG], id="it-the-paper"),
+        pytest.param("The present report shows the work and underlines the need for aid.", [SG], id="the-paper-and"),
+        pytest.param(
+            "In the Gambia, a commission met. The Government reiterated the need for support.",
+            ["gambia"],
+            id="in-a-State",
+        ),
+        pytest.param(
+            "The representative of the Department of Peace Operations explained that it was slow and stressed the need"
+            " for speed.",
+            ["department-of-peace-operations"],
+            id="second-verb-of-a-representative",
+        ),
+        pytest.param(
+            "One delegation spoke of the Security Council. It recommended further support for States.",
+            [],
+            id="it-a-crowd",
+        ),
+        pytest.param(
+            "As well as relying on the Charter of the United Nations, the Security Council calls for peace.",
+            ["security-council"],
+            id="behind-an-adverbial",
+        ),
+        pytest.param(
+            "In 1997, the Security Council adopted the Guidelines for Peace, recommending the use of radio.",
+            ["security-council"],
+            id="who-issued-a-paper",
+        ),
+    ],
+)
+def test_who_recommends(text: str, bodies: list[str]) -> None:
+    [*_, row] = rows(text)
+    assert [body.partition(".")[0] for body in row.recommenders] == bodies
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Deputy Executive Director, Humanitarian Action and Supply Operations, said that it was grave. He called for"
+        " an end to it.",
+        "In response to delegations, the Executive Director welcomed it. She called for an end to it.",
+    ],
+)
+def test_an_officer_goes_on_for_the_fund(said: str) -> None:
+    [row] = next(iter(extract(report(said, heading="UNICEF segment")).recommendations.values()))
+    assert row.recommenders == (UNICEF,)
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [("Statement by the UNICEF Executive Director", UNICEF), ("Report of the UNICEF Executive Director", None)],
+)
+def test_a_heading_says_whose_officer_speaks(heading: str, body: str | None) -> None:
+    said = "The Executive Director welcomed the plan. She called for an end to it."
+    [row] = next(iter(extract(report(said, heading=heading)).recommendations.values()))
+    assert row.recommenders == (() if body is None else (body,))
+
+
+def test_a_question_tells_nobody_to_act() -> None:
+    asked = ("The Board asked what the Fund was doing.", "The Board asked a number of questions on it.")
+    assert not rows(*asked, "The Board surveyed it, asking them whether it should act.")

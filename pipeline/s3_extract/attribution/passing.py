@@ -43,6 +43,10 @@ def frame_of_section(
         if bodies and bodies[0].start <= _HEADING_OPENS and not goes_on(section.title, bodies[0].end):
             named = bodies[0].entity_id
             return replace(start, body_id=named, house=fund_of(named), chain=("heading", section.title))
+        spoke = next((m for m in bodies if voice("officer_of_house").fullmatch(section.title, 0, m.start)), None)
+        if spoke is not None and start.house is None:
+            # "Statement by the UNFPA Executive Director": below it she is meant by her post alone.
+            return replace(start, house=fund_of(spoke.entity_id))
         section_id = section.parent_section_id
     return start
 

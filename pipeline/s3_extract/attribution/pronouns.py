@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
-from pipeline.s3_extract.attribution.subjects import is_governed, members, represented, sentence_subject
+from pipeline.s3_extract.attribution.subjects import is_crowd, is_governed, members, represented, sentence_subject
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice
+
+# Whom a pronoun stands for was named within so many characters.
+_NEAR = 1500
+# "A large group of delegations"
+_SUBJECT_WORDS = 5
 
 
 def pronoun_speaker(
@@ -36,6 +42,12 @@ def pronoun_speaker(
         body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
         steps = (word, "named", scene.text[subject.start : subject.end])
         return speaker_of(body, "pronoun", steps, role="own" if body == frame.author else "retold")
+    before = last_sentence(earlier(), word)
+    if frame.role == "own" and voice("present_paper").match(before):
+        return author_speaks(frame, "pronoun", (word, "the present paper"))
+    if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
+        # "One delegation called for it. It recommended further investment."
+        return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
     if frame.body_id:
         chain = (word, *frame.chain)
         role = "retold" if frame.role == "own" else frame.role
@@ -65,10 +77,25 @@ def _person(
         return speaker_of(post, "pronoun", (word, "the post named last"))
     if frame.speaker is not None:
         return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
+    if frame.house is not None and voice("chief_officer_opens").search(last_sentence(earlier(), word)):
+        # "The Executive Director noted the progress. She highlighted the importance of it."
+        return speaker_of(
+            frame.house, "pronoun", (word, "its chief officer"), role="debate" if frame.debates else "retold"
+        )
     if frame.chain[:1] in (("for",), ("person",)):
         # "The Minister of Power of Chad asked for time. He also called for support."
         return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
     return Speaker((), None, "none", (word, "unresolved"), individual=True)
+
+
+def last_sentence(earlier: Scene, word: str) -> str:
+    """The last sentence of ``earlier`` that does not itself begin with the pronoun ``word``."""
+    near = earlier.text[-_NEAR:]
+    for start, end in reversed(split_sentences(near)):
+        sentence = near[start:end]
+        if sentence[: len(word) + 1].lower() != f"{word} ":
+            return sentence
+    return ""
 
 
 def last_post(scene: Scene, persons: Persons, entities: Entities) -> str | None:

@@ -276,7 +276,8 @@ def _unnamed(
     if own is not None or (further and voice("own_subject").match(scene.text)):
         return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
     is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
-    if is_paper and frame.role == "own" and (frame.body_id is None or _reviews(frame)):
+    is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
+    if is_paper and frame.role == "own" and (frame.body_id is None or is_present or _reviews(frame)):
         return _author(frame, "the paper itself")
     is_group = voice("group_subject").search(left) is not None
     if (frame.told and (is_group or clause.hit.frame == "gerund")) or (frame.body_id and is_group and clause.hit.past):
