@@ -22,7 +22,7 @@ from pipeline.swap import recover
 CODE = "import sys; from pipeline.cli import main; sys.exit(main())"
 TEXT = "A/53/{n}\n\n1. The Commission on the Status of Women met in Geneva.\n\n2. It urged States to {what} the Convention.\n"
 # How often each end is tried; more by ``KILLS=200 pytest -m exhaustive tests/test_kills.py``.
-KILLS = int(os.environ.get("KILLS", "30"))
+KILLS = int(os.environ.get("KILLS", "9"))
 
 
 @dataclass(frozen=True)

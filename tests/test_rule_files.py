@@ -12,7 +12,8 @@ import pytest
 
 from pipeline.paths import PACKAGE
 from pipeline.rules.loader import RULES, RuleError, check_shape, read_file, read_rules
-from pipeline.rules.shapes import BODIES, SHAPES, Either, Keys, Many, Names, Shape
+from pipeline.rules.shape_kinds import Either, Keys, Many, Names, Shape
+from pipeline.rules.shapes import BODIES, SHAPES
 
 RULE = Keys({"id": str, "pattern": str}, {"flags": str, "weight": float, "examples": Many(str)})
 FILE = Keys({"rules": Many(RULE)}, {"names": Names(Either((str, Many(str))))})

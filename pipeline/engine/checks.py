@@ -31,6 +31,7 @@ _SUITES_CODE: Final = (
     "rules/rows.yaml",
     "rules/loader.py",
     "rules/shapes.py",
+    "rules/shape_kinds.py",
     "s5_check/result.py",
     "schema",
     "engine/checks.py",

@@ -14,7 +14,8 @@ from typing import Any, Final
 
 import yaml
 
-from pipeline.rules.shapes import AS_TEXT, SHAPES, Either, Keys, Many, Names, Shape
+from pipeline.rules.shape_kinds import Either, Keys, Many, Names, Shape
+from pipeline.rules.shapes import AS_TEXT, SHAPES
 
 RULES: Final = Path(__file__).parent
 _PROJECT: Final = RULES.parents[1]

@@ -6,42 +6,10 @@ A new key is one word here, beside the code that reads it. Shapes say nothing of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """A mapping with these keys: all of ``needed``, any of ``known``."""
-
-    needed: Mapping[str, Shape]
-    known: Mapping[str, Shape] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """A mapping whose keys are names (of a language, a body, a verb): each value has one shape."""
-
-    each: Shape
-
-
-@dataclass(frozen=True, slots=True)
-class Many:
-    """A list; each item has one shape."""
-
-    each: Shape
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """A value of one of several shapes, told by its type."""
-
-    shapes: tuple[Shape, ...]
-
-
-# A type stands for a value of that type; a whole number is a number too.
-Shape: TypeAlias = "Keys | Names | Many | Either | type"
+from pipeline.rules.shape_kinds import Either, Keys, Many, Names, Shape
 
 _WORDS: Final = Many(str)
 _TEXTS: Final = {"examples": _WORDS, "counter_examples": _WORDS}

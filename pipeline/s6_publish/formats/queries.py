@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.rules.loader import read_file
-from pipeline.rules.shapes import Keys, Many, Shape
+from pipeline.rules.shape_kinds import Keys, Many, Shape
 
 PATH: Final = Path(__file__).with_name("queries.yaml")
 _VIEW: Final[Mapping[str, Shape]] = {"name": str, "description": str, "sql": str}
