@@ -199,12 +199,42 @@ def test_who_shall_act(text: str, names: list[str]) -> None:
     assert told(row) == names
 
 
+MET = "At the 134th meeting of the Technical Subcommittee, Iraq presented its findings. "
 UNICEF = "united-nations-children-s-fund"
 
 
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [
+        pytest.param(
+            f"{MET}It was agreed that Iraq would visit the site.", ["technical-subcommittee"], id="sentence-on"
+        ),
+        pytest.param(
+            "At the request of the Technical Subcommittee, Iraq presented it. It was agreed that Iraq would go.",
+            [],
+            id="no-meeting",
+        ),
+        pytest.param(
+            "The Security Council, which, in resolution 1325 (2000), requested Iraq to act, met.",
+            ["security-council"],
+            id="relative-clause-interrupted",
+        ),
+        pytest.param(
+            "It was upheld by the Security Council resolution 478 which called upon States to act.",
+            ["security-council"],
+            id="what-a-resolution-of-a-body-calls-for",
+        ),
+        pytest.param(
+            "The Southern African Development Community (SADC) met. During an extraordinary summit on 31 January, SADC"
+            " called for calm. The summit further mandated the Troika to act.",
+            ["southern-african-development-community"],
+            id="the-summit-named-before",
+        ),
+        pytest.param(
+            "The African Union called for calm. The summit further mandated the Troika to act.",
+            [],
+            id="no-summit-named",
+        ),
         pytest.param("The present report analyses trends. It highlights the need for aid.", [SG], id="it-the-paper"),
         pytest.param("The present report shows the work and underlines the need for aid.", [SG], id="the-paper-and"),
         pytest.param(

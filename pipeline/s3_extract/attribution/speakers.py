@@ -11,7 +11,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
-from pipeline.s3_extract.attribution.meetings import BY_ITS_MEETING, is_forum, is_meeting_of_holder, meeting_that_agreed
+from pipeline.s3_extract.attribution.meetings import (
+    BY_ITS_MEETING,
+    is_forum,
+    is_meeting_of_holder,
+    meeting_named_before,
+    meeting_that_agreed,
+)
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.reported import reported_speaker
@@ -70,7 +76,7 @@ def find_speaker(
         return _active_speaker(scene, clause, frame, entities, persons, earlier)
     if hit.frame in _PRESENT:
         told = reported_speaker(scene, hit.start, frame) if hit.frame == "modal" else None
-        return told or _own_or_quoted(scene, clause, frame, entities)
+        return told or _own_or_quoted(scene, clause, frame, entities, earlier)
     if hit.frame in _PASSIVE:
         return _passive_speaker(scene, clause, frame, entities)
     if clause.shared and previous is not None:
@@ -101,7 +107,7 @@ def _author(frame: Frame, step: str, instrument_id: str | None = None) -> Speake
     return _holder(frame, step, instrument_id=instrument_id)
 
 
-def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
+def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entities, earlier: Earlier) -> Speaker:
     according = voice("according_to").search(scene.text, 0, clause.hit.start) if _is_attributed(scene.text) else None
     if according:
         named = [m for m in scene.of("body") if m.start <= according.end() + 2 and m.end > according.end()]
@@ -114,10 +120,9 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=ruling)
     if frame.considered is not None and voice("was_informed").search(scene.text, 0, clause.hit.start):
         return speaker_of(informing(frame.author), "frame", ("what the committee was informed of",))
-    agreed = meeting_that_agreed(scene, clause.hit.start) if clause.hit.past else None
+    agreed = meeting_that_agreed(scene, clause.hit.start, clause.hit.end, earlier) if clause.hit.past else None
     if agreed is not None:
-        name = scene.text[agreed.start : agreed.end]
-        return speaker_of(agreed.entity_id, "named", ("named", name, BY_ITS_MEETING))
+        return speaker_of(agreed.body_id, "named", ("named", agreed.name, BY_ITS_MEETING))
     if clause.hit.past and frame.debates and clause.hit.frame == "impersonal":
         # "The view was expressed that": by somebody in the debate, not by the body that met.
         return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
@@ -282,18 +287,22 @@ def _unnamed(
     is_group = voice("group_subject").search(left) is not None
     if (frame.told and (is_group or clause.hit.frame == "gerund")) or (frame.body_id and is_group and clause.hit.past):
         return _holder(frame, "a group of the body on the floor")
-    if is_forum(left, frame, entities):
+    opens = voice("meeting_opens").match(scene.text) if shares else None
+    met = opens.group() if opens is not None else left
+    if is_forum(met, frame, entities):
         return speaker_of(frame.meeting, "short_form", ("the meeting that the report is on",), role="debate")
-    if frame.body_id and is_meeting_of_holder(left, frame, entities):
+    if frame.body_id and is_meeting_of_holder(met, frame, entities):
         return _holder(frame, "the meeting of")
+    if (held := meeting_named_before(met, earlier)) is not None:
+        return speaker_of(held.body_id, "short_form", ("named", held.name, BY_ITS_MEETING))
     if clause.hit.of_things and not clause.hit.past and not actors().speak(left):
         # "The situation calls for restraint": nobody is retold to have said so. "Target 6 of the Framework" is another's.
         if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
             return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
         return _author(frame, "the report's own voice")
-    opens = _opening_instrument(scene, clause, entities)
-    if opens is not None:
-        body_id, instrument_id, name = opens
+    instrument = _opening_instrument(scene, clause, entities)
+    if instrument is not None:
+        body_id, instrument_id, name = instrument
         return speaker_of(body_id, "named", ("instrument", name), instrument_id=instrument_id)
     if clause.hit.past or not frame.told or voice("other_name").search(left):
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))

@@ -45,7 +45,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             for m in scene.mentions
             if m.end <= relative.start()
             and (m.entity_type == "body" or (m.entity_type == "instrument" and clause.hit.frame == "active"))
-            and not _without_brackets(text[m.end : relative.start()]).strip()
+            and voice("its_decisions").fullmatch(_without_brackets(text[m.end : relative.start()]))
         ]
         return near[-1] if near else None
     if voice_before("lettered").search(text, end) and ":" in text[:end]:
