@@ -238,6 +238,18 @@ UNICEF = "united-nations-children-s-fund"
         pytest.param("The present report analyses trends. It highlights the need for aid.", [SG], id="it-the-paper"),
         pytest.param("The present report shows the work and underlines the need for aid.", [SG], id="the-paper-and"),
         pytest.param(
+            "In the area of the lakes, we helped to protect rare birds, underscoring the importance of knowledge.",
+            [SG],
+            id="we-behind-an-occasion",
+        ),
+        pytest.param(
+            "The Security Council stressed that it was important to act.",
+            ["security-council"],
+            id="what-is-said-to-be-so",
+        ),
+        pytest.param("Several delegations stressed that it was important to act.", [], id="said-by-delegations"),
+        pytest.param("It is important to act.", [SG], id="said-by-the-report"),
+        pytest.param(
             "In the Gambia, a commission met. The Government reiterated the need for support.",
             ["gambia"],
             id="in-a-State",

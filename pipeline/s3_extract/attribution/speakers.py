@@ -75,8 +75,7 @@ def find_speaker(
         clause = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
         return _active_speaker(scene, clause, frame, entities, persons, earlier)
     if hit.frame in _PRESENT:
-        told = reported_speaker(scene, hit.start, frame) if hit.frame == "modal" else None
-        return told or _own_or_quoted(scene, clause, frame, entities, earlier)
+        return reported_speaker(scene, hit.start, frame) or _own_or_quoted(scene, clause, frame, entities, earlier)
     if hit.frame in _PASSIVE:
         return _passive_speaker(scene, clause, frame, entities)
     if clause.shared and previous is not None:
@@ -278,7 +277,8 @@ def _unnamed(
         return speaker_of(body, "named", ("for", scene.text[stands_for.start : stands_for.end]))
     # "I remain concerned and call upon", "My Government urges"
     own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
-    if own is not None or (further and voice("own_subject").match(scene.text)):
+    begins = further and (voice("own_subject").match(scene.text) or voice("own_sentence").match(scene.text))
+    if own is not None or begins:
         return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
     is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
     is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
