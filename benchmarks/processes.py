@@ -23,6 +23,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.commands.exit_codes import PUBLISHED, PUBLISHED_IN_PART
 from pipeline.paths import PROJECT
 
 PSUTIL: Final[Any] = import_module("psutil") if find_spec("psutil") else None
@@ -63,7 +64,7 @@ def build(
         cached: whether there may be finished work; otherwise it is an error.
 
     Raises:
-        BuildFailedError: the command's exit code was not 0.
+        BuildFailedError: the command published nothing; what it set aside or refused does not matter here.
     """
     if not cached and output.exists():
         raise BuildFailedError(f"{output} is there already: a first build needs a new folder")
@@ -80,7 +81,7 @@ def build(
             looks = _wait(process, begun)
         seconds = time.perf_counter() - begun
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if process.returncode:
+        if process.returncode not in (PUBLISHED, PUBLISHED_IN_PART):
             raise BuildFailedError(f"exit code {process.returncode}: {said.read_text('utf-8')[-2000:]}")
         stages = _stages(json.loads(told.read_text("utf-8")), seconds)
     held = _held(looks, stages)
