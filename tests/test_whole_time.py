@@ -11,12 +11,19 @@ import pytest
 from pipeline.engine.document import work_document
 from pipeline.model import Source
 from tests.made_files import make_docx
+from tests.phrase_families import PHRASES
 from tests.report_families import REPORTS
 from tests.test_linear import MOST, SECONDS, SIZES, exponent
 
+ALL = {**REPORTS, **PHRASES}
+
+
+def test_no_family_hides_another() -> None:
+    assert not REPORTS.keys() & PHRASES.keys()
+
 
 def seconds(name: str, size: int) -> float:
-    ending, make = REPORTS[name]
+    ending, make = ALL[name]
     content = make_docx(make(size)) if ending == "docx" else make(size).encode()
     source = Source(f"x.{ending}", "0" * 64, len(content))
     fastest = math.inf
@@ -29,7 +36,7 @@ def seconds(name: str, size: int) -> float:
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("name", ALL)
 def test_time_grows_with_the_length_of_the_report(name: str) -> None:
     seconds(name, 200)
     # Noise does not repeat, a square does: what looks like one is measured again, on texts twice and four times as long.

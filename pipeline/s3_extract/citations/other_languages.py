@@ -8,9 +8,11 @@ resolution it is, in any language alike: after the number, before it in its sent
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Final
 
 from pipeline.language import language_rules
@@ -27,6 +29,8 @@ _SENTENCE: Final = re.compile(r"[.;。؛](?:\s|$)|。")
 # What may stand between a number and the organ it is of: "2769 (2025) du Conseil de sécurité".
 _OF_WORDS: Final = r"(?:[^\W\d]{1,4}[’' ]){0,2}"
 _OF: Final = re.compile(rf"\s?{_OF_WORDS}")
+# The organs of a citation are looked for among so many on either side of it.
+_NEAREST: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def find_numbered_in(text: str, code: str, context: Sequence[str], known: frozen
 
 def _find(text: str, words: _Words, context: Sequence[str], known: frozenset[str]) -> Iterator[Numbered]:
     bodies: list[tuple[int, int, str]] | None = None
+    stops: list[tuple[int, int]] = []
     for found in words.cited.finditer(text):
         items = list(ITEM.finditer(text, *found.span()) if words.number_first else _items(text, found.end(), words))
         if not items:
@@ -81,8 +86,11 @@ def _find(text: str, words: _Words, context: Sequence[str], known: frozenset[str
         if bodies is None:
             named = ((each.span(), body) for name, body in words.bodies for each in name.finditer(text))
             bodies = sorted((start, end, body) for (start, end), body in named)
+            stops = [stop.span() for stop in _SENTENCE.finditer(text)]
         kind: Kind = "resolution" if found["resolution"] else "decision"
-        likely = [*_near(text, found.start(), items[-1].end(), bodies), *context]
+        start, end = found.start(), items[-1].end()
+        near = bodies[max(0, bisect_left(bodies, (start,)) - _NEAREST) : bisect_left(bodies, (end,)) + _NEAREST]
+        likely = [*_near(text, start, end, near, _sentence(stops, start, end, len(text))), *context]
         for at, item in enumerate(items):
             for shape in shapes_of(item):
                 fitting = fitting_bodies(kind, shape, None, (), None)
@@ -102,12 +110,18 @@ def _items(text: str, at: int, words: _Words) -> Iterator[re.Match[str]]:
         at = joint.end()
 
 
-def _near(text: str, start: int, end: int, bodies: list[tuple[int, int, str]]) -> Iterator[str]:
+def _sentence(stops: list[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:
+    """Where the sentence of ``text[start:end]`` begins and ends; ``stops`` are the ends of all, in order."""
+    before = bisect_right(stops, start, key=itemgetter(1))
+    behind = bisect_left(stops, (end,))
+    return stops[before - 1][1] if before else 0, stops[behind][0] if behind < len(stops) else length
+
+
+def _near(
+    text: str, start: int, end: int, bodies: list[tuple[int, int, str]], sentence: tuple[int, int]
+) -> Iterator[str]:
     """The organs named near the citation at ``text[start:end]``, the likeliest first."""
-    openings = [stop.end() for stop in _SENTENCE.finditer(text, 0, start)]
-    opening = openings[-1] if openings else 0
-    stop = _SENTENCE.search(text, end)
-    closing = stop.start() if stop else len(text)
+    opening, closing = sentence
     yield from (body for at, _, body in bodies if at >= end and _OF.fullmatch(text, end, at))
     yield from (body for at, _, body in bodies if start <= at < end)
     yield from (body for at, _, body in reversed(bodies) if opening <= at < start)

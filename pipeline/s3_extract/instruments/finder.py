@@ -22,10 +22,11 @@ from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
 from pipeline.s3_extract.instruments.decisions import find_decisions
+from pipeline.s3_extract.instruments.fullest import fullest
 from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.instruments.register import Register
-from pipeline.s3_extract.instruments.rules import load_rules
+from pipeline.s3_extract.spans import Spans
 from pipeline.s3_extract.table_text import reads_as_text
 
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
@@ -57,8 +58,6 @@ _NEAREST: Final = 200
 _SENTENCE: Final = 4000
 # Characters in which a date after or before a name is looked for.
 _DATE_REACH: Final = 40
-# What tells a plan from the one before it.
-_FOR_YEARS: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
 
 
@@ -93,14 +92,15 @@ def find_instruments(
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
             *find_decisions(passage.text, acting, bodies.bodies, bodies.organs),
         ]
+        bodied, taken = Spans(acting), Spans(here)
         found = [
             one
             for one in found
-            if not _in_body(passage.text, one, acting) and (not one.needs_body or reads_as_text(passage, one.start))
+            if not _in_body(passage.text, one, bodied) and (not one.needs_body or reads_as_text(passage, one.start))
         ]
-        names[passage.key] = [one for one in found if not _overlaps(one.start, one.end, here)]
+        names[passage.key] = [one for one in found if not taken.meet(one.start, one.end)]
         explained.update(explained_acronyms(passage.text, names[passage.key]))
-    names = _fullest(names)
+    names = fullest(names)
     english = [passage for passage in structure.passages if passage.key not in structure.foreign]
     for passage in english:
         here, cited = mentions[passage.key], linked[passage.key]
@@ -126,40 +126,15 @@ def find_instruments(
     )
 
 
-def _in_body(text: str, one: Named, bodies: Sequence[Mention]) -> bool:
+def _in_body(text: str, one: Named, bodies: Spans) -> bool:
     """Whether the words are but a part of a body's name: "Department of Management Strategy"."""
     if not (one.needs_body and text[one.start].isupper()) or text.endswith("the ", 0, one.start):
         return False
-    return any(body.start < one.start and one.end <= body.end for body in bodies)
-
-
-def _fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
-    """A name cut short is the one it begins: "Moscow Agreement" where there is a "Moscow Agreement on a Ceasefire"."""
-    made = {one.instrument.title: one.instrument for found in names.values() for one in found if one.needs_body}
-    short = load_rules().short_titles
-    known = {one.instrument.title: one.instrument for found in names.values() for one in found}
-    made |= {title: one for title, one in known.items() if title in short}
-    titles = sorted(made, key=lambda title: (-len(title), title))
-    full: dict[str, Instrument] = {}
-    for title in titles:
-        longer = [made[other] for other in titles if other.startswith((f"{title} ", f"{title}, "))]
-        if len({one.title for one in longer if _FOR_YEARS.fullmatch(one.title, len(title))}) > 1:
-            # "the UNICEF Strategic Plan", in a report on those of 2022–2025 and of 2026–2029
-            continue
-        if same := next((one for one in longer if one.instrument_type == made[title].instrument_type), None):
-            full[title] = same
-    return {
-        key: [replace(one, instrument=same) if (same := full.get(one.instrument.title)) else one for one in found]
-        for key, found in names.items()
-    }
+    return bodies.go_over(one.start, one.end)
 
 
 def _mention(instrument: Instrument, start: int, end: int, rule_id: str) -> Mention:
     return Mention("instrument", instrument.instrument_id, start, end, rule_id)
-
-
-def _overlaps(start: int, end: int, mentions: Collection[Mention]) -> bool:
-    return any(one.start < end and start < one.end for one in mentions)
 
 
 def _cited(
@@ -370,26 +345,29 @@ def _adopts(body_id: str, bodies: BodyFindings) -> bool:
 
 
 def _acronyms(text: str, explained: Collection[str], register: Register, here: Sequence[Mention]) -> list[Mention]:
+    taken = Spans(here)
     return [
         _mention(register.add(meant), start, end, "instrument.acronym")
         for start, end, meant in find_acronyms(text, explained)
-        if not _overlaps(start, end, here)
+        if not taken.meet(start, end)
     ]
 
 
 def _statements(text: str, register: Register, here: Sequence[Mention]) -> list[Mention]:
     """Statements of the Council's President named by their day; one with its symbol behind is the same."""
-    made = []
-    for match in find_statements(text):
+    made: list[Mention] = []
+    matches = list(find_statements(text))
+    if not matches:
+        return made
+    begun = {one.start: one for one in reversed(here)}
+    issued = {row.adoption_date: row for row in reversed(register.rows.values()) if "/PRST/" in (row.symbol or "")}
+    for match in matches:
         spans = find_dates(text[match.end() : match.end() + _DATE_REACH])
         if not spans or spans[0].start or spans[0].precision != "day":
             continue
         end, day = match.end() + spans[0].end, spans[0].first_day
-        row = next((register.rows[one.entity_id] for one in here if 0 <= one.start - end <= 2), None)
-        if row is None:
-            row = next(
-                (r for r in register.rows.values() if r.adoption_date == day and "/PRST/" in (r.symbol or "")), None
-            )
+        behind = next((begun[at] for at in range(end, end + 3) if at in begun), None)
+        row = register.rows[behind.entity_id] if behind else issued.get(day)
         if row is None:
             title = f"Statement by the President of the Security Council of {text[match.end() : end]}"
             row = Instrument(slugify(title), title, "other", None, "security-council", day, "day", status="adopted")

@@ -7,8 +7,10 @@ Which words name a meeting, and whose it is, is known before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from pipeline.model import Issue, Masthead, Meeting, Mention, Passage
@@ -46,6 +48,46 @@ class Book:
     same_as: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     sat: str | None = None
+    _shelves: defaultdict[tuple[object, ...], list[Draft]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, draft: Draft) -> Draft:
+        """Write a meeting down, or find it there by its id."""
+        known = self.drafts.setdefault(draft.meeting_id, draft)
+        if known is draft:
+            for key in _keys(draft):
+                self._shelves[key].append(draft)
+        return known
+
+    def numbered(self, body: str, number: int | None, head: str) -> Iterator[Draft]:
+        """The meetings of a body that have a number, the latest first."""
+        return self._latest((body, number, head))
+
+    def called(self, named: NamedMeeting, body: str | None) -> Iterator[Draft]:
+        """Where the meeting can be that a name stands for, the latest first: among those of the body, else among those that
+        share the rarest of its words."""
+        if body:
+            return self._latest((body,))
+        keys: list[tuple[object, ...]] = [(None, named.head)]
+        if named.place is None:
+            keys += [(None, named.head, word) for word in words_of(named.label) if word != str(named.year)]
+        return self._latest(min(keys, key=lambda key: len(self._shelves.get(key, ()))))
+
+    def _latest(self, key: tuple[object, ...]) -> Iterator[Draft]:
+        return islice(reversed(self._shelves.get(key, ())), LOOKED_AT)
+
+
+# So many meetings are looked at for one that is meant: no report names as many of one kind.
+LOOKED_AT: Final = 200
+
+
+def _keys(draft: Draft) -> Iterator[tuple[object, ...]]:
+    """By what a meeting is looked for."""
+    if draft.body_id:
+        yield (draft.body_id,)
+        yield draft.body_id, draft.number, draft.head
+    else:
+        yield None, draft.head
+        yield from ((None, draft.head, word) for word in draft.words)
 
 
 _WORDS: Final = re.compile(r"[a-z0-9]+")
@@ -58,13 +100,13 @@ _STOP_WORDS: Final = frozenset(
 
 
 def recall(named: NamedMeeting, body: str | None, facts: Facts, drafts: Iterable[Draft]) -> Draft | None:
-    """The meeting named before that a name without a number stands for, the latest first.
+    """The meeting that a name without a number stands for, of some named before, the latest first.
 
     "the OIC summit" is the session of that body, "the World Conference" one with these words, "the Vienna Conference"
     one in Vienna; a whole name is the same with or without its year.
     """
     wanted = frozenset(words_of(named.label))
-    for draft in reversed(list(drafts)):
+    for draft in drafts:
         if (
             _is_called(draft, named, body, wanted)
             and _fits(draft, facts)

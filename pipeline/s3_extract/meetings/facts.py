@@ -19,6 +19,7 @@ from pipeline.model import Mention
 from pipeline.numbers import figure
 from pipeline.s3_extract.dates import DateSpan
 from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
+from pipeline.s3_extract.spans import beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +127,8 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     date: DateSpan | None = None
     place: Place | None = None
     at, limit = end, min(len(text), end + _WINDOW)
-    dated = {d.start: d for d in dates if end <= d.start < limit}
-    named = {b.start: b.end for b in reversed(bodies) if end <= b.start < limit}
+    dated = {d.start: d for d in beginning(dates, end, limit)}
+    named = {b.start: b.end for b in reversed(beginning(bodies, end, limit))}
     while at < limit:
         if text[at] == " ":
             at += 1

@@ -22,6 +22,7 @@ from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan, all_dates
 from pipeline.s3_extract.meetings.book import (
+    LOOKED_AT,
     Book,
     Draft,
     as_meeting,
@@ -211,13 +212,13 @@ class _Reader(Holders):
 
     def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> Draft | None:
         """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
-        drafts = self.book.drafts
         if is_sitting(named) and body and self.counts_sittings(body, named):
             return self._sitting(named, body, facts)
         if is_sitting(named) and body and self.bodies[body].name.startswith(MEETS_ONCE):
             # Bodies of treaties call their sessions meetings, so their number tells which one it is.
             named = replace(named, evidence="none")
-        known = self.here if named.evidence == "never" else drafts.values()
+        here = reversed(self.here[-LOOKED_AT:])
+        known = here if named.evidence == "never" else self.book.called(named, body)
         if not named.number and named.series == "event" and (same := recall(named, body, facts, known)):
             return same
         has_time, has_place = facts.date is not None, facts.place is not None
@@ -233,15 +234,13 @@ class _Reader(Holders):
         elif not enough:
             self.untold = named if named.rule_id == "event_with_topic" else self.untold
             return None
-        draft = self._new(named, body, facts)
-        return drafts.setdefault(draft.meeting_id, draft)
+        return self.book.add(self._new(named, body, facts))
 
     def _sitting(self, named: NamedMeeting, body: str, facts: Facts) -> Draft | None:
         """A sitting: the one of this number in the book, else a new one that its date tells from those of other sessions."""
         self.book.sat = body
-        for draft in reversed(self.book.drafts.values()):
-            same = draft.body_id == body and draft.number == named.number and draft.head == named.head
-            if same and not (facts.date and draft.date and facts.date.first_day[:7] != draft.date.first_day[:7]):
+        for draft in self.book.numbered(body, named.number, named.head):
+            if not (facts.date and draft.date and facts.date.first_day[:7] != draft.date.first_day[:7]):
                 return draft
         if facts.date is None:
             return None
@@ -249,7 +248,7 @@ class _Reader(Holders):
         when = facts.date.first_day[: 4 if facts.date.precision == "year" else 7]
         draft.meeting_id = f"{draft.meeting_id}.{when}"
         draft.name = f"{draft.name.rpartition(', ')[0]}, {in_figures(named.number or 1)} meeting"
-        return self.book.drafts.setdefault(draft.meeting_id, draft)
+        return self.book.add(draft)
 
     def _told_now(self, again: NamedMeeting, facts: Facts) -> NamedMeeting | None:
         """The event named before without time and place where "The seminar is scheduled for 1997" tells of them."""

@@ -164,11 +164,8 @@ class Holders:
         """Whether a session is that of the author: a "Report on the sixty-third session", and the same session later."""
         if self.author is None or not self.meets(self.author):
             return False
-        told = any(
-            draft.body_id == self.author and draft.number == named.number and draft.head == named.series
-            for draft in self.book.drafts.values()
-        )
-        return told or _REPORT_ON.fullmatch(self.text, 0, named.start) is not None
+        told = next(self.book.numbered(self.author, named.number, named.series), None)
+        return told is not None or _REPORT_ON.fullmatch(self.text, 0, named.start) is not None
 
     def _sentence(self, at: int) -> tuple[int, int]:
         if self._sentences is None:

@@ -38,6 +38,7 @@ from pipeline.s3_extract.meetings.words import (
     ordinal_at_end,
 )
 from pipeline.s3_extract.places.cities import place_at
+from pipeline.s3_extract.spans import beginning
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # "the Nutrition for Growth Summit": not at the begin of a sentence, and no body that prepares for it.
@@ -97,7 +98,7 @@ def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
         noun = lexicon().head.match(text, at)
         if noun is None or any(n.start <= at < n.end for n in found[_near(found, at, at + 1)]):
             continue
-        if made := _event(text, noun, bodies):
+        if made := _event(text, noun, beginning(bodies, at - _LONGEST, at + _LONGEST)):
             around = _near(found, made.start, made.end)
             kept = [n for n in found[around] if not _overlap(n, made) or n.rule_id == "known_name"]
             if not any(_overlap(n, made) for n in kept):

@@ -1,0 +1,49 @@
+"""Names of instruments that are cut short, and the fuller ones of the same report that they stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice, takewhile
+from typing import Final
+
+from pipeline.model import Instrument
+from pipeline.s3_extract.instruments.names import Named
+from pipeline.s3_extract.instruments.rules import load_rules
+
+# What tells a plan from the one before it.
+_FOR_YEARS: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+
+
+def fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
+    """A name cut short is the one it begins: "Moscow Agreement" where there is a "Moscow Agreement on a Ceasefire"."""
+    made = {one.instrument.title: one.instrument for found in names.values() for one in found if one.needs_body}
+    short = load_rules().short_titles
+    known = {one.instrument.title: one.instrument for found in names.values() for one in found}
+    made |= {title: one for title, one in known.items() if title in short}
+    titles = sorted(made)
+    full: dict[str, Instrument] = {}
+    for title in sorted(made, key=lambda title: (-len(title), title)):
+        longer = [made[other] for other in _beginning(titles, title)]
+        if len({one.title for one in longer if _FOR_YEARS.fullmatch(one.title, len(title))}) > 1:
+            # "the UNICEF Strategic Plan", in a report on those of 2022–2025 and of 2026–2029
+            continue
+        if same := next((one for one in longer if one.instrument_type == made[title].instrument_type), None):
+            full[title] = same
+    return {
+        key: [replace(one, instrument=same) if (same := full.get(one.instrument.title)) else one for one in found]
+        for key, found in names.items()
+    }
+
+
+def _beginning(titles: Sequence[str], title: str) -> list[str]:
+    """Those of sorted titles that begin with another one, the longest first."""
+    starts = (f"{title} ", f"{title}, ")
+    found = [
+        other
+        for start in starts
+        for other in takewhile(lambda other: other.startswith(starts), islice(titles, bisect_left(titles, start), None))
+    ]
+    return sorted(set(found), key=lambda other: (-len(other), other))

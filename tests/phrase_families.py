@@ -1,0 +1,166 @@
+"""Families of reports that repeat one kind of phrase, each time with other names, numbers and dates.
+
+What is said again in the same words is found in a table of what was looked up; what is said in other words is looked up
+anew. A name that is compared with every name before it, a list that is walked for each of its members, or a passage that is
+searched for the same thing from each of its places shows as a square here and not where words are repeated.
+"""
+
+from __future__ import annotations
+
+from calendar import month_name
+from collections.abc import Callable, Mapping
+from itertools import count
+from typing import Final
+
+from tests.made_files import p, r, table
+
+_HEAD: Final = "A/53/409\n\nGeneral Assembly\n\n"
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_MONTHS: Final = month_name[1:]
+_STATES: Final = (
+    *("Albania", "Algeria", "Angola", "Argentina", "Armenia", "Australia", "Austria", "Bahrain", "Bangladesh", "Belarus"),
+    *("Belgium", "Benin", "Bhutan", "Botswana", "Brazil", "Bulgaria", "Burundi", "Cambodia", "Cameroon", "Canada", "Chad"),
+    *("Chile", "China", "Colombia", "Cuba", "Cyprus", "Denmark", "Djibouti", "Ecuador", "Egypt"),
+)  # fmt: skip
+
+
+def _until(size: int, say: Callable[[int], str]) -> str:
+    """What is said of 1, 2, 3 and so on, until it has the size."""
+    made, length = [], 0
+    for number in count(1):
+        made.append(say(number))
+        length += len(made[-1])
+        if length >= size:
+            return "".join(made)
+    raise AssertionError
+
+
+def _name(number: int) -> str:
+    """A word with a capital of its own for each number: Aab, Bab, ... no word of any language."""
+    word = _LETTERS[number % 26]
+    while number := number // 26:
+        word += _LETTERS[number % 26].lower()
+    return f"{word}orth"
+
+
+def _acronym(number: int) -> str:
+    return "".join(_LETTERS[number // 26**place % 26] for place in range(4))
+
+
+def _month(number: int) -> str:
+    return _MONTHS[number % 12]
+
+
+def _state(number: int) -> str:
+    return _STATES[number % len(_STATES)]
+
+
+def _day(number: int) -> str:
+    return f"{number % 28 + 1} {_month(number)} {1990 + number % 40}"
+
+
+def _text(say: Callable[[int], str], before: str = "1. ", after: str = "") -> tuple[str, Callable[[int], str]]:
+    return "txt", lambda size: f"{_HEAD}{before}{_until(size, say)}{after}"
+
+
+def _made(ending: str, make: Callable[[int], str]) -> tuple[str, Callable[[int], str]]:
+    return ending, make
+
+
+#: The ending of the file, and what makes its text (of Word files: the XML of the body) for a size.
+PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
+    # Names.
+    "institutes of all names": _text(lambda i: f"The {_name(i)} Institute urged the {_name(i + 1)} Foundation to act. "),
+    "committees that follow": _text(lambda i: f"{i}. The Committee on {_name(i)} met. The Committee urged States to act.\n\n", ""),
+    "names that share a start": _text(lambda i: f"the United Nations Office for {_name(i)} and {_name(i + 7)}, "),
+    "names that share an end": _text(lambda i: f"the {_name(i)} Regional Commission for Water, "),
+    "names one in another": _text(lambda i: f"the Bureau of the {_name(i)} Working Group of the Committee on {_name(i)}, "),
+    "former names": _text(lambda i: f"the {_name(i)} Agency (formerly the {_name(i + 1)} Agency) met. "),
+    "names in quotation marks": _text(lambda i: f"the body called “{_name(i)} Council” and "),
+    "names with years": _text(lambda i: f"the {1900 + i % 120} {_name(i)} Conference, "),
+    "persons": _text(lambda i: f"Ms. {_name(i)} {_name(i + 3)} (Chair of the {_name(i)} Committee) urged States to act. "),
+    "plural bodies": _text(lambda i: f"the Commissions on {_name(i)} and on {_name(i + 1)} urged them. "),
+    # Acronyms.
+    "acronyms told late": _text(lambda i: f"{_acronym(i)} urged {_acronym(i + 1)}. ", after=_until(2000, lambda i: f"the {_name(i)} Institute ({_acronym(i)}), ")),
+    "acronyms of two names": _text(lambda i: f"the {_name(i)} Institute ({_acronym(i % 9)}) urged {_acronym(i % 9)} to act. "),
+    "acronyms in a list": _made("txt", lambda n: _HEAD + "Abbreviations\n\n" + _until(n, lambda i: f"{_acronym(i)} {_name(i)} Institute\n") + "\n1. XAAA met.\n"),
+    "acronyms with strokes": _text(lambda i: f"{_acronym(i)}/{_acronym(i + 1)}/{i} and "),
+    "acronyms with plurals": _text(lambda i: f"{_acronym(i)}s, {_acronym(i)}’s and non-{_acronym(i)} "),
+    # Citations and symbols.
+    "symbols of all organs": _text(lambda i: f"A/{i % 90}/{i}, S/{1990 + i % 40}/{i}, E/CN.{i % 20}/{1990 + i % 40}/{i}, "),
+    "resolutions of all years": _text(lambda i: f"resolution {i % 90}/{i} of {_day(i)}, "),
+    "decisions of all councils": _text(lambda i: f"Economic and Social Council decision {1990 + i % 40}/{i} and Human Rights Council resolution {i % 60}/{i % 40}, "),
+    "statements of presidents": _text(lambda i: f"the statement by the President of the Security Council of {_day(i)} (S/PRST/{1990 + i % 40}/{i}), "),
+    "security council resolutions": _text(lambda i: f"Security Council resolutions {i} ({1946 + i % 80}), {i + 1} ({1946 + i % 80}) and "),
+    "corrigenda": _text(lambda i: f"A/{i % 90}/{i} and Corr.{i % 9} and Add.1-{i % 9 + 1}/Rev.{i % 5}; "),
+    "paragraphs cited": _text(lambda i: f"(see A/{i % 90}/{i}, paras. {i}-{i + 7} and {i + 9}, and annex {i % 9}) "),
+    "treaties with articles": _text(lambda i: f"articles {i % 60} ({i % 9}) and {i % 60 + 1} of the {_name(i)} Convention, "),
+    "series of the united nations": _text(lambda i: f"United Nations, Treaty Series, vol. {i}, No. {i + 1000}, p. {i % 400}; "),
+    "sales numbers": _text(lambda i: f"(United Nations publication, Sales No. E.{i % 99}.II.D.{i}) "),
+    "in another language": _text(lambda i: f"la résolution {i % 90}/{i} de l’Assemblée générale et la décision {i} du Conseil de sécurité, "),
+    "names among citations": _text(lambda i: f"resolution {i % 90}/{i}, the {_name(i)} Convention and decision {1990 + i % 40}/{i}, "),
+    # Lists and quoted lines.
+    "points of points": _text(lambda i: f"({_LETTERS[i % 26].lower()}) To act on {_name(i)}:\n\n(i) By {i};\n\n", "1. It urges States:\n\n"),
+    "points without an end": _text(lambda i: f"(a) To act on {_name(i)}\n\n", "1. It urges States:\n\n"),
+    "points in a sentence": _text(lambda i: f"({_LETTERS[i % 26].lower()}) act on {_name(i)}, ", "1. It urges States to: "),
+    "points by words": _text(lambda i: f"First, States should act on {_name(i)}; second, they should not; lastly, "),
+    "points of figures": _text(lambda i: f"{i % 9 + 1}) Act on {_name(i)};\n", "1. States should:\n\n"),
+    "quoted paragraphs": _text(lambda i: f"“{i}. Urges States to act on {_name(i)};\n\n", "1. It adopted the following:\n\n"),
+    "quotations that open in each line": _text(lambda i: f"“It urges {_name(i)} to act\n", "1. It said:\n\n"),
+    "quotations in quotations": _text(lambda i: f"“He said: ‘{_name(i)} should act’”. "),
+    "quotations that close twice": _text(lambda i: f"{_name(i)}” should act” "),
+    # Notes and tables.
+    "notes of notes": _made("txt", lambda n: _HEAD + "1. It met.1\n\nNotes\n\n" + _until(n, lambda i: f"{i} See note {i * 7 % (i + 1)} above, and {_name(i)}, op. cit.\n")),
+    "notes with letters": _made("txt", lambda n: _HEAD + "1. It met.a\n\n" + _until(n, lambda i: f"{_LETTERS[i % 26].lower()} See {_name(i)}.\n\n")),
+    "marks without notes": _text(lambda i: f"It urged {_name(i)}.{i} "),
+    "notes without marks": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. It met.\n\n__________\n{i} See A/53/{i}.\n\n")),
+    "tables with captions": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"Table {i}\nMoney of {_name(i)}\n\n{_name(i)}\t{i}\t{i + 1}\n{_name(i + 1)}\t{i}\t{i}\n\n")),
+    "a table of wishes": _made("html", lambda n: "<html><body><p>A/53/409</p><table>" + _until(n, lambda i: f"<tr><td>{i}.</td><td>The Council should act on {_name(i)}</td><td>{_state(i)}</td></tr>") + "</table>"),
+    "a table of one column": _made("docx", lambda n: table(*[[f"{i}. States should act on {_name(i)}."] for i in range(n // 130)])),
+    "runs of one word": _made("docx", lambda n: p("1. ", *[r(f"{_name(i)} ", "<w:i/>") for i in range(n // 90)])),
+    "lists in a page": _made("html", lambda n: "<html><body><p>A/53/409</p>" + _until(n, lambda i: f"<ol start={i}><li>States should act on {_name(i)}<ul><li>and soon</ul></ol>")),
+    # Headings and titles.
+    "headings with names": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{_LETTERS[i % 26]}. Recommendations of the {_name(i)} Committee\n\n{i}. It urged States to act.\n\n")),
+    "headings of all levels": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{'IVX'[i % 3]}. {_name(i)}\n\n{_LETTERS[i % 5]}. {_name(i)}\n\n{i % 9}. {_name(i)}\n\n")),
+    "headings in capitals": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{_name(i).upper()} AND {_name(i + 1).upper()}\n\nIt met.\n\n")),
+    "headings to whom": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"Recommendations to {_state(i)}\n\n{i}. Act on {_name(i)}.\n\n")),
+    "addressed lines": _made("txt", lambda n: _HEAD + "Recommendations to Member States\n\n" + _until(n, lambda i: f"{i}. Act on {_name(i)}.\n\n")),
+    "contents that match nothing": _made("txt", lambda n: _HEAD + "CONTENTS\n\n" + _until(n // 2, lambda i: f"{i}. {_name(i)} ..... {i}\n") + "\n" + _until(n // 2, lambda i: f"{_name(i + 5)}\n\nIt met.\n\n")),
+    "annexes with authors": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"Annex {i}\n\nStatement by the {_name(i)} Committee\n\n1. The Committee urges States to act.\n\n")),
+    # Dates, deadlines, sessions.
+    "dates in all ways": _text(lambda i: f"on {_day(i)}, in {_month(i)} {1990 + i % 40}, from {i % 28 + 1} to {i % 28 + 2} {_month(i)} and "),
+    "deadlines in all ways": _text(lambda i: f"to report by {_day(i)}, within {i % 90} days, at its {i % 90 + 4}th session, every {i % 9 + 2} years and ", "1. The Council requests the Secretary-General "),
+    "sessions of bodies": _text(lambda i: f"the Committee on {_name(i)}, at its {i % 90 + 4}th session, held in Geneva from {i % 27 + 1} to {i % 27 + 2} {_month(i)} {1990 + i % 40}, urged States to act. "),
+    "sessions without a body": _text(lambda i: f"At its {i % 90 + 4}th session, it urged {_name(i)} to act. "),
+    "meetings of meetings": _text(lambda i: f"the {i % 90 + 4}th Meeting of the Parties to the {_name(i)} Convention, held in {_state(i)} on {_day(i)}, and "),
+    "meetings one day apart": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. At its {i}th meeting, on {_day(i)}, the Council adopted draft decision {i}.\n\n")),
+    "meetings among bodies": _text(lambda i: f"the {_name(i)} Committee and the Commission on {_name(i)}, at the {_name(i)} Conference in Geneva, "),
+    # States and speakers.
+    "states with adjectives": _text(lambda i: f"the Government of {_state(i)}, {_state(i + 1)} and the Republic of {_name(i)} urged it; "),
+    "states in brackets": _text(lambda i: f"135.{i} Act on {_name(i)} ({_state(i)}, {_state(i + 3)} (on behalf of {_state(i + 5)}));\n\n", "1. The following enjoy the support of Peru:\n\n"),
+    "speakers who speak": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. Mr. {_name(i)} ({_state(i)}) said that the Committee should act on {_name(i + 2)}.\n\n")),
+    "speakers of a record": _made("txt", lambda n: "S/PV.9000\n\nSecurity Council\n\n" + _until(n, lambda i: f"Mr. {_name(i)} ({_state(i)}): I urge all to act. We call on {_state(i + 1)} to stop.\n\n")),
+    "nobody who speaks": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. Several delegations urged {_name(i)}; others, including {_state(i)}, disagreed and asked it to act.\n\n")),
+    "pronouns after names": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. The {_name(i)} Committee met. It urged them, and they urged it to act.\n\n")),
+    "reported in reported": _text(lambda i: f"{_name(i)} said that the {_name(i)} Council urged "),
+    # Wishes.
+    "verbs of all kinds": _text(lambda i: f"It urges {_name(i)} to act, calls upon {_name(i + 1)} to stop and requests that {_name(i + 2)} be told. "),
+    "wishes of two kinds": _text(lambda i: f"Act on {_name(i)}; the Council should stop; ", "Recommendations to Member States\n\n1. Stop; "),
+    "needs": _text(lambda i: f"There is a need for {_name(i)} to act, and it is essential that {_name(i + 1)} be heard. "),
+    "conditions": _text(lambda i: f"If {_name(i)} acts, States should act; unless {_name(i + 1)} does, they should not. "),
+    "passives": _text(lambda i: f"It was recommended by the {_name(i)} Committee that {_name(i + 1)} be asked to act. "),
+    "clauses of an act": _made("txt", lambda n: _HEAD + "The General Assembly,\n\n" + _until(n, lambda i: f"{'Recalling' if i % 3 else 'Noting'} the {_name(i)} Declaration,\n\n") + "1. Decides to act.\n"),
+    "asides in asides": _text(lambda i: f"– in particular {_name(i)}, including, as appropriate, {_name(i + 1)} –, ", "1. It urges States to act "),
+    # Other languages.
+    "words of french": _text(lambda i: f"Le Comité de {_name(i)} recommande à l’État partie de prendre des mesures pour les droits de {_name(i)}. "),
+    "words of spanish": _text(lambda i: f"El Comité de {_name(i)} recomienda que el Estado parte adopte medidas para los derechos de {_name(i)}. "),
+    "words of arabic": _text(lambda i: f"توصي اللجنة {i} بأن تتخذ الدولة الطرف تدابير {_name(i)}. "),
+    "words of chinese": _text(lambda i: f"委员会{i}建议缔约国采取措施{_name(i)}。"),
+    "words of russian": _text(lambda i: f"Комитет {i} рекомендует государству-участнику принять меры {_name(i)}. "),
+    "words of two languages": _text(lambda i: f"The Committee on {_name(i)} urged it. Le Comité a décidé que {_name(i)} soit entendu. "),
+    # What is broken off, moved or not seen.
+    "words broken at lines": _text(lambda i: f"inter-\nnational {_name(i)} co-\noperation "),
+    "words with soft hyphens": _text(lambda i: f"Com\u00admit\u00adtee on {_name(i)[:3]}\u00ad{_name(i)[3:]} urged "),
+    "letters in look-alikes": _text(lambda i: f"Тhe Соmmittee оn {_name(i)} urgеd it. "),
+    "lines of figures": _made("txt", lambda n: _HEAD + "1. It met.\n\n" + _until(n, lambda i: f"{i} {i * 7} {i * 13}.{i % 9} ({i})\n")),
+}  # fmt: skip
