@@ -6,6 +6,8 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 # Newer than the lock and pyproject.toml: nothing to install. Named after the lock, it says what it stands for.
 STAMP := $(VENV)/.installed-from-requirements.lock
+# The files of tests go to as many processes as there are cores; those of one file share what they set up.
+SIDE_BY_SIDE := --numprocesses $(or $(WORKERS),auto) --maxprocesses 8 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help dataset site explore test test-all fuzz lint ui lock clean
@@ -26,7 +28,7 @@ formats: $(STAMP)  ## write the package as SQLite and as a workbook into dist/
 	@$(BIN)/un-reports export --package . --into dist
 
 test: lint  ## check style and types, then run all tests
-	$(BIN)/pytest
+	$(BIN)/pytest $(SIDE_BY_SIDE)
 
 test-all: $(STAMP)  ## run what takes long: kills, damaged files, fuzzing, a real browser
 	$(BIN)/pytest -m exhaustive
