@@ -34,10 +34,11 @@ test-all: $(STAMP)  ## run what takes long: kills, damaged files, fuzzing, a rea
 	$(BIN)/pytest -m exhaustive
 
 # The fuzzer has wheels for Linux on x86-64 alone; elsewhere seeds are mutated by chance.
-fuzz: $(STAMP)  ## try 100,000 invented and damaged inputs
+fuzz: $(STAMP)  ## try 100,000 invented and damaged inputs, and the properties on inputs never tried
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --target .un-reports/fuzzer \
 	  -r tests/fuzz/requirements.txt || true
 	PYTHONPATH=.un-reports/fuzzer $(BIN)/python -m tests.fuzz 100000
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m hypothesis --hypothesis-profile=search
 
 lint: $(STAMP)  ## check style and types only
 	$(BIN)/ruff check

@@ -208,7 +208,7 @@ FOLDERS = st.dictionaries(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(FOLDERS, min_size=1, max_size=4))
 def test_taken_over_equals_made_anew(tmp_path_factory: pytest.TempPathFactory, folders: list[dict[str, str]]) -> None:
     root = tmp_path_factory.mktemp("builds")

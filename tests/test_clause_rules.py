@@ -81,7 +81,7 @@ for _name, _line in (*read_rules("directives.yaml")["parts"].items(), *RULES["pa
     NODES[_name] = parse_shape(_line, NODES)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from(RULES["shapes"]), st.data())
 def test_a_shape_is_found_where_the_interpreter_finds_it(
     words: list[str], rule: dict[str, Any], data: st.DataObject

@@ -140,7 +140,7 @@ def keyed(made: dict[tuple[str, str], str | None]) -> list[dict[str, Any]]:
     return [{"a_id": key[0], "part": key[1], "words": words} for key, words in made.items()]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TABLES, TABLES)
 def test_the_difference_is_that_of_plain_dictionaries(
     tmp_path_factory: pytest.TempPathFactory,

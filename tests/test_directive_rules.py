@@ -178,7 +178,7 @@ VOCABULARY = sorted(
 SHAPES = [*dict(loading._lines(RULES)).items()]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=12), st.sampled_from(SHAPES), st.data())
 def test_compiled_shapes_do_what_the_interpreter_does(
     words: list[str], shape: tuple[str, str], data: st.DataObject
@@ -208,7 +208,7 @@ def test_compiled_shapes_do_what_the_interpreter_does(
         assert before.start == len(tokens) - turned[0]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14).map(" ".join), st.booleans())
 def test_hits_are_in_order_and_the_gate_hides_none(sentence: str, retelling: bool) -> None:
     hits = find_hits(sentence, retelling)

@@ -55,7 +55,7 @@ def in_one_part() -> dict[str, bytes]:
         return {path.stem: path.read_bytes() for path in sorted((folder / "tables").glob("*.parquet"))}
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(order=st.permutations(REPORTS), cuts=st.sets(st.integers(1, len(REPORTS) - 1)))
 def test_order_and_number_of_parts_do_not_matter(order: list[Rows], cuts: set[int]) -> None:
     edges = [0, *sorted(cuts), len(order)]
@@ -91,7 +91,7 @@ EXACTNESS = [None, "year", "month", "day"]
 
 
 @pytest.mark.exhaustive
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.lists(st.tuples(BODIES_SAID, MEETINGS_SAID), min_size=2, max_size=4))
 def test_a_report_more_never_empties_a_value_of_an_entity_or_makes_it_vaguer(said: list[tuple[Body, Meeting]]) -> None:
     """Whatever the reports say: what is known of an entity with one report less is known as well, or better."""

@@ -237,14 +237,14 @@ def test_every_real_report_is_read_or_refused(path: Path) -> None:
 words = st.text(st.characters(codec="cp1252", exclude_categories=["Cc"]), min_size=1, max_size=40)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(30, 500), st.integers(30, 760), st.sampled_from([5.5, 8.5, 10, 14]), words)))
 def test_lines_of_any_page_are_in_order_and_disjoint(prints: list[tuple[float, float, float, str]]) -> None:
     content = make_pdf([[*prose(700, ["words enough for a page of text"] * 10), *prints]])
     hold(read_document(content, source(content)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.recursive(words.map(fold), lambda inner: st.lists(inner, max_size=4), max_leaves=12))
 def test_lines_of_any_web_page_are_in_order_and_disjoint(tree: object) -> None:
     def write(node: object, depth: int = 0) -> str:
@@ -258,7 +258,7 @@ def test_lines_of_any_web_page_are_in_order_and_disjoint(tree: object) -> None:
     hold(read_document(content, source(content, "a.html")))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([PDF, DOCX, PAGE]), st.integers(0, 2**32), st.booleans())
 def test_damage_raises_nothing_but_read_errors(whole: bytes, seed: int, cut: bool) -> None:
     chance = random.Random(seed)

@@ -202,7 +202,7 @@ LINES = st.builds(
 
 
 @given(st.lists(LINES, max_size=50))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_blocks_cover_any_print_once_and_its_text_is_in_passages(printed: list[Printed]) -> None:
     found = parse(*printed)
     text = "".join(f"{item.text}\n" for item in printed)

@@ -57,13 +57,13 @@ def running_words(found: Structure) -> Counter[str]:
 
 
 @given(st.lists(st.one_of(BITS, st.text(max_size=12)), max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_blocks_cover_any_text_once_and_offsets_hold(bits: list[str]) -> None:
     check_invariants(*parse("".join(bits)))
 
 
 @given(st.lists(BITS, max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_text_of_paragraph_blocks_is_in_passages(bits: list[str]) -> None:
     found, text = parse(" ".join(bits))
     kept = words(" ".join(text[b.start : b.end] for b in found.blocks if b.kind in ("paragraph", "note")))
@@ -74,7 +74,7 @@ CUTS = ["\n\n", "\n", "\n\n- ", "\f", "\n/...\n\fA/53/409\nEnglish\nPage 2\n"]
 
 
 @given(st.lists(st.integers(BODY, NOTES), min_size=1, max_size=8), st.sampled_from(CUTS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_cuts_in_a_report_lose_no_word(places: list[int], cut: str) -> None:
     gaps = [m.start() for m in re.finditer(r" (?=[a-z])", REPORT[BODY:NOTES])]
     text = REPORT
@@ -89,7 +89,7 @@ def test_cuts_in_a_report_lose_no_word(places: list[int], cut: str) -> None:
 
 
 @given(st.sets(st.sampled_from(range(2, 37)), max_size=8))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_lost_numbers_are_inferred_or_reported_and_lose_no_word(lost: set[int]) -> None:
     text = REPORT
     for number in lost:
