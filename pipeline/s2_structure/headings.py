@@ -45,7 +45,6 @@ class Tree:
     def __init__(self) -> None:
         self._stack: list[_Open] = []
         self._unlabelled: dict[str, int] = {}
-        self._annexes: dict[str, int] = {}
         self.scope = ""
 
     def labelled(self, label: str, look: tuple[object, ...], sure: bool) -> Place | None:

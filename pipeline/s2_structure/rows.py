@@ -59,7 +59,6 @@ class Style:
     """What is usual in a document: ``size`` of the running text (points), whether lines hold whole paragraphs."""
 
     size: float | None
-    styled: bool
     wrapped: bool
     left: float | None
 
@@ -110,18 +109,15 @@ def find_style(rows: list[Row]) -> Style:
     """What is usual in these rows, weighted by length."""
     sizes: Counter[float] = Counter()
     lefts: Counter[float] = Counter()
-    bold = False
     for row in rows:
         if row.line.size is not None:
             sizes[round(row.line.size, 1)] += len(row.text)
         if row.line.x0 is not None:
             lefts[round(row.line.x0)] += 1
-        bold = bold or bool(row.line.bold)
     lengths = sorted(len(row.text) for row in rows)
     long = sum(length for length in lengths if length > _UNWRAPPED)
     return Style(
         sizes.most_common(1)[0][0] if sizes else None,
-        bold or len(sizes) > 1,
         2 * long < sum(lengths),
         lefts.most_common(1)[0][0] if lefts else None,
     )
