@@ -31,7 +31,7 @@ test: lint  ## check style and types, then run all tests
 	$(BIN)/pytest $(SIDE_BY_SIDE)
 
 test-all: $(STAMP)  ## run what takes long: kills, damaged files, fuzzing, a real browser
-	$(BIN)/pytest -m exhaustive
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m exhaustive
 
 # The fuzzer has wheels for Linux on x86-64 alone; elsewhere seeds are mutated by chance.
 fuzz: $(STAMP)  ## try 100,000 invented and damaged inputs, and the properties on inputs never tried
