@@ -121,11 +121,15 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Topical:
-    """A topic of a recommendation, and the words that decided, as offsets into the text it was found in."""
+    """A topic of a recommendation, and the words that decided, as offsets into the text it was found in.
+
+    ``score`` is the weight of all its words: 1 is a sure one, or two that are weak.
+    """
 
     topic_id: str
     start: int
     end: int
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

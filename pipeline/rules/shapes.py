@@ -339,7 +339,10 @@ SHAPES: Final[Mapping[str, Shape]] = {
         }
     ),
     "topics.yaml": Keys(
-        {"passed_over": _WORDS, "topics": Many(Keys({"id": str, "name": str, **_TOPIC}, {"sdg": int}))}
+        {
+            **dict.fromkeys(("passed_over", "examples_of"), _WORDS),
+            "topics": Many(Keys({"id": str, "name": str, **_TOPIC}, {"sdg": int, "weak": _WORDS, "anywhere": _WORDS})),
+        }
     ),
     "voices.yaml": Keys(
         {

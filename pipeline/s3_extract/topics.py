@@ -1,13 +1,13 @@
 """What recommendations are about: topics of a small vocabulary, each given by words that stand in the clause.
 
-In: recommendations, their passages, and the mentions of bodies there. Out: the recommendations with their topics, each with the
-first words that decided. The words are in ``topics.yaml``. One pass over a clause finds all of them (Aho-Corasick), so the time is linear.
-What is a part of a body's name is no topic: who asks or is asked says little of what is asked for.
+In: recommendations, their passages, and the mentions there. Out: the recommendations with their topics, each with a score and the
+first words of the most weight. The words are in ``topics.yaml``. One pass over a clause finds all of them (Aho-Corasick), so the time is linear.
+What is a part of the name of a body, an instrument or a meeting is no topic: who asks or is asked says little of what is asked for.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +16,12 @@ from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Mention, Passage, Recommendation, Topical
 from pipeline.rules.topics import load_topics
+from pipeline.s3_extract.in_passing import in_passing, speaker_end
+
+ENOUGH = 1.0  # the least score of a topic that is given
+_ANYWHERE, _SURE, _WEAK = 2.0, 1.0, 0.5
+_IN_PASSING = 0.5  # what a word counts of its weight where it is named in passing
+_NAMED = frozenset({"body", "instrument", "meeting"})
 
 
 def with_topics(
@@ -32,22 +38,51 @@ def with_topics(
     return found
 
 
-def find_topics(words: str, names: Sequence[tuple[int, int]] = ()) -> list[Topical]:
-    """The topics of a clause in the order of the first words that decided, as offsets into ``words``.
+def find_topics(words: str, names: Sequence[tuple[int, int]] = (), speaker: int = 0) -> list[Topical]:
+    """The topics of a clause in the order of the words that decided, as offsets into ``words``.
 
-    ``names`` are the places of names of bodies: what is a part of one decides nothing.
+    ``names`` are the places of names: what is a part of one decides nothing. The first ``speaker`` letters say who speaks.
+    Each different word counts once, where it weighs most.
     """
-    found: dict[str, Topical] = {}
-    names = sorted(names)
-    firsts = [first for first, _ in names]
-    longest = max((last - first for first, last in names), default=0)
-    for start, end, topics in _longest(_whole_words(words)):
-        near = names[bisect_left(firsts, start - longest) : bisect_left(firsts, end)]
-        if any(start < last and not start <= first < last <= end for first, last in near):
+    within, passing = _Places(names), _Places(in_passing(words, speaker))
+    weights: dict[str, dict[str, tuple[float, int, int]]] = {}
+    for start, end, hits in _longest(_whole_words(words)):
+        if within.cut(start, end):
             continue
-        for topic in topics:
-            found.setdefault(topic, Topical(topic, start, end))
-    return list(found.values())
+        share = _IN_PASSING if passing.hold(start) else 1.0
+        for topic, weight in hits:
+            known = weights.setdefault(topic, {})
+            word = words[start:end].lower()
+            if word not in known or known[word][0] < weight * share:
+                known[word] = weight * share, start, end
+    return sorted(_decided(weights), key=lambda topical: (topical.start, -topical.end))
+
+
+def _decided(weights: Mapping[str, Mapping[str, tuple[float, int, int]]]) -> Iterator[Topical]:
+    for topic, known in weights.items():
+        score = sum(weight for weight, _, _ in known.values())
+        if score >= ENOUGH:
+            _, start, end = max(known.values(), key=lambda each: (each[0], -each[1]))
+            yield Topical(topic, start, end, score)
+
+
+class _Places:
+    """Places in a clause, asked for by the place of a word."""
+
+    def __init__(self, places: Sequence[tuple[int, int]]) -> None:
+        self._places = sorted(places)
+        self._firsts = [first for first, _ in self._places]
+        self._longest = max((last - first for first, last in self._places), default=0)
+
+    def cut(self, start: int, end: int) -> bool:
+        """Whether a word is a part of one of the places, or reaches into it; a word that covers it whole is not."""
+        near = self._places[bisect_left(self._firsts, start - self._longest) : bisect_left(self._firsts, end)]
+        return any(start < last and not start <= first < last <= end for first, last in near)
+
+    def hold(self, start: int) -> bool:
+        """Whether a letter stands in one of the places, which do not overlap."""
+        at = bisect_right(self._firsts, start)
+        return at > 0 and start < self._places[at - 1][1]
 
 
 def _placed(row: Recommendation, passage: str, named: _Names | None) -> Iterator[Topical]:
@@ -59,7 +94,7 @@ def _placed(row: Recommendation, passage: str, named: _Names | None) -> Iterator
     text, clause = row.text, passage[row.start : row.end]
     names = named.within(text) if named else []
     head, tail = _common(text, clause), _common(text[::-1], clause[::-1])
-    for topical in find_topics(text, names):
+    for topical in find_topics(text, names, speaker_end(text, row.verb, row.verb_class)):
         words = text[topical.start : topical.end]
         if topical.end <= head:
             at = row.start + topical.start
@@ -68,7 +103,7 @@ def _placed(row: Recommendation, passage: str, named: _Names | None) -> Iterator
         elif (at := passage.find(words, row.start, row.end)) < 0:
             at = passage.rfind(words, 0, row.start)
         if at >= 0:
-            yield Topical(topical.topic_id, at, at + len(words))
+            yield replace(topical, start=at, end=at + len(words))
 
 
 def _common(one: str, other: str) -> int:
@@ -80,10 +115,10 @@ def _common(one: str, other: str) -> int:
 
 
 class _Names:
-    """The names of bodies that a passage mentions, looked for all at once in the text of each of its rows."""
+    """The names that a passage mentions, looked for all at once in the text of each of its rows."""
 
     def __init__(self, passage: str, mentions: Iterable[Mention]) -> None:
-        known = sorted({passage[each.start : each.end] for each in mentions if each.entity_type == "body"} - {""})
+        known = sorted({passage[each.start : each.end] for each in mentions if each.entity_type in _NAMED} - {""})
         self._automaton = AhoCorasick(known) if known else None
 
     def within(self, text: str) -> list[tuple[int, int]]:
@@ -98,10 +133,10 @@ class _Names:
 class _Phrase:
     printed: str | None  # where its capitals count
     open_end: bool
-    topics: tuple[str, ...]
+    topics: tuple[tuple[str, float], ...]  # ids, each with the weight that the phrase has for it
 
 
-_Found = tuple[int, int, tuple[str, ...]]
+_Found = tuple[int, int, tuple[tuple[str, float], ...]]
 
 
 def _whole_words(text: str) -> Iterator[_Found]:
@@ -139,10 +174,11 @@ def _lowered(text: str) -> str:
 @cache
 def _vocabulary() -> tuple[AhoCorasick, tuple[_Phrase, ...]]:
     vocabulary = load_topics()
-    topics: dict[str, list[str]] = {phrase: [] for phrase in vocabulary.passed_over}
+    topics: dict[str, list[tuple[str, float]]] = {phrase: [] for phrase in vocabulary.passed_over}
     for topic in vocabulary.topics.values():
-        for phrase in topic.words:
-            topics.setdefault(phrase, []).append(topic.id)
+        for weight, known in ((_ANYWHERE, topic.anywhere), (_SURE, topic.words), (_WEAK, topic.weak)):
+            for phrase in known:
+                topics.setdefault(phrase, []).append((topic.id, weight))
     phrases = tuple(
         _Phrase(phrase.rstrip("*") if phrase != phrase.lower() else None, phrase.endswith("*"), tuple(ids))
         for phrase, ids in topics.items()

@@ -115,6 +115,7 @@ def _topic(passage: Passage, topic: Topical, recommendation_id: str) -> Row:
     return {
         "recommendation_id": recommendation_id,
         "topic_id": topic.topic_id,
+        "score": topic.score,
         "words": passage.text[topic.start : topic.end].replace("\n", " "),
         "char_start": start,
         "char_end": end,
