@@ -20,6 +20,7 @@ from pipeline.s3_extract.attribution.meetings import (
 )
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
+from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.reported import reported_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import (
@@ -29,7 +30,6 @@ from pipeline.s3_extract.attribution.subjects import (
     named_subject,
     officer,
     represented,
-    sentence_subject,
     unnamed_subject,
 )
 from pipeline.s3_extract.directives.inside import is_under_resolution
@@ -47,6 +47,8 @@ _OF_THE_HOLDER = frozenset(
 TREATY_TYPES = frozenset({"convention", "protocol", "statute", "law"})
 # A person stands right before the verb, but for adverbs.
 _PERSON_REACH, _PERSON_GAP = 80, 30
+# How an author is known where the words name nobody.
+_BY_FRAME = frozenset({"frame", "pronoun"})
 _PRESENT, _PASSIVE = frozenset({"modal", "impersonal"}), frozenset({"passive", "passive_np", "to_be", "actions"})
 
 
@@ -59,11 +61,26 @@ def find_speaker(
     persons: Persons,
     earlier: Earlier,
 ) -> Speaker:
-    """Who says what ``clause`` says.
+    """Who says what ``clause`` says; what stands in quotation marks is not the author's.
 
     ``previous`` is the speaker of the clause before it in the sentence; ``earlier`` gives the paragraph up to this
     sentence.
     """
+    said = _speaker(scene, clause, frame, previous, entities, persons, earlier)
+    if said.own and said.how in _BY_FRAME and is_quoted(scene, clause.hit.start, earlier):
+        return quoted(scene, clause.hit.start)
+    return said
+
+
+def _speaker(
+    scene: Scene,
+    clause: Clause,
+    frame: Frame,
+    previous: Speaker | None,
+    entities: Entities,
+    persons: Persons,
+    earlier: Earlier,
+) -> Speaker:
     hit = clause.hit
     if frame.printed:
         return _holder(frame)
@@ -129,27 +146,9 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         if frame.told is None:
             return speaker_of(None, "none", ("impersonal in a retelling",))
         return _holder(frame, "impersonal in a retelling")
-    if frame.role == "own" and _is_quoted(scene.text, clause.hit.start):
-        return _quoted(scene, clause.hit.start)
+    if frame.role == "own" and is_quoted(scene, clause.hit.start, earlier):
+        return quoted(scene, clause.hit.start)
     return _author(frame, "the report's own voice")
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    """Whether ``text[at]`` stands between quotation marks, of which one may stand in another sentence."""
-    opened, closed = text.rfind("“", 0, at), text.find("”", at)
-    return opened > text.rfind("”", 0, at) or -1 < closed < (text.find("“", at) if "“" in text[at:] else len(text))
-
-
-def _quoted(scene: Scene, at: int) -> Speaker:
-    """Who says what is quoted at ``at``: the body or State that heads the sentence, where a verb of saying stands before
-    the quotation; else nobody."""
-    begins = scene.text.rfind("“", 0, at) + 1
-    said = voice("says_quote").search(scene.text[:begins])
-    subject = sentence_subject(scene, said.start()) if said is not None else None
-    if subject is None:
-        return speaker_of(None, "none", ("in quotation marks",))
-    body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
-    return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in quotation marks"))
 
 
 @lru_cache(maxsize=8)
@@ -278,6 +277,8 @@ def _unnamed(
     # "I remain concerned and call upon", "My Government urges"
     own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
     begins = further and (voice("own_subject").match(scene.text) or voice("own_sentence").match(scene.text))
+    if own is not None and own["state"] and frame.role == "own" and frame.state is not None:
+        return speaker_of(frame.state, "short_form", ("the Government of whoever writes",), role="own")
     if own is not None or begins:
         return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
     is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
@@ -304,7 +305,9 @@ def _unnamed(
     if instrument is not None:
         body_id, instrument_id, name = instrument
         return speaker_of(body_id, "named", ("instrument", name), instrument_id=instrument_id)
-    if clause.hit.past or not frame.told or voice("other_name").search(left):
+    # "Congolese authorities reiterated calls": others than who was named last.
+    other = voice("other_name").search(left) or actors().speak(scene.text[clause.subject_start : clause.hit.start])
+    if clause.hit.past or not frame.told or other:
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
     return _holder(frame, "the floor is held by")
 

@@ -77,19 +77,24 @@ def _one(body_id: str | None) -> tuple[str, ...]:
 
 
 def in_heading(section: Section, mentions: Mentions) -> tuple[str, ...]:
-    """The bodies that a heading names behind the word for a paper, or before it: "Report of the Panel", "Letter from the
-    Chair of the Board", "Declaration of Chad and Mali", "The Panel's second report"."""
+    """The bodies that a heading names behind the word for a paper, or before it."""
+    return named_by_paper(section.title, mentions.get(section.section_id, ()))
+
+
+def named_by_paper(title: str, named: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The bodies of ``named`` that a title names behind the word for a paper, or before it: "Report of the Panel", "Letter
+    from the Chair of the Board", "Declaration of Chad and Mali", "The Panel's second report"."""
     found: list[str] = []
     end = 0
-    for mention in mentions.get(section.section_id, ()):
+    for mention in named:
         if mention.entity_type not in ("body", "country"):
             continue
         acts = state_of(mention) if mention.entity_type == "country" else mention.entity_id
         if found:
-            if voice("also_of").fullmatch(section.title, end, mention.start) is None:
+            if voice("also_of").fullmatch(title, end, mention.start) is None:
                 break
-        elif not _is_behind_paper(section.title[: mention.start]) and not (
-            mention.entity_type == "body" and mention.start <= _ARTICLE and _owns_paper(section.title[mention.end :])
+        elif not _is_behind_paper(title[: mention.start]) and not (
+            mention.entity_type == "body" and mention.start <= _ARTICLE and _owns_paper(title[mention.end :])
         ):
             continue
         if acts not in found:

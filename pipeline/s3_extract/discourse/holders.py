@@ -13,7 +13,7 @@ from pipeline.model import Body, Holder, Mention, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import Act
-from pipeline.s3_extract.discourse.annexes import authors_of_annex, in_heading, passed_on
+from pipeline.s3_extract.discourse.annexes import authors_of_annex, in_heading, named_by_paper, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
@@ -62,6 +62,9 @@ def find_holders(
     """Whose words the divisions of a report are. ``organs`` are the bodies that the front page submits it to."""
     kind = kind_of(structure.masthead.kind)
     writer = author or _by_kind(structure, kind, bodies, mentions, organs)
+    # "Letter from the representatives of Chad and Mali": all of them speak in it.
+    together = _senders(structure, mentions) if writer is None else ()
+    writer = next(iter(together), writer)
     if kind.holders["body"] == "transmitted" and author in senders():
         writer = passed_on(structure, mentions) or author
     if kind.holders["body"] == "nobody":
@@ -77,6 +80,7 @@ def find_holders(
     holders: dict[str, Holder] = {}
     frames: dict[str, Frame] = {}
     state, letter = _state(structure, bodies, mentions), structure.masthead.kind in _LETTERS
+    readers = _readers(structure, mentions) if letter else ()
     last: tuple[str, ...] = ()
     for division in structure.divisions:
         act = acts.get(division.division_id)
@@ -97,8 +101,26 @@ def find_holders(
         made_frame = replace(
             made_frame, answered=reviewers, house=fund_of(body_id), state=state if whole or not letter else None
         )
-        frames[division.division_id] = made_frame if whole else replace(made_frame, coauthors=last[1:])
+        coauthors = together[1:] if whole else last[1:]
+        frames[division.division_id] = replace(made_frame, coauthors=coauthors, readers=readers)
     return WordsOf(holders, frames, _frame(kind, writer, meeting, quoted, organ, whole=True))
+
+
+def _senders(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
+    """The States whose representatives send a letter together, as its title lists them."""
+    title = next((p for p in structure.passages if p.kind == "title"), None)
+    if title is None or structure.masthead.kind not in _LETTERS:
+        return ()
+    return named_by_paper(title.text, mentions.get(title.key, ()))
+
+
+def _readers(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
+    """The bodies to which the title says that a letter is addressed."""
+    title = next((p for p in structure.passages if p.kind == "title"), None)
+    at = title.text.rfind("addressed to") if title is not None else -1
+    if title is None or at < 0:
+        return ()
+    return tuple(m.entity_id for m in mentions.get(title.key, ()) if m.entity_type == "body" and m.start > at)
 
 
 def _by_kind(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.model import Addressee
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
+from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
@@ -43,10 +44,10 @@ _OWN_OBJECT = frozenset({"me", "us", "myself"})
 
 
 def find_addressees(
-    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Earlier
+    scene: Scene, clause: Clause, entities: Entities, frame: Frame, last: Sequence[Addressee], earlier: Earlier
 ) -> tuple[Addressee, ...]:
-    """The addressees of ``clause``; ``last`` are those of the directive before it, for "They should";
-    ``earlier`` gives the paragraph up to this sentence."""
+    """The addressees of ``clause``; ``frame`` knows who writes and to whom, ``last`` are those of the directive before it,
+    for "They should"; ``earlier`` gives the paragraph up to this sentence."""
     hit = clause.hit
     text = scene.text
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
@@ -69,11 +70,11 @@ def find_addressees(
         if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
             return _distinct(subject_of_clause(scene, hit.complement, clause.end, entities))
         return _distinct(_part_of(scene, hit.complement, clause.end, entities))
-    return _distinct(_object_actors(scene, clause, entities, author, last, earlier))
+    return _distinct(_object_actors(scene, clause, entities, frame, last, earlier))
 
 
 def _object_actors(
-    scene: Scene, clause: Clause, entities: Entities, author: str | None, last: Sequence[Addressee], earlier: Earlier
+    scene: Scene, clause: Clause, entities: Entities, frame: Frame, last: Sequence[Addressee], earlier: Earlier
 ) -> list[Addressee]:
     text, hit = scene.text, clause.hit
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
@@ -86,6 +87,9 @@ def _object_actors(
             return whom
         if stands("it_or_they", text, hit.complement, end):
             return list(last)
+        pronoun = stands("i_or_you", text, hit.complement, end)
+        if pronoun:
+            return _writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
         return subject_of_clause(scene, hit.complement, clause.end, entities)
     that = stands("call_that", text, hit.complement, end) if hit.frame == "call" else None
     if that:
@@ -107,11 +111,11 @@ def _object_actors(
             listed or _part_of(scene, hit.complement, clause.end, entities) or _asked_to_decide(scene, clause, entities)
         )
     noun_phrase = text[hit.complement : infinitive].strip()
-    if hit.verb.endswith("for") and noun_phrase.startswith(("a ", "an ")):
-        # "a call for a mechanism to support it": what is called for.
+    if hit.verb.endswith("for") and (noun_phrase.startswith(("a ", "an ")) or noun_phrase.split(" ", 1)[0] in _WANTED):
+        # "a call for a mechanism to support it", "called for improved mechanisms to support it": what is called for.
         return []
-    if noun_phrase in _OWN_OBJECT and author and author in entities.bodies:
-        return [Addressee(entities.bodies[author].name, body_type(entities, author), author)]
+    if (word := noun_phrase.partition(",")[0]) in _OWN_OBJECT or word == "you":
+        return _writer_or_reader(word, frame, entities)
     if noun_phrase in {"him", "her"}:
         return _last_post(earlier, scene, hit.start, entities)
     if noun_phrase == "it":
@@ -122,6 +126,13 @@ def _object_actors(
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or _named_object(noun_phrase, hit)
     return found
+
+
+def _writer_or_reader(word: str, frame: Frame, entities: Entities) -> list[Addressee]:
+    """ "The Council requested that I report", "we request you to": whoever writes, or to whom the letter is written."""
+    told = frame.readers if word == "you" else (frame.author or "",)
+    bodies = [entities.bodies[key] for key in told if key in entities.bodies]
+    return [Addressee(body.name, body_type(entities, body.body_id), body.body_id) for body in bodies]
 
 
 def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:

@@ -271,7 +271,7 @@ def _read_sentence(
         previous = speaker
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue
-        addressees = find_addressees(scene, clause, reader.entities, frame.author, last, earlier)
+        addressees = find_addressees(scene, clause, reader.entities, frame, last, earlier)
         last = addressees or last
         clauses.append(clause)
         speakers.append(speaker)

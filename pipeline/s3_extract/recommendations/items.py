@@ -13,6 +13,7 @@ from functools import partial
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.directives.finding import find_hits
 from pipeline.s3_extract.directives.inside import find_infinitive
+from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
@@ -90,7 +91,7 @@ def _own_addressees(
     hits = [hit for hit in find_hits(text, False) if hit.frame in _TELLING]
     if hits:
         clause = cut_clauses(text, hits[:1])[0]
-        return find_addressees(scene, clause, entities, None, (), partial(cut_scene, text, 0, 0, ()))
+        return find_addressees(scene, clause, entities, Frame(), (), partial(cut_scene, text, 0, 0, ()))
     infinitive = find_infinitive(text, start, len(text))
     found = actors_in(scene, start, infinitive, entities, told=True) if infinitive is not None else []
     if not found and not led and lead.hit.verb_class in _WISHING:

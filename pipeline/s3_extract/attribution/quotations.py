@@ -1,0 +1,39 @@
+"""What stands in quotation marks is not the author's: whether a place does, and who says what is quoted there."""
+
+from __future__ import annotations
+
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.attribution.subjects import sentence_subject
+from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.recommendations.context import Earlier, Scene
+from pipeline.s3_extract.voices import voice
+
+
+def is_quoted(scene: Scene, at: int, earlier: Earlier) -> bool:
+    """Whether ``scene.text[at]`` stands between quotation marks, of which one may stand in another sentence.
+
+    ``earlier`` gives the paragraph up to this sentence, in which a quotation may have begun.
+    """
+    text = scene.text
+    opened, shut = text.rfind("“", 0, at), text.rfind("”", 0, at)
+    if opened > shut:
+        return True
+    following = text.find("”", at)
+    if following > -1 and not -1 < text.find("“", at) < following:
+        return True
+    if shut > -1:
+        return False
+    before = earlier().text
+    return before.rfind("“") > before.rfind("”")
+
+
+def quoted(scene: Scene, at: int) -> Speaker:
+    """Who says what is quoted at ``at``: the body or State that heads the sentence, where a verb of saying stands before
+    the quotation; else nobody."""
+    begins = scene.text.rfind("“", 0, at) + 1
+    said = voice("says_quote").search(scene.text[:begins])
+    subject = sentence_subject(scene, said.start()) if said is not None else None
+    if subject is None:
+        return speaker_of(None, "none", ("in quotation marks",))
+    body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+    return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in quotation marks"))

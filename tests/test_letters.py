@@ -1,0 +1,73 @@
+"""Who writes a letter, whom it calls "you", and whose words stand in its quotation marks; one case is one usage."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Recommendation
+from tests.test_frames import read
+
+LETTER = (
+    "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from {sender} to the United Nations addressed to the {reader}\n\n"
+    "We have the honour to write to you. {said}"
+)
+ONE = "the Permanent Representative of Chad"
+
+
+def rows(said: str, sender: str = ONE, reader: str = "Secretary-General") -> list[Recommendation]:
+    found = read(LETTER.format(sender=sender, reader=reader, said=said)).recommendations
+    return [row for key in sorted(found) for row in found[key]]
+
+
+@pytest.mark.parametrize(
+    ("sender", "bodies"),
+    [
+        pytest.param("the representatives of Chad, Mali and the Niger", ("chad", "mali", "niger"), id="several-states"),
+        pytest.param(
+            "the representatives of Chad and the Permanent Observer of the State of Palestine",
+            ("chad", "state-of-palestine"),
+            id="a-state-and-an-observer",
+        ),
+        pytest.param(ONE, ("permanent-representative-of-chad-to-the-united-nations",), id="one"),
+    ],
+)
+def test_all_who_send_a_letter_speak_in_it(sender: str, bodies: tuple[str, ...]) -> None:
+    [row] = rows("We urge the parties to talk.", sender)
+    assert row.recommenders == bodies
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("We request you to take steps.", id="object"),
+        pytest.param("Chad requests that you take steps.", id="subject-of-a-clause"),
+        pytest.param("The Security Council requested you, in time, to take steps.", id="of-another-speaker"),
+    ],
+)
+def test_you_are_whom_the_letter_is_written_to(said: str) -> None:
+    [row] = rows(said)
+    assert [each.name for each in row.addressees] == ["Secretary-General"]
+
+
+def test_i_am_whoever_writes() -> None:
+    [row] = rows("The Security Council requested that I submit a report.")
+    assert [each.body_id for each in row.addressees] == ["permanent-representative-of-chad-to-the-united-nations"]
+
+
+def test_my_government_is_the_state_of_whoever_writes() -> None:
+    [row] = rows("This is why my Government calls on States to act.")
+    assert (row.recommenders, row.frame) == (("chad",), "own")
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        pytest.param("Mali wrote “We are ready. The parties should talk”.", False, id="opened-in-another-sentence"),
+        pytest.param("Mali spoke of “peace”. The parties should talk.", True, id="closed-in-another-sentence"),
+        pytest.param("I spoke of “a deal”. The parties should “talk”.", True, id="single-words"),
+    ],
+)
+def test_what_is_quoted_is_not_the_writers(said: str, own: bool) -> None:
+    [row] = rows(said)
+    assert (row.frame == "own") is own
+    assert bool(row.recommenders) is own
