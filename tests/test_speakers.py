@@ -177,6 +177,11 @@ def test_a_proposal_can_run_into_a_list() -> None:
             ["mandate holders"],
             id="those-who-are-told",
         ),
+        pytest.param("I call for improved mechanisms to support States.", [], id="what-is-wanted"),
+        pytest.param(
+            "I urge all funds, programmes and entities to act.", ["funds", "programmes", "entities"], id="funds"
+        ),
+        pytest.param("It is crucial that the mission and its partners act.", ["mission", "partners"], id="the-mission"),
         pytest.param("It is incumbent on the Government of Lebanon to act.", ["Government of Lebanon"], id="incumbent"),
         pytest.param("The Security Council urged, inter alia, Governments to act.", ["Governments"], id="inter-alia"),
         pytest.param("The Abkhaz side should address the needs.", ["Abkhaz side"], id="one-side"),
