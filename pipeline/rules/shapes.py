@@ -357,6 +357,8 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     "programmes",
                     "reviewers",
                     "quantity",
+                    "part_leads",
+                    "pronouns",
                     "experts",
                     "regional",
                 ),

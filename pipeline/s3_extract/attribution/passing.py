@@ -55,6 +55,9 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     """The frame with which a paragraph begins: who has the floor in it, if it opens with a person who speaks for a body."""
     if frame.record:
         return frame
+    if frame.chain[:1] == ("for",) and not voice("opening_pronoun").match(scene.text):
+        # Whoever spoke for a body in the paragraph before is not "he" in one that opens with another.
+        frame = _emptied(frame)
     found = represented(scene, _POST_REACH)
     speaker = _represents(found) if found is not None else None
     # A debate goes on from paragraph to paragraph only where the report is of one.
@@ -130,7 +133,7 @@ def _informing(scene: Scene, frame: Frame, speakers: list[Speaker]) -> str | Non
     others = [s.bodies[0] for s in speakers if s.bodies and s.bodies[0] != frame.author]
     if voice("was_informed").search(scene.text):
         return others[-1] if others else informing(frame.author)
-    return None if any(frame.author in speaker.bodies for speaker in speakers) else frame.speaker
+    return frame.author if any(frame.author in speaker.bodies for speaker in speakers) else frame.speaker
 
 
 def _emptied(frame: Frame) -> Frame:

@@ -85,6 +85,9 @@ def _person(
     if frame.chain[:1] in (("for",), ("person",)):
         # "The Minister of Power of Chad asked for time. He also called for support."
         return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
+    if frame.debates:
+        # "The representative of one regional group noted the challenges. He asked the members to engage."
+        return speaker_of(None, "none", (word, "speakers in the debate"), role="debate")
     return Speaker((), None, "none", (word, "unresolved"), individual=True)
 
 

@@ -13,7 +13,8 @@ class Speaker:
     """The recommending bodies (ids, the first is the one in the table), the instrument, and how they are known.
 
     ``chain`` are the steps for whoever asks why. ``role`` is the frame in which it is said. ``individual``: a private
-    person. Without bodies ``how`` is none.
+    person. ``accounts``: a passive or impersonal that only tells what was done, by nobody nameable. Without bodies ``how``
+    is none.
     """
 
     bodies: tuple[str, ...]
@@ -22,6 +23,7 @@ class Speaker:
     chain: tuple[str, ...]
     role: FrameRole = "retold"
     individual: bool = False
+    accounts: bool = False
 
     @property
     def own(self) -> bool:

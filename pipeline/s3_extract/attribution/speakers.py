@@ -113,7 +113,7 @@ def _holder(frame: Frame, *steps: str, instrument_id: str | None = None) -> Spea
 
 def _author(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:
     """The author where the frame is his own; in a debate and in others' replies he does not speak."""
-    if frame.role == "own" and frame.considered is not None:
+    if frame.role == "own" and frame.considered is not None and frame.speaker != frame.author:
         # An advisory body that reports on another's report speaks by its name; what else should be done, it was told.
         return speaker_of(frame.speaker, "frame", ("told to an advisory body", step), instrument_id=instrument_id)
     if frame.role == "own":
@@ -142,9 +142,10 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
     if clause.hit.past and frame.debates and clause.hit.frame == "impersonal":
         # "The view was expressed that": by somebody in the debate, not by the body that met.
         return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
-    if clause.hit.past and frame.body_id and not frame.concludes:
+    reported = clause.hit.frame == "impersonal" and clause.hit.verb_class == "recommend"
+    if clause.hit.past and (frame.body_id or (reported and frame.role == "own")) and not frame.concludes:
         if frame.told is None:
-            return speaker_of(None, "none", ("impersonal in a retelling",))
+            return replace(speaker_of(None, "none", ("impersonal in a retelling",)), accounts=True)
         return _holder(frame, "impersonal in a retelling")
     if frame.role == "own" and is_quoted(scene, clause.hit.start, earlier):
         return quoted(scene, clause.hit.start)
@@ -176,7 +177,10 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
     if frame.concludes and frame.told is None:
         return _author(frame, "the report's own voice", leading)
     if frame.body_id and frame.told is None and frame.role != "debate":
-        return speaker_of(None, "none", ("passive",), instrument_id=leading)
+        if frame.debates:
+            return speaker_of(frame.meeting, "frame", ("passive in a debate",), role="debate", instrument_id=leading)
+        told = speaker_of(None, "none", ("passive",), instrument_id=leading)
+        return replace(told, accounts=leading is None)
     if frame.body_id and frame.role != "debate":
         return _holder(frame, "passive; the floor is held by", instrument_id=leading)
     return _author(frame, "passive; nobody else holds the floor", leading)
@@ -271,7 +275,7 @@ def _unnamed(
     further = lacks_subject(scene.text, clause.start, clause.hit.start)
     if stands_for is None or (stands_for.start < clause.start and not further):
         stands_for = officer(scene, clause)
-    if stands_for is not None:
+    if stands_for is not None and not (_is_told_on(scene, stands_for, clause) and not further):
         body = state_of(stands_for) if stands_for.entity_type == "country" else stands_for.entity_id
         return speaker_of(body, "named", ("for", scene.text[stands_for.start : stands_for.end]))
     # "I remain concerned and call upon", "My Government urges"
@@ -327,6 +331,11 @@ def _state_told(scene: Scene, clause: Clause, earlier: Earlier, frame: Frame) ->
     if len(states) == 1:
         return speaker_of(states.pop(), "short_form", ("the Government of the only State named",))
     return None
+
+
+def _is_told_on(scene: Scene, person: Mention, clause: Clause) -> bool:
+    """Whether a person named by a post only tells what another did: "The Chair announced that the sponsor had requested"."""
+    return " that " in scene.text[person.end : clause.hit.start]
 
 
 def _is_inspector(left: str, frame: Frame) -> bool:

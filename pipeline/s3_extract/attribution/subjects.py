@@ -8,14 +8,17 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.model import Mention
-from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
+from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import voice, voice_before, words
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
 _ARTICLE_LENGTH = len("the United ")
 # "Deputy Executive Director"
 _POST_WORDS = 3
+# "In addition, several of the", "with speakers from": who heads a part of a sentence stands in its first words.
+_HEAD_WORDS = 6
 _STRIPPED = "“”\"'’(),;: "
 
 
@@ -100,6 +103,29 @@ def is_crowd(phrase: str) -> bool:
     return _unnamed(phrase) == "crowd"
 
 
+def somebody_heads(before: str) -> bool:
+    """Whether somebody who can speak heads a part of the sentence before a verb without a subject beside it: "Member States
+    noted the progress, stressing", "with leaders of the region demanding". A fact that a lesson is drawn from is nobody."""
+    for part in before.split(", "):
+        head: list[str] = []
+        for word in part.split()[:_HEAD_WORDS]:
+            bare = word.strip(_STRIPPED).lower()
+            if not head and bare in words("part_leads"):
+                continue
+            if bare in words("governs"):
+                break
+            head.append(bare)
+        phrase = " ".join(head)
+        if actors().speak(phrase) or is_crowd(phrase) or words("pronouns") & set(head):
+            return True
+    return False
+
+
+def opens_relative(subject: str) -> bool:
+    """Whether the words before a verb end in a relative pronoun: what a thing says that is described ("a paper, which")."""
+    return subject.split()[-1].strip(_STRIPPED).lower() in words("parts")
+
+
 def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] | None:
     """Whether the subject are speakers who are not named ("some participants from Africa"), or one who was named before
     ("the speaker", "the Chair also"); what is of somebody ("the Chair of the Board", "members of the Council") is not."""
@@ -154,22 +180,29 @@ def represented(scene: Scene, end: int) -> Mention | None:
     """The body for which the person speaks whom a sentence names first by a post: "The Chair of the Board of Auditors",
     "The UNFPA Executive Director".
 
-    Nothing but the post and what it is for stands before the body, or the post behind it. "Speaking on behalf of" names
-    another.
+    Nothing but the post and what it is for stands before the body, or the post behind it; what opens the sentence ("In
+    conclusion, the Chair of") does not count. "Speaking on behalf of" names another.
     """
     text = scene.text
+    opens = skip_adverbials(text, 0, end)
     found: Mention | None = None
     for mention in scene.mentions:
         if mention.start > end:
             break
         if mention.entity_type != "body" and mention.entity_type != "country":
             continue
-        before = text[: mention.start].split()
+        if mention.start < opens:
+            if voice("on_behalf_of").search(text, 0, mention.start):
+                return None
+            continue
+        before = text[opens : mention.start].split()
         if found is None:
             if mention.entity_type == "body" and before in ([], ["The"]) and _holds_post(text[mention.end :]):
                 found = mention
                 continue
             last = [word.strip(_STRIPPED).lower() for word in before]
+            if voice("post_acts").search(text, opens, mention.start):
+                return None
             while last and last[-1] == "the":
                 last.pop()
             if not last or last[-1] not in words("governs") or not words("post") & set(last):
@@ -178,7 +211,7 @@ def represented(scene: Scene, end: int) -> Mention | None:
                 # "A member of the Committee" speaks for nobody.
                 return None
             found = mention
-        elif voice("on_behalf_of").search(text, 0, mention.start):
+        elif voice("on_behalf_of").search(text, opens, mention.start):
             return mention
     return found
 
@@ -190,6 +223,11 @@ def officer(scene: Scene, clause: Clause) -> Mention | None:
     text, end = scene.text, clause.hit.start
     for mention in reversed(scene.mentions):
         if mention.end > end or mention.entity_type not in ("body", "country"):
+            continue
+        accredited = voice_before("accredited").search(text, mention.start)
+        if accredited is not None and voice("officer_gap").match(text[mention.end : end]):
+            # "The Permanent Representative of Chad to the United Nations said": for Chad.
+            end = accredited.start()
             continue
         if mention.start < clause.start or not voice("officer_gap").match(text[mention.end : end]):
             return None

@@ -49,8 +49,8 @@ class Frame:
 
     @property
     def told(self) -> str | None:
-        """The body that is retold for sure: not one that was merely named last."""
-        return None if self.chain[:1] == ("named last",) else self.body_id
+        """The body that is retold for sure: not one that was merely named last, or for which a person spoke."""
+        return None if self.chain[:1] in (("named last",), ("for",)) else self.body_id
 
     @property
     def printed(self) -> bool:

@@ -50,7 +50,7 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
             end = _next_act(sentence, hit, end)
         end = max(hit.end, _trim_tail(sentence, hit.end, end))
         start = starts[i]
-        subject = _skip_adverbials(sentence, start, hit.start)
+        subject = skip_adverbials(sentence, start, hit.start)
         shared = i > 0 and hit.frame in {"active", "need", "gerund"} and lacks_subject(sentence, start, hit.start)
         clauses.append(Clause(hit, start, end, subject, shared))
     return clauses
@@ -115,7 +115,7 @@ def _next_act(sentence: str, hit: Hit, end: int) -> int:
     return min((place.start for place in places if place), default=end)
 
 
-def _skip_adverbials(sentence: str, at: int, end: int) -> int:
+def skip_adverbials(sentence: str, at: int, end: int) -> int:
     """Where the adverbials before a subject end ("In this regard, ", "At its fiftieth session, in August 1998, ")."""
     while (adverbial := stands("adverbial", sentence, at, end)) is not None:
         at = adverbial.behind

@@ -22,6 +22,7 @@ from pipeline.s3_extract.attribution.passing import (
 from pipeline.s3_extract.attribution.persons import Persons, learn_persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
+from pipeline.s3_extract.attribution.subjects import opens_relative, somebody_heads
 from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.discourse.boxes import find_boxes
@@ -283,6 +284,9 @@ def _read_sentence(
 def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     """Turns away what only looks like a directive: private requests of persons, verbs nobody speaks."""
     hit = clause.hit
+    if speaker.accounts and hit.past:
+        # "The secretariat was invited to attend", "It was agreed that they would meet".
+        return False
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "suggest"}:
         return False
     asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text.endswith("that", 0, hit.complement)
@@ -290,8 +294,10 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if asks and stands("asks_for_paper", scene.text, hit.complement):
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
-        subject = scene.text[clause.subject_start : hit.start].strip() or _before(scene, clause).strip()
-        return bool(subject) and actors().speak(subject)
+        subject = scene.text[clause.subject_start : hit.start].strip()
+        if not subject:
+            return somebody_heads(_before(scene, clause))
+        return actors().speak(subject) and not opens_relative(subject)
     return True
 
 
