@@ -39,7 +39,7 @@ class Facts:
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
     rf",|\s+|\((?!(?:{'|'.join(calendar.month_name[1:])})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
-    r"|(?:which|was|were|is|are|has\sbeen|had\sbeen|will|would|to|be|being|took|take|taking|place|scheduled|planned|expected"
+    r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
@@ -80,6 +80,8 @@ _AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
 _AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
 _RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
+# The territory or the part of a State behind a city: "Nouméa, New Caledonia, from 18 to 20 May", "Miami, Florida, on".
+_REGION: Final = re.compile(r",\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2}(?=,?\s(?:from|on|in)\s)")
 # "attended by ministers of four States in Mombasa": who came stands between the name and its place.
 _ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)")
 # "due to be held in September 2024, was postponed to March 2025"
@@ -151,7 +153,8 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
                 place = None
                 break
             if place:
-                at = place.end
+                region = _REGION.match(text, place.end)
+                at = region.end() if region else place.end
                 continue
         if at in named and not _HEADQUARTERS.match(text, at):
             if not _OF.search(text[max(end, at - 20) : at]):

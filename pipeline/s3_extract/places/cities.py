@@ -14,8 +14,9 @@ from typing import Final
 from pipeline.rules.registry import load_registry
 
 _NAME: Final = re.compile(
-    r"(?:The\s)?[A-ZÀ-Ý][\w’'-]*(?:\.(?=\s[A-ZÀ-Ý]))?(?:[\s-](?:(?:de|da|do|del|la|el|es|al|au|of|and|the|am|upon|d’|d')[\s-])*"
-    r"[A-ZÀ-Ý][\w’'.-]*){0,6}"
+    # A full stop ends the place ("in Geneva. The experts"), but for those of "St. John’s".
+    r"(?:The\s)?(?:(?:St|Ste|Mt|Ft)\.|[A-ZÀ-Ý][\w’'-]*)"
+    r"(?:[\s-](?:(?:de|da|do|del|la|el|es|al|au|of|and|the|am|upon|d’|d')[\s-])*[A-ZÀ-Ý][\w’'-]*){0,6}"
 )
 _COUNTRY_AFTER: Final = re.compile(r"(?:,\s|\s\()(?:the\s)?(?=[A-ZÀ-Ý])")
 _OF_COLUMBIA: Final = re.compile(r",?\sD\.?\s?C\.?")
