@@ -29,6 +29,8 @@ _DEFINES = re.compile(r"(?: \([^()]{2,20}\))? \((?:here(?:in)?after,? (?:referre
 _DEFINING = ("(", "“", '"', "after ", "after, ", "as ")
 # The longest match of it, in code points.
 _DEFINES_REACH = 60
+# Organs that every report names have many treaty bodies.
+_ORGANS = frozenset({"united-nations", "general-assembly", "economic-and-social-council"})
 # Said with "my" by the Secretary-General, who alone has them.
 _OFFICERS = frozenset(
     {"Special Representative", "Special Envoy", "Personal Envoy", "Special Adviser", "Deputy Special Representative"}
@@ -65,6 +67,22 @@ def _short_names() -> Mapping[str, str]:
 
 
 @cache
+def _conferences() -> tuple[tuple[str, str, str], ...]:
+    """(short form, body, its organization) of the conferences of parties that are an organization's.
+
+    Several treaties have a "Conference of the States Parties"; the one of an organization is meant where it is named.
+    """
+    registry = load_registry()
+    return tuple(
+        (surface, body_id, parent)
+        for surface, body_id, kind in registry.names_of_bodies()
+        if kind == "short" and registry.bodies[body_id].classification == "treaty_body"
+        if " " in surface and (parent := registry.bodies[body_id].parent_body_id)
+        if parent not in _ORGANS
+    )
+
+
+@cache
 def _short_forms() -> ShortForms:
     """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
     registry = load_registry()
@@ -86,8 +104,10 @@ def resolve_short_forms(
         ),
     ]
     later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
-    bodies = ledger.with_parents([*later, *focus, *_short_names().values()])
-    antecedents = Antecedents(bodies, focus, _short_names())
+    conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
+    defaults = {**_short_names(), **conferences}
+    bodies = ledger.with_parents([*later, *focus, *defaults.values()])
+    antecedents = Antecedents(bodies, focus, defaults)
     headings = _headings(structure, pages)
     issues = []
     for page in pages:
