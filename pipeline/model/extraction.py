@@ -176,7 +176,8 @@ class Holder:
 class Extraction:
     """What is found in one report. ``mentions``, ``citations`` and ``recommendations`` are keyed by ``Passage.key``.
 
-    ``holders`` are keyed by division id.
+    ``masthead_mentions`` stand in no passage: their offsets are into the canonical text. ``holders`` are keyed by
+    division id.
     """
 
     bodies: tuple[Body, ...] = ()
@@ -188,4 +189,5 @@ class Extraction:
     issues: tuple[Issue, ...] = ()
     author_body_id: str | None = None
     organ_body_id: str | None = None
+    masthead_mentions: tuple[Mention, ...] = ()
     holders: dict[str, Holder] = field(default_factory=dict)

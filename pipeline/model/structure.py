@@ -29,7 +29,8 @@ class Masthead:
     """What the front page says. Absent facts are None and have an issue in ``Structure.issues``.
 
     ``publication_date`` is ISO 8601; ``session_number`` a figure as text; ``agenda_item`` as printed (``66 (b)``).
-    ``session_time`` is where and when the session meets, as printed (``New York, 10–21 March 2025``).
+    ``session_name`` is the line that names the session (``Eightieth session``), ``session_time`` where and when it meets
+    (``New York, 10–21 March 2025``).
     ``organs`` are the names of the organs the report is submitted to; ``kind`` is an id of ``rules/kinds.yaml``.
     """
 
@@ -46,6 +47,7 @@ class Masthead:
     distribution: Fact | None = None
     original_language: Fact | None = None
     session_time: Fact | None = None
+    session_name: Fact | None = None
     kind: str = "report"
 
 

@@ -67,6 +67,7 @@ def read_masthead(
         author=titles.author,
         organs=organs,
         session_number=session,
+        session_name=Fact(session_cell.text, session_cell.start, session_cell.end) if session_cell else None,
         session_time=_session_time(cells, session_cell) or _conference_time(cells, organs),
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,

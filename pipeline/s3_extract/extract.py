@@ -93,6 +93,14 @@ def _extract(report: Structure) -> Extraction:
         issues=(*bodies.issues, *meetings.issues, *cited.issues, *instruments.issues),
         author_body_id=author.body_id if author else None,
         organ_body_id=organs[0][1] if organs else None,
+        masthead_mentions=(
+            *(
+                Mention("body", body_id, fact.start, fact.end, "body.masthead")
+                for fact, body_id in organs
+                if fact.start is not None and fact.end is not None
+            ),
+            *meetings.front,
+        ),
         holders=dict(words_of.holders),
     )
 

@@ -147,9 +147,24 @@ def citation_rows(structure: Structure, extraction: Extraction) -> dict[str, lis
     return {"citations": citations, "citation_candidates": candidates}
 
 
-def mention_rows(structure: Structure, extraction: Extraction) -> list[Row]:
-    """Rows of ``mentions``."""
-    return [
+def mention_rows(structure: Structure, extraction: Extraction, text: str) -> list[Row]:
+    """Rows of ``mentions``; those of the front page, whose places are in the canonical ``text``, come first."""
+    front: list[Row] = [
+        {
+            "mention_id": f"{structure.report_id}.front.m{i}",
+            "report_id": structure.report_id,
+            "paragraph_id": None,
+            "note_id": None,
+            "text": " ".join(text[item.start : item.end].split()),
+            "char_start": item.start,
+            "char_end": item.end,
+            "entity_type": item.entity_type,
+            "entity_id": item.entity_id,
+            "rule_id": item.rule_id,
+        }
+        for i, item in enumerate(sorted(extraction.masthead_mentions, key=_READING_ORDER), 1)
+    ]
+    return front + [
         {
             "mention_id": f"{passage.key}.m{i}",
             **_place(structure, passage, item.start, item.end),

@@ -63,7 +63,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
         **recommended,
         "topics": topic_rows(row["topic_id"] for row in recommended["recommendation_topics"]),
         **citation_rows(structure, extraction),
-        "mentions": mention_rows(structure, extraction),
+        "mentions": mention_rows(structure, extraction, document.text),
         "repairs": repair_rows(structure),
         "issues": issue_rows(structure.report_id, found),
         "corrections": [],

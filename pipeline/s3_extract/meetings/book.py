@@ -194,7 +194,9 @@ def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None
 def _own(book: Book, front: Masthead, organs: Iterable[str]) -> Draft | None:
     """The session of the front page, else the conference that is its organ and that the text names, too."""
     if front.session_number is not None:
-        drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in organs)
+        # A regular session of the Assembly lasts a year: what stands below it on a joint page are the days of another's.
+        meeting = (organ for organ in organs if organ != "general-assembly")
+        drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in meeting)
         return next((draft for draft in drafts if draft), None)
     for organ in front.organs:
         words = {*words_of(organ.value)}

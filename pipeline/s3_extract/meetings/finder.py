@@ -36,17 +36,22 @@ from pipeline.s3_extract.meetings.book import (
 from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about, opening_date
 from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Holders, is_sitting
 from pipeline.s3_extract.meetings.names import find_names
+from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
 from pipeline.s3_extract.table_text import reads_as_text
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingFindings:
-    """The meetings of one report by id, and their mentions by ``Passage.key`` in the order of the text."""
+    """The meetings of one report by id, and their mentions by ``Passage.key`` in the order of the text.
+
+    ``front`` are those of the front page, whose places are in the canonical text.
+    """
 
     meetings: Mapping[str, Meeting]
     mentions: Mapping[str, tuple[Mention, ...]]
     issues: tuple[Issue, ...]
+    front: tuple[Mention, ...] = ()
 
 
 _PREFIX: Final = {
@@ -65,6 +70,8 @@ _GATE: Final = AhoCorasick(
     ],
     matchkind=MatchKind.LeftmostFirst,
 )
+# Their sessions bear a year, and on a page with another organ's number it is not theirs.
+_NO_NUMBERS: Final = frozenset({"economic-and-social-council", "security-council"})
 _ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
 
 
@@ -73,6 +80,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     book = Book()
     speakers = _organs(structure)
     headings = _headings(structure, bodies)
+    front = _of_front(structure, bodies, book)
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
     for passage in structure.passages:
@@ -88,13 +96,38 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
             continue
         above = headings.get(passage.section_id or "", ())
         dates = all_dates(passage.text, published)
-        reader = _Reader(passage, here, dates, [*above, *speakers], bodies, book)
+        reader = _Reader(passage, here, dates, above, speakers, bodies, book)
         if found := reader.read(named):
             mentions[passage.key] = found
     tell_own_session(book, structure.masthead, speakers)
     unite(book)
     final = {key: tuple(moved(m, book) for m in found) for key, found in mentions.items()}
-    return MeetingFindings({d.meeting_id: as_meeting(d) for d in book.drafts.values()}, final, tuple(book.issues))
+    meetings = {draft.meeting_id: as_meeting(draft) for draft in book.drafts.values()}
+    return MeetingFindings(meetings, final, tuple(book.issues), front)
+
+
+def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
+    """The numbered session that the front page says the report is for: its organ's, or that of the author who reports on it.
+
+    The General Assembly's number is in the symbol, too; another on the cover of its supplement counts the author's sessions.
+    """
+    fact, organ = structure.masthead.session_name, next(iter(bodies.organs), None)
+    word = SESSION.search(fact.value) if fact else None
+    if fact is None or fact.start is None or word is None or organ is None or organ in _NO_NUMBERS:
+        return ()
+    passage = Passage(
+        f"{structure.report_id}.front", "title", fact.value, range(fact.start, fact.start + len(fact.value))
+    )
+    reader = _Reader(passage, (), (), (), (), bodies, book)
+    symbols = "/".join(symbol.value for symbol in structure.masthead.symbols)
+    named = []
+    for one in sessions_at(fact.value, word, ())[:1]:
+        body: str | None = organ
+        if organ == "general-assembly" and str(one.number) not in re.split(r"[/\s-]", symbols):
+            body = bodies.author.body_id if bodies.author else None
+        if one.number and body and reader.meets(body) and body not in _NO_NUMBERS:
+            named.append(replace(one, body_id=body, holder="said"))
+    return tuple(replace(m, start=m.start + fact.start, end=m.end + fact.start) for m in reader.read(named))
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -135,11 +168,12 @@ class _Reader(Holders):
         passage: Passage,
         mentions: Sequence[Mention],
         dates: Sequence[DateSpan],
-        speakers: Sequence[str],
+        above: Sequence[str],
+        organs: Sequence[str],
         bodies: BodyFindings,
         book: Book,
     ) -> None:
-        super().__init__(passage.text, mentions, speakers, bodies, book)
+        super().__init__(passage.text, mentions, above, organs, bodies, book)
         self.passage, self.dates = passage, dates
         self.here: list[Draft] = []
         self.untold: NamedMeeting | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
@@ -16,7 +17,7 @@ from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.meetings.book import Book
-from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
+from pipeline.s3_extract.meetings.words import MEETS_ONCE, NEVER_MEET, NamedMeeting
 from pipeline.s3_extract.sentences import split_sentences
 
 # Bodies of these kinds meet in sessions; the others report to, or act for, those that do.
@@ -26,17 +27,22 @@ _IN_SESSION: Final = frozenset(
 )
 # Organs that sit in numbered meetings within their sessions.
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
-# The Organization and its staff have organs that meet and hold no sessions themselves.
-_NEVER_MEET: Final = frozenset({"united-nations", "united-nations-secretariat"})
 _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
 # A body's noun in the sentence that no mention covers: whose session it is, is not known then.
 STANDING_NOUN: Final = re.compile(
-    r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum)\b"
+    r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum|Mechanism)\b"
 )
+# The Security Council has counted its meetings since 1946, so that no other organ of a front page has such a number.
+_COUNTS_ON: Final = "security-council"
+_SINCE_1946: Final = 1000
 # "At its 15th session, the Committee urged": the short form of a body not named is whose session it is.
 _SUBJECT_NOUN: Final = re.compile(rf"(?<!of )(?<!by )(?<!to )\b[Tt]he\s{STANDING_NOUN.pattern}")
 _SUBJECT_NEXT: Final = re.compile(
-    r"(?:\sof\sthe\sUnited\sNations)?(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?\s?$",
+    r"(?:\sof\sthe\sUnited\sNations)?(?:\sin\s(?:its\s)?(?:decision|resolution)\s[\w./-]+,?\s(?:taken|adopted))?"
+    # "to the Council for consideration and adoption at its sixtieth session"
+    r"(?:\sfor\s(?:its\s)?(?:further\s)?(?:adoption|consideration|approval|review|endorsement|action|decision)(?:\sand\s[a-z]+)?)?"
+    r"(?:,?\s?(?:during|at|in|on|for|to|from|of|held|opened|concluded|and)?)?"
+    r"(?:\sthe\s(?:first|second|third|main|resumed)(?:\sresumed)?\spart\sof)?\s?$",
     re.IGNORECASE,
 )
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
@@ -63,16 +69,22 @@ def is_sitting(named: NamedMeeting) -> bool:
 
 
 class Holders:
-    """Finds the holders of the meetings of one text; ``mentions`` are its bodies in order, ``speakers`` the bodies of the
-    headings above and of the front page."""
+    """Finds the holders of the meetings of one text; ``mentions`` are its bodies in order, ``above`` those of the headings
+    above it, the nearest first, ``organs`` those of the front page."""
 
     def __init__(
-        self, text: str, mentions: Sequence[Mention], speakers: Sequence[str], bodies: BodyFindings, book: Book
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        above: Sequence[str],
+        organs: Sequence[str],
+        bodies: BodyFindings,
+        book: Book,
     ) -> None:
-        self.text, self.mentions = text, mentions
+        self.text, self.mentions, self.above = text, mentions, above
         self.bodies, self.book = bodies.bodies, book
         self.author = bodies.author.body_id if bodies.author else None
-        self.speakers = [s for s in speakers if self.meets(s)]
+        self.speakers = [s for s in (*above, *organs) if self.meets(s)]
         self.last: str | None = None
         self._sentences: list[tuple[int, int]] | None = None
 
@@ -95,21 +107,30 @@ class Holders:
         for mention in self.mentions[low:high]:
             if self.counts_sittings(mention.entity_id) and _SUBJECT.search(self.text, named.end, mention.start):
                 return mention.entity_id
+        if part := next((each for each in self.above if self._is_part(each)), None):
+            return part
         if self.author and self.meets(self.author):
             return self.author
+        if self.book.sat is None and _COUNTS_ON in self.speakers and (named.number or 0) >= _SINCE_1946:
+            return _COUNTS_ON
         return self.book.sat
+
+    def _is_part(self, body_id: str) -> bool:
+        """Whether a body that a heading above names is one that the author set up: "Report of Working Group I"."""
+        body = self.bodies.get(body_id)
+        return body is not None and body.parent_body_id == self.author is not None and self.counts_sittings(body_id)
 
     def counts_sittings(self, body_id: str, named: NamedMeeting | None = None) -> bool:
         """Whether the numbered meetings of a body are sittings of its sessions; outside the United Nations those in figures."""
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
-        if body is None or body_id in _NEVER_MEET or body.name.startswith(MEETS_ONCE):
+        if body is None or body_id in NEVER_MEET or body.name.startswith(MEETS_ONCE):
             return False
         return body.classification in _SITTING and (named is None or body.is_un_system or named.in_figures)
 
     def meets(self, body_id: str) -> bool:
         """Whether a body is of a kind that holds sessions."""
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
-        if body is None or body_id in _NEVER_MEET:
+        if body is None or body_id in NEVER_MEET:
             return False
         # Of the special procedures the working groups meet.
         return body.classification in _IN_SESSION or body.name.startswith("Working Group")
@@ -119,6 +140,13 @@ class Holders:
         body = self.bodies.get(body_id)
         return self.meets(body_id) and not (body and _WITHIN_A_SESSION.fullmatch(body.name))
 
+    def _in_session(self, mention: Mention) -> Mention:
+        """The mention of a body, of a bureau that of the body whose officers it is: they are elected for its sessions."""
+        body = self.bodies.get(mention.entity_id)
+        if body and body.parent_body_id and body.name.startswith("Bureau of the "):
+            return replace(mention, entity_id=body.parent_body_id)
+        return mention
+
     def holder(self, named: NamedMeeting) -> str | None:
         """Whose session it is where the name does not say: the body spoken of in the sentence, else about it."""
         if named.holder == "caption":
@@ -127,7 +155,8 @@ class Holders:
             return None
         begin, end = self._sentence(named.start)
         first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
-        here = [m for m in self.mentions[first:last] if self._has_sessions(m.entity_id)]
+        here = [self._in_session(m) for m in self.mentions[first:last]]
+        here = [m for m in here if self._has_sessions(m.entity_id)]
         before = [m for m in here if m.end <= named.start]
         after = [m for m in here if m.start >= named.end]
         if named.holder == "its":
@@ -153,6 +182,10 @@ class Holders:
         if self.last:
             return self.last
         speakers = [each for each in self.speakers if self._has_sessions(each)]
+        if named.rule_id == "session_of_year":
+            # The Assembly numbers its sessions; in its supplements the author's year is told.
+            author = [self.author] if self.author and self._has_sessions(self.author) else []
+            speakers = [*author, *(each for each in speakers if each != "general-assembly")]
         if named.holder == "open" and speakers:
             return speakers[0]
         near = self.mentions[max(0, last - _MENTIONS_BACK) : last]

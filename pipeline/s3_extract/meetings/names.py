@@ -17,7 +17,7 @@ from pipeline.model import Mention
 from pipeline.numbers import figure, ordinal_to_int, roman_to_int
 from pipeline.s3_extract.meetings.known import annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
-from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body
+from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body, whole_body
 from pipeline.s3_extract.meetings.sittings import numbered_meetings
 from pipeline.s3_extract.meetings.topics import topical
 from pipeline.s3_extract.meetings.words import (
@@ -141,6 +141,7 @@ def _of_body(
     """ "tenth summit of SAARC", "Eleventh SAARC Summit", "next meeting of the Six plus Two", "the OIC summit"."""
     after = OF_BODY.match(text, match.end())
     of = next((b for b in bodies if after and b.start == after.end()), None)
+    of = whole_body(text, of, bodies) if of else None
     start = owner.start if owner else match.start()
     low = max(0, match.start() - 60, start - 60)
     before = text[low:start]
@@ -365,6 +366,9 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
             break
         if token in ("in", "at") and place_at(text, word.end() + 1):
             break
+        if token == "and" and text.startswith(" the ", word.end()) and place_at(text, word.end() + 5):
+            # "the Conference on Cooperation and the Buenos Aires outcome document"
+            break
         if token == "and" and _ANOTHER.match(text, word.end() + (5 if text.startswith(" the ", word.end()) else 1)):
             break
         if (
@@ -376,7 +380,7 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
             # "the Conference on Financing for Development NGO committee"
             break
         is_number = token.isdigit() and text.startswith("Goal ", begin - 5)
-        opens = token in lexicon().never_first and not text.startswith("All Its ", begin - 4)
+        opens = token in lexicon().never_first and token != "All" and not text.startswith("All Its ", begin - 4)
         if is_number or (token[0].isupper() and not opens):
             position = end = word.end()
         elif LINK.fullmatch(token):
@@ -388,5 +392,8 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
 
 
 def _stop(match: re.Match[str]) -> int:
-    """The end of a capital word, without the full stop that ends the sentence."""
+    """The end of a capital word, without the full stop that ends the sentence; "Girls’ Education" goes on."""
+    text, end = match.string, match.end()
+    if match[0].endswith(("s’", "s'")) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return end
     return match.end() - (len(match[0]) - len(match[0].rstrip(".'’/-")))

@@ -17,6 +17,7 @@ from pipeline.s3_extract.meetings.words import (
     CAPITAL,
     ITS,
     LINK,
+    NEVER_MEET,
     OF_BODY,
     SPACES,
     WORD,
@@ -46,6 +47,11 @@ _OF_ANOTHER: Final = re.compile(
 )
 # Behind a body's name: what follows is a part of it.
 _PART_OF: Final = re.compile(r"[’']s?\s(?=\w)")
+# "the session of the ECOWAS Mediation and Security Council": a longer name begins with that of a body.
+_GOES_ON: Final = re.compile(
+    r"(?: (?:[A-Z][\w’'-]*|and|of|on|for)){0,6}? (?:Conference|Commission|Committee|Council|Assembly|Board|Group|Congress"
+    r"|Forum|Panel|Mechanism)s?\b"
+)
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
 _REACH: Final = 170
 # A body has up to three regular sessions a year; a higher number counts them over the years.
@@ -143,7 +149,9 @@ def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tupl
                 # "the seventeenth session of the Committee's pre-sessional working group" is not the Committee's.
                 inner = next((b for b in bodies if b.start == part.end()), None)
                 return (inner.entity_id, "said", start, inner.end) if inner else (None, "part", start, end)
-            return body.entity_id, "said", start, body.end
+            if whole := whole_body(text, body, bodies):
+                return whole.entity_id, "said", start, whole.end
+            return None, "open" if _GOES_ON.match(text, body.end) else "part", start, end
         if body.end <= start:
             before = body
         elif body.start > end + 80:
@@ -155,6 +163,13 @@ def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tupl
     if before and BODY_BEFORE.fullmatch(text, before.end, start):
         return before.entity_id, "said", before.start, end
     return None, "open", start, end
+
+
+def whole_body(text: str, body: Mention, bodies: Sequence[Mention]) -> Mention | None:
+    """The body that can meet of which ``body`` opens the name: itself, the next ("UN ESCAP"), or None where the name goes on."""
+    if inner := next((b for b in bodies if b.start == body.end + 1 and text[body.end] == " "), None):
+        return inner
+    return None if _GOES_ON.match(text, body.end) or body.entity_id in NEVER_MEET else body
 
 
 def unknown_body(text: str, at: int) -> tuple[int, str] | None:

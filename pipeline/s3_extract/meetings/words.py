@@ -89,6 +89,8 @@ _ORDINAL_LAST: Final = re.compile(rf"(?:^|(?<=[\s(\"“*]))({ORDINAL})\s?$")
 # "one - hundred - and seventy - seventh " is the longest match of it, in code points.
 _ORDINAL_REACH: Final = 40
 _ORDINAL_ENDS: Final = frozenset("dhtDHT")
+# The Organization and its staff have organs that meet and hold no sessions themselves.
+NEVER_MEET: Final = frozenset({"united-nations", "united-nations-secretariat"})
 OF_BODY: Final = re.compile(
     r"\s(?:of|by|for)\s(?:the\s){0,2}(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?)?[\"“]?", re.IGNORECASE
 )

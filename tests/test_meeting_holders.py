@@ -1,0 +1,138 @@
+"""Whose meetings are meant: of which body a longer name is, and what the front page and the headings tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Fact, Masthead, Passage, Section, Structure
+from pipeline.s3_extract.bodies.finder import find_bodies
+from pipeline.s3_extract.meetings.finder import MeetingFindings, find_meetings
+from tests.test_meetings import find
+
+HOLDERS = [
+    pytest.param(
+        "At the 80th session of UN ESCAP it was told.",
+        ["economic-and-social-commission-for-asia-and-the-pacific.80"],
+        id="the-name-that-an-acronym-of-the-organization-opens",
+    ),
+    pytest.param(
+        "The Chair attended the 9th Meeting of the United Nations System Oversight Committees in Bern on 3 May 1998.",
+        ["9th-meeting-of-the-united-nations-system-oversight-committees"],
+        id="the-organization-itself-never-meets",
+    ),
+    pytest.param(
+        "The 17th meeting of the United Nations strategy for the wells steering committee was held in Dakar.",
+        [],
+        id="a-name-in-small-letters-goes-on",
+    ),
+    pytest.param(
+        "in the fifty-fourth session of the African Union Wells and Water Council at Lima",
+        ["african-union-wells-and-water-council.54"],
+        id="a-longer-name-of-nobody-known",
+    ),
+    pytest.param(
+        "They were elected to serve on the Bureau of the Commission on Human Rights at its forty-ninth session.",
+        ["commission-on-human-rights.49"],
+        id="a-bureau-is-elected-for-sessions-of-its-body",
+    ),
+    pytest.param(
+        "The General Assembly, following the request of the Commission on Human Rights in decision 6/1, taken at the second "
+        "part of its sixth session, decided it.",
+        ["commission-on-human-rights.6"],
+        id="the-session-at-which-a-decision-was-taken",
+    ),
+    pytest.param(
+        "The Committee on Contributions finalizes the study to submit it to the Commission on Human Rights for adoption at its "
+        "sixtieth session.",
+        ["commission-on-human-rights.60"],
+        id="for-whose-adoption",
+    ),
+    pytest.param(
+        "The Expert Mechanism on the Rights of Indigenous Peoples reports to the Human Rights Council. At its seventeenth "
+        "session, the Expert Mechanism decided it.",
+        ["expert-mechanism-on-the-rights-of-indigenous-peoples.17"],
+        id="the-subject-behind-the-session",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), HOLDERS)
+def test_a_meeting_is_of_the_body_that_its_words_tell(text: str, ids: list[str]) -> None:
+    assert list(find(text).meetings) == ids
+
+
+def _of_page(front: Masthead, text: str = "It met.", headings: tuple[Passage, ...] = ()) -> MeetingFindings:
+    section = Section("r.s1", None, "I", headings[0].text, 1, 1, 0, 10) if headings else None
+    paragraph = Passage("r.p1", "paragraph", text, range(500, 500 + len(text)), section.section_id if section else None)
+    structure = Structure("r", front, (section,) if section else (), (), (), (), (*headings, paragraph))
+    return find_meetings(structure, find_bodies(structure))
+
+
+COMMISSION = Masthead(
+    organs=(Fact("Commission on Human Rights", 10, 36),),
+    symbols=(Fact("E/CN.4/1993/1"),),
+    session_number=Fact("49", 40, 59),
+    session_name=Fact("Forty-ninth session", 40, 59),
+    session_time=Fact("Geneva, 1 February-12 March 1993", 60, 92),
+)
+
+
+def test_the_session_of_the_front_page_is_a_meeting_with_its_place_and_days() -> None:
+    found = _of_page(COMMISSION)
+    (meeting,) = found.meetings.values()
+    assert (meeting.meeting_id, meeting.place) == ("commission-on-human-rights.49", "Geneva")
+    assert (meeting.start_date, meeting.end_date) == ("1993-02-01", "1993-03-12")
+    assert [(m.entity_id, m.start, m.end) for m in found.front] == [(meeting.meeting_id, 40, 59)]
+
+
+@pytest.mark.parametrize(
+    ("organ", "symbol", "session", "ids"),
+    [
+        pytest.param("General Assembly", "A/80/1", "Eightieth session", ["general-assembly.80"], id="in-the-symbol"),
+        pytest.param("General Assembly", "A/80/39", "Twenty-second session", [], id="another-number-on-a-supplement"),
+        pytest.param("Security Council", "S/2025/1", "Eightieth session", [], id="an-organ-without-sessions"),
+        pytest.param("Commission on Human Rights", "E/CN.4/1", "First regular session 2025", [], id="of-a-year"),
+    ],
+)
+def test_a_number_of_the_front_page_counts_its_own_organs_sessions(
+    organ: str, symbol: str, session: str, ids: list[str]
+) -> None:
+    front = Masthead(organs=(Fact(organ),), symbols=(Fact(symbol),), session_name=Fact(session, 40, 40 + len(session)))
+    assert list(_of_page(front).meetings) == ids
+
+
+def test_the_sessions_of_a_year_are_not_the_assemblys() -> None:
+    front = replace(COMMISSION, organs=(Fact("General Assembly"),), session_name=None, session_time=None)
+    assert not _of_page(front, "The work of the substantive session of 1993 was organized.").meetings
+
+
+def test_sittings_below_a_heading_on_a_working_group_are_the_groups() -> None:
+    front = Masthead(organs=(Fact("General Assembly"),), author=Fact("Disarmament Commission"))
+    heading = Passage(
+        "r.s1", "heading", "Report of Working Group I of the Disarmament Commission", range(100, 155), "r.s1"
+    )
+    found = _of_page(
+        front, "At the 1st and 2nd meetings, on 9 and 10 April 1993, delegations exchanged views.", (heading,)
+    )
+    assert [m.session_number for m in found.meetings.values()] == ["1", "2"]
+    assert {(m.body_id or "").partition(".")[0] for m in found.meetings.values()} == {"working-group-i"}
+
+
+def test_a_number_of_four_figures_is_of_the_security_council_of_the_front_page() -> None:
+    front = Masthead(organs=(Fact("Security Council"),))
+    found = _of_page(front, "Matters considered: 9969th meeting, held on 29 July 2025.")
+    assert list(found.meetings) == ["security-council.meeting-9969.2025-07"]
+
+
+def test_the_days_on_a_joint_page_are_not_those_of_the_assemblys_session() -> None:
+    front = Masthead(
+        organs=(Fact("General Assembly"), Fact("Economic and Social Council")),
+        symbols=(Fact("A/80/86"), Fact("E/2025/71")),
+        session_number=Fact("80", 40, 56),
+        session_name=Fact("Eightieth session", 40, 57),
+        session_time=Fact("25 July 2024–30 July 2025", 60, 85),
+    )
+    (meeting,) = _of_page(front).meetings.values()
+    assert (meeting.meeting_id, meeting.start_date) == ("general-assembly.80", None)
