@@ -53,6 +53,10 @@ def lines(document: Document) -> list[str]:
         pytest.param('<div class="cookie-banner">x</div><p>States should report.</p>', "page_frame", id="cookies"),
         pytest.param('<div id="social_links">x</div><p>States should report.</p>', "page_frame", id="share-buttons"),
         pytest.param("<aside>Related</aside><p>States should report.</p>", "page_frame", id="aside"),
+        pytest.param('<p>States should report.</p><div style="mso-element:comment-list"><p>x</p></div>', "page_frame",
+                     id="comments-of-word"),
+        pytest.param('<div style="mso-element: header"><p>x</p></div><p>States should report.</p>', "page_frame",
+                     id="head-of-word-s-pages"),
         pytest.param("<template><p>x</p></template><noscript>x</noscript><p>States should report.</p>", None,
                      id="never-shown"),
         pytest.param("<!-- x --><p>States should report.</p>", None, id="comment"),
@@ -81,6 +85,11 @@ def test_left_out(body: str, kind: str | None) -> None:
 def test_kept(body: str) -> None:
     assert lines(page(body)) == [KEPT]
     assert not page(body).issues
+
+
+def test_notes_of_word_are_kept() -> None:
+    note = '<div style="mso-element:footnote-list"><p><sup>1</sup> See A/59/38.</p></div>'
+    assert lines(page(f"<p>States should report.</p>{note}")) == ["States should report.", "1 See A/59/38."]
 
 
 def test_footer_with_notes_is_kept() -> None:

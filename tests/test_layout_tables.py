@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Document, Source
 from pipeline.s1_read import read_document
 from pipeline.s1_read.html_page import read_html
-from pipeline.s1_read.layout_tables import layout_of
+from pipeline.s1_read.layout_tables import heads_apart, layout_of
 from tests.made_files import make_docx, p, r, source
 
 NUMBERED = [["1.", "States should report."], ["2.", "Governments should adopt laws."]]
@@ -29,6 +29,9 @@ LONG = "It was said in the report that the oaks of the north grow more slowly th
             [["1.", "States should report."], ["", "They should do so soon."]], "numbered", id="second-paragraph"
         ),
         pytest.param([[LONG, LONG]], "columns", id="two-columns-of-text"),
+        pytest.param([["1. Act. It did. 2. Report to it.", "3. States should meet."]], "columns", id="cells-count-on"),
+        pytest.param([["1. Act. It did. 2. Report to it.", "4. States should meet."]], None, id="cells-that-skip-one"),
+        pytest.param([["1. States should act.", "2. States should meet."]], None, id="one-paragraph-a-cell"),
         pytest.param([["1.", "Algeria"], ["2.", "Angola"]], None, id="numbered-names"),
         pytest.param([["1", "Posts", "12"], ["2", "Travel", "3"]], None, id="figures"),
         pytest.param([["Body", "Asked to"], ["Council", "report to the Assembly."]], None, id="facts"),
@@ -48,8 +51,29 @@ def test_numbers_in_the_left_cells_of_a_web_page() -> None:
     assert {line.role for line in document.lines} <= {None, "paragraph"}
 
 
+MERGED = [["Part one", "1.", "States should report."], ["2.", "Governments should adopt laws."]]
+
+
+def test_a_cell_over_several_rows_stands_above_them() -> None:
+    assert heads_apart(MERGED, "Part one".__eq__) == [["Part one"], *NUMBERED]
+    assert heads_apart([["Part one"], []], "Part one".__eq__) == [["Part one"]]
+
+
+def test_numbers_beside_a_cell_over_several_rows_of_a_web_page() -> None:
+    first, second = ("".join(f"<td>{words}</td>" for words in row) for row in NUMBERED)
+    rows = f'<tr><th rowspan="2">Part one</th>{first}</tr><tr>{second}</tr>'
+    document = read_html(f"<html><body><table>{rows}</table></body></html>".encode(), Source("a.html", "", 0))
+    assert lines(document) == ["Part one", *[" ".join(row) for row in NUMBERED]]
+
+
 def cell(*paragraphs: str) -> str:
     return f"<w:tc>{''.join(paragraphs) or p('')}</w:tc>"
+
+
+def merged(words: str = "") -> str:
+    """A cell that runs over several rows, the first with its words or one below."""
+    start = ' w:val="restart"' if words else ""
+    return f"<w:tc><w:tcPr><w:vMerge{start}/></w:tcPr>{p(words)}</w:tc>"
 
 
 def rows(*cells: tuple[str, ...]) -> str:
@@ -82,6 +106,8 @@ FIRST, SECOND = "States should report.", "Governments should adopt laws."
                      [f"1. {FIRST}", f"2. {SECOND}"], id="numbers-that-word-makes-up"),
         pytest.param(rows((cell(rows((cell(p("1.")), cell(p(FIRST))), (cell(p("2.")), cell(p(SECOND)))), p("")), cell(p("Aside.")))),
                      [f"1. {FIRST}", f"2. {SECOND}", "Aside."], id="table-in-a-table"),
+        pytest.param(rows((merged("Part one"), cell(p("1.")), cell(p(FIRST))), (merged(), cell(p("2.")), cell(p(SECOND)))),
+                     ["Part one", f"1. {FIRST}", f"2. {SECOND}"], id="a-cell-over-two-rows"),
         pytest.param(rows((cell(p(LONG)), cell(p(LONG), p(FIRST)))), [LONG, LONG, FIRST], id="two-columns-of-text"),
         pytest.param(rows((cell(p("1.")), cell(p("Chad"))), (cell(p("2.")), cell(p("Peru")))), ["1.\tChad", "2.\tPeru"], id="facts"),
     ],

@@ -190,6 +190,19 @@ def test_a_text_box_is_read_once() -> None:
     assert texts(read(p("Before", drawing))) == ["Before", "boxed words"]
 
 
+def test_words_that_newer_programs_print_another_way_are_read_once() -> None:
+    def either(words: str) -> str:
+        return f'<mc:AlternateContent><mc:Choice Requires="w14">{words}</mc:Choice><mc:Fallback>{words}</mc:Fallback></mc:AlternateContent>'
+
+    run = f"<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>{either('<w:t>th</w:t>')}</w:r>"
+    assert texts(read(p("At its 15", run, " session") + either(p("it met")))) == ["At its 15th session", "it met"]
+
+
+def test_words_with_a_reading_above_them_are_read_without_it() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{r('dong jing')}</w:rt><w:rubyBase>{r('Tokyo')}</w:rubyBase></w:ruby></w:r>"
+    assert texts(read(p("They met in ", ruby, "."))) == ["They met in Tokyo."]
+
+
 @pytest.mark.parametrize(("number", "written"), [(1, "i"), (4, "iv"), (9, "ix"), (1998, "mcmxcviii"), (0, "0")])
 def test_roman_numbers(number: int, written: str) -> None:
     assert roman(number) == written

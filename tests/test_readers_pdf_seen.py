@@ -129,6 +129,46 @@ def test_words_under_a_bar_are_not_read(bar: str, seen: bool) -> None:
     assert kinds(document) == ([] if seen else ["hidden_text"])
 
 
+@pytest.mark.parametrize(
+    ("drawn", "seen"),
+    [
+        pytest.param("q 400 0 0 25 100 290 cm /Im Do Q", False, id="picture-over-them"),
+        pytest.param("q 40 0 0 25 100 290 cm /Im Do Q", True, id="picture-over-a-part"),
+        pytest.param("q 400 0 0 25 100 200 cm /Im Do Q", True, id="picture-below-them"),
+        pytest.param("q 612 0 0 792 0 0 cm /Im Do Q", True, id="scan-over-its-recognized-words"),
+        pytest.param("/GS0 gs q 400 0 0 25 100 290 cm /Im Do Q", True, id="watermark"),
+    ],
+)
+def test_words_under_a_picture_are_read_only_where_it_is_a_scan(drawn: str, seen: bool) -> None:
+    words: Print = (123, 300, 10, "4. Governments should remain hidden.")
+    content = make_pdf(
+        [[*prose(700, BODY), words, (123, 100, 10, "the last line", "roman", drawn)]],
+        resources=f"/XObject << /Im {FIRST_OBJECT} 0 R >> /ExtGState << /GS0 << /ca 0.2 >> >>",
+        objects=[picture()],
+    )
+    document = read(content)
+    assert (words[3] in texts(document)) is seen
+    assert kinds(document) == ([] if seen else ["hidden_text"])
+
+
+@pytest.mark.parametrize(
+    ("clip", "seen"),
+    [
+        pytest.param("0 0 200 200 re W n", False, id="elsewhere"),
+        pytest.param("100 290 m 500 290 l 500 280 l W n", False, id="triangle-below"),
+        pytest.param("0 280 612 40 re W n 0 0 100 100 re W n", False, id="two-areas-that-share-nothing"),
+        pytest.param("100 280 400 40 re W n", True, id="around-them"),
+        pytest.param("100 280 200 40 re W n", True, id="around-a-part"),
+        pytest.param("0.5 0 0 0.5 0 0 cm 200 560 800 80 re W n 2 0 0 2 0 0 cm", True, id="in-other-units"),
+    ],
+)
+def test_words_outside_of_what_is_drawn_are_not_read(clip: str, seen: bool) -> None:
+    words: Print = (123, 300, 10, "4. Governments should remain hidden.", "roman", clip)
+    document = read(make_pdf([[*prose(700, BODY), words]]))
+    assert (words[3] in texts(document)) is seen
+    assert kinds(document) == ([] if seen else ["hidden_text"])
+
+
 def test_words_on_a_ground_that_is_drawn_before_them_are_read() -> None:
     words: Print = (123, 300, 10, "on a grey ground", "roman", "0.8 g 100 290 400 25 re f 0 g")
     assert "on a grey ground" in texts(read(make_pdf([[*prose(700, BODY), words]])))

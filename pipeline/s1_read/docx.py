@@ -20,10 +20,10 @@ from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.docx_numbering import Numbering
 from pipeline.s1_read.docx_package import Package, R, W, open_package
 from pipeline.s1_read.docx_styles import Style, Styles
-from pipeline.s1_read.docx_text import NoteCounter, NoteReference, Words, words
+from pipeline.s1_read.docx_text import PRINTED_INSTEAD, NoteCounter, NoteReference, Words, words
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, left_out_issues
-from pipeline.s1_read.layout_tables import Layout, label_as_printed, layout_of
+from pipeline.s1_read.layout_tables import Layout, heads_apart, label_as_printed, layout_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READER = "docx"
@@ -33,7 +33,7 @@ _MASTHEAD_LINES = 20
 _NOTE_MARKER = re.compile(r"[0-9*⁰¹²³⁴-⁹†‡]")
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
 # Containers whose content is printed as if they were not there; a deleted block is not.
-_CONTAINERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_CONTAINERS = PRINTED_INSTEAD | {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
 def read_docx(content: bytes, source: Source) -> Document:
@@ -190,11 +190,11 @@ class _Reader:
         ):
             self._masthead_table(table)
             return
-        layout = None if contents else layout_of([[_printed(cell) for cell in row] for row in rows])
-        if layout:
-            for row in rows:
-                self._laid_out(row, layout)
-            return
+        for arranged in (rows, heads_apart(rows, _is_merged)):
+            if not contents and (layout := layout_of([[_printed(cell) for cell in row] for row in arranged])):
+                for row in arranged:
+                    self._laid_out(row, layout)
+                return
         self.text.blank()
         references: list[NoteReference] = []
         for row in rows:
@@ -281,6 +281,11 @@ def _rows(table: Any) -> list[Any]:
 
 def _cells(row: Any) -> list[Any]:
     return _inside(row, f"{W}tc")
+
+
+def _is_merged(cell: Any) -> bool:
+    """Whether a cell runs over several rows; below the first it is there, but empty."""
+    return cell.find(f"{W}tcPr/{W}vMerge") is not None
 
 
 def _inside(parent: Any, tag: str) -> list[Any]:

@@ -1,7 +1,7 @@
 """The words of one Word paragraph, as printed.
 
-Tracked deletions, hidden and struck-out text, text in white and too small to be seen, field codes and the fallback copy of a text box are left out; insertions, links and
-fields' results are text. Superscript figures and the references of notes become marks. Paragraphs are put in order
+Tracked deletions, hidden and struck-out text, text in white and too small to be seen, field codes and the fallback copy
+of what newer programs print another way are left out; insertions, links and fields' results are text. Superscript figures and the references of notes become marks. Paragraphs are put in order
 elsewhere.
 """
 
@@ -17,7 +17,10 @@ from pipeline.s1_read.docx_package import W
 from pipeline.s1_read.docx_styles import Style, Styles, is_on, is_shaded
 from pipeline.s1_read.html_visible import Reason
 
-MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MC_FALLBACK = f"{_MC}Fallback"
+#: What newer programs print; its fallback says the same for older ones.
+PRINTED_INSTEAD = frozenset({f"{_MC}AlternateContent", f"{_MC}Choice"})
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # Figures, single letters and stars printed high are marks; `st`, `nd`, `th` are not.
@@ -160,7 +163,15 @@ def _run(run: Any, runs: list[_Run], found: Words, notes: NoteCounter, looks: _L
         bold = is_on(properties.find(f"{W}b"))
         position = properties.find(f"{W}vertAlign")
         raised = position is not None and position.get(f"{W}val") == "superscript"
-    for child in run:
+    _inside_run(run, run, _Run("", raised, bold), runs, found, notes, looks)
+
+
+def _inside_run(
+    parent: Any, run: Any, like: _Run, runs: list[_Run], found: Words, notes: NoteCounter, looks: _Looks
+) -> None:
+    """What a run or a part of it prints, in the look of ``like``."""
+    raised, bold = like.raised, like.bold
+    for child in parent:
         tag = child.tag
         if tag == f"{W}t":
             runs.append(_Run(child.text or "", raised, bold))
@@ -179,6 +190,11 @@ def _run(run: Any, runs: list[_Run], found: Words, notes: NoteCounter, looks: _L
             runs.append(_Run("\n", False, bold))
         elif tag == f"{W}sym":
             runs.append(_Run(_SYMBOLS.get(child.get(f"{W}char", "").upper(), ""), raised, bold))
+        elif tag in PRINTED_INSTEAD:
+            _inside_run(child, run, _Run("", raised, bold), runs, found, notes, looks)
+        elif tag == f"{W}ruby":
+            for base in child.findall(f"{W}rubyBase"):
+                _walk(base, runs, found, notes, looks)
         elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
             _walk_drawing(child, found)
 

@@ -23,7 +23,7 @@ from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_numbering import BULLET, letters, roman
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
-from pipeline.s1_read.layout_tables import label_as_printed, layout_of
+from pipeline.s1_read.layout_tables import heads_apart, label_as_printed, layout_of
 
 MEDIA_TYPE = "text/html"
 READER = "html"
@@ -202,11 +202,12 @@ class _Writer:
                     self.block(part, None, None, depth + 1)
             return
         self.flush()
-        words = [[_BLANKS.sub(" ", "".join(cell.itertext())).strip() for cell in row] for row in rows]
-        if layout := layout_of(words):
-            for row, texts in zip(rows, words, strict=True):
-                self._laid_out(row, texts[0] if layout == "numbered" and len(row) > 1 else None, depth)
-            return
+        for arranged in (rows, heads_apart(rows, _is_merged)):
+            words = [[_BLANKS.sub(" ", "".join(cell.itertext())).strip() for cell in row] for row in arranged]
+            if layout := layout_of(words):
+                for row, texts in zip(arranged, words, strict=True):
+                    self._laid_out(row, texts[0] if layout == "numbered" and len(row) > 1 else None, depth)
+                return
         for caption in table.findall("caption"):
             self.block(caption, "caption", None, depth + 1)
         for row in rows:
@@ -235,6 +236,11 @@ class _Writer:
                     yield " "
                 yield from self._cell_text(child, depth + 1) if depth < NESTING else child.itertext()
             yield child.tail or ""
+
+
+def _is_merged(cell: Any) -> bool:
+    """Whether a cell runs over several rows."""
+    return (whole_number(cell.get("rowspan")) or 1) > 1
 
 
 def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineRole | None, int | None]:

@@ -29,13 +29,15 @@ _WHITE = re.compile(rf"(?:^|;)color:{_WHITE_VALUES}")
 _GROUND = re.compile(rf"(?:^|;)background(?:-color|-image)?:(?!{_WHITE_VALUES}|none|transparent|inherit|initial|unset)")
 _MOVED_AWAY = re.compile(r"(?:^|;)(?:left|right|top|bottom|margin-left|margin-top):-\d{3,}")
 _STRUCK = re.compile(r"(?:^|;)text-decoration(?:-line)?:[a-z-]*line-through")
+# What Word saves beside the text: comments, and what stands at the head and foot of its pages.
+_BESIDE = re.compile(r"(?:^|;)mso-element:(?:comment(?:-list)?|header|footer)(?=;|$)")
 _BLANKS = re.compile(r"\s+")
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _NOTES = re.compile(r"foot-?note|end-?note|fn", re.IGNORECASE)
 _ISSUES: tuple[tuple[Reason, str, str], ...] = (
     ("hidden", "hidden_text", "that no browser shows"),
     ("deleted", "deleted_text", "that are struck out"),
-    ("frame", "page_frame", "of navigation, banners and the foot of the site"),
+    ("frame", "page_frame", "of navigation, banners, comments and the foot of the site"),
 )
 # Style sheets are searched up to here; one of a report has a few kilobytes.
 _LONGEST_SHEET = 200_000
@@ -171,6 +173,8 @@ def why_left_out(element: Any, styles: Styles, *, in_text: bool) -> Reason | Non
         return "hidden"
     if tag in ("body", "main", "article"):
         return None
+    if style and _BESIDE.search(style):
+        return "frame"
     framed = attributes.get("role", "").lower() in words.frame_roles or any(
         map(_names_frame, (*classes, attributes.get("id", "").lower()))
     )

@@ -1,19 +1,25 @@
 """Tables that only lay out text: numbers in the left cells and the paragraphs in the right, or columns of text.
 
 In: the words of a table's cells, row by row. Out: whether it is such a table, of Word or of a web page. What a table of
-facts says stays a table. How the text of the cells is written is for the readers.
+facts says stays a table. How the text of the cells is written is for the readers, and which cells run over several rows.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final, Literal
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Final, Literal, TypeVar
+
+from pipeline.numbers import whole_number
 
 Layout = Literal["numbered", "columns"]
+_Cell = TypeVar("_Cell")
 
 # What stands in the left cell: a number, a letter, a Roman number, a bullet, or nothing where the program counts.
 _LABEL: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?(?:[a-z]{1,2}|[ivxlc]{1,6})[.)]|[•▪●–-])?")
+# The number that opens a paragraph in a cell which holds several.
+_NUMBER: Final = re.compile(r"(\d{1,3})\.\s")
 _ENDS: Final = (".", ";", ":", "!", "?", ".”", "and", "or")
 # Words of a paragraph, of a cell that is a column of text, and how many of the rows have to be of the kind.
 _PARAGRAPH, _COLUMN, _MOST = 3, 25, 0.6
@@ -29,6 +35,8 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
         if any(row[0] for row in several) and sum(map(_is_running, texts)) * 2 >= len(texts):
             return "numbered"
     cells = [cell for row in filled for cell in row if cell]
+    if _counts_on(cells):
+        return "columns"
     if (
         len(filled) <= 2
         and len(cells) > 1
@@ -36,6 +44,29 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
     ):
         return "columns"
     return None
+
+
+def heads_apart(rows: Sequence[Sequence[_Cell]], spans: Callable[[_Cell], bool]) -> list[list[_Cell]]:
+    """The rows with each first cell that runs over several rows as a row of its own above them."""
+    return [
+        part
+        for row in rows
+        for part in ([list(row[:1]), list(row[1:])] if row and spans(row[0]) else [list(row)])
+        if part
+    ]
+
+
+def _counts_on(cells: Sequence[str]) -> bool:
+    """Whether each cell opens with the number of a paragraph, and counts on where the one before it ended."""
+    counts = [
+        [whole for found in _NUMBER.finditer(cell) if (whole := whole_number(found[1])) is not None] for cell in cells
+    ]
+    return (
+        len(cells) > 1
+        and all(_NUMBER.match(cell) and _is_running(cell) for cell in cells)
+        and any(len(count) > 1 for count in counts)
+        and all(below[0] == above[-1] + 1 for above, below in pairwise(counts))
+    )
 
 
 def _is_numbered(row: Sequence[str]) -> bool:

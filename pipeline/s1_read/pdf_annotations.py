@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from pipeline.s1_read.characters import fold
-from pipeline.s1_read.pdf_scene import Box
+from pipeline.s1_read.pdf_boxes import Box
 
 # Flags of annotations that are not seen: invisible, hidden, not to be viewed.
 _UNSEEN = 1 | 2 | 32

@@ -17,7 +17,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-Box = tuple[float, float, float, float]
+from pipeline.s1_read.pdf_boxes import Box, bounds_of, common, is_clipped, share
+
 # Render modes 3 (neither filled nor drawn) and 7 (clip only) leave no ink.
 _NO_INK = (3, 7)
 # Modes that fill the letters: in the others the colour of the outline is seen.
@@ -51,7 +52,8 @@ class Scene:
     """A page's box ``(left, bottom, right, top)``, large pictures in the box's own coordinates, and what is not seen.
 
     ``trim`` is the box it is cut to after printing, in its own coordinates, or None. ``invisible``, ``white`` and
-    ``off`` are addresses of text objects: drawn without ink, in white, in a layer that is switched off or under a bar.
+    ``off`` are addresses of text objects: drawn without ink or under a picture, in white, in a layer that is switched
+    off, under a bar or outside of what the file lets be drawn.
     """
 
     box: Box
@@ -99,12 +101,16 @@ def survey(page: Any, layers: bool) -> Scene:
     found = _Found()
     found.gather(_objects_of_page(page), layers, None, 0)
     off = _switched_off(page, found) if found.layers else frozenset[int]()
+    off |= found.clipped
     if found.bars:
-        off |= _under_bars(page, found.bars)
+        off |= _under(page, found.bars)
+    if found.laid_over:
+        # The picture may be of the words: a scan with its recognized text below it.
+        found.invisible |= _under(page, found.laid_over)
     left, bottom = box[:2]
     pictures = tuple(
         (x0 - left, y0 - bottom, x1 - left, y1 - bottom)
-        for x0, y0, x1, y1 in (_common(picture, box) for picture in found.pictures)
+        for x0, y0, x1, y1 in (common(picture, box) for picture in found.pictures)
         if (x1 - x0) * (y1 - y0) > _LARGE * (box[2] - left) * (box[3] - bottom) and x1 > x0 and y1 > y0
     )
     return Scene(box, _trim(page, box), pictures, found.empty, frozenset(found.invisible), frozenset(found.white), off)
@@ -116,14 +122,16 @@ class _Found:
 
     invisible: set[int] = field(default_factory=set)
     white: set[int] = field(default_factory=set)
+    clipped: set[int] = field(default_factory=set)
     pictures: list[Box] = field(default_factory=list)
     #: Objects by the layers that they name, and forms, which can name one out of sight, each for itself.
     layers: dict[Any, list[Any]] = field(default_factory=dict)
     #: The text objects in a form that is looked at for its layer.
     inside: dict[int, list[int]] = field(default_factory=dict)
     empty: bool = True
-    #: Filled areas that are drawn after words, by their place among the page's objects.
+    #: Filled areas and pictures that are drawn after words, by their place among the page's objects.
     bars: dict[int, Box] = field(default_factory=dict)
+    laid_over: dict[int, Box] = field(default_factory=dict)
     rgba: tuple[Any, Any, Any, Any] = field(
         default_factory=lambda: (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
     )
@@ -136,11 +144,13 @@ class _Found:
             mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
             if mode < 0:
                 self._other(thing, layers, form, depth)
-                if written and form is None and (bar := _bar(thing)):
-                    self.bars[place] = bar
+                if written and form is None:
+                    self._over_words(thing, place)
                 continue
             written = True
-            if mode in _NO_INK:
+            if is_clipped(thing):
+                self.clipped.add(_address(thing))
+            elif mode in _NO_INK:
                 self.invisible.add(_address(thing))
             elif pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
                 if alpha.value == 0:
@@ -150,11 +160,18 @@ class _Found:
             if layers:
                 self._layer(thing, form)
 
+    def _over_words(self, thing: Any, place: int) -> None:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE and (bounds := bounds_of(thing)):
+            self.laid_over[place] = bounds
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH and (bar := _bar(thing)):
+            self.bars[place] = bar
+
     def _other(self, thing: Any, layers: bool, form: int | None, depth: int) -> None:
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             # A picture in a form is measured in the form's own units; the form stands for it.
-            if form is None and (bounds := _bounds(thing)):
+            if form is None and (bounds := bounds_of(thing)):
                 self.pictures.append(bounds)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
             outer = form
@@ -163,7 +180,7 @@ class _Found:
                 if layers:
                     self.layers[outer] = [thing]
                     self.inside[outer] = []
-                if (bounds := _bounds(thing)) and _holds_a_picture(thing, 0):
+                if (bounds := bounds_of(thing)) and _holds_a_picture(thing, 0):
                     self.pictures.append(bounds)
             self.gather(_objects_of_form(thing), layers, outer, depth + 1)
 
@@ -214,29 +231,15 @@ def _layer_names(thing: Any) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _bounds(thing: Any) -> Box | None:
-    sides = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(thing, *sides):
-        return None
-    left, bottom, right, top = (float(side.value) for side in sides)
-    return left, bottom, right, top
-
-
 def _bar(thing: Any) -> Box | None:
     """The bounds of a filled area that can hide words."""
     fill, outlined = ctypes.c_int(), ctypes.c_int()
-    if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
-        return None
     if not pdfium.FPDFPath_GetDrawMode(thing, fill, outlined) or not fill.value:
         return None
-    bounds = _bounds(thing)
+    bounds = bounds_of(thing)
     if bounds is None or bounds[2] - bounds[0] < _BAR_WIDTH or bounds[3] - bounds[1] < _BAR_HEIGHT:
         return None
     return bounds
-
-
-def _common(one: Box, other: Box) -> Box:
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def _page_box(page: Any) -> Box:
@@ -252,7 +255,7 @@ def _trim(page: Any, box: Box) -> Box | None:
     sides = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPage_GetTrimBox(page, *sides):
         return None
-    left, bottom, right, top = _common(tuple(float(side.value) for side in sides), box)  # type: ignore[arg-type]
+    left, bottom, right, top = common(tuple(float(side.value) for side in sides), box)  # type: ignore[arg-type]
     if right <= left or top <= bottom or (left, bottom, right, top) == box:
         return None
     return left - box[0], bottom - box[1], right - box[0], top - box[1]
@@ -312,14 +315,14 @@ class Drawing:
         return dark / total if total else None
 
 
-def _under_bars(page: Any, bars: dict[int, Box]) -> frozenset[int]:
-    """The text objects that lie under filled areas drawn after them and without which the page looks the same."""
+def _under(page: Any, bars: dict[int, Box]) -> frozenset[int]:
+    """The text objects that lie under areas drawn after them and without which the page looks the same."""
     under: dict[int, list[Any]] = {}
     for place, thing in enumerate(islice(_objects_of_page(page), max(bars))):
-        if pdfium.FPDFTextObj_GetTextRenderMode(thing) < 0 or (bounds := _bounds(thing)) is None:
+        if pdfium.FPDFTextObj_GetTextRenderMode(thing) < 0 or (bounds := bounds_of(thing)) is None:
             continue
         for bar, area in bars.items():
-            if bar > place and _share(bounds, area) > _UNDER:
+            if bar > place and share(bounds, area) > _UNDER:
                 under.setdefault(bar, []).append(thing)
                 break
     if not under:
@@ -334,13 +337,6 @@ def _under_bars(page: Any, bars: dict[int, Box]) -> frozenset[int]:
         for thing in things:
             pdfium.FPDFPageObj_SetIsActive(thing, True)
     return frozenset(off)
-
-
-def _share(one: Box, other: Box) -> float:
-    """How much of a box lies in another, 0 to 1."""
-    left, bottom, right, top = _common(one, other)
-    area = (one[2] - one[0]) * (one[3] - one[1])
-    return max(0.0, right - left) * max(0.0, top - bottom) / area if area > 0 else 0.0
 
 
 def _switched_off(page: Any, found: _Found) -> frozenset[int]:
