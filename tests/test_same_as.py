@@ -59,6 +59,8 @@ def same(one: tuple[Recommendation, str | None], other: tuple[Recommendation, st
         pytest.param((PRESENTING, "A/C.3/79/L.5"), (PRESENTING, "A/RES/79/12"), id="those-who-present-point-at-nothing"),
         pytest.param((LONG, "A/C.3/79/L.5"), (LONG, "A/RES/79/12"), id="so-many-words-name-the-matter-themselves"),
         pytest.param((replace(SAID, text=SAID.text.replace(" oak", " Oak,")), "A/79/1"), (SAID, "A/79/2"), id="capitals-and-commas"),
+        pytest.param((SAID, "A/C.3/79/L.5"), (replace(SAID, text=SAID.text + ", as appropriate, at all levels"), "A/RES/79/12"), id="reserve-put-in"),
+        pytest.param((LONG, "A/C.3/79/L.5"), (replace(LONG, text=LONG.text.replace("oaks, elms", "elms, oaks")), "A/RES/79/12"), id="words-moved"),
     ],
 )  # fmt: skip
 def test_the_same_recommendation_has_one_group(
@@ -79,6 +81,8 @@ def test_the_same_recommendation_has_one_group(
         pytest.param((SHORT, "A/C.3/79/L.5"), (SHORT, "A/C.3/79/L.6"), id="closing-formula"),
         pytest.param((replace(SAID, recommenders=()), "A/79/1"), (replace(SAID, recommenders=()), "A/79/2"), id="nobody-known"),
         pytest.param((SAID, None), (SAID, None), id="no-symbol"),
+        pytest.param((SAID, "A/C.3/79/L.5"), (replace(SAID, text=SAID.text.replace("an oak", "two oaks")), "A/RES/79/12"), id="another-number"),
+        pytest.param((SAID, "A/C.3/79/L.5"), (replace(SAID, text=SAID.text.replace("to plant", "not to plant")), "A/RES/79/12"), id="not"),
         pytest.param((REVIEW, "A/HRC/59/1"), (replace(REVIEW, addressees=(Addressee("Peru", "state", None, "PER"),)), "A/HRC/59/2"), id="to-another-state"),
     ],
 )  # fmt: skip

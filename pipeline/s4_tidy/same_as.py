@@ -5,7 +5,8 @@ reports give the same id without knowing of each other, and no group changes whe
 
 Two are the same where the same bodies say the same words behind their verb, in the same resolution, or, where none is known by
 its symbol, in documents of the same session or year: what an organ says word for word again a year later is another
-recommendation. Words that point at their own document ("the present resolution", "in this regard") are the same only in the
+recommendation. Between draft and adoption words change their place, and articles and phrases of reserve ("as appropriate") come and go: neither
+makes another recommendation. Words that point at their own document ("the present resolution", "in this regard") are the same only in the
 same resolution, but for "this" in so many words that they name the matter themselves. Few words are never enough.
 """
 
@@ -26,6 +27,11 @@ _POINTING: Final = re.compile(r"\b(?:the present|following|(?:the )?above|aforem
 _POINTING_BACK: Final = re.compile(r"\b(?:this|these)\b")
 # From so many words on, "in this regard" stands beside what it is about.
 _ENOUGH: Final = 30
+# Words that say nothing alone, and what drafting committees put in and strike out (E/2025/44 and E/2025/L.23, A/79/797 and A/79/947).
+_LIGHT: Final = frozenset({"the", "a", "an", "its", "their", "of", "in", "and", "or", "those", "that", "which"})
+_RESERVE: Final = re.compile(
+    r"\b(?:(?:as|where|when|if) (?:appropriate|applicable|necessary|relevant)|inter alia|at all levels)\b"
+)
 # The session or year in a symbol: A/C.3/79/L.5, A/RES/79/12, E/2025/L.23, S/2025/180.
 _SESSION: Final = re.compile(r"/(\d{2,4})(?=/)")
 # The symbol of an adopted act, as ids write it; ids of titles carry their report before a full stop.
@@ -46,11 +52,17 @@ def group_id(item: Recommendation, recommendation_id: str, symbol: str | None) -
         return recommendation_id
     if act is None and _points_elsewhere(words):
         return recommendation_id
-    said = [*sorted(item.recommenders), item.verb_class, act or (session[1] if session else ""), " ".join(words)]
+    place = act or (session[1] if session else "")
+    said = [*sorted(item.recommenders), item.verb_class, place, " ".join(_weighty(words))]
     if item.frame == "review":
         # States say the same to many States.
         said += [each.country_code or each.body_id or each.name for each in item.addressees]
     return f"same.{hashlib.sha256(chr(31).join(said).encode()).hexdigest()[:12]}"
+
+
+def _weighty(words: list[str]) -> list[str]:
+    """The words that are left of a recommendation whatever a drafting committee moves, in order of letters."""
+    return sorted(word for word in _RESERVE.sub("", " ".join(words)).split() if word not in _LIGHT)
 
 
 def _points_elsewhere(words: list[str]) -> bool:
