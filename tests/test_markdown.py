@@ -51,6 +51,23 @@ def test_facts_of_the_block_are_a_front_page(block: str, body: str) -> None:
             "---\nsymbols: [A/1/2, S/3/4]\nx: {y: z}\n...\n", {"symbols": ("A/1/2", "S/3/4"), "x": ()}, id="lists"
         ),
         pytest.param("---\n# made by hand\nsymbol: 2025\n---\n", {"symbol": ("2025",)}, id="comment-and-figures"),
+        pytest.param(
+            '---\n{"title": "A", "symbol": "A/60/317"}\n---\n', {"title": ("A",), "symbol": ("A/60/317",)}, id="json"
+        ),
+        pytest.param(
+            "% On\n  trees\n% A; B\n% 5 May 2005\n\nText",
+            {"title": ("On trees",), "author": ("A; B",), "date": ("5 May 2005",)},
+            id="pandoc",
+        ),
+        pytest.param(
+            "Symbol: A/60/317\nTitle: On\n  trees\n\nText",
+            {"symbol": ("A/60/317",), "title": ("On trees",)},
+            id="multimarkdown",
+        ),
+        pytest.param("A/60/1\n\nDistr.: General\nTitle: x\n\nText", None, id="lines-of-a-front-page"),
+        pytest.param("Title: x\n\nText", None, id="one-line-is-no-block"),
+        pytest.param("Note: all of it\nis text.\nTitle: x\n\n", None, id="text-with-colons"),
+        pytest.param("100% of States\n\nreport", None, id="per-cent"),
         pytest.param("---\n\nA paragraph between rules.\n\n---\n", None, id="rules"),
         pytest.param("Text\n\n---\ntitle: x\n---\n", None, id="not-at-the-head"),
         pytest.param("---\ntitle: x\n", None, id="not-closed"),

@@ -45,6 +45,41 @@ def test_numbers_of_three_parts() -> None:
     assert "2.1 Staff" in [section.title for section in made.sections]
 
 
+A_AND_B = "The Office should plant oaks.", "Managers should keep records.", "The Board should meet."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(("A.1 {0}", "A.2 {1}", "B.1 {2}"), ["A.1", "A.2", "B.1"], id="below-letters"),
+        pytest.param(("I.1. {0}", "I.2. {1}", "II.1. {2}"), ["I.1", "I.2", "II.1"], id="below-roman-figures"),
+        pytest.param(("1-1 {0}", "1-2 {1}", "2-1 {2}"), ["1-1", "1-2", "2-1"], id="with-a-dash"),
+        pytest.param(("1.1.1 {0}", "1.1.2 {1}", "1.1.3 {2}"), ["1.1.1", "1.1.2", "1.1.3"], id="without-their-titles"),
+        pytest.param(("1. {0}", "1 bis. {1}", "1ter. {2}"), ["1", "1 bis", "1 ter"], id="bis-and-ter"),
+        pytest.param(("1. {0}", "2 bis. {1}", "2. {2}"), ["1", "2"], id="bis-of-another-paragraph"),
+        pytest.param(("1. {0}", "A.1 {1}", "2. {2}"), ["1", "2"], id="one-alone"),
+        pytest.param(("1. {0}", "A.2 {1}", "A.3 {2}"), ["1"], id="not-from-1"),
+        pytest.param(("1. Those were", "A.1 {1}", "A.2 {2}"), ["1"], id="inside-a-sentence"),
+    ],
+)
+def test_numbers_below_letters_and_between_numbers(body: tuple[str, ...], expected: list[str]) -> None:
+    made = read("\n\n".join(line.format(*A_AND_B) for line in body) + "\n")
+    assert [number for number in numbers(made) if number] == expected
+    assert all(paragraph.passage.text[:1].isalpha() for paragraph in made.paragraphs)
+
+
+def test_an_id_has_no_blanks() -> None:
+    made = read("1. The Office should plant oaks.\n\n1 bis. Managers should keep records.\n")
+    assert [paragraph.paragraph_id for paragraph in made.paragraphs] == ["a-60-1.p1", "a-60-1.p1-bis"]
+
+
+def test_titles_below_letters_are_headings() -> None:
+    made = read(
+        "A.1 Background\n\n1. The Office should plant oaks.\n\nA.2 Findings\n\n2. Managers should keep records.\n"
+    )
+    assert numbers(made) == ["1", "2"]
+
+
 def test_ten_is_not_one() -> None:
     body = "".join(f"4.{n} The Office should plant oak {n}.\n\n" for n in range(1, 12))
     assert numbers(read(f"4. Trees\n\n{body}"))[-2:] == ["4.10", "4.11"]

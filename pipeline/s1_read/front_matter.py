@@ -1,4 +1,7 @@
-"""The block of facts that programs write before a text: YAML between ``---``, TOML between ``+++``.
+"""The block of facts that programs write before a text: YAML or JSON between ``---``, TOML between ``+++``.
+
+Two older ways have no fences: lines of names and values up to an empty line (``Title: ...``, MultiMarkdown), and title,
+authors and date behind ``%`` (Pandoc).
 
 In: a text. Out: its facts by name, in small letters, and the text below the block. What they are good for is told by
 the reader; a block that is none, or cannot be parsed, is text.
@@ -20,10 +23,17 @@ _BLOCK: Final = re.compile(
     r"\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<facts>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
 # Both ends of a block hold a line with a name; a rule between paragraphs does not.
-_NAMED: Final = re.compile(r"\s*(?:#.*\n\s*)*[\w\"'][\w \"'.-]*\s*[:=]", re.MULTILINE)
+_NAMED: Final = re.compile(r"\s*\{?\s*(?:#.*\n\s*)*[\w\"'][\w \"'.-]*\s*[:=]", re.MULTILINE)
 
 # What a block says line by line, where it is neither YAML nor TOML ("title: Report: the second").
 _NAME_AND_VALUE: Final = re.compile(r"^([\w -]{1,40}):[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+# A title and other facts, each on a line of its own; what is set in goes on with the line above.
+_UNFENCED: Final = re.compile(
+    r"(?=(?:[\w -]{1,40}:.{1,500}\n(?:[ \t]+\S.{0,500}\n){0,5}){0,9}[Tt]itle:)"
+    r"(?:[\w -]{1,40}:[ \t]+\S.{0,500}\n(?:[ \t]+\S.{0,500}\n){0,5}){2,20}(?=\n|\Z)"
+)
+_PERCENT: Final = re.compile(r"(?:%[ \t]?.{0,500}\n(?:[ \t]+\S.{0,500}\n){0,5}){1,3}(?=\n|\Z)")
+_PERCENT_NAMES: Final = ("title", "author", "date")
 
 
 class FrontMatter(NamedTuple):
@@ -36,6 +46,12 @@ class FrontMatter(NamedTuple):
 def read_front_matter(text: str) -> FrontMatter | None:
     """The block at the head of ``text``; None where there is none."""
     block = _BLOCK.match(text)
+    if not block and (unfenced := _UNFENCED.match(text)):
+        lines = re.sub(r"\n[ \t]+", " ", unfenced[0])
+        return FrontMatter({n.strip().casefold(): (v,) for n, v in _NAME_AND_VALUE.findall(lines)}, unfenced.end())
+    if not block and (percent := _PERCENT.match(text)):
+        values = (" ".join(value.split()) for value in re.split(r"^%", percent[0], flags=re.MULTILINE)[1:])
+        return FrontMatter({n: (v,) for n, v in zip(_PERCENT_NAMES, values, strict=False) if v}, percent.end())
     if not block or not _NAMED.match(block["facts"]):
         return None
     try:

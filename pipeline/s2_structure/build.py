@@ -287,7 +287,7 @@ class _Builder:
             return None
         base = f"{self.report_id}.{slug(piece.scope)}" if piece.scope else self.report_id
         if piece.number:
-            key = self._unique(f"{base}.p{piece.number}", passage.text)
+            key = self._unique(f"{base}.p{piece.number.replace(' ', '-')}", passage.text)
         else:
             key = self._unique(f"{base}.u-{digest(passage.text)}", passage.text)
         passage = Passage(key, "paragraph", passage.text, passage.offsets, section)

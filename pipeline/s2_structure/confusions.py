@@ -15,11 +15,12 @@ from typing import Final
 _FIGURES: Final = str.maketrans("lI|OoSBZ", "11100582")
 # Most texts have none of these places. Each pattern begins with what can be skipped to: a stroke, a parenthesis, a word.
 _ANY: Final = re.compile(
-    r"/(?:(?<=\d[lI|O]/)|(?<=[lI|O]\d/)|(?<=[lI|O]\d\d/)|\d{1,4}[lI|OoSBZ]|[lI|O]\d|[A-Z][A-Za-z]{0,5}\.\d{0,3}[lI|O])"
+    r"/(?:(?<=\d[lI|O]/)|(?<=[lI|O]\d/)|(?<=[lI|O]\d\d/)|\d{1,4}[lI|OoSBZ]|[lI|O]\d|[A-Z][A-Za-z]{0,5}\.\d{0,3}[lI|O]"
+    r"|(?<=\bA/)S\d|(?<=\d/)[l|])|(?:Add|Corr)\.\d{0,3}[lI|O]"
 )
 _ANY_RESOLUTION: Final = (
     re.compile(r"\((?:[lI]\S|\d[Oo]|\d\d[OolI|]|\d{3}[OolI|SB])"),
-    re.compile(r"esolution (?:[lI|O]\d|\d{1,3}[lI|O])"),
+    re.compile(r"esolution (?:[lI|O]\d|\d{1,3}[lI|O]|\d[SBZ]/)"),
 )
 # What is printed before a number in brackets that is a year.
 _BEFORE_YEAR: Final = ("esolution ", "RES/")
@@ -33,14 +34,21 @@ _WRITTEN: Final = re.compile(
     r"(?<![\w/])[^\W\d_]{1,6}(?:\.\d{1,3})?(?:/[^\W_]{1,6}(?:\.\d{1,4})?){0,5}/[^\W_]{0,6}\.?\d{1,5}(?!\w)"
 )
 _TOKEN: Final = re.compile(
+    # The last number of a symbol, behind another number: "mg/l" is none.
+    r"(?:(?<=[\dO][\dO]\d/)|(?<=/\d\d/))(?P<last>[l|]{1,2})(?![\w|])"
     # A component of a symbol, behind a series or another component.
-    r"(?<=[A-Za-z\d)]/)(?P<component>[\dlI|O][\dlI|OoSBZ]{0,4})(?![\w|])"
+    r"|(?<=[A-Za-z\d)]/)(?P<component>[\dlI|O][\dlI|OoSBZ]{0,4})(?![\w|])"
+    # The session of the Assembly: special ones are "S-27".
+    r"|(?<![\w/.|])A/(?P<assembly>S\d)(?=/\d)"
+    # "and Add.l"
+    r"|(?<![\w/.|])(?:Add|Corr)\.(?P<suffix>[\dlI|O]{1,2})(?![\w|])"
     # The number of a paper, a record or a suffix.
     r"|(?<=/)(?:Add|Amend|Corr|CRP|L|PV|R|Rev|SR|WP)\.(?P<dotted>[\dlI|O]{1,4})(?![\w|])"
     # The number of a body; "WG.I" counts in Roman figures.
     r"|(?<=/)(?:AC|C|CN|CONF|GC|PC|SC|Sub|WG)\.(?P<body>[\dl|O]{1,4})(?![\w|])"
     # A resolution: session or year, stroke, number; the letter of a part is none of it.
     r"|(?<![\w/.|])(?P<session>[\dlI|O]{2,4})/(?P<number>[\dlI|O]{1,3})(?![\w/|])"
+    r"|(?<=esolution )(?P<cited>\d[SBZ])(?=/\d)"
     # A resolution of the Council and its year.
     r"|(?<=esolution )(?P<plain>[\dlI|O]{1,4})(?= \()|(?<=\d \()(?P<year>[1lI2][9O0o][\dlI|OoSB]{2})(?=\))"
 )  # fmt: skip
@@ -88,7 +96,7 @@ def _figures(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_number(name: str, printed: str, after: str) -> bool:
     """Can the letters be nothing but figures? A component of letters alone ("I", "OO") may be a word of the series."""
-    if name in ("dotted", "body"):
+    if name in ("dotted", "body", "suffix", "assembly", "last", "cited"):
         return True
     if not any(map(str.isdigit, printed)):
         return False

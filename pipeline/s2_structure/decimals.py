@@ -1,20 +1,31 @@
-"""Paragraphs numbered below the number of their section: ``1. General``, ``1.1 The Office should ...``, ``2.3.4 ...``.
+"""Paragraphs whose numbers have several parts: ``1.1 The Office should ...`` below ``1. General``, ``A.1``, ``5 bis``.
 
-Audit and inspection reports number so. In: the rows. Out: the titles of such sections and such paragraphs, as pieces. A
-number with a point that follows a paragraph of text is a line of that paragraph and none of these.
+Audit and inspection reports number below the numbers of their sections, outcomes of conferences below letters or Roman
+figures, drafts under negotiation put ``bis`` and ``ter`` between. In: the rows. Out: the titles of such sections and such
+paragraphs, as pieces. A number with a point that follows a paragraph of text is a line of that paragraph and none of these.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TypeAlias
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.walk import Walk
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?\s+(?=[A-Z“\"(])")
+# The number below a letter, a Roman figure or another number, and the part in front of it.
+_BELOW = re.compile(
+    r"(?P<number>(?P<series>[A-Z]|[IVX]{1,5}|\d{1,2}(?=[-–])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\.))[.–-](?P<last>\d{1,3}))\.?\s+(?=[A-Z“\"(])"
+)
+_BETWEEN = re.compile(r"(?P<number>(?P<after>\d{1,4})\s?(?:bis|ter|quater|quinquies))\.?\s+(?=[A-Z“\"(])")
 # A title is no sentence and leads nothing in.
 _LONGEST_TITLE = 100
 _NO_TITLE = (".", ":", ";", ",")
+# The first line of a paragraph is longer than this; the second paragraph begins within so many rows of the first.
+_SHORT, _NEAR = 60, 40
+_PARTS = re.compile(r"\d+|[a-z]+")
 
 Label: TypeAlias = tuple[int, ...]
 
@@ -26,12 +37,14 @@ class Decimals:
         self._walk = walk
         self._section: Label = ()
         self._last = 0
+        #: The last number of each letter, Roman figure or number that paragraphs are numbered below.
+        self._below: dict[str, int] = {}
 
     def step(self, at: int) -> int:
         """How many rows the title or the paragraph at place ``at`` of the run takes; 0 where there is neither."""
         found = self._label(at)
         if found is None:
-            return 0
+            return self._other(at)
         label, match = found
         i = self._walk.run[at]
         row = self._walk.rows[i]
@@ -45,7 +58,36 @@ class Decimals:
         if len(label) > 1 and label[:-1] == self._section and self._last < label[-1] <= self._last + 2:
             self._last = label[-1]
             return self._walk.start(i, row.lead + match.end(), match["number"])
-        return 0
+        return self._other(at)
+
+    def _other(self, at: int) -> int:
+        """A paragraph numbered ``A.1``, ``I.1`` or ``1-1`` that counts from 1, or ``5 bis`` right behind paragraph 5."""
+        i = self._walk.run[at]
+        row = self._walk.rows[i]
+        text = row.bare
+        between = _BETWEEN.match(text) if text[:1].isdigit() else None
+        if between and figure(between["after"]) == self._walk.last and not self._walk.open_sentence():
+            return self._walk.start(i, row.lead + between.end(), " ".join(_PARTS.findall(between["number"])))
+        found = _BELOW.match(text) if text[:1].isdigit() or text[:1].isupper() else None
+        if found is None or self._is_short(text) or self._walk.open_sentence():
+            return 0
+        series, last = found["series"], figure(found["last"])
+        if last != self._below.get(series, 0) + 1 or (last == 1 and not self._counts_on(at, found)):
+            return 0
+        self._below[series] = last
+        return self._walk.start(i, row.lead + found.end(), found["number"])
+
+    def _counts_on(self, at: int, first: re.Match[str]) -> bool:
+        """Whether the next number below the same letter follows, or where letters count so already, anything."""
+        if self._below:
+            return True
+        second = first["number"].removesuffix("1") + "2"
+        below = (self._walk.rows[i].bare for i in islice(self._walk.run, at + 1, at + 1 + _NEAR))
+        return any(text.startswith(second) and _BELOW.match(text) for text in below)
+
+    def _is_short(self, text: str) -> bool:
+        """Whether a row can be a title: it is no sentence and leads nothing in."""
+        return len(text) <= _SHORT and not text.rstrip().endswith(_NO_TITLE)
 
     def _label(self, at: int) -> tuple[Label, re.Match[str]] | None:
         text = self._walk.rows[self._walk.run[at]].bare

@@ -50,7 +50,7 @@ def _section_starts(pieces: list[Piece], contents: Contents) -> dict[int, int]:
 
 
 def _main_number(piece: Piece) -> int | None:
-    return figure(piece.number) if piece.number and "." not in piece.number else None
+    return figure(piece.number) if piece.number and piece.number.isdecimal() else None
 
 
 def _fill(
