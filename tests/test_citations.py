@@ -59,6 +59,7 @@ def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...]
         ("decision 50/411", ["A/DEC/50/411"]),
         ("decisions 31/406 A to E", [f"A/DEC/31/406 {letter}" for letter in "ABCDE"]),
         ("resolutions 55/25 to 55/27", [f"A/RES/55/{n}" for n in (25, 26, 27)]),
+        ("resolutions 55/25 through 55/27", [f"A/RES/55/{n}" for n in (25, 26, 27)]),
         ("resolutions 56/1–56/3", [f"A/RES/56/{n}" for n in (1, 2, 3)]),
         ("resolutions 55/25-27", [f"A/RES/55/{n}" for n in (25, 26, 27)]),
         ("resolutions 55/25, 26 and 30", [f"A/RES/55/{n}" for n in (25, 26, 30)]),

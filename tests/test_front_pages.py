@@ -312,6 +312,23 @@ def test_paragraphs_of_a_page_without_style_stand_in_the_order_of_a_front_page()
     assert _value(found.masthead, "title") == "Measures for the protection of migrants"
 
 
+@pytest.mark.parametrize(
+    ("items", "titles"),
+    [
+        pytest.param("items 64 and 65", "Advancement of women\n\nGlobal issues", id="two"),
+        pytest.param("items 5, 6 (b) and 7", "Health\n\nWork\n\nHousing", id="three"),
+        pytest.param("item 13 (f) and (g)", "Environment: forests and deserts", id="parts-of-one"),
+    ],
+)
+def test_each_of_several_items_has_its_title_where_nothing_but_order_tells(items: str, titles: str) -> None:
+    found = written(
+        f"A/60/601\n\nGeneral Assembly\n\nDistr.: General\n\n5 September 2005\n\nSixtieth session\n\nAgenda {items}\n\n"
+        f"{titles}\n\nMeasures for the protection of migrants\n\nReport of the Secretary-General\n\n1. Text of it.\n"
+    )
+    assert _value(found.masthead, "agenda_title") == titles.replace("\n\n", " ")
+    assert _value(found.masthead, "title") == "Measures for the protection of migrants"
+
+
 def test_the_title_of_a_mandate_holder_stands_below_that_of_the_agenda() -> None:
     found = written(
         "A/HRC/60/31\n\nHuman Rights Council\n\nDistr.: General\n\n5 September 2005\n\nEnglish only\n\nSixtieth session\n\nAgenda item 3\n\n"

@@ -27,6 +27,7 @@ _SAME_LEFT = 6.0
 # Organ, session and days stand within so many rows, the imprint within so many of the top.
 _NEAR, _TOP = 8, 16
 # `Agenda items 89 and 12`: several items, of which each has a title.
+_FIGURES = re.compile(r"\d+")
 _SEVERAL = re.compile(r"\d\D*(?:,|\band\b)\D*\d")
 
 
@@ -71,8 +72,11 @@ def read_titles(
         agenda, statements = _join(statements[:others]), statements[others:]
     chosen = _choose(statements)
     if agenda is None and item:
-        several = _SEVERAL.search(item.value) is not None
-        agenda, chosen = _second_agenda_title(chosen) if several else _agenda_above(chosen)
+        items = len(_FIGURES.findall(item.value)) if _SEVERAL.search(item.value) else 1
+        if items > 1:
+            agenda, chosen = _second_agenda_title(chosen)
+        if agenda is None:
+            agenda, chosen = _agenda_above(chosen, items)
     signed = author_of(_join(chosen.kind), _join(chosen.title), statements, organs, opening)
     return Titles(item, agenda, _short(_join(chosen.title)), signed.kind, signed.author, signed.several)
 
@@ -197,17 +201,18 @@ def _second_agenda_title(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
     return _join(chosen.title[at:]), replace(chosen, title=chosen.title[:at])
 
 
-def _agenda_above(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
-    """Where nothing but their order tells agenda title and title apart, the first is the agenda's.
+def _agenda_above(chosen: _Chosen, items: int) -> tuple[Fact | None, _Chosen]:
+    """Where nothing but their order tells agenda title and title apart, the first is the agenda's, or one for each item.
 
     One alone is the agenda's where the statement of the kind names its matter ("Report of the Special Rapporteur on ...").
     """
     title, kind = chosen.title, chosen.kind
     if not title or title == kind or title[0].cells[0].x0 is not None:
         return None, chosen
-    if len(title) > 1:
-        return _join(title[:1]), replace(chosen, title=title[1:])
-    return (_join(title), replace(chosen, title=kind)) if kind and names_matter(kind[0].text) else (None, chosen)
+    if len(title) > items:
+        return _join(title[:items]), replace(chosen, title=title[items:])
+    alone = items == len(title) == 1 and kind and names_matter(kind[0].text)
+    return (_join(title), replace(chosen, title=kind)) if alone else (None, chosen)
 
 
 def _join(statements: Sequence[Statement]) -> Fact | None:

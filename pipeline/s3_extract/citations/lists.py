@@ -25,7 +25,7 @@ _AFTER_A: Final = (
 )
 _LETTER: Final = rf"(?:[B-HJ-Z]|A(?!\s[a-z]{{3}})|A(?=\s(?:{_AFTER_A})\b))(?![\w'’.]\w)(?!\w)"
 # A list of letters is no longer than the alphabet, and one of numbers, each of which stands for the whole list, than this.
-LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to)\s|{JOINT}){_LETTER}){{0,25}}"
+LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to|through)\s|{JOINT}){_LETTER}){{0,25}}"
 _MOST_NUMBERS: Final = 200
 # A range longer than this is two numbers that happen to meet ("A/52/1-134").
 LONGEST_RANGE: Final = 60
@@ -33,18 +33,18 @@ LONGEST_RANGE: Final = 60
 _MONTH: Final = r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 # The last number of a range; after "to" it may count something else, unless the clause ends with it.
 _RANGE_END: Final = re.compile(
-    rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\sto\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
+    rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\s(?:to|through)\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
 )
 _ONE: Final = rf"\d{{1,5}}(?:{JOINT}\d{{1,5}})?"
 _MORE_NUMBERS: Final = re.compile(
-    rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:and|or|to)\s{_ONE}))"
+    rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:and|or|to|through)\s{_ONE}))"
     r"(?=\s?(?:[),;:\]]|\.(?!\d)|$)|,?\sand\s(?:Add|Corr|Rev|Amend)\.|\sand\s[A-Z]/)"
 )
 _SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev")
 _SAME_KIND: Final = re.compile(
-    rf"(?P<joint>{JOINT}|\sto\s|,\s?(?:and\s)?|,?\s(?:and|or)\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
+    rf"(?P<joint>{JOINT}|\s(?:to|through)\s|,\s?(?:and\s)?|,?\s(?:and|or)\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
 )
-_UP_TO: Final = re.compile(rf"\sto\s|{DASH}")
+_UP_TO: Final = re.compile(rf"\s(?:to|through)\s|{DASH}")
 _ONE_LETTER: Final = re.compile(r"\b[A-Z]\b")
 _NUMBERED: Final = re.compile(r"(.*?)(\d+)")
 
@@ -116,11 +116,11 @@ def expand_letters(letters: str) -> list[str]:
 
 
 def expand_numbers(numbers: str, before: int) -> list[int]:
-    """``, 5-7 and 9`` after 3 -> 5, 6, 7, 9; ``to`` runs on from the number before it."""
+    """``, 5-7 and 9`` after 3 -> 5, 6, 7, 9; ``to`` and ``through`` run on from the number before."""
     out: list[int] = []
-    for joint, first, last in re.findall(rf"(,?\s(?:and|or|to)\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
+    for joint, first, last in re.findall(rf"(,?\s(?:and|or|to|through)\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
         low, high = figure(first), figure(last or first)
-        if "to" in joint:
+        if _UP_TO.search(joint):
             low = (out[-1] if out else before) + 1
         if high - low > LONGEST_RANGE:
             return []

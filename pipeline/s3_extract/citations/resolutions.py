@@ -35,7 +35,7 @@ from pipeline.s3_extract.citations.symbols import load_rules
 from pipeline.s3_extract.dates import DateSpan, find_dates
 
 _NEXT: Final = re.compile(
-    rf"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|;\s(?:and\s)?|,?\sas well as\s|(?P<up_to>\sto\s|{JOINT}))"
+    rf"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|;\s(?:and\s)?|,?\sas well as\s|(?P<up_to>\s(?:to|through)\s|{JOINT}))"
     rf"(?={NUMBER.replace('?P<', '?P<n_')})"
 )
 _PLACE: Final = re.compile(

@@ -43,7 +43,7 @@ _SUFFIX: Final = re.compile(
     r",?\s?(?:\band\b|\bor\b|&|(?<=,))\s?(?P<suffix>(?P<kind>Add|Amend|Corr|Rev)\.\s?\d{1,3})"
     r"(?P<after>(?:/(?:Add|Corr|Rev)\.\s?\d{1,3})*)(?!\d)"
 )
-_FULL_RANGE: Final = re.compile(rf"{JOINT}|\sto\s")
+_FULL_RANGE: Final = re.compile(rf"{JOINT}|\s(?:to|through)\s")
 # A blank lost before the next word is none of the symbol's.
 _AFTER: Final = re.compile(r"(?!and\b|or\b)[A-Za-z\d]|/\w|\.[a-z]{2}")
 _DOCUMENT_WORD: Final = re.compile(r"(?:documents?|doc\.|symbol)\s(?:No\.\s)?\W{0,2}$", re.IGNORECASE)
