@@ -28,6 +28,9 @@ def page(body: str) -> Document:
         pytest.param("it met<sup>a</sup> twice", ["a"], id="mark-behind-a-word"),
         pytest.param("the 2<sup>a</sup> sessions</p><p>a Including the first", ["a"], id="note-of-that-letter"),
         pytest.param("it met<sup>2</sup>", ["2"], id="figure"),
+        pytest.param("some 10<sup>6</sup> people", [], id="power-of-ten"),
+        pytest.param("paragraph 10<sup>6</sup></p><p>6 See below", ["6"], id="note-behind-a-ten"),
+        pytest.param("A/58/10<sup>6</sup> and 2,010<sup>7</sup>", ["6", "7"], id="figures-behind-other-tens"),
     ],
 )
 def test_a_raised_letter_is_a_mark_where_a_note_has_it(words: str, marks: list[str]) -> None:

@@ -37,10 +37,16 @@ _REACH = 8
 # "2e", "21e", "no 7", "No 7", "Mr", "Me": a raised letter ends a number, or the first letter of a word.
 _ENDS = re.compile(r"(?:\d|(?<!\w)(?:n|[A-Z]))$")
 
+_TEN = re.compile(r"(?<![\d.,/])10$")
+
 
 def without_powers(document: Document) -> Document:
     """The document without the raised figures and letters that are no marks: "2,050 m3", "3 x 106", "137Cs", "2e"."""
-    kept = tuple(mark for mark in document.marks if not (_is_power(document.text, mark) or _is_ending(document, mark)))
+    kept = tuple(
+        mark
+        for mark in document.marks
+        if not (_is_power(document.text, mark) or _is_ending(document, mark) or _is_power_of_ten(document, mark))
+    )
     return document if len(kept) == len(document.marks) else replace(document, marks=kept)
 
 
@@ -63,7 +69,16 @@ def _is_ending(document: Document, mark: Mark) -> bool:
     letter, text = mark.marker, document.text
     if not letter.isalpha() or document.pages is not None:
         return False
-    if not _ENDS.search(text[max(0, mark.start - _REACH) : mark.start]):
-        return False
-    notes = re.compile(rf"{re.escape(letter)}(?:[ \t/.)]|(?=[A-Z]))")
-    return not any(notes.match(text, line.start) for line in document.lines)
+    return _ENDS.search(text[max(0, mark.start - _REACH) : mark.start]) is not None and not _is_note(document, letter)
+
+
+def _is_power_of_ten(document: Document, mark: Mark) -> bool:
+    """Whether a figure raised behind a bare 10 is its power: no note of that number stands in the document."""
+    before = document.text[max(0, mark.start - _REACH) : mark.start]
+    return mark.marker.isdigit() and _TEN.search(before) is not None and not _is_note(document, mark.marker)
+
+
+def _is_note(document: Document, marker: str) -> bool:
+    """Whether a line opens with a marker as a note does."""
+    notes = re.compile(rf"{re.escape(marker)}(?:[ \t/.)]|(?=[A-Z]))")
+    return any(notes.match(document.text, line.start) for line in document.lines)
