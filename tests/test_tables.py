@@ -56,11 +56,11 @@ def test_rows_of_a_table_have_no_paragraph() -> None:
     found = extract(made)
     (cited,) = citation_rows(made, found)["citations"]
     assert (cited["symbol"], cited["paragraph_id"], cited["note_id"]) == ("A/78/744/Add.11", None, None)
-    rows = [row for row in mention_rows(made, found) if row["mention_id"].startswith("r.t-1")]
+    rows = [row for row in mention_rows(made, found, "") if row["mention_id"].startswith("r.t-1")]
     assert [(row["entity_id"], row["paragraph_id"]) for row in rows] == [("board-of-auditors", None)]
 
 
 def test_a_name_on_two_lines_of_a_table_reads_as_one() -> None:
     made = report(*TEXT, table=("Board", "of Auditors"))
-    rows = [row for row in mention_rows(made, extract(made)) if row["mention_id"].startswith("r.t-1")]
+    rows = [row for row in mention_rows(made, extract(made), "") if row["mention_id"].startswith("r.t-1")]
     assert [(row["entity_id"], row["text"]) for row in rows] == [("board-of-auditors", "Board of Auditors")]
