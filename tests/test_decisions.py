@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.extract import extract
 from tests.test_bodies import report
 
@@ -46,7 +49,48 @@ def decisions(text: str, *organs: str) -> list[str]:
             id="conferences-of-the-parties",
         ),
         pytest.param("FCCC/CP/2015/10/Add.1, decision of it", (), [], id="a-symbol-is-none"),
+        pytest.param(
+            "UNDP Governing Council decisions 88/46 of 1 July 1988 and 90/45 of 22 June 1990.",
+            (),
+            ["Governing Council decision 88/46", "Governing Council decision 90/45"],
+            id="years-of-two-figures-with-their-days",
+        ),
+        pytest.param("It recalls decision 50/411.", (BOARD,), [], id="a-session-of-the-assembly"),
     ],
 )
 def test_decisions_are_instruments(text: str, organs: tuple[str, ...], expected: list[str]) -> None:
     assert decisions(text, *organs) == expected
+
+
+NUMBERED: list[dict[str, Any]] = read_rules("instruments.yaml")["numbered"]
+
+
+@pytest.mark.parametrize("row", NUMBERED, ids=[row["id"] for row in NUMBERED])
+def test_a_number_says_which_organ_adopted_it(row: dict[str, Any]) -> None:
+    rule = f"instrument.{row['id']}"
+    for text in row["examples"]:
+        found = extract(report(text))
+        assert rule in {m.rule_id for mentions in found.mentions.values() for m in mentions}, text
+        assert [one.adopting_body_id for one in found.instruments] == [row["body"]], text
+    for text in row["counter_examples"]:
+        found = extract(report(text))
+        assert rule not in {m.rule_id for mentions in found.mentions.values() for m in mentions}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "day"),
+    [
+        pytest.param(
+            "Council decision EC-M-33/DEC.1, dated 27 September 2013", "EC-M-33/DEC.1", "2013-09-27", id="dated"
+        ),
+        pytest.param("decision C-SS-4/DEC.3 (dated 27 June 2018)", "C-SS-4/DEC.3", "2018-06-27", id="in-brackets"),
+        pytest.param("World Health Assembly resolution 61.21 of 24 May 2008", "WHA61.21", "2008-05-24", id="of"),
+        pytest.param("resolution WHA 61.21", "WHA61.21", None, id="the-same-by-its-letters"),
+        pytest.param(
+            "Environment Assembly resolution 5/5 (UNEP/EA.5/Res.5)", "UNEP/EA/RES/5/5", None, id="twice-the-same"
+        ),
+    ],
+)
+def test_a_numbered_act_has_its_symbol_and_its_day(text: str, symbol: str, day: str | None) -> None:
+    acts = [one for one in extract(report(text)).instruments if one.instrument_type in ("decision", "resolution")]
+    assert [(one.symbol, one.adoption_date) for one in acts] == [(symbol, day)]

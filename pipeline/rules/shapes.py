@@ -199,6 +199,9 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 )
             ),
             "small_names": Many(Keys({**_PATTERN, "type": str, "status": str, "gates": _WORDS})),
+            "numbered": Many(
+                Keys({**_PATTERN, **dict.fromkeys(("type", "body", "symbol", "title"), str), "gates": _WORDS})
+            ),
             "short_forms": Many(
                 Keys(
                     {"id": str, "pattern": str, "types": _WORDS, **_TEXTS}, {"symbol": str, "draft": bool, "word": str}

@@ -1,9 +1,9 @@
-"""Decisions that have a number and no document symbol: those of executive boards and of conferences of the parties.
+"""Decisions that have a number and no document symbol of the United Nations.
 
 In: a text, the bodies named in it, and the organs of the front page. Out: ``Named`` spans with the decision. A board
 numbers by the year ("decision 2019/19"), as the Economic and Social Council does, so its name has to stand beside the
-number or on the front page; a conference of the parties says itself in the number ("1/CP.21"). What has a symbol is
-found by ``citations``.
+number or on the front page. Others say themselves in the number: conferences of the parties ("1/CP.21") and the organs of
+``numbered`` in the rules ("EC-M-33/DEC.1"). What has a symbol is found by ``citations``.
 
 Source: rules of procedure of the Executive Boards; UNFCCC, guide to decisions.
 """
@@ -17,6 +17,7 @@ from typing import Final
 from pipeline.model import Body, Instrument, Mention
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.instruments.names import Named
+from pipeline.s3_extract.instruments.rules import load_rules
 
 _OF_PARTIES: Final = re.compile(r"(?<![\w/.])(?P<number>\d{1,3}/(?P<series>CP|CMA|CMP)\.\d{1,2})(?![\w/])")
 _PARTIES: Final = {
@@ -25,8 +26,12 @@ _PARTIES: Final = {
     "CMP": "conference-of-the-parties-serving-as-the-meeting-of-the-parties-to-the-kyoto-protocol",
 }
 # The decisions of the Economic and Social Council begin at 101, boards do not come so far in a year.
-_OF_BOARD: Final = re.compile(r"(?P<word>[Dd]ecisions?)\s(?P<first>(?:19|20)\d\d/\d{1,2})(?![\d/]|\.\d)")
-_MORE: Final = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?P<number>(?:19|20)\d\d/\d{1,2})(?![\d/]|\.\d)")
+# Before 1999 the year had two figures ("decision 97/2").
+_OF_BOARD: Final = re.compile(r"(?P<word>[Dd]ecisions?)\s(?P<first>(?:(?:19|20)\d\d|[89]\d)/\d{1,2})(?![\d/]|\.\d)")
+_MORE: Final = re.compile(
+    r"(?:\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?(?:,\s(?:and\s)?|\sand\s|\sthrough\s|\sto\s)"
+    r"(?P<number>(?:(?:19|20)\d\d|[89]\d)/\d{1,2})(?![\d/]|\.\d)"
+)
 _BOARDS: Final = ("Executive Board", "Governing Council")
 _OF: Final = re.compile(r"\s(?:of|by)\s(?:the\s)?")
 
@@ -38,6 +43,7 @@ def find_decisions(
 
     ``organs`` are the bodies of the front page, whose decision it is where no other stands beside it.
     """
+    yield from _numbered(text)
     if "ecision" not in text:
         return
     for match in _OF_PARTIES.finditer(text):
@@ -51,19 +57,19 @@ def find_decisions(
     boards.update(organ for organ in organs if organ in bodies and bodies[organ].name.startswith(_BOARDS))
     if not boards:
         return
-    ends = {m.end: m.entity_id for m in mentions}
-    starts = {m.start: m.entity_id for m in mentions}
+    ends = {m.end: m for m in mentions}
+    starts = {m.start: m for m in mentions}
     for match in _OF_BOARD.finditer(text):
         numbers = [match.span("first")]
         while more := _MORE.match(text, numbers[-1][1]):
             numbers.append(more.span("number"))
         of = _OF.match(text, numbers[-1][1])
-        beside = ends.get(match.start() - 1) or (starts.get(of.end()) if of else None)
-        if beside is None and organs and organs[0] in boards:
-            beside = organs[0]
-        if beside not in boards:
+        named = ends.get(match.start() - 1) or (starts.get(of.end()) if of else None)
+        beside = named.entity_id if named else organs[0] if organs else None
+        if beside is None or beside not in boards:
             continue
-        board = "Executive Board" if bodies[beside].name.startswith("Executive Board") else "Governing Council"
+        words = text[named.start : named.end] if named else bodies[beside].name
+        board = "Governing Council" if "Governing Council" in words else "Executive Board"
         for at, end in numbers:
             title = f"{board} decision {text[at:end]}"
             start = match.start() if at == numbers[0][0] else at
@@ -71,3 +77,17 @@ def find_decisions(
                 f"{slugify(f'decision {text[at:end]}')}.{beside}", title, "decision", None, beside, status="adopted"
             )
             yield Named(start, end, made, "instrument.decision_of_board")
+
+
+def _numbered(text: str) -> Iterator[Named]:
+    """The acts whose number says which organ adopted them, by the rules of ``numbered``."""
+    rules = load_rules()
+    if not rules.numbered_gate.find_matches_as_indexes(text):
+        return
+    for rule in rules.numbered:
+        for match in rule.pattern.finditer(text):
+            said = {group: words or "" for group, words in match.groupdict().items()}
+            symbol = rule.symbol.format(**said)
+            title = rule.title.format(**said)
+            made = Instrument(slugify(symbol), title, rule.instrument_type, symbol, rule.body, status="adopted")
+            yield Named(*match.span(), made, rule.rule_id)

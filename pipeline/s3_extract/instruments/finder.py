@@ -35,7 +35,7 @@ _DRAFT_BEFORE: Final = re.compile(r"[Dd]raft (?:resolution|decision)s? (?:contai
 _DATED: Final = re.compile(
     # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"
     r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
-    r",?\s(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
+    r",?\s\(?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
     r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
 )
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d(?![\d/-])")
@@ -274,9 +274,11 @@ def _completed(
     following = next((c for c in cited if c.start >= one.end), None)
     if following and following.instrument_id is None and _SYMBOL_NEXT.fullmatch(passage.text, one.end, following.start):
         symbol = symbol or following.symbol
-    if not one.needs_body:
+    if not one.needs_body and (made.adoption_date or made.instrument_type not in _ACTS):
         return _of_then(made, context)
     date = _date(passage.text, one.start, one.end, context.published)
+    if not one.needs_body:
+        return replace(made, adoption_date=date.first_day, date_precision=date.precision) if date else made
     if date is None and one.rule_id == _DATED_NAME:
         date = next(
             (day for at, day in _dates(passage.text, context.published).items() if one.start < at < one.end), None
@@ -306,6 +308,8 @@ def _of_then(made: Instrument, context: _Context) -> Instrument:
 
 # What different bodies call by the same name or number.
 _NUMBERED_BY_BODY: Final = frozenset({"agreed_conclusions", "communication"})
+# Numbered acts, whose organ the number or what stands beside it tells.
+_ACTS: Final = frozenset({"decision", "resolution"})
 # A name that ends with its day.
 _DATED_NAME: Final = "instrument.decree_of_ruler"
 _GENERAL_COMMENT: Final = "instrument.general_comment"

@@ -52,6 +52,18 @@ class SmallName:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberedAct:
+    """A pattern of acts whose number says who adopted them; ``symbol`` and ``title`` are made of its groups."""
+
+    rule_id: str
+    instrument_type: str
+    body: str
+    pattern: re.Pattern[str]
+    symbol: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class NameRules:
     """``instruments.yaml``, ready for matching.
 
@@ -80,6 +92,8 @@ class NameRules:
     small_gate: AhoCorasick
     small_gates: AhoCorasick
     gated: tuple[int, ...]
+    numbered: tuple[NumberedAct, ...]
+    numbered_gate: AhoCorasick
     not_in_name: frozenset[str]
     generic: frozenset[str]
     openings: frozenset[str]
@@ -152,6 +166,11 @@ def load_rules() -> NameRules:
         small_gates=AhoCorasick([gate for gate, _ in gates]),
         gated=tuple(at for _, at in gates),
         small_names=tuple(_small(row) for row in data["small_names"]),
+        numbered=tuple(_numbered(row) for row in data["numbered"]),
+        numbered_gate=AhoCorasick(
+            list(dict.fromkeys(gate for row in data["numbered"] for gate in row["gates"])),
+            matchkind=MatchKind.LeftmostFirst,
+        ),
         small_rules=frozenset(_rule_id(row) for row in data["small_names"]),
         not_in_name=frozenset(data["not_in_name"]),
         generic=frozenset(data["generic_left"]),
@@ -198,6 +217,11 @@ def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
 
 def _small(row: Mapping[str, Any]) -> SmallName:
     return SmallName(_rule_id(row), row["type"], row["status"], re.compile(row["pattern"]))
+
+
+def _numbered(row: Mapping[str, Any]) -> NumberedAct:
+    pattern = re.compile(row["pattern"])
+    return NumberedAct(_rule_id(row), row["type"], row["body"], pattern, row["symbol"], row["title"])
 
 
 def _rule_id(row: Mapping[str, Any]) -> str:
