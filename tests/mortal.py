@@ -8,7 +8,9 @@ import signal
 import sys
 import time
 
+from pipeline.engine.document import work_document
 from pipeline.engine.shard import ReadResult, ReadTask, ShardJob, ShardResult, read_task, work_shard
+from pipeline.model import Source
 
 
 def double_or_die(number: int) -> int:
@@ -81,3 +83,11 @@ def work_shard_slowly(job: ShardJob) -> ShardResult:
     """``work_shard`` with time to die in."""
     time.sleep(0.3)
     return work_shard(job)
+
+
+def said_of(task: tuple[bytes, Source]) -> tuple[list[str], list[str] | None]:
+    """The kinds of the errors of a file, and what it recommends; None where it is no report."""
+    made = work_document(*task)
+    errors = [row["kind"] for row in made.rows.get("issues", ()) if row["severity"] == "error"]
+    wishes = [row["text"] for row in made.rows.get("recommendations", ())]
+    return errors, wishes if made.report_id else None

@@ -17,6 +17,7 @@ from benchmarks.processes import tree_memory
 from pipeline.paths import PROJECT
 from pipeline.schema import load_schema
 from tests.gold import SHARED
+from tests.hostile_folder import fill, say
 from tests.made_files import make_docx, p
 
 HOSTILE = SHARED / "hostile"
@@ -71,6 +72,7 @@ def rows(home: Path, table: str, reports: set[str]) -> list[dict[str, Any]]:
     "hostile",
     [
         "own",
+        "folder",
         pytest.param(
             "shared", marks=pytest.mark.skipif(not HOSTILE.is_dir(), reason="no hostile files are beside the project")
         ),
@@ -81,8 +83,12 @@ def test_good_reports_are_the_same_beside_hostile_files(hostile: str, tmp_path: 
         (tmp_path / name / "sources").mkdir(parents=True)
         for number in range(1, 5):
             (tmp_path / name / "sources" / f"{number}.txt").write_text(GOOD.format(n=number))
+    read: set[str] = set()
     if hostile == "own":
         own_hostile(tmp_path / "beside" / "sources" / "hostile")
+    elif hostile == "folder":
+        read = fill(tmp_path / "beside" / "sources" / "hostile")
+        say(tmp_path / "beside" / "sources")
     else:
         shutil.copytree(HOSTILE, tmp_path / "beside" / "sources" / "hostile")
     assert build(tmp_path / "alone")[0] == 0
@@ -95,6 +101,8 @@ def test_good_reports_are_the_same_beside_hostile_files(hostile: str, tmp_path: 
         assert texts[0] == texts[1]
     for table in OF_REPORTS:
         assert rows(tmp_path / "alone", table, reports) == rows(tmp_path / "beside", table, reports), table
+    published = pq.read_table(tmp_path / "beside" / "out" / "tables" / "reports.parquet").to_pylist()
+    assert {f"hostile/{name}" for name in read} <= {row["source_path"] for row in published}
     told = pq.read_table(tmp_path / "beside" / "out" / "tables" / "issues.parquet").to_pylist()
     assert [row for row in told if row["severity"] == "error"]
     assert not [row for row in told if "passwd" in (row["message"] or "") and "root:" in row["message"]]

@@ -53,6 +53,9 @@ def texts(document: Document) -> list[str]:
         pytest.param(b"\n\n" + PDF, "a.pdf", "pdf", id="pdf-after-blank-lines"),
         pytest.param(DOCX, "a.docx", "docx", id="docx"),
         pytest.param(PAGE, "a.html", "html", id="html"),
+        pytest.param(PAGE.decode().encode("utf-16"), "a.html", "html", id="html-in-utf-16"),
+        pytest.param(b"\xef\xbb\xbf<html>1. The report</html>", "a.html", "html", id="html-behind-a-mark"),
+        pytest.param(b"1. It met.\x1c\x1d\x1e2. It met.", "a.txt", "text", id="text-with-a-few-controls"),
         pytest.param(MARKDOWN, "a.md", "markdown", id="markdown"),
         pytest.param(b"1. The present report", "a.txt", "text", id="text"),
         pytest.param("1. The report".encode("utf-16"), "a.txt", "text", id="text-in-utf-16"),
@@ -75,6 +78,13 @@ def test_the_content_chooses_the_reader(content: bytes, name: str, reader: str) 
         pytest.param(b" \n\n", "a.txt", "empty_file", "is empty", id="blank"),
         pytest.param(
             make_pdf([prose(700, ["x"])], encrypted=True), "a.pdf", "encrypted_file", "qpdf", id="encrypted-pdf"
+        ),
+        pytest.param(
+            make_pdf([prose(700, ["x"])], encrypted=True).replace(b"/Standard", b"/Strange_"),
+            "a.pdf",
+            "encrypted_file",
+            "qpdf",
+            id="pdf-encrypted-in-an-unknown-way",
         ),
         pytest.param(b"%PDF-1.4\n1 0 obj", "a.pdf", "damaged_file", "truncated", id="truncated-pdf"),
         pytest.param(make_pdf([[]] * 2001), "a.pdf", "too_large", "2001 pages", id="pdf-of-too-many-pages"),

@@ -233,6 +233,16 @@ def test_what_a_sidecar_says(text: str, sidecar: Sidecar) -> None:
         pytest.param(b"a: " + b"{b: " * 5000, "sidecar_invalid", "more than 16 levels", id="braces-without-end"),
         pytest.param(b"- " * 5000, "sidecar_invalid", "more than 16 levels", id="dashes-without-end"),
         pytest.param(b"title: &a x\nsymbol: *a", "sidecar_invalid", "anchors and aliases", id="anchor"),
+        pytest.param(b"title: x\ntitle: y", "sidecar_invalid", "at line 2: `title` is said twice", id="key-said-twice"),
+        pytest.param(b"title: !important x", "sidecar_invalid", "tags (!) are not read", id="tag"),
+        pytest.param(b"title: !!python/name:os.system", "sidecar_invalid", "tags (!) are not read", id="tag-of-code"),
+        pytest.param(b"symbol: A/../../etc", "sidecar_value", "not a document symbol", id="symbol-that-climbs"),
+        pytest.param(
+            b"source_url: javascript:alert(1)", "sidecar_value", "not an address that begins", id="address-that-runs"
+        ),
+        pytest.param(
+            b'source_url: https://x/">y', "sidecar_value", "not an address that begins", id="address-that-ends-a-tag"
+        ),
         pytest.param(b"title: " + b"x" * 70_000, "sidecar_invalid", "is too long", id="longer-than-any-sidecar"),
         pytest.param(b"title: \xe9", "sidecar_invalid", "is not UTF-8 (byte 7)", id="latin-1"),
         pytest.param(b"just words", "sidecar_invalid", "must hold `key: value` lines", id="no-mapping"),
@@ -252,6 +262,12 @@ def test_what_is_wrong_with_a_sidecar(content: bytes, kind: str, said: str) -> N
     assert issues[0].severity == "error"
     assert said in issues[0].message
     assert "r.yaml" in issues[0].message
+
+
+def test_a_thousand_unknown_keys_are_told_in_a_few_lines() -> None:
+    _, issues = read_sidecar(b"".join(b"k%d: v\n" % number for number in range(1000)), "r.yaml")
+    assert len(issues) == 21
+    assert "980 more unknown keys" in issues[0].message
 
 
 def test_a_mistake_in_one_key_costs_no_other() -> None:

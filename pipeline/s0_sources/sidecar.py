@@ -21,6 +21,13 @@ SIDECAR_KEYS: Final = (
     "retrieved", "sha256", "media_type", "leave_out",
 )  # fmt: skip
 
+# Parts between slashes, in each of them a letter or figure; blanks and brackets as in "A/53/1 (Part I)".
+_SYMBOL: Final = re.compile(r"[A-Z][A-Z0-9.]*(?:/(?=[^/]*[^\W_])[^/]+)+")
+# https://www.rfc-editor.org/rfc/rfc3986: what stands in no address, nor between quotation marks of a page.
+_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
+# So many unknown keys are named one by one.
+_NAMED: Final = 20
+
 
 def _closest(key: str) -> str:
     near = difflib.get_close_matches(key.lower(), SIDECAR_KEYS, n=1, cutoff=0.5)
@@ -35,14 +42,14 @@ def _is_day(value: str) -> bool:
 _RULES: Final[dict[str, tuple[str, Callable[[str], bool]]]] = {
     "symbol": (
         "a document symbol such as A/53/409",
-        lambda value: re.match(r"[A-Z][A-Z0-9.]*/\S", value) is not None,
+        lambda value: _SYMBOL.fullmatch(value) is not None,
     ),
     "publication_date": ("a day written as 1998-09-18", _is_day),
     "retrieved": ("a day written as 1998-09-18", _is_day),
     "sha256": ("64 hexadecimal digits", lambda value: re.match(r"[0-9a-fA-F]{64}$", value) is not None),
     "source_url": (
         "an address that begins with https:// or http://",
-        lambda value: re.match(r"https?://\S+$", value) is not None,
+        lambda value: _ADDRESS.fullmatch(value) is not None,
     ),
 }
 
@@ -82,8 +89,15 @@ def read_sidecar(content: bytes, path: str) -> tuple[Sidecar, tuple[Issue, ...]]
     """
     data, issues = _parse(content, path)
     known: dict[str, list[str]] = {}
+    unknown = [key for key in data if key not in SIDECAR_KEYS]
+    if len(unknown) > _NAMED:
+        message = f"{path}: {len(unknown) - _NAMED:,} more unknown keys beside those named"
+        issues.append(Issue("error", "sidecar_unknown_key", message))
+    named = frozenset(unknown[:_NAMED])
     for key, value in data.items():
         if key not in SIDECAR_KEYS:
+            if key not in named:
+                continue
             message = f"{path}: unknown key `{key}`{_closest(str(key))} (known keys: {', '.join(SIDECAR_KEYS)})"
             issues.append(Issue("error", "sidecar_unknown_key", message))
             continue

@@ -74,6 +74,8 @@ _OPENING = re.compile(rb"<(?:html|body)\b", re.I)
 _BLOCK_TAG = re.compile(rb"<(?:p|h[1-6]|div|table)\b", re.I)
 _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# So many controls a short text may hold: marks of pages and records of old systems.
+_FEW = 4
 
 
 def read_document(content: bytes, source: Source, *, ocr: bool = False) -> Document:
@@ -125,9 +127,10 @@ def detect(content: bytes, source: Source) -> Format:
         if content.startswith(magic):
             raise ReadError("unknown_format", f"{source.path}: is {what}.")
     head = content[:4096]
-    if _starts_html(head) or _holds_html(content[:65536]):
+    if _starts_html(head) or _holds_html(content[:65536]) or _starts_html(_wide(head)):
         return "html"
-    if not start.startswith(_TEXT_BOMS) and len(_CONTROL.findall(head)) > len(head) // 50 and not _is_utf16(head):
+    controls = len(_CONTROL.findall(head))
+    if not start.startswith(_TEXT_BOMS) and controls > max(_FEW, len(head) // 50) and not _is_utf16(head):
         raise ReadError(
             "unknown_format",
             f"{source.path}: is neither text nor a known format (first bytes {content[:8].hex(' ')}); "
@@ -148,6 +151,13 @@ def _starts_html(head: bytes) -> bool:
                 return False
             at = end + 3
     return _FIRST_TAG.match(head, at) is not None
+
+
+def _wide(head: bytes) -> bytes:
+    """The ASCII of a beginning in UTF-16 or UTF-8 that says so by a mark of byte order; nothing of another one."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", errors="ignore").encode("ascii", "ignore")
+    return head[3:] if head.startswith(b"\xef\xbb\xbf") else b""
 
 
 def _holds_html(content: bytes) -> bool:

@@ -115,7 +115,7 @@ def open_pdf(content: bytes, source: Source) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium_raw.FPDF_ERR_PASSWORD:
+        if getattr(error, "err_code", None) in (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY):
             raise ReadError(
                 "encrypted_file",
                 f"{source.path}: is an encrypted PDF; save it without a password, e.g. `qpdf --decrypt IN OUT`.",
