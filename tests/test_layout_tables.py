@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Document, Source
 from pipeline.s1_read import read_document
 from pipeline.s1_read.html_page import read_html
-from pipeline.s1_read.layout_tables import heads_apart, layout_of
+from pipeline.s1_read.layout_tables import heads_apart, layout_of, without_empty_columns
 from tests.made_files import make_docx, p, r, source
 
 NUMBERED = [["1.", "States should report."], ["2.", "Governments should adopt laws."]]
@@ -57,6 +57,20 @@ MERGED = [["Part one", "1.", "States should report."], ["2.", "Governments shoul
 def test_a_cell_over_several_rows_stands_above_them() -> None:
     assert heads_apart(MERGED, "Part one".__eq__) == [["Part one"], *NUMBERED]
     assert heads_apart([["Part one"], []], "Part one".__eq__) == [["Part one"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        pytest.param([["", "1.", "A"], [" ", "2.", "B"]], [["1.", "A"], ["2.", "B"]], id="left"),
+        pytest.param([["1.", "A", ""], ["2.", "B", ""]], [["1.", "A"], ["2.", "B"]], id="right"),
+        pytest.param([["", "A"], ["2.", ""]], [["", "A"], ["2.", ""]], id="none"),
+        pytest.param([["", "A"], ["", "2.", "B"]], [["", "A"], ["", "2.", "B"]], id="rows-of-several-lengths"),
+        pytest.param([], [], id="no-rows"),
+    ],
+)
+def test_columns_without_words_are_left_out(rows: list[list[str]], kept: list[list[str]]) -> None:
+    assert without_empty_columns(rows, str) == kept
 
 
 def test_numbers_beside_a_cell_over_several_rows_of_a_web_page() -> None:

@@ -96,6 +96,17 @@ def test_one_symbol(text: str, kind: str, series: str, session: str | None, year
         pytest.param("A/C.3/59/L.5 through L.7", [f"A/C.3/59/L.{n}" for n in (5, 6, 7)], id="through"),
         pytest.param("A/58/1 through A/58/3", ["A/58/1", "A/58/2", "A/58/3"], id="through-a-whole-symbol"),
         pytest.param("A/58/1 through 3", ["A/58/1", "A/58/2", "A/58/3"], id="through-a-number"),
+        pytest.param(
+            "S/RES/1325 (2000), 1820(2008) and 1889 (2009)",
+            ["S/RES/1325 (2000)", "S/RES/1820 (2008)", "S/RES/1889 (2009)"],
+            id="resolutions-of-the-council-behind-one",
+        ),
+        pytest.param(
+            "A/RES/60/1, 60/3 and 61/10 A and B",
+            ["A/RES/60/1", "A/RES/60/3", "A/RES/61/10 A", "A/RES/61/10 B"],
+            id="resolutions-of-the-assembly-behind-one",
+        ),
+        pytest.param("A/HRC/RES/16/21 and 17/4", ["A/HRC/RES/16/21", "A/HRC/RES/17/4"], id="of-another-organ"),
         pytest.param("A/58/1/Add.1-Add.3", [f"A/58/1/Add.{n}" for n in (1, 2, 3)], id="range-of-suffixes"),
         pytest.param("A/58/1 and Corr.1 and 2", ["A/58/1", "A/58/1/Corr.1", "A/58/1/Corr.2"], id="suffix-and-number"),
         pytest.param("ECA/23/030-032", ["ECA/23/030", "ECA/23/031", "ECA/23/032"], id="range-with-zeros"),

@@ -23,7 +23,7 @@ from pipeline.s1_read.docx_styles import Style, Styles
 from pipeline.s1_read.docx_text import PRINTED_INSTEAD, NoteCounter, NoteReference, Words, words
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, left_out_issues
-from pipeline.s1_read.layout_tables import Layout, heads_apart, label_as_printed, layout_of
+from pipeline.s1_read.layout_tables import Layout, arrangements, label_as_printed, layout_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READER = "docx"
@@ -190,7 +190,7 @@ class _Reader:
         ):
             self._masthead_table(table)
             return
-        for arranged in (rows, heads_apart(rows, _is_merged)):
+        for arranged in arrangements(rows, _printed, _is_merged):
             if not contents and (layout := layout_of([[_printed(cell) for cell in row] for row in arranged])):
                 for row in arranged:
                     self._laid_out(row, layout)

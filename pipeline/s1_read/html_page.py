@@ -23,7 +23,7 @@ from pipeline.s1_read.characters import fold
 from pipeline.s1_read.docx_numbering import BULLET, letters, roman
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
-from pipeline.s1_read.layout_tables import heads_apart, label_as_printed, layout_of
+from pipeline.s1_read.layout_tables import arrangements, label_as_printed, layout_of
 
 MEDIA_TYPE = "text/html"
 READER = "html"
@@ -202,8 +202,8 @@ class _Writer:
                     self.block(part, None, None, depth + 1)
             return
         self.flush()
-        for arranged in (rows, heads_apart(rows, _is_merged)):
-            words = [[_BLANKS.sub(" ", "".join(cell.itertext())).strip() for cell in row] for row in arranged]
+        for arranged in arrangements(rows, _printed, _is_merged):
+            words = [[_printed(cell) for cell in row] for row in arranged]
             if layout := layout_of(words):
                 for row, texts in zip(arranged, words, strict=True):
                     self._laid_out(row, texts[0] if layout == "numbered" and len(row) > 1 else None, depth)
@@ -236,6 +236,11 @@ class _Writer:
                     yield " "
                 yield from self._cell_text(child, depth + 1) if depth < NESTING else child.itertext()
             yield child.tail or ""
+
+
+def _printed(cell: Any) -> str:
+    """The words of a cell for telling what its table is."""
+    return _BLANKS.sub(" ", "".join(cell.itertext())).strip()
 
 
 def _is_merged(cell: Any) -> bool:

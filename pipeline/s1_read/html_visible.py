@@ -63,6 +63,10 @@ class Styles:
     grounded: frozenset[str] = frozenset()
     within: Mapping[str, tuple[tuple[Reason, tuple[str, ...]], ...]] = field(default_factory=dict)
 
+    def names(self, tag: str) -> bool:
+        """Whether any selector is of an element without class and id."""
+        return tag in self.hidden or tag in self.struck or tag in self.white or tag in self.within
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -152,7 +156,7 @@ def why_left_out(element: Any, styles: Styles, *, in_text: bool) -> Reason | Non
     attributes = element.attrib
     if tag == "dialog" and "open" not in attributes:
         return "hidden"
-    if not attributes:
+    if not attributes and not styles.names(tag):
         return "frame" if tag in words.frame_elements and _is_frame(element, in_text) else None
     style = _bare(attributes.get("style", ""))
     classes = attributes.get("class", "").lower().split()

@@ -7,7 +7,7 @@ facts says stays a table. How the text of the cells is written is for the reader
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal, TypeVar
 
@@ -44,6 +44,24 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
     ):
         return "columns"
     return None
+
+
+def arrangements(
+    rows: list[list[_Cell]], words: Callable[[_Cell], str], spans: Callable[[_Cell], bool]
+) -> Iterator[list[list[_Cell]]]:
+    """The rows as they are, without empty columns, and with cells that run over several rows above them; each once."""
+    yield rows
+    for arranged in (without_empty_columns(rows, words), heads_apart(rows, spans)):
+        if arranged != rows:
+            yield arranged
+
+
+def without_empty_columns(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
+    """The rows without the columns in which no row has words; as they are where rows differ in length."""
+    if len({len(row) for row in rows}) != 1:
+        return [list(row) for row in rows]
+    kept = [at for at in range(len(rows[0])) if any(words(row[at]).strip() for row in rows)]
+    return [[row[at] for at in kept] for row in rows]
 
 
 def heads_apart(rows: Sequence[Sequence[_Cell]], spans: Callable[[_Cell], bool]) -> list[list[_Cell]]:

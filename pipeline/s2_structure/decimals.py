@@ -17,7 +17,7 @@ from pipeline.s2_structure.walk import Walk
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?\s+(?=[A-Z“\"(])")
 # The number below a letter, a Roman figure or another number, and the part in front of it.
 _BELOW = re.compile(
-    r"(?P<number>(?P<series>[A-Z]|[IVX]{1,5}|\d{1,2}(?=[-–])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\.))[.–-](?P<last>\d{1,3}))\.?\s+(?=[A-Z“\"(])"
+    r"(?P<number>(?P<series>[A-Z]|[IVX]{1,5}|\d{1,2}(?=[-–])|\d{1,2}(?:\.\d{1,2}){0,2}(?=\.))[.–-](?P<last>\d{1,3}))\.?\s+(?=[A-Z“\"(])"
 )
 _BETWEEN = re.compile(r"(?P<number>(?P<after>\d{1,4})\s?(?:bis|ter|quater|quinquies))\.?\s+(?=[A-Z“\"(])")
 # A title is no sentence and leads nothing in.
@@ -70,6 +70,9 @@ class Decimals:
             return self._walk.start(i, row.lead + between.end(), " ".join(_PARTS.findall(between["number"])))
         found = _BELOW.match(text) if text[:1].isdigit() or text[:1].isupper() else None
         if found is None or self._is_short(text) or self._walk.open_sentence():
+            return 0
+        if self._walk.numbers and found["series"].isdecimal() and "." in found["number"]:
+            # Where paragraphs have whole numbers, "88.1" is a line of paragraph 88.
             return 0
         series, last = found["series"], figure(found["last"])
         if last != self._below.get(series, 0) + 1 or (last == 1 and not self._counts_on(at, found)):

@@ -38,6 +38,10 @@ _SYMBOL: Final = re.compile(
     rf"(?P<rest>(?:/{_COMPONENT}|\s?/\s?{_FIRM})+)(?P<part>{_PART}(?:/{_FIRM})*)?"
 )
 _NUMBER_TAIL: Final = re.compile(rf"(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?")
+_MORE_RESOLUTIONS: Final = re.compile(
+    r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?P<found>(?P<number>\d{1,4})\s?(?P<year>\((?:19|20)\d\d\))"
+    rf"|(?P<session>\d{{1,4}})/(?P<of_session>\d{{1,4}})(?![\d/]|\sof\b)(?P<letters>\s?{LETTERS})?)"
+)
 _SPLIT: Final = re.compile(r"\s?/\s?")
 _SUFFIX: Final = re.compile(
     r",?\s?(?:\band\b|\bor\b|&|(?<=,))\s?(?P<suffix>(?P<kind>Add|Amend|Corr|Rev)\.\s?\d{1,3})"
@@ -243,11 +247,27 @@ def _expand(text: str, match: re.Match[str], parts: list[str], end: int) -> Iter
             for letter in expand_letters(tail["letters"] or ""):
                 qualifier = " ".join(filter(None, (letter, (tail["paren"] or "").strip())))
                 yield SymbolMatch(_build(parts, qualifier=qualifier), start, tail.end())
+            yield from _more_resolutions(text, parts, tail.end())
             return
     more = continue_list(text, end, parts)
     symbols = [_build([*parts[:-1], last]) for last in more.parts]
     yield from (SymbolMatch(symbol, start, more.end, more.open) for symbol in symbols)
     yield from _suffixes(text, symbols[0], start, more.end)
+    yield from _more_resolutions(text, parts, more.end)
+
+
+def _more_resolutions(text: str, parts: list[str], end: int) -> Iterator[SymbolMatch]:
+    """Other resolutions behind the symbol of one: ``S/RES/1325 (2000), 1820 (2008)``, ``A/RES/60/1 and 61/10``."""
+    if "RES" not in parts:
+        return
+    before = parts[: parts.index("RES") + 1]
+    while match := _MORE_RESOLUTIONS.match(text, end):
+        end = match.end()
+        if (match["year"] is None) == (before == ["S", "RES"]):
+            return
+        numbers = [match["number"]] if match["year"] else [match["session"], match["of_session"]]
+        for qualifier in [match["year"]] if match["year"] else expand_letters(match["letters"] or ""):
+            yield SymbolMatch(_build([*before, *numbers], qualifier=qualifier), match.start("found"), end)
 
 
 def _suffixes(text: str, base: Symbol, start: int, end: int) -> Iterator[SymbolMatch]:
