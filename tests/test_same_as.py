@@ -39,6 +39,7 @@ LONG = replace(
     " of every city of every country of the world",
 )
 PRESENTING = replace(SAID, text="Requests those who have gardens to present their oaks to the public every year")
+OFFICE = replace(SAID, text="Requests the management to ensure adequate and sustainable funding and staffing of the Office")
 SHORT = replace(SAID, text="Decides to remain actively seized of the matter", verb="Decides", verb_class="decide")
 REVIEW = replace(SAID, frame="review", addressees=(Addressee("Chile", "state", None, "CHL"),))
 
@@ -78,6 +79,7 @@ def test_the_same_recommendation_has_one_group(
         pytest.param((SAID, "A/79/1"), (replace(SAID, verb_class="urge"), "A/79/2"), id="another-strength"),
         pytest.param((POINTING, "A/C.3/79/L.5"), (POINTING, "A/C.3/79/L.6"), id="words-that-point-at-their-own-document"),
         pytest.param((BACK, "A/C.3/79/L.5"), (BACK, "A/C.3/79/L.6"), id="in-this-regard"),
+        pytest.param((OFFICE, "E/2025/34"), (OFFICE, "E/2025/35"), id="the-office"),
         pytest.param((SHORT, "A/C.3/79/L.5"), (SHORT, "A/C.3/79/L.6"), id="closing-formula"),
         pytest.param((replace(SAID, recommenders=()), "A/79/1"), (replace(SAID, recommenders=()), "A/79/2"), id="nobody-known"),
         pytest.param((SAID, None), (SAID, None), id="no-symbol"),

@@ -40,7 +40,7 @@ def _wide_cell(value: str | None, column: str) -> str | None:
     """What the wide table shows of a value of ``recommendations``."""
     with duckdb.connect() as database:
         for table in ("reports", "paragraphs", "sections", "recommenders", "bodies", "instruments", "meetings",
-                      "divisions", "recommendation_addressees", "recommendations", "recommendation_topics", "topics"):  # fmt: skip
+                      "divisions", "recommendation_addressees", "recommendations", "recommendation_topics", "topics", "same_as"):  # fmt: skip
             columns = ", ".join(f'"{field.name}" VARCHAR' for field in load_schema()[table].fields)
             database.execute(f"CREATE TABLE {table} ({columns})")
         database.execute(f"INSERT INTO recommendations (recommendation_id, {column}) VALUES ('r', ?)", [value])

@@ -7,7 +7,7 @@ Two are the same where the same bodies say the same words behind their verb, in 
 its symbol, in documents of the same session or year: what an organ says word for word again a year later is another
 recommendation. Between draft and adoption words change their place, and articles and phrases of reserve ("as appropriate") come and go: neither
 makes another recommendation. Words that point at their own document ("the present resolution", "in this regard") are the same only in the
-same resolution, but for "this" in so many words that they name the matter themselves. Few words are never enough.
+same resolution, but for "this" and "the Office" in so many words that they name the matter themselves. Few words are never enough.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _FEWEST: Final = 8
 # "To present" and "those who" point at nothing.
 _POINTING: Final = re.compile(r"\b(?:the present|following|(?:the )?above|aforementioned|herein|the said)\b")
-_POINTING_BACK: Final = re.compile(r"\b(?:this|these)\b")
+_POINTING_BACK: Final = re.compile(r"\b(?:this|these|the office(?! of))\b")
 # From so many words on, "in this regard" stands beside what it is about.
 _ENOUGH: Final = 30
 # Words that say nothing alone, and what drafting committees put in and strike out (E/2025/44 and E/2025/L.23, A/79/797 and A/79/947).

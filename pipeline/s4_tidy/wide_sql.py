@@ -112,6 +112,7 @@ SELECT
     said.voice,
     said.confidence,
     said.text_status,
+    same_as.group_id,
     said.recommendation_id,
     said.report_id,
     said.char_start,
@@ -121,6 +122,7 @@ LEFT JOIN reports ON reports.report_id = said.report_id
 LEFT JOIN paragraphs ON paragraphs.paragraph_id = said.paragraph_id
 LEFT JOIN sections ON sections.section_id = paragraphs.section_id
 LEFT JOIN divisions ON divisions.division_id = paragraphs.division_id
+LEFT JOIN same_as ON same_as.recommendation_id = said.recommendation_id
 LEFT JOIN who ON who.recommendation_id = said.recommendation_id
 LEFT JOIN whom ON whom.recommendation_id = said.recommendation_id
 LEFT JOIN about ON about.recommendation_id = said.recommendation_id
