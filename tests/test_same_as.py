@@ -39,7 +39,9 @@ LONG = replace(
     " of every city of every country of the world",
 )
 PRESENTING = replace(SAID, text="Requests those who have gardens to present their oaks to the public every year")
-OFFICE = replace(SAID, text="Requests the management to ensure adequate and sustainable funding and staffing of the Office")
+OFFICE = replace(
+    SAID, text="Requests the management to ensure adequate and sustainable funding and staffing of the Office"
+)
 SHORT = replace(SAID, text="Decides to remain actively seized of the matter", verb="Decides", verb_class="decide")
 REVIEW = replace(SAID, frame="review", addressees=(Addressee("Chile", "state", None, "CHL"),))
 
