@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.rules.loader import read_rules
 
@@ -161,7 +161,7 @@ def load_rules() -> Rules:
     return Rules(
         heads={word: tuple(rules) for word, rules in heads.items()},
         gate=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, singular))})(?![\w-])"),
-        finder=AhoCorasick(literals),
+        finder=AhoCorasick(literals, implementation=Implementation.DFA),
         roles=tuple((word in heads, word in known["instruments"], tuple(gated.get(word, ()))) for word in literals),
         defaults=data["defaults"],
         small=small,
@@ -217,7 +217,9 @@ class ShortForms:
         )
         # Most words after "the" begin like none of them, so that the pattern need not be tried there.
         first = sorted({word[0] for word in (*known, *self._TELLING)})
-        self._openings = AhoCorasick([f"{whose} {letter}" for whose in self._WHOSE for letter in first])
+        self._openings = AhoCorasick(
+            [f"{whose} {letter}" for whose in self._WHOSE for letter in first], implementation=Implementation.DFA
+        )
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in order, not overlapping. Whether a word begins where ``whose`` does is for the caller to see."""

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.paths import PACKAGE
 from pipeline.rules.loader import RuleError, read_rules
@@ -182,7 +182,9 @@ def directives(path: Path = PATH) -> Directives:
         ellipsis={name: made[f"ellipsis {name}"] for name in data["ellipsis"]},
         parts={name: made[f"part {name}"] for name in data["parts"]},
         clauses={raw["id"]: made[f"clause {raw['id']}"] for raw in clauses["shapes"]},
-        signals=AhoCorasick(sorted({form for word in signals for form in (word, word.capitalize())})),
+        signals=AhoCorasick(
+            sorted({form for word in signals for form in (word, word.capitalize())}), implementation=Implementation.DFA
+        ),
     )
 
 
