@@ -7,6 +7,7 @@ repeats another. Two alike directives elsewhere are two: a resolution may say th
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from pipeline.model import Paragraph, Section
 
 Row = dict[str, Any]
+_WORD = re.compile(r"[^\W_]+")
 # Whose words can be printed twice: those of an act are law each time, those of a debate are said each time.
 _FRAMES = frozenset({"own", "quoted"})
 # Words that open the title of a section that repeats; in an annex it is enough that recommendations are named.
@@ -34,16 +36,18 @@ def with_repeats(rows: list[Row], sections: Iterable[Section], paragraphs: Seque
     repeating = repeating_sections(sections)
     places: dict[str | None, bool] = {p.passage.key: p.section_id in repeating for p in paragraphs}
     numbered = {p.passage.key for p in paragraphs if p.number}
-    groups: dict[tuple[str, ...], list[tuple[Row, Counter[str]]]] = {}
+    groups: dict[tuple[str, ...], list[tuple[Row, list[str]]]] = {}
     for row in rows:
-        words = _words(row["text"])
-        if row["frame"] in _FRAMES and len(words) >= _FEWEST:
-            groups.setdefault(tuple(words[:_BEGINNING]), []).append((row, Counter(words)))
+        words = _words(row["text"]) if row["frame"] in _FRAMES else []
+        if len(words) >= _FEWEST:
+            groups.setdefault(tuple(words[:_BEGINNING]), []).append((row, words))
     same: dict[str, str] = {}
     for group in groups.values():
+        if len(group) == 1:
+            continue
         # What is argued in a numbered paragraph stands first, what a summary repeats last.
         order = sorted(
-            group[:_MOST],
+            ((row, Counter(words)) for row, words in group[:_MOST]),
             key=lambda each: (
                 bool(places.get(each[0]["paragraph_id"])),
                 each[0]["paragraph_id"] not in numbered,
@@ -84,7 +88,7 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
+    return _WORD.findall(text.casefold())
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> bool:

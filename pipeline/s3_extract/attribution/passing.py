@@ -94,7 +94,8 @@ def _represents(mention: Mention) -> str:
 def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:
     """The frame after this sentence. An item without a subject ("(a) Endorsed the report of the Board") changes none."""
     if frame.considered is not None:
-        frame = replace(frame, speaker=_informing(scene, frame, speakers))
+        speaking = _informing(scene, frame, speakers)
+        frame = frame if speaking == frame.speaker else replace(frame, speaker=speaking)
     if voice("participle_opening").match(scene.text) and frame.body_id is not None:
         return frame
     for speaker in reversed(speakers):
