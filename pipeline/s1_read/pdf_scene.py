@@ -321,8 +321,11 @@ def _under(page: Any, bars: dict[int, Box]) -> frozenset[int]:
     for place, thing in enumerate(islice(_objects_of_page(page), max(bars))):
         if pdfium.FPDFTextObj_GetTextRenderMode(thing) < 0 or (bounds := bounds_of(thing)) is None:
             continue
-        for bar, area in bars.items():
-            if bar > place and share(bounds, area) > _UNDER:
+        x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
+        for bar, (left, bottom, right, top) in bars.items():
+            # Of what lies under a bar the middle does, which is soon asked.
+            inside = bar > place and left <= x <= right and bottom <= y <= top
+            if inside and share(bounds, bars[bar]) > _UNDER:
                 under.setdefault(bar, []).append(thing)
                 break
     if not under:
