@@ -79,6 +79,34 @@ def recover_below(folder: Path) -> None:
         return
 
 
+def replace_folder(new: Path, folder: Path) -> None:
+    """Put a folder in place of another one, or of none, by one rename; the other one is removed under its new name.
+
+    Where names cannot be exchanged there is none for a moment; what was ended in it is mended by ``recover_folder``.
+    """
+    if not folder.exists():
+        new.rename(folder)
+        return
+    try:
+        _exchange(new, folder)
+    except OSError:
+        folder.rename(_old(folder))
+        new.rename(folder)
+    shutil.rmtree(new, ignore_errors=True)
+    shutil.rmtree(_old(folder), ignore_errors=True)
+
+
+def recover_folder(folder: Path) -> None:
+    """Put back a folder whose replacement was interrupted."""
+    if _old(folder).exists() and not folder.exists():
+        _old(folder).rename(folder)
+    shutil.rmtree(_old(folder), ignore_errors=True)
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
+
+
 def _finish(output: Path) -> bool:
     ready, pending = output / READY, output / PENDING
     unfinished = ready.is_dir() or pending.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import shutil
 import sqlite3
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partialmethod
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -74,6 +76,58 @@ def contents(folder: Path) -> dict[str, str]:
 def index(releases: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((releases / "releases.json").read_text())["releases"]
     return found
+
+
+# --- what is ended in the middle ---------------------------------------------------------------------------------------
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+def test_a_release_that_is_ended_anywhere_was_none_or_is_finished_by_the_next_call(two: Path, begun: Path) -> None:
+    before = contents(begun)
+    small = {name: getattr(Path, name) for name in ("rename", "replace", "rmdir")}
+    for step in itertools.count():
+        left = step
+
+        def dying(path: Path, *given: Any, name: str) -> Any:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise Killed
+            return small[name](path, *given)
+
+        with pytest.MonkeyPatch.context() as patch:
+            for name in small:
+                patch.setattr(Path, name, partialmethod(dying, name=name))
+            patch.setattr("pipeline.s7_release.release.export_package", lambda *_: None)
+            try:
+                release(two, begun, SECOND_DAY)
+                ended = False
+            except Killed:
+                ended = True
+        versions = [each["version"] for each in index(begun)]
+        assert versions in (["1.0.0"], ["1.1.0", "1.0.0"])
+        assert all(not verify_package(begun / version / "datapackage.json") for version in versions)
+        if not ended:
+            break
+        if not (begun / ".ready").exists() and versions == ["1.0.0"]:
+            assert {path: sha for path, sha in contents(begun).items() if path[0] != "."} == before
+        else:
+            with pytest.raises(ReleaseError, match=r"nothing changed since 1\.1\.0"):
+                release(two, begun, SECOND_DAY)
+            assert (begun / "1.1.0").is_dir()
+            assert (begun / "CHANGES.md").read_text().count("## 1.1.0") == 1
+            assert not (begun / ".ready").exists()
+            for path in [*begun.iterdir()]:
+                if path.name not in ("1.0.0", "releases.json"):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            (begun / "releases.json").write_text(
+                json.dumps(json.loads((begun / "releases.json").read_text()) | {"releases": index(begun)[1:]})
+            )
+            before = contents(begun)
+    assert step > 5
 
 
 # --- what is refused -------------------------------------------------------------------------------------------------

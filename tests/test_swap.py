@@ -191,6 +191,52 @@ def test_who_stands_in_the_output_folder_still_stands_in_it(tmp_path: Path, monk
     assert Path("datapackage.json").read_bytes() == b"new"
 
 
+@pytest.mark.parametrize("stepwise", [False, True])
+def test_a_folder_that_is_replaced_is_the_old_or_the_new_one_whenever_the_process_ends(
+    stepwise: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if stepwise:
+        monkeypatch.setattr(swap, "_exchange", refuse)
+    folder, new = tmp_path / "site", tmp_path / ".site.new"
+
+    def lay(place: Path, version: str) -> None:
+        shutil.rmtree(place, ignore_errors=True)
+        (place / "inside").mkdir(parents=True)
+        for name in ("a.html", "inside/b.html", f"only-{version}.html"):
+            (place / name).write_text(version)
+
+    def seen() -> set[str]:
+        found = {path.read_text() for path in folder.rglob("*.html")}
+        return found | {"a mixture"} if len([*folder.rglob("*.html")]) != 3 else found
+
+    for step in itertools.count():
+        lay(folder, "old")
+        lay(new, "new")
+        left = step
+
+        def dying(_: str) -> None:
+            # Who is dead does nothing more: what is tidied up in the end is not tidied up.
+            nonlocal left
+            left -= 1
+            if left < 0:
+                raise Killed
+
+        with pytest.MonkeyPatch.context() as patch:
+            operations(patch, dying)
+            with contextlib.suppress(Killed):
+                swap.replace_folder(new, folder)
+        if stepwise and not folder.exists():
+            assert (tmp_path / ".site.old").exists()
+        else:
+            assert seen() in ({"old"}, {"new"})
+        swap.recover_folder(folder)
+        assert seen() in ({"old"}, {"new"})
+        assert not (tmp_path / ".site.old").exists()
+        if left >= 0:
+            break
+    assert step >= 2
+
+
 def kills(output: Path, descriptor: Path, count: int) -> None:
     """Kill a process that publishes one package after the other, at random moments."""
     random = Random(12)

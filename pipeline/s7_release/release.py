@@ -2,7 +2,9 @@
 
 In: a package as it was built, the last release, a version and a date. Out: ``<releases>/<version>`` and the small files beside it. The
 tables and texts of the release are those of the package, as second names of the same files where the disk can; the database and
-the workbook are written from them. Everything is made in a folder of another name that gets its own by one rename; the pages about all releases are written after it.
+the workbook are written from them. The release and the pages about all releases are made in folders of other names. One rename,
+of the pages to ``.ready``, decides: what was ended before it was no release, and what was ended behind it is finished by the next
+call.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ ATOM: Final = "recommendations.atom"
 FEED: Final = "recommendations.json"
 DIFF: Final = "diff.jsonl"
 FIRST: Final = Version(1, 0, 0)
+_PAGES, _READY = ".pages", ".ready"
 # Made for each release anew, whatever the package has.
 _OWN: Final = frozenset({DESCRIPTOR_NAME, "SHA256SUMS", MANIFEST, *FORMATS})
 
@@ -78,6 +81,7 @@ def release(
     new = open_package(package)
     if problems := verify_package(new.descriptor):
         raise ReleaseError(f"the package is not as it was built: {problems[0]}. Build it again")
+    _finish(releases)
     index = _read_index(releases)
     old = _last_package(releases, index, last)
     with compare(old or Published(new.descriptor, {}, {}), new) as compared:
@@ -89,16 +93,38 @@ def release(
         folder = releases / str(made)
         if folder.exists():
             raise ReleaseError(f"{folder} is there already: a release does not change, take the next version")
-        draft = releases / f".{made}"
-        shutil.rmtree(draft, ignore_errors=True)
+        draft, pages = releases / f".{made}", releases / _PAGES
+        _remove(draft, pages)
         try:
             files = _write(compared, draft, str(made), created, old)
-            draft.rename(folder)
+            pages.mkdir()
+            _write_pages(compared, releases, index, draft, pages, least, first=old is None)
+            pages.rename(releases / _READY)
         except BaseException:
-            shutil.rmtree(draft, ignore_errors=True)
+            _remove(draft, pages)
             raise
-        _write_pages(compared, releases, index, folder, least, first=old is None)
+        _finish(releases)
     return Release(folder, str(made), index[0]["version"] if index else None, least, files)
+
+
+def _remove(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _finish(releases: Path) -> None:
+    """Put in place the release whose pages are ready, if there is one; whoever ends in it is finished by the next."""
+    ready = releases / _READY
+    if not ready.is_dir():
+        return
+    if (ready / INDEX).exists():
+        version = _read_index(ready)[0]["version"]
+        if (draft := releases / f".{version}").exists():
+            draft.rename(releases / version)
+        # The index, by which a release counts, last.
+        for path in sorted(ready.iterdir(), key=lambda each: (each.name == INDEX, each.name)):
+            path.replace(releases / path.name)
+    ready.rmdir()
 
 
 def _read_index(releases: Path) -> list[dict[str, Any]]:
@@ -215,29 +241,36 @@ def _described(new: Published, version: str, created: date) -> dict[str, Any]:
 
 
 def _write_pages(
-    compared: Comparison, releases: Path, index: list[dict[str, Any]], folder: Path, least: Step, *, first: bool
+    compared: Comparison,
+    releases: Path,
+    index: list[dict[str, Any]],
+    release: Path,
+    pages: Path,
+    least: Step,
+    *,
+    first: bool,
 ) -> None:
-    """The small files about all releases; the index, by which a release counts, last."""
-    described = json.loads((folder / DESCRIPTOR_NAME).read_text("utf-8"))
+    """The small files about all releases, into a folder of their own."""
+    described = json.loads((release / DESCRIPTOR_NAME).read_text("utf-8"))
     version, created = described["version"], described["created"]
-    page = releases / CHANGES_PAGE
+    told = releases / CHANGES_PAGE
     made = section(compared, version, created[:10], least, first=first)
-    _replace(page, with_section(page.read_text("utf-8") if page.exists() else None, made))
+    _write_text(pages / CHANGES_PAGE, with_section(told.read_text("utf-8") if told.exists() else None, made))
     entries = new_recommendations(compared)
-    _replace(releases / ATOM, atom(described, created, entries))
-    _replace(releases / FEED, json_feed(described, created, entries))
-    shutil.copyfile(folder / "CITATION.cff", releases / "CITATION.cff")
+    _write_text(pages / ATOM, atom(described, created, entries))
+    _write_text(pages / FEED, json_feed(described, created, entries))
+    shutil.copyfile(release / "CITATION.cff", pages / "CITATION.cff")
     newest = {
         "version": version,
         "created": created,
         "least_step": least,
         "manifest": f"{version}/{MANIFEST}",
-        "manifest_sha256": file_sha256(folder / MANIFEST),
+        "manifest_sha256": file_sha256(release / MANIFEST),
         "tables_sha256": _digest(compared.new),
         "rows": {table.name: _count(compared, table.name) for table in compared.new.tables.values()},
     }
     said = {"name": described["name"], "title": described["title"], "releases": [newest, *index]}
-    _replace(releases / INDEX, json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+    _write_json(pages / INDEX, said, indent=1)
 
 
 def _count(compared: Comparison, table: str) -> int:
@@ -258,16 +291,14 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def _write_text(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
 def _write_json(path: Path, value: Any, indent: int) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=indent) + "\n", encoding="utf-8", newline="\n")
+    _write_text(path, json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{line}\n" for line in lines)
-
-
-def _replace(path: Path, text: str) -> None:
-    draft = path.with_name(f".{path.name}.tmp")
-    draft.write_text(text, encoding="utf-8", newline="\n")
-    draft.replace(path)

@@ -28,6 +28,7 @@ from pipeline.s8_site.package import Package, read_package
 from pipeline.s8_site.report_page import report_page
 from pipeline.s8_site.search_index import entries, index_files
 from pipeline.s8_site.words import meaning, plain
+from pipeline.swap import recover_folder, replace_folder
 from pipeline.unseen import shown
 
 # Above this, a folder of pages is no longer the right form: what is searched in the page would take minutes to load.
@@ -60,6 +61,7 @@ def make_site(folder: Path, output: Path, releases: Path | None = None) -> Made:
         PackageError: there is no package in ``folder``.
         SiteError: the package is too large for a site, or ``output`` holds something else.
     """
+    recover_folder(output)
     package = read_package(folder)
     if (count := len(package.rows["reports"])) > MOST_REPORTS:
         raise SiteError(
@@ -73,8 +75,7 @@ def make_site(folder: Path, output: Path, releases: Path | None = None) -> Made:
     new.mkdir(parents=True)
     (new / _MARK).write_text("Made by un-reports; replaced whole by the next one.\n", "utf-8")
     pages = sum(1 for _ in _Writer(package, new, output, releases).all())
-    shutil.rmtree(output, ignore_errors=True)
-    new.rename(output)
+    replace_folder(new, output)
     return Made(output / "index.html", pages)
 
 
