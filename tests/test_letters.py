@@ -54,6 +54,41 @@ def test_i_am_whoever_writes() -> None:
     assert [each.body_id for each in row.addressees] == ["permanent-representative-of-chad-to-the-united-nations"]
 
 
+def test_the_body_of_a_relative_clause_requests_what_is_told_to_me() -> None:
+    [row] = rows(
+        "I refer to resolution 2738 (2024), by which the Security Council extended the mandate and requested me to report."
+    )
+    assert row.recommenders == ("security-council",)
+    assert [each.body_id for each in row.addressees] == ["permanent-representative-of-chad-to-the-united-nations"]
+
+
+def test_both_verbs_of_the_first_person_are_rows() -> None:
+    found = rows("We encourage countries to join the effort, and call upon donors to pay.")
+    assert [row.verb for row in found] == ["encourage", "call upon"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("The Group of Friends of the Lakes met. The Group of Friends in Defense of the Charter urges States to act.", id="a-name-that-goes-on"),
+        pytest.param(
+            "The Conference of the Parties to the Convention on Biological Diversity met. The Conference of the Parties to the United "
+            "Nations Framework Convention on Climate Change met. The Conference of the Parties urges States to act.",
+            id="two-names-that-begin-alike",
+        ),
+        pytest.param("A network of women calls for action.", id="a-crowd-nobody-knows"),
+    ],
+)  # fmt: skip
+def test_a_short_form_of_several_is_nobody(said: str) -> None:
+    assert [row.recommenders for row in rows(said)] == [()]
+
+
+def test_an_impersonal_it_speaks_for_nobody() -> None:
+    assert [
+        row.recommenders for row in rows("Mali met. It is odd to suggest that it acts by demanding that States wait.")
+    ] == []
+
+
 def test_my_government_is_the_state_of_whoever_writes() -> None:
     [row] = rows("This is why my Government calls on States to act.")
     assert (row.recommenders, row.frame) == (("chad",), "own")

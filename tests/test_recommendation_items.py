@@ -17,6 +17,17 @@ def test_lettered_items_are_rows_that_read_whole() -> None:
     assert names(first) == names(second) == ["African Governments"]
 
 
+def test_a_list_ends_where_another_begins() -> None:
+    found = rows(
+        "The Group should: (a) Consider all replies; (b) Prepare a report. It noted these categories: (a) Abuse of power; "
+        "(b) Death threats; (c) Legislation."
+    )
+    assert [row.text for row in found] == [
+        "The Group should: Consider all replies",
+        "The Group should: Prepare a report",
+    ]
+
+
 def test_items_inside_a_sentence_without_colon_stay_one_row() -> None:
     assert (
         len(

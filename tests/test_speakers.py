@@ -177,6 +177,17 @@ def test_a_proposal_can_run_into_a_list() -> None:
             ["mandate holders"],
             id="those-who-are-told",
         ),
+        pytest.param("I urge all UNICEF partners to act.", ["UNICEF partners"], id="whose-the-actors-are"),
+        pytest.param(
+            "Pursuant to the decision, adopted in May, the Economic and Social Council is requested to act.",
+            ["Economic and Social Council"],
+            id="behind-what-stands-before",
+        ),
+        pytest.param(
+            "It is imperative that the Government of Lebanon and the international community focus on it.",
+            ["Government of Lebanon", "international community"],
+            id="a-verb-that-ends-like-a-noun",
+        ),
         pytest.param("I call for improved mechanisms to support States.", [], id="what-is-wanted"),
         pytest.param(
             "I urge all funds, programmes and entities to act.", ["funds", "programmes", "entities"], id="funds"

@@ -24,6 +24,7 @@ from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.reported import reported_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import (
+    is_another,
     is_crowd_before,
     is_governed,
     members,
@@ -201,6 +202,9 @@ def _active_speaker(
         word = pronoun.group("word").lower()
         return pronoun_speaker(word, scene, frame, persons, earlier, pronoun.start(), entities)
     opening = voice("opening_pronoun").match(left)
+    relative = _subject_of_relative(scene, clause) if opening else None
+    if relative is not None:
+        return _named(relative, scene, clause, frame, entities)
     if opening and clause.start > 0 and lacks_subject(scene.text, clause.start, clause.hit.start):
         return pronoun_speaker(opening["word"].lower(), scene, frame, persons, earlier, 0, entities)
     if voice("operative_verb").match(left) and clause.hit.frame != "gerund":
@@ -215,9 +219,24 @@ def _active_speaker(
     if subject is not None and lacks_subject(scene.text, clause.start, clause.hit.start):
         # "Several delegations welcomed the engagement of the Fund and encouraged": the Fund is what they speak of.
         subject = None if is_crowd_before(scene, subject) else subject
+    if subject is not None and is_another(scene, subject, entities):
+        return speaker_of(None, "none", ("unresolved", scene.text[subject.start : subject.end]))
     if subject is not None:
         return _named(subject, scene, clause, frame, entities)
     return _unnamed(scene, clause, frame, entities, persons, earlier)
+
+
+def _subject_of_relative(scene: Scene, clause: Clause) -> Mention | None:
+    """The body that is the subject of the relative clause of which a further verb is: "I refer to the resolution by which the
+    Council extended the mandate and requested me to"."""
+    if not lacks_subject(scene.text, clause.start, clause.hit.start):
+        return None
+    for mention in reversed(scene.of("body", 0, clause.hit.start)):
+        relative = voice_before("in_which").search(scene.text, mention.start)
+        if relative is not None:
+            # "the way in which the Fund supports members" is what somebody speaks of.
+            return mention if scene.text[: relative.start()].rstrip().endswith(",") else None
+    return None
 
 
 def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:

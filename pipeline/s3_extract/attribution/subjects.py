@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.model import Mention
 from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject, skip_adverbials
-from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.recommendations.context import Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import voice, voice_before, words
 
@@ -19,6 +19,8 @@ _ARTICLE_LENGTH = len("the United ")
 _POST_WORDS = 3
 # "In addition, several of the", "with speakers from": who heads a part of a sentence stands in its first words.
 _HEAD_WORDS = 6
+# "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
+_TELLING_WORDS = 3
 _STRIPPED = "“”\"'’(),;: "
 
 
@@ -64,6 +66,19 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if not free and voice_before("serial").search(text, end):
         return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
     return free[-1] if free else None
+
+
+def is_another(scene: Scene, subject: Mention, entities: Entities) -> bool:
+    """Whether a short form may stand for another body than the one found: its name goes on ("the Group of Friends in Defense
+    of the Charter"), or the report names several bodies whose names begin with it ("the Conference of the Parties")."""
+    if subject.rule_id != "body.short_form":
+        return False
+    if voice("name_goes_on").match(scene.text, subject.end):
+        return True
+    name = scene.text[subject.start : subject.end] + " "
+    if len(name.split()) < _TELLING_WORDS:
+        return False
+    return sum(body.name.startswith(name) for body in entities.bodies.values()) > 1
 
 
 def sentence_subject(scene: Scene, end: int) -> Mention | None:

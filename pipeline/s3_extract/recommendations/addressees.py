@@ -227,7 +227,11 @@ def _subject_actors(
         return []
     found = actors_in(scene, start, end, entities)
     if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
-        return actors_in(scene, start, end, entities, told=True)
+        found = actors_in(scene, start, end, entities, told=True)
+    last_comma = text.rfind(", ", start, end)
+    if not found and last_comma >= 0 and not stands("action", text, last_comma + 2, end):
+        # "Pursuant to the decision, adopted by the Commission, the Council is requested": behind what stands before it.
+        return actors_in(scene, last_comma + 2, end, entities)
     return found
 
 

@@ -120,6 +120,9 @@ def _marked_items(text: str) -> ItemList | None:
         return None
     marks = [first]
     for match in mark_of("item").finditer(text, first.end()):
+        if len(marks) > 1 and style != "bullet" and match.group("letter") == first.group("letter"):
+            # Another list begins.
+            break
         same = (
             match.group("bullet") == first.group("bullet")
             if style == "bullet"

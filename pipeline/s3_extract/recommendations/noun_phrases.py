@@ -121,7 +121,7 @@ def _actor_of(
     if not bodies and listed:
         bodies = [m for m in named if m.entity_type == "body" and m.start - at < _NEAR]
     countries = [m for m in named if m.entity_type == "country"]
-    if bodies and not (head and head.start < bodies[0].start):
+    if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):
         out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
         return out, not text[max(m.end for m in bodies) : stop].strip(_EMPTY)
     if head is not None:
@@ -131,6 +131,12 @@ def _actor_of(
         actor = Addressee(text[first_named.start : first_named.end], "state", None, first_named.entity_id)
         return [actor], first_named.end >= at + len(text[at:stop].rstrip())
     return [], False
+
+
+def _is_modifier(scene: Scene, body: Mention, head: _Head) -> bool:
+    """Whether a body only tells whose the actors behind it are ("CFS stakeholders", "United Nations entities")."""
+    noun = scene.text[body.end : head.end]
+    return noun[:1] == " " and noun[1:].isalpha() and noun.islower() and noun.endswith("s")
 
 
 def _is_inside(mention: Mention, others: list[Mention]) -> bool:
@@ -204,6 +210,9 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
 def _looks_like_verb(rest: str) -> bool:
     """Whether the word after an actor is its verb in the subjunctive ("that Governments review") and no noun."""
     word = rest.split()[0]
+    if word.endswith(("ss", "us")):
+        # "that Governments focus on it"
+        return True
     return not word.endswith(("s", "tion", "ment", "ity", "ance", "ence", "ers", "ors"))
 
 
