@@ -177,6 +177,8 @@ def test_a_proposal_can_run_into_a_list() -> None:
             ["mandate holders"],
             id="those-who-are-told",
         ),
+        pytest.param("We reiterate that States are urged to act.", ["States"], id="of-a-clause-with-that"),
+        pytest.param("States that are members are urged to act.", ["States"], id="of-a-relative-clause"),
         pytest.param("I urge all UNICEF partners to act.", ["UNICEF partners"], id="whose-the-actors-are"),
         pytest.param(
             "Pursuant to the decision, adopted in May, the Economic and Social Council is requested to act.",

@@ -61,7 +61,8 @@ def find_addressees(
     if hit.frame == "actions":
         return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
     if hit.addressed == "to":
-        addressed = first("to_somebody", text, hit.end, clause.end)
+        put = first("for_consideration", text, hit.end)
+        addressed = put or first("to_somebody", text, hit.end, clause.end)
         return _distinct(actors_in(scene, addressed.behind, clause.end, entities)) if addressed else ()
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
         span = _for_phrase(text, hit.complement - 4, clause.end)
@@ -204,8 +205,10 @@ def _subject_actors(
     if clause.hit.frame in {"passive", "passive_np"}:
         be = before("passive_auxiliary", text, end)
         end = be.start if be and be.start >= start else end
-        inner = [place.behind for place in every("in_which", text, start, end)]
-        start = inner[-1] if inner else start
+        inner = [
+            place.behind for place in (*every("in_which", text, start, end), *every("that_clause", text, start, end))
+        ]
+        start = max(inner, default=start)
     elif clause.hit.frame == "modal":
         that = [place.behind for place in every("that", text, start, end)]
         start = that[-1] if that else start
@@ -229,7 +232,12 @@ def _subject_actors(
     if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
         found = actors_in(scene, start, end, entities, told=True)
     last_comma = text.rfind(", ", start, end)
-    if not found and last_comma >= 0 and not stands("action", text, last_comma + 2, end):
+    if (
+        not found
+        and last_comma >= 0
+        and clause.hit.frame != "passive_np"
+        and not stands("action", text, last_comma + 2, end)
+    ):
         # "Pursuant to the decision, adopted by the Commission, the Council is requested": behind what stands before it.
         return actors_in(scene, last_comma + 2, end, entities)
     return found
