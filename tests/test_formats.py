@@ -145,9 +145,21 @@ def test_words_and_acronyms_are_found(database: sqlite3.Connection) -> None:
 def test_every_view_and_question_answers(database: sqlite3.Connection) -> None:
     for view in load_queries().views:
         assert database.execute(f'SELECT count(*) FROM "{view.name}"').fetchone()[0] > 0, view.name
-    given = dict.fromkeys(("body", "year", "class", "symbol", "words", "from", "meeting"), "")
+    given = dict.fromkeys(("body", "year", "class", "symbol", "words", "from", "meeting", "topic", "state"), "")
     for question in load_queries().questions:
         database.execute(question.sql, given).fetchall()
+
+
+def test_a_topic_and_a_state_are_found_by_name_in_any_letters(database: sqlite3.Connection) -> None:
+    ask = {each.name: each.sql for each in load_queries().questions}
+    by_id, by_name = (
+        database.execute(ask["on_a_topic"], {"topic": each}).fetchall() for each in ("", "trafficking and Slavery")
+    )
+    assert by_id == by_name != []
+    told = database.execute("SELECT text FROM asked_of WHERE country_code IS NOT NULL").fetchall()
+    states = [row[0] for row in database.execute("SELECT lower(name) FROM countries")]
+    asked = [row for state in states for row in database.execute(ask["asked_of_a_state"], {"state": state})]
+    assert len(asked) == len(told)
 
 
 def test_five_questions_have_the_answers_that_duckdb_finds_in_the_tables(database: sqlite3.Connection) -> None:
