@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
+from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import TREATY_TYPES
 from pipeline.s3_extract.attribution.subjects import is_governed, represented
@@ -59,36 +60,10 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
         # Whoever spoke for a body in the paragraph before is not "he" in one that opens with another.
         frame = _emptied(frame)
     found = represented(scene, _POST_REACH)
-    speaker = _represents(found) if found is not None else None
+    speaker = represents(found) if found is not None else None
     # A debate goes on from paragraph to paragraph only where the report is of one.
     role: FrameRole = "own" if frame.role == "debate" and not frame.debates else frame.role
     return frame if (frame.speaker, frame.role) == (speaker, role) else replace(frame, speaker=speaker, role=role)
-
-
-def floor_of_record(frame: Frame, scene: Scene) -> Frame:
-    """The frame of a sentence of a verbatim record: whoever speaks has the floor until the line of the next, which may
-    stand in the middle of a paragraph ("I give the floor to the representative of Chad. Mr. Idriss (Chad): ...")."""
-    line = voice("speaker_line").match(scene.text)
-    spoken_for = next((m for m in scene.of("body") if voice("speaks_for").search(scene.text[: m.start])), None)
-    if frame.speaker is not None and spoken_for is not None and line is None:
-        return replace(frame, speaker=spoken_for.entity_id)
-    if line is None:
-        return frame
-    if spoken_for is not None and line["body"] is not None:
-        return replace(frame, speaker=spoken_for.entity_id)
-    named = [m for m in scene.mentions if line.start("body") <= m.start and m.end <= line.end("body")]
-    # Whoever presides is called by the post alone and speaks for the organ that meets.
-    presides = frame.author if line["body"] is None and line["who"].startswith("The ") else None
-    return replace(frame, speaker=_represents(named[0]) if named else presides)
-
-
-def conducts(frame: Frame, scene: Scene) -> bool:
-    """Whether whoever presides over a recorded meeting only says how it goes on ("explanations of vote are limited to")."""
-    return frame.record and frame.speaker == frame.author and voice("conducts").search(scene.text) is not None
-
-
-def _represents(mention: Mention) -> str:
-    return state_of(mention) if mention.entity_type == "country" else mention.entity_id
 
 
 def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:

@@ -21,6 +21,7 @@ from pipeline.s3_extract.attribution.meetings import (
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
+from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
 from pipeline.s3_extract.attribution.reported import reported_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import (
@@ -68,7 +69,8 @@ def find_speaker(
     sentence.
     """
     said = _speaker(scene, clause, frame, previous, entities, persons, earlier)
-    if said.own and said.how in _BY_FRAME and is_quoted(scene, clause.hit.start, earlier):
+    unsaid = said.how in _BY_FRAME and (said.own or frame.record)
+    if unsaid and is_quoted(scene, clause.hit.start, earlier):
         return quoted(scene, clause.hit.start)
     return said
 
@@ -140,7 +142,7 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
     agreed = meeting_that_agreed(scene, clause.hit.start, clause.hit.end, earlier) if clause.hit.past else None
     if agreed is not None:
         return speaker_of(agreed.body_id, "named", ("named", agreed.name, BY_ITS_MEETING))
-    if clause.hit.past and frame.debates and clause.hit.frame == "impersonal":
+    if clause.hit.past and frame.debates and clause.hit.frame == "impersonal" and not goes_on(clause, frame):
         # "The view was expressed that": by somebody in the debate, not by the body that met.
         return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
     reported = clause.hit.frame == "impersonal" and clause.hit.verb_class == "recommend"
@@ -211,6 +213,8 @@ def _active_speaker(
         if frame.body_id is None:
             return speaker_of(None, "none", ("unresolved", "operative paragraph"))
         return _holder(frame, "operative paragraph")
+    if (floor := speaks_on_floor(scene, clause, frame)) is not None:
+        return floor
     # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
     crowd = unnamed_subject(scene, clause) == "crowd"
     if not crowd and _is_inspector(left, frame):

@@ -12,14 +12,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
-from pipeline.s3_extract.attribution.passing import (
-    conducts,
-    floor_of_record,
-    frame_of_paragraph,
-    frame_of_section,
-    pass_frame,
-)
+from pipeline.s3_extract.attribution.passing import frame_of_paragraph, frame_of_section, pass_frame
 from pipeline.s3_extract.attribution.persons import Persons, learn_persons
+from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
 from pipeline.s3_extract.attribution.subjects import opens_relative, somebody_heads
@@ -194,7 +189,7 @@ def _read_text(
             continue
         scene = cut_scene(text, start, end, mentions)
         if frame.record:
-            frame = floor_of_record(frame, scene)
+            frame = floor_of_record(frame, scene, start == 0)
         hits = find_hits(scene.text, retelling)
         if frame.printed:
             hits = [h for h in hits if not h.past]

@@ -1,0 +1,88 @@
+"""Who has the floor in the record of a meeting, verbatim or summary, from sentence to sentence.
+
+In a verbatim record whoever speaks begins with a line ("Mr. Diaz (Chad):"); in a summary record, which tells what was said,
+with name and State or body ("Mr. Diaz (Chad) said that"). What follows is his until another begins. A person without either
+speaks for nobody nameable.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from re import Match
+
+from pipeline.model import Mention
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.voices import voice, voice_before
+
+# What somebody is told to have said others decide is not said by whoever has the floor ("It had been decided that").
+_REPORTED = frozenset({"recommend", "request", "decide"})
+
+
+def floor_of_record(frame: Frame, scene: Scene, opens: bool) -> Frame:
+    """The frame of a sentence of a record: whoever speaks has the floor until the line of the next, which may stand in the
+    middle of a paragraph ("I give the floor to the representative of Chad. Mr. Idriss (Chad): ...").
+
+    ``opens`` says that the sentence opens a paragraph: there a name or post alone gives the floor to somebody, too.
+    """
+    if voice("opens_quote").match(scene.text):
+        return replace(frame, speaker=None)
+    line = voice("speaker_line").match(scene.text)
+    told = voice("record_opening").match(scene.text) if line is None else None
+    if told is not None and (opens or told["body"] is not None):
+        return replace(frame, speaker=_floor_told(scene, told), body_id=None, instrument_id=None, chain=())
+    spoken_for = next((m for m in scene.of("body") if voice("speaks_for").search(scene.text[: m.start])), None)
+    if frame.speaker is not None and spoken_for is not None and line is None:
+        return replace(frame, speaker=spoken_for.entity_id)
+    if line is None:
+        return frame
+    if spoken_for is not None and line["body"] is not None:
+        return replace(frame, speaker=spoken_for.entity_id)
+    # Whoever presides is called by the post alone and speaks for the organ that meets.
+    presides = frame.author if line["body"] is None and line["who"].startswith("The ") else None
+    return replace(frame, speaker=_named_in(scene, line) or presides)
+
+
+def _floor_told(scene: Scene, told: Match[str]) -> str | None:
+    """For whom somebody speaks whose words a summary record tells: the body in whose name he does, else that in brackets."""
+    on_behalf = voice("speaking_for").match(scene.text[told.end() :])
+    if on_behalf is not None:
+        at = told.end() + on_behalf.end()
+        return next((represents(m) for m in scene.mentions if m.entity_type == "body" and abs(m.start - at) <= 1), None)
+    return _named_in(scene, told) if told["body"] is not None else None
+
+
+def _named_in(scene: Scene, line: Match[str]) -> str | None:
+    inside = [m for m in scene.mentions if line.start("body") <= m.start and m.end <= line.end("body")]
+    return represents(inside[0]) if inside else None
+
+
+def represents(mention: Mention) -> str:
+    """The id of the body or State that is named."""
+    return state_of(mention) if mention.entity_type == "country" else mention.entity_id
+
+
+def speaks_on_floor(scene: Scene, clause: Clause, frame: Frame) -> Speaker | None:
+    """Whoever has the floor, where he or his delegation is the subject: "Mr. Diaz (Chad) urged", "His Government called"."""
+    if not frame.record or frame.speaker is None:
+        return None
+    at = clause.hit.start
+    told = voice("record_opening").match(scene.text)
+    own = told is not None and told["body"] is not None and clause.subject_start <= told.end() <= at
+    if own or voice_before("his_delegation").search(scene.text, at) is not None:
+        return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
+    return None
+
+
+def goes_on(clause: Clause, frame: Frame) -> bool:
+    """Whether what nobody is said to have said is of whoever has the floor: a record tells it in the past tense ("It was also
+    necessary to")."""
+    return frame.record and frame.speaker is not None and clause.hit.verb_class not in _REPORTED
+
+
+def conducts(frame: Frame, scene: Scene) -> bool:
+    """Whether whoever presides over a recorded meeting only says how it goes on ("explanations of vote are limited to")."""
+    return frame.record and frame.speaker == frame.author and voice("conducts").search(scene.text) is not None
