@@ -18,6 +18,7 @@ from pipeline.limits import PAGES
 from pipeline.model import Document, Issue, Source
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.errors import ReadError
+from pipeline.s1_read.html_visible import left_out_issues
 from pipeline.s1_read.layout import arrange
 from pipeline.s1_read.pdf_page import Page, has_ink, read_page
 from pipeline.s1_read.pdf_scene import has_layers
@@ -157,6 +158,8 @@ def _read_pages(reading: _Reading, document: pdfium.PdfDocument, count: int, lay
                 "invisibly, in white or sideways, beyond its edges, in a layer that is switched off, or a watermark.",
             )
         )
+    struck = " ".join(words for page in reading.pages for words in page.struck)
+    reading.issues += left_out_issues({"deleted": [struck]})
 
 
 def _tell_what_is_laid(reading: _Reading) -> None:

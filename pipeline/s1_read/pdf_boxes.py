@@ -10,9 +10,14 @@ import pypdfium2.raw as pdfium
 
 #: Left, bottom, right and top in points.
 Box = tuple[float, float, float, float]
+#: The places of characters of a page's text.
+Span = tuple[int, int]
 # Of words that are not drawn hardly anything lies inside of the area; a descender can. Dots of a leader that are cut off
 # are no words; those are wider (points).
 _INSIDE, _WORD = 0.1, 15.0
+
+# A line is thin and as long as a letter (points).
+_THICK, _LONG = 1.5, 4.0
 
 
 def bounds_of(thing: Any) -> Box | None:
@@ -34,6 +39,11 @@ def share(one: Box, other: Box) -> float:
     left, bottom, right, top = common(one, other)
     area = (one[2] - one[0]) * (one[3] - one[1])
     return max(0.0, right - left) * max(0.0, top - bottom) / area if area > 0 else 0.0
+
+
+def is_line(bounds: Box) -> bool:
+    """Whether something drawn is a thin level line."""
+    return bounds[3] - bounds[1] <= _THICK and bounds[2] - bounds[0] >= _LONG
 
 
 def is_clipped(thing: Any) -> bool:

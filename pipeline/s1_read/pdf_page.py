@@ -29,6 +29,7 @@ from pipeline.s1_read.pdf_marks import MARK_SIZE, raised_parts
 from pipeline.s1_read.pdf_probe import Probe, Stretch
 from pipeline.s1_read.pdf_scene import Drawing, Scene, survey
 from pipeline.s1_read.pdf_seen import Seen, what_is_seen
+from pipeline.s1_read.pdf_struck import without_struck
 from pipeline.s1_read.pdf_watermark import without_watermarks
 
 _BLANK = re.compile(r"\s+")
@@ -73,7 +74,7 @@ class Page:
 
     ``hidden`` counts characters left out as not seen. ``picture`` is a page that is drawn and not written: a scan, or blank. ``letters``
     says whether the characters of the file are its letters, ``laid`` counts characters of forms and free text among
-    the lines, ``notes`` the notes and stamps that were left out.
+    the lines, ``notes`` the notes and stamps that were left out, ``struck`` are words left out that are struck out.
     """
 
     number: int
@@ -85,6 +86,7 @@ class Page:
     letters: State = "as_read"
     laid: int = 0
     notes: int = 0
+    struck: tuple[str, ...] = ()
 
 
 def read_page(document: object, index: int, *, layers: bool = False, letters: str = "", form: Any = None) -> list[Page]:
@@ -139,12 +141,13 @@ def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str)
     pages: list[Page] = []
     for seen in ways or [Seen(0.0, [])]:
         width, height = _turned(probe, seen.angle, *scene.size)
-        stretches = [part for start, end in seen.spans for part in _level(probe, probe.stretch(start, end))]
+        spans, struck = without_struck(probe, scene.lines, seen.spans) if seen.angle == 0.0 else (seen.spans, [])
+        stretches = [part for start, end in spans for part in _level(probe, probe.stretch(start, end))]
         shown = without_watermarks(probe, stretches)
         hidden += sum(each.end - each.start for each in stretches) - sum(each.end - each.start for each in shown)
         lines = _downwards(_lines(probe, without_line_numbers(probe, shown), letters))
         picture = not pages and _is_picture(lines, scene)
-        pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, state))
+        pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, state, struck=tuple(struck)))
     return pages
 
 

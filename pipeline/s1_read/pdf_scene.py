@@ -17,7 +17,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.s1_read.pdf_boxes import Box, bounds_of, common, is_clipped, share
+from pipeline.s1_read.pdf_boxes import Box, bounds_of, common, is_clipped, is_line, share
 
 # Render modes 3 (neither filled nor drawn) and 7 (clip only) leave no ink.
 _NO_INK = (3, 7)
@@ -64,6 +64,8 @@ class Scene:
     invisible: frozenset[int] = frozenset()
     white: frozenset[int] = frozenset()
     off: frozenset[int] = frozenset()
+    #: Thin level lines, in the box's own coordinates: rules of tables, lines under words and through them.
+    lines: tuple[Box, ...] = ()
 
     @property
     def size(self) -> tuple[float, float]:
@@ -113,7 +115,10 @@ def survey(page: Any, layers: bool) -> Scene:
         for x0, y0, x1, y1 in (common(picture, box) for picture in found.pictures)
         if (x1 - x0) * (y1 - y0) > _LARGE * (box[2] - left) * (box[3] - bottom) and x1 > x0 and y1 > y0
     )
-    return Scene(box, _trim(page, box), pictures, found.empty, frozenset(found.invisible), frozenset(found.white), off)
+    lines = tuple((x0 - left, y0 - bottom, x1 - left, y1 - bottom) for x0, y0, x1, y1 in found.lines)
+    return Scene(
+        box, _trim(page, box), pictures, found.empty, frozenset(found.invisible), frozenset(found.white), off, lines
+    )
 
 
 @dataclass(slots=True)
@@ -132,6 +137,7 @@ class _Found:
     #: Filled areas and pictures that are drawn after words, by their place among the page's objects.
     bars: dict[int, Box] = field(default_factory=dict)
     laid_over: dict[int, Box] = field(default_factory=dict)
+    lines: list[Box] = field(default_factory=list)
     rgba: tuple[Any, Any, Any, Any] = field(
         default_factory=lambda: (ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint())
     )
@@ -144,8 +150,8 @@ class _Found:
             mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
             if mode < 0:
                 self._other(thing, layers, form, depth)
-                if written and form is None:
-                    self._over_words(thing, place)
+                if form is None:
+                    self._drawn(thing, place if written else None)
                 continue
             written = True
             if is_clipped(thing):
@@ -160,12 +166,17 @@ class _Found:
             if layers:
                 self._layer(thing, form)
 
-    def _over_words(self, thing: Any, place: int) -> None:
+    def _drawn(self, thing: Any, over_words: int | None) -> None:
+        """Keep a line, and what can hide words: what is drawn after some has its place, ``over_words``."""
         kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE and (bounds := bounds_of(thing)):
-            self.laid_over[place] = bounds
-        elif kind == pdfium.FPDF_PAGEOBJ_PATH and (bar := _bar(thing)):
-            self.bars[place] = bar
+        if kind not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH) or (bounds := bounds_of(thing)) is None:
+            return
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and is_line(bounds):
+            self.lines.append(bounds)
+        elif over_words is not None and kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            self.laid_over[over_words] = bounds
+        elif over_words is not None and _hides(thing, bounds):
+            self.bars[over_words] = bounds
 
     def _other(self, thing: Any, layers: bool, form: int | None, depth: int) -> None:
         kind = pdfium.FPDFPageObj_GetType(thing)
@@ -231,15 +242,12 @@ def _layer_names(thing: Any) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _bar(thing: Any) -> Box | None:
-    """The bounds of a filled area that can hide words."""
+def _hides(thing: Any, bounds: Box) -> bool:
+    """Whether something drawn is a filled area that can hide words."""
     fill, outlined = ctypes.c_int(), ctypes.c_int()
-    if not pdfium.FPDFPath_GetDrawMode(thing, fill, outlined) or not fill.value:
-        return None
-    bounds = bounds_of(thing)
-    if bounds is None or bounds[2] - bounds[0] < _BAR_WIDTH or bounds[3] - bounds[1] < _BAR_HEIGHT:
-        return None
-    return bounds
+    if bounds[2] - bounds[0] < _BAR_WIDTH or bounds[3] - bounds[1] < _BAR_HEIGHT:
+        return False
+    return bool(pdfium.FPDFPath_GetDrawMode(thing, fill, outlined)) and fill.value != 0
 
 
 def _page_box(page: Any) -> Box:

@@ -14,11 +14,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.s1_read.pdf_boxes import Box
+from pipeline.s1_read.pdf_boxes import Box, Span
 from pipeline.s1_read.pdf_probe import Probe
 from pipeline.s1_read.pdf_scene import Drawing, Scene
 
-Span = tuple[int, int]
 # PDFium writes U+FFFE for a hyphen at a line's end and joins the next line to it.
 _RAW_LINE = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _WORD = re.compile(r"\S+")
