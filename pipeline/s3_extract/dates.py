@@ -87,8 +87,10 @@ _YEAR_AFTER: Final = re.compile(r",?\s?((?:1[89]|20)\d\d)(?![\d/])(?!\.\d)")
 _AMERICAN: Final = re.compile(rf"\s({_DAY})(?:(?:{_DASH}|\sand\s|\sto\s)({_DAY}))?(?:,\s?|\s)((?:1[89]|20)\d\d)(?!\d)")
 _SHORT_NAMES: Final = frozenset(_SHORT.split("|"))
 _AMERICAN_BARE: Final = re.compile(r"\s(?:3[01]|[12]\d|[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d/:.]\d)(?!\d)")
-_TO: Final = re.compile(rf"(?:{_DASH}|,?\s(?:to|until|till|through)\s)(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?")
-_AND: Final = re.compile(r"(?:\s?[,;]\s(?:and\s|or\s)?|\s(?:and|or|and\son|and\sin)\s)(?:on\s|in\s)?(?:the\s)?")
+_WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
+_BEFORE_DAY: Final = rf"(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?(?:the\s)?(?:{_WEEKDAY})?"
+_TO: Final = re.compile(rf"(?:{_DASH}|,?\s(?:to|until|till|through)\s){_BEFORE_DAY}")
+_AND: Final = re.compile(rf"(?:\s?[,;]\s(?:and\s|or\s)?|\s(?:and|or|and\son|and\sin)\s){_BEFORE_DAY}")
 _MONTH_ALONE: Final = re.compile(
     r"\b(?:in|during|since|until|by|for|of|and|or|to|from|early|late|mid|beginning|end|middle|through|throughout)[\s-]$",
     re.IGNORECASE,

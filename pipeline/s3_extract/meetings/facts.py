@@ -42,7 +42,7 @@ _FILLER: Final = re.compile(
     r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
-    r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b"
+    r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=\d)"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
@@ -136,6 +136,9 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             at += 1
             continue
         near = dated.get(at)
+        if near and at == end + 1 and text.startswith(":", near.end):
+            # "14 May 2024: sixteenth Summit 19 August 2024: World Day": a list in which each day stands before what was on it.
+            break
         if near and date is None and _dated(text, end, at):
             date, at = near, near.end
             continue
@@ -217,6 +220,8 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
         told = Facts(date, place.name, place.country_code, True, place.is_wide)
         gap = place.end
     if sits and _AT_WHICH.fullmatch(text, gap, start) and _OPENING.search(text[: date.start]):
+        return told
+    if text[gap:start] in (": ", ": the ", ": The "):
         return told
     if not _FOLLOWS.fullmatch(text, gap, start):
         return None
