@@ -122,7 +122,8 @@ def _instrument(
     if symbol is not None:
         key = slugify(symbol)
     elif printed and not draft:
-        key = f"{organ_id or structure.report_id}.{slugify(printed)}"
+        # As where it is cited: "decision 2025/8 of the Executive Board".
+        key = f"{slugify(printed)}.{organ_id or structure.report_id}"
     else:
         key = f"{structure.report_id}.{slugify(printed or name or division.division_id)}"
     if printed and title and symbol is None and not title.startswith(printed):

@@ -16,6 +16,7 @@ from typing import Final
 
 from pipeline.model import Body, Instrument, Mention
 from pipeline.rules.registry import slugify
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.instruments.names import Named
 from pipeline.s3_extract.instruments.rules import load_rules
 
@@ -36,12 +37,19 @@ _BOARDS: Final = ("Executive Board", "Governing Council")
 _OF: Final = re.compile(r"\s(?:of|by)\s(?:the\s)?")
 
 
+def boards_first(bodies: BodyFindings) -> tuple[str, ...]:
+    """The organs of the front page, a board that is the author of its own report before them."""
+    author = bodies.author
+    own = (author.body_id,) if author and author.body_id in bodies.bodies and author.name.startswith(_BOARDS) else ()
+    return (*own, *bodies.organs)
+
+
 def find_decisions(
     text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], organs: Sequence[str]
 ) -> Iterator[Named]:
     """The decisions named in ``text``, in order; ``mentions`` are its bodies, ``bodies`` those of the report by id.
 
-    ``organs`` are the bodies of the front page, whose decision it is where no other stands beside it.
+    ``organs`` are the bodies whose decision it is where no other stands beside it (``boards_first``).
     """
     yield from _numbered(text)
     if "ecision" not in text:

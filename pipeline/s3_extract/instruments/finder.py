@@ -21,7 +21,7 @@ from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
-from pipeline.s3_extract.instruments.decisions import find_decisions
+from pipeline.s3_extract.instruments.decisions import boards_first, find_decisions
 from pipeline.s3_extract.instruments.fullest import fullest
 from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
@@ -81,6 +81,7 @@ def find_instruments(
     explained: set[str] = set()
     names: dict[str, list[Named]] = {}
     context = _Context(structure, bodies)
+    hosts = boards_first(bodies)
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
@@ -90,7 +91,7 @@ def find_instruments(
         acting = bodies.mentions.get(passage.key, ())
         found = [
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
-            *find_decisions(passage.text, acting, bodies.bodies, bodies.organs),
+            *find_decisions(passage.text, acting, bodies.bodies, hosts),
         ]
         bodied, taken = Spans(acting), Spans(here)
         found = [
