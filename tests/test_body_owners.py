@@ -175,3 +175,35 @@ def test_where_a_name_ends(text: str, expected: list[str]) -> None:
 def test_no_name_is_longer_than_a_name(words: list[str]) -> None:
     findings = find_bodies(report(" ".join(words).replace(" ,", ",")))
     assert all(len(body.name) <= NAME_LENGTH for body in findings.bodies.values() if body.origin == "report")
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "name", "parent"),
+    [
+        pytest.param(
+            "UNCTAD secretariat",
+            "Wells.",
+            "UNCTAD secretariat",
+            "united-nations-conference-on-trade-and-development",
+            id="a-secretariat-is-of-the-organization-in-its-name",
+        ),
+        pytest.param(
+            "Committee of Experts on International Cooperation in Tax Matters",
+            "The Subcommittee on Well Taxes met.",
+            "Subcommittee on Well Taxes",
+            "committee-of-experts-on-international-cooperation-in-tax-matters",
+            id="a-subcommittee-in-a-committees-report",
+        ),
+        pytest.param(
+            "Secretary-General",
+            "The Subcommittee on Well Taxes met.",
+            "Subcommittee on Well Taxes",
+            None,
+            id="of-nobody",
+        ),
+    ],
+)
+def test_the_part_of_a_body_has_it_as_parent(author: str, text: str, name: str, parent: str | None) -> None:
+    found = find_bodies(replace(report(text), masthead=Masthead(author=Fact(author))))
+    bodies = [*found.bodies.values(), *([found.author] if found.author else [])]
+    assert {body.parent_body_id for body in bodies if body.name == name} == {parent}

@@ -114,7 +114,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         bodies=ledger.with_parents(used),
         mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
         issues=tuple(issues),
-        author=author,
+        author=ledger.get(author.body_id) if author else None,
         organs=tuple(organs),
     )
 

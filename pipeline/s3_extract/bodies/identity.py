@@ -40,7 +40,9 @@ _PART_OF = re.compile(
 _HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
 _OF_ITS_OWN = re.compile(
     r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
+    r"|Subcommittee on .+"
 )
+_OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
 _REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
 _UNITED_NATIONS = "United Nations "
 # Between the key of a generic name and its owner.
@@ -225,9 +227,9 @@ class Ledger:
     def adopt(self, author: Body | None, organs: Sequence[str]) -> None:
         """Give bodies of the report the parents that usage makes plain.
 
-        "The Board of the X" is the X's, and in a committee's report "the Working Group of the Whole" and "Working Group II"
-        are its own. The
-        group of experts that reports to a commission is that commission's.
+        "The Board of the X" and "the X secretariat" are the X's, and in a committee's report "the Working Group of the Whole",
+        "Working Group II" and "the Subcommittee on Wells" are its own. The group of experts that reports to a commission is that
+        commission's.
         """
         by_key = {key_of(body.name): body_id for body_id, body in self._own.items()}
         for body_id, body in list(self._own.items()):
@@ -235,6 +237,8 @@ class Ledger:
                 continue
             part = _PART_OF.match(body.name)
             parent = by_key.get(key_of(part[1])) if part else None
+            if parent is None and (opened := _OPENED.match(body.name)):
+                parent = self._index.lookup(opened[1])
             if parent is None and author is not None and author.classification in _HAVE_GROUPS:
                 parent = author.body_id if _OF_ITS_OWN.fullmatch(body.name) else None
             if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:

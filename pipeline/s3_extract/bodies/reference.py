@@ -121,6 +121,16 @@ class Antecedents:
             return default
         return next((body_id for body_id in later if self.fits(body_id, short)), None)
 
+    def of_treaty(self, short: str, before: str) -> str | None:
+        """The "Conference of the Parties" whose treaty is named last in ``before``, where several are known."""
+        begin = f"{short} to the "
+        treaties = {
+            key: body.name.removeprefix(begin) for key, body in self._bodies.items() if body.name.startswith(begin)
+        }
+        places = {key: before.rfind(treaty.removeprefix("United Nations ")) for key, treaty in treaties.items()}
+        last = max(places, key=lambda key: places[key], default=None)
+        return last if last and len(places) > 1 and places[last] >= 0 else None
+
     def child_of(self, parent: str, short: str) -> str | None:
         """The one named body of a parent that is a ``short``: "the Working Group of the Subcommission"."""
         fitting = [b for b in self._bodies if self._bodies[b].parent_body_id == parent and self.fits(b, short)]

@@ -29,6 +29,10 @@ _DEFINES = re.compile(r"(?: \([^()]{2,20}\))? \((?:here(?:in)?after,? (?:referre
 _DEFINING = ("(", "“", '"', "after ", "after, ", "as ")
 # The longest match of it, in code points.
 _DEFINES_REACH = 60
+# How far before a short form the treaty is looked for whose conference is meant, in code points.
+_TREATY_REACH = 2000
+# What many treaties have.
+_OF_PARTIES = frozenset({"Conference of the Parties", "Conference of the States Parties", "Meeting of the Parties"})
 # Organs that every report names have many treaty bodies.
 _ORGANS = frozenset({"united-nations", "general-assembly", "economic-and-social-council"})
 # Said with "my" by the Secretary-General, who alone has them.
@@ -188,7 +192,8 @@ def _antecedent(
         return antecedents.child_of(parent, short) or ""
     if is_name_of_another(text, end):
         return ""
-    return antecedents.resolve(short, said, above, later)
+    treaty = antecedents.of_treaty(short, text[max(0, end - _TREATY_REACH) : end]) if short in _OF_PARTIES else None
+    return treaty or antecedents.resolve(short, said, above, later)
 
 
 def _headings(structure: Structure, pages: Sequence[Page]) -> dict[str, list[list[str]]]:
