@@ -50,6 +50,18 @@ HOLDERS = [
         id="for-whose-adoption",
     ),
     pytest.param(
+        "The Conference of the Parties to the United Nations Framework Convention on Climate Change and that of biology, the "
+        "Conference of the Parties to the Convention on Biological Diversity, met. Under the United Nations Framework Convention "
+        "on Climate Change much was done by the Conference of the Parties at its ninth session.",
+        ["conference-of-the-parties-to-the-united-nations-framework-convention-on-climate-change.9"],
+        id="the-conference-of-the-treaty-named-last",
+    ),
+    pytest.param(
+        "The OPCW reported. At the twenty-fifth session of the Conference of the States Parties it was decided.",
+        ["conference-of-the-states-parties-of-the-organisation-for-the-prohibition-of-chemical-weapons.25"],
+        id="the-conference-of-the-organization-named",
+    ),
+    pytest.param(
         "The Expert Mechanism on the Rights of Indigenous Peoples reports to the Human Rights Council. At its seventeenth "
         "session, the Expert Mechanism decided it.",
         ["expert-mechanism-on-the-rights-of-indigenous-peoples.17"],

@@ -59,6 +59,34 @@ def test_no_rule_finds_a_counter_example(text: str) -> None:
     ("text", "days", "precision", "place"),
     [
         pytest.param(
+            "26 January 1998: Wells Day 14 May 1998: sixteenth Geneva Summit for Wells 19 August 1998: World Water Day",
+            ("1998-05-14", "1998-05-14"),
+            "day",
+            ("Geneva", "CHE"),
+            id="a list of days with what was on each",
+        ),
+        pytest.param(
+            "The donor conference on wells will be held in New York from Tuesday, 15 April, to Thursday, 17 April 1998.",
+            ("1998-04-15", "1998-04-17"),
+            "day",
+            ("New York", "USA"),
+            id="days of the week",
+        ),
+        pytest.param(
+            "The Pacific regional seminar will be held in Nouméa, New Caledonia, from 18 to 20 May 1998.",
+            ("1998-05-18", "1998-05-20"),
+            "day",
+            ("Nouméa", None),
+            id="a territory behind the city",
+        ),
+        pytest.param(
+            "In May 1998 a donor conference was held in Geneva. The experts met.",
+            ("1998-05-01", "1998-05-31"),
+            "month",
+            ("Geneva", "CHE"),
+            id="a place that ends its sentence",
+        ),
+        pytest.param(
             "On 29 May 1995, at Dakar, Senegal, a Regional Meeting was organized to review progress.",
             ("1995-05-29", "1995-05-29"),
             "day",

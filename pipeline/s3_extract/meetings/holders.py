@@ -28,6 +28,7 @@ _IN_SESSION: Final = frozenset(
 # Organs that sit in numbered meetings within their sessions.
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
 _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
+_JOINED: Final = re.compile(r"(?:,|,?\sand)\s(?:the\s)?")
 # A body's noun in the sentence that no mention covers: whose session it is, is not known then.
 STANDING_NOUN: Final = re.compile(
     r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum|Mechanism)\b"
@@ -48,8 +49,6 @@ _SUBJECT_NEXT: Final = re.compile(
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
 _SUBJECT: Final = re.compile(r",\sthe\s$")
 _WITHIN_A_SESSION: Final = re.compile(r"Working Group (?:[IVX]+|of the Whole)|Drafting Group")
-# "its report to the Assembly and the Council, covering its thirtieth session": the author's, not that of those it goes to.
-_COVERING: Final = re.compile(r"\bcovering\s(?:the\swork\sof\s)?its\s(?:[\w,\s-]+?(?:,\s|\sand\s))?$")
 _REPORT_ON: Final = re.compile(r"Report on the\s")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
@@ -160,18 +159,12 @@ class Holders:
         before = [m for m in here if m.end <= named.start]
         after = [m for m in here if m.start >= named.end]
         if named.holder == "its":
-            if (
-                self.author
-                and self.meets(self.author)
-                and _COVERING.search(self.text, max(0, named.start - 40), named.start)
-            ):
-                return self.author
             if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
                 return before[-1].entity_id
             named_next = after[0].start if after else end
             if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
                 return None
-            subjects = [m for m in before if not _OBJECT.search(self.text, max(0, m.start - 16), m.start)]
+            subjects = [m for at, m in enumerate(before) if not self._is_object(before[: at + 1])]
             for choice in (subjects[-1:], before[-1:], after[:1]):
                 if choice:
                     return choice[0].entity_id
@@ -192,6 +185,15 @@ class Holders:
         earlier = [m for m in near if m.end <= named.start and self.meets(m.entity_id)]
         nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *speakers]
         return nearest[0] if nearest else None
+
+    def _is_object(self, row: Sequence[Mention]) -> bool:
+        """Whether the last of the mentions is no subject, as those it is joined with: "to the Assembly and the Council"."""
+        for at in range(len(row) - 1, -1, -1):
+            if _OBJECT.search(self.text, max(0, row[at].start - 16), row[at].start):
+                return True
+            if not at or not _JOINED.fullmatch(self.text, row[at - 1].end, row[at].start):
+                break
+        return False
 
     def _is_own(self, named: NamedMeeting) -> bool:
         """Whether a session is that of the author: a "Report on the sixty-third session", and the same session later."""

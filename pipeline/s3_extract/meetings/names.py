@@ -28,6 +28,7 @@ from pipeline.s3_extract.meetings.words import (
     LINK,
     OF_BODY,
     ORDINAL_WORD,
+    PLACED_THEN,
     SPACES,
     TOKEN_BEFORE,
     WORD,
@@ -364,11 +365,10 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
         begin = word.start(2)
         if word[1] and (place_at(text, begin) or any(b.start == begin for b in bodies)):
             break
-        if token in ("in", "at") and place_at(text, word.end() + 1):
+        if token in ("in", "at") and (place_at(text, word.end() + 1) or PLACED_THEN.match(text, word.end())):
             break
         if token == "and" and text.startswith(" the ", word.end()) and place_at(text, word.end() + 5):
-            # "the Conference on Cooperation and the Buenos Aires outcome document"
-            break
+            break  # "the Conference on Cooperation and the Buenos Aires outcome document"
         if token == "and" and _ANOTHER.match(text, word.end() + (5 if text.startswith(" the ", word.end()) else 1)):
             break
         if (

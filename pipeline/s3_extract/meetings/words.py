@@ -6,6 +6,7 @@ a name is told in ``sessions`` and ``names``.
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -107,6 +108,10 @@ LINK: Final = re.compile(
     r"(?:of|the|and|or|on|in|for|to|against|with|its|their|all|a|an|from|by|through|towards|between|among|as)"
 )
 TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
+# A place that no list knows, by the time behind it: "in Awaza in August", "in Awaza, Turkmenistan, from 5 to 8 August".
+PLACED_THEN: Final = re.compile(
+    rf"\s[A-Z][\w’-]+(?:,?\s[A-Z][\w’-]+){{0,2}},?\s(?:in|on|from)\s(?:early\s|late\s|mid-)?(?:\d|{'|'.join(calendar.month_name[1:])})"
+)
 SPACES: Final = re.compile(r"\s+")
 CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/-]*")
 WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
