@@ -17,7 +17,16 @@ from hypothesis import strategies as st
 from pipeline.cli import main
 from pipeline.commands import add as add_command
 from pipeline.s0_sources import inventory
-from pipeline.s0_sources.fetch import Arrival, Downloader, FetchError, Limits, address_of, fetch_report, file_name_of
+from pipeline.s0_sources.fetch import (
+    Arrival,
+    Downloader,
+    FetchError,
+    Limits,
+    address_of,
+    fetch_report,
+    file_name_of,
+    take_file,
+)
 from pipeline.s0_sources.fetch.download import HOSTS
 from tests.document_server import LONG, REPORT, document_server
 
@@ -265,7 +274,12 @@ def test_files_of_this_machine_are_copied_with_their_sidecars(places: tuple[list
 
 
 @pytest.mark.parametrize("named", [["no/such/file.pdf"], ["../../etc/passwd"], ["hello"], []], ids=str)
-def test_what_is_neither_file_nor_symbol_is_a_mistake(named: list[str], places: tuple[list[str], Path]) -> None:
+def test_what_is_neither_file_nor_symbol_is_a_mistake(
+    named: list[str], places: tuple[list[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # From where nothing lies under these names, wherever the project lies.
+    (tmp_path / "one" / "two").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "one" / "two")
     result = CliRunner().invoke(main, ["add", *named, *places[0]])
     assert result.exit_code == 2
     assert not list(places[1].iterdir())
@@ -311,3 +325,26 @@ def test_what_leads_out_of_a_folder_that_is_added_is_said_and_not_copied(
         name in said
         for name in ("passwd.txt is a link out of", "pipe.txt is a pipe", "up is a link", "a.yaml is a link")
     )
+
+
+def test_an_addition_that_was_ended_before_its_report_was_in_place_is_taken_up_again(tmp_path: Path) -> None:
+    sources, elsewhere = tmp_path / "sources", tmp_path / "elsewhere"
+    sources.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "r.txt").write_text("A/99/1")
+    (elsewhere / "r.yaml").write_text("symbol: A/99/1")
+    (sources / "r.yaml").write_text("symbol: A/99/1")
+    (sources / ".r.txt.part").write_text("A/9")
+    assert take_file(elsewhere / "r.txt", sources, []).file == sources / "r.txt"
+    assert sorted(each.name for each in sources.iterdir()) == ["r.txt", "r.yaml"]
+
+
+def test_the_sidecar_of_another_report_stays(tmp_path: Path) -> None:
+    sources, elsewhere = tmp_path / "sources", tmp_path / "elsewhere"
+    sources.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "r.txt").write_text("A/99/1")
+    (elsewhere / "r.yaml").write_text("symbol: A/99/1")
+    (sources / "r.yaml").write_text("symbol: A/99/2")
+    assert take_file(elsewhere / "r.txt", sources, []).file != sources / "r.txt"
+    assert (sources / "r.yaml").read_text() == "symbol: A/99/2"

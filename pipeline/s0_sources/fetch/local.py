@@ -34,16 +34,24 @@ def take_file(file: Path, sources: Path, known: Iterable[tuple[str, str]]) -> Ar
         return Arrival(sources / same, False)
     stem = file_stem(file.stem)
     target = sources / f"{stem}{file.suffix}"
-    if target.exists() or target.with_suffix(".yaml").exists():
-        target = sources / f"{stem}-{sha256[:8]}{file.suffix}"
     sidecar = file.with_suffix(".yaml")
-    part = sources / f".{target.name}.part"
+    # A link could lead anywhere, and its file would be copied.
+    said = sidecar.read_bytes() if sidecar.is_file() and not sidecar.is_symlink() else None
+    if target.exists() or _is_others(target.with_suffix(".yaml"), said):
+        target = sources / f"{stem}-{sha256[:8]}{file.suffix}"
+    part, said_part = sources / f".{target.name}.part", sources / f".{target.stem}.yaml.part"
     try:
         shutil.copyfile(file, part)
-        # A link could lead anywhere, and its file would be copied.
-        if sidecar.is_file() and not sidecar.is_symlink():
-            shutil.copyfile(sidecar, target.with_suffix(".yaml"))
+        if said is not None:
+            said_part.write_bytes(said)
+            said_part.replace(target.with_suffix(".yaml"))
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+        said_part.unlink(missing_ok=True)
     return Arrival(target, True)
+
+
+def _is_others(there: Path, said: bytes | None) -> bool:
+    """Whether a sidecar without a report is of another one, and not what an addition that was ended left."""
+    return there.exists() and (said is None or there.read_bytes() != said)
