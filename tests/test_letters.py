@@ -83,6 +83,31 @@ def test_a_short_form_of_several_is_nobody(said: str) -> None:
     assert [row.recommenders for row in rows(said)] == [()]
 
 
+@pytest.mark.parametrize(
+    ("said", "bodies"),
+    [
+        pytest.param("The Security Council met. The party wrote a book. It urges States to wait.", [()], id="further-off"),
+        pytest.param("The Security Council met. In a statement, it urged States to act. It urged Mali to wait.",
+                     [("security-council",)] * 2, id="still-the-same"),
+    ],
+)  # fmt: skip
+def test_it_is_whoever_the_sentence_before_is_on(said: str, bodies: list[tuple[str, ...]]) -> None:
+    assert [row.recommenders for row in rows(said)] == bodies
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("The Programme, whose establishment was recommended in a review, has become critical.", id="once-recommended"),
+        pytest.param("Mali looked at the notifications and requests submitted by States to it.", id="requests-as-things"),
+        pytest.param("Mali will continue to encourage States to act.", id="an-announcement"),
+        pytest.param("Observers were invited to attend two meetings.", id="guests"),
+    ],
+)  # fmt: skip
+def test_an_account_is_no_advice(said: str) -> None:
+    assert rows(said) == []
+
+
 def test_an_impersonal_it_speaks_for_nobody() -> None:
     assert [
         row.recommenders for row in rows("Mali met. It is odd to suggest that it acts by demanding that States wait.")

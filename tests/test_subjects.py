@@ -141,3 +141,30 @@ def test_an_annex_is_not_of_the_body_with_whose_name_a_longer_name_begins() -> N
         "Outcome\n\nThe need for care was highlighted."
     )
     assert "united-nations" not in [body for _, body, _, _ in said(read(text))]
+
+
+PAPERS = [
+    pytest.param(
+        "CEDAW/C/MRT/CO/4\n\nDistr.: General\n\nCommittee on the Elimination of Discrimination against Women\n\nConcluding observations "
+        "on the fourth periodic report of Mauritania\n\n1. The State party should adopt a law.\n",
+        "committee-on-the-elimination-of-discrimination-against-women",
+        id="concluding-observations",
+    ),
+    pytest.param(
+        "CCPR/C/134/D/2750/2016\n\nDistr.: General\n\nHuman Rights Committee\n\nViews adopted by the Committee under article 5 (4) of the "
+        "Optional Protocol, concerning communication No. 2750/2016\n\n1. The State party is under an obligation to provide a remedy.\n",
+        "human-rights-committee",
+        id="views",
+    ),
+    pytest.param(
+        "S/PRST/2024/5\n\nSecurity Council\n\nDistr.: General\n\nStatement by the President of the Security Council\n\n“The Security "
+        "Council stresses that perpetrators must be held accountable.”",
+        "security-council",
+        id="presidential-statement",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "organ"), PAPERS)
+def test_the_organ_speaks_in_what_it_adopts(text: str, organ: str) -> None:
+    assert [body for _, body, _, _ in said(read(text))] == [organ]

@@ -48,6 +48,9 @@ def pronoun_speaker(
     if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "One delegation called for it. It recommended further investment."
         return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+    if frame.body_id and frame.told is None and not _named_in(before, earlier(), frame.body_id):
+        # Whoever was named last stands further off than the sentence whose subject "it" is.
+        return speaker_of(None, "none", (word, "unresolved"))
     if frame.body_id:
         chain = (word, *frame.chain)
         role = "retold" if frame.role == "own" else frame.role
@@ -89,6 +92,13 @@ def _person(
         # "The representative of one regional group noted the challenges. He asked the members to engage."
         return speaker_of(None, "none", (word, "speakers in the debate"), role="debate")
     return Speaker((), None, "none", (word, "unresolved"), individual=True)
+
+
+def _named_in(sentence: str, earlier: Scene, body_id: str) -> bool:
+    """Whether the last ``sentence`` of ``earlier`` names the body; or there is none, as the paragraph before may have, or it
+    has the pronoun, too ("In a statement, it called for")."""
+    at = earlier.text.rfind(sentence) if sentence and "it" not in sentence.split() else -1
+    return at < 0 or any(m.start >= at and body_id in (m.entity_id, state_of(m)) for m in earlier.mentions)
 
 
 def last_sentence(earlier: Scene, word: str) -> str:

@@ -32,6 +32,7 @@ from pipeline.s3_extract.attribution.subjects import (
     named_subject,
     officer,
     represented,
+    subject_of_relative,
     unnamed_subject,
 )
 from pipeline.s3_extract.directives.inside import is_under_resolution
@@ -204,7 +205,7 @@ def _active_speaker(
         word = pronoun.group("word").lower()
         return pronoun_speaker(word, scene, frame, persons, earlier, pronoun.start(), entities)
     opening = voice("opening_pronoun").match(left)
-    relative = _subject_of_relative(scene, clause) if opening else None
+    relative = subject_of_relative(scene, clause) if opening else None
     if relative is not None:
         return _named(relative, scene, clause, frame, entities)
     if opening and clause.start > 0 and lacks_subject(scene.text, clause.start, clause.hit.start):
@@ -228,19 +229,6 @@ def _active_speaker(
     if subject is not None:
         return _named(subject, scene, clause, frame, entities)
     return _unnamed(scene, clause, frame, entities, persons, earlier)
-
-
-def _subject_of_relative(scene: Scene, clause: Clause) -> Mention | None:
-    """The body that is the subject of the relative clause of which a further verb is: "I refer to the resolution by which the
-    Council extended the mandate and requested me to"."""
-    if not lacks_subject(scene.text, clause.start, clause.hit.start):
-        return None
-    for mention in reversed(scene.of("body", 0, clause.hit.start)):
-        relative = voice_before("in_which").search(scene.text, mention.start)
-        if relative is not None:
-            # "the way in which the Fund supports members" is what somebody speaks of.
-            return mention if scene.text[: relative.start()].rstrip().endswith(",") else None
-    return None
 
 
 def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:

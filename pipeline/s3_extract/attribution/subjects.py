@@ -81,6 +81,19 @@ def is_another(scene: Scene, subject: Mention, entities: Entities) -> bool:
     return sum(body.name.startswith(name) for body in entities.bodies.values()) > 1
 
 
+def subject_of_relative(scene: Scene, clause: Clause) -> Mention | None:
+    """The body that is the subject of the relative clause of which a further verb is: "I refer to the resolution by which the
+    Council extended the mandate and requested me to"."""
+    if not lacks_subject(scene.text, clause.start, clause.hit.start):
+        return None
+    for mention in reversed(scene.of("body", 0, clause.hit.start)):
+        relative = voice_before("in_which").search(scene.text, mention.start)
+        if relative is not None:
+            # "the way in which the Fund supports members" is what somebody speaks of.
+            return mention if scene.text[: relative.start()].rstrip().endswith(",") else None
+    return None
+
+
 def sentence_subject(scene: Scene, end: int) -> Mention | None:
     """The body or State that heads a sentence or a clause of it before ``end``, the first one: "UNSMIL issued a statement in
     which it", "While the Committee took note of this, it", "The Fund briefed the members of the Council, urging".

@@ -34,6 +34,8 @@ _OF_A_HOUSE = frozenset(
 _LETTERS = frozenset({"letter", "note_verbale"})
 # Kinds whose own words are nobody's advice.
 _NO_ADVICE = frozenset({"provisional_agenda", "corrigendum"})
+# Whose President makes it makes it for the organ.
+_ON_BEHALF = "presidential_statement"
 _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
 
 
@@ -62,6 +64,8 @@ def find_holders(
     """Whose words the divisions of a report are. ``organs`` are the bodies that the front page submits it to."""
     kind = kind_of(structure.masthead.kind)
     writer = author or _by_kind(structure, kind, bodies, mentions, organs)
+    if kind.id == _ON_BEHALF and organs:
+        writer = organs[-1]
     # "Letter from the representatives of Chad and Mali": all of them speak in it.
     together = _senders(structure, mentions) if writer is None else ()
     writer = next(iter(together), writer)

@@ -68,6 +68,9 @@ def find_addressees(
         span = _for_phrase(text, hit.complement - 4, clause.end)
         if span:
             return _distinct(actors_in(scene, *span, entities))
+        pronoun = stands("i_or_you", text, hit.complement, clause.end)
+        if hit.frame == "impersonal" and pronoun:
+            return tuple(_writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities))
         if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
             return _distinct(subject_of_clause(scene, hit.complement, clause.end, entities))
         return _distinct(_part_of(scene, hit.complement, clause.end, entities))
