@@ -120,3 +120,12 @@ def test_what_an_annex_holds_lies_in_it_though_it_has_no_text_of_its_own() -> No
         "A/53/1",
     )
     assert {d.parent_division_id for d in found.divisions} - {None} <= {d.division_id for d in found.divisions}
+
+
+def test_annexes_of_one_name_have_their_own_headings() -> None:
+    act = "The Executive Board\n\nRecalling its decision,\n\n1. Requests the Director to report."
+    found = parse(
+        f"{HEAD}3. It did.\n\nAnnex\n\nDecision 7/1\nTitle\n\n{act}\n\nAnnex\n\nDecision 7/2\nOther\n\n{act}", "A/53/1"
+    )
+    headed = [d.section_id for d in found.divisions if d.role == "annex"]
+    assert len(headed) == len(set(headed)) == 2

@@ -54,3 +54,27 @@ def test_a_number_above_a_sentence_belongs_to_the_paragraph_that_introduces_it()
     found = read(report("One.", f"The review makes these.\n\n{box}", "Three should act.", author="Board of Auditors"))
     rows = {key: [(r.number, r.verb) for r in rows] for key, rows in found.recommendations.items()}
     assert [each for each in rows.values() if each] == [[("3", "should"), ("4", "should")], [(None, "should")]]
+
+
+ANSWERS = "E/ICEF/2025/14\n\nDistr.: General\n\nUNICEF report on the recommendations of the Joint Inspection Unit\n\nI. Introduction\n\n"
+JIU, UNICEF = "joint-inspection-unit", "united-nations-children-s-fund"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "Recommendation 5. The executive heads should report. They should also act. UNICEF agrees with it. The cycle should be long.",
+            [JIU, JIU, UNICEF],
+            id="a-formal-recommendation-ends-where-the-house-answers",
+        ),
+        pytest.param(
+            "UNICEF urged its offices to act. The review presents seven formal recommendations on insurance. Firstly, the executive heads should report.",
+            [UNICEF, JIU],
+            id="what-a-review-is-said-to-present",
+        ),
+    ],
+)
+def test_whose_words_the_report_of_an_answer_tells(text: str, said: list[str]) -> None:
+    found = read(f"{ANSWERS}1. One.\n\n2. {text}\n")
+    assert [body for rows in found.recommendations.values() for r in rows for body in r.recommenders] == said

@@ -18,7 +18,9 @@ def make_divisions(
     length: int,
 ) -> Iterator[Division]:
     """The parts from their first row to their last, ids side by side with them; the report is the whole text."""
-    by_label = {section.label: section.section_id for section in reversed(sections)}
+    by_label: dict[str, list[Section]] = {}
+    for section in sections:
+        by_label.setdefault(section.label, []).append(section)
     spans: dict[int, tuple[int, int]] = {}
     for piece in pieces:
         start, end = rows[piece.rows[0]].start, rows[piece.rows[-1]].end
@@ -33,5 +35,8 @@ def make_divisions(
             continue
         start, end = spans[n] if n else (0, length)
         above = ids[part.parent] if part.parent is not None else None
-        section = by_label.get(part.label) if part.label else None
-        yield Division(name, above, part.role, part.label or None, section, part.presented, start, end)
+        named = by_label.get(part.label, []) if part.label else []
+        # Annexes without numbers share a label: the heading of a part is the last one before it.
+        heading = next((section for section in reversed(named) if section.start <= start), named[0] if named else None)
+        section_id = heading.section_id if heading else None
+        yield Division(name, above, part.role, part.label or None, section_id, part.presented, start, end)

@@ -13,7 +13,7 @@ from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import TREATY_TYPES
-from pipeline.s3_extract.attribution.subjects import is_governed, represented
+from pipeline.s3_extract.attribution.subjects import is_governed, represented, sentence_subject
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -25,6 +25,8 @@ from pipeline.s3_extract.voices import fund_of, informing, voice, voice_before
 _HEADING_OPENS = 4
 # The words that say that an instrument was adopted stand not far before its name.
 _ADOPTED_REACH = 40
+# What a report of another is told to recommend lasts to the end of the paragraph that says so.
+_PRESENTED = ("its recommendations are presented",)
 # A post and what it is for are named within the first words of a paragraph.
 _POST_REACH = 160
 
@@ -56,6 +58,8 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     """The frame with which a paragraph begins: who has the floor in it, if it opens with a person who speaks for a body."""
     if frame.record:
         return frame
+    if frame.chain == _PRESENTED:
+        frame = replace(_emptied(frame), role="own")
     if frame.chain[:1] == ("for",) and not voice("opening_pronoun").match(scene.text):
         # Whoever spoke for a body in the paragraph before is not "he" in one that opens with another.
         frame = _emptied(frame)
@@ -68,9 +72,13 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
 
 def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:
     """The frame after this sentence. An item without a subject ("(a) Endorsed the report of the Board") changes none."""
+    if frame.role == "quoted" and (goes_on_quoting := _of_quotation(scene, frame, speakers)) is not None:
+        return goes_on_quoting
     if frame.considered is not None:
         speaking = _informing(scene, frame, speakers)
         frame = frame if speaking == frame.speaker else replace(frame, speaker=speaking)
+    if frame.answered is not None and frame.role == "own" and voice("presents_advice").match(scene.text):
+        return replace(_emptied(frame), role="quoted", body_id=frame.answered, chain=_PRESENTED)
     if voice("participle_opening").match(scene.text) and frame.body_id is not None:
         return frame
     for speaker in reversed(speakers):
@@ -100,8 +108,16 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
             return frame
         # In the report of a meeting what follows is said by that one, not by the organ that met.
         return replace(_emptied(frame), role="debate", chain=speakers[-1].chain) if frame.debates else _emptied(frame)
-    # Who is named in what is quoted does not take it over.
-    return frame if frame.role == "quoted" else _of_account(scene, frame, entities)
+    return _of_account(scene, frame, entities)
+
+
+def _of_quotation(scene: Scene, frame: Frame, speakers: list[Speaker]) -> Frame | None:
+    """The frame behind a sentence of what is quoted; None where another body speaks in it. Who is only named does not take
+    it over, but a formal recommendation ends where the house that answers it says what it does ("UNDP will consider it")."""
+    subject = sentence_subject(scene, len(scene.text)) if frame.author is None else None
+    if subject is not None and subject.entity_id == frame.house:
+        return replace(_emptied(frame), role="own", author=frame.house)
+    return None if any(s.bodies and s.bodies[0] != frame.body_id for s in speakers) else frame
 
 
 def _informing(scene: Scene, frame: Frame, speakers: list[Speaker]) -> str | None:

@@ -98,7 +98,8 @@ def _speaker(
     if hit.frame in _PRESENT:
         return reported_speaker(scene, hit.start, frame) or _own_or_quoted(scene, clause, frame, entities, earlier)
     if hit.frame in _PASSIVE:
-        return _passive_speaker(scene, clause, frame, entities)
+        told = None if hit.past else reported_speaker(scene, hit.start, frame)
+        return told or _passive_speaker(scene, clause, frame, entities)
     if clause.shared and previous is not None:
         return previous
     if previous is not None and previous.bodies and not previous.own:

@@ -62,7 +62,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
     if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
-        free = [m for m in free if _begins(text, m) - clause.subject_start < _ARTICLE_LENGTH]
+        free = [m for m in free if _begins(text, m) - _clause_head(text, clause, m) < _ARTICLE_LENGTH]
     if not free and voice_before("serial").search(text, end):
         return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
     return free[-1] if free else None
@@ -277,6 +277,15 @@ def _holds_post(behind: str) -> bool:
         if word.lower() in words("post"):
             return True
     return False
+
+
+def _clause_head(text: str, clause: Clause, mention: Mention) -> int:
+    """Where a subject can begin: at the clause, or behind the last comma before a post ("At the celebrations in May, the
+    Special Representative")."""
+    if mention.entity_type != "body" or not voice("post").search(text, mention.start, mention.end):
+        return clause.subject_start
+    comma = text.rfind(", ", clause.subject_start, mention.start)
+    return clause.subject_start if comma < 0 else comma + len(", ")
 
 
 def _begins(text: str, mention: Mention) -> int:

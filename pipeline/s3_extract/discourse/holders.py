@@ -103,7 +103,10 @@ def find_holders(
         if summary:
             made_frame = replace(made_frame, debates=True)
         made_frame = replace(
-            made_frame, answered=reviewers, house=fund_of(body_id), state=state if whole or not letter else None
+            made_frame,
+            answered=reviewers or quoted,
+            house=fund_of(body_id),
+            state=state if whole or not letter else None,
         )
         coauthors = together[1:] if whole else last[1:]
         frames[division.division_id] = replace(made_frame, coauthors=coauthors, readers=readers)
@@ -206,11 +209,11 @@ def _frame(
         return Frame("debate", organ, debates=True, record=True)
     if quoted is not None:
         # The annexes of an answer list the recommendations that it answers.
-        return Frame("quoted", body_id, quoted, chain=("its recommendations are answered",))
+        return Frame("quoted", body_id, quoted, quotes=True, chain=("its recommendations are answered",))
     # Experts speak as one behind what single members said; the members of other organs are States.
-    organ_met = kind.holders["body"] == "organ"
-    experts = organ_met and bool(words("experts") & set((body_id or "").split("-")))
-    met = meeting is not None or (organ_met and not experts) or kind.id == UNTOLD
+    organ_met = kind.holders["body"] == "organ" or kind.id == UNTOLD
+    experts = organ_met and bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
+    met = meeting is not None or (organ_met and not experts)
     return Frame(
         "own",
         body_id,

@@ -82,6 +82,9 @@ def find_recommendations(
             if not frame.printed:
                 frame = frame_of_section(frame, paragraph.section_id, sections, heading_mentions)
                 told = told_by_heading(paragraph.section_id, sections, entities)
+        elif paragraph.role == "annexed" and (begins := words_of.frame(paragraph.division_id)).role == "quoted":
+            # Each row of a table of recommendations begins with the recommendation; its answer stands behind.
+            frame = begins
         if frame.printed:
             rows = _read_act(paragraph, frame, reader)
         else:
