@@ -12,10 +12,11 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
@@ -200,8 +201,13 @@ class _Runner:
         """Run the expectations on rows."""
         by_row = [i for i, item in enumerate(expectations) if item["type"] != _WHOLE_TABLE]
         suite = self._suite(table, expectations, by_row, tallies)
-        for frame in _frames(paths):
-            self._validate(suite, frame, table, tallies)
+        for frame in _frames(paths, {*table.primary_key, *chain.from_iterable(map(_asked, expectations))}):
+            # Which rows break an expectation is asked only of those that some rows break: it costs as much as counting.
+            results = self._validate(suite, frame, {"result_format": "BASIC"})
+            broken = [i for i, result in results.items() if (result.result or {}).get("unexpected_count")]
+            results |= self._validate(self._suite(table, expectations, broken, tallies), frame, _naming(table))
+            for i, result in results.items():
+                _count(tallies[i], result, table)
 
     def count_table(self, table: Table, expectations: Sequence[Mapping[str, Any]], rows: int, tallies: Tallies) -> None:
         """Run the expectations on a table of so many rows."""
@@ -209,9 +215,9 @@ class _Runner:
 
         whole = [i for i, item in enumerate(expectations) if item["type"] == _WHOLE_TABLE]
         # Counting rows needs no columns.
-        self._validate(
-            self._suite(table, expectations, whole, tallies), pd.DataFrame(index=range(rows)), table, tallies
-        )
+        suite, frame = self._suite(table, expectations, whole, tallies), pd.DataFrame(index=range(rows))
+        for i, result in self._validate(suite, frame, {"result_format": "BASIC"}).items():
+            _count(tallies[i], result, table)
 
     def _suite(
         self, table: Table, expectations: Sequence[Mapping[str, Any]], numbers: Sequence[int], tallies: Tallies
@@ -232,32 +238,46 @@ class _Runner:
                 tallies[i].error = f"{expectations[i]['type']} is no expectation on rows and cannot be run by batches"
         return suite
 
-    def _validate(self, suite: Any, frame: pd.DataFrame, table: Table, tallies: Tallies) -> None:
+    def _validate(self, suite: Any, frame: pd.DataFrame, result_format: Mapping[str, Any]) -> dict[int, Any]:
+        """What each expectation of a suite finds in some rows, by its number."""
         if not suite.expectations:
-            return
-        result_format = {
-            "result_format": "COMPLETE",
-            "unexpected_index_column_names": list(table.primary_key),
-            "return_unexpected_index_query": False,
-        }
-        if not len(frame.columns):
-            result_format = {"result_format": "BASIC"}
+            return {}
         batch = self._batches.get_batch({"dataframe": frame})
-        for result in batch.validate(suite, result_format=result_format).results:
-            _count(tallies[result.expectation_config.meta["number"]], result, table)
+        found = batch.validate(suite, result_format=dict(result_format)).results
+        return {result.expectation_config.meta["number"]: result for result in found}
 
 
-def _frames(paths: Sequence[Path]) -> Iterator[pd.DataFrame]:
-    """The rows of files in batches; one without rows where they have none, so that a wrong column name shows all the
-    same.
+def _naming(table: Table) -> dict[str, Any]:
+    """The form of results that names rows by their primary key."""
+    return {
+        "result_format": "COMPLETE",
+        "unexpected_index_column_names": list(table.primary_key),
+        "return_unexpected_index_query": False,
+    }
+
+
+def _asked(expectation: Mapping[str, Any]) -> Iterator[str]:
+    """The columns that an expectation looks at."""
+    kwargs = expectation["kwargs"]
+    yield from (kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs)
+    yield from kwargs.get("column_list", ())
+    if "row_condition" in kwargs:
+        yield kwargs["row_condition"]["column"]["name"]
+
+
+def _frames(paths: Sequence[Path], columns: Container[str]) -> Iterator[pd.DataFrame]:
+    """The rows of files in batches, those of their ``columns`` that are wanted; one without rows where they have none, so
+    that a wrong column name shows all the same.
 
     Dates become ISO text, which compares with the bounds of a JSON file, and dictionaries the text they stand for.
     """
     read = pq.read_schema(paths[0])
-    schema = pa.schema([pa.field(f.name, pa.string() if _as_text(f.type) else f.type) for f in read])
+    schema = pa.schema(
+        [pa.field(f.name, pa.string() if _as_text(f.type) else f.type) for f in read if f.name in columns]
+    )
     if not sum(map(parquet_rows, paths)):
         yield schema.empty_table().to_pandas()
-    for batches in _batches(paths):
+    for batches in _batches(paths, schema.names):
         yield pa.Table.from_batches(batches).cast(schema).to_pandas()
 
 
@@ -265,13 +285,13 @@ def _as_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_date(kind) or pa.types.is_dictionary(kind))
 
 
-def _batches(paths: Sequence[Path]) -> Iterator[list[pa.RecordBatch]]:
+def _batches(paths: Sequence[Path], columns: Sequence[str]) -> Iterator[list[pa.RecordBatch]]:
     """All rows of files, ``BATCH`` at a time or fewer; those of small files together."""
     held: list[pa.RecordBatch] = []
     rows = 0
     for path in paths:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=BATCH):
+            for batch in file.iter_batches(batch_size=BATCH, columns=list(columns)):
                 if held and rows + batch.num_rows > BATCH:
                     yield held
                     held, rows = [], 0
