@@ -114,6 +114,27 @@ def test_an_act_is_dated_as_it_is_printed(head: str, below: str) -> None:
     assert (act.adoption_date, act.date_precision) == ("2024-08-13", "day")
 
 
+@pytest.mark.parametrize(
+    ("symbol", "title", "made"),
+    [
+        pytest.param("E/HLS/2025/1", "Ministerial declaration of the high-level segment", ("E/HLS/2025/1", "adopted"), id="adopted"),
+        pytest.param("E/2025/L.16", "Draft ministerial declaration of the high-level segment", ("E/2025/L.16", "draft"), id="draft"),
+        pytest.param("E/2025/16", "Report on the ministerial declaration", None, id="a-report-on-one"),
+    ],
+)  # fmt: skip
+def test_a_declaration_is_the_instrument_in_which_its_organ_speaks(
+    symbol: str, title: str, made: tuple[str, str] | None
+) -> None:
+    text = (
+        f"{symbol}\n\nEconomic and Social Council\n\nDistr.: General\n\n{title}\n\n"
+        "1. We, the Ministers, have met in New York.\n\n2. We call upon States to act."
+    )
+    found = extract(parse(text, symbol))
+    (row,) = [row for rows in found.recommendations.values() for row in rows]
+    own = {each.instrument_id: (each.symbol, each.status) for each in found.instruments}
+    assert own.get(row.instrument_id or "") == made
+
+
 def test_what_an_annex_holds_lies_in_it_though_it_has_no_text_of_its_own() -> None:
     found = parse(
         f"{HEAD}3. It did.\n\nAnnex\n\nDecision 7/1\nTitle\n\nThe Executive Board\n\nTakes note of the report.",

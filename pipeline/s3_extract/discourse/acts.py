@@ -22,6 +22,8 @@ ACT_ROLES = frozenset({"resolution", "decision", "conclusions", "draft"})
 _OPENS = len("“The ")
 # So long is the line below an act that tells when it was adopted at most, in code points; where a text has no layout it ends the last paragraph.
 _CLOSING = 120
+# The series of drafts and of what is not yet settled.
+_LIMITED = "/L."
 _KINDS = {"resolution": "resolution", "decision": "decision", "conclusions": "agreed_conclusions"}
 
 
@@ -74,7 +76,24 @@ def find_acts(
         elif title is not None:
             place = title.key, Mention("instrument", made.instrument_id, 0, len(title.text), "instrument.act")
         acts[division.division_id] = Act(division.division_id, organ_id, words, made, place)
-    return acts
+    return acts or _declared(structure)
+
+
+def _declared(structure: Structure) -> dict[str, Act]:
+    """The declaration that a document is, which is not printed like an act ("We, the Ministers, ..."); whose it is, its
+    front page tells (E/HLS/2025/1, E/2025/L.16)."""
+    head = structure.masthead
+    division = next((d for d in structure.divisions if d.role == "report"), None)
+    if head.kind != "declaration" or division is None or not head.symbols or head.title is None:
+        return {}
+    symbol, title = head.symbols[0].value, head.title.value
+    status = "draft" if title.lower().startswith("draft") or _LIMITED in symbol else "adopted"
+    made = Instrument(slugify(symbol), title, "declaration", symbol, status=status)
+    printed = next((p for p in structure.passages if p.kind == "title"), None)
+    place = None
+    if printed is not None:
+        place = printed.key, Mention("instrument", made.instrument_id, 0, len(printed.text), "instrument.act")
+    return {division.division_id: Act(division.division_id, None, title, made, place)}
 
 
 def _day_behind(usage_id: str, text: str) -> str | None:

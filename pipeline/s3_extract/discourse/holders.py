@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.model import Body, Holder, Mention, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.discourse.acts import Act
+from pipeline.s3_extract.discourse.acts import ACT_ROLES, Act
 from pipeline.s3_extract.discourse.annexes import authors_of_annex, in_heading, named_by_paper, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -88,8 +88,8 @@ def find_holders(
     last: tuple[str, ...] = ()
     for division in structure.divisions:
         act = acts.get(division.division_id)
-        if act is not None:
-            made = act.instrument.instrument_id
+        made = act.instrument.instrument_id if act is not None else None
+        if act is not None and division.role in ACT_ROLES:
             holders[division.division_id] = Holder(act.organ_id, made)
             chain = ("resolution of", act.words)
             frames[division.division_id] = Frame("organ", None, act.organ_id, made, chain=chain)
@@ -98,8 +98,10 @@ def find_holders(
         if not whole:
             last = authors_of_annex(division, structure, kind, bodies, mentions, writer, last)
         body_id = writer if whole else next(iter(last), None)
-        holders[division.division_id] = Holder(body_id)
+        holders[division.division_id] = Holder(body_id, made)
         made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
+        if made_frame.role == "organ":
+            made_frame = replace(made_frame, instrument_id=made)
         if summary:
             made_frame = replace(made_frame, debates=True)
         made_frame = replace(
