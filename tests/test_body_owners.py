@@ -195,6 +195,13 @@ def test_no_name_is_longer_than_a_name(words: list[str]) -> None:
             id="a-subcommittee-in-a-committees-report",
         ),
         pytest.param(
+            "Second Committee",
+            "The Subcommittee on Well Taxes met.",
+            "Subcommittee on Well Taxes",
+            None,
+            id="a-main-committee-has-none",
+        ),
+        pytest.param(
             "Secretary-General",
             "The Subcommittee on Well Taxes met.",
             "Subcommittee on Well Taxes",
@@ -207,3 +214,13 @@ def test_the_part_of_a_body_has_it_as_parent(author: str, text: str, name: str, 
     found = find_bodies(replace(report(text), masthead=Masthead(author=Fact(author))))
     bodies = [*found.bodies.values(), *([found.author] if found.author else [])]
     assert {body.parent_body_id for body in bodies if body.name == name} == {parent}
+
+
+def test_an_officer_is_that_of_the_organization_whose_board_gets_the_report() -> None:
+    board = "Executive Board of the United Nations Development Programme, the United Nations Population Fund and the United Nations Office for Project Services"
+    front = Masthead(author=Fact("Administrator"), organs=(Fact(board),))
+    author = find_bodies(
+        replace(report("Volunteers served the United Nations Volunteers programme."), masthead=front)
+    ).author
+    assert author is not None
+    assert author.body_id == "administrator-of-the-united-nations-development-programme"

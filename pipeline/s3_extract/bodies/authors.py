@@ -82,6 +82,14 @@ def find_author(
     if meant_by:
         # "Report of the Special Rapporteur, Sir Nigel Rodley": the text says on what.
         return bodies[meant_by.most_common(1)[0][0]]
+    officers = {
+        body_id
+        for surface, body_id, kind in registry.names_of_bodies()
+        if kind == "short" and surface.casefold() == wanted and registry.bodies[body_id].parent_body_id in bodies
+    }
+    if len(officers) == 1:
+        # "Report of the Administrator" to the board of the one organization here that has an Administrator.
+        return registry.bodies[officers.pop()]
     if len(name.split()) >= _TELLING_WORDS and not is_generic(name, name.split()[-1]):
         scope, parent = "", None
     else:

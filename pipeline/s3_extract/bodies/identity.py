@@ -40,8 +40,10 @@ _PART_OF = re.compile(
 _HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
 _OF_ITS_OWN = re.compile(
     r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
-    r"|Subcommittee on .+"
+    r"|(?P<part>Subcommittee on .+)"
 )
+# The Main Committees of the Assembly have no subcommittees.
+_MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
 _REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
 _UNITED_NATIONS = "United Nations "
@@ -240,7 +242,8 @@ class Ledger:
             if parent is None and (opened := _OPENED.match(body.name)):
                 parent = self._index.lookup(opened[1])
             if parent is None and author is not None and author.classification in _HAVE_GROUPS:
-                parent = author.body_id if _OF_ITS_OWN.fullmatch(body.name) else None
+                own = _OF_ITS_OWN.fullmatch(body.name)
+                parent = author.body_id if own and not (own["part"] and _MAIN.search(author.name)) else None
             if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:
                 organ = self.get(organs[0])
                 parent = organ.body_id if organ.classification in _HAVE_GROUPS and _REPORTS.search(body.name) else None
