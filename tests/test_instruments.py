@@ -369,3 +369,7 @@ def test_annotated_citations_and_instruments_are_found(name: str) -> None:
     for one in gold["instruments"]:
         if one.get("symbol") in wanted and one.get("date"):
             assert symbols[one["symbol"]].adoption_date == str(one["date"])
+
+
+def test_an_acronym_in_brackets_parts_no_organ_from_its_decision() -> None:
+    assert only("the Economic and Social Council (ECOSOC) decision 2011/217").symbol == "E/DEC/2011/217"

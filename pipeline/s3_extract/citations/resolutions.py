@@ -110,7 +110,9 @@ def _body_before() -> tuple[re.Pattern[str], int]:
     """A body's name up to the end of the searched text, and how long a match can be."""
     names = _names()
     either = "|".join(re.escape(name) for name in names)
-    return re.compile(rf"(?<![\w-])(?P<body>{either})(?:['’]s)?\s\Z"), len(names[0]) + len("’s ")
+    # "the Economic and Social Council (ECOSOC) decision 2011/217"
+    acronym = r"(?:\s\([A-Z]{2,10}\))?"
+    return re.compile(rf"(?<![\w-])(?P<body>{either})(?:['’]s)?{acronym}\s\Z"), len(names[0]) + len("’s (ACRONYMOUS) ")
 
 
 def _keywords(text: str) -> Iterator[_Keyword]:

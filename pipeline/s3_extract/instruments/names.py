@@ -166,6 +166,8 @@ def _headed(
             continue  # the authority list knows it, whatever stands before
         word = rules.head_words[index]
         for head in rules.heads[word]:
+            if not head.left and head.not_left and text[max(0, first - _LEFT_REACH) : first].endswith(head.ends_before):
+                continue  # "under International Humanitarian Law on the Protection of Objects"
             start = _left(text, first, rules, head.not_left, word == "Act") if head.left else first
             if head.after_place and (start := _place_before(text, start, first)) == first:
                 continue

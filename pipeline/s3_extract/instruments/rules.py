@@ -40,6 +40,11 @@ class Head:
     alone: frozenset[str]
     after_place: bool = False
 
+    @property
+    def ends_before(self) -> tuple[str, ...]:
+        """The words of ``not_left`` as they end the text before the head."""
+        return tuple(f"{word} " for word in self.not_left)
+
 
 @dataclass(frozen=True, slots=True)
 class SmallName:
