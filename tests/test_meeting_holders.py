@@ -62,6 +62,11 @@ HOLDERS = [
         id="the-conference-of-the-organization-named",
     ),
     pytest.param(
+        "at the thirty-fifth and thirty-sixth annual meetings of the Chairs of the human rights treaty bodies in New York",
+        ["chairs-of-the-human-rights-treaty-bodies.meeting-35", "chairs-of-the-human-rights-treaty-bodies.meeting-36"],
+        id="the-chairs-of-treaty-bodies-count-their-meetings",
+    ),
+    pytest.param(
         "The Expert Mechanism on the Rights of Indigenous Peoples reports to the Human Rights Council. At its seventeenth "
         "session, the Expert Mechanism decided it.",
         ["expert-mechanism-on-the-rights-of-indigenous-peoples.17"],

@@ -84,9 +84,10 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
     for passage in structure.passages:
-        if not _GATE.find_matches_as_indexes(passage.text.lower()):
+        mentioned = bodies.mentions.get(passage.key, ())
+        if not _GATE.find_matches_as_indexes(passage.text.lower()) and not _numbers_behind(passage.text, mentioned):
             continue
-        here = sorted(bodies.mentions.get(passage.key, ()), key=_place)
+        here = sorted(mentioned, key=_place)
         named = [
             one
             for one in find_names(passage.text, here)
@@ -128,6 +129,11 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         if one.number and body and reader.meets(body) and body not in _NO_NUMBERS:
             named.append(replace(one, body_id=body, holder="said"))
     return tuple(replace(m, start=m.start + fact.start, end=m.end + fact.start) for m in reader.read(named))
+
+
+def _numbers_behind(text: str, mentions: Iterable[Mention]) -> bool:
+    """Whether a number stands behind the acronym of a body ("CFS 45")."""
+    return any(text[m.end + 1 : m.end + 2].isdigit() and text[m.start : m.end].isupper() for m in mentions)
 
 
 def _place(mention: Mention) -> tuple[int, int]:
@@ -188,6 +194,8 @@ class _Reader(Holders):
                 if named.body_id is None:
                     self._unsettled(named)
                     continue
+            if named.rule_id == "acronym_session" and not self.counts_sessions(named.body_id or ""):
+                continue
             body = named.body_id or (self.sits(named) if is_sitting(named) else self.holder(named))
             if body is None and named.holder in ("its", "open") and is_sitting(named):
                 continue

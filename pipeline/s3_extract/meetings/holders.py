@@ -126,6 +126,11 @@ class Holders:
             return False
         return body.classification in _SITTING and (named is None or body.is_un_system or named.in_figures)
 
+    def counts_sessions(self, body_id: str) -> bool:
+        """Whether a number behind the acronym of a body is that of its session: an organization has other numbers."""
+        body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
+        return self.counts_sittings(body_id) or (body is not None and body.name.startswith(MEETS_ONCE))
+
     def meets(self, body_id: str) -> bool:
         """Whether a body is of a kind that holds sessions."""
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)

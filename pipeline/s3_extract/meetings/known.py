@@ -12,11 +12,16 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import figure, roman_to_int
-from pipeline.s3_extract.meetings.words import ORDINAL_WORD, SPACES, TOKEN_BEFORE, NamedMeeting, lexicon
+from pipeline.s3_extract.meetings.words import ORDINAL_WORD, SPACES, TOKEN_BEFORE, NamedMeeting, lexicon, ordinal_at_end
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 _ROMAN: Final = re.compile(r"\s([IVX]+)(?![\w/-])")
+
+# "CFS 45", "SBSTA 33"; not "CFS 45 members".
+_NUMBER: Final = re.compile(
+    r"\s(\d{1,3})(?=[\s,.;:)])(?![.,]\d)(?!\s(?:per|of|million|billion|members|countries|States|staff)\b)"
+)
 
 _YEARLY: Final = re.compile(r"\b(?:annual|spring)\smeetings\sof\s(?:the\s)?", re.IGNORECASE)
 
@@ -70,10 +75,31 @@ def roman_sessions(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     return found
 
 
+def acronym_sessions(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
+    """ "CFS 45": the session of that number of a body that is called by its acronym."""
+    return [
+        NamedMeeting(
+            body.start,
+            match.end(),
+            "acronym_session",
+            "session",
+            "session",
+            "session",
+            number=figure(match[1]),
+            body_id=body.entity_id,
+            holder="said",
+        )
+        for body in bodies
+        if text[body.start : body.end].isupper() and (match := _NUMBER.match(text, body.end)) and figure(match[1])
+    ]
+
+
 def annual_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """ "the annual meetings of the IMF and the World Bank": those of financial institutions, by their year."""
     found = []
     for match in _YEARLY.finditer(text) if "eetings of" in text else ():
+        if ordinal_at_end(text[max(0, match.start() - 40) : match.start()]):
+            continue  # "the thirty-sixth annual meetings of" are counted
         at = match.end()
         end = at
         for body in bodies:

@@ -15,7 +15,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import figure, ordinal_to_int, roman_to_int
-from pipeline.s3_extract.meetings.known import annual_meetings, known_meetings, roman_sessions
+from pipeline.s3_extract.meetings.known import acronym_sessions, annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body, whole_body
 from pipeline.s3_extract.meetings.sittings import numbered_meetings
@@ -89,7 +89,7 @@ _LONGEST_TAIL = 200
 def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order."""
     found = known_meetings(text) + roman_sessions(text, bodies) + annual_meetings(text, bodies)
-    found += meetings_of_series(text, bodies) + numbered_meetings(text, bodies)
+    found += acronym_sessions(text, bodies) + meetings_of_series(text, bodies) + numbered_meetings(text, bodies)
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
     found.sort(key=_start)

@@ -101,7 +101,7 @@ BODY_BEFORE_REACH: Final = 5
 # How bodies of treaties are named, which call their sessions meetings (Conference of the Parties, Subsidiary Body for ...).
 MEETS_ONCE: Final = (
     *("Conference of the", "Conference of States", "Meeting of the", "Meeting of States", "Assembly of States"),
-    "Subsidiary Body",
+    *("Subsidiary Body", "Chairs of the human rights treaty bodies"),
 )
 ITS: Final = re.compile(r"\b(?:its|their)\s$", re.IGNORECASE)
 LINK: Final = re.compile(
