@@ -43,6 +43,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         pytest.param(LEAD + "1. Ratify it (Chile).", [("1", "Ratify it", "Chile")], id="a-list-of-one"),
         pytest.param("9.1 Ratify it (Chile); 8.2 Sign it (Mali); 9.3 Adopt it (Chad).",
                      [("9.1", "Ratify it", "Chile"), ("8.2", "Sign it", "Mali"), ("9.3", "Adopt it", "Chad")], id="a-misprinted-number"),
+        pytest.param("9.1 Ratify it (Chile); 9.10 Sign it (Mali); 9.100 Adopt it (Chad).",
+                     [("9.1", "Ratify it", "Chile"), ("9.10", "Sign it", "Mali"), ("9.100", "Adopt it", "Chad")], id="an-excerpt"),
         pytest.param("9.1. Ratify it (Chile); sign the other one (Mali);",
                      [("9.1", "Ratify it", "Chile"), ("9.1", "sign the other one", "Mali")], id="two-wishes-in-a-line"),
         pytest.param("9.1. Protect speech (Chile), review all laws on it (Mali);",
@@ -82,6 +84,14 @@ def test_words_that_a_wish_shares_are_told_with_their_place(line: str, shared: l
     (read_line,) = find_review_lines(line, names_states, reviewing=True)
     wishes = cut_wishes(line, read_line, names_states)
     assert [line[slice(*wish.shared)] if wish.shared else None for wish in wishes] == shared
+
+
+def test_a_number_too_high_is_a_misprint_where_lower_ones_follow() -> None:
+    text = "9.1 Ratify it (Chile); 9.20 Sign it (Mali); 9.3 Adopt it (Chad)."
+    assert [line.number for line in find_review_lines(text, lambda _start, _end: True, reviewing=True)] == [
+        "9.1",
+        "9.3",
+    ]
 
 
 def test_a_wish_is_a_row_of_its_own_state() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
@@ -82,23 +83,47 @@ def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) 
 
 def _sub_numbers(text: str, *, reviewing: bool) -> list[tuple[str, int, int]]:
     """``(number, start, end of the mark)`` of ``88.1``, ``88.2``; a series misprinted once (``128.12``) goes on. Below the heading of
-    a theme a series of a review goes on, too (``88.17``)."""
+    a theme a series of a review goes on, too (``88.17``), and an excerpt leaves out more than a print loses."""
     marks: list[tuple[str, int, int]] = []
     expected: dict[str, int] = {}
     series_before = ""
-    for match in mark_of("sub_number").finditer(text):
-        number = match.group().rstrip().rstrip(".")
-        series, _, count = number.partition(".")
-        n = figure(count)
+    found = [(match, *_parts(match)) for match in mark_of("sub_number").finditer(text)]
+    for (match, number, series, n), least in zip(found, _least_after(found), strict=True):
         if not marks and reviewing and match.start() == 0:
             expected[series] = n - 1
         if series not in expected and series_before and n != 1:
             series = series_before if n == expected[series_before] + 1 and len(series) == len(series_before) else series
-        if 0 < n - expected.get(series, 0) <= (1 + _MOST_LOST if series in expected else 1):
+        lost = n - expected.get(series, 0) - 1
+        if 0 <= lost <= (_MOST_LOST if series in expected else 0) or (
+            lost > 0 and series in expected and n < least and _opens_line(text, match)
+        ):
             expected[series] = n
             series_before = series
             marks.append((number, match.start(), match.end()))
     return marks
+
+
+def _parts(match: re.Match[str]) -> tuple[str, str, int]:
+    """``88.12``, ``88``, ``12``"""
+    number = match.group().rstrip().rstrip(".")
+    series, _, count = number.partition(".")
+    return number, series, figure(count)
+
+
+def _least_after(found: list[tuple[re.Match[str], str, str, int]]) -> list[float]:
+    """For each number the least of those of its series that come later: a misprint is followed by lower ones."""
+    least: dict[str, float] = {}
+    out: list[float] = []
+    for _, _, series, n in reversed(found):
+        out.append(least.get(series, inf))
+        least[series] = min(n, out[-1])
+    return out[::-1]
+
+
+def _opens_line(text: str, match: re.Match[str]) -> bool:
+    """Whether a line ends before a number and a wish begins behind it."""
+    before = text[max(0, match.start() - 8) : match.start()]
+    return mark_of("line_end").search(before) is not None and opens_with_verb(text, match.end())
 
 
 def _numbers(text: str) -> list[tuple[str, int, int]]:
