@@ -198,6 +198,27 @@ def test_words_that_newer_programs_print_another_way_are_read_once() -> None:
     assert texts(read(p("At its 15", run, " session") + either(p("it met")))) == ["At its 15th session", "it met"]
 
 
+def test_a_text_box_in_a_cell_is_read() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p('Boxed words.')}</w:txbxContent></w:pict></w:r>"
+    assert texts(read(table(("Name", p("Facts", box)), ("Other", "more")))) == [
+        "Name\tFacts Boxed words.",
+        "Other\tmore",
+    ]
+
+
+def test_the_instruction_of_a_field_is_not_printed_whatever_fields_are_in_it() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def field(instruction: str, result: str) -> str:
+        return f"{mark('begin')}{instruction}{mark('separate')}{result}{mark('end')}"
+
+    inner = field("<w:r><w:instrText>PAGE</w:instrText></w:r>", r("7"))
+    outer = field(f"<w:r><w:instrText>IF </w:instrText></w:r>{inner}", r("words"))
+    assert texts(read(p("Some ", outer, " of it ", mark("end"), "stay."))) == ["Some words of it stay."]
+    assert texts(read(p("On page ", field("", inner), "."))) == ["On page 7."]
+
+
 def test_words_with_a_reading_above_them_are_read_without_it() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{r('dong jing')}</w:rt><w:rubyBase>{r('Tokyo')}</w:rubyBase></w:ruby></w:r>"
     assert texts(read(p("They met in ", ruby, "."))) == ["They met in Tokyo."]

@@ -57,6 +57,10 @@ A_AND_B = "The Office should plant oaks.", "Managers should keep records.", "The
         pytest.param(("1.1.1 {0}", "1.1.2 {1}", "1.1.3 {2}"), ["1.1.1", "1.1.2", "1.1.3"], id="without-their-titles"),
         pytest.param(("1.1 {0}", "1.2 {1}", "2.1 {2}"), ["1.1", "1.2", "2.1"], id="of-two-parts-alone"),
         pytest.param(("1. {0}", "1.1 {1}", "1.2 {2}"), ["1"], id="lines-of-a-numbered-paragraph"),
+        pytest.param(("1) {0}", "2) {1}", "3) {2}"), ["1", "2", "3"], id="with-a-bracket"),
+        pytest.param(("(1) {0}", "(2) {1}", "(3) {2}"), ["1", "2", "3"], id="in-brackets"),
+        pytest.param(("1.- {0}", "2.- {1}", "3.- {2}"), ["1", "2", "3"], id="with-a-point-and-a-dash"),
+        pytest.param(("1. {0}", "1) {1}", "2) {2}"), ["1"], id="list-of-a-numbered-paragraph"),
         pytest.param(("1. {0}", "1 bis. {1}", "1ter. {2}"), ["1", "1 bis", "1 ter"], id="bis-and-ter"),
         pytest.param(("1. {0}", "2 bis. {1}", "2. {2}"), ["1", "2"], id="bis-of-another-paragraph"),
         pytest.param(("1. {0}", "A.1 {1}", "2. {2}"), ["1", "2"], id="one-alone"),
@@ -68,6 +72,11 @@ def test_numbers_below_letters_and_between_numbers(body: tuple[str, ...], expect
     made = read("\n\n".join(line.format(*A_AND_B) for line in body) + "\n")
     assert [number for number in numbers(made) if number] == expected
     assert all(paragraph.passage.text[:1].isalpha() for paragraph in made.paragraphs)
+
+
+def test_a_list_behind_a_colon_has_no_paragraphs() -> None:
+    made = read("States should:\n\n(1) Plant oaks;\n\n(2) Plant elms.\n")
+    assert numbers(made) == [None]
 
 
 def test_an_id_has_no_blanks() -> None:

@@ -21,9 +21,10 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 # The fraction stroke, the division stroke, and strokes of other widths.
 _STROKES = "\u2044\u2215\u29f8\uff0f"
-# Letters and figures of full width, which East Asian programs write between characters of theirs.
+# Letters, figures and the full stop of full width, which East Asian programs write between characters of theirs.
 _WIDE = {
-    chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+    chr(code): chr(code - 0xFEE0)
+    for code in (0xFF0E, *range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
 # A soft hyphen is seen only where a line ends, and there the readers write a hyphen of their own.
 _INVISIBLE = (

@@ -244,6 +244,8 @@ class _Reader:
             found = self._read(paragraph, bare_numbers)[0]
             lines += found.lines
             references += found.references
+            for box in found.boxes:
+                lines += self._cell_lines(box, references)
         return lines
 
     def _masthead_table(self, table: Any) -> None:

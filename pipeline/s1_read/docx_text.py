@@ -63,6 +63,8 @@ class Words:
     boxes: list[Any] = field(default_factory=list)
     bold: bool = False
     left_out: dict[Reason, list[str]] = field(default_factory=dict)
+    #: The fields that are open, the outer first; true where the instruction is over and the result is printed.
+    fields: list[bool] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -173,7 +175,12 @@ def _inside_run(
     raised, bold = like.raised, like.bold
     for child in parent:
         tag = child.tag
-        if tag == f"{W}t":
+        if tag == f"{W}fldChar":
+            _field(child.get(f"{W}fldCharType"), found.fields)
+        elif not all(found.fields[:-1]):
+            # The result of a field inside the instruction of another.
+            continue
+        elif tag == f"{W}t":
             runs.append(_Run(child.text or "", raised, bold))
         elif tag in _NOTE_REFERENCES:
             kind = _NOTE_REFERENCES[tag]
@@ -205,6 +212,16 @@ _WRITTEN = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
+
+
+def _field(kind: str | None, fields: list[bool]) -> None:
+    """Follow where a field begins, where its instruction is over, and where it ends."""
+    if kind == "begin":
+        fields.append(False)
+    elif fields and kind == "separate":
+        fields[-1] = True
+    elif fields and kind == "end":
+        fields.pop()
 
 
 def _why_left_out(run: Any, properties: Any | None, looks: _Looks) -> Reason | None:

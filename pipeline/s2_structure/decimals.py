@@ -20,11 +20,15 @@ _BELOW = re.compile(
     r"(?P<number>(?P<series>[A-Z]|[IVX]{1,5}|\d{1,2}(?=[-–])|\d{1,2}(?:\.\d{1,2}){0,2}(?=\.))[.–-](?P<last>\d{1,3}))\.?\s+(?=[A-Z“\"(])"
 )
 _BETWEEN = re.compile(r"(?P<number>(?P<after>\d{1,4})\s?(?:bis|ter|quater|quinquies))\.?\s+(?=[A-Z“\"(])")
+# A number of a paragraph that no point alone follows.
+_CLOSED = re.compile(r"(?:(?P<number>\d{1,3})(?:\)|\.\s?[-–—])|\((?P<bracketed>\d{1,3})\))\s+(?=[A-Z“\"])")
+_ENDED = re.compile(r"[.?!][”\"’')\]\d]*$")
 # A title is no sentence and leads nothing in.
 _LONGEST_TITLE = 100
 _NO_TITLE = (".", ":", ";", ",")
 # The first line of a paragraph is longer than this; the second paragraph begins within so many rows of the first.
 _SHORT, _NEAR = 60, 40
+_FIGURES = re.compile(r"[\d\s]+")
 _PARTS = re.compile(r"\d+|[a-z]+")
 
 Label: TypeAlias = tuple[int, ...]
@@ -68,6 +72,8 @@ class Decimals:
         between = _BETWEEN.match(text) if text[:1].isdigit() else None
         if between and figure(between["after"]) == self._walk.last and not self._walk.open_sentence():
             return self._walk.start(i, row.lead + between.end(), " ".join(_PARTS.findall(between["number"])))
+        if closed := self._closed(at):
+            return closed
         found = _BELOW.match(text) if text[:1].isdigit() or text[:1].isupper() else None
         if found is None or self._is_short(text) or self._walk.open_sentence():
             return 0
@@ -79,6 +85,27 @@ class Decimals:
             return 0
         self._below[series] = last
         return self._walk.start(i, row.lead + found.end(), found["number"])
+
+    def _closed(self, at: int) -> int:
+        """A paragraph numbered ``1)``, ``1.-`` or ``(1)``, where none has another number; a list stands in a sentence."""
+        i = self._walk.run[at]
+        row = self._walk.rows[i]
+        found = _CLOSED.match(row.bare) if row.bare[:1].isdigit() or row.bare[:1] == "(" else None
+        if found is None or self._walk.numbers or self._walk.open_sentence():
+            return 0
+        above = self._walk.pieces[-1] if self._walk.pieces else None
+        if above and above.kind == "start" and not _ENDED.search(self._walk.rows[above.rows[-1]].text.rstrip()):
+            return 0
+        number = figure(found["number"] or found["bracketed"])
+        series = _FIGURES.sub("", found[0])
+        if number != self._below.get(series, 0) + 1 or (number == 1 and not self._has_second(at, found)):
+            return 0
+        self._below[series] = number
+        return self._walk.start(i, row.lead + found.end(), str(number))
+
+    def _has_second(self, at: int, first: re.Match[str]) -> bool:
+        second = first[0].replace("1", "2", 1).rstrip()
+        return any(self._walk.rows[i].bare.startswith(second) for i in islice(self._walk.run, at + 1, at + 1 + _NEAR))
 
     def _counts_on(self, at: int, first: re.Match[str]) -> bool:
         """Whether the next number below the same letter follows, or where letters count so already, anything."""

@@ -146,16 +146,17 @@ def _misprinted(cells: list[Cell], rows: list[Row]) -> tuple[Fact, Repair] | Non
 
 
 def mend_symbol(text: str) -> str | None:
-    """A damaged symbol set right: points and blanks at a slash dropped, the letters of a known series put in order,
+    """A damaged symbol set right: points and blanks at a slash dropped, strokes made one, the letters of a known series put in order,
     letters read for figures; None where no known series comes out.
 
     >>> mend_symbol("A./47/435")
     'A/47/435'
     """
-    parts = [re.sub(r"\s+", "", part).strip(".,*'’") for part in re.split(r"\s*[/|]\s*", text)]
+    parts = [_LOOSE.sub("", part).strip(".,*'’") for part in _STROKES.split(text)]
     if len(parts) < 2 or not all(parts):
         return None
     head, *rest = parts
+    head = head.upper() if len(head) == 1 else head
     if head not in _heads():
         return None
     mended = [part for part in map(_component, rest) if part is not None]
@@ -165,6 +166,9 @@ def mend_symbol(text: str) -> str | None:
     return made
 
 
+# Strokes that are printed twice or lean the other way; blanks, and points that are printed twice.
+_STROKES = re.compile(r"\s*[/|\\]{1,2}\s*")
+_LOOSE = re.compile(r"\s+|\.(?=\.)")
 # Letters that recognition reads for figures, and words of symbols by their letters in order.
 _FIGURES = str.maketrans("lIOoSB", "110058")
 _WORDS = ("AC", "Add", "CN", "CONF", "Corr", "CRP", "HRC", "INF", "NGO", "PRST", "RES", "Rev", "Sub", "WG", "WP")
