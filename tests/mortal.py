@@ -49,6 +49,10 @@ def answer(task: str) -> str:
     return str(os.getpid()) if task == "pid" else task
 
 
+# What a library keeps of a task, wherever it does.
+_KEPT: list[bytearray] = []
+
+
 def spend(what: str) -> str:
     """Cost what the task says."""
     if what == "pid":
@@ -76,6 +80,12 @@ def spend(what: str) -> str:
             pass
     if what == "128 MB":
         bytearray(128 << 20)
+    if what == "keep 48 MB":
+        _KEPT.append(bytearray(48 << 20))
+    if what == "keep 128 MB":
+        _KEPT.append(bytearray(128 << 20))
+    if what == "240 MB":
+        bytearray(240 << 20)
     return what
 
 

@@ -77,6 +77,22 @@ def test_memory_that_was_given_back_counts_for_no_later_task(bounded: Bounded) -
     assert [bounded.work("128 MB", 5, 5) for _ in range(4)] == ["128 MB"] * 4
 
 
+def test_what_a_task_leaves_behind_costs_no_other(bounded: Bounded) -> None:
+    first = bounded.work("pid", 5, 60)
+    assert bounded.work("keep 48 MB", 5, 60) == "keep 48 MB"
+    assert bounded.work("pid", 5, 60) == first, "a little is no matter"
+    assert bounded.work("240 MB", 5, 60) == "240 MB", "a task that lacks what others left behind is done anew"
+    assert bounded.work("keep 128 MB", 5, 60) == "keep 128 MB"
+    assert bounded.work("240 MB", 5, 60) == "240 MB", "a process that is full is replaced"
+
+
+def test_a_task_that_needs_too_much_is_told_after_others_too(bounded: Bounded) -> None:
+    assert bounded.work("keep 48 MB", 5, 60) == "keep 48 MB"
+    with pytest.raises(LimitError, match="more than 256 MB"):
+        bounded.work("bytes", 5, 60)
+    assert bounded.work("nothing", 5, 60) == "nothing"
+
+
 def test_a_function_that_cannot_be_started_is_no_matter_of_its_task(capfd: pytest.CaptureFixture[str]) -> None:
     def inner(_: object) -> None: ...
 

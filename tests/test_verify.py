@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -44,6 +45,22 @@ def verified(path: Path) -> Result:
 @pytest.mark.parametrize("named", [".", "outputs", "datapackage.json"])
 def test_a_copy_of_the_package_is_whole_however_it_is_named(named: str, tmp_path: Path) -> None:
     result = verified(copied(tmp_path) / named)
+    assert result.exit_code == 0, result.output
+
+
+def test_a_package_in_a_place_where_nobody_may_write_is_verified_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = copied(tmp_path) / "outputs"
+    make = os.mkdir
+
+    def refuse(path: Any, *given: Any, **named: Any) -> None:
+        if Path(os.fspath(path)).is_relative_to(package):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), path)
+        make(path, *given, **named)
+
+    monkeypatch.setattr(os, "mkdir", refuse)
+    result = verified(package)
     assert result.exit_code == 0, result.output
 
 

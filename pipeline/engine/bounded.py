@@ -32,6 +32,8 @@ _START: Final = (
 )
 # A process that was ended while it held more than this share of its memory was ended for want of memory.
 _NEARLY_ALL: Final = 0.5
+# A process that holds more than this share of its memory between two tasks is replaced.
+_LEFT_BEHIND: Final = 0.25
 _GRACE_SECONDS: Final = 2.0
 _RSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 
@@ -77,6 +79,16 @@ class Bounded:
             LimitError: it used up its time or its memory, or its process died for another reason.
             StoppedError: ``stop`` was called meanwhile.
         """
+        is_new = self._running is None
+        try:
+            return self._work(task, seconds, waiting)
+        except LimitError as error:
+            if is_new or error.kind != "memory":
+                raise
+        # What tasks before it left behind was taken from its memory.
+        return self._work(task, seconds, waiting)
+
+    def _work(self, task: Any, seconds: float, waiting: float) -> Any:
         if self._stopped:
             raise StoppedError
         running = self._running = self._running or _Running(self._names, self._memory)
@@ -86,14 +98,15 @@ class Bounded:
         try:
             running.connection.send((seconds, task))
             is_late = not running.connection.poll(waiting)
-            good, answer = (False, None) if is_late else running.connection.recv()
+            good, answer, is_full = (False, None, True) if is_late else running.connection.recv()
         except (EOFError, ConnectionError):
-            is_late, good, answer = False, False, None
+            is_late, good, answer, is_full = False, False, None, True
+        if is_full:
+            self._running = None
         if good:
             return answer
         if answer is not None and not isinstance(answer, MemoryError):
             raise answer
-        self._running = None
         code, gained = running.end()
         if self._stopped:
             raise StoppedError
@@ -183,7 +196,8 @@ def serve(name: str, prepare: str, memory: str, number: str) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if prepare:
         _named(prepare)()
-    _limit(resource.RLIMIT_AS, _held(0) + int(memory))
+    held = _held(0)
+    _limit(resource.RLIMIT_AS, held + int(memory))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     connection.send((_held(1) // _RSS_UNIT or peak, peak))
     # From here on whatever a library prints is about a file, and may be what the file wants printed.
@@ -196,13 +210,18 @@ def serve(name: str, prepare: str, memory: str, number: str) -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime + seconds))
         try:
-            connection.send((True, function(task)))
+            connection.send((True, function(task), _is_full(held, int(memory))))
         except MemoryError:
             # What is left is in no state to go on with.
-            connection.send((False, MemoryError()))
+            connection.send((False, MemoryError(), True))
             return
         except Exception as error:
-            connection.send((False, error))
+            connection.send((False, error, _is_full(held, int(memory))))
+
+
+def _is_full(held: int, memory: int) -> bool:
+    """Whether so much was left behind since the process held so much that another one is to do the next task."""
+    return _held(0) - held > _LEFT_BEHIND * memory
 
 
 def _limit(what: int, value: int) -> None:

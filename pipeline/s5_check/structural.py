@@ -92,12 +92,20 @@ def check_keys(
         return [failure for check in checks if (failure := _run(database, check))]
 
 
+def _spill(beside: Path) -> tempfile.TemporaryDirectory[str]:
+    """A folder for a while: where the tables are there is room for as much again; whoever may not write there may look."""
+    try:
+        return tempfile.TemporaryDirectory(prefix=".spill-", dir=beside)
+    except OSError:
+        return tempfile.TemporaryDirectory(prefix="un-reports-")
+
+
 @contextmanager
 def _views(
     tables: Mapping[str, Path], memory_limit: str = "1GB", threads: int = 2
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database with a view of each table; what does not fit into memory is spilled beside the tables."""
-    with tempfile.TemporaryDirectory(prefix=".spill-", dir=tables["reports"].parent) as spill:
+    with _spill(tables["reports"].parent) as spill:
         settings: dict[str, Any] = {"memory_limit": memory_limit, "threads": threads, "temp_directory": spill}
         with duckdb.connect(config=settings) as database:
             for name, path in tables.items():
