@@ -12,6 +12,7 @@ LETTER = (
     "We have the honour to write to you. {said}"
 )
 ONE = "the Permanent Representative of Chad"
+WRITER = "permanent-representative-of-chad-to-the-united-nations"
 
 
 def rows(said: str, sender: str = ONE, reader: str = "Secretary-General") -> list[Recommendation]:
@@ -28,7 +29,7 @@ def rows(said: str, sender: str = ONE, reader: str = "Secretary-General") -> lis
             ("chad", "state-of-palestine"),
             id="a-state-and-an-observer",
         ),
-        pytest.param(ONE, ("permanent-representative-of-chad-to-the-united-nations",), id="one"),
+        pytest.param(ONE, (WRITER,), id="one"),
     ],
 )
 def test_all_who_send_a_letter_speak_in_it(sender: str, bodies: tuple[str, ...]) -> None:
@@ -51,7 +52,7 @@ def test_you_are_whom_the_letter_is_written_to(said: str) -> None:
 
 def test_i_am_whoever_writes() -> None:
     [row] = rows("The Security Council requested that I submit a report.")
-    assert [each.body_id for each in row.addressees] == ["permanent-representative-of-chad-to-the-united-nations"]
+    assert [each.body_id for each in row.addressees] == [WRITER]
 
 
 def test_the_body_of_a_relative_clause_requests_what_is_told_to_me() -> None:
@@ -59,7 +60,23 @@ def test_the_body_of_a_relative_clause_requests_what_is_told_to_me() -> None:
         "I refer to resolution 2738 (2024), by which the Security Council extended the mandate and requested me to report."
     )
     assert row.recommenders == ("security-council",)
-    assert [each.body_id for each in row.addressees] == ["permanent-representative-of-chad-to-the-united-nations"]
+    assert [each.body_id for each in row.addressees] == [WRITER]
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        pytest.param("In view of this, we protest the infringement by Mali of the rules, and call for an end to it.", WRITER, id="we-though-a-state-is-named"),
+        pytest.param("At the Summit of the Security Council in May, President of Kazakhstan Kassym Tokayev called for an end to it.", "kazakhstan", id="a-president-without-article"),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_before_the_subject_does_not_speak(said: str, body: str) -> None:
+    assert [row.recommenders for row in rows(said)] == [(body,)]
+
+
+def test_what_we_do_besides_is_no_part_of_it() -> None:
+    [row] = rows("We call for calm in the region, and we stress its role.")
+    assert row.text == "We call for calm in the region"
 
 
 def test_both_verbs_of_the_first_person_are_rows() -> None:
@@ -101,6 +118,8 @@ def test_it_is_whoever_the_sentence_before_is_on(said: str, bodies: list[tuple[s
         pytest.param("The Programme, whose establishment was recommended in a review, has become critical.", id="once-recommended"),
         pytest.param("Mali looked at the notifications and requests submitted by States to it.", id="requests-as-things"),
         pytest.param("Mali will continue to encourage States to act.", id="an-announcement"),
+        pytest.param("Mali has never called for an end to it.", id="what-nobody-did"),
+        pytest.param("Mali advocates that all are born free.", id="a-conviction"),
         pytest.param("Observers were invited to attend two meetings.", id="guests"),
     ],
 )  # fmt: skip

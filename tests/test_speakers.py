@@ -165,7 +165,7 @@ def test_a_proposal_can_run_into_a_list() -> None:
         ),
         pytest.param("The Inspectors recommend that executive heads report.", ["executive heads"], id="plural-speaker"),
         pytest.param(
-            "The General Assembly invited the GTOS, with partners, to report.", ["GTOS"], id="name-of-nobody-known"
+            "The General Assembly invited the XTOS, with partners, to report.", ["XTOS"], id="name-of-nobody-known"
         ),
         pytest.param(
             "The General Assembly urges States that have not yet signed it to do so.",

@@ -24,6 +24,10 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     if told is None or any(mark in text[told.end() : at] for mark in _BREAKS):
         return None
     verb = told.start("verb")
+    if frame.role == "own" and not frame.concludes and voice("it_was_said").search(text[:verb]):
+        return speaker_of(
+            frame.meeting, "frame", ("impersonal in a retelling",), role="debate" if frame.debates else "retold"
+        )
     if voice("said_of").search(text[:verb]):
         return None
     subject = sentence_subject(scene, verb) or represented(scene, verb)

@@ -206,10 +206,14 @@ def _active_speaker(
         word = pronoun.group("word").lower()
         return pronoun_speaker(word, scene, frame, persons, earlier, pronoun.start(), entities)
     opening = voice("opening_pronoun").match(left)
+    further = lacks_subject(scene.text, clause.start, clause.hit.start)
+    if further and _is_plural(clause) and voice("own_sentence").match(left):
+        # "In view of this, we protest the infringement by Chad, and call for": no single State calls.
+        return pronoun_speaker("we", scene, frame, persons, earlier, 0, entities)
     relative = subject_of_relative(scene, clause) if opening else None
     if relative is not None:
         return _named(relative, scene, clause, frame, entities)
-    if opening and clause.start > 0 and lacks_subject(scene.text, clause.start, clause.hit.start):
+    if opening and clause.start > 0 and further:
         return pronoun_speaker(opening["word"].lower(), scene, frame, persons, earlier, 0, entities)
     if voice("operative_verb").match(left) and clause.hit.frame != "gerund":
         if frame.body_id is None:
@@ -230,6 +234,11 @@ def _active_speaker(
     if subject is not None:
         return _named(subject, scene, clause, frame, entities)
     return _unnamed(scene, clause, frame, entities, persons, earlier)
+
+
+def _is_plural(clause: Clause) -> bool:
+    """Whether the verb of a clause is in the form of the plural and of the first person ("call", not "calls")."""
+    return not clause.hit.past and clause.hit.frame == "active" and not clause.hit.verb.split()[0].endswith("s")
 
 
 def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:

@@ -39,6 +39,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         and m.start >= start
         and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
         and text[m.start - 1 : m.start] != "("
+        and not _stands_aside(text, m, clause)
     ]
     if clause.hit.frame == "gerund":
         return sentence_subject(scene, end) or _adopted(scene, candidates)
@@ -66,6 +67,13 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if not free and voice_before("serial").search(text, end):
         return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
     return free[-1] if free else None
+
+
+def _stands_aside(text: str, mention: Mention, clause: Clause) -> bool:
+    """Whether a name stands before the subject, of which the verb has one in capitals of its own: "At the fifth CICA Summit,
+    President Diaz called"."""
+    subject = text[clause.subject_start : clause.hit.start].split()
+    return mention.end <= clause.subject_start and any(word[:1].isupper() for word in subject[:1])
 
 
 def is_another(scene: Scene, subject: Mention, entities: Entities) -> bool:

@@ -48,6 +48,8 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
         end = starts[i + 1] if i + 1 < len(hits) else len(sentence)
         if hit.frame in _FINITE:
             end = _next_act(sentence, hit, end)
+        goes_on = first("we_go_on", sentence, hit.end, end)
+        end = goes_on.start if goes_on else end
         end = max(hit.end, _trim_tail(sentence, hit.end, end))
         start = starts[i]
         subject = skip_adverbials(sentence, start, hit.start)
