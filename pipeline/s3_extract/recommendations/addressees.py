@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Addressee
+from pipeline.s3_extract.attribution.persons import is_post
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.discourse.frame import Frame
@@ -194,9 +195,10 @@ def _last_actors(scene: Scene, at: int) -> list[Addressee]:
 
 
 def _last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
+    """ "Welcomes the report of the Secretary-General, and requests him to": the post named last before ``at``."""
     for mention in reversed([*earlier().of("body"), *scene.of("body", 0, at)]):
         body = entities.bodies.get(mention.entity_id)
-        if body is not None and body.classification == "special_procedure":
+        if body is not None and (body.classification == "special_procedure" or is_post(entities, body.body_id)):
             return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)]
     return []
 
