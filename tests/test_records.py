@@ -61,3 +61,12 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_speaker_of_a_summary_record_has_the_floor_until_the_next(text: str, expected: list[str | None]) -> None:
     assert [body for _, body, _, _ in said(read(HEAD + text))] == expected
+
+
+def test_what_is_quoted_in_a_verbatim_record_is_not_said_by_whoever_has_the_floor() -> None:
+    text = (
+        "CD/PV.844\n\nUnited Nations\n\nConference on Disarmament\n\nFinal record of the 844th plenary meeting\n\n"
+        'Mr. Hayashi (Japan): I should today like to state some views. My predecessor stated: "When a point is a matter of '
+        'procedure, every country should refrain from a veto". The rule should be taken as distinct.'
+    )
+    assert [(verb, body) for verb, body, _, _ in said(read(text))] == [("should", None), ("should", "japan")]

@@ -24,13 +24,19 @@ def is_quoted(scene: Scene, at: int, earlier: Earlier) -> bool:
     if shut > -1:
         return False
     before = earlier().text
-    return before.rfind("“") > before.rfind("”")
+    return before.rfind("“") > before.rfind("”") or _between_straight(text, at, before)
+
+
+def _between_straight(text: str, at: int, before: str) -> bool:
+    """Whether ``text[at]`` stands between straight quotation marks, which look alike: an odd number stands before it and one
+    closes the quotation in the sentence. A stray mark alone, as scans have them, quotes nothing."""
+    return text.find('"', at) > -1 and (before.count('"') + text.count('"', 0, at)) % 2 == 1
 
 
 def quoted(scene: Scene, at: int) -> Speaker:
     """Who says what is quoted at ``at``: the body or State that heads the sentence, where a verb of saying stands before
     the quotation; else nobody."""
-    begins = scene.text.rfind("“", 0, at) + 1
+    begins = max(scene.text.rfind("“", 0, at), scene.text.rfind('"', 0, at)) + 1
     said = voice("says_quote").search(scene.text[:begins])
     subject = sentence_subject(scene, said.start()) if said is not None else None
     if subject is None:
