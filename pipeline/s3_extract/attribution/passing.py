@@ -29,6 +29,8 @@ _ADOPTED_REACH = 40
 _PRESENTED = ("its recommendations are presented",)
 # A post and what it is for are named within the first words of a paragraph.
 _POST_REACH = 160
+# What is asked of how a paragraph opens lies in so many characters; a passage can have ten thousand.
+OPENING = 400
 
 
 def frame_of_section(
@@ -55,7 +57,10 @@ def frame_of_section(
 
 
 def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
-    """The frame with which a paragraph begins: who has the floor in it, if it opens with a person who speaks for a body."""
+    """The frame with which a paragraph begins: who has the floor in it, if it opens with a person who speaks for a body.
+
+    ``scene`` is its first ``OPENING`` characters.
+    """
     if frame.record:
         return frame
     if frame.chain == _PRESENTED:

@@ -219,14 +219,13 @@ def represented(scene: Scene, end: int) -> Mention | None:
     Nothing but the post and what it is for stands before the body, or the post behind it; what opens the sentence ("In
     conclusion, the Chair of") does not count. "Speaking on behalf of" names another.
     """
+    named = [m for m in scene.mentions if m.start <= end and m.entity_type in ("body", "country")]
+    if not named:
+        return None
     text = scene.text
     opens = skip_adverbials(text, 0, end)
     found: Mention | None = None
-    for mention in scene.mentions:
-        if mention.start > end:
-            break
-        if mention.entity_type != "body" and mention.entity_type != "country":
-            continue
+    for mention in named:
         if mention.start < opens:
             if voice("on_behalf_of").search(text, 0, mention.start):
                 return None

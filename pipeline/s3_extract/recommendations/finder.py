@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
-from pipeline.s3_extract.attribution.passing import frame_of_paragraph, frame_of_section, pass_frame
+from pipeline.s3_extract.attribution.passing import OPENING, frame_of_paragraph, frame_of_section, pass_frame
 from pipeline.s3_extract.attribution.persons import Persons, learn_persons
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.attribution.speaker import Speaker
@@ -104,7 +104,7 @@ def _read_paragraph(
     passage = paragraph.passage
     text = passage.text
     mentions = reader.entities.mentions.get(passage.key, ())
-    frame = frame_of_paragraph(frame, cut_scene(text, 0, len(text), mentions))
+    frame = frame_of_paragraph(frame, cut_scene(text, 0, OPENING, mentions))
     boxes = find_boxes(text)
     if not boxes:
         reviewed = review_recommendations(passage, mentions, structure, reader.entities)
