@@ -9,6 +9,7 @@ that was read twice can be told apart when parts are merged.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,11 @@ _TYPES: Mapping[FieldType, pa.DataType] = {
 _CLOSED_LIST = pa.dictionary(pa.int32(), pa.string())
 
 
+@cache
+def _version() -> str:
+    return version("un-reports")
+
+
 def arrow_schema(table: Table) -> pa.Schema:
     """The Arrow schema of a published table, with what it is in the metadata: name, title, grain, primary key (columns
     joined by a blank), and the version of the project by whose schema it was made."""
@@ -45,9 +51,7 @@ def arrow_schema(table: Table) -> pa.Schema:
         for f in table.fields
     ]
     said = {"table": table.name, "title": table.title, "grain": table.grain}
-    return pa.schema(
-        fields, said | {"primary_key": " ".join(table.primary_key), "schema_version": version("un-reports")}
-    )
+    return pa.schema(fields, said | {"primary_key": " ".join(table.primary_key), "schema_version": _version()})
 
 
 def plain_schema(table: Table) -> pa.Schema:
