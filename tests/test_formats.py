@@ -183,7 +183,15 @@ def test_five_questions_have_the_answers_that_duckdb_finds_in_the_tables(databas
 
 
 def test_made_twice_the_content_is_the_same(made: Path, tmp_path: Path) -> None:
+    left = tmp_path / ".un-reports-draft" / "tmp1234"
+    left.parent.mkdir()
+    left.write_text("what an export that was ended laid aside")
     again = export_package(OUTPUTS, tmp_path)
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "un-reports.metadata.json",
+        "un-reports.sqlite",
+        "un-reports.xlsx",
+    ]
     with closing(sqlite3.connect(made / "un-reports.sqlite")) as one, closing(sqlite3.connect(again.database)) as other:
         assert list(one.iterdump()) == list(other.iterdump())
     assert sheets(made / "un-reports.xlsx") == sheets(again.workbook)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -43,10 +44,15 @@ class Place:
 
 
 def build(root: Path, *, cache: str = "cache", output: str = "outputs") -> subprocess.Popen[bytes]:
-    """Start a build as a process group of its own, as a shell does."""
+    """Start a build; see ``start``."""
     where = ["--sources", root / "sources", "--output", root / output, "--cache", root / cache]
+    return start("build", "--workers", "1", *where)
+
+
+def start(*arguments: object) -> subprocess.Popen[bytes]:
+    """Start a command as a process group of its own, as a shell does."""
     return subprocess.Popen(
-        [sys.executable, "-c", CODE, "build", "--workers", "1", *map(str, where)],
+        [sys.executable, "-c", CODE, *map(str, arguments)],
         env=os.environ | {"PYTHONPATH": str(PROJECT)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -132,3 +138,88 @@ def test_a_flipped_bit_in_a_published_file_is_named_and_mended_by_the_next_build
         assert path.name in verified.output
         assert build(place.root).wait() == 0
         assert contents(output) == place.new, path
+
+
+# --- other commands --------------------------------------------------------------------------------------------------
+
+# What a command puts in place, below the folder of the test, and how it is called.
+COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "export": ("dist", ("--package", "{old}", "--into", "{made}")),
+    "site": ("site", ("--package", "{old}", "--output", "{made}", "--releases", "{none}")),
+    "release": ("releases", ("--package", "{old}", "--to", "{made}", "--date", "2044-06-01")),
+}
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_that_is_ended_is_made_good_by_the_next_call(name: str, place: Place, tmp_path: Path) -> None:
+    folder, arguments = COMMANDS[name]
+    made = tmp_path / folder
+
+    def call(package: str) -> subprocess.Popen[bytes]:
+        where = {"old": place.root / package, "made": made, "none": tmp_path / "none"}
+        return start(name, *(each.format(**where) for each in arguments))
+
+    assert call("kept-outputs").wait() == 0
+    kept = tmp_path / "kept"
+    shutil.copytree(made, kept)
+    old = contents(made)
+    began = time.monotonic()
+    assert call("outputs-new").wait() == 0
+    seconds, new = time.monotonic() - began, contents(made)
+    for number in range(max(2, KILLS // 2)):
+        shutil.rmtree(made)
+        shutil.copytree(kept, made)
+        process = call("outputs-new")
+        try:
+            # The beginning loads modules: what puts files in place comes late.
+            process.wait(Random(f"{name} {number}").uniform(0.4, 1.05) * seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(60)
+        found = contents(made)
+        if name == "export":
+            assert all(content in (old[path], new[path]) for path, content in found.items())
+        elif name == "site":
+            assert found in (old, new)
+        else:
+            told = json.loads(found["releases.json"])["releases"]
+            assert all(f"{each['version']}/manifest.json" in found for each in told)
+        assert call("outputs-new").wait() in (0, 1), "a release that was finished is not made again"
+        assert contents(made) == new, number
+
+
+@pytest.mark.exhaustive
+def test_an_addition_that_is_ended_is_made_good_by_the_next_call(place: Place, tmp_path: Path) -> None:
+    report = tmp_path / "5.txt"
+    report.write_text(TEXT.format(n=5, what="sign"), "utf-8")
+    where = ["--sources", tmp_path / "sources", "--output", tmp_path / "outputs", "--cache", tmp_path / "cache"]
+
+    def again() -> None:
+        for each in ("sources", "outputs", "cache"):
+            shutil.rmtree(tmp_path / each, ignore_errors=True)
+            shutil.rmtree(tmp_path / f".{each}.next", ignore_errors=True)
+        shutil.copytree(place.root / "kept-outputs", tmp_path / "outputs")
+        shutil.copytree(place.root / "kept-cache", tmp_path / "cache")
+        (tmp_path / "sources").mkdir()
+        for n in range(1, 4):
+            (tmp_path / "sources" / f"{n}.txt").write_text(TEXT.format(n=n, what="ratify"), "utf-8")
+
+    again()
+    began = time.monotonic()
+    assert start("add", report, *where).wait() == 0
+    seconds, new = time.monotonic() - began, contents(tmp_path / "outputs")
+    for number in range(max(2, KILLS // 2)):
+        again()
+        process = start("add", report, *where)
+        try:
+            process.wait(Random(f"add {number}").uniform(0, 1.05) * seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait(60)
+        recover(tmp_path / "outputs")
+        assert contents(tmp_path / "outputs") in (place.old, new)
+        # What was copied is there and nothing is to be added: then a build does the rest.
+        assert start("add", report, *where).wait() == 0
+        assert start("build", "--workers", "1", *where).wait() == 0
+        assert contents(tmp_path / "outputs") == new, number

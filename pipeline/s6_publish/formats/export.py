@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,8 @@ class Exported:
 
 
 FORMATS: Final = (DATABASE, METADATA, WORKBOOK)
-_DRAFT: Final = ".draft-"
+# Where files are until they are whole, with what their writers lay aside; whoever was ended leaves it to the next.
+_DRAFTS: Final = ".un-reports-draft"
 
 
 def export_package(home: Path, into: Path) -> Exported:
@@ -46,16 +48,16 @@ def export_package(home: Path, into: Path) -> Exported:
         ),
         WORKBOOK: lambda path: write_xlsx(files, path),
     }
-    drafts = {name: into / f"{_DRAFT}{name}" for name in made}
+    drafts = into / _DRAFTS
+    shutil.rmtree(drafts, ignore_errors=True)
+    drafts.mkdir()
     try:
         for name, write in made.items():
-            drafts[name].unlink(missing_ok=True)
-            write(drafts[name])
-        for name, draft in drafts.items():
-            draft.replace(into / name)
+            write(drafts / name)
+        for name in made:
+            (drafts / name).replace(into / name)
     finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
+        shutil.rmtree(drafts, ignore_errors=True)
     return Exported(into / DATABASE, into / METADATA, into / WORKBOOK)
 
 
