@@ -135,6 +135,7 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "meetings of meetings": _text(lambda i: f"the {i % 90 + 4}th Meeting of the Parties to the {_name(i)} Convention, held in {_state(i)} on {_day(i)}, and "),
     "meetings one day apart": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. At its {i}th meeting, on {_day(i)}, the Council adopted draft decision {i}.\n\n")),
     "meetings among bodies": _text(lambda i: f"the {_name(i)} Committee and the Commission on {_name(i)}, at the {_name(i)} Conference in Geneva, "),
+    "meetings in cities": _text(lambda i: f"held in {_state(i)}, {_name(i)}, Geneva and Nairobi from {i % 27 + 1} to {i % 27 + 2} May {1990 + i % 40}, the {_name(i)} Seminar "),
     # States and speakers.
     "states with adjectives": _text(lambda i: f"the Government of {_state(i)}, {_state(i + 1)} and the Republic of {_name(i)} urged it; "),
     "states in brackets": _text(lambda i: f"135.{i} Act on {_name(i)} ({_state(i)}, {_state(i + 3)} (on behalf of {_state(i + 5)}));\n\n", "1. The following enjoy the support of Peru:\n\n"),

@@ -219,7 +219,11 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
     if (placing := _PLACING.match(text, gap)) and (place := place_at(text, placing.end())):
         told = Facts(date, place.name, place.country_code, True, place.is_wide)
         gap = place.end
-    if sits and _AT_WHICH.fullmatch(text, gap, start) and _OPENING.search(text[: date.start]):
+    if (
+        sits
+        and _AT_WHICH.fullmatch(text, gap, start)
+        and _OPENING.search(text, max(0, date.start - _OPENS), date.start)
+    ):
         return told
     if text[gap:start] in (": ", ": the ", ": The "):
         return told
@@ -227,10 +231,16 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
         return None
     if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):
         return told
-    if date.precision != "day" and _AT_WHICH.fullmatch(text, gap, start) and _OPENING.search(text[: date.start]):
+    if (
+        date.precision != "day"
+        and _AT_WHICH.fullmatch(text, gap, start)
+        and _OPENING.search(text, max(0, date.start - _OPENS), date.start)
+    ):
         # "In 2018, at the second Forum, a declaration was adopted"
         return told
-    return told if _OPENING.search(text[: date.start]) and _WAS_HELD.match(text, end) else None
+    return (
+        told if _OPENING.search(text, max(0, date.start - _OPENS), date.start) and _WAS_HELD.match(text, end) else None
+    )
 
 
 def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool = False) -> DateSpan | None:
