@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.s6_publish import publish
+from pipeline.s7_release.release import release
 from tests.package_parts import merged
 from tests.sample_report import Sample
+
+FIRST_DAY, SECOND_DAY = date(2044, 6, 1), date(2044, 7, 1)
 
 
 def published(reports: Sequence[Sample], folder: Path) -> Path:
@@ -22,6 +26,13 @@ def published(reports: Sequence[Sample], folder: Path) -> Path:
     texts = [(made.structure.report_id, made.document.text) for made in reports]
     publish(tables, lambda _: texts, folder / "package")
     return folder / "package"
+
+
+def released_twice(one: Path, two: Path, releases: Path) -> Path:
+    """Release the package ``one``, then ``two`` as what follows it, in the folder ``releases``, and return that."""
+    release(one, releases, FIRST_DAY, "1.0.0")
+    release(two, releases, SECOND_DAY)
+    return releases
 
 
 def tiny(folder: Path, name: str, rows: Sequence[Mapping[str, Any]], schema: Mapping[str, Any]) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from tests.gold import gold_structure, load_gold, needs_gold
 _RULES: list[dict[str, Any]] = read_rules("meetings.yaml")["rules"]
 
 
-def _report(texts: Sequence[str], organ: str = "General Assembly", published: str = "2006-09-01") -> Structure:
+def report_of(texts: Sequence[str], organ: str = "General Assembly", published: str = "2006-09-01") -> Structure:
     passages, offset = [], 0
     for i, text in enumerate(texts, 1):
         passages.append(Passage(f"r.p{i}", "paragraph", text, range(offset, offset + len(text))))
@@ -27,7 +26,7 @@ def _report(texts: Sequence[str], organ: str = "General Assembly", published: st
 
 
 def find(*texts: str, published: str = "2006-09-01") -> MeetingFindings:
-    report = _report(texts, published=published)
+    report = report_of(texts, published=published)
     return find_meetings(report, find_bodies(report))
 
 
@@ -379,32 +378,3 @@ def test_a_caption_with_its_year_is_a_session_of_the_report_s_organ() -> None:
     )
     (session,) = [m for m in found.meetings.values() if m.session_number == "60"]
     assert (session.body_id, session.start_date, session.date_precision) == ("general-assembly", "2016-01-01", "year")
-
-
-@pytest.mark.parametrize(
-    ("printed", "told"),
-    [
-        pytest.param("Geneva, 7 October 1996", ("1996-10-07", None, "Geneva"), id="the day of its opening"),
-        pytest.param("New York, 10–21 March 2025", ("2025-03-10", "2025-03-21", "New York"), id="all its days"),
-    ],
-)
-def test_the_front_page_tells_when_its_session_meets(printed: str, told: tuple[str | None, ...]) -> None:
-    organ = "Trade and Development Board"
-    report = _report(["The forty-third session of the Board follows the forty-second session of the Board."], organ)
-    front = replace(report.masthead, session_number=Fact("43"), session_time=Fact(printed))
-    report = replace(report, masthead=front)
-    found = find_meetings(report, find_bodies(report)).meetings
-    meeting = found["trade-and-development-board.43"]
-    assert (meeting.start_date, meeting.end_date, meeting.place) == told
-    assert found["trade-and-development-board.42"].start_date is None
-
-
-def test_the_sessions_a_report_covers_are_its_authors() -> None:
-    report = _report(
-        [
-            "The Committee sent its report to the General Assembly and the Economic and Social Council, covering its thirtieth session."
-        ]
-    )
-    report = replace(report, masthead=replace(report.masthead, author=Fact("Committee on the Rights of the Child")))
-    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
-    assert meeting.name == "Committee on the Rights of the Child, thirtieth session"

@@ -8,7 +8,6 @@ import json
 import shutil
 import sqlite3
 import subprocess
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -21,19 +20,16 @@ import frictionless
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.s6_publish import verify_package
 from pipeline.s6_publish.descriptor import profile_errors
-from pipeline.s7_release.discovery import dictionary_page
 from pipeline.s7_release.package import ReleaseError
 from pipeline.s7_release.release import release
-from tests.released import published
+from tests.released import FIRST_DAY, SECOND_DAY, published, released_twice
 from tests.sample_report import ASSEMBLY, COMMITTEE, SESSION, sample
 
-FIRST_DAY, SECOND_DAY = date(2044, 6, 1), date(2044, 7, 1)
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -50,10 +46,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def both(one: Path, two: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of two releases."""
-    releases = tmp_path_factory.mktemp("releases")
-    release(one, releases, FIRST_DAY, "1.0.0")
-    release(two, releases, SECOND_DAY)
-    return releases
+    return released_twice(one, two, tmp_path_factory.mktemp("releases"))
 
 
 @pytest.fixture
@@ -311,115 +304,3 @@ def test_the_command_says_what_was_made_and_what_was_refused(one: Path, two: Pat
     assert "the changes since 1.0.0 are minor" in run("--date", "2044-07-01", "--package", str(two)).output
     assert run("--date", "yesterday", "--package", str(two)).exit_code == 2
     assert run("--package", str(two)).exit_code == 2, "a date is never taken from a clock"
-
-
-# --- descriptions ----------------------------------------------------------------------------------------------------
-
-Reader = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-def of_schema_org(made: dict[str, Any]) -> dict[str, Any]:
-    files = {each["contentUrl"]: each["sha256"] for each in made["distribution"]}
-    return {
-        "title": made["name"], "name": made["alternateName"], "description": made["description"], "files": files,
-        "version": made["version"], "date": made["datePublished"], "license": made["license"],
-        "keywords": made["keywords"], "creator": made["creator"]["name"], "source": made["isBasedOn"],
-        "citation": made["citation"], "span": made["temporalCoverage"],
-    }  # fmt: skip
-
-
-def of_croissant(made: dict[str, Any]) -> dict[str, Any]:
-    files = {each["contentUrl"]: each["sha256"] for each in made["distribution"]}
-    return {
-        "title": made["alternateName"], "name": made["name"], "description": made["description"], "files": files,
-        "version": made["version"], "date": made["datePublished"], "license": made["license"],
-        "keywords": made["keywords"], "creator": made["creator"]["name"], "source": made["url"],
-        "citation": made["citeAs"],
-    }  # fmt: skip
-
-
-def of_dcat(made: dict[str, Any]) -> dict[str, Any]:
-    files = {
-        each["dcat:downloadURL"]["@id"]: each["spdx:checksum"]["spdx:checksumValue"]
-        for each in made["dcat:distribution"]
-    }
-    span = made["dct:temporal"]
-    return {
-        "title": made["dct:title"]["@value"], "name": made["dct:identifier"], "files": files,
-        "description": made["dct:description"]["@value"], "version": made["dcat:version"],
-        "date": made["dct:issued"]["@value"], "license": made["dct:license"]["@id"], "keywords": made["dcat:keyword"],
-        "creator": made["dct:creator"]["foaf:name"], "source": made["dct:source"]["@id"],
-        "citation": made["dct:bibliographicCitation"],
-        "span": f"{span['dcat:startDate']['@value']}/{span['dcat:endDate']['@value']}",
-    }  # fmt: skip
-
-
-def of_citation(made: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "title": made["title"], "description": made["abstract"], "version": made["version"],
-        "date": made["date-released"], "license_name": made["license"], "keywords": made["keywords"],
-        "creator": made["authors"][0]["name"], "source": made["references"][0]["url"],
-    }  # fmt: skip
-
-
-def of_zenodo(made: dict[str, Any]) -> dict[str, Any]:
-    (dates,) = made["dates"]
-    return {
-        "title": made["title"], "description": made["description"], "version": made["version"],
-        "date": made["publication_date"], "license_name": made["license"].upper(), "keywords": made["keywords"],
-        "creator": made["creators"][0]["name"], "source": made["related_identifiers"][0]["identifier"],
-        "citation": made["notes"], "span": f"{dates['start']}/{dates['end']}",
-    }  # fmt: skip
-
-
-def of_descriptor(made: dict[str, Any]) -> dict[str, Any]:
-    files = {each["path"]: each["hash"].removeprefix("sha256:") for each in made["resources"]}
-    return {
-        "title": made["title"], "name": made["name"], "description": " ".join(made["description"].split()),
-        "files": files, "version": made["version"], "date": made["created"][:10],
-        "license": made["licenses"][0]["path"], "license_name": made["licenses"][0]["name"],
-        "keywords": made["keywords"], "creator": made["contributors"][0]["title"], "source": made["sources"][0]["path"],
-        "citation": "un-reports contributors (2044). Recommendations in United Nations reports, version 1.1.0.",
-        "span": "2044-05-06/2044-05-06",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("name", "read"),
-    [
-        ("dataset.jsonld", of_schema_org),
-        ("croissant.json", of_croissant),
-        ("dcat.jsonld", of_dcat),
-        ("CITATION.cff", of_citation),
-        (".zenodo.json", of_zenodo),
-    ],
-)
-def test_every_description_says_what_the_descriptor_says(name: str, read: Reader, both: Path) -> None:
-    folder = both / "1.1.0"
-    facts = of_descriptor(json.loads((folder / "datapackage.json").read_text()))
-    said = read(yaml.safe_load((folder / name).read_text()))
-    assert said == {key: facts[key] for key in said}
-    for path in said.get("files", {}):
-        assert (folder / path).is_file()
-
-
-def test_croissant_has_every_column(both: Path) -> None:
-    made = json.loads((both / "1.1.0" / "croissant.json").read_text())
-    described = json.loads((both / "1.1.0" / "datapackage.json").read_text())
-    columns = {
-        (each["name"], field["name"])
-        for each in described["resources"]
-        if each["format"] == "csv"
-        for field in each["schema"]["fields"]
-    }
-    assert columns == {
-        (records["@id"].removesuffix("-records"), field["@id"].partition("/")[2])
-        for records in made["recordSet"]
-        for field in records["field"]
-    }
-
-
-def test_the_dictionary_page_shows_words_and_runs_nothing() -> None:
-    page = dictionary_page("T", "## bodies\n\n| a |\n|---|\n| <script>alert(1)</script> |\n")
-    assert '<h2 id="bodies">' in page
-    assert "<script" not in page

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
+from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
 from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
-from pipeline.s3_extract.attribution.speakers import TREATY_TYPES
 from pipeline.s3_extract.attribution.subjects import is_governed, represented, sentence_subject
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame

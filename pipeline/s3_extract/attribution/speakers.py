@@ -11,6 +11,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
+from pipeline.s3_extract.attribution.instruments import (
+    OF_THE_HOLDER,
+    instrument_of,
+    instrument_speaker,
+    opening_instrument,
+)
 from pipeline.s3_extract.attribution.meetings import (
     BY_ITS_MEETING,
     is_forum,
@@ -43,11 +49,6 @@ from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import answered_bodies, informing, voice, voice_before, words
 
-# Instruments whose short form ("the resolution") belongs to the holder of the frame where the text names no other.
-_OF_THE_HOLDER = frozenset(
-    {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "other"}
-)
-TREATY_TYPES = frozenset({"convention", "protocol", "statute", "law"})
 # A person stands right before the verb, but for adverbs.
 _PERSON_REACH, _PERSON_GAP = 80, 30
 # How an author is known where the words name nobody.
@@ -177,7 +178,7 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
     source = entities.instruments.get(leading) if leading else None
     if source is not None and source.adopting_body_id is not None and source.adopting_body_id != frame.body_id:
         return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=leading)
-    if source is not None and source.adopting_body_id is None and source.instrument_type not in _OF_THE_HOLDER:
+    if source is not None and source.adopting_body_id is None and source.instrument_type not in OF_THE_HOLDER:
         return speaker_of(None, "none", ("instrument", source.title), instrument_id=leading)
     if frame.concludes and frame.told is None:
         return _author(frame, "the report's own voice", leading)
@@ -246,7 +247,7 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
     if subject.entity_type == "country":
         return speaker_of(state_of(subject), "named", ("named", name))
     if subject.entity_type == "instrument":
-        return _instrument_speaker(subject, name, frame, entities)
+        return instrument_speaker(subject, name, frame, entities)
     met = (BY_ITS_MEETING,) if voice_before("meeting_of").search(scene.text, subject.start) else ()
     own = subject.entity_id == frame.author
     return speaker_of(
@@ -254,7 +255,7 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
         "short_form" if subject.rule_id == "body.short_form" else "named",
         ("named", name, *met),
         role="own" if own else "retold",
-        instrument_id=_instrument_of(scene, clause, subject.entity_id, frame, entities),
+        instrument_id=instrument_of(scene, clause, subject.entity_id, frame, entities),
     )
 
 
@@ -326,7 +327,7 @@ def _unnamed(
         if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
             return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
         return _author(frame, "the report's own voice")
-    instrument = _opening_instrument(scene, clause, entities)
+    instrument = opening_instrument(scene, clause, entities)
     if instrument is not None:
         body_id, instrument_id, name = instrument
         return speaker_of(body_id, "named", ("instrument", name), instrument_id=instrument_id)
@@ -373,33 +374,3 @@ def _is_other(left: str, person: tuple[int, int, str]) -> bool:
     """Whether another than the person named before a verb is its subject: "In a letter to Mr. Diaz, FDLR called"."""
     start, end, _ = person
     return is_governed(left, start) and any(word[:1].isupper() for word in left[end:].split())
-
-
-def _instrument_speaker(subject: Mention, name: str, frame: Frame, entities: Entities) -> Speaker:
-    """ "The resolution also called on ...": what an instrument says, its adopting body says."""
-    instrument = entities.instruments.get(subject.entity_id)
-    body = instrument.adopting_body_id if instrument else None
-    if body is None and instrument and instrument.instrument_type in _OF_THE_HOLDER:
-        body = frame.body_id
-    return speaker_of(body, "named", ("instrument", name), instrument_id=subject.entity_id)
-
-
-def _opening_instrument(scene: Scene, clause: Clause, entities: Entities) -> tuple[str, str, str] | None:
-    """The adopting body, id and words of the instrument a sentence opens with: "In the Pact, Member States called for"."""
-    for mention in scene.of("instrument", 0, clause.hit.start)[:1]:
-        instrument = entities.instruments.get(mention.entity_id)
-        adopting = instrument.adopting_body_id if instrument is not None else None
-        if adopting is not None and voice("in_instrument").match(scene.text[: mention.start]):
-            return adopting, mention.entity_id, scene.text[mention.start : mention.end]
-    return None
-
-
-def _instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> str | None:
-    """The instrument in which a named body said it: beside it in the sentence, else the one on the floor."""
-    for mention in scene.of("instrument", 0, clause.hit.start):
-        instrument = entities.instruments.get(mention.entity_id)
-        if instrument is None or instrument.instrument_type in TREATY_TYPES:
-            continue
-        if instrument.adopting_body_id in {None, body_id}:
-            return mention.entity_id
-    return frame.instrument_id if frame.body_id == body_id else None

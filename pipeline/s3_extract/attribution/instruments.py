@@ -1,0 +1,46 @@
+"""Who speaks through an instrument, and in which instrument a body speaks."""
+
+from __future__ import annotations
+
+from pipeline.model import Mention
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.voices import voice
+
+# Instruments whose short form ("the resolution") belongs to the holder of the frame where the text names no other.
+OF_THE_HOLDER = frozenset(
+    {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "other"}
+)
+TREATY_TYPES = frozenset({"convention", "protocol", "statute", "law"})
+
+
+def instrument_speaker(subject: Mention, name: str, frame: Frame, entities: Entities) -> Speaker:
+    """ "The resolution also called on ...": what an instrument says, its adopting body says."""
+    instrument = entities.instruments.get(subject.entity_id)
+    body = instrument.adopting_body_id if instrument else None
+    if body is None and instrument and instrument.instrument_type in OF_THE_HOLDER:
+        body = frame.body_id
+    return speaker_of(body, "named", ("instrument", name), instrument_id=subject.entity_id)
+
+
+def opening_instrument(scene: Scene, clause: Clause, entities: Entities) -> tuple[str, str, str] | None:
+    """The adopting body, id and words of the instrument a sentence opens with: "In the Pact, Member States called for"."""
+    for mention in scene.of("instrument", 0, clause.hit.start)[:1]:
+        instrument = entities.instruments.get(mention.entity_id)
+        adopting = instrument.adopting_body_id if instrument is not None else None
+        if adopting is not None and voice("in_instrument").match(scene.text[: mention.start]):
+            return adopting, mention.entity_id, scene.text[mention.start : mention.end]
+    return None
+
+
+def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> str | None:
+    """The instrument in which a named body said it: beside it in the sentence, else the one on the floor."""
+    for mention in scene.of("instrument", 0, clause.hit.start):
+        instrument = entities.instruments.get(mention.entity_id)
+        if instrument is None or instrument.instrument_type in TREATY_TYPES:
+            continue
+        if instrument.adopting_body_id in {None, body_id}:
+            return mention.entity_id
+    return frame.instrument_id if frame.body_id == body_id else None

@@ -1,0 +1,41 @@
+"""Sessions of the front page: when they meet, and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Fact
+from pipeline.s3_extract.bodies.finder import find_bodies
+from pipeline.s3_extract.meetings.finder import find_meetings
+from tests.test_meetings import report_of
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        pytest.param("Geneva, 7 October 1996", ("1996-10-07", None, "Geneva"), id="the day of its opening"),
+        pytest.param("New York, 10–21 March 2025", ("2025-03-10", "2025-03-21", "New York"), id="all its days"),
+    ],
+)
+def test_the_front_page_tells_when_its_session_meets(printed: str, told: tuple[str | None, ...]) -> None:
+    organ = "Trade and Development Board"
+    report = report_of(["The forty-third session of the Board follows the forty-second session of the Board."], organ)
+    front = replace(report.masthead, session_number=Fact("43"), session_time=Fact(printed))
+    report = replace(report, masthead=front)
+    found = find_meetings(report, find_bodies(report)).meetings
+    meeting = found["trade-and-development-board.43"]
+    assert (meeting.start_date, meeting.end_date, meeting.place) == told
+    assert found["trade-and-development-board.42"].start_date is None
+
+
+def test_the_sessions_a_report_covers_are_its_authors() -> None:
+    report = report_of(
+        [
+            "The Committee sent its report to the General Assembly and the Economic and Social Council, covering its thirtieth session."
+        ]
+    )
+    report = replace(report, masthead=replace(report.masthead, author=Fact("Committee on the Rights of the Child")))
+    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
+    assert meeting.name == "Committee on the Rights of the Child, thirtieth session"
