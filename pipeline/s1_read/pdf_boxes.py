@@ -25,7 +25,7 @@ def bounds_of(thing: Any) -> Box | None:
     sides = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(thing, *sides):
         return None
-    left, bottom, right, top = (float(side.value) for side in sides)
+    left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
 
 

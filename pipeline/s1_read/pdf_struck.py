@@ -8,6 +8,7 @@ them out crosses the small letters.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -18,28 +19,19 @@ _WORD = re.compile(r"\S+")
 # A line crosses words at this height of their size, over most of them.
 _LOW, _HIGH = 0.12, 0.45
 _CROSSED = 0.7
-# Lines are looked up by every so many points of the page.
-_ROW = 10
 
 
 def without_struck(probe: Probe, lines: Sequence[Box], spans: list[Span]) -> tuple[list[Span], list[str]]:
     """The stretches without the words that one of ``lines`` strikes out, and these words; for upright text."""
     if not lines:
         return spans, []
-    rows: dict[int, list[Box]] = {}
-    for line in lines:
-        rows.setdefault(int(line[1] // _ROW), []).append(line)
+    upwards = sorted(lines, key=_middle)
+    heights = [_middle(line) for line in upwards]
     kept: list[Span] = []
     struck: list[str] = []
     for start, end in spans:
         y, size = probe.place(start)[1], probe.size(start)
-        low, high = y + _LOW * size, y + _HIGH * size
-        across = [
-            line
-            for row in range(int(low // _ROW), int(high // _ROW) + 1)
-            for line in rows.get(row, ())
-            if low < (line[1] + line[3]) / 2 < high
-        ]
+        across = upwards[bisect_right(heights, y + _LOW * size) : bisect_left(heights, y + _HIGH * size)]
         if not across:
             kept.append((start, end))
             continue
@@ -51,6 +43,10 @@ def without_struck(probe: Probe, lines: Sequence[Box], spans: list[Span]) -> tup
             else:
                 kept.append((inside[0][0], inside[-1][1]))
     return kept, struck
+
+
+def _middle(line: Box) -> float:
+    return (line[1] + line[3]) / 2
 
 
 def _is_crossed(area: Box, lines: Sequence[Box]) -> bool:

@@ -112,7 +112,7 @@ SELECT
     said.voice,
     said.confidence,
     said.text_status,
-    same_as.group_id,
+    coalesce(same_as.group_id, said.recommendation_id) AS group_id,
     said.recommendation_id,
     said.report_id,
     said.char_start,
