@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from pipeline.model import Division, Section
 from pipeline.s2_structure.pieces import Part, Piece
@@ -37,6 +39,7 @@ def make_divisions(
         above = ids[part.parent] if part.parent is not None else None
         named = by_label.get(part.label, []) if part.label else []
         # Annexes without numbers share a label: the heading of a part is the last one before it.
-        heading = next((section for section in reversed(named) if section.start <= start), named[0] if named else None)
+        at = bisect_right(named, start, key=attrgetter("start"))
+        heading = named[max(at - 1, 0)] if named else None
         section_id = heading.section_id if heading else None
         yield Division(name, above, part.role, part.label or None, section_id, part.presented, start, end)

@@ -25,6 +25,7 @@ _PAPER_WORDS = 4
 
 def authors_of_annex(
     division: Division,
+    section: Section | None,
     structure: Structure,
     kind: Kind,
     bodies: Mapping[str, Body],
@@ -32,9 +33,8 @@ def authors_of_annex(
     writer: str | None,
     before: tuple[str, ...] = (),
 ) -> tuple[str, ...]:
-    """The bodies whose words an annex holds, none where nothing tells. ``writer`` is the author of the report, ``before``
-    are those of the annex before this one."""
-    section = next((s for s in structure.sections if s.section_id == division.section_id), None)
+    """The bodies whose words an annex holds, none where nothing tells. ``section`` is its heading, ``writer`` the author of
+    the report, ``before`` are those of the annex before this one."""
     headed = in_heading(section, mentions) if section is not None else ()
     if headed:
         return headed

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model import Body, Holder, Mention, Structure
+from pipeline.model import Body, Holder, Mention, Section, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import ACT_ROLES, Act
@@ -86,6 +86,7 @@ def find_holders(
     state, letter = _state(structure, bodies, mentions), structure.masthead.kind in _LETTERS
     readers = _readers(structure, mentions) if letter else ()
     last: tuple[str, ...] = ()
+    headings: dict[str | None, Section] = {section.section_id: section for section in structure.sections}
     for division in structure.divisions:
         act = acts.get(division.division_id)
         made = act.instrument.instrument_id if act is not None else None
@@ -96,7 +97,9 @@ def find_holders(
             continue
         whole = division.role == "report"
         if not whole:
-            last = authors_of_annex(division, structure, kind, bodies, mentions, writer, last)
+            last = authors_of_annex(
+                division, headings.get(division.section_id), structure, kind, bodies, mentions, writer, last
+            )
         body_id = writer if whole else next(iter(last), None)
         holders[division.division_id] = Holder(body_id, made)
         made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
