@@ -49,6 +49,15 @@ from tests.test_bodies import CHR, CSW, find
             id="two words",
         ),
         pytest.param(
+            [
+                "The Organisation for the Prohibition of Chemical Weapons met. The Organisation for the Prohibition of "
+                "Chemical Weapons-United Nations Joint Investigative Mechanism reported. The Organisation paid."
+            ],
+            "Organisation",
+            "Organisation for the Prohibition of Chemical Weapons",
+            id="the mechanism of an organization is no organization",
+        ),
+        pytest.param(
             ["The Norwegian Refugee Council (the Council) met.", "The Security Council heard it. The Council left."],
             "Council",
             "Norwegian Refugee Council",

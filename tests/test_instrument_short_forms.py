@@ -57,6 +57,11 @@ def test_national_plans_and_laws_of_one_report_are_told_by_their_words() -> None
             "vienna-convention-on-road-signs",
             id="the-word-counts",
         ),
+        pytest.param(
+            ("The Executive Council adopted decision EC-M-34/DEC.1.", "In paragraph 22 of that decision, the Council"),
+            "ec-m-34-dec-1",
+            id="that-decision",
+        ),
         pytest.param(("under Chapter VII of the Charter",), "charter-of-the-united-nations", id="the-charter"),
         pytest.param(
             ("The Copenhagen Declaration was adopted.", "the Platform for Action"),

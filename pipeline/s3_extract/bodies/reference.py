@@ -90,7 +90,9 @@ class Antecedents:
         if key not in self._fits:
             body = self._bodies[body_id]
             names = [body.name, *(n.name for n in body.names if n.kind != "acronym")]
-            self._fits[key] = any(stands_for(name, short) for name in names)
+            # The mechanism of an organization is no organization, though it is also called by the organization's name first.
+            of_another = f" of the {short}" in body.name and not stands_for(body.name, short)
+            self._fits[key] = short in names or (not of_another and any(stands_for(name, short) for name in names))
         return self._fits[key]
 
     def resolve(

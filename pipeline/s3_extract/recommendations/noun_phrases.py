@@ -134,8 +134,10 @@ def _actor_of(
 
 
 def _is_modifier(scene: Scene, body: Mention, head: _Head) -> bool:
-    """Whether a body only tells whose the actors behind it are ("CFS stakeholders", "United Nations entities")."""
+    """Whether a body only tells whose the actors behind it are ("CFS stakeholders", "United Nations development system")."""
     noun = scene.text[body.end : head.end]
+    if noun[:1] == " " and scene.text[body.start : head.end].lower() in actors().types:
+        return True
     return noun[:1] == " " and noun[1:].isalpha() and noun.islower() and noun.endswith("s")
 
 
@@ -191,7 +193,7 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
         for _, a, b in (table.told if told else table.finder).find_matches_as_indexes(
             lower if len(lower) == len(text) else text
         )
-        if not (text[a - 1 : a].isalnum() or text[b : b + 1].isalnum())
+        if not (text[a - 1 : a].isalnum() or text[b : b + 1].isalnum() or _is_compound(text, b))
     ]
     governs = first("governs", scene.text, start, stop) if whole else None
     if governs is not None:
@@ -205,6 +207,11 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
     if stands("noun_behind", scene.text, start + b, stop) and not _looks_like_verb(text[b:]):
         return None
     return _Head(table.types[head.lower()], start + a if len(text[:b].split()) > _LONGEST else start, start + b)
+
+
+def _is_compound(text: str, at: int) -> bool:
+    """Whether the word that ends at ``at`` is half of an adjective: "a Member State-led review", "country-owned plans"."""
+    return text[at : at + 1] == "-" and text[at + 1 : at + 2].islower()
 
 
 def _looks_like_verb(rest: str) -> bool:

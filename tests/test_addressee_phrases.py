@@ -1,0 +1,43 @@
+"""Which words of a noun phrase are who shall act; one case is one usage of United Nations documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_recommendations import names, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The General Assembly invites the United Nations development system to support them.",
+            ["United Nations development system"],
+            id="a-system-of-the-organization-and-not-the-organization",
+        ),
+        pytest.param(
+            "The General Assembly stressed the need for Member State-led processes to continue.",
+            [],
+            id="half-of-a-compound-is-nobody",
+        ),
+        pytest.param(
+            "There should be organization-wide guidance on the matter.", [], id="what-is-organization-wide-is-nobody"
+        ),
+        pytest.param(
+            "The General Assembly requests that the League of Arab States be granted the status of an observer.",
+            [],
+            id="who-is-granted-something-does-not-grant-it",
+        ),
+        pytest.param(
+            "It is crucial that civil society organizations be given support.", [], id="who-is-given-does-not-give"
+        ),
+        pytest.param(
+            "The General Assembly recommends that the Commission be authorized to meet twice.",
+            ["Commission on Human Rights"],
+            id="who-is-authorized-acts",
+        ),
+    ],
+)
+def test_who_shall_act(text: str, told: list[str]) -> None:
+    heard = rows("The Commission on Human Rights met.", text)
+    assert [names(row) for row in heard] == [told]
