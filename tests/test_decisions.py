@@ -56,6 +56,29 @@ def decisions(text: str, *organs: str) -> list[str]:
             id="years-of-two-figures-with-their-days",
         ),
         pytest.param("It recalls decision 50/411.", (BOARD,), [], id="a-session-of-the-assembly"),
+        pytest.param(
+            "In its decision 16/22 on forests, the Conference of the Parties to the Convention on Biological Diversity asked.",
+            (),
+            ["Conference of the Parties to the Convention on Biological Diversity decision 16/22"],
+            id="its-before-the-subject",
+        ),
+        pytest.param(
+            "Welcoming the adoption by the Working Group on Wells, at its second session, of its decision 2/1 on water",
+            (),
+            ["Working Group on Wells decision 2/1"],
+            id="its-behind-a-body",
+        ),
+        pytest.param(
+            "Taking note of decision 81/29 of 25 April 2025 of the Economic and Social Commission for Asia and the Pacific",
+            (),
+            ["Economic and Social Commission for Asia and the Pacific decision 81/29"],
+            id="a-regional-commission",
+        ),
+        pytest.param(
+            "The Committee on Wells adopted decision 14/108.", (), ["Committee on Wells decision 14/108"], id="adopted"
+        ),
+        pytest.param("The National Council on Wells adopted decision 14/10.", (), [], id="a-number-of-a-state"),
+        pytest.param("It recalled its decision 2/1.", (), [], id="its-of-nobody"),
     ],
 )
 def test_decisions_are_instruments(text: str, organs: tuple[str, ...], expected: list[str]) -> None:
@@ -63,6 +86,22 @@ def test_decisions_are_instruments(text: str, organs: tuple[str, ...], expected:
 
 
 NUMBERED: list[dict[str, Any]] = read_rules("instruments.yaml")["numbered"]
+
+
+def test_a_regional_commission_numbers_resolutions_by_session() -> None:
+    found = extract(
+        report("See Economic Commission for Latin America and the Caribbean resolution 777(XL).")
+    ).instruments
+    (one,) = found
+    assert one.title == "Economic Commission for Latin America and the Caribbean resolution 777 (XL)"
+    assert (one.instrument_type, one.adopting_body_id) == (
+        "resolution",
+        "economic-commission-for-latin-america-and-the-caribbean",
+    )
+
+
+def test_a_number_that_only_its_bounds_would_give_to_a_commission_is_nobodys() -> None:
+    assert not [one for one in extract(report("It took note of decision 22/1.")).instruments if one.symbol]
 
 
 @pytest.mark.parametrize("row", NUMBERED, ids=[row["id"] for row in NUMBERED])

@@ -170,6 +170,8 @@ def _find(text: str, speakers: Speakers) -> Iterator[Numbered]:
             fitting = fitting_bodies(kind, numbers.own[0], beside, after, item.date)
             if fitting is not None:
                 bodies = settled(numbers.own[0], fitting, _antecedents(text, keyword, speakers), speakers.known)
+                if not (beside or after or item.date) and _told_by_bounds_alone(numbers.own[0], bodies, speakers):
+                    bodies = ()
                 at = start if item.start == keyword.end else item.start
                 day = item.date.first_day if item.date else None
                 own = [Numbered(kind, shape.number, bodies, at, item.end, day, numbers.open) for shape in numbers.own]
@@ -290,6 +292,20 @@ def fitting_bodies(
             # One body says its name: a number out of the known bounds is the bounds' fault.
             return named if len(named) == 1 else ()
     return fitting
+
+
+def _told_by_bounds_alone(shape: Shape, bodies: tuple[str, ...], speakers: Speakers) -> bool:
+    """Whether nothing but the bounds of its numbers tells that a commission is meant that the report never names.
+
+    Many committees and conferences number by session ("decision 22/1"), and most of them have no series here.
+    """
+    return (
+        shape.name == "session_number"
+        and len(bodies) == 1
+        and bodies[0] != "general-assembly"
+        and bodies[0] not in speakers.known
+        and bodies[0] not in speakers.context
+    )
 
 
 def settled(

@@ -2,8 +2,10 @@
 
 In: a text, the bodies named in it, and the organs of the front page. Out: ``Named`` spans with the decision. A board
 numbers by the year ("decision 2019/19"), as the Economic and Social Council does, so its name has to stand beside the
-number or on the front page. Others say themselves in the number: conferences of the parties ("1/CP.21") and the organs of
-``numbered`` in the rules ("EC-M-33/DEC.1"). What has a symbol is found by ``citations``.
+number or on the front page. Commissions, conferences and committees number by their session ("decision 22/1", "resolution
+777 (XL)"), so theirs is who stands beside, holds "its" or writes the report. Others say themselves in the number:
+conferences of the parties ("1/CP.21") and the organs of ``numbered`` in the rules ("EC-M-33/DEC.1"). What has a symbol is
+found by ``citations``.
 
 Source: rules of procedure of the Executive Boards; UNFCCC, guide to decisions.
 """
@@ -11,12 +13,14 @@ Source: rules of procedure of the Executive Boards; UNFCCC, guide to decisions.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.model import Body, Instrument, Mention
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
+from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.instruments.names import Named
 from pipeline.s3_extract.instruments.rules import load_rules
 
@@ -35,6 +39,23 @@ _MORE: Final = re.compile(
 )
 _BOARDS: Final = ("Executive Board", "Governing Council")
 _OF: Final = re.compile(r"\s(?:of|by)\s(?:the\s)?")
+_OF_SESSION: Final = re.compile(
+    r"(?P<kind>[DdRr](?<!\w.)(?:(?<=[Dd])ecision|(?<=[Rr])esolution))s?\s"
+    r"(?P<number>\d{1,2}/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\))"
+)
+_OF_DAY: Final = re.compile(r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|by)\s(?:the\s)?")
+# "the Working Group of its", "the Committee, at its second session, in its"
+_BEFORE_ITS: Final = re.compile(
+    r"(?:,?\s(?:at|during)\sits\s[a-z -]{4,40}session,?)?,?\s(?:in|of|by|through|adopted|recalled|had\sadopted)?\s?its\s"
+)
+# "In its decision 16/22 on biodiversity, the Conference of the Parties"
+_AFTER_ITS: Final = re.compile(r"[^.;,]{0,120}?,\s(?:paragraph\s\d+,\s)?the\s")
+_ADOPTED: Final = " adopted "
+# So many bodies before "its" are looked at for the one whose it is.
+_NEAREST: Final = 3
+_NUMBERS_BY_SESSION: Final = re.compile(
+    r"\b(?:Commission|Committee|Conference|Meeting of|Council|Assembly|Forum|Working Group|Subcommission)\b"
+)
 
 
 def boards_first(bodies: BodyFindings) -> tuple[str, ...]:
@@ -45,13 +66,15 @@ def boards_first(bodies: BodyFindings) -> tuple[str, ...]:
 
 
 def find_decisions(
-    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], organs: Sequence[str]
+    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], organs: Sequence[str], author: str | None = None
 ) -> Iterator[Named]:
     """The decisions named in ``text``, in order; ``mentions`` are its bodies, ``bodies`` those of the report by id.
 
-    ``organs`` are the bodies whose decision it is where no other stands beside it (``boards_first``).
+    ``organs`` are the bodies whose decision it is where no other stands beside it (``boards_first``), ``author`` who
+    writes the report.
     """
     yield from _numbered(text)
+    yield from _of_sessions(text, mentions, bodies, author)
     if "ecision" not in text:
         return
     for match in _OF_PARTIES.finditer(text):
@@ -85,6 +108,53 @@ def find_decisions(
                 f"{slugify(f'decision {text[at:end]}')}.{beside}", title, "decision", None, beside, status="adopted"
             )
             yield Named(start, end, made, "instrument.decision_of_board")
+
+
+def _of_sessions(
+    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], author: str | None
+) -> Iterator[Named]:
+    """Decisions and resolutions that a body without a series of symbols numbers by its sessions."""
+    if "ecision " not in text and "esolution " not in text:
+        return
+    ends = {mention.end: mention.entity_id for mention in mentions}
+    starts = {mention.start: mention.entity_id for mention in mentions}
+    ordered = sorted(ends)
+    for match in _OF_SESSION.finditer(text):
+        kind, number = match["kind"].lower(), re.sub(r"\s?\(", " (", match["number"])
+        of = _OF_DAY.match(text, match.end())
+        adopted = match.start() - (len(_ADOPTED) if text.endswith(_ADOPTED, 0, match.start()) else 1)
+        adopter = ends.get(adopted) or (starts.get(of.end()) if of else None)
+        if adopter is None and kind == "decision":
+            its = text.endswith(("its ", "Its "), 0, match.start())
+            adopter = _whose(text, match, ordered, ends, starts) if its else author
+        if adopter is None or not _numbers_by_session(adopter, bodies):
+            continue
+        title = f"{bodies[adopter].name} {kind} {number}"
+        made = Instrument(f"{slugify(f'{kind} {number}')}.{adopter}", title, kind, None, adopter, status="adopted")
+        yield Named(*match.span(), made, "instrument.decision_of_session")
+
+
+def _whose(
+    text: str, match: re.Match[str], ordered: Sequence[int], ends: Mapping[int, str], starts: Mapping[int, str]
+) -> str | None:
+    """Whom "its" before the number means: the body right before the phrase, else the subject behind it."""
+    before = bisect_left(ordered, match.start())
+    for end in reversed(ordered[max(0, before - _NEAREST) : before]):
+        if (its := _BEFORE_ITS.match(text, end)) and its.end() == match.start():
+            return ends[end]
+    after = _AFTER_ITS.match(text, match.end())
+    return starts.get(after.end()) if after else None
+
+
+def _numbers_by_session(body_id: str, bodies: Mapping[str, Body]) -> bool:
+    """Whether a body is of those that number by sessions; those with symbols are cited, States' bodies number laws."""
+    body = bodies.get(body_id)
+    return (
+        body is not None
+        and body_id not in load_adopters()
+        and body.classification != "national_body"
+        and _NUMBERS_BY_SESSION.search(body.name) is not None
+    )
 
 
 def _numbered(text: str) -> Iterator[Named]:

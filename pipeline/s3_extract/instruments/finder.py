@@ -82,6 +82,7 @@ def find_instruments(
     names: dict[str, list[Named]] = {}
     context = _Context(structure, bodies)
     hosts = boards_first(bodies)
+    author = bodies.author.body_id if bodies.author else None
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
@@ -91,7 +92,7 @@ def find_instruments(
         acting = bodies.mentions.get(passage.key, ())
         found = [
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
-            *find_decisions(passage.text, acting, bodies.bodies, hosts),
+            *find_decisions(passage.text, acting, bodies.bodies, hosts, author),
         ]
         bodied, taken = Spans(acting), Spans(here)
         found = [
@@ -311,6 +312,8 @@ def _of_then(made: Instrument, context: _Context) -> Instrument:
 _NUMBERED_BY_BODY: Final = frozenset({"agreed_conclusions", "communication"})
 # Numbered acts, whose organ the number or what stands beside it tells.
 _ACTS: Final = frozenset({"decision", "resolution"})
+# What stands between a body and the act it adopts.
+_ADOPTED: Final = re.compile(r"\s(?:had\s)?(?:adopted|endorsed|approved)\s(?:the\s|its\s)?(?:draft\s)?")
 # A name that ends with its day.
 _DATED_NAME: Final = "instrument.decree_of_ruler"
 _GENERAL_COMMENT: Final = "instrument.general_comment"
@@ -324,13 +327,17 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Co
         return None
     named = bodies.mentions.get(passage.key, ())
     place = bisect_left(named, one.start, key=attrgetter("start"))
-    mentions = [m for m in named[max(0, place - _NEAREST) : place + _NEAREST] if _adopts(m.entity_id, bodies)]
+    near = named[max(0, place - _NEAREST) : place + _NEAREST]
+    mentions = [m for m in near if _adopts(m.entity_id, bodies) and not _in_a_title(passage.text, m.start)]
     if kind == "resolution":
         return next((m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end), None)
     floor, ceiling = max(0, one.start - _SENTENCE), one.end + _SENTENCE
     opening = max(passage.text.rfind(". ", floor, one.start), floor - 1)
     closing = passage.text.find(". ", one.end, ceiling)
     closing = min(len(passage.text), ceiling) if closing < 0 else closing
+    said = next((m for m in reversed(near) if opening <= m.start and m.end <= one.start), None)
+    if said and _ADOPTED.fullmatch(passage.text, said.end, one.start):
+        return said.entity_id
     before = [m.entity_id for m in mentions if opening <= m.start and m.end <= one.start]
     after = [m.entity_id for m in mentions if one.end <= m.start < closing]
     earlier = [m.entity_id for m in mentions if m.end <= opening]
@@ -342,6 +349,12 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Co
     fitting = [body for body in order if body in commissions or body == "economic-and-social-council"]
     # Commissions and their Council adopt agreed conclusions; a report that names a single commission means it.
     return fitting[0] if fitting else (commissions.pop() if len(commissions) == 1 and not order else None)
+
+
+def _in_a_title(text: str, at: int) -> bool:
+    """Whether a place is between quotation marks, where titles of other drafts name bodies that adopt nothing here."""
+    floor = max(0, at - _SENTENCE)
+    return text.rfind("“", floor, at) > text.rfind("”", floor, at)
 
 
 def _adopts(body_id: str, bodies: BodyFindings) -> bool:

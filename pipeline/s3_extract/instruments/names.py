@@ -83,7 +83,7 @@ _ILO: Final = re.compile(
 )
 _DRAFT_RESOLUTION: Final = re.compile(
     r"[Dd](?<!\w.)raft (?P<kind>resolution|decision)(?: (?P<numeral>[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w/]))?"
-    r"(?:,? (?:entitled )?[“\"](?P<title>[^”\"]{5,250}?),?[”\"])?"
+    r"(?:(?:,|:)? (?:entitled )?[“\"](?P<title>[^”\"]{5,250}?),?[”\"])?"
 )
 _STATEMENT: Final = re.compile(
     r"[Pps](?<!\w.)(?:(?<=[Pp])residential statement|(?<=s)tatement by (?:the|its) President(?: of the (?:Security )?Council)?)"
