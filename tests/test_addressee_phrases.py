@@ -21,6 +21,31 @@ from tests.test_recommendations import names, rows
             id="half-of-a-compound-is-nobody",
         ),
         pytest.param(
+            "The General Assembly stressed the need for States representing industry to act.",
+            ["States"],
+            id="what-follows-an-actor-is-no-actor-of-its-own",
+        ),
+        pytest.param(
+            "Supporting the parties in their relations must be a key goal.",
+            [],
+            id="whom-a-deed-is-done-to-does-no-deed",
+        ),
+        pytest.param(
+            "Any action taken through the United Nations should be in accordance with the law.",
+            [],
+            id="the-organization-is-no-nation",
+        ),
+        pytest.param(
+            "The States Members of the United Nations should act.",
+            ["States Members of the United Nations"],
+            id="its-members-are-actors",
+        ),
+        pytest.param(
+            "The General Assembly encourages developing and developed countries to act.",
+            ["developing countries", "developed countries"],
+            id="a-gerund-that-is-an-adjective",
+        ),
+        pytest.param(
             "There should be organization-wide guidance on the matter.", [], id="what-is-organization-wide-is-nobody"
         ),
         pytest.param(

@@ -326,3 +326,15 @@ def test_a_heading_says_whose_officer_speaks(heading: str, body: str | None) -> 
 def test_a_question_tells_nobody_to_act() -> None:
     asked = ("The Board asked what the Fund was doing.", "The Board asked a number of questions on it.")
     assert not rows(*asked, "The Board surveyed it, asking them whether it should act.")
+
+
+@pytest.mark.parametrize("lead", ["whereby", ", in which", "by which"])
+def test_what_is_requested_in_an_instrument_named_right_before_it_its_organ_requests(lead: str) -> None:
+    words = f"The report is submitted in accordance with General Assembly resolution 74/9 {lead} the Ethics Office is requested to report."
+    [row] = rows(words.replace(" ,", ","))
+    assert (row.recommenders, row.instrument_id) == (("general-assembly",), "a-res-74-9")
+
+
+def test_what_is_requested_behind_another_word_the_report_requests() -> None:
+    [row] = rows("In view of resolution 74/9 and of the plan by which States act, the Office is requested to report.")
+    assert row.recommenders == (SG,)

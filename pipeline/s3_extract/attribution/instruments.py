@@ -35,6 +35,15 @@ def opening_instrument(scene: Scene, clause: Clause, entities: Entities) -> tupl
     return None
 
 
+def ruling_instrument(scene: Scene, start: int) -> str | None:
+    """The instrument that says what a clause with its verb at ``start`` says: "decision 2010/17, whereby the Office is
+    requested"; the last one so named."""
+    if "which" not in scene.text and "whereby" not in scene.text:
+        return None
+    named = [m for m in scene.of("instrument", 0, start) if voice("whereby").match(scene.text, m.end)]
+    return named[-1].entity_id if named else None
+
+
 def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> str | None:
     """The instrument in which a named body said it: beside it in the sentence, else the one on the floor."""
     for mention in scene.of("instrument", 0, clause.hit.start):

@@ -16,6 +16,7 @@ from pipeline.s3_extract.attribution.instruments import (
     instrument_of,
     instrument_speaker,
     opening_instrument,
+    ruling_instrument,
 )
 from pipeline.s3_extract.attribution.meetings import (
     BY_ITS_MEETING,
@@ -170,6 +171,11 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
         named = [m for m in scene.of("body") if abs(m.start - agent.end()) <= 4]
         if named:
             return speaker_of(named[0].entity_id, "named", ("by", scene.text[named[0].start : named[0].end]))
+    ruling = None if clause.hit.past else ruling_instrument(scene, clause.hit.start)
+    ruled = entities.instruments.get(ruling) if ruling else None
+    if ruled is not None:
+        adopting = ruled.adopting_body_id
+        return speaker_of(adopting, "named" if adopting else "none", ("instrument", ruled.title), instrument_id=ruling)
     if not clause.hit.past:
         if frame.considered is not None and voice("asks_the_organ").search(scene.text, 0, clause.hit.end):
             return speaker_of(frame.considered, "frame", ("what the report before it asks",))

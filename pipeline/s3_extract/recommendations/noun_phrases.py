@@ -19,6 +19,8 @@ from pipeline.s3_extract.recommendations.usages import every, first, stands
 _ACTING = frozenset({"body", "country"})
 _EMPTY = " ,.)("
 _ANOTHER = " The "
+# No nations that act, but the Organization.
+_ORGANIZATION = "United Nations"
 # One spelling for the compounds that reports of the 1990s print with and without a hyphen.
 _SPELLINGS = tuple(
     (f"{first_letter}on{joint}governmental", f"{first_letter}on-governmental")
@@ -119,7 +121,11 @@ def _actor_of(
         return [], False
     bodies = [m for m in named if m.entity_type == "body" and m.start <= noun + 1]
     if not bodies and listed:
-        bodies = [m for m in named if m.entity_type == "body" and m.start - at < _NEAR]
+        bodies = [
+            m
+            for m in named
+            if m.entity_type == "body" and m.start - at < _NEAR and not stands("deed_to", text, noun, m.start)
+        ]
     countries = [m for m in named if m.entity_type == "country"]
     if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):
         out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
@@ -194,6 +200,7 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
             lower if len(lower) == len(text) else text
         )
         if not (text[a - 1 : a].isalnum() or text[b : b + 1].isalnum() or _is_compound(text, b))
+        if not (lower[a:b] == "nations" and text.endswith(_ORGANIZATION, 0, b))
     ]
     governs = first("governs", scene.text, start, stop) if whole else None
     if governs is not None:
@@ -205,6 +212,8 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
     if head.lower() in table.in_capitals and head.islower():
         return None
     if stands("noun_behind", scene.text, start + b, stop) and not _looks_like_verb(text[b:]):
+        return None
+    if stands("deed_to", scene.text, start, start + a):
         return None
     return _Head(table.types[head.lower()], start + a if len(text[:b].split()) > _LONGEST else start, start + b)
 
