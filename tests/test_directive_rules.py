@@ -70,6 +70,7 @@ FRAMES = {
     "to": "The Assembly {past} all States to act.",
     "that": "The Assembly {past} that States act.",
     "np": "The Assembly {past} the establishment of a fund.",
+    "made": "The Assembly {past} the timely preparation of guidelines.",
     "deed": "The Assembly {past} the full and immediate release of all detainees.",
     "for": "The Assembly {past} an end to it.",
     "organ": "The Committee {past} to the Assembly the adoption of the draft.",
@@ -90,6 +91,11 @@ def test_a_verb_is_found_in_each_of_its_frames(verb: dict[str, Any], frame: str)
         verb["example"] if "example" in verb and frame not in FRAMES else FRAMES[frame].format(past=word + particle)
     )
     assert any(rule.endswith(verb["lemma"].replace(" ", "_")) for rule in found(sentence)), sentence
+
+
+def test_an_importance_may_have_a_clause_but_not_the_one_that_says_who_holds_it() -> None:
+    assert found("The Board reiterated the importance that all members be informed.")
+    assert not found("Delegations reiterated the importance that they attached to peaceful means.")
 
 
 @pytest.mark.parametrize("frame", ["to", "that", "np"])

@@ -33,7 +33,7 @@ def find_hits(sentence: str, retelling: bool) -> list[Hit]:
         hits.sort(key=lambda h: (h.start, -h.end))
         hits = _govern(tokens, _apart(hits), rules)
     # A reporting verb whose that-clause holds no modal after all is no directive.
-    hits = [h for h in hits if not h.verb.endswith(" that")]
+    hits = [h for h in hits if h.frame == "need" or not h.verb.endswith(" that")]
     return _add_elliptic_needs(tokens, _add_elliptic_that(tokens, hits, rules), rules)
 
 
