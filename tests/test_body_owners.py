@@ -224,3 +224,37 @@ def test_an_officer_is_that_of_the_organization_whose_board_gets_the_report() ->
     ).author
     assert author is not None
     assert author.body_id == "administrator-of-the-united-nations-development-programme"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        pytest.param(
+            "the Office for Wells of the Ministry of Health of Chile",
+            "Office for Wells",
+            "ministry-of-health.chl",
+            id="of-a-body-of-the-report",
+        ),
+        pytest.param(
+            "the Pump Center for Wells at the Lavazza Institute",
+            "Pump Center for Wells",
+            "lavazza-institute",
+            id="at-another",
+        ),
+        pytest.param(
+            "the Association for Wells of the Ministry of Health of Chile",
+            "Association for Wells",
+            None,
+            id="people-found-it",
+        ),
+        pytest.param(
+            "the Pump Center for Wells at the Lavazza Institute and the Pump Center for Wells at the Water Institute of Cairo",
+            "Pump Center for Wells",
+            None,
+            id="of-two",
+        ),
+    ],
+)
+def test_what_a_body_is_said_to_be_of_is_its_parent(text: str, name: str, parent: str | None) -> None:
+    found = {body.name: body.parent_body_id for body in find_bodies(report(text)).bodies.values()}
+    assert found[name] == parent

@@ -90,7 +90,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "generic_names": _lists("opens_a_states", "offices", "committees", "units", "of_states", "wide", "plain"),
             "not_in_names": _lists(
                 *("before", "after", "generic", "named_all_the_same", "opens_a_name", "possessives", "instruments"),
-                *("no_bodies", "ends_no_body", "parts_of_an_owner", "ends_a_title", "makes_a_title"),
+                *("goes_on", "no_bodies", "ends_no_body", "parts_of_an_owner", "ends_a_title", "makes_a_title"),
             ),
         }
     ),

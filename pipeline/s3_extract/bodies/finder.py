@@ -17,8 +17,10 @@ from pipeline.model import Body, Fact, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.bodies.acronyms import learn_acronyms
 from pipeline.s3_extract.bodies.authors import find_author
+from pipeline.s3_extract.bodies.beside import parents_beside
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.identity import Ledger
+from pipeline.s3_extract.bodies.listed import listed_organizations
 from pipeline.s3_extract.bodies.owners import Owners, organization_of
 from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
@@ -98,6 +100,8 @@ def find_bodies(structure: Structure) -> BodyFindings:
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
+    for body_id, parent in parents_beside([(p.passage.text, p.mentions) for p in pages], ledger.get).items():
+        ledger.give_parent(body_id, parent)
     learn_acronyms(pages, ledger, index)
     named = [mention.entity_id for page in pages for mention in page.mentions]
     in_title = pages[0].mentions if pages else ()
@@ -197,7 +201,7 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     words = load_rules().words_in(text)
     hits = index.find(text)
     if not (hits or words.heads or words.small):
-        return Page(passage, [], [], [])
+        return Page(passage, [], list(listed_organizations(text, ())), [])
     titles = titles_of(text, words.instruments)
     known = [hit for hit in without_titles(text, hits, titles) if hit.entity_id not in namesakes]
     known = _without_organs_of_others(text, known, ledger)
@@ -210,6 +214,8 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     reader = NameReader(text, known, countries, titles, words)
     named = reader.read()
     named += [*_plurals(text, reader, ledger), *sections]
+    taken = [(hit.start, hit.end) for hit in known] + [(one.start, one.end) for one in named]
+    named += listed_organizations(text, taken)
     return Page(passage, known, named, [h.entity_id for h in national if not _is_well_known(ledger.get(h.entity_id))])
 
 

@@ -247,8 +247,14 @@ class Ledger:
             if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:
                 organ = self.get(organs[0])
                 parent = organ.body_id if organ.classification in _HAVE_GROUPS and _REPORTS.search(body.name) else None
-            if parent and parent != body_id:
-                self._own[body_id] = replace(body, parent_body_id=parent, is_un_system=self.get(parent).is_un_system)
+            if parent:
+                self.give_parent(body_id, parent)
+
+    def give_parent(self, body_id: str, parent: str) -> None:
+        """Make a body of the report a part of another; not of one that is above it."""
+        if body_id in self._own and body_id not in self.with_parents([parent]):
+            un_system = self.get(parent).is_un_system
+            self._own[body_id] = replace(self._own[body_id], parent_body_id=parent, is_un_system=un_system)
 
     def add_officer(self, title: str) -> str:
         """The id of an officer the Secretary-General speaks of as his own ("my Special Representative")."""

@@ -87,6 +87,7 @@ class Rules:
     not_before: frozenset[str]
     opens_a_name: tuple[str, ...]
     not_after: frozenset[str]
+    in_names: tuple[str, ...]
     generic: frozenset[str]
     named: frozenset[str]
     possessives: frozenset[str]
@@ -169,6 +170,7 @@ def load_rules() -> Rules:
         not_before=frozenset(known["before"]),
         opens_a_name=tuple(known["opens_a_name"]),
         not_after=frozenset(known["after"]),
+        in_names=tuple(known["goes_on"]),
         generic=frozenset(known["generic"]),
         named=frozenset(known["named_all_the_same"]),
         possessives=frozenset(known["possessives"]),

@@ -1,0 +1,32 @@
+"""Parents that stand right behind a name: "the Ground Forces of the Libyan National Army", "the Centre for Wells at the
+Institute of Water".
+
+In: the texts of a report and the bodies mentioned in them. Out: the parent of each body that is said to be of one other
+body and no second one. What is of a body of the authority files in its own name is known before (``reach``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.model import Body, Mention
+
+_OF: Final = re.compile(r"\s(?:of|at)\s(?:the\s)?")
+# What people found together is of nobody: "the Association of the Bank's Pensioners".
+_OF_NOBODY: Final = frozenset({"non_governmental", "regional_organization", "principal_organ", "state"})
+
+
+def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Callable[[str], Body]) -> dict[str, str]:
+    """Body id -> the id of the body it is said to be of; ``texts`` are passages with their mentions in order."""
+    said: dict[str, set[str]] = {}
+    for text, mentions in texts:
+        for one, owner in pairwise(mentions):
+            body = body_of(one.entity_id)
+            if body.parent_body_id or body.origin == "registry" or " of the " in body.name:
+                continue
+            if body.classification not in _OF_NOBODY and _OF.fullmatch(text, one.end, owner.start):
+                said.setdefault(one.entity_id, set()).add(owner.entity_id)
+    return {body: owners.pop() for body, owners in said.items() if len(owners) == 1 and body not in owners}
