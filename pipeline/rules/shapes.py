@@ -126,7 +126,8 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "deadlines.yaml": Keys(
         {
             "words": _lists("spans", "recurrence", "reports"),
-            **dict.fromkeys(("limits", "past", "spans", "recurrence", "reports"), _DEADLINES),
+            **dict.fromkeys(("past", "spans", "recurrence", "reports"), _DEADLINES),
+            "limits": Many(Keys({"id": str, "until": str, "pattern": str, **_TEXTS})),
         }
     ),
     "descriptions.yaml": Keys({"rules": Names(str), "frames": Names(str)}),

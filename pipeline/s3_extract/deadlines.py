@@ -6,6 +6,7 @@ In go the words of a recommendation and the meetings named where it stands; out 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,13 +14,16 @@ from functools import cache
 from typing import Any
 
 from pipeline.model import Due, Mention, Passage, Recommendation
+from pipeline.numbers import iso_day
 from pipeline.rules.loader import read_rules
-from pipeline.s3_extract.dates import DateSpan, find_dates
+from pipeline.s3_extract.dates import DateSpan, Precision, find_dates
 
 # A year alone; behind the words of a limit it is one.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-–/.]\d)")
 # The words of a limit stand in so many characters before its date.
 _BEFORE = 40
+# What the middle of a year or month ends with.
+_MIDDLES = {"year": "06-30", "month": "15"}
 # How far before it stands what says that something was then.
 _PAST = 140
 
@@ -49,8 +53,8 @@ def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) ->
     dated = _limit(words)
     span = None if dated else _span(words)
     if dated is not None:
-        start, date = dated
-        due = Due(words[start : date.end], date.last_day, date.precision, None, recurrence or "once", reports)
+        start, end, day, precision = dated
+        due = Due(words[start:end], day, precision, None, recurrence or "once", reports)
     elif span is not None:
         meeting = _meeting(span.group(), passage, mentions)
         due = Due(span.group(), None, None, meeting, recurrence or "once", reports)
@@ -70,8 +74,9 @@ def _span(words: str) -> re.Match[str] | None:
     return None
 
 
-def _limit(words: str) -> tuple[int, DateSpan] | None:
-    """Where the first limit with a date begins, and its date; a date without a year is none."""
+def _limit(words: str) -> tuple[int, int, str | None, Precision | None] | None:
+    """The span of the first limit with a date, its last possible day and how exactly that is known; both None where the
+    words name no day ("by early 2026"). A date without a year is no limit."""
     if _YEAR.search(words) is None:
         return None
     years = [
@@ -79,10 +84,28 @@ def _limit(words: str) -> tuple[int, DateSpan] | None:
         for year in _YEAR.finditer(words)
     ]
     for date in sorted((*find_dates(words), *years), key=lambda each: (each.start, -each.end)):
-        before = _match("limits", words[max(0, date.start - _BEFORE) : date.start])
-        if before is not None:
-            return date.start - len(before.group()), date
+        before = words[max(0, date.start - _BEFORE) : date.start]
+        for until, pattern in _limits():
+            if said := pattern.search(before):
+                day = _last_possible(date, until)
+                return date.start - len(said.group()), date.end, day, date.precision if day else None
     return None
+
+
+def _last_possible(date: DateSpan, until: str) -> str | None:
+    """The last possible day of a limit, ISO 8601; ``until`` is that of its rule."""
+    match until:
+        case "last":
+            return date.last_day
+        case "first":
+            return date.first_day
+        case "before":
+            day = iso_day(date.first_day)
+            return (day - dt.timedelta(days=1)).isoformat() if day else None
+        case "middle" if date.precision in _MIDDLES:
+            return date.first_day[: -len(_MIDDLES[date.precision])] + _MIDDLES[date.precision]
+        case _:
+            return None
 
 
 def _meeting(words: str, passage: str, mentions: Sequence[Mention]) -> str | None:
@@ -120,10 +143,16 @@ def _signs() -> dict[str, list[str]]:
 
 
 @cache
+def _limits() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rules: list[dict[str, str]] = read_rules("deadlines.yaml")["limits"]
+    return tuple((rule["until"], re.compile(rule["pattern"])) for rule in rules)
+
+
+@cache
 def _patterns() -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
     data: dict[str, Any] = read_rules("deadlines.yaml")
     return {
         name: tuple((rule["id"], re.compile(rule["pattern"])) for rule in rules)
         for name, rules in data.items()
-        if name != "words"
+        if name not in ("words", "limits")
     }
