@@ -152,7 +152,7 @@ def test_bad_input_does_not_keep_the_rest_from_being_published(bad: tuple[Path, 
         pytest.param("sidecar_invalid", "broken.yaml is not valid YAML", id="broken-sidecar"),
         pytest.param("sidecar_without_report", "orphan.yaml", id="orphan-sidecar"),
         pytest.param("unknown_format", "table.xls", id="unread-format"),
-        pytest.param("report_read_twice", "twin-2.txt; the rows are from twin-1.txt", id="two-files-one-symbol"),
+        pytest.param("report_read_twice", "twin-2.txt: has other words than twin-1.txt", id="two-texts-one-symbol"),
     ],
 )
 def test_bad_input_is_named(bad: tuple[Path, Result], kind: str, said: str) -> None:

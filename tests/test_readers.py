@@ -54,6 +54,8 @@ def texts(document: Document) -> list[str]:
         pytest.param(DOCX, "a.docx", "docx", id="docx"),
         pytest.param(PAGE, "a.html", "html", id="html"),
         pytest.param(PAGE.decode().encode("utf-16"), "a.html", "html", id="html-in-utf-16"),
+        pytest.param(b"<!-- saved -->\n<p class=a>1. The report</p>", "a.html", "html", id="html-of-a-block-alone"),
+        pytest.param(b"<p>1. The report</p>", "a.txt", "text", id="a-block-in-a-text"),
         pytest.param(b"\xef\xbb\xbf<html>1. The report</html>", "a.html", "html", id="html-behind-a-mark"),
         pytest.param(b"1. It met.\x1c\x1d\x1e2. It met.", "a.txt", "text", id="text-with-a-few-controls"),
         pytest.param(MARKDOWN, "a.md", "markdown", id="markdown"),

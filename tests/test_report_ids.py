@@ -9,7 +9,7 @@ import pytest
 from pipeline.engine.document import work_document
 from pipeline.model import Source
 from pipeline.s2_structure.ids import id_of_path
-from pipeline.s4_tidy.merge import find_doubles
+from pipeline.s4_tidy.merge import Double, find_doubles
 from pipeline.schema import load_schema, write_part
 
 
@@ -44,15 +44,15 @@ def test_two_files_have_two_ids(one: str, other: str) -> None:
     assert id_of_path(one) == id_of_path(str(Path(one).with_suffix(".docx")))
 
 
-def _doubles(tmp_path: Path, files: dict[str, str]) -> dict[str, str]:
-    """The files that are left out, each with the one kept."""
+def _doubles(tmp_path: Path, files: dict[str, str]) -> tuple[Double, ...]:
+    """The files that are left out."""
     rows = []
     for path, text in files.items():
         content = text.encode()
         rows += work_document(content, Source(path, "0" * 64, len(content))).rows["reports"]
     table = load_schema()["reports"]
     write_part(rows, table, tmp_path / "reports.parquet")
-    return {double.source: double.kept for double in find_doubles([tmp_path / "reports.parquet"])}
+    return find_doubles([tmp_path / "reports.parquet"])
 
 
 ONE = "Matters of trees\n\n1. Governments should plant oaks.\n\n2. States should report in 1998.\n"
@@ -73,4 +73,27 @@ OTHER = "Matters of water\n\n1. The Commission should meet.\n\n2. States should 
 def test_read_twice_only_where_symbols_or_texts_agree(
     tmp_path: Path, files: dict[str, str], left_out: dict[str, str]
 ) -> None:
-    assert _doubles(tmp_path, files) == left_out
+    assert {double.source: double.kept for double in _doubles(tmp_path, files)} == left_out
+
+
+FRENCH = "Les arbres\n\n1. Les gouvernements devraient planter des arbres dans toutes les villes et en rendre compte.\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "differs"),
+    [
+        pytest.param("z.txt", ONE, False, id="same-words"),
+        pytest.param("z.txt", OTHER, True, id="other-words"),
+        pytest.param("a.txt", FRENCH, True, id="other-language-first-by-name"),
+        pytest.param(
+            "z.html", "<p>A/60/1</p><p>" + ONE.replace("\n\n", "</p><p>") + "</p>", False, id="other-format"
+        ),
+    ],
+)
+def test_of_two_files_of_one_symbol_it_is_said_whether_their_words_differ(
+    tmp_path: Path, path: str, text: str, differs: bool
+) -> None:
+    [double] = _doubles(tmp_path, {path: text if "<p>" in text else "A/60/1\n\n" + text, "x.txt": "A/60/1\n\n" + ONE})
+    assert double.differs is differs
+    assert {double.source, double.kept} == {path, "x.txt"}
+    assert double.kept == (path if path.endswith("html") else "x.txt"), "what is read is in English"

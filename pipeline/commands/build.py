@@ -186,17 +186,24 @@ def _tell(screen: Screen, built: Build, outcome: RunOutcome) -> tuple[int, Summa
 
     if outcome.error is not None:
         screen.say(f"The build broke off: {outcome.error}")
-        screen.say(f"The package in {built.layout.output} is as it was.")
+        screen.say(_kept(built.layout))
         return NOT_PUBLISHED, None
     summary = summarize(built)
-    show_summary(screen, summary, built.layout)
+    show_summary(screen, summary, None if outcome.checks_failed else built.layout)
     failures = [failure for found in kept_checks(built).values() for failure in found.failures]
     # These are named at the very end, with what to do.
     show_failures(screen, [failure for failure in failures if failure.check not in UNUSED_KINDS])
     if not outcome.checks_failed:
         return _tell_unused(screen, summary), summary
-    screen.say(f"Nothing was published: the package in {built.layout.output} is as it was.")
+    screen.say(f"Nothing was published. {_kept(built.layout)}")
     return NOT_PUBLISHED, summary
+
+
+def _kept(lies: Layout) -> str:
+    """What lies in the output where nothing was published."""
+    home = lies.remote or lies.output
+    is_there = lies.remote is not None or lies.descriptor.exists()
+    return f"The package in {home} is as it was." if is_there else f"There is no package in {home} yet."
 
 
 def _tell_unused(screen: Screen, summary: Summary) -> int:

@@ -15,7 +15,7 @@ MEANINGS: Final = {
     PUBLISHED: "published, or up to date",
     NOT_PUBLISHED: "not published: a check failed or the build broke off; the package is as it was",
     MISSPELT: "the command was misspelt, or there are no reports",
-    PUBLISHED_IN_PART: "published, with something set aside, refused, or a correction left out, as the last lines say",
+    PUBLISHED_IN_PART: "published, with something set aside, refused or left out, as the last lines say",
     STOPPED: "stopped from outside; the package is as it was",
 }
 

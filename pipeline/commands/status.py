@@ -81,13 +81,15 @@ def _found(build: Any) -> dict[str, Any]:
 
 def _published(output: Path, of_folder: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """What the package says: its reports, files that gave none, and what was set aside of the others."""
+    from pipeline.s4_tidy.merge import OTHER_WORDS
     from pipeline.s5_check.package_rows import PackageError, package_home, report_ids, table_rows
 
     named = dict(of_folder)
     try:
         home = package_home(output)
-        issues = [row for row in table_rows(home, "issues", "severity", ["error", "warning"]) if not row["report_id"]]
+        issues = [row for row in table_rows(home, "issues", "severity", ["error", "warning"])]
         aside = Counter((row["source_path"], row["rule"]) for row in table_rows(home, "set_aside"))
+        issues = [row for row in issues if not row["report_id"] or OTHER_WORDS in row["message"]]
         reports = len(report_ids(home))
     except PackageError:
         issues, aside, reports = [], Counter(), 0

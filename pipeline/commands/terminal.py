@@ -129,8 +129,8 @@ def _plain(screen: Screen) -> Told:
     return tell
 
 
-def show_summary(screen: Screen, summary: Summary, lies: Layout) -> None:
-    """The end of a build: rows a table, checks, issues, and where the files lie."""
+def show_summary(screen: Screen, summary: Summary, lies: Layout | None) -> None:
+    """The end of a build: rows a table, checks, issues, and where the files lie; None where nothing was published."""
     table = Table("table", "rows", title=None, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.columns[1].justify = "right"
     for name, count in summary.rows.items():
@@ -142,13 +142,17 @@ def show_summary(screen: Screen, summary: Summary, lies: Layout) -> None:
     counted = ", ".join(f"{count:,} {severity}" for severity, count in summary.issues.items() if count)
     unsaid = summary.other_errors - len(summary.errors)
     unnamed = summary.set_aside_files - len(summary.set_aside)
+    unread = summary.other_texts_all - len(summary.other_texts)
     left_out = f", {summary.failed:,} left out" if summary.failed else ""
+    left_out += f", {summary.doubles:,} of reports that are read from another file" if summary.doubles else ""
     for name, value in (
-        ("reports", f"{summary.documents:,} files{left_out}"),
+        ("reports", f"{summary.documents:,} file{'' if summary.documents == 1 else 's'}{left_out}"),
         ("checks", f"{passed:,} of {total:,} passed"),
         ("issues", counted or "none"),
         *(("", f"  {message}") for message in summary.errors),
         *((("", f"  and {unsaid:,} more"),) if unsaid > 0 else ()),
+        *(("", f"  {message}") for message in summary.other_texts),
+        *((("", f"  and {unread:,} more texts"),) if unread > 0 else ()),
         *(
             (("set aside", f"something of {summary.set_aside_files:,} files, kept in the table set_aside"),)
             if summary.set_aside_files
@@ -156,11 +160,17 @@ def show_summary(screen: Screen, summary: Summary, lies: Layout) -> None:
         ),
         *(("", f"  {line}") for line in summary.set_aside),
         *((("", f"  and {unnamed:,} more files"),) if unnamed > 0 else ()),
-        ("tables", str((lies.remote or lies.output) / "tables")),
-        ("texts", str((lies.remote or lies.output) / "texts")),
-        ("description", str(lies.remote / lies.descriptor.name if lies.remote else lies.descriptor)),
+        *(_places(lies) if lies else ()),
     ):
         screen.say(f"{name:<12} {value}" if name else value)
+
+
+def _places(lies: Layout) -> Iterator[tuple[str, str]]:
+    """Where the files of a package lie."""
+    home = lies.remote or lies.output
+    yield "tables", str(home / "tables")
+    yield "texts", str(home / "texts")
+    yield "description", str(lies.remote / lies.descriptor.name if lies.remote else lies.descriptor)
 
 
 def show_failures(screen: Screen, failures: Sequence[Failure]) -> None:

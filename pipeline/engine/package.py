@@ -31,7 +31,7 @@ from pipeline.engine.portions import (
 )
 from pipeline.engine.results import TEXTS
 from pipeline.engine.state import Summary, forget, package_key, record
-from pipeline.engine.whole import note_maker, other_errors, package_failures, set_aside_by_file
+from pipeline.engine.whole import doubles_said, note_maker, other_errors, package_failures, set_aside_by_file
 from pipeline.paths import EXPECTATIONS
 from pipeline.s5_check.corrections import overruled_corrections
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
@@ -233,6 +233,7 @@ def summarize(build: Build) -> Summary:
     tables = merged_tables(build)
     severities = Counter(pq.read_table(tables["issues"], columns=["severity"])["severity"].to_pylist())
     set_aside, errors = set_aside_by_file(tables), other_errors(tables)
+    doubles, other_texts = doubles_said(tables)
     checks = kept_checks(build).values()
     total = sum(sum(each.checks.values()) for each in checks)
     entries = [entry for part in read_parts(build) for entry in part.entries]
@@ -251,6 +252,9 @@ def summarize(build: Build) -> Summary:
         refused=len(strays),
         set_aside=tuple(set_aside[:ERRORS_SHOWN]),
         set_aside_files=len(set_aside),
+        doubles=doubles,
+        other_texts=tuple(other_texts[:ERRORS_SHOWN]),
+        other_texts_all=len(other_texts),
     )
 
 

@@ -30,7 +30,8 @@ class Summary:
     first messages of severity ``error`` that speak of nothing set aside, of ``other_errors``; ``documents`` counts report files, ``failed``
     those left out and ``refused`` other files that people meant to be read; ``unused`` are the messages of all
     corrections and annotations that were left out; ``set_aside`` are lines on the first files with something set aside,
-    and ``set_aside_files`` counts these.
+    and ``set_aside_files`` counts these; ``doubles`` counts files whose report is read from another file, and
+    ``other_texts`` are messages on the first of the ``other_texts_all`` of them that have other words.
     """
 
     rows: Mapping[str, int]
@@ -44,11 +45,14 @@ class Summary:
     refused: int = 0
     set_aside: tuple[str, ...] = ()
     set_aside_files: int = 0
+    doubles: int = 0
+    other_texts: tuple[str, ...] = ()
+    other_texts_all: int = 0
 
     @property
     def is_whole(self) -> bool:
         """Whether all that people gave is in the package."""
-        return not (self.failed or self.refused or self.unused or self.set_aside_files)
+        return not (self.failed or self.refused or self.unused or self.set_aside_files or self.other_texts_all)
 
 
 def package_code() -> str:
@@ -123,4 +127,7 @@ def _summary(raw: Mapping[str, Any]) -> Summary:
         raw.get("refused", 0),
         tuple(raw.get("set_aside", ())),
         raw.get("set_aside_files", 0),
+        raw.get("doubles", 0),
+        tuple(raw.get("other_texts", ())),
+        raw.get("other_texts_all", 0),
     )

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from pipeline.engine.state import package_code
 from pipeline.paths import Layout
+from pipeline.s4_tidy.merge import OTHER_WORDS, READ_TWICE
 from pipeline.s5_check.package_rules import comparable_rows, lost_rows, too_many_set_aside
 from pipeline.s5_check.remedies import KINDS
 from pipeline.s5_check.result import ROWS_SHOWN, Failure
@@ -114,6 +115,12 @@ def other_errors(tables: Mapping[str, Path]) -> list[str]:
     wanted = pc.and_(pc.equal(issues["severity"], "error"), pc.invert(said))
     found: list[str] = issues.filter(wanted)["message"].to_pylist()
     return found
+
+
+def doubles_said(tables: Mapping[str, Path]) -> tuple[int, list[str]]:
+    """How many files were left out whose report is read from another file, and what is said of those with other words."""
+    found = [row["message"] for row in _issues(tables, [READ_TWICE])]
+    return len(found), [message for message in found if OTHER_WORDS in message]
 
 
 def _set_aside(tables: Mapping[str, Path]) -> list[dict[str, Any]]:

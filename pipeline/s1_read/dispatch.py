@@ -70,6 +70,8 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
 # What may stand before the first tag of a page: white space, a declaration, comments; one of them at a time.
 _BEFORE_TAG = re.compile(rb"\s+|<\?xml[^>]*>|<!--")
 _FIRST_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I)
+# A page may leave out all tags around its text; what it begins with is then one of a block.
+_FIRST_BLOCK = re.compile(rb"<(?:p|h[1-6]|div|table|main|article|section|center|[ou]l|header|nav|pre|style)\b[^<]*>", re.I)
 _OPENING = re.compile(rb"<(?:html|body)\b", re.I)
 _BLOCK_TAG = re.compile(rb"<(?:p|h[1-6]|div|table)\b", re.I)
 _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -137,11 +139,13 @@ def detect(content: bytes, source: Source) -> Format:
             "PDF, DOCX, HTML, Markdown and plain text are read.",
         )
     claimed = _EXTENSIONS.get(PurePosixPath(source.path).suffix.lower())
+    if claimed == "html" and _starts_html(head, _FIRST_BLOCK):
+        return "html"
     return "markdown" if claimed == "markdown" else "text"
 
 
-def _starts_html(head: bytes) -> bool:
-    """Whether the first tag is one that opens a page. Each byte is looked at once."""
+def _starts_html(head: bytes, first: re.Pattern[bytes] = _FIRST_TAG) -> bool:
+    """Whether the first tag is one that opens a page, or another one. Each byte is looked at once."""
     at = 0
     while found := _BEFORE_TAG.match(head, at):
         at = found.end()
@@ -150,7 +154,7 @@ def _starts_html(head: bytes) -> bool:
             if end < 0:
                 return False
             at = end + 3
-    return _FIRST_TAG.match(head, at) is not None
+    return first.match(head, at) is not None
 
 
 def _wide(head: bytes) -> bytes:

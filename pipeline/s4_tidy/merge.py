@@ -32,15 +32,25 @@ MEDIA_TYPES = (
     "application/pdf",
 )
 WIDE = "recommendations_wide"
+#: The kind of issue of a file whose report is read from another file, and what it says where the words are others.
+READ_TWICE, OTHER_WORDS = "report_read_twice", "has other words than"
+
+
+# What a report of several files is read in, where one of them is.
+_READ = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """A file whose report is taken from another file: both by their paths in the sources folder."""
+    """A file whose report is taken from another file: both by their paths in the sources folder.
+
+    ``differs`` says that it is of the same format and has other words.
+    """
 
     report_id: str
     source: str
     kept: str
+    differs: bool
 
 
 def merge_parts(
@@ -72,12 +82,13 @@ def find_doubles(reports: Sequence[Path]) -> tuple[Double, ...]:
     """The files whose report is read from another file as well, by the parts of ``reports``; sorted by path.
 
     Two files hold one report where their ids agree, as those of one symbol do, or where neither has a symbol and their
-    texts are the same.
+    texts are the same. A text in English is kept before others, for it is the one that is read.
     """
     if not reports:
         return ()
     ranks = " ".join(f"WHEN {_quoted(kind)} THEN {rank}" for rank, kind in enumerate(MEDIA_TYPES))
-    best = f"ORDER BY CASE source_media_type {ranks} ELSE {len(MEDIA_TYPES)} END, {SOURCE_COLUMN}"
+    rank = f"CASE source_media_type {ranks} ELSE {len(MEDIA_TYPES)} END"
+    best = f"ORDER BY language IS DISTINCT FROM '{_READ}', {rank}, {SOURCE_COLUMN}"
     with duckdb.connect() as database:
         found = database.execute(
             f"""WITH by_id AS (
@@ -89,8 +100,9 @@ def find_doubles(reports: Sequence[Path]) -> tuple[Double, ...]:
                 FROM by_id WHERE {SOURCE_COLUMN} = first
                 WINDOW same AS (PARTITION BY CASE WHEN symbol IS NULL THEN text_sha256 ELSE report_id END {best})
             )
-            SELECT by_text.report_id, by_id.{SOURCE_COLUMN}, by_text.kept
-            FROM by_id JOIN by_text USING (first)
+            SELECT by_text.report_id, by_id.{SOURCE_COLUMN}, by_text.kept,
+                by_id.text_sha256 <> best.text_sha256 AND by_id.source_media_type = best.source_media_type
+            FROM by_id JOIN by_text USING (first) JOIN by_id AS best ON best.{SOURCE_COLUMN} = by_text.kept
             WHERE by_id.{SOURCE_COLUMN} <> by_text.kept ORDER BY ALL"""
         ).fetchall()
     return tuple(sorted((Double(*row) for row in found), key=lambda double: double.source))
@@ -181,13 +193,19 @@ def merge_entities(
 def _write_meetings_of_reports(database: duckdb.DuckDBPyConnection, doubles: Sequence[Double], path: Path) -> None:
     issues = load_schema()["issues"]
     columns = ", ".join(f'"{name}"' for name in issues.columns)
-    rows = [{"report_id": each.report_id, SOURCE_COLUMN: each.source, "kept": each.kept} for each in doubles]
-    schema = pa.schema([(name, pa.string()) for name in ("report_id", SOURCE_COLUMN, "kept")])
+    rows = [
+        {"report_id": each.report_id, SOURCE_COLUMN: each.source, "kept": each.kept, "differs": each.differs}
+        for each in doubles
+    ]
+    names = ("report_id", SOURCE_COLUMN, "kept")
+    schema = pa.schema([*((name, pa.string()) for name in names), ("differs", pa.bool_())])
     database.register("doubles", pa.Table.from_pylist(rows, schema=schema))
     twice = f"""SELECT
-        report_id || '.i-report_read_twice-' || left(sha256({SOURCE_COLUMN}), 12) AS issue_id, report_id,
-        'warning' AS severity, 'report_read_twice' AS kind,
-        'the report is also in ' || {SOURCE_COLUMN} || '; the rows are from ' || kept AS message,
+        report_id || '.i-{READ_TWICE}-' || left(sha256({SOURCE_COLUMN}), 12) AS issue_id, report_id,
+        'warning' AS severity, '{READ_TWICE}' AS kind,
+        CASE WHEN differs THEN {SOURCE_COLUMN} || ': {OTHER_WORDS} ' || kept || ' under the same symbol and is left '
+            || 'out; remove one of them, or give one a symbol of its own in a sidecar'
+        ELSE 'the report is also in ' || {SOURCE_COLUMN} || '; the rows are from ' || kept END AS message,
         NULL::INTEGER AS char_start, NULL::INTEGER AS char_end
         FROM doubles"""
     conflicts = [conflicts_sql(table) for table in load_schema().of_kind("entity") if table.together]
