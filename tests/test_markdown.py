@@ -29,6 +29,11 @@ TOML = '+++\ntitle = "Report on trees"\nsymbol = "A/60/317"\ndate = 2005-09-05\n
     [
         pytest.param("# Report on trees\n\n# I. Introduction\n\n1\\. States should plant oaks.\n", id="title-again"),
         pytest.param("# I. Introduction\n\n1\\. States should plant oaks.\n", id="title-in-the-block-alone"),
+        pytest.param("A/60/317\n\n# I. Introduction\n\n1\\. States should plant oaks.\n", id="a-symbol-below"),
+        pytest.param(
+            "United Nations A/60/317\n\nReport of the Secretary-General\n\n# I. Introduction\n\n1. States should plant oaks.\n",
+            id="a-front-page-below",
+        ),
     ],
 )
 def test_facts_of_the_block_are_a_front_page(block: str, body: str) -> None:

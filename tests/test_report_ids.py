@@ -85,9 +85,7 @@ FRENCH = "Les arbres\n\n1. Les gouvernements devraient planter des arbres dans t
         pytest.param("z.txt", ONE, False, id="same-words"),
         pytest.param("z.txt", OTHER, True, id="other-words"),
         pytest.param("a.txt", FRENCH, True, id="other-language-first-by-name"),
-        pytest.param(
-            "z.html", "<p>A/60/1</p><p>" + ONE.replace("\n\n", "</p><p>") + "</p>", False, id="other-format"
-        ),
+        pytest.param("z.html", "<p>A/60/1</p><p>" + ONE.replace("\n\n", "</p><p>") + "</p>", False, id="other-format"),
     ],
 )
 def test_of_two_files_of_one_symbol_it_is_said_whether_their_words_differ(

@@ -87,9 +87,9 @@ def _published(output: Path, of_folder: Iterable[tuple[str, str]]) -> dict[str, 
     named = dict(of_folder)
     try:
         home = package_home(output)
-        issues = [row for row in table_rows(home, "issues", "severity", ["error", "warning"])]
+        found = table_rows(home, "issues", "severity", ["error", "warning"])
         aside = Counter((row["source_path"], row["rule"]) for row in table_rows(home, "set_aside"))
-        issues = [row for row in issues if not row["report_id"] or OTHER_WORDS in row["message"]]
+        issues = [row for row in found if not row["report_id"] or OTHER_WORDS in row["message"]]
         reports = len(report_ids(home))
     except PackageError:
         issues, aside, reports = [], Counter(), 0

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-LineRole = Literal["heading", "paragraph", "list_item", "note", "contents", "table", "caption", "title", "furniture"]
+#: ``named_title`` is what a file calls itself in its facts; ``title`` is a line in the style of a title.
+LineRole = Literal[
+    "heading", "paragraph", "list_item", "note", "contents", "table", "caption", "title", "named_title", "furniture"
+]
 Severity = Literal["error", "warning", "info"]
 #: The rule of repairs of words that reading left unseen characters out of.
 UNSEEN_CHARACTERS: Final = "unseen_characters"

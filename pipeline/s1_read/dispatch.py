@@ -71,7 +71,9 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
 _BEFORE_TAG = re.compile(rb"\s+|<\?xml[^>]*>|<!--")
 _FIRST_TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I)
 # A page may leave out all tags around its text; what it begins with is then one of a block.
-_FIRST_BLOCK = re.compile(rb"<(?:p|h[1-6]|div|table|main|article|section|center|[ou]l|header|nav|pre|style)\b[^<]*>", re.I)
+_FIRST_BLOCK = re.compile(
+    rb"<(?:p|h[1-6]|div|table|main|article|section|center|[ou]l|header|nav|pre|style)\b[^<]*>", re.I
+)
 _OPENING = re.compile(rb"<(?:html|body)\b", re.I)
 _BLOCK_TAG = re.compile(rb"<(?:p|h[1-6]|div|table)\b", re.I)
 _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")

@@ -82,7 +82,7 @@ class _Reader:
             for value in next((front.facts[name] for name in names if front.facts.get(name)), ()):
                 words = _printed_day(fold(value)) if names[0] == "date" else fold(value)
                 if words and (names[0] != "title" or words.casefold() != fold(first).strip().casefold()):
-                    _add(self.text, [(words, ())], "", "title" if names[0] == "title" else None, None)
+                    _add(self.text, [(words, ())], "", "named_title" if names[0] == "title" else None, None)
 
     def take(self, token: Token) -> None:
         """Write one token, or remember what it opens."""

@@ -22,6 +22,8 @@ _BELOW = re.compile(
 _BETWEEN = re.compile(r"(?P<number>(?P<after>\d{1,4})\s?(?:bis|ter|quater|quinquies))\.?\s+(?=[A-Z“\"(])")
 # A number of a paragraph that no point alone follows.
 _CLOSED = re.compile(r"(?:(?P<number>\d{1,3})(?:\)|\.\s?[-–—])|\((?P<bracketed>\d{1,3})\))\s+(?=[A-Z“\"])")
+# A letter that is the number of a paragraph.
+_LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z“\"])")
 _ENDED = re.compile(r"[.?!][”\"’')\]\d]*$")
 # A title is no sentence and leads nothing in.
 _LONGEST_TITLE = 100
@@ -72,7 +74,7 @@ class Decimals:
         between = _BETWEEN.match(text) if text[:1].isdigit() else None
         if between and figure(between["after"]) == self._walk.last and not self._walk.open_sentence():
             return self._walk.start(i, row.lead + between.end(), " ".join(_PARTS.findall(between["number"])))
-        if closed := self._closed(at):
+        if closed := self._closed(at) or self._lettered(at):
             return closed
         found = _BELOW.match(text) if text[:1].isdigit() or text[:1].isupper() else None
         if found is None or self._is_short(text) or self._walk.open_sentence():
@@ -102,6 +104,40 @@ class Decimals:
             return 0
         self._below[series] = number
         return self._walk.start(i, row.lead + found.end(), str(number))
+
+    def _lettered(self, at: int) -> int:
+        """A paragraph numbered ``A.`` where none has another number: a sentence, which the title of a section is not."""
+        i = self._walk.run[at]
+        row = self._walk.rows[i]
+        found = _LETTERED.match(row.bare) if row.bare[:1].isupper() and row.bare[1:2] in ".)" else None
+        if found is None or self._walk.numbers or self._walk.open_sentence() or not self._is_sentence(at):
+            return 0
+        letter = found["letter"]
+        if ord(letter) != ord("A") + self._below.get("A-Z", 0) or (
+            letter == "A" and not self._has_next_letter(at, found[0])
+        ):
+            return 0
+        self._below["A-Z"] = self._below.get("A-Z", 0) + 1
+        return self._walk.start(i, row.lead + found.end(), letter)
+
+    def _has_next_letter(self, at: int, first: str) -> bool:
+        """Whether a sentence behind the letter B stands below."""
+        second = first.replace("A", "B", 1).rstrip()
+        below = range(at + 1, min(at + 1 + _NEAR, len(self._walk.run)))
+        found = next((k for k in below if self._walk.rows[self._walk.run[k]].bare.startswith(second)), None)
+        return found is not None and self._is_sentence(found)
+
+    def _is_sentence(self, at: int) -> bool:
+        """Whether the lines from ``at`` to the next that stands apart end as a sentence does."""
+        if self._is_short(self._walk.rows[self._walk.run[at]].bare):
+            return False
+        last = self._walk.rows[self._walk.run[at]]
+        for i in islice(self._walk.run, at + 1, at + 1 + _NEAR):
+            row = self._walk.rows[i]
+            if row.gap or not self._walk.style.wrapped or _LETTERED.match(row.bare):
+                break
+            last = row
+        return _ENDED.search(last.text.rstrip()) is not None or last.text.rstrip().endswith((";", ":"))
 
     def _has_second(self, at: int, first: re.Match[str]) -> bool:
         second = first[0].replace("1", "2", 1).rstrip()

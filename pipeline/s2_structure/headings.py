@@ -143,7 +143,7 @@ class Forms:
         """Whether style alone says heading: the file's own word, bold, or larger print."""
         line = row.line
         if line.role is not None:
-            return line.role in ("heading", "title")
+            return line.role in ("heading", "title", "named_title")
         larger = self.style.size is not None and line.size is not None and line.size > 1.04 * self.style.size
         return bool(line.bold) or larger
 

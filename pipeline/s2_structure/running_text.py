@@ -33,7 +33,11 @@ def text_start(rows: Sequence[Row], furniture: set[int], style: Style, limit: in
 
 def _begins(rows: Sequence[Row], run: Sequence[int], style: Style) -> bool:
     row = rows[run[0]]
-    if row.line.bold or row.line.role in ("title", "heading", "contents", "table") or not row.starts_capital:
+    if (
+        row.line.bold
+        or row.line.role in ("title", "named_title", "heading", "contents", "table")
+        or not row.starts_capital
+    ):
         return False
     if row.text.startswith("*"):
         return False

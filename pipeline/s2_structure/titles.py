@@ -49,8 +49,11 @@ def read_titles(
     """Read the statements below the session.
 
     ``organs`` are those named on the page, the one that meets first; ``record`` says that the symbol is that of the record
-    of a meeting; ``opening`` is the running text right below the page.
+    of a meeting; ``opening`` is the running text right below the page. What the file itself names as its title is it.
     """
+    named = next((Statement((cell,)) for cell in cells if cell.role == "named_title"), None)
+    if named is not None:
+        cells = [cell for cell in cells if cell.role != "named_title"]
     item, item_cell, rest = find_item(cells)
     cover = read_record(cells) if record else read_cover(cells)
     if cover is not None:
@@ -77,6 +80,8 @@ def read_titles(
             agenda, chosen = _second_agenda_title(chosen)
         if agenda is None:
             agenda, chosen = _agenda_above(chosen, items)
+    if named is not None:
+        chosen = replace(chosen, title=[named])
     signed = author_of(_join(chosen.kind), _join(chosen.title), statements, organs, opening)
     return Titles(item, agenda, _short(_join(chosen.title)), signed.kind, signed.author, signed.several)
 

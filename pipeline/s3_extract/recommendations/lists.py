@@ -68,11 +68,13 @@ class ItemList:
 def find_items(text: str, points: Sequence[int] = ()) -> ItemList | None:
     """The first list of ``text`` that follows a colon; None where there is none with two items or more.
 
-    Marked items are looked for first, then those that begin at ``points``, the places of bullets in print.
+    Items with marks in brackets are looked for first, then those marked ``a.`` or ``a)``, then those that begin at ``points``,
+    the places of bullets in print.
     """
     if ":" not in text:
         return None
-    return _marked_items(text) or _bulleted_items(text, points) or _unmarked_items(text)
+    marked = _marked_items(text, mark_of("item")) or _marked_items(text, mark_of("open_item"))
+    return marked or _bulleted_items(text, points) or _unmarked_items(text)
 
 
 def _bulleted_items(text: str, points: Sequence[int]) -> ItemList | None:
@@ -108,10 +110,10 @@ def _is_action(text: str, start: int) -> bool:
     return opens_with_verb(text, start) or stands("action", text[start : start + _OPENING], 0) is not None
 
 
-def _marked_items(text: str) -> ItemList | None:
+def _marked_items(text: str, item: re.Pattern[str]) -> ItemList | None:
     first = None
     style, begins = "", 0
-    for match in mark_of("item").finditer(text):
+    for match in item.finditer(text):
         style, begins = _style(match.group("letter"))
         if style and mark_of("colon_before").search(text[max(0, match.start() - _NEAR) : match.start()]):
             first = match
@@ -119,7 +121,7 @@ def _marked_items(text: str) -> ItemList | None:
     if first is None:
         return None
     marks = [first]
-    for match in mark_of("item").finditer(text, first.end()):
+    for match in item.finditer(text, first.end()):
         if len(marks) > 1 and style != "bullet" and match.group("letter") == first.group("letter"):
             # Another list begins.
             break
