@@ -35,7 +35,7 @@ def test_items(text: str, items: list[str]) -> None:
         pytest.param(["States should: ", "Pay. It is due. ", "Report."], ["Pay. It is due", "Report"], id="several-sentences"),
         pytest.param(["States should: ", "Pay ", "Report. Chad did."], ["Pay", "Report"], id="text-follows-the-list"),
         pytest.param(["They met. ", "States paid. ", "Chad did."], [], id="no-colon-before-them"),
-        pytest.param(["States should: ", "Pay."], [], id="one-is-no-list"),
+        pytest.param(["States should: ", "Pay."], ["Pay"], id="one-whose-like-are-paragraphs"),
     ],
 )  # fmt: skip
 def test_items_whose_bullets_are_no_part_of_the_text(parts: list[str], items: list[str]) -> None:

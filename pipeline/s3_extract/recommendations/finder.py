@@ -24,6 +24,7 @@ from pipeline.s3_extract.discourse.boxes import find_boxes
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.holders import WordsOf
 from pipeline.s3_extract.recommendations.addressees import find_addressees
+from pipeline.s3_extract.recommendations.carried import Carried, carry
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene, cut_scene
@@ -73,6 +74,7 @@ def find_recommendations(
     found: dict[str, tuple[Recommendation, ...]] = {}
     frame = Frame()
     told: tuple[Addressee, ...] = ()
+    led: Carried | None = None
     place: tuple[str | None, str | None] = ("", "")
     for paragraph in structure.paragraphs:
         if (paragraph.division_id, paragraph.section_id) != place:
@@ -89,6 +91,7 @@ def find_recommendations(
             rows = _read_act(paragraph, frame, reader)
         else:
             rows, frame, told = _read_paragraph(paragraph, frame, told, reader, structure)
+            rows, led = carry(paragraph, rows, led)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
     return found
@@ -132,7 +135,7 @@ def _read_below_heads(
     """
     parts = parts_below_heads(text, mentions, reader.entities)
     if len(parts) == 1 and parts[0].told is None and not told:
-        rows, frame = _read_text(text, mentions, frame, reader, points)
+        rows, frame = _read_text(text, mentions, frame, reader, points, leads=text.endswith(":"))
         return rows, frame, told
     rows = []
     led: Recommendation | None = None

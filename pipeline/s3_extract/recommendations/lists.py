@@ -66,7 +66,7 @@ class ItemList:
 
 
 def find_items(text: str, points: Sequence[int] = ()) -> ItemList | None:
-    """The first list of ``text`` that follows a colon; None where there is none with two items or more.
+    """The first list of ``text`` that follows a colon; None where there is none with two items or more, or a bullet.
 
     Items with marks in brackets are looked for first, then those marked ``a.`` or ``a)``, then those that begin at ``points``,
     the places of bullets in print.
@@ -78,11 +78,11 @@ def find_items(text: str, points: Sequence[int] = ()) -> ItemList | None:
 
 
 def _bulleted_items(text: str, points: Sequence[int]) -> ItemList | None:
-    """Items behind a colon whose bullets are no part of the text."""
+    """Items behind a colon whose bullets are no part of the text; one alone where further ones are paragraphs of their own."""
     first = next(
         (n for n, at in enumerate(points) if mark_of("colon_before").search(text[max(0, at - _NEAR) : at])), None
     )
-    if first is None or len(points) - first < 2:
+    if first is None:
         return None
     bounds = [*pairwise(points[first:])]
     one_sentence = all(len(split_sentences(text[a:b])) == 1 for a, b in bounds)
