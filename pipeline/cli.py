@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import gc
 import io
 import logging
 import os
@@ -33,6 +34,10 @@ from pipeline.commands.status import status
 from pipeline.commands.ui import ui
 from pipeline.commands.verify import verify
 
+# So many objects a command makes between two looks of the cyclic collector; Python's own are 700, and the libraries of a
+# build make a million that stay, which it would walk again and again.
+_COLLECTED = 50_000
+
 
 class _Commands(click.Group):
     """The commands, with an exit code of its own for one that is stopped from outside."""
@@ -41,6 +46,7 @@ class _Commands(click.Group):
         """Run what the command line says, see the base class."""
         if args is None:
             _begin_in_utf8()
+            gc.set_threshold(_COLLECTED)
         return super().main(args, *rest, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -8,6 +8,7 @@ that was ended is replaced by the next task. It ends with whoever started it, ho
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import os
@@ -19,11 +20,13 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import Any, Final, Literal
+
+from pipeline.imports import leave_out
 
 LimitKind = Literal["time", "memory", "ended"]
 _START: Final = (
@@ -54,15 +57,20 @@ class Bounded:
     """A function in a process of its own; ``function`` can be imported by its name, arguments and results pickled.
 
     ``memory`` is in bytes, beyond what the process holds when it is ready; ``prepare`` is called before, without limits,
-    so that what is loaded once is not counted against the first task. One thread at a time may use it.
+    so that what is loaded once is not counted against the first task; ``without`` are libraries that it is to do without.
+    One thread at a time may use it.
     """
 
     def __init__(
-        self, function: Callable[[Any], Any], memory: int, prepare: Callable[[], object] | None = None
+        self,
+        function: Callable[[Any], Any],
+        memory: int,
+        prepare: Callable[[], object] | None = None,
+        without: Iterable[str] = (),
     ) -> None:
         self.function = function
         self.environment = dict(os.environ)
-        self._names = [_name(function), _name(prepare) if prepare else ""]
+        self._names = [_name(function), _name(prepare) if prepare else "", ",".join(without)]
         self._memory = memory
         self._stopped = False
         self._running: _Running | None = None
@@ -188,14 +196,19 @@ def _close(process: subprocess.Popen[bytes], connection: Connection) -> None:
         process.wait()
 
 
-def serve(name: str, prepare: str, memory: str, number: str) -> None:
+def serve(name: str, prepare: str, without: str, memory: str, number: str) -> None:
     """What the process does: answer tasks that come over a socket, until nobody is there to send one."""
+    leave_out(without.split(","))
+    # What is loaded from here to the first task stays as long as the process: the collector need never walk it.
+    gc.disable()
     function = _named(name)
     connection = Connection(int(number))
     threading.Thread(target=_end_with, args=(int(number),), daemon=True).start()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if prepare:
         _named(prepare)()
+    gc.freeze()
+    gc.enable()
     held = _held(0)
     _limit(resource.RLIMIT_AS, held + int(memory))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

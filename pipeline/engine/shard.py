@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.abc import MetaPathFinder
 from pathlib import Path
 from socket import gethostname
 from typing import Final
@@ -166,32 +164,14 @@ def read_task(task: ReadTask) -> ReadResult:
         return _issues_alone(task.document, internal_error(source, error), lasting=lasting)
 
 
-class _NoPandas(MetaPathFinder):
-    """Arrow imports Pandas, where it can, to ask of a list whether it is a series: a quarter of a second and 40 MB that
-    no reader needs."""
-
-    def find_spec(self, name: str, *_: object) -> None:
-        """Nothing, as for a module of another name; see the base class.
-
-        Raises:
-            ModuleNotFoundError: it is Pandas.
-        """
-        if name == "pandas":
-            raise ModuleNotFoundError(name=name)
-
-
 def prepare() -> None:
     """Make ready a process that reads: have every rule compiled, which takes longer than most documents."""
-    sys.meta_path.insert(0, _NoPandas())
     from pipeline.engine.document import work_document
 
     content = b"A/1/1\n\n1. The Committee recommends that States should ratify the Convention.\n"
     # With its first rows Arrow reserves a gigabyte of addresses, which is not to count against a document.
     ReadResult.of(work_document(content, Source("prepare.txt", "", len(content))))
-    # The rules stay as long as the process, and the records of a document are in no cycles: the collector need neither
-    # walk the ones nor the others again and again.
-    gc.collect()
-    gc.freeze()
+    # The records of a document are in no cycles: the collector need not walk them again and again.
     gc.set_threshold(_COLLECTED)
 
 

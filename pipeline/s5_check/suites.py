@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.imports import lazily
 from pipeline.rules.rows import row_rules
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
 from pipeline.schema import Table, load_schema, parquet_files, parquet_rows
@@ -182,9 +183,11 @@ class _Runner:
 
     def __init__(self) -> None:
         os.environ["GX_ANALYTICS_ENABLED"] = "false"
-        import great_expectations as gx
-        from great_expectations.data_context.types.base import ProgressBarsConfig
-        from great_expectations.expectations import expectation as kinds
+        # For expectations on distributions and their pictures, which no suite has: a third of the import.
+        with lazily("scipy.stats", "altair"):
+            import great_expectations as gx
+            from great_expectations.data_context.types.base import ProgressBarsConfig
+            from great_expectations.expectations import expectation as kinds
 
         # Its log repeats with a traceback what is reported here in a sentence.
         logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
