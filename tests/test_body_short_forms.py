@@ -15,6 +15,18 @@ from tests.test_bodies import CHR, CSW, find
             [f"The {CHR} and the {CSW} met. The Commission agreed."], "Commission", CSW, id="the last one named"
         ),
         pytest.param(
+            [f"The {CHR} endorsed the decision by the {CSW} to meet. By the same resolution, the Commission agreed."],
+            "Commission",
+            CHR,
+            id="not who was named by the way in another sentence",
+        ),
+        pytest.param(
+            [f"The {CHR} met. At its session with the {CSW}, the Commission agreed."],
+            "Commission",
+            CSW,
+            id="but who was in the same sentence",
+        ),
+        pytest.param(
             ["My Special Envoy for Utopia left.", "My Special Envoy met him."],
             "Special Envoy",
             "Special Envoy for Utopia",

@@ -66,6 +66,16 @@ CASES = [
                  [("must", "chad", "retold", "named"), ("should", None, "retold", "none")], id="who-is-quoted-behind-a-verb-of-saying"),
     pytest.param("Target 6 of the Lakes Framework calls for action by States. The situation calls for action by States.",
                  [("calls for", "secretary-general", "own", "frame")], id="an-instrument-calls-by-itself"),
+    pytest.param("In 2023, the Presidents of the Executive Boards of UNDP/UNFPA/UNOPS, UNICEF and UN-Women (the Boards) requested the "
+                 "Inspectors to report.", [("requested", None, "retold", "none")], id="the-presidents-of-several-boards-speak-for-none"),
+    pytest.param("Talks were held with UNICEF and UN-Women, and UNDP urged States to act.",
+                 [("urged", "united-nations-development-programme", "retold", "named")], id="behind-a-comma-and-and-another-clause-begins"),
+    pytest.param("The United Nations Special Envoy continues to call for calm. The United Nations Special Coordinator urged States to act.",
+                 [("call for", None, "retold", "none"), ("urged", None, "debate", "none")], id="an-envoy-is-not-the-organization"),
+    pytest.param("On 18 December, 32 members of the House met in Bouznika, Morocco, where they agreed that it is imperative to end the strife.",
+                 [("imperative", None, "retold", "none")], id="the-state-of-a-town-is-no-subject"),
+    pytest.param("Council resolution 2004/69, which gave the Committee a mandate, provided not only that States should act.",
+                 [("should", None, "retold", "none")], id="what-a-resolution-provides-the-author-says-not"),
     # What hangs on a verb of saying is its subject's.
     pytest.param("UNICEF has confirmed that schools must be open.",
                  [("must", UNICEF, "retold", "named")], id="a-body-that-confirms"),
@@ -172,3 +182,26 @@ PAPERS = [
 @pytest.mark.parametrize(("text", "organ"), PAPERS)
 def test_the_organ_speaks_in_what_it_adopts(text: str, organ: str) -> None:
     assert [body for _, body, _, _ in said(read(text))] == [organ]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("A joint EAC-SADC summit mandated the ministers to appoint facilitators.",
+                     ("east-african-community", "southern-african-development-community"), id="joined-by-a-hyphen"),
+        pytest.param("The African Union-United Nations joint report outlined the design and recommended the renewal of the plan.",
+                     ("african-union", "united-nations"), id="names-joined-by-a-hyphen"),
+        pytest.param("UNICEF and the Board of Auditors urged States to act.", (UNICEF, "board-of-auditors"), id="joined-by-and"),
+        pytest.param("UNICEF urged States to act, and the Board of Auditors met.", (UNICEF,), id="another-clause"),
+    ],
+)  # fmt: skip
+def test_those_named_together_recommend_together(text: str, bodies: tuple[str, ...]) -> None:
+    [rows] = read(report(text)).recommendations.values()
+    assert [row.recommenders for row in rows] == [bodies]
+
+
+def test_a_further_verb_of_the_inspector_is_his() -> None:
+    text = "The Inspector notes the requests by two UNEP management committees, and encourages UNEP management to act."
+    assert said(read(report(text, author="Joint Inspection Unit"))) == [
+        ("encourages", "joint-inspection-unit", "own", "short_form")
+    ]

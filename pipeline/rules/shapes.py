@@ -365,6 +365,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     "pronouns",
                     "experts",
                     "regional",
+                    "organs",
                 ),
             ),
             "answered": _WORDS,

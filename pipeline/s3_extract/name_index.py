@@ -196,7 +196,10 @@ class NameIndex:
             return hits
         for number, start, end in self._acronym_finder.find_matches_as_indexes(text):
             before, after = text[max(0, start - 1) : start], text[end : end + 1]
-            if before.isalnum() or after.isalnum() or before in ("-", ".", "_") or after == "_":
+            if before.isalnum() or after.isalnum() or before in (".", "_") or after == "_":
+                continue
+            # "the joint EAC-SADC summit"; else what stands behind a hyphen is a part of a longer word.
+            if before == "-" and not (hits and hits[-1].end == start - 1):
                 continue
             known = self.acronyms[self._acronyms_printed[number].replace(".", "")]
             if not _in_symbol(text, start, end) and not _shouted(text, start, end):

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
+from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
-from pipeline.s3_extract.attribution.subjects import is_governed, represented, sentence_subject
+from pipeline.s3_extract.attribution.subjects import is_governed, sentence_subject
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of

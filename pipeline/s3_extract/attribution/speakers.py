@@ -25,6 +25,7 @@ from pipeline.s3_extract.attribution.meetings import (
     meeting_named_before,
     meeting_that_agreed,
 )
+from pipeline.s3_extract.attribution.officers import officer, represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
@@ -37,8 +38,7 @@ from pipeline.s3_extract.attribution.subjects import (
     is_governed,
     members,
     named_subject,
-    officer,
-    represented,
+    named_together,
     subject_of_relative,
     unnamed_subject,
 )
@@ -230,7 +230,7 @@ def _active_speaker(
         return floor
     # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
     crowd = unnamed_subject(scene, clause) == "crowd"
-    if not crowd and _is_inspector(left, frame):
+    if not crowd and _is_inspector(left, frame, further):
         return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
     subject = None if crowd else named_subject(scene, clause)
     if subject is not None and lacks_subject(scene.text, clause.start, clause.hit.start):
@@ -256,13 +256,15 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
         return instrument_speaker(subject, name, frame, entities)
     met = (BY_ITS_MEETING,) if voice_before("meeting_of").search(scene.text, subject.start) else ()
     own = subject.entity_id == frame.author
-    return speaker_of(
+    said = speaker_of(
         subject.entity_id,
         "short_form" if subject.rule_id == "body.short_form" else "named",
         ("named", name, *met),
         role="own" if own else "retold",
         instrument_id=instrument_of(scene, clause, subject.entity_id, frame, entities),
     )
+    together = [m.entity_id for m in named_together(scene, subject) if m.entity_type == "body"]
+    return said if own else replace(said, bodies=tuple(dict.fromkeys(together)))
 
 
 def _unnamed(
@@ -339,7 +341,8 @@ def _unnamed(
         return speaker_of(body_id, "named", ("instrument", name), instrument_id=instrument_id)
     # "Congolese authorities reiterated calls": others than who was named last.
     other = voice("other_name").search(left) or actors().speak(scene.text[clause.subject_start : clause.hit.start])
-    if clause.hit.past or not frame.told or other:
+    # In an answer to recommendations "the decision requests" is a third one's.
+    if clause.hit.past or not frame.told or other or frame.role == "quoted":
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
     return _holder(frame, "the floor is held by")
 
@@ -366,9 +369,13 @@ def _is_told_on(scene: Scene, person: Mention, clause: Clause) -> bool:
     return " that " in scene.text[person.end : clause.hit.start]
 
 
-def _is_inspector(left: str, frame: Frame) -> bool:
-    """Whether the inspector or auditor by whose hand the report is stands right before a verb."""
-    return frame.role == "own" and frame.author in answered_bodies() and voice("inspector").search(left) is not None
+def _is_inspector(left: str, frame: Frame, further: bool) -> bool:
+    """Whether the inspector or auditor by whose hand the report is stands right before a verb, or, before a further one
+    (``further``), at the head of its sentence."""
+    if frame.role != "own" or frame.author not in answered_bodies():
+        return False
+    heads = further and voice("inspector_opens").match(left) is not None
+    return heads or voice("inspector").search(left) is not None
 
 
 def _reviews(frame: Frame) -> bool:

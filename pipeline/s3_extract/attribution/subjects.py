@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.model import Mention
-from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject, skip_adverbials
+from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import voice, voice_before, words
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
 _ARTICLE_LENGTH = len("the United ")
-# "Deputy Executive Director"
-_POST_WORDS = 3
 # "In addition, several of the", "with speakers from": who heads a part of a sentence stands in its first words.
 _HEAD_WORDS = 6
 # "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
 _TELLING_WORDS = 3
+# So many names of a list are looked at on each side of one of them.
+_LISTED = 8
 _STRIPPED = "“”\"'’(),;: "
 
 
@@ -60,7 +60,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         return next((m for m in scene.of("body", 0, at) if m.end == at), None)
     if voice_before("coordinated").search(text, end):
         return next((m for m in candidates if _is_free(scene, m, clause)), None)
-    free = [m for m in candidates if _is_free(scene, m, clause) and not _is_parted(scene, m, clause)]
+    free = _free_of(scene, candidates, clause)
     if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
         free = [m for m in free if _begins(text, m) - _clause_head(text, clause, m) < _ARTICLE_LENGTH]
@@ -70,10 +70,12 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
 
 
 def _stands_aside(text: str, mention: Mention, clause: Clause) -> bool:
-    """Whether a name stands before the subject, of which the verb has one in capitals of its own: "At the fifth CICA Summit,
-    President Diaz called"."""
+    """Whether a name stands before the subject, of which the verb has one in capitals of its own ("At the fifth CICA Summit,
+    President Diaz called"), or is that of an organization whose envoy is the subject."""
     subject = text[clause.subject_start : clause.hit.start].split()
-    return mention.end <= clause.subject_start and any(word[:1].isupper() for word in subject[:1])
+    if mention.end <= clause.subject_start and any(word[:1].isupper() for word in subject[:1]):
+        return True
+    return mention.entity_type == "body" and voice("sent").match(text, mention.end) is not None
 
 
 def is_another(scene: Scene, subject: Mention, entities: Entities) -> bool:
@@ -114,6 +116,12 @@ def sentence_subject(scene: Scene, end: int) -> Mention | None:
         if mention.entity_type not in ("body", "country") or not voice("clause_head").search(
             scene.text[: mention.start]
         ):
+            continue
+        if mention.entity_type == "country" and voice_before("place_before").search(scene.text, mention.start):
+            continue
+        first = named_together(scene, mention)[0]
+        if first is not mention and is_governed(scene.text, first.start):
+            # "talks advanced, with the Special Coordinator, FAO and ECOWAS leading a mission"
             continue
         return mention if voice("head_gap").match(scene.text, mention.end) else None
     return None
@@ -212,80 +220,6 @@ def _is_subject(phrase: str, head: str) -> bool:
     return not any(word.strip(_STRIPPED) in barred for word in rest)
 
 
-def represented(scene: Scene, end: int) -> Mention | None:
-    """The body for which the person speaks whom a sentence names first by a post: "The Chair of the Board of Auditors",
-    "The UNFPA Executive Director".
-
-    Nothing but the post and what it is for stands before the body, or the post behind it; what opens the sentence ("In
-    conclusion, the Chair of") does not count. "Speaking on behalf of" names another.
-    """
-    named = [m for m in scene.mentions if m.start <= end and m.entity_type in ("body", "country")]
-    if not named:
-        return None
-    text = scene.text
-    opens = skip_adverbials(text, 0, end)
-    found: Mention | None = None
-    for mention in named:
-        if mention.start < opens:
-            if voice("on_behalf_of").search(text, 0, mention.start):
-                return None
-            continue
-        before = text[opens : mention.start].split()
-        if found is None:
-            if mention.entity_type == "body" and before in ([], ["The"]) and _holds_post(text[mention.end :]):
-                found = mention
-                continue
-            last = [word.strip(_STRIPPED).lower() for word in before]
-            if voice("post_acts").search(text, opens, mention.start):
-                return None
-            while last and last[-1] == "the":
-                last.pop()
-            if not last or last[-1] not in words("governs") or not words("post") & set(last):
-                return None
-            if last[0] not in words("several") or (last[0] != "the" and set(last) & words("single")):
-                # "A member of the Committee" speaks for nobody.
-                return None
-            found = mention
-        elif voice("on_behalf_of").search(text, opens, mention.start):
-            return mention
-    return found
-
-
-def officer(scene: Scene, clause: Clause) -> Mention | None:
-    """The body or State for which the person speaks who is the subject of a verb by a post, wherever in the sentence:
-    "Responding to delegations, the Minister of Power of Chad", "Ms. Diaz, as Chair of the Board", "the Coordinator of the
-    Mechanism, Ana Diaz"."""
-    text, end = scene.text, clause.hit.start
-    for mention in reversed(scene.mentions):
-        if mention.end > end or mention.entity_type not in ("body", "country"):
-            continue
-        accredited = voice_before("accredited").search(text, mention.start)
-        if accredited is not None and voice("officer_gap").match(text[mention.end : end]):
-            # "The Permanent Representative of Chad to the United Nations said": for Chad.
-            end = accredited.start()
-            continue
-        if mention.start < clause.start or not voice("officer_gap").match(text[mention.end : end]):
-            return None
-        phrase = text[clause.start : mention.start].rpartition(", ")[2]
-        named = [word.strip(_STRIPPED).lower() for word in phrase.split()]
-        while named and named[-1] == "the":
-            named.pop()
-        if named and named[-1] in words("governs") and words("post") & set(named):
-            return mention if named[0] in words("several") | words("post") | {"as"} else None
-        return None
-    return None
-
-
-def _holds_post(behind: str) -> bool:
-    """Whether the words right behind a body are the post of one of its officers ("Deputy Executive Director said")."""
-    for word in behind.split(None, _POST_WORDS)[:_POST_WORDS]:
-        if not word[:1].isupper():
-            return False
-        if word.lower() in words("post"):
-            return True
-    return False
-
-
 def _clause_head(text: str, clause: Clause, mention: Mention) -> int:
     """Where a subject can begin: at the clause, or behind the last comma before a post ("At the celebrations in May, the
     Special Representative")."""
@@ -326,7 +260,7 @@ def is_governed(text: str, at: int) -> bool:
 def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether no preposition governs the mention."""
     text, at = scene.text, mention.start
-    first = _first_of_list(scene, mention, clause.subject_start)
+    first = _first_of_list(scene, mention)
     if first is not mention:
         # "the Board of UNDP, UNFPA and UNOPS"
         return _is_free(scene, first, clause)
@@ -342,15 +276,36 @@ def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
     return joined and not voice("governed_before").search(text[clause.start : at])
 
 
-def _first_of_list(scene: Scene, mention: Mention, start: int) -> Mention:
-    """The first of a list of bodies in ``text[start:]`` whose last, behind "and", is ``mention``; else the mention itself."""
-    text, first = scene.text, mention
-    joint = voice_before("and_the").search(text, mention.start)
-    for body in reversed([m for m in scene.of("body", start, mention.start) if m.end < mention.start]):
-        if joint is None or not voice("listed").fullmatch(text, body.end, first.start):
+def _free_of(scene: Scene, candidates: list[Mention], clause: Clause) -> list[Mention]:
+    """Those of some names that no preposition governs, alone or in a list ("the Presidents of the Boards of A, B and C")."""
+    governed = [m for m in candidates if not _is_free(scene, m, clause)]
+    listed = [each for m in governed for each in named_together(scene, m)]
+    return [m for m in candidates if m not in governed and m not in listed and not _is_parted(scene, m, clause)]
+
+
+def _first_of_list(scene: Scene, mention: Mention) -> Mention:
+    """The first of a list of bodies whose last, behind "and", is ``mention``; else the mention itself."""
+    return named_together(scene, mention)[0]
+
+
+def named_together(scene: Scene, mention: Mention) -> list[Mention]:
+    """The bodies of the list in which ``mention`` stands, in order ("UNICEF and UN-Women", "the joint EAC-SADC summit"); it
+    alone where no list ends in "and" or a sign that joins."""
+    text = scene.text
+    before = [m for m in scene.of("body", 0, mention.start) if m.end < mention.start][-_LISTED:]
+    behind = scene.of("body", mention.end)[:_LISTED]
+    listed = [mention]
+    for body in reversed(before):
+        if not voice("listed_bodies").fullmatch(text, body.end, listed[0].start):
             break
-        first = body
-    return first
+        listed.insert(0, body)
+    for body in behind:
+        if not voice("listed_bodies").fullmatch(text, listed[-1].end, body.start):
+            break
+        listed.append(body)
+    last = listed[-1].start
+    joint = voice_before("and_the").search(text, last) or voice_before("joins").search(text, last)
+    return listed if joint is not None else [mention]
 
 
 def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:

@@ -35,6 +35,11 @@ _TREATY_REACH = 2000
 _OF_PARTIES = frozenset({"Conference of the Parties", "Conference of the States Parties", "Meeting of the Parties"})
 # Organs that every report names have many treaty bodies.
 _ORGANS = frozenset({"united-nations", "general-assembly", "economic-and-social-council"})
+# A body that somebody acts with or that is told of by the way: "endorsed the decision by the Peace and Security Council".
+_ASIDE = re.compile(r"\b(?:by|from|with|to|for) (?:the )?$")
+_ASIDE_REACH = 10
+# How far back the beginning of a sentence is looked for, in code points.
+_SENTENCE_REACH = 1200
 # Said with "my" by the Secretary-General, who alone has them.
 _OFFICERS = frozenset(
     {"Special Representative", "Special Envoy", "Personal Envoy", "Special Adviser", "Deputy Special Representative"}
@@ -53,6 +58,14 @@ class Page:
     named: list[Named]
     namesakes: list[str]
     mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where a body was named last in a passage, and whether it was never named there but by the way."""
+
+    end: int
+    aside: bool
 
 
 @cache
@@ -121,7 +134,7 @@ def resolve_short_forms(
         spans = deque((m.start, m.end) for m in page.mentions)
         covered = 0
         starts = {m.start: m.entity_id for m in reversed(page.mentions)}
-        said: dict[str, None] = {}
+        said: dict[str, _Said] = {}
         for match in _short_forms().find(text):
             start, end = match.span("short")
             if match.start() and text[match.start() - 1].isalnum():
@@ -131,9 +144,9 @@ def resolve_short_forms(
             if covered > start:
                 continue
             while queue and queue[0].end <= start:
-                named = queue.popleft().entity_id
-                _say(said, named)
-                antecedents.name(named)
+                named = queue.popleft()
+                _say(said, named, text)
+                antecedents.name(named.entity_id)
             defines = text.endswith(_DEFINING, 0, match.start())
             if defines and (opening := _DEFINES.search(text, max(0, match.start() - _DEFINES_REACH), match.start())):
                 whole = next((m for m in [*page.mentions, *added] if m.end == opening.start()), None)
@@ -141,13 +154,15 @@ def resolve_short_forms(
                 if whole is not None or text.endswith(f" {match['short']}", 0, opening.start()):
                     antecedents.define(match["short"], whole.entity_id if whole else "")
             above = headings.get(page.passage.section_id or "", ())
-            body_id = _antecedent(match["short"], text, end, starts, antecedents, list(said), above, later)
+            sentence = text.rfind(". ", max(0, start - _SENTENCE_REACH), start)
+            passage = _ranked(said, sentence)
+            body_id = _antecedent(match["short"], text, end, starts, antecedents, passage, above, later)
             if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
                 body_id = ledger.add_officer(match["short"])
                 bodies[body_id] = ledger.get(body_id)
             if body_id:
                 added.append(Mention("body", body_id, start, end, "body.short_form"))
-                _say(said, body_id)
+                _say(said, added[-1], text)
                 antecedents.name(body_id)
             elif body_id is None and match["short"] in load_rules().short:
                 issues.append(_unresolved(page.passage, start, end))
@@ -158,10 +173,21 @@ def resolve_short_forms(
     return issues
 
 
-def _say(said: dict[str, None], body_id: str) -> None:
+def _say(said: dict[str, _Said], mention: Mention, text: str) -> None:
     """Take note that a body was named last in the passage."""
-    said.pop(body_id, None)
-    said[body_id] = None
+    aside = _ASIDE.search(text, max(0, mention.start - _ASIDE_REACH), mention.start) is not None
+    before = said.pop(mention.entity_id, None)
+    said[mention.entity_id] = _Said(mention.end, aside and (before is None or before.aside))
+
+
+def _ranked(said: Mapping[str, _Said], sentence: int) -> list[str]:
+    """The bodies of a passage in the order in which they are meant, the likeliest last.
+
+    In the sentence, which begins at ``sentence``, that is the one named last; in those before it what was named only by the
+    way comes behind what was not: "The Security Council endorsed the decision by the Peace and Security Council. By the same
+    resolution, the Council" is the former (S/2025/295).
+    """
+    return sorted(said, key=lambda body_id: not said[body_id].aside or said[body_id].end > sentence)
 
 
 def _end(mention: Mention) -> tuple[int, int]:

@@ -1,0 +1,95 @@
+"""Who speaks for a body or State by the post he holds: "The Chair of the Board of Auditors", "the Minister of Power of Chad".
+
+Only what stands in the sentence is looked at, as in ``subjects``.
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Mention
+from pipeline.s3_extract.recommendations.clauses import Clause, skip_adverbials
+from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.voices import voice, voice_before, words
+
+# "Deputy Executive Director"
+_POST_WORDS = 3
+_STRIPPED = "“”\"'’(),;: "
+
+
+def represented(scene: Scene, end: int) -> Mention | None:
+    """The body for which the person speaks whom a sentence names first by a post: "The Chair of the Board of Auditors",
+    "The UNFPA Executive Director".
+
+    Nothing but the post and what it is for stands before the body, or the post behind it; what opens the sentence ("In
+    conclusion, the Chair of") does not count. "Speaking on behalf of" names another.
+    """
+    named = [m for m in scene.mentions if m.start <= end and m.entity_type in ("body", "country")]
+    if not named:
+        return None
+    text = scene.text
+    opens = skip_adverbials(text, 0, end)
+    found: Mention | None = None
+    for mention in named:
+        if mention.start < opens:
+            if voice("on_behalf_of").search(text, 0, mention.start):
+                return None
+            continue
+        before = text[opens : mention.start].split()
+        if found is None:
+            if mention.entity_type == "body" and before in ([], ["The"]) and _holds_post(text[mention.end :]):
+                found = mention
+                continue
+            last = [word.strip(_STRIPPED).lower() for word in before]
+            if voice("post_acts").search(text, opens, mention.start):
+                return None
+            while last and last[-1] == "the":
+                last.pop()
+            if not last or last[-1] not in words("governs") or not words("post") & set(last):
+                return None
+            if words("organs") & set(last):
+                # "The Presidents of the Executive Boards of UNDP, UNICEF and UN-Women" speak for none of these.
+                return None
+            if last[0] not in words("several") or (last[0] != "the" and set(last) & words("single")):
+                # "A member of the Committee" speaks for nobody.
+                return None
+            found = mention
+        elif voice("on_behalf_of").search(text, opens, mention.start):
+            return mention
+    return found
+
+
+def officer(scene: Scene, clause: Clause) -> Mention | None:
+    """The body or State for which the person speaks who is the subject of a verb by a post, wherever in the sentence:
+    "Responding to delegations, the Minister of Power of Chad", "Ms. Diaz, as Chair of the Board", "the Coordinator of the
+    Mechanism, Ana Diaz"."""
+    text, end = scene.text, clause.hit.start
+    for mention in reversed(scene.mentions):
+        if mention.end > end or mention.entity_type not in ("body", "country"):
+            continue
+        accredited = voice_before("accredited").search(text, mention.start)
+        if accredited is not None and voice("officer_gap").match(text[mention.end : end]):
+            # "The Permanent Representative of Chad to the United Nations said": for Chad.
+            end = accredited.start()
+            continue
+        if mention.start < clause.start or not voice("officer_gap").match(text[mention.end : end]):
+            return None
+        phrase = text[clause.start : mention.start].rpartition(", ")[2]
+        named = [word.strip(_STRIPPED).lower() for word in phrase.split()]
+        while named and named[-1] == "the":
+            named.pop()
+        if named and named[-1] in words("governs") and words("post") & set(named):
+            return mention if named[0] in words("several") | words("post") | {"as"} else None
+        return None
+    return None
+
+
+def _holds_post(behind: str) -> bool:
+    """Whether the words right behind a body are the post of one of its officers ("Deputy Executive Director said"); whom it
+    sends speaks for himself."""
+    if voice("sent").match(behind):
+        return False
+    for word in behind.split(None, _POST_WORDS)[:_POST_WORDS]:
+        if not word[:1].isupper():
+            return False
+        if word.lower() in words("post"):
+            return True
+    return False
