@@ -324,3 +324,9 @@ def test_what_the_document_does_not_show_is_left_alone(words: str) -> None:
     found = parse(f"{HEAD}I. Introduction\n\n1. The {words}.")
     assert found.repairs == ()
     assert found.paragraphs[0].passage.text == f"The {words}."
+
+
+def test_a_line_that_opens_with_a_day_is_no_note() -> None:
+    page = "1. The Forum¹ met from 28 April to\n1 May 2025 in Bonn.\n\n__________\n1 See A/53/1.\n\f2. Two."
+    found = parse(f"{HEAD}I. Introduction\n\n{page}")
+    assert found.paragraphs[0].passage.text == "The Forum met from 28 April to 1 May 2025 in Bonn."

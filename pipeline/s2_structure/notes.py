@@ -6,6 +6,7 @@ markers run on, so the next one is known; that is how a marker glued to a word (
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -28,6 +29,8 @@ _GLUED = re.compile(
     # Older print writes marks on the line, with a stroke: "the report of the Committee. 1/".
     r"|(?<=[\w.,;:)\]”\"]\s)(\d{1,3})(?=/(?:[\s.,;:)\]]|$))"
 )
+# "held from 28 October to / 1 November 2024": a line that opens with a day, on a page with this mark.
+_DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})(?![\w’'-])")
 _SLASHED = re.compile(r"(\d{1,3})/\s")
 _SLASHED_MARK = re.compile(r"(?<=\S\s)(\d{1,3})/(?=[\s.,;:)\]]|$)")
 # Where a run of figures may begin: U+0660 is the first figure beyond ASCII's. Half the time of a search for ``\d+``.
@@ -124,6 +127,8 @@ class _Opening:
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True
         if row.line.role is not None or found is None or row.page is None or found[1] is None:
+            return False
+        if _DAY.match(row.text):
             return False
         return (row.page, found[1]) in self._wanted and row.text[len(found[1]) : len(found[1]) + 1] == " "
 
