@@ -207,3 +207,12 @@ def test_spans_never_overlap_and_hold_the_date(text: str) -> None:
         assert at <= start < end <= len(text)
         at = end
     assert all(d.first_day <= d.last_day for d in dates)
+
+
+def test_the_day_of_an_act_that_is_cited_gives_no_year_to_other_days() -> None:
+    text = "It recalled resolution 75/240 of 31 December 2020. At the 5th meeting, on 16 April, it met."
+    assert [date.first_day for date in all_dates(text, "2025-05-01")] == ["2020-12-31", "2025-04-16"]
+    assert [date.first_day for date in all_dates("It met on 3 May 2020. On 16 April it ended.", "2025-05-01")] == [
+        "2020-05-03",
+        "2020-04-16",
+    ]

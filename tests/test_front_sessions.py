@@ -39,3 +39,40 @@ def test_the_sessions_a_report_covers_are_its_authors() -> None:
     report = replace(report, masthead=replace(report.masthead, author=Fact("Committee on the Rights of the Child")))
     (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
     assert meeting.name == "Committee on the Rights of the Child, thirtieth session"
+
+
+@pytest.mark.parametrize(
+    ("printed", "time", "name", "told"),
+    [
+        pytest.param(
+            "2025 session",
+            "25 July 2024–30 July 2025",
+            "session of 2025",
+            ("2024-07-25", "2025-07-30", None),
+            id="it opened the year before",
+        ),
+        pytest.param(
+            "Annual session 2025",
+            "New York, 10–13 June 2025",
+            "annual session of 2025",
+            ("2025-06-10", "2025-06-13", "New York"),
+            id="the year behind its kind",
+        ),
+        pytest.param(
+            "2025 resumed session", None, "resumed session of 2025", ("2025-01-01", "2025-12-31", None), id="resumed"
+        ),
+    ],
+)
+def test_a_session_of_the_front_page_can_have_a_year_for_its_number(
+    printed: str, time: str | None, name: str, told: tuple[str | None, ...]
+) -> None:
+    report = report_of(["It met."], "Economic and Social Council")
+    front = replace(
+        report.masthead,
+        session_name=Fact(printed, 40, 40 + len(printed)),
+        session_time=Fact(time) if time else None,
+    )
+    report = replace(report, masthead=front)
+    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
+    assert meeting.name == f"Economic and Social Council, {name}"
+    assert (meeting.start_date, meeting.end_date, meeting.place) == told

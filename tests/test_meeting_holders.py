@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import Fact, Masthead, Passage, Section, Structure
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.meetings.finder import MeetingFindings, find_meetings
-from tests.test_meetings import find
+from tests.test_meetings import find, report_of
 
 HOLDERS = [
     pytest.param(
@@ -110,7 +110,13 @@ def test_the_session_of_the_front_page_is_a_meeting_with_its_place_and_days() ->
         pytest.param("General Assembly", "A/80/1", "Eightieth session", ["general-assembly.80"], id="in-the-symbol"),
         pytest.param("General Assembly", "A/80/39", "Twenty-second session", [], id="another-number-on-a-supplement"),
         pytest.param("Security Council", "S/2025/1", "Eightieth session", [], id="an-organ-without-sessions"),
-        pytest.param("Commission on Human Rights", "E/CN.4/1", "First regular session 2025", [], id="of-a-year"),
+        pytest.param(
+            "Commission on Human Rights",
+            "E/CN.4/1",
+            "First regular session 2025",
+            ["commission-on-human-rights.first-regular-session-of-2025"],
+            id="of-a-year",
+        ),
     ],
 )
 def test_a_number_of_the_front_page_counts_its_own_organs_sessions(
@@ -153,3 +159,12 @@ def test_the_days_on_a_joint_page_are_not_those_of_the_assemblys_session() -> No
     )
     (meeting,) = _of_page(front).meetings.values()
     assert (meeting.meeting_id, meeting.start_date) == ("general-assembly.80", None)
+
+
+def test_who_passes_a_report_on_does_not_meet_then() -> None:
+    report = report_of(
+        [
+            "It asked for a report to the General Assembly, through the Committee for Programme and Coordination, at its eightieth session."
+        ]
+    )
+    assert list(find_meetings(report, find_bodies(report)).meetings) == ["general-assembly.80"]

@@ -48,6 +48,7 @@ def read_masthead(
     language = _first(cells, find_original_language)
     distribution = _first(cells, find_distribution)
     session_cell, session = _session(cells)
+    named_cell = session_cell or next((cell for cell in cells if rule("session_of_year").match(cell.text)), None)
     organs = find_organs(cells, session_cell)
     titles = read_titles(cells, organs, session_cell, any(_RECORD.search(fact.value) for fact in symbols), opening)
     dated = [
@@ -67,8 +68,8 @@ def read_masthead(
         author=titles.author,
         organs=organs,
         session_number=session,
-        session_name=Fact(session_cell.text, session_cell.start, session_cell.end) if session_cell else None,
-        session_time=_session_time(cells, session_cell) or _conference_time(cells, organs),
+        session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else None,
+        session_time=_session_time(cells, named_cell) or _conference_time(cells, organs),
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),

@@ -20,6 +20,8 @@ from typing import Final, Literal, NamedTuple
 from pipeline.numbers import figure
 
 Precision = Literal["day", "month", "year"]
+# "resolution 75/240 of 31 December 2020": in which year something else was is not said by it.
+_OF_AN_ACT: Final = re.compile(r"\b(?:resolution|decision)s?\s[\w/ ().,-]{1,40}\s(?:of|dated)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +147,8 @@ def resolve_year(partial: PartialDate, dates: tuple[DateSpan, ...], context: int
     year = figure(before[-1].last_day[:4]) if before else context
     if year is None:
         return None
-    return _span(
-        partial.start,
-        partial.end,
-        (year, *partial.first),
-        (year + (partial.last < partial.first), *partial.last),
-        partial.precision,
-    )
+    last = (year + (partial.last < partial.first), *partial.last)
+    return _span(partial.start, partial.end, (year, *partial.first), last, partial.precision)
 
 
 def year_near(partial: PartialDate, publication_date: str, ahead: bool = False) -> int:
@@ -166,7 +163,7 @@ def year_near(partial: PartialDate, publication_date: str, ahead: bool = False) 
 
 
 def all_dates(text: str, publication_date: str | None = None) -> tuple[DateSpan, ...]:
-    """The dates of ``text`` in order; one without a year has the year said last before it.
+    """The dates of ``text`` in order; one without a year has the year said last before it, but for that of an act cited.
 
     Where the text says none before it, it is the one nearest to ``publication_date`` (see ``year_near``), past or ahead
     as the words before it tell; without a publication date it is left out.
@@ -175,12 +172,13 @@ def all_dates(text: str, publication_date: str | None = None) -> tuple[DateSpan,
     if not partial:
         return dates
     made = list(dates)
+    said = tuple(d for d in dates if not (publication_date and _OF_AN_ACT.search(text, max(0, d.start - 60), d.start)))
     for found in partial:
         context = None
         if publication_date:
             ahead = bool(_AHEAD.search(text, max(0, found.start - 60), found.start))
             context = year_near(found, publication_date, ahead)
-        if whole := resolve_year(found, dates, context):
+        if whole := resolve_year(found, said, context):
             made.append(whole)
     return tuple(sorted(made, key=attrgetter("start")))
 

@@ -14,8 +14,10 @@ from itertools import islice
 from typing import Final
 
 from pipeline.model import Issue, Masthead, Meeting, Mention, Passage
+from pipeline.rules.registry import slugify
 from pipeline.s3_extract.dates import DateSpan, all_dates
 from pipeline.s3_extract.meetings.facts import Facts
+from pipeline.s3_extract.meetings.sessions import session_of_front
 from pipeline.s3_extract.meetings.words import NamedMeeting
 from pipeline.s3_extract.places.cities import place_at
 
@@ -184,15 +186,23 @@ def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None
     dates = all_dates(words)
     if draft is None or not dates:
         return
-    if draft.date is None or _within(dates[0], draft.date):
+    if draft.date is None or _within(dates[0], draft.date) or _ends_in(dates[0], draft):
         draft.date, draft.firm = dates[0], True
         draft.opens_only = dates[0].first_day == dates[0].last_day
     if draft.place is None and (place := place_at(words, 0)):
         draft.place, draft.country_code = place.name, place.country_code
 
 
+def _ends_in(days: DateSpan, draft: Draft) -> bool:
+    """Whether days that began in the year before end in the year a session is called by: "25 July 2024–30 July 2025"."""
+    return draft.year is not None and days.last_day[:4] == str(draft.year)
+
+
 def _own(book: Book, front: Masthead, organs: Iterable[str]) -> Draft | None:
     """The session of the front page, else the conference that is its organ and that the text names, too."""
+    of_year = session_of_front(front.session_name.value) if front.session_name else None
+    if of_year:
+        return next((d for each in organs if (d := book.drafts.get(f"{each}.{slugify(of_year[0])}"))), None)
     if front.session_number is not None:
         # A regular session of the Assembly lasts a year: what stands below it on a joint page are the days of another's.
         meeting = (organ for organ in organs if organ != "general-assembly")

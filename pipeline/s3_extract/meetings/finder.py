@@ -36,7 +36,7 @@ from pipeline.s3_extract.meetings.book import (
 from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about, opening_date
 from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Holders, is_sitting
 from pipeline.s3_extract.meetings.names import find_names
-from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at
+from pipeline.s3_extract.meetings.sessions import SESSION, session_of_front, sessions_at
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
 from pipeline.s3_extract.table_text import reads_as_text
 
@@ -108,27 +108,53 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
 
 
 def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
-    """The numbered session that the front page says the report is for: its organ's, or that of the author who reports on it.
+    """The session that the front page says the report is for: its organ's, or that of the author who reports on it.
 
     The General Assembly's number is in the symbol, too; another on the cover of its supplement counts the author's sessions.
     """
     fact, organ = structure.masthead.session_name, next(iter(bodies.organs), None)
     word = SESSION.search(fact.value) if fact else None
-    if fact is None or fact.start is None or word is None or organ is None or organ in _NO_NUMBERS:
+    if fact is None or fact.start is None or word is None or organ is None:
         return ()
     passage = Passage(
         f"{structure.report_id}.front", "title", fact.value, range(fact.start, fact.start + len(fact.value))
     )
     reader = _Reader(passage, (), (), (), (), bodies, book)
-    symbols = "/".join(symbol.value for symbol in structure.masthead.symbols)
     named = []
+    if of_year := session_of_front(fact.value):
+        if reader.meets(organ):
+            named = [_of_year(organ, len(fact.value), *of_year)]
+        return _moved(reader.read(named), fact.start)
+    if organ in _NO_NUMBERS:
+        return ()
+    symbols = "/".join(symbol.value for symbol in structure.masthead.symbols)
     for one in sessions_at(fact.value, word, ())[:1]:
         body: str | None = organ
         if organ == "general-assembly" and str(one.number) not in re.split(r"[/\s-]", symbols):
             body = bodies.author.body_id if bodies.author else None
         if one.number and body and reader.meets(body) and body not in _NO_NUMBERS:
             named.append(replace(one, body_id=body, holder="said"))
-    return tuple(replace(m, start=m.start + fact.start, end=m.end + fact.start) for m in reader.read(named))
+    return _moved(reader.read(named), fact.start)
+
+
+def _of_year(organ: str, length: int, label: str, year: int) -> NamedMeeting:
+    """The session of a front page that ``length`` code points there tell by its year."""
+    return NamedMeeting(
+        0,
+        length,
+        "session_of_year",
+        "session",
+        "session",
+        "session",
+        body_id=organ,
+        holder="said",
+        label=label,
+        year=year,
+    )
+
+
+def _moved(mentions: Iterable[Mention], by: int) -> tuple[Mention, ...]:
+    return tuple(replace(mention, start=mention.start + by, end=mention.end + by) for mention in mentions)
 
 
 def _numbers_behind(text: str, mentions: Iterable[Mention]) -> bool:

@@ -16,6 +16,7 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
+from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.meetings.book import Book
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NEVER_MEET, NamedMeeting
 from pipeline.s3_extract.sentences import split_sentences
@@ -29,6 +30,8 @@ _IN_SESSION: Final = frozenset(
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
 _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
 _JOINED: Final = re.compile(r"(?:,|,?\sand)\s(?:the\s)?")
+# "report to the Assembly, through the Advisory Committee, at its eightieth session": who passes it on does not meet then.
+_THROUGH: Final = re.compile(r"(?<![\w-])(?:through|via)\s(?:the\s)?$")
 # A body's noun in the sentence that no mention covers: whose session it is, is not known then.
 STANDING_NOUN: Final = re.compile(
     r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum|Mechanism)\b"
@@ -103,10 +106,13 @@ class Holders:
             return holder if holder and (sure or self.counts_sittings(holder)) else None
         _, end = self._sentence(named.start)
         low, high = (bisect_left(self.mentions, at, key=_first) for at in (named.end, end))
+        part = next((each for each in self.above if self._is_part(each)), None)
         for mention in self.mentions[low:high]:
             if self.counts_sittings(mention.entity_id) and _SUBJECT.search(self.text, named.end, mention.start):
-                return mention.entity_id
-        if part := next((each for each in self.above if self._is_part(each)), None):
+                # "the Working Group" below the heading of one is that one, whoever spoke to it last.
+                short = mention.rule_id == "body.short_form"
+                return part if part and short and self._is_called(part, mention) else mention.entity_id
+        if part:
             return part
         if self.author and self.meets(self.author):
             return self.author
@@ -118,6 +124,10 @@ class Holders:
         """Whether a body that a heading above names is one that the author set up: "Report of Working Group I"."""
         body = self.bodies.get(body_id)
         return body is not None and body.parent_body_id == self.author is not None and self.counts_sittings(body_id)
+
+    def _is_called(self, body_id: str, mention: Mention) -> bool:
+        """Whether a body can be meant by the short form at a mention."""
+        return stands_for(self.bodies[body_id].name, self.text[mention.start : mention.end])
 
     def counts_sittings(self, body_id: str, named: NamedMeeting | None = None) -> bool:
         """Whether the numbered meetings of a body are sittings of its sessions; outside the United Nations those in figures."""
@@ -161,7 +171,7 @@ class Holders:
         first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
         here = [self._in_session(m) for m in self.mentions[first:last]]
         here = [m for m in here if self._has_sessions(m.entity_id)]
-        before = [m for m in here if m.end <= named.start]
+        before = [m for m in here if m.end <= named.start and not self._is_through(m)]
         after = [m for m in here if m.start >= named.end]
         if named.holder == "its":
             if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
@@ -190,6 +200,9 @@ class Holders:
         earlier = [m for m in near if m.end <= named.start and self.meets(m.entity_id)]
         nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *speakers]
         return nearest[0] if nearest else None
+
+    def _is_through(self, mention: Mention) -> bool:
+        return _THROUGH.search(self.text, max(0, mention.start - 16), mention.start) is not None
 
     def _is_object(self, row: Sequence[Mention]) -> bool:
         """Whether the last of the mentions is no subject, as those it is joined with: "to the Assembly and the Council"."""

@@ -34,6 +34,9 @@ _LIST_STEP: Final = re.compile(
 )
 _LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
+_ON_FRONT: Final = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)\s)?(?P<kind>(?:[A-Za-z]+\s){0,2})session(?:(?:\sof)?,?\s(?P<later>(?:19|20)\d\d))?(?![\w-])"
+)
 # What follows the number in a line that heads what was done at a session: "Fifty-fifth session (2011)".
 _YEAR_IN_BRACKETS: Final = re.compile(r"\s?\((?:19|20)\d\d\)")
 # What a special session without its number is on.
@@ -220,6 +223,17 @@ def _year_session(
             year=figure(year),
         )
     ]
+
+
+def session_of_front(words: str) -> tuple[str, int] | None:
+    """(label, year) of a session that a front page tells by its year: "2025 session", "Annual session 2025"."""
+    told = _ON_FRONT.match(words)
+    year = (told["year"] or told["later"]) if told else None
+    if told is None or year is None:
+        return None
+    kind = told["kind"].lower()
+    kind = kind if kind.strip() == "resumed" else kind.removeprefix("resumed ")
+    return SPACES.sub(" ", f"{kind}session of {year}"), figure(year)
 
 
 def _topical_session(text: str, match: re.Match[str], at: int, bodies: Sequence[Mention]) -> list[NamedMeeting]:
