@@ -15,6 +15,10 @@ from typing import Final
 from tests.made_files import p, r, table
 
 _HEAD: Final = "A/53/409\n\nGeneral Assembly\n\n"
+_LETTER: Final = (
+    "S/2001/5\n\nSecurity Council\n\nLetter dated 5 May 2001 from the Chair of the Committee on Trees addressed to the "
+    "President of the Security Council\n\nI have the honour to transmit herewith what is annexed.\n\n(Signed) X\n\n"
+)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MONTHS: Final = month_name[1:]
 _STATES: Final = (
@@ -61,6 +65,10 @@ def _day(number: int) -> str:
 
 def _text(say: Callable[[int], str], before: str = "1. ", after: str = "") -> tuple[str, Callable[[int], str]]:
     return "txt", lambda size: f"{_HEAD}{before}{_until(size, say)}{after}"
+
+
+def _letter(say: Callable[[int], str]) -> tuple[str, Callable[[int], str]]:
+    return "txt", lambda size: f"{_LETTER}{_until(size, say)}"
 
 
 def _made(ending: str, make: Callable[[int], str]) -> tuple[str, Callable[[int], str]]:
@@ -127,6 +135,8 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "addressed lines": _made("txt", lambda n: _HEAD + "Recommendations to Member States\n\n" + _until(n, lambda i: f"{i}. Act on {_name(i)}.\n\n")),
     "contents that match nothing": _made("txt", lambda n: _HEAD + "CONTENTS\n\n" + _until(n // 2, lambda i: f"{i}. {_name(i)} ..... {i}\n") + "\n" + _until(n // 2, lambda i: f"{_name(i + 5)}\n\nIt met.\n\n")),
     "annexes with authors": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"Annex {i}\n\nStatement by the {_name(i)} Committee\n\n1. The Committee urges States to act.\n\n")),
+    "annexes of a letter": _letter(lambda i: f"Annex\n\nOn {_name(i)}\n\n1. It met.\n\n"),
+    "annexes with enclosures": _letter(lambda i: f"Annex {i}\n\nLetter to the Chair\n\nI attach my report (see enclosure).\n\n(Signed) X\n\nEnclosure\n\nOn {_name(i)}\n\n1. It met.\n\n"),
     # Dates, deadlines, sessions.
     "dates in all ways": _text(lambda i: f"on {_day(i)}, in {_month(i)} {1990 + i % 40}, from {i % 28 + 1} to {i % 28 + 2} {_month(i)} and "),
     "deadlines in all ways": _text(lambda i: f"to report by {_day(i)}, within {i % 90} days, at its {i % 90 + 4}th session, every {i % 9 + 2} years and ", "1. The Council requests the Secretary-General "),
@@ -152,6 +162,10 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "passives": _text(lambda i: f"It was recommended by the {_name(i)} Committee that {_name(i + 1)} be asked to act. "),
     "clauses of an act": _made("txt", lambda n: _HEAD + "The General Assembly,\n\n" + _until(n, lambda i: f"{'Recalling' if i % 3 else 'Noting'} the {_name(i)} Declaration,\n\n") + "1. Decides to act.\n"),
     "asides in asides": _text(lambda i: f"– in particular {_name(i)}, including, as appropriate, {_name(i + 1)} –, ", "1. It urges States to act "),
+    "items of one list": _text(lambda i: f"• Act on {_name(i)};\n\n", "1. The Council recommends that States:\n\n"),
+    "items of a long lead-in": _made("txt", lambda n: f"{_HEAD}1. The Council {'of wells and lakes ' * (n // 40)}recommends that States:\n\n" + _until(n // 2, lambda i: f"• Act on {_name(i)};\n\n")),
+    "items that many are told": _made("txt", lambda n: f"{_HEAD}1. The Council recommends that " + _until(n // 2, lambda i: f"the Institute of {_name(i)}, ") + "and the Board should:\n\n" + _until(n // 2, lambda i: f"• Act on {_name(i)};\n\n")),
+    "wishes that share an object": _made("txt", lambda n: f"{_HEAD}1. The following enjoy the support of Peru:\n\n135.1 " + _until(n // 2, lambda i: f"Sign ({_state(i)})/ratify ({_state(i + 1)})/") + f" the Statute {'of wells and lakes ' * (n // 40)}(Peru);\n\n"),
     # Other languages.
     "words of french": _text(lambda i: f"Le Comité de {_name(i)} recommande à l’État partie de prendre des mesures pour les droits de {_name(i)}. "),
     "words of spanish": _text(lambda i: f"El Comité de {_name(i)} recomienda que el Estado parte adopte medidas para los derechos de {_name(i)}. "),

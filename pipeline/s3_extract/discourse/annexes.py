@@ -7,7 +7,10 @@ it, and the chairs of a meeting attach what they say in their own name. A declar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from pipeline.model import Body, Division, Mention, Paragraph, Section, Structure
@@ -23,50 +26,68 @@ _ARTICLE = len("The ")
 _PAPER_WORDS = 4
 
 
-def authors_of_annex(
-    division: Division,
-    section: Section | None,
-    structure: Structure,
-    kind: Kind,
-    bodies: Mapping[str, Body],
-    mentions: Mentions,
-    writer: str | None,
-    before: tuple[str, ...] = (),
-) -> tuple[str, ...]:
-    """The bodies whose words an annex holds, none where nothing tells. ``section`` is its heading, ``writer`` the author of
-    the report, ``before`` are those of the annex before this one."""
-    headed = in_heading(section, mentions) if section is not None else ()
-    if headed:
-        return headed
-    if kind.holders.get("annexes") != "transmitted":
-        return _one(writer)
-    own = [p for p in structure.paragraphs if p.division_id == division.division_id]
-    headed = _headed_below(section, structure, own, mentions) if section is not None else ()
-    if headed:
-        return headed
-    told = _presents(own, mentions) or _signed_by(own, mentions)
-    if told is not None:
-        return _one(told)
-    if _names_its_sender(own, bodies.get(writer or "")):
-        return _one(writer)
-    if before and ((division.label or "").startswith("Attachment") or _is_passed_on_as_own(structure, division)):
-        return before
-    passed = passed_on(structure, mentions)
-    if passed is not None:
-        return _one(passed)
-    # Of several annexes the letter may mean another.
-    annexes = [
-        d for d in structure.divisions if d.role == "annex" and d.parent_division_id == division.parent_division_id
-    ]
-    return _one(_of_the_sender(structure, mentions, writer)) if len(annexes) == 1 else ()
+class AnnexAuthors:
+    """Tells whose the annexes of one report are. What each of them asks of the report is gathered once: a letter may have
+    thousands."""
+
+    def __init__(
+        self, structure: Structure, kind: Kind, bodies: Mapping[str, Body], mentions: Mentions, writer: str | None
+    ) -> None:
+        """``writer`` is the author of the report."""
+        self._structure, self._kind, self._mentions, self._writer = structure, kind, mentions, writer
+        self._sender = bodies.get(writer or "")
+        self._own: dict[str | None, list[Paragraph]] = defaultdict(list)
+        for paragraph in structure.paragraphs:
+            self._own[paragraph.division_id].append(paragraph)
+        self._below: dict[str | None, list[Section]] = defaultdict(list)
+        for section in sorted(structure.sections, key=attrgetter("start")):
+            self._below[section.parent_section_id].append(section)
+        self._before = {later.division_id: one.division_id for one, later in pairwise(structure.divisions)}
+        self._siblings = Counter(d.parent_division_id for d in structure.divisions if d.role == "annex")
+
+    def of(self, division: Division, section: Section | None, before: tuple[str, ...]) -> tuple[str, ...]:
+        """The bodies whose words an annex holds, none where nothing tells. ``section`` is its heading, ``before`` are those
+        of the annex before this one."""
+        headed = in_heading(section, self._mentions) if section is not None else ()
+        if headed:
+            return headed
+        if self._kind.holders.get("annexes") != "transmitted":
+            return _one(self._writer)
+        own = self._own.get(division.division_id, [])
+        if section is not None:
+            headed = _headed_below(self._below.get(section.section_id, []), own, self._mentions)
+        if headed:
+            return headed
+        told = _presents(own, self._mentions) or _signed_by(own, self._mentions)
+        if told is not None:
+            return _one(told)
+        if _names_its_sender(own, self._sender):
+            return _one(self._writer)
+        if before and ((division.label or "").startswith("Attachment") or self._is_passed_on_as_own(division)):
+            return before
+        if self._passed_on is not None:
+            return _one(self._passed_on)
+        # Of several annexes the letter may mean another.
+        return _one(self._of_the_sender) if self._siblings[division.parent_division_id] == 1 else ()
+
+    def _is_passed_on_as_own(self, division: Division) -> bool:
+        """Whether the annex before this one is a letter whose writer passes this one on as his own ("my report (see
+        enclosure)")."""
+        letter = self._before.get(division.division_id)
+        return letter is not None and any(voice("my_paper").search(p.passage.text) for p in self._own.get(letter, ()))
+
+    @cached_property
+    def _passed_on(self) -> str | None:
+        return passed_on(self._structure, self._mentions)
+
+    @cached_property
+    def _of_the_sender(self) -> str | None:
+        return _of_the_sender(self._structure, self._mentions, self._writer)
 
 
-def _headed_below(section: Section, structure: Structure, own: list[Paragraph], mentions: Mentions) -> tuple[str, ...]:
-    """The bodies that the first heading below that of an annex names ("Annex to the letter ...", and below it "Statement by
-    the Organization"), if nothing stands between them but brackets ("[Original: English]") and no other heading names one."""
-    below = sorted(
-        (s for s in structure.sections if s.parent_section_id == section.section_id), key=attrgetter("start")
-    )
+def _headed_below(below: Sequence[Section], own: list[Paragraph], mentions: Mentions) -> tuple[str, ...]:
+    """The bodies that the first heading ``below`` that of an annex names ("Annex to the letter ...", and below it "Statement
+    by the Organization"), if nothing stands between them but brackets ("[Original: English]") and no other heading names one."""
     if not below or any(p.start < below[0].start and not p.passage.text.startswith("[") for p in own):
         return ()
     return () if any(in_heading(other, mentions) for other in below[1:]) else in_heading(below[0], mentions)
@@ -129,13 +150,6 @@ def _presents(own: list[Paragraph], mentions: Mentions) -> str | None:
             return mention.entity_id
     states = [m for m in mentions.get(own[0].passage.key, ()) if m.end <= at and m.entity_type == "country"]
     return state_of(states[0]) if states else None
-
-
-def _is_passed_on_as_own(structure: Structure, division: Division) -> bool:
-    """Whether the annex before this one is a letter whose writer passes this one on as his own ("my report (see enclosure)")."""
-    at = structure.divisions.index(division)
-    letter = structure.divisions[at - 1].division_id if at else None
-    return any(voice("my_paper").search(p.passage.text) for p in structure.paragraphs if p.division_id == letter)
 
 
 def _signed_by(own: list[Paragraph], mentions: Mentions) -> str | None:

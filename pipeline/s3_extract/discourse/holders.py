@@ -13,7 +13,7 @@ from pipeline.model import Body, Holder, Mention, Section, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import ACT_ROLES, Act
-from pipeline.s3_extract.discourse.annexes import authors_of_annex, in_heading, named_by_paper, passed_on
+from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, named_by_paper, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
@@ -85,6 +85,7 @@ def find_holders(
     frames: dict[str, Frame] = {}
     state, letter = _state(structure, bodies, mentions), structure.masthead.kind in _LETTERS
     readers = _readers(structure, mentions) if letter else ()
+    annexed = AnnexAuthors(structure, kind, bodies, mentions, writer)
     last: tuple[str, ...] = ()
     headings: dict[str | None, Section] = {section.section_id: section for section in structure.sections}
     for division in structure.divisions:
@@ -97,9 +98,7 @@ def find_holders(
             continue
         whole = division.role == "report"
         if not whole:
-            last = authors_of_annex(
-                division, headings.get(division.section_id), structure, kind, bodies, mentions, writer, last
-            )
+            last = annexed.of(division, headings.get(division.section_id), last)
         body_id = writer if whole else next(iter(last), None)
         holders[division.division_id] = Holder(body_id, made)
         made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
