@@ -222,6 +222,23 @@ def test_a_name_that_is_a_part_of_a_mended_word_stands_there() -> None:
     assert not mended.holds("Secretary-Generals", 4, 20, exact=True)
 
 
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        pytest.param("It urges: plant elms", True, id="lead-in-and-item"),
+        pytest.param("It urges plant elms", True, id="without-a-colon"),
+        pytest.param("It urges: oaks; plant elms", False, id="with-the-item-between"),
+        pytest.param("It urges: cut elms", False, id="other-words"),
+    ],
+)
+def test_words_of_two_places_stand_in_those_alone(words: str, there: bool) -> None:
+    text = "It urges:\nplant oaks;\nplant elms"
+    lead, item = (0, 8), (22, 32)
+    mended = Mended(text, ())
+    assert mended.composes(words, lead, item) is there
+    assert mended.composes(words, item, lead) is there
+
+
 def test_words_may_read_as_mended() -> None:
     made = sample()
     rows = rows_of(made)

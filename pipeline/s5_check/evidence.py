@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any, Final
 
 from pipeline.model import UNSEEN_CHARACTERS, Document, Issue
@@ -77,8 +78,9 @@ def unproven(table: str, row: Row, text: str, mended: Mended) -> str | None:
     composed = row["lead_start"] is not None
     if text_status(words, text[start:end], composed) != row["text_status"]:
         return f"text_status is {row['text_status']}, which the text at its offsets is not"
-    first, last = (min(row["lead_start"], start), max(row["lead_end"], end)) if composed else (start, end)
-    return None if mended.holds(words, first, last, False) else "the words do not stand at its offsets"
+    lead = (row["lead_start"], row["lead_end"])
+    there = mended.composes(words, lead, (start, end)) if composed else mended.holds(words, start, end, False)
+    return None if there else "the words do not stand at its offsets"
 
 
 class Mended:
@@ -92,6 +94,15 @@ class Mended:
         """Whether the words stand in ``[start, end)``; ``exact``: with their first and last character at its ends."""
         printed = self._text[start:end]
         return words == printed or any(stands(words, stretch, exact) for stretch in self._readings(start, end))
+
+    def composes(self, words: str, lead: tuple[int, int], own: tuple[int, int]) -> bool:
+        """Whether the words stand in two spans, the first in the text before the other; a colon may stand between them.
+
+        What the text has between the two counts for nothing: it is the rest of a list, as long as the list is.
+        """
+        first, second = sorted((lead, own))
+        readings = product(self._readings(*first), self._readings(*second))
+        return any(stands(words, f"{one}: {other}", False) for one, other in readings)
 
     def _readings(self, start: int, end: int) -> Iterator[str]:
         yield self._text[start:end]
