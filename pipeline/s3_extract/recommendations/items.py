@@ -25,6 +25,10 @@ from pipeline.s3_extract.recommendations.usages import stands
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8
+# So long are the words that lead in an item at most, in code points: each item says them again. Of longer ones the verb is kept.
+_LONGEST_LEAD = 1_000
+# So many are told by a lead-in for its items at most, which are more than there are States: each item tells them again.
+_MOST_LED = 200
 # Behind a modal stands the verb itself ("should serve as a forum for States:").
 _MODAL_REST = 20
 # Frames of predicates that say in an item who shall act.
@@ -55,14 +59,17 @@ def item_rows(
     """
     rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
     longest = _MODAL_REST if clause.hit.frame == "modal" else _LEAD_IN_REST
-    kept = len(rest) if len(rest.split()) <= longest else 0
+    kept = len(rest) if len(rest) <= _LONGEST_LEAD and len(rest.split()) <= longest else 0
     start, verb_end = offset + clause.subject_start, offset + clause.hit.end
+    if verb_end - start > _LONGEST_LEAD:
+        start = offset + clause.hit.start
+    told_by_lead = led.addressees if len(led.addressees) <= _MOST_LED else ()
     rows = []
     for position, item in enumerate(items, led.position):
         own = _own_addressees(cut_scene(text, item.start, item.end, mentions), clause, entities, led.addressees)
         # "calls upon States: (c) the Secretary-General to report": States are not told this.
         lead = (start, verb_end if own and led.addressees else verb_end + kept)
-        rule_id, told = f"item.{led.rule_id}", own or led.addressees
+        rule_id, told = f"item.{led.rule_id}", own or told_by_lead
         rows.append(
             replace(
                 led,

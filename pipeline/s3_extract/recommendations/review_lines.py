@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _JOINTS = frozenset({"and", "or", "of", "to", "with", "on", "proceed"})
 # More words behind the last bracket are the text that follows the list.
 _LONGEST_TAIL = 40
+# So long are the words that a wish has from another at most, in code points: each that shares them says them again.
+_LONGEST_SHARED = 400
 # Lines that may be missing between two of a series: a misprinted or lost number.
 _MOST_LOST = 2
 
@@ -220,7 +222,7 @@ def _lead(text: str, parts: list[_Part]) -> list[tuple[int, int]]:
         return []
     start, end = parts[-1].pieces[0]
     at = _object_start(text, start, end)
-    return [(start, _strip_end(text, start, at))] if start < at < end else []
+    return [(start, _strip_end(text, start, at))] if start < at < end and at - start <= _LONGEST_SHARED else []
 
 
 def _opens_wish(text: str, between: str, begin: int) -> bool:
@@ -256,7 +258,7 @@ def _share_objects(text: str, parts: list[_Part]) -> None:
             shared = (at, end)
         elif len(part.pieces) > 1:
             shared = part.pieces[1]
-        elif shared is not None:
+        elif shared is not None and shared[1] - shared[0] <= _LONGEST_SHARED:
             part.pieces.append(shared)
             part.shared = shared
         if ";" in part.joint:
