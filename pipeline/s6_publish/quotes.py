@@ -85,6 +85,10 @@ class _Asides:
         self._files = files
         self._repairs: dict[str, list[Mapping[str, Any]]] | None = None
         self._corrected: set[tuple[str, str]] = set()
+        # Rows come report by report.
+        self._mended = lru_cache(maxsize=1)(
+            lambda report_id, text: Mended(text, (self._repairs or {}).get(report_id, ()))
+        )
 
     def stands(self, table: str, row_id: str, report_id: str, start: int, end: int, words: str, text: str) -> bool:
         """Whether the words stand there but for white space, page furniture and mended places, or need not."""
@@ -98,8 +102,7 @@ class _Asides:
                 self._corrected.add((row["table"], row["row_id"]))
         if (table, row_id) in self._corrected:
             return True
-        mended = Mended(text, self._repairs.get(report_id, ()))
-        return 0 <= start < end <= len(text) and mended.holds(words, start, end, False)
+        return 0 <= start < end <= len(text) and self._mended(report_id, text).holds(words, start, end, False)
 
     def _rows(self, table: str, columns: list[str]) -> Iterator[Mapping[str, Any]]:
         for file in self._files[table]:
