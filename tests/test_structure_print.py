@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model import Document, Line, LineRole, Sidecar, Source, Structure
+from pipeline.model import Document, Line, LineRole, Mark, Sidecar, Source, Structure
 from pipeline.s2_structure import structure
 from tests.test_structure_properties import check_invariants, running_words, words
 
@@ -42,13 +42,16 @@ def cells(text: str) -> Printed:
     return Printed(text, WIDE, size=8.5, role="table")
 
 
-def parse(*printed: Printed) -> Structure:
+def parse(*printed: Printed, marks: str = "") -> Structure:
+    """A file of these lines; a sign of ``marks`` is a raised figure in it."""
     lines, parts, at = [], [], 0
     for item in printed:
         lines.append(Line(at, at + len(item.text), item.page, item.role, None, item.x0, item.size, item.bold))
         parts.append(item.text + "\n")
         at += len(parts[-1])
-    return structure(Document("".join(parts), tuple(lines), (), "application/pdf", "pdf", 3), SOURCE)
+    text = "".join(parts)
+    raised = tuple(Mark(i, i + 1, str("¹²³".index(c) + 1)) for i, c in enumerate(text) if c in marks)
+    return structure(Document(text, tuple(lines), raised, "application/pdf", "pdf", 3), SOURCE)
 
 
 def labels(found: Structure) -> list[tuple[str, str]]:
@@ -258,3 +261,21 @@ def test_the_labels_of_a_map_are_no_headings() -> None:
     found = structure(Document(text, tuple(lines), (), "application/pdf", "pdf", 2), SOURCE)
     assert not {"TURKEY", "GEORGIA"} & {s.title for s in found.sections}
     assert len(found.paragraphs) == 2
+
+
+def test_a_line_that_opens_with_the_figure_of_a_mark_below_it_is_no_note() -> None:
+    found = parse(
+        Printed("The Economic and Social Council,", 147.0),
+        Printed("Recalling its resolutions 2015/8 and 2016/5 of", 147.0),
+        Printed("2 July 2018 and the report,¹"),
+        Printed("1. Takes note of the report of the Director;²", 147.0),
+        Printed("2. Requests the Secretary-General to report to it.", 147.0),
+        Printed("1 See A/53/409.", size=8.5),
+        Printed("2 See A/54/409.", size=8.5),
+        marks="¹²",
+    )
+    assert [p.number for p in found.paragraphs] == [None, None, "1", "2"]
+    assert [(note.marker, note.passage.text) for note in found.notes] == [
+        ("1", "See A/53/409."),
+        ("2", "See A/54/409."),
+    ]

@@ -95,7 +95,8 @@ class _Opening:
     def __init__(self, rows: list[Row], document: Document, style: Style, first: int) -> None:
         self._rows, self._style, self._first = rows, style, first
         self._raised = {mark.start for mark in document.marks}
-        self._wanted: set[tuple[int, str]] = set()
+        # Where the first mark of a marker stands on a page: its note is below it.
+        self._wanted: dict[tuple[int, str], int] = {}
         self._slashed = {
             (row.page, mark[1])
             for row in rows
@@ -110,11 +111,11 @@ class _Opening:
                 at += 1
             page = rows[at].page if at < len(rows) else None
             if page is not None and mark.start != rows[at].start:
-                self._wanted.add((page, mark.marker))
+                self._wanted.setdefault((page, mark.marker), mark.start)
 
     def at(self, i: int) -> bool:
         """A row the file calls a note; a small one that opens with a raised mark; one that opens with the marker of a
-        mark on the same page, in print of the same size, or with "1/" where that page has this mark."""
+        mark above it on the same page, in print of the same size, or with "1/" where that page has this mark."""
         row = self._rows[i]
         if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
             return False  # The star of a table's own note.
@@ -130,7 +131,8 @@ class _Opening:
             return False
         if _DAY.match(row.text):
             return False
-        return (row.page, found[1]) in self._wanted and row.text[len(found[1]) : len(found[1]) + 1] == " "
+        mark = self._wanted.get((row.page, found[1]))
+        return mark is not None and mark < row.start and row.text[len(found[1]) : len(found[1]) + 1] == " "
 
     def after_its_mark(self, i: int) -> bool:
         """In a text whose lines are whole paragraphs: a line that opens with a marker glued to a word above it, or with
