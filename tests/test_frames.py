@@ -42,6 +42,16 @@ CASES = [
                  [("called upon", FORUM, "debate", "frame"), ("were urged", FORUM, "debate", "frame")], id="speakers-of-a-forum"),
     pytest.param(report("The Executive Director of the United Nations Children’s Fund noted progress. The speaker urged States to act."),
                  [("urged", "united-nations-children-s-fund", "debate", "short_form")], id="who-speaks-for-a-body"),
+    pytest.param(report("A session was on energy, with speakers from Africa advocating for a fair transition. The speakers responded by "
+                        "emphasizing the need for laws.", **ON_A_FORUM),
+                 [("advocating for", FORUM, "debate", "frame"), ("emphasizing the need for", FORUM, "debate", "frame")], id="gerunds-of-speakers"),
+    pytest.param(report("The Chair of the Board of Auditors noted progress. The speaker praised the role of business in the world, advocating for "
+                        "respect for rights."), [("advocating for", "board-of-auditors", "debate", "short_form")], id="gerund-of-the-speaker"),
+    pytest.param(report("Some delegations emphasized the importance of the Court to the rule of law."), [], id="a-vague-wish-of-nobody-in-particular"),
+    pytest.param(report("Some delegations emphasized the importance of Member States upholding the law."),
+                 [("emphasized the importance of", None, "debate", "none")], id="a-wish-that-names-a-deed"),
+    pytest.param(report("The Security Council emphasized the importance of the Court to the rule of law."),
+                 [("emphasized the importance of", "security-council", "retold", "named")], id="a-vague-wish-of-a-body"),
     pytest.param(report("The UNICEF Executive Director noted progress. She stressed the importance of water."),
                  [("stressed the importance of", "united-nations-children-s-fund", "debate", "pronoun")], id="the-post-behind-the-body"),
     pytest.param(report("The Chair of the Board of Auditors noted progress. Calling for urgent action, the speaker urged States to act. "

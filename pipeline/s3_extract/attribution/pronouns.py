@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
-from pipeline.s3_extract.attribution.subjects import is_crowd, is_governed, members, sentence_subject
+from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene

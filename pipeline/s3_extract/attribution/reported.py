@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.model import Mention
+from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
-from pipeline.s3_extract.attribution.subjects import is_crowd, sentence_subject
+from pipeline.s3_extract.attribution.subjects import sentence_subject
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Scene

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
+from pipeline.s3_extract.attribution.crowds import is_crowd_before, unnamed_head, unnamed_subject
 from pipeline.s3_extract.attribution.instruments import (
     OF_THE_HOLDER,
     instrument_of,
@@ -34,13 +35,11 @@ from pipeline.s3_extract.attribution.reported import reported_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import (
     is_another,
-    is_crowd_before,
     is_governed,
     members,
     named_subject,
     named_together,
     subject_of_relative,
-    unnamed_subject,
 )
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
@@ -285,6 +284,8 @@ def _unnamed(
         return _holder(frame, "an item of what is said by")
     # A further verb of the sentence has its first subject.
     kind = unnamed_subject(scene, replace(clause, subject_start=0) if shares else clause)
+    if kind is None and clause.hit.frame == "gerund" and (frame.meeting or frame.speaker):
+        kind = unnamed_head(left)
     if voice("the_government").search(left):
         told = _state_told(scene, clause, earlier, frame)
         if told is not None:

@@ -1,27 +1,22 @@
-"""The subject of a directive verb: the body, State or instrument named there, a crowd, or a person known by his post.
+"""The subject of a directive verb: the body, State or instrument named there.
 
-Only what stands in the sentence is looked at; pronouns and frames are for ``pronouns`` and ``speakers``.
+Only what stands in the sentence is looked at. Persons known by a post are for ``officers``, speakers who are not named for
+``crowds``, pronouns and frames for ``pronouns`` and ``speakers``.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pipeline.model import Mention
 from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Entities, Scene
-from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.voices import voice, voice_before, words
+from pipeline.s3_extract.voices import voice, voice_before
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
 _ARTICLE_LENGTH = len("the United ")
-# "In addition, several of the", "with speakers from": who heads a part of a sentence stands in its first words.
-_HEAD_WORDS = 6
 # "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
 _TELLING_WORDS = 3
 # So many names of a list are looked at on each side of one of them.
 _LISTED = 8
-_STRIPPED = "“”\"'’(),;: "
 
 
 def named_subject(scene: Scene, clause: Clause) -> Mention | None:
@@ -134,90 +129,6 @@ def _adopted(scene: Scene, candidates: list[Mention]) -> Mention | None:
     if last is None or not voice("adopts").search(scene.text[: last.start]):
         return None
     return last if any(m.start <= last.start and last.end <= m.end for m in scene.of("instrument")) else None
-
-
-def is_crowd_before(scene: Scene, subject: Mention) -> bool:
-    """Whether speakers who are not named stand before ``subject``, which is then what they speak of: "Several delegations
-    welcomed the engagement of the Fund and encouraged"."""
-    return is_crowd(scene.text[: subject.start])
-
-
-def is_crowd(phrase: str) -> bool:
-    """Whether a phrase names speakers who are not named ("Several delegations")."""
-    return _unnamed(phrase) == "crowd"
-
-
-def somebody_heads(before: str) -> bool:
-    """Whether somebody who can speak heads a part of the sentence before a verb without a subject beside it: "Member States
-    noted the progress, stressing", "with leaders of the region demanding". A fact that a lesson is drawn from is nobody."""
-    for part in before.split(", "):
-        head: list[str] = []
-        for word in part.split()[:_HEAD_WORDS]:
-            bare = word.strip(_STRIPPED).lower()
-            if not head and bare in words("part_leads"):
-                continue
-            if bare in words("governs"):
-                break
-            head.append(bare)
-        phrase = " ".join(head)
-        if actors().speak(phrase) or is_crowd(phrase) or words("pronouns") & set(head):
-            return True
-    return False
-
-
-def opens_relative(subject: str) -> bool:
-    """Whether the words before a verb end in a relative pronoun: what a thing says that is described ("a paper, which")."""
-    return subject.split()[-1].strip(_STRIPPED).lower() in words("parts")
-
-
-def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] | None:
-    """Whether the subject are speakers who are not named ("some participants from Africa"), or one who was named before
-    ("the speaker", "the Chair also"); what is of somebody ("the Chair of the Board", "members of the Council") is not."""
-    phrase = scene.text[clause.subject_start : clause.hit.start]
-    # "Calling for urgent action, the speaker": behind a phrase that says how.
-    behind = phrase.rpartition(", ")[2]
-    return (_unnamed(behind) if behind != phrase else None) or _unnamed(phrase)
-
-
-def _unnamed(phrase: str) -> Literal["crowd", "person"] | None:
-    head: str | None = None
-    first = last = ""
-    for word in phrase.split():
-        bare = word.strip(_STRIPPED).lower()
-        if not first and bare in words("leads"):
-            continue
-        first = first or bare
-        if head is None and (bare in words("crowd") | words("person") or (bare in words("one") and word[:1].islower())):
-            head = last = bare
-            continue
-        if bare == "of" and last in words("quantity"):
-            head = None
-            continue
-        if bare == "and" and head is not None:
-            break
-        if bare in words("quantity") and last and last not in words("several") | words("regional"):
-            # "the working group"
-            return None
-        last = bare
-        if bare in words("governs") and (head is None or bare not in words("within")):
-            return None
-        if head is not None:
-            break
-    if head in words("person") and first == "the" and head not in words("crowd"):
-        return "person" if _is_subject(phrase, head) else None
-    if head in words("crowd") or (head in words("one") and first in words("several")):
-        return "crowd"
-    if head in words("person") and first in words("several") - {"the"}:
-        return "crowd"
-    return None
-
-
-def _is_subject(phrase: str, head: str) -> bool:
-    """Whether nothing but small words and adverbs stands behind the last ``head`` of a phrase; where a further verb
-    follows ("The representative criticized the measures and"), nothing that another could be the subject of."""
-    rest = phrase.lower().rpartition(head)[2].split()
-    barred = words("parts") if voice_before("coordinated").search(phrase, len(phrase)) else words("governs")
-    return not any(word.strip(_STRIPPED) in barred for word in rest)
 
 
 def _clause_head(text: str, clause: Clause, mention: Mention) -> int:

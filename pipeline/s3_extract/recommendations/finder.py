@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
+from pipeline.s3_extract.attribution.crowds import opens_relative, somebody_heads
 from pipeline.s3_extract.attribution.passing import OPENING, frame_of_paragraph, frame_of_section, pass_frame
 from pipeline.s3_extract.attribution.persons import Persons, learn_persons
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
-from pipeline.s3_extract.attribution.subjects import opens_relative, somebody_heads
 from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.discourse.boxes import find_boxes
@@ -287,6 +287,10 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     hit = clause.hit
     if speaker.accounts and hit.past:
         # "The secretariat was invited to attend", "It was agreed that they would meet".
+        return False
+    vague = before("of_importance", scene.text, hit.complement) and not stands("names_deed", scene.text, hit.complement)
+    if vague and not speaker.bodies:
+        # "Some delegations stressed the importance of the Court": the wish of nobody in particular, too vague to act on.
         return False
     if hit.frame == "gerund" and speaker.role == "organ" and before("means", scene.text, hit.start):
         return False
