@@ -47,6 +47,18 @@ CASES = [
                  [("advocating for", FORUM, "debate", "frame"), ("emphasizing the need for", FORUM, "debate", "frame")], id="gerunds-of-speakers"),
     pytest.param(report("The Chair of the Board of Auditors noted progress. The speaker praised the role of business in the world, advocating for "
                         "respect for rights."), [("advocating for", "board-of-auditors", "debate", "short_form")], id="gerund-of-the-speaker"),
+    pytest.param(report("The Director of the Board of Auditors noted progress. The Chair of the Committee on Contributions said that it was late. It was "
+                        "necessary to act. Several delegations noted that it was late. It was necessary to act.", **ON_A_FORUM),
+                 [("necessary", "committee-on-contributions", "debate", "frame"), ("necessary", FORUM, "debate", "frame")],
+                 id="who-said-the-sentence-before"),
+    pytest.param(report("The Permanent Representative of Israel stated that “the threat remains. To end it, it is imperative that Lebanon act. All is well”."),
+                 [("imperative", "israel", "retold", "named")], id="a-quotation-of-several-sentences"),
+    pytest.param(report("In the declaration, the member States of the Economic Commission for Europe called for peace."),
+                 [("called for", "economic-commission-for-europe", "retold", "named")], id="all-member-States"),
+    pytest.param(report("At a summit, the SADC Heads of State and Government agreed on it. They reiterated the need for peace."),
+                 [("reiterated the need for", "southern-african-development-community", "retold", "pronoun")], id="all-heads-of-State"),
+    pytest.param(report("I note that Israel “stands ready to cooperate and reiterates that needs should be met”."),
+                 [("reiterates that should", "israel", "retold", "named")], id="who-stands-right-before-a-quotation"),
     pytest.param(report("Some delegations emphasized the importance of the Court to the rule of law."), [], id="a-vague-wish-of-nobody-in-particular"),
     pytest.param(report("Some delegations emphasized the importance of Member States upholding the law."),
                  [("emphasized the importance of", None, "debate", "none")], id="a-wish-that-names-a-deed"),

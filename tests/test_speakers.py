@@ -289,6 +289,38 @@ UNICEF = "united-nations-children-s-fund"
             id="behind-an-adverbial",
         ),
         pytest.param(
+            "The African Union held the first session of the Committee on Contributions. The session underscored the need for"
+            " reform.",
+            ["committee-on-contributions"],
+            id="the-session-named-before",
+        ),
+        pytest.param(
+            "The Committee on Contributions, at its first session, adopted its work programme. At the same session it was"
+            " decided that the Secretariat should report.",
+            ["committee-on-contributions"],
+            id="at-the-same-session",
+        ),
+        pytest.param(
+            "The Conference of the Parties to the Convention on Biological Diversity met. The Conference also invited"
+            " States to act.",
+            ["conference-of-the-parties-to-the-convention-on-biological-diversity"],
+            id="the-conference-named-before",
+        ),
+        pytest.param(
+            "Following the opening, the Government of the Sudan met and stipulated that aid must not be used.",
+            ["sudan"],
+            id="a-Government-that-stipulates",
+        ),
+        pytest.param(
+            "This is in line with General Assembly resolutions stressing that consultants should be attracted.",
+            ["general-assembly"],
+            id="resolutions-of-a-body-stressing",
+        ),
+        pytest.param(
+            "The growing complexity of the needs of countries calls for reforms.", [SG], id="what-a-thing-calls-for"
+        ),
+        pytest.param("The needs of all countries met, and States call for reforms.", [], id="what-States-call-for"),
+        pytest.param(
             "In 1997, the Security Council adopted the Guidelines for Peace, recommending the use of radio.",
             ["security-council"],
             id="who-issued-a-paper",

@@ -47,6 +47,17 @@ def somebody_heads(before: str) -> bool:
     return False
 
 
+def head_of(phrase: str) -> str:
+    """The words of a phrase up to the first preposition: "The growing complexity" of "The growing complexity of the needs of
+    countries"."""
+    head: list[str] = []
+    for word in phrase.split():
+        if head and word.strip(_STRIPPED).lower() in words("governs"):
+            break
+        head.append(word)
+    return " ".join(head)
+
+
 def opens_relative(subject: str) -> bool:
     """Whether the words before a verb end in a relative pronoun: what a thing says that is described ("a paper, which")."""
     return subject.split()[-1].strip(_STRIPPED).lower() in words("parts")
@@ -59,6 +70,11 @@ def unnamed_subject(scene: Scene, clause: Clause) -> Literal["crowd", "person"] 
     # "Calling for urgent action, the speaker": behind a phrase that says how.
     behind = phrase.rpartition(", ")[2]
     return (_unnamed(behind) if behind != phrase else None) or _unnamed(phrase)
+
+
+def unnamed_in(phrase: str) -> set[Literal["crowd", "person"] | None]:
+    """The same of the words before a verb, and of those behind the last comma of them."""
+    return {_unnamed(phrase), _unnamed(phrase.rpartition(", ")[2])}
 
 
 def unnamed_head(before: str) -> Literal["crowd", "person"] | None:

@@ -46,10 +46,16 @@ def ruling_instrument(scene: Scene, start: int) -> str | None:
 
 def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> str | None:
     """The instrument in which a named body said it: beside it in the sentence, else the one on the floor."""
+    beside: str | None = None
     for mention in scene.of("instrument", 0, clause.hit.start):
         instrument = entities.instruments.get(mention.entity_id)
         if instrument is None or instrument.instrument_type in TREATY_TYPES:
             continue
         if instrument.adopting_body_id in {None, body_id}:
-            return mention.entity_id
+            beside = beside or mention.entity_id
+            if scene.text.startswith(", in which", mention.end):
+                # "despite the statement, in disregard of resolution 550 (1984), in which the Council calls for"
+                return mention.entity_id
+    if beside is not None:
+        return beside
     return frame.instrument_id if frame.body_id == body_id else None

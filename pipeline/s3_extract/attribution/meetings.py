@@ -60,16 +60,33 @@ def meeting_that_agreed(scene: Scene, start: int, end: int, earlier: Earlier) ->
     return None
 
 
+def same_meeting(scene: Scene, at: int, earlier: Earlier, entities: Entities) -> str | None:
+    """The body at whose meeting, the last that the paragraph named, a sentence says that something was decided: "At the same
+    session it was decided that", up to ``scene.text[at]``."""
+    decided = voice("same_meeting").match(scene.text)
+    if decided is None or decided.end() > at + len(" decided"):
+        return None
+    for mention in reversed(earlier().of("meeting")):
+        meeting = entities.meetings.get(mention.entity_id)
+        if meeting is not None:
+            return meeting.body_id
+    return None
+
+
 def meeting_named_before(left: str, earlier: Earlier) -> Met | None:
     """The body of which "the summit", the last words of ``left``, is one: the last whose summit the paragraph named."""
     found = voice_before("the_meeting").search(left, len(left))
     if found is None:
         return None
     before = earlier()
+    noun = found["noun"].lower()
     for mention in reversed(before.of("body")):
+        if before.text[mention.start : mention.end].lower().startswith(f"{noun} "):
+            # "the Conference of the Parties to the Convention ... The Conference also"
+            return _met(before, mention)
         held = voice("held_by").search(before.text, max(0, mention.start - _HELD_REACH), mention.start)
         if held is not None:
-            same = found["noun"].lower() in (held["noun"] or held["its"]).lower()
+            same = noun in (held["noun"] or held["its"]).lower()
             return _met(before, mention) if same else None
     return None
 

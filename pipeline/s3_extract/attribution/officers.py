@@ -35,7 +35,7 @@ def represented(scene: Scene, end: int) -> Mention | None:
             continue
         before = text[opens : mention.start].split()
         if found is None:
-            if mention.entity_type == "body" and before in ([], ["The"]) and _holds_post(text[mention.end :]):
+            if mention.entity_type == "body" and before in ([], ["The"], ["the"]) and _holds_post(text[mention.end :]):
                 found = mention
                 continue
             last = [word.strip(_STRIPPED).lower() for word in before]

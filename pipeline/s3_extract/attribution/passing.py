@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
+from pipeline.s3_extract.attribution.crowds import unnamed_in
 from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.records import represents
@@ -80,6 +81,8 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
     """The frame after this sentence. An item without a subject ("(a) Endorsed the report of the Board") changes none."""
     if frame.role == "quoted" and (goes_on_quoting := _of_quotation(scene, frame, speakers)) is not None:
         return goes_on_quoting
+    if frame.debates and not frame.record:
+        frame = _floor_in_debate(scene, frame)
     if frame.considered is not None:
         speaking = _informing(scene, frame, speakers)
         frame = frame if speaking == frame.speaker else replace(frame, speaker=speaking)
@@ -131,7 +134,27 @@ def _informing(scene: Scene, frame: Frame, speakers: list[Speaker]) -> str | Non
     others = [s.bodies[0] for s in speakers if s.bodies and s.bodies[0] != frame.author]
     if voice("was_informed").search(scene.text):
         return others[-1] if others else informing(frame.author)
+    subject = sentence_subject(scene, len(scene.text))
+    if subject is not None and subject.entity_id == frame.author and voice("opines").match(scene.text, subject.end):
+        # "The Advisory Committee reiterates that more efforts are required."
+        return frame.author
     return frame.author if any(frame.author in speaker.bodies for speaker in speakers) else frame.speaker
+
+
+def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
+    """The frame of a sentence in which the report of a meeting tells what somebody said: his who holds a post of a body, and of
+    nobody where it is not known who speaks; "he" goes on."""
+    said = voice("says").search(scene.text)
+    if said is None or voice("opening_pronoun").match(scene.text) or scene.text.startswith("It "):
+        return frame
+    found = represented(scene, said.start())
+    if found is None and (subject := sentence_subject(scene, said.start())) is not None:
+        # "The Deputy Secretary-General said that"
+        found = subject if voice("officer_gap").fullmatch(scene.text, subject.end, said.start()) else None
+    speaker = represents(found) if found is not None and found.end <= said.start() else None
+    if speaker is None and "person" in unnamed_in(scene.text[: said.start()]):
+        return frame
+    return frame if speaker == frame.speaker else replace(_emptied(frame), role="debate", speaker=speaker)
 
 
 def _emptied(frame: Frame) -> Frame:

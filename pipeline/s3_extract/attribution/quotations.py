@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pipeline.model import Mention
+from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
-from pipeline.s3_extract.attribution.subjects import sentence_subject
+from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.context import Earlier, Scene
+from pipeline.s3_extract.recommendations.context import Earlier, Scene, cut_scene
+from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice
 
 
@@ -33,13 +36,29 @@ def _between_straight(text: str, at: int, before: str) -> bool:
     return text.find('"', at) > -1 and (before.count('"') + text.count('"', 0, at)) % 2 == 1
 
 
-def quoted(scene: Scene, at: int) -> Speaker:
-    """Who says what is quoted at ``at``: the body or State that heads the sentence, where a verb of saying stands before
-    the quotation; else nobody."""
+def quoted(scene: Scene, at: int, earlier: Earlier) -> Speaker:
+    """Who says what is quoted at ``at``: the body or State that heads the sentence or whose officer does, where a verb of
+    saying stands before the quotation, or right before it ("Israel “reiterates"); else nobody. A quotation may have begun in a
+    sentence before."""
     begins = max(scene.text.rfind("“", 0, at), scene.text.rfind('"', 0, at)) + 1
+    if begins == 0:
+        told = earlier()
+        opened = told.text.rfind("“")
+        here = next(((a, b) for a, b in split_sentences(told.text) if a <= opened < b), None)
+        if here is not None:
+            scene, begins = cut_scene(told.text, *here, told.mentions), opened - here[0] + 1
     said = voice("says_quote").search(scene.text[:begins])
-    subject = sentence_subject(scene, said.start()) if said is not None else None
+    subject = (sentence_subject(scene, said.start()) or represented(scene, said.start())) if said is not None else None
+    if subject is None:
+        subject = next((m for m in scene.mentions if _opens_quotation(scene, m, begins)), None)
     if subject is None:
         return speaker_of(None, "none", ("in quotation marks",))
     body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
     return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in quotation marks"))
+
+
+def _opens_quotation(scene: Scene, mention: Mention, begins: int) -> bool:
+    """Whether a State, or a body all of whose members are named, stands right before a quotation whose first word is its verb."""
+    if scene.text[mention.end : begins].strip() not in ("“", '"'):
+        return False
+    return mention.entity_type == "country" or members(scene, begins) is mention

@@ -77,10 +77,12 @@ def speaks_on_floor(scene: Scene, clause: Clause, frame: Frame) -> Speaker | Non
     return None
 
 
-def goes_on(clause: Clause, frame: Frame) -> bool:
+def goes_on(clause: Clause, frame: Frame, before: str) -> bool:
     """Whether what nobody is said to have said is of whoever has the floor: a record tells it in the past tense ("It was also
-    necessary to")."""
-    return frame.record and frame.speaker is not None and clause.hit.verb_class not in _REPORTED
+    necessary to"), and so does a report of a meeting where the sentence opens with it; ``before`` is what stands before it."""
+    if frame.speaker is None or clause.hit.verb_class in _REPORTED:
+        return False
+    return frame.record or not before.strip()
 
 
 def conducts(frame: Frame, scene: Scene) -> bool:

@@ -32,7 +32,7 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
         )
     if voice("said_of").search(text[:verb]):
         return None
-    subject = sentence_subject(scene, verb) or represented(scene, verb)
+    subject = sentence_subject(scene, verb) or represented(scene, verb) or _by_its_office(scene, verb)
     if subject is not None:
         return _of(subject, scene, frame)
     if is_crowd(text[:verb]):
@@ -42,8 +42,23 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None
 
 
+def _by_its_office(scene: Scene, verb: int) -> Mention | None:
+    """The State whose Government or delegation heads a clause before the verb, or the body of whose acts the clause is:
+    "the Government of Chad met and stipulated that", "General Assembly resolutions stressing that"."""
+    for mention in reversed([m for m in scene.mentions if m.end <= verb]):
+        behind = scene.text[mention.end : verb]
+        if mention.entity_type == "body" and behind.strip() and voice("its_decisions").fullmatch(behind):
+            return mention
+        if mention.entity_type == "country" and voice("state_office").search(scene.text[: mention.start]):
+            return mention
+    return None
+
+
 def _of(subject: Mention, scene: Scene, frame: Frame) -> Speaker | None:
     body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+    if voice("of_name").match(scene.text, subject.end) and subject.entity_type == "body":
+        # "the Development Bank of Latin America": what was found is a part of the name.
+        return speaker_of(None, "none", ("unresolved", scene.text[subject.start : subject.end]))
     if body == frame.author:
         return None
     return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in a clause with that"))

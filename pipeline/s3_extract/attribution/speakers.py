@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
-from pipeline.s3_extract.attribution.crowds import is_crowd_before, unnamed_head, unnamed_subject
+from pipeline.s3_extract.attribution.crowds import head_of, is_crowd_before, unnamed_head, unnamed_subject
+from pipeline.s3_extract.attribution.governments import state_told
 from pipeline.s3_extract.attribution.instruments import (
     OF_THE_HOLDER,
     instrument_of,
@@ -25,6 +26,7 @@ from pipeline.s3_extract.attribution.meetings import (
     is_meeting_of_holder,
     meeting_named_before,
     meeting_that_agreed,
+    same_meeting,
 )
 from pipeline.s3_extract.attribution.officers import officer, represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people
@@ -73,7 +75,7 @@ def find_speaker(
     said = _speaker(scene, clause, frame, previous, entities, persons, earlier)
     unsaid = said.how in _BY_FRAME and (said.own or frame.record)
     if unsaid and is_quoted(scene, clause.hit.start, earlier):
-        return quoted(scene, clause.hit.start)
+        return quoted(scene, clause.hit.start, earlier)
     return said
 
 
@@ -96,6 +98,10 @@ def _speaker(
             return previous
         clause = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
         return _active_speaker(scene, clause, frame, entities, persons, earlier)
+    if hit.past or hit.frame == "modal":
+        met = same_meeting(scene, hit.start, earlier, entities)
+        if met is not None:
+            return speaker_of(met, "short_form", ("named last", "at the same meeting", BY_ITS_MEETING))
     if hit.frame in _PRESENT:
         return reported_speaker(scene, hit.start, frame) or _own_or_quoted(scene, clause, frame, entities, earlier)
     if hit.frame in _PASSIVE:
@@ -122,9 +128,9 @@ def _author(frame: Frame, step: str, instrument_id: str | None = None) -> Speake
     if frame.role == "own" and frame.considered is not None and frame.speaker != frame.author:
         # An advisory body that reports on another's report speaks by its name; what else should be done, it was told.
         return speaker_of(frame.speaker, "frame", ("told to an advisory body", step), instrument_id=instrument_id)
-    if frame.role == "own":
+    if frame.role == "own" and not (frame.author is None and frame.debates and frame.speaker is not None):
         return author_speaks(frame, "frame", (step,), instrument_id)
-    if frame.role == "debate":
+    if frame.role == "debate" or frame.role == "own":
         return speaker_of(frame.speaker or frame.meeting, "frame", ("in a debate", step), role="debate")
     return _holder(frame, step, instrument_id=instrument_id)
 
@@ -145,16 +151,20 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
     agreed = meeting_that_agreed(scene, clause.hit.start, clause.hit.end, earlier) if clause.hit.past else None
     if agreed is not None:
         return speaker_of(agreed.body_id, "named", ("named", agreed.name, BY_ITS_MEETING))
-    if clause.hit.past and frame.debates and clause.hit.frame == "impersonal" and not goes_on(clause, frame):
-        # "The view was expressed that": by somebody in the debate, not by the body that met.
-        return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
+    if clause.hit.past and frame.debates and clause.hit.frame == "impersonal":
+        goes = goes_on(clause, frame, scene.text[: clause.hit.start])
+        if goes and not frame.record:
+            return speaker_of(frame.speaker, "frame", ("in a debate", "who has the floor"), role="debate")
+        if not goes:
+            # "The view was expressed that": by somebody in the debate, not by the body that met.
+            return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
     reported = clause.hit.frame == "impersonal" and clause.hit.verb_class == "recommend"
     if clause.hit.past and (frame.body_id or (reported and frame.role == "own")) and not frame.concludes:
         if frame.told is None:
             return replace(speaker_of(None, "none", ("impersonal in a retelling",)), accounts=True)
         return _holder(frame, "impersonal in a retelling")
     if frame.role == "own" and is_quoted(scene, clause.hit.start, earlier):
-        return quoted(scene, clause.hit.start)
+        return quoted(scene, clause.hit.start, earlier)
     return _author(frame, "the report's own voice")
 
 
@@ -287,7 +297,7 @@ def _unnamed(
     if kind is None and clause.hit.frame == "gerund" and (frame.meeting or frame.speaker):
         kind = unnamed_head(left)
     if voice("the_government").search(left):
-        told = _state_told(scene, clause, earlier, frame)
+        told = state_told(scene, clause, earlier, frame)
         if told is not None:
             return told
     if frame.house is not None and frame.speaker is None and voice("chief_officer").search(left):
@@ -300,6 +310,9 @@ def _unnamed(
         return speaker_of(all_members.entity_id, "named", ("the members of", name))
     if kind == "person" and frame.speaker is not None:
         return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
+    if kind is not None and (held := meeting_named_before(left, earlier)) is not None:
+        # "held the first session of the Board ... the session underscored"
+        return speaker_of(held.body_id, "short_form", ("named", held.name, BY_ITS_MEETING))
     if kind is not None:
         return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
     stands_for = represented(scene, clause.hit.start)
@@ -311,7 +324,7 @@ def _unnamed(
         return speaker_of(body, "named", ("for", scene.text[stands_for.start : stands_for.end]))
     # "I remain concerned and call upon", "My Government urges"
     own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
-    begins = further and (voice("own_subject").match(scene.text) or voice("own_sentence").match(scene.text))
+    begins = (further or shares) and (voice("own_subject").match(scene.text) or voice("own_sentence").match(scene.text))
     if own is not None and own["state"] and frame.role == "own" and frame.state is not None:
         return speaker_of(frame.state, "short_form", ("the Government of whoever writes",), role="own")
     if own is not None or begins:
@@ -331,7 +344,7 @@ def _unnamed(
         return _holder(frame, "the meeting of")
     if (held := meeting_named_before(met, earlier)) is not None:
         return speaker_of(held.body_id, "short_form", ("named", held.name, BY_ITS_MEETING))
-    if clause.hit.of_things and not clause.hit.past and not actors().speak(left):
+    if clause.hit.of_things and not clause.hit.past and not actors().speak(_what_asks(scene, clause)):
         # "The situation calls for restraint": nobody is retold to have said so. "Target 6 of the Framework" is another's.
         if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
             return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
@@ -348,21 +361,12 @@ def _unnamed(
     return _holder(frame, "the floor is held by")
 
 
-def _state_told(scene: Scene, clause: Clause, earlier: Earlier, frame: Frame) -> Speaker | None:
-    """Whose Government "the Government" is: that of the State with which the last sentence that opens with one opens ("In
-    the Gambia, ..."), of the State that the report is on, or of the only one that the paragraph names before."""
-    told = earlier()
-    near = [(told.text, m) for m in told.of("country")]
-    near += [(scene.text, m) for m in scene.of("country", 0, clause.hit.start)]
-    opening = next((m for text, m in reversed(near) if voice_before("opens_in").search(text, m.start)), None)
-    if opening is not None:
-        return speaker_of(state_of(opening), "short_form", ("the Government of the State that the sentence is on",))
-    if frame.state is not None:
-        return speaker_of(frame.state, "short_form", ("the Government of the State that the report is on",))
-    states = {state_of(m) for _, m in near}
-    if len(states) == 1:
-        return speaker_of(states.pop(), "short_form", ("the Government of the only State named",))
-    return None
+def _what_asks(scene: Scene, clause: Clause) -> str:
+    """The words that say whether it is somebody that asks for something: the head of a subject that opens the sentence ("The
+    growing complexity of the needs of countries calls for reforms"), else all words before the verb."""
+    left = scene.text[: clause.hit.start]
+    opens = clause.subject_start == 0 and left.startswith(("The ", "This "))
+    return head_of(left) if opens and not _is_plural(clause) else left
 
 
 def _is_told_on(scene: Scene, person: Mention, clause: Clause) -> bool:

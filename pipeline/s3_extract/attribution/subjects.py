@@ -58,7 +58,12 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     free = _free_of(scene, candidates, clause)
     if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
-        free = [m for m in free if _begins(text, m) - _clause_head(text, clause, m) < _ARTICLE_LENGTH]
+        free = [
+            m
+            for m in free
+            if _begins(text, m) - _clause_head(text, clause, m) < _ARTICLE_LENGTH
+            or voice_before("in_which").search(text, m.start)
+        ]
     if not free and voice_before("serial").search(text, end):
         return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
     return free[-1] if free else None
@@ -147,10 +152,15 @@ def _begins(text: str, mention: Mention) -> int:
 
 
 def members(scene: Scene, end: int) -> Mention | None:
-    """The body all of whose members are the last named before ``end``: "The members of the Security Council"."""
-    return next(
-        (m for m in reversed(scene.of("body", 0, end)) if voice_before("members_of").search(scene.text, m.start)), None
-    )
+    """The body all of whose members are the last named before ``end``: "The members of the Security Council", "the SADC Heads of
+    State and Government agreed"."""
+    text = scene.text
+    for mention in reversed(scene.of("body", 0, end)):
+        if voice_before("members_of").search(text, mention.start):
+            return mention
+        if voice("its_members").match(text, mention.end) and voice("clause_head").search(text[: mention.start]):
+            return mention
+    return None
 
 
 def _state_speaks(scene: Scene, mention: Mention) -> bool:

@@ -202,7 +202,7 @@ def _read_text(
         if hits and conducts(frame, scene):
             continue
         if not hits:
-            if scene.mentions and not frame.printed:
+            if (scene.mentions or frame.debates) and not frame.printed:
                 frame = pass_frame(scene, frame, [], [], reader.entities)
             continue
         earlier = partial(cut_scene, text, 0, start, mentions)
