@@ -15,6 +15,8 @@ from pipeline.s2_structure.confusions import find_confusions, find_lookalikes, s
     [
         pytest.param("A/5l/385", "A/51/385", id="session"),
         pytest.param("A/53/4O9 and", "A/53/409 and", id="number"),
+        pytest.param("A /53/ 4O9 and", "A /53/ 409 and", id="number-behind-a-blank"),
+        pytest.param("either/ 4O men", "either/ 4O men", id="no-figure-before-the-blank"),
         pytest.param("A/53/4O", "A/53/40", id="number-ends-in-it"),
         pytest.param("E/CN.4/l998/30", "E/CN.4/1998/30", id="year"),
         pytest.param("E/CN.4/Sub.2/1998/L.3l", "E/CN.4/Sub.2/1998/L.31", id="paper"),

@@ -32,6 +32,10 @@ def lines(document: Document) -> list[str]:
         pytest.param('<p style="display: none">x y</p><p>States should report.</p>', "hidden_text", id="display-none"),
         pytest.param('<div style="VISIBILITY:hidden"><p>x</p></div><p>States should report.</p>', "hidden_text",
                      id="visibility"),
+        pytest.param('<div role="alert"><p>x</p></div><p>States should report.</p><div role="toolbar"><p>y</p></div>', "page_frame",
+                     id="alert-and-toolbar"),
+        pytest.param('<p>States should report.</p><div id="comments"><p>x</p></div><a class="back-to-top">y</a>', "page_frame",
+                     id="comments-of-readers"),
         pytest.param("<p hidden>x</p><p>States should report.</p>", "hidden_text", id="hidden-attribute"),
         pytest.param('<p aria-hidden="true">x</p><p>States should report.</p>', "hidden_text", id="aria-hidden"),
         pytest.param('<span class="sr-only">x</span><p>States should report.</p>', "hidden_text", id="screen-readers"),
@@ -130,8 +134,8 @@ def test_lists_as_a_browser_prints_them(items: str, printed: list[str]) -> None:
 
 
 def test_paragraph_that_begins_with_a_raised_figure_is_a_note() -> None:
-    document = page("<p>States report.<sup>1</sup></p><p><sup>1</sup> See A/52/1.</p>")
-    assert [line.role for line in document.lines] == ["paragraph", "note"]
+    document = page("<h1>Trees</h1><p>States report.<sup>1</sup></p><p><sup>1</sup> See A/52/1.</p>")
+    assert [line.role for line in document.lines] == ["heading", "paragraph", "note"]
 
 
 SHEETS = [
@@ -180,3 +184,28 @@ def test_a_page_that_nests_beyond_the_parser_is_refused_by_name(tag: str) -> Non
     )
     assert [row["kind"] for row in read.rows["issues"]] == ["too_deep"]
     assert read.report_id is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected", "marks"),
+    [
+        pytest.param("<p>It acted.<sup>1,2</sup></p>", "It acted.12", ["1", "2"], id="two-marks-at-one-place"),
+        pytest.param("<p>Of <sup>14</sup>C it spoke.</p>", "Of 14C it spoke.", [], id="isotope"),
+        pytest.param("<p>It acted <sup>1</sup> at once.</p>", "It acted1 at once.", ["1"], id="blank-before-a-mark"),
+    ],
+)
+def test_raised_figures(body: str, expected: str, marks: list[str]) -> None:
+    document = page(body)
+    assert lines(document) == [expected]
+    assert [mark.marker for mark in document.marks] == marks
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        pytest.param("<p>I. Introduction</p><p>1. It met.</p>", None, id="no-heading-marked"),
+        pytest.param("<h2>Trees</h2><p>I. Introduction</p><p>1. It met.</p>", "paragraph", id="headings-marked"),
+    ],
+)
+def test_a_page_without_headings_does_not_say_that_its_lines_are_none(body: str, role: str | None) -> None:
+    assert [line.role for line in page(body).lines][-2:] == [role, role]

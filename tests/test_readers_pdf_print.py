@@ -197,6 +197,29 @@ FRONT: list[Print] = [
         ),
         pytest.param(
             [
+                (60, 580, 10, "I. Introduction"),
+                *rows(
+                    ["1. Governments should", "adopt laws on trade", "in persons and pay."],
+                    ["2. States should tell", "the Council of what", "they did in the year."],
+                    ["3. The Board should", "send its plan to the", "Council in time."],
+                    at=(60, 240, 410),
+                ),
+            ],
+            [
+                "I. Introduction",
+                "1. Governments should", "adopt laws on trade", "in persons and pay.",
+                "2. States should tell", "the Council of what", "they did in the year.",
+                "3. The Board should", "send its plan to the", "Council in time.",
+            ],
+            id="three-narrow-ones-below-a-heading",
+        ),
+        pytest.param(
+            rows([line[:39] for line in LEFT], [line[:39] for line in RIGHT], at=(60, 300)),
+            [*[line[:39].strip() for line in LEFT], *[line[:39].strip() for line in RIGHT]],
+            id="all-lines-of-the-page-are-halves",
+        ),
+        pytest.param(
+            [
                 *rows(LEFT, RIGHT),
                 (60, 470, 12, "II. A heading that runs across both of the columns and ends them all", "bold"),
                 *rows(RIGHT[1:], ["5. The Council noted that", *THIRD[1:4], "and to be said"], y=440),

@@ -38,6 +38,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
                      [("88.1", "Ratify it", "Chile; Peru"), ("88.2", "Sign it", "Mali")], id="numbered-under-the-paragraph"),
         pytest.param(LEAD + "1. Ratify it (Chile); 2. Sign it (Mali). 3 Adopt it (Chad).",
                      [("1", "Ratify it", "Chile"), ("2", "Sign it", "Mali"), ("3", "Adopt it", "Chad")], id="older-style-and-a-lost-point"),
+        pytest.param(LEAD + "9.2 Ratify it (Chile); 9.3 Sign it (Mali); 9.1 Adopt it (Chad).",
+                     [("9.2", "Ratify it", "Chile"), ("9.3", "Sign it", "Mali"), ("9.1", "Adopt it", "Chad")], id="not-in-the-order-of-numbers"),
         pytest.param(LEAD + "(a) Ratify it (Chile); (b) Sign it (Mali).",
                      [("a", "Ratify it", "Chile"), ("b", "Sign it", "Mali")], id="lettered"),
         pytest.param(LEAD + "1. Ratify it (Chile).", [("1", "Ratify it", "Chile")], id="a-list-of-one"),

@@ -22,7 +22,7 @@ DECODED = [
     pytest.param("Gene\u00adral As\u200bsembly\u2060".encode(), "General Assembly", id="soft-hyphen-and-zero-width"),
     pytest.param("(\u202aA/55/25\u202c) \u2066x\u2069".encode(), "(A/55/25) x", id="direction-marks"),
     pytest.param("a\ufeffb".encode(), "ab", id="byte-order-mark-inside"),
-    pytest.param("A⁄59∕185／1".encode(), "A/59/185/1", id="strokes"),
+    pytest.param("A⁄59∕185／1╱2".encode(), "A/59/185/1/2", id="strokes"),
     pytest.param("Ａ/５９/１８５".encode(), "A/59/185", id="full-width"),
     pytest.param(
         "Secretary\u2011General\u00a0of\u2003the\tof\ufb01ce".encode(),
@@ -52,6 +52,44 @@ def test_form_feeds_are_page_breaks() -> None:
     document = read_text(b"one\n\x0ctwo\nthree\x0cfour\n\x0c", SOURCE)
     assert [line.page for line in document.lines] == [1, 2, 2, 3]
     assert document.pages == 3
+
+
+DRAFT = [
+    "A/60/1", "", "On trees", "", "I. Introduction", "", "1. Governments should plant oaks where", "no oaks are and should",
+    "tell the Council of it.", "", "2. States should report in", "time to the Council.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("{n:>3}  {words}", id="all-lines"),
+        pytest.param("{n}\t{words}", id="before-a-tab"),
+        pytest.param("{words:<60}{n:>3}", id="at-the-right"),
+        pytest.param("{fifth:>3}  {words}", id="each-fifth"),
+        pytest.param("{words:<60}{fifth:>3}", id="each-fifth-at-the-right"),
+    ],
+)
+def test_numbers_of_lines_are_left_out(line: str) -> None:
+    counted = [
+        line.format(n=n, fifth=n if n % 5 == 0 else "", words=words).rstrip() for n, words in enumerate(DRAFT * 2, 1)
+    ]
+    document = read_text("\n".join(counted).encode(), SOURCE)
+    assert [document.text[line.start : line.end] for line in document.lines] == [words for words in DRAFT * 2 if words]
+    assert [issue.kind for issue in document.issues] == ["line_numbers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(f"{n} Ratify treaty {n}" for n in range(1, 30)), id="list"),
+        pytest.param("Trees\n" + "\n".join(f"{n} oaks of {n} trees" for n in (3, 9, 20, 4, 8, 1, 7)), id="figures"),
+        pytest.param("\n".join(f"{n}. it planted oaks" for n in range(1, 30)), id="numbers-with-a-point"),
+        pytest.param("It planted\n1998\noaks, then\n1999\noaks.", id="years"),
+    ],
+)
+def test_other_figures_at_the_edge_stay(text: str) -> None:
+    assert read_text(text.encode(), SOURCE).text == text
 
 
 def test_superscript_figures_are_marks() -> None:

@@ -20,7 +20,7 @@ _SPACES = (
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 # The fraction stroke, the division stroke, and strokes of other widths.
-_STROKES = "\u2044\u2215\u29f8\uff0f"
+_STROKES = "\u2044\u2215\u2571\u29f8\uff0f"
 # Letters, figures and the full stop of full width, which East Asian programs write between characters of theirs.
 _WIDE = {
     chr(code): chr(code - 0xFEE0)

@@ -20,7 +20,8 @@ import yaml
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Bounded, as no block of facts is longer.
 _BLOCK: Final = re.compile(
-    r"\s*?(?P<fence>---|\+\+\+)[ \t]*\n(?P<facts>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+    r"\s*?(?:<!--[^<>]{0,2000}-->\s*)?(?P<fence>---|\+\+\+)[ \t]*\n(?P<facts>.{0,20000}?)\n(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
 )
 # Both ends of a block hold a line with a name; a rule between paragraphs does not.
 _NAMED: Final = re.compile(r"\s*\{?\s*(?:#.*\n\s*)*[\w\"'][\w \"'.-]*\s*[:=]", re.MULTILINE)

@@ -38,6 +38,9 @@ _BLOCKS = frozenset(
 _HEADING = re.compile(r"h([1-6])$")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MARK = re.compile(r"[\[(]?([0-9]{1,3}|[a-z]|\*{1,4}|[†‡])[\])]?$")
+# Several marks at one place: "1, 2".
+_MARKS = re.compile(r"[\[(]?[0-9]{1,3}(?:\s?[,;]\s?[0-9]{1,3}){1,4}[\])]?")
+_FIGURES = re.compile(r"[0-9]+")
 _NOTE_TARGET = re.compile(r"#.*(?:fn|ftn|note|edn)", re.IGNORECASE)
 _NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE)
 _PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -58,7 +61,8 @@ def read_html(content: bytes, source: Source) -> Document:
     if parser.error_log.filter_from_errors().filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]):
         raise ReadError("too_deep", f"{source.path}: nests deeper than the limit of what is read; save it anew.")
     body = root.find("body")
-    writer = _Writer(read_styles(sheet.text or "" for sheet in root.iter("style")))
+    headed = next(root.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
+    writer = _Writer(read_styles(sheet.text or "" for sheet in root.iter("style")), "paragraph" if headed else None)
     writer.block(root if body is None else body, None, None, 0)
     writer.flush()
     if not writer.text.lines:
@@ -80,7 +84,9 @@ def _encoding(content: bytes) -> str | None:
 class _Writer:
     """Collects the inline text of the block being read and writes it out where the block ends."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, of_p: LineRole | None) -> None:
+        # A page that marks no heading does not say either that its other blocks are none.
+        self._of_p = of_p
         self.text = CanonicalText()
         self.left_out: dict[Reason, list[str]] = {}
         self._styles = styles
@@ -101,7 +107,7 @@ class _Writer:
         if tag == "table":
             self._table(element, depth)
             return
-        role, level = _role(element, role, level)
+        role, level = _role(element, role, level, self._of_p)
         self._in_text += tag in _TEXT
         self.flush()
         self._role, self._level = role, level
@@ -133,7 +139,7 @@ class _Writer:
             self.block(child, role, level, depth + 1)
             self._role, self._level = role, level
         elif child.tag == "sup" or (child.tag == "a" and _NOTE_TARGET.search(child.get("href", ""))):
-            self._mark("".join(child.itertext()))
+            self._mark("".join(child.itertext()), child.tail or "")
         else:
             self._inline(child.text or "")
             for inner in child:
@@ -159,9 +165,15 @@ class _Writer:
         ]
         self._line += piece
 
-    def _mark(self, words: str) -> None:
-        found = _MARK.match(_BLANKS.sub(" ", fold(words)).strip())
-        if not found or not self._line:
+    def _mark(self, words: str, behind: str) -> None:
+        bare = _BLANKS.sub(" ", fold(words)).strip()
+        if self._line and _MARKS.fullmatch(bare):
+            for part in _FIGURES.findall(bare):
+                self._mark(part, " ")
+            return
+        found = _MARK.match(bare)
+        opens_word = self._line.endswith((" ", "(")) and behind[:1].isalpha()
+        if not found or not self._line or opens_word:
             self._inline(words)
             return
         self._line = self._line.rstrip(" ")
@@ -248,7 +260,9 @@ def _is_merged(cell: Any) -> bool:
     return (whole_number(cell.get("rowspan")) or 1) > 1
 
 
-def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineRole | None, int | None]:
+def _role(
+    element: Any, role: LineRole | None, level: int | None, of_p: LineRole | None
+) -> tuple[LineRole | None, int | None]:
     tag = element.tag
     if found := _HEADING.match(tag):
         return "heading", figure(found.group(1))
@@ -262,7 +276,7 @@ def _role(element: Any, role: LineRole | None, level: int | None) -> tuple[LineR
     if tag == "li":
         return "list_item", None
     if tag == "p":
-        return "list_item" if role == "list_item" else "paragraph", None
+        return "list_item" if role == "list_item" else of_p, None
     return role, level
 
 

@@ -29,6 +29,8 @@ from pipeline.s1_read.text import read_text
 MEDIA_TYPE = "text/markdown"
 READER = "markdown"
 _BLANKS = re.compile(r"[ \t]+")
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_TASK = re.compile(r"\[[ xX]\] ")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
@@ -177,9 +179,14 @@ def _lines(token: Token, hidden: HiddenWords) -> list[tuple[str, tuple[tuple[int
             hidden.strike(child.type == "s_open")
         elif child.type == "html_inline":
             hidden.html(child.content)
+            if _BREAK.match(child.content):
+                lines.append((line.rstrip(), tuple(marks)))
+                line, marks = "", []
             raised = child.content.lower().startswith("<sup")
         elif child.type in ("text", "code_inline", "image"):
             piece = _BLANKS.sub(" ", fold(hidden.words(child.content)))
+            if not line and not lines:
+                piece = _TASK.sub("", piece, count=1) if _TASK.match(piece) else piece
             if line.endswith(" "):
                 piece = piece.lstrip(" ")
             if not line:

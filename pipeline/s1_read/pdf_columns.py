@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.numbers import figure
@@ -36,9 +37,15 @@ _START = re.compile(r"[\"“‘(]?[A-Z0-9(]")
 
 def columns_apart(probe: Probe, stretches: list[Stretch], gaps: dict[int, list[Gap]]) -> list[Stretch]:
     """The stretches, with columns printed row by row one after the other; ``gaps`` are the wide gaps by first character."""
-    x = _gutter(probe, stretches, gaps)
-    if x is None:
-        return stretches
+    for x in _gutters(probe, stretches, gaps):
+        apart = _apart_at(x, probe, stretches, gaps)
+        if len(apart) > len(stretches):
+            return apart
+    return stretches
+
+
+def _apart_at(x: float, probe: Probe, stretches: list[Stretch], gaps: dict[int, list[Gap]]) -> list[Stretch]:
+    """The stretches, with what stands on both sides of a gutter at ``x`` one side after the other where it is text."""
     out: list[Stretch] = []
     region: list[tuple[Stretch, int | None]] = []
     for stretch in stretches:
@@ -55,19 +62,20 @@ def columns_apart(probe: Probe, stretches: list[Stretch], gaps: dict[int, list[G
     return out + _settled(probe, region, x, gaps)
 
 
-def _gutter(probe: Probe, stretches: list[Stretch], gaps: dict[int, list[Gap]]) -> float | None:
-    """Where the halves of lines begin that have the most in common."""
+def _gutters(probe: Probe, stretches: list[Stretch], gaps: dict[int, list[Gap]]) -> Iterator[float]:
+    """Where the halves of lines begin, of which most have it in common first."""
     starts = [probe.place(end)[0] for each in stretches for _, end in gaps.get(each.start, ())]
     places = Counter(round(start / _ALIGNED) for start in starts).most_common(_MOST_GUTTERS)
     for place, times in places:
         near = sorted(start for start in starts if abs(start - place * _ALIGNED) <= _ALIGNED)
         x = near[len(near) // 2]
-        if times > 1 or len(near) > 1:
-            return x
-        # Where most lines are two halves, their gaps pass for blanks; one that is wider shows where the others are.
-        if len(starts) <= _MOST_GUTTERS and sum(_cut(probe, each, x) is not None for each in stretches) >= _FEWEST_ROWS:
-            return x
-    return None
+        if times > 1 or len(near) > 1 or (len(starts) <= _MOST_GUTTERS and _cuts_rows(probe, stretches, x)):
+            yield x
+
+
+def _cuts_rows(probe: Probe, stretches: list[Stretch], x: float) -> bool:
+    """Whether some lines are halves at ``x``: where most are, their gaps pass for blanks, and a wider one shows where."""
+    return sum(_cut(probe, each, x) is not None for each in stretches) >= _FEWEST_ROWS
 
 
 def _cut(probe: Probe, stretch: Stretch, x: float) -> int | None:
@@ -102,6 +110,10 @@ def _settled(
     probe: Probe, region: list[tuple[Stretch, int | None]], x: float, gaps: dict[int, list[Gap]]
 ) -> list[Stretch]:
     """The lines of a region column by column where it is text, else as they were."""
+    first = next((n for n, (_, cut) in enumerate(region) if cut is not None), 0)
+    if first and all(stretch.first.x < x - _ALIGNED for stretch, _ in region[:first]):
+        # What stands above both columns at the left is read first either way.
+        return [stretch for stretch, _ in region[:first]] + _settled(probe, region[first:], x, gaps)
     whole = [stretch for stretch, _ in region]
     if sum(cut is not None for _, cut in region) < _FEWEST_ROWS:
         return whole

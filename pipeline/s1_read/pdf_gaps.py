@@ -22,18 +22,30 @@ _LARGEST_GAP_SIZE = 12.0
 _SENTENCE_END = re.compile(r"[.:;?!][)”’\"']?$")
 # Times at 10 points prints 42 characters in 19 em; used where a page has no long line to learn from.
 _USUAL_WIDTH = 0.45
+# Print is seldom wider; so many lines of a page whose print seems to be are looked at.
+_WIDE, _SAMPLE = 0.5, 4
 # A typewriter's characters are 0.6 wide; lines that seem wider are rows of a table.
 _WIDEST = 0.62
 
 
-def usual_width(stretches: list[Stretch]) -> float:
-    """Width of a character in ems, the median of the page's long lines."""
-    ratios = sorted(
-        (each.last.x - each.first.x) / ((each.end - each.start) * each.first.size)
+def usual_width(probe: Probe, stretches: list[Stretch]) -> float:
+    """Width of a character in ems, the median of the page's long lines.
+
+    Where it is large because the lines are halves of two columns, which some of them tell, it is the usual one.
+    """
+    lines = sorted(
+        ((each.last.x - each.first.x) / ((each.end - each.start) * each.first.size), each.start, each)
         for each in stretches
         if each.end - each.start >= 40 and each.first.size > 0 and each.last.x > each.first.x
     )
-    return min(ratios[len(ratios) // 2], _WIDEST) if ratios else _USUAL_WIDTH
+    if not lines:
+        return _USUAL_WIDTH
+    middle = min(lines[len(lines) // 2][0], _WIDEST)
+    if middle <= _WIDE:
+        return middle
+    some = [each for *_, each in lines[:: max(len(lines) // _SAMPLE, 1)]]
+    halves = sum(bool(wide_gaps(probe, each, _USUAL_WIDTH)) for each in some)
+    return _USUAL_WIDTH if 2 * halves > len(some) else middle
 
 
 def wide_gaps(probe: Probe, stretch: Stretch, width_of_em: float) -> list[tuple[int, int]]:

@@ -178,7 +178,7 @@ def has_ink(document: object, index: int) -> bool:
 
 
 def _lines(probe: Probe, stretches: list[Stretch], letters: str) -> list[PrintedLine]:
-    width_of_em = usual_width(stretches)
+    width_of_em = usual_width(probe, stretches)
     gaps = {each.start: wide_gaps(probe, each, width_of_em) for each in stretches}
     lines = []
     for stretch in columns_apart(probe, stretches, gaps):

@@ -10,6 +10,7 @@ import re
 
 from pipeline.model import UNSEEN_CHARACTERS, Document, Issue, Line, Mark, Repair, Source
 from pipeline.s1_read.characters import fold_plain, words_unseen
+from pipeline.s1_read.text_line_numbers import without_line_numbers
 
 READER = "text"
 # Texts made before UTF-8 was common are in the Western code page of Windows or of the old Macintosh. Read in the wrong
@@ -26,7 +27,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 def read_text(content: bytes, source: Source) -> Document:
     """The canonical text is the decoded one with line breaks as ``\\n`` and its characters folded (``characters``).
 
-    Blanks and tabs stay. Lines are trimmed of white space, empty ones left out. Superscript digits are marks; other marks cannot be told
+    Blanks and tabs stay; numbers of lines in the margin become blanks. Lines are trimmed of white space, empty ones left out. Superscript digits are marks; other marks cannot be told
     from text by this reader. Never raises: bytes that no encoding explains become U+FFFD and an issue.
     """
     text, issues = _decode(content, source.path)
@@ -34,6 +35,8 @@ def read_text(content: bytes, source: Source) -> Document:
         text = text.replace(line_break, "\n")
     unseen, words = words_unseen(text)
     text = fold_plain(text)
+    text, numbers = without_line_numbers(text)
+    issues += _numbered(numbers, source.path)
     issues += [*_damage(text, source.path), *_unseen(unseen, source.path)]
     paged = "\f" in text
     lines: list[Line] = []
@@ -77,6 +80,12 @@ def _damage(text: str, path: str) -> list[Issue]:
     at = text.index("\ufffd")
     message = f"{path} has {count} characters that an earlier conversion lost (U+FFFD); the first is marked"
     return [Issue("warning", "lost_characters", message, at, at + 1)]
+
+
+def _numbered(count: int, path: str) -> list[Issue]:
+    if not count:
+        return []
+    return [Issue("info", "line_numbers", f"{path} has {count} numbers of lines in its margin; left out")]
 
 
 def _unseen(count: int, path: str) -> list[Issue]:

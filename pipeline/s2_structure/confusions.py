@@ -15,7 +15,7 @@ from typing import Final
 _FIGURES: Final = str.maketrans("lI|OoSBZ", "11100582")
 # Most texts have none of these places. Each pattern begins with what can be skipped to: a stroke, a parenthesis, a word.
 _ANY: Final = re.compile(
-    r"/(?:(?<=\d[lI|O]/)|(?<=[lI|O]\d/)|(?<=[lI|O]\d\d/)|\d{1,4}[lI|OoSBZ]|[lI|O]\d|[A-Z][A-Za-z]{0,5}\.\d{0,3}[lI|O]"
+    r"/(?: \d{1,4}[lI|O]|(?<=\d[lI|O]/)|(?<=[lI|O]\d/)|(?<=[lI|O]\d\d/)|\d{1,4}[lI|OoSBZ]|[lI|O]\d|[A-Z][A-Za-z]{0,5}\.\d{0,3}[lI|O]"
     r"|(?<=\bA/)S\d|(?<=\d/)[l|])|(?:Add|Corr)\.\d{0,3}[lI|O]"
 )
 _ANY_RESOLUTION: Final = (
@@ -38,6 +38,8 @@ _TOKEN: Final = re.compile(
     r"(?:(?<=[\dO][\dO]\d/)|(?<=/\d\d/))(?P<last>[l|]{1,2})(?![\w|])"
     # A component of a symbol, behind a series or another component.
     r"|(?<=[A-Za-z\d)]/)(?P<component>[\dlI|O][\dlI|OoSBZ]{0,4})(?![\w|])"
+    # The same behind a blank that a scan put after the stroke.
+    r"|(?<=[\dlIO]/ )(?P<spaced>\d[\dlI|O]{1,4})(?![\w|])"
     # The session of the Assembly: special ones are "S-27".
     r"|(?<![\w/.|])A/(?P<assembly>S\d)(?=/\d)"
     # "and Add.l"

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from pipeline.numbers import figure
+from pipeline.s2_structure.labels import roman_value
 from pipeline.s2_structure.walk import Walk
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?\s+(?=[A-Z“\"(])")
@@ -21,7 +22,9 @@ _BELOW = re.compile(
 )
 _BETWEEN = re.compile(r"(?P<number>(?P<after>\d{1,4})\s?(?:bis|ter|quater|quinquies))\.?\s+(?=[A-Z“\"(])")
 # A number of a paragraph that no point alone follows.
-_CLOSED = re.compile(r"(?:(?P<number>\d{1,3})(?:\)|\.\s?[-–—])|\((?P<bracketed>\d{1,3})\))\s+(?=[A-Z“\"])")
+_CLOSED = re.compile(
+    r"(?:§\s?(?P<signed>\d{1,3})\.?|(?P<number>\d{1,3})(?:\)|\.\s?[-–—])?|\((?P<bracketed>\d{1,3}|[ivx]{1,5})\))\s+(?=[A-Z“\"])"
+)
 # A letter that is the number of a paragraph.
 _LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z“\"])")
 _ENDED = re.compile(r"[.?!][”\"’')\]\d]*$")
@@ -89,21 +92,27 @@ class Decimals:
         return self._walk.start(i, row.lead + found.end(), found["number"])
 
     def _closed(self, at: int) -> int:
-        """A paragraph numbered ``1)``, ``1.-`` or ``(1)``, where none has another number; a list stands in a sentence."""
+        """A paragraph numbered ``1)``, ``1.-``, ``(1)``, ``(i)``, ``§ 1`` or ``1``, where none has another number.
+
+        A list stands in a sentence, and what follows a figure alone must be one.
+        """
         i = self._walk.run[at]
         row = self._walk.rows[i]
-        found = _CLOSED.match(row.bare) if row.bare[:1].isdigit() or row.bare[:1] == "(" else None
+        found = _CLOSED.match(row.bare) if row.bare[:1].isdigit() or row.bare[:1] in ("(", "§") else None
         if found is None or self._walk.numbers or self._walk.open_sentence():
             return 0
         above = self._walk.pieces[-1] if self._walk.pieces else None
         if above and above.kind == "start" and not _ENDED.search(self._walk.rows[above.rows[-1]].text.rstrip()):
             return 0
-        number = figure(found["number"] or found["bracketed"])
-        series = _FIGURES.sub("", found[0])
+        label = found["number"] or found["signed"] or found["bracketed"]
+        number = figure(label) if label.isdecimal() else roman_value(label.upper()) or 0
+        series = _FIGURES.sub("", found[0]).replace(label, "i")
+        if not series and not self._is_sentence(at):
+            return 0
         if number != self._below.get(series, 0) + 1 or (number == 1 and not self._has_second(at, found)):
             return 0
         self._below[series] = number
-        return self._walk.start(i, row.lead + found.end(), str(number))
+        return self._walk.start(i, row.lead + found.end(), label)
 
     def _lettered(self, at: int) -> int:
         """A paragraph numbered ``A.`` where none has another number: a sentence, which the title of a section is not."""
@@ -140,7 +149,8 @@ class Decimals:
         return _ENDED.search(last.text.rstrip()) is not None or last.text.rstrip().endswith((";", ":"))
 
     def _has_second(self, at: int, first: re.Match[str]) -> bool:
-        second = first[0].replace("1", "2", 1).rstrip()
+        second = first[0].replace("1", "2", 1).replace("(i)", "(ii)")
+        second = second if second.strip().isdecimal() else second.rstrip()
         return any(self._walk.rows[i].bare.startswith(second) for i in islice(self._walk.run, at + 1, at + 1 + _NEAR))
 
     def _counts_on(self, at: int, first: re.Match[str]) -> bool:

@@ -94,7 +94,7 @@ class _Opening:
 
     def __init__(self, rows: list[Row], document: Document, style: Style, first: int) -> None:
         self._rows, self._style, self._first = rows, style, first
-        self._raised = {mark.start for mark in document.marks}
+        self._raised = {mark.start: mark.end for mark in document.marks}
         # Where the first mark of a marker stands on a page: its note is below it.
         self._wanted: dict[tuple[int, str], int] = {}
         self._slashed = {
@@ -114,16 +114,21 @@ class _Opening:
                 self._wanted.setdefault((page, mark.marker), mark.start)
 
     def at(self, i: int) -> bool:
-        """A row the file calls a note; a small one that opens with a raised mark; one that opens with the marker of a
-        mark above it on the same page, in print of the same size, or with "1/" where that page has this mark."""
+        """A row the file calls a note; a small one that opens with a raised mark, or one with a blank behind it where print
+        has no sizes; one that opens with the marker of a mark above it on the same page, in print of the same size, or with
+        "1/" where that page has this mark."""
         row = self._rows[i]
         if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
             return False  # The star of a table's own note.
         found = _START.match(row.text)
         if i < self._first:
             return row.line.role == "note" and found is not None
-        if row.line.role == "note" or (row.start in self._raised and _small(row, self._style)):
+        if row.line.role == "note":
             return True
+        if mark_end := self._raised.get(row.start):
+            plain = row.line.size is None and row.line.role is None
+            if _small(row, self._style) or (plain and row.text[mark_end - row.start :][:1] == " "):
+                return True
         slashed = _SLASHED.match(row.text)
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True

@@ -49,7 +49,7 @@ _SUFFIX: Final = re.compile(
 )
 _FULL_RANGE: Final = re.compile(rf"{JOINT}|\s(?:to|through)\s")
 # A blank lost before the next word is none of the symbol's.
-_AFTER: Final = re.compile(r"(?!and\b|or\b)[A-Za-z\d]|/\w|\.[a-z]{2}")
+_AFTER: Final = re.compile(r"(?!and\b|or\b)[A-Za-z\d]|[/!]\w|\.[a-z]{2}")
 _DOCUMENT_WORD: Final = re.compile(r"(?:documents?|doc\.|symbol)\s(?:No\.\s)?\W{0,2}$", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _SPACES: Final = re.compile(r"\s+")

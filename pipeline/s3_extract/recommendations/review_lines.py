@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import inf
 from string import ascii_lowercase
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _LONGEST_TAIL = 40
 _LONGEST_SHARED = 400
 # Lines that may be missing between two of a series: a misprinted or lost number.
 _MOST_LOST = 2
+# Lines that are not in the order of their numbers show by as many.
+_FEWEST_SHUFFLED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,12 @@ def _sub_numbers(text: str, *, reviewing: bool) -> list[tuple[str, int, int]]:
     expected: dict[str, int] = {}
     series_before = ""
     found = [(match, *_parts(match)) for match in mark_of("sub_number").finditer(text)]
+    shuffled = _shuffled(text, found) if reviewing else {}
     for (match, number, series, n), least in zip(found, _least_after(found), strict=True):
+        if series in shuffled:
+            if match.start() in shuffled[series]:
+                marks.append((number, match.start(), match.end()))
+            continue
         if not marks and reviewing and match.start() == 0:
             expected[series] = n - 1
         if series not in expected and series_before and n != 1:
@@ -103,6 +111,22 @@ def _sub_numbers(text: str, *, reviewing: bool) -> list[tuple[str, int, int]]:
             series_before = series
             marks.append((number, match.start(), match.end()))
     return marks
+
+
+def _shuffled(text: str, found: list[tuple[re.Match[str], str, str, int]]) -> dict[str, set[int]]:
+    """Where the lines of a series begin that is not in its order, as where themes sort them; each number is there once."""
+    series_of: dict[str, list[tuple[int, int]]] = {}
+    for match, _, series, n in found:
+        if _opens_line(text, match) or mark_of("colon_before").search(text[max(0, match.start() - 8) : match.start()]):
+            series_of.setdefault(series, []).append((n, match.start()))
+    return {
+        series: {start for _, start in lines}
+        for series, lines in series_of.items()
+        if any(b < a for (a, _), (b, _) in pairwise(lines))
+        and len({n for n, _ in lines}) == len(lines) >= _FEWEST_SHUFFLED
+        and min(lines)[0] == 1
+        and max(lines)[0] <= 2 * len(lines)
+    }
 
 
 def _parts(match: re.Match[str]) -> tuple[str, str, int]:
