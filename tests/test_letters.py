@@ -150,3 +150,16 @@ def test_what_is_quoted_is_not_the_writers(said: str, own: bool) -> None:
     [row] = rows(said)
     assert (row.frame == "own") is own
     assert bool(row.recommenders) is own
+
+
+def test_a_body_that_writes_of_itself_by_the_last_word_of_its_name_speaks() -> None:
+    text = (
+        "S/2011/805\n\nDistr.: General\n\nLetter dated 27 December 2011 from the Permanent Representative of South Africa to the "
+        "United Nations addressed to the President of the Security Council\n\nI have the honour to forward herewith the press statement of "
+        "the 305th meeting of the Peace and Security Council of the African Union (see annex).\n\nAnnex\n\nPress statement\n\n"
+        "Council welcomed the efforts. Council also requested the Commission to act. Parties requested the Commission to act.\n"
+    )
+    found = read(text).recommendations
+    rows = [row for key in sorted(found) for row in found[key]]
+    council = ("african-union-peace-and-security-council",)
+    assert [row.recommenders for row in rows] == [council, ()]

@@ -168,6 +168,8 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
         at = mention.start
         if mention.entity_type == "country" and voice("state_first").match(text[:at]):
             return replace(_emptied(frame), body_id=state_of(mention), chain=("named last", text[at : mention.end]))
+        if voice("of_members").match(text, mention.end):
+            continue
         if mention.entity_type == "body" and not is_governed(text, at) and not _is_owned(text, at):
             body = mention
             break

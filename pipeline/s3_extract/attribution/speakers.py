@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
+from pipeline.s3_extract.attribution.authors import bare_author, is_inspector, reviews
 from pipeline.s3_extract.attribution.crowds import head_of, is_crowd_before, unnamed_head, unnamed_subject
 from pipeline.s3_extract.attribution.governments import state_told
 from pipeline.s3_extract.attribution.instruments import (
@@ -49,7 +50,7 @@ from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.voices import answered_bodies, informing, voice, voice_before, words
+from pipeline.s3_extract.voices import informing, voice, voice_before
 
 # A person stands right before the verb, but for adverbs.
 _PERSON_REACH, _PERSON_GAP = 80, 30
@@ -239,7 +240,7 @@ def _active_speaker(
         return floor
     # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
     crowd = unnamed_subject(scene, clause) == "crowd"
-    if not crowd and _is_inspector(left, frame, further):
+    if not crowd and is_inspector(left, frame, further):
         return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
     subject = None if crowd else named_subject(scene, clause)
     if subject is not None and lacks_subject(scene.text, clause.start, clause.hit.start):
@@ -304,6 +305,8 @@ def _unnamed(
         return speaker_of(
             frame.house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold"
         )
+    if (own_name := bare_author(scene, clause, frame, entities)) is not None:
+        return own_name
     all_members = None if frame.debates else members(scene, clause.hit.start)
     if all_members is not None:
         name = scene.text[all_members.start : all_members.end]
@@ -331,7 +334,7 @@ def _unnamed(
         return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
     is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
     is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
-    if is_paper and frame.role == "own" and (frame.body_id is None or is_present or _reviews(frame)):
+    if is_paper and frame.role == "own" and (frame.body_id is None or is_present or reviews(frame)):
         return _author(frame, "the paper itself")
     is_group = voice("group_subject").search(left) is not None
     if (frame.told and (is_group or clause.hit.frame == "gerund")) or (frame.body_id and is_group and clause.hit.past):
@@ -372,20 +375,6 @@ def _what_asks(scene: Scene, clause: Clause) -> str:
 def _is_told_on(scene: Scene, person: Mention, clause: Clause) -> bool:
     """Whether a person named by a post only tells what another did: "The Chair announced that the sponsor had requested"."""
     return " that " in scene.text[person.end : clause.hit.start]
-
-
-def _is_inspector(left: str, frame: Frame, further: bool) -> bool:
-    """Whether the inspector or auditor by whose hand the report is stands right before a verb, or, before a further one
-    (``further``), at the head of its sentence."""
-    if frame.role != "own" or frame.author not in answered_bodies():
-        return False
-    heads = further and voice("inspector_opens").match(left) is not None
-    return heads or voice("inspector").search(left) is not None
-
-
-def _reviews(frame: Frame) -> bool:
-    """Whether the author is a team that reviews: "the review" is its own, whoever was named before."""
-    return frame.told is None and bool(words("reviewers") & set((frame.author or "").split("-")))
 
 
 def _is_other(left: str, person: tuple[int, int, str]) -> bool:

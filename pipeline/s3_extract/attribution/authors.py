@@ -1,0 +1,37 @@
+"""The author as the subject of a verb: the inspector of an inspection, the team that reviews, an organ by the last word of
+its name."""
+
+from __future__ import annotations
+
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks
+from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.voices import answered_bodies, voice, words
+
+
+def bare_author(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker | None:
+    """The author where the last word of what he is stands as subject without an article, as the African Union's Peace and
+    Security Council writes of itself ("Council requested the Commission")."""
+    body = entities.bodies.get(frame.author) if frame.role == "own" and frame.author is not None else None
+    subject = scene.text[clause.subject_start : clause.hit.start].split()
+    if body is None or not subject or not subject[0].istitle() or not stands_for(body.name, subject[0]):
+        return None
+    if not voice("adverbs_alone").fullmatch(" ".join(subject[1:])):
+        return None
+    return author_speaks(frame, "short_form", ("named", subject[0]))
+
+
+def is_inspector(left: str, frame: Frame, further: bool) -> bool:
+    """Whether the inspector or auditor by whose hand the report is stands right before a verb, or, before a further one
+    (``further``), at the head of its sentence."""
+    if frame.role != "own" or frame.author not in answered_bodies():
+        return False
+    heads = further and voice("inspector_opens").match(left) is not None
+    return heads or voice("inspector").search(left) is not None
+
+
+def reviews(frame: Frame) -> bool:
+    """Whether the author is a team that reviews: "the review" is its own, whoever was named before."""
+    return frame.told is None and bool(words("reviewers") & set((frame.author or "").split("-")))
