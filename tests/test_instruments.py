@@ -400,3 +400,22 @@ def test_a_body_that_is_said_to_adopt_agreed_conclusions_is_who_adopts_them() ->
     assert [(one.title, one.adopting_body_id) for one in made] == [
         ("Agreed conclusions on agenda item 3", "trade-and-development-board")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "It follows the programme’s 2022–2025 Strategic Framework.",
+            ["Strategic Framework, 2022–2025"],
+            id="years-before",
+        ),
+        pytest.param(
+            "the 2022-2025 Human Resource Strategy was", ["Human Resource Strategy, 2022–2025"], id="a-hyphen"
+        ),
+        pytest.param("the Strategic Framework was adopted", [], id="no-years"),
+        pytest.param("in 2024–2025 It met, and the Strategic Plan was adopted", [], id="years-of-something-else"),
+    ],
+)
+def test_years_before_its_name_tell_a_plan(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected

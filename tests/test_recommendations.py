@@ -379,3 +379,14 @@ def test_a_shared_head_is_given_to_each_adjective() -> None:
         "The Security Council invited relevant intergovernmental and non-governmental organizations to assist."
     )
     assert names(row) == ["intergovernmental organizations", "non-governmental organizations"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. ISIL (Da’esh) called on supporters outside the Sudan to contribute through financial support.",
+        "1. Al-Qaida instructed its fighters to attack.",
+    ],
+)
+def test_what_a_group_under_sanctions_tells_its_followers_is_no_recommendation(text: str) -> None:
+    assert not rows(text)

@@ -61,6 +61,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "heads": _lists(*_ACTORS),
             "told": Keys({}, dict.fromkeys(_ACTORS, _WORDS)),
             "in_capitals": _WORDS,
+            "tell_followers": _WORDS,
             "speakers": _WORDS,
         }
     ),

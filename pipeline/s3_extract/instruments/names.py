@@ -17,6 +17,7 @@ from typing import Final
 from pipeline.model import Instrument
 from pipeline.numbers import figure
 from pipeline.rules.registry import slugify
+from pipeline.s3_extract.instruments.plans import plan_of_years
 from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
 from pipeline.s3_extract.places.cities import place_at
 from pipeline.s3_extract.places.countries import country_hits
@@ -169,6 +170,9 @@ def _headed(
             if not head.left and head.not_left and text[max(0, first - _LEFT_REACH) : first].endswith(head.ends_before):
                 continue  # "under International Humanitarian Law on the Protection of Objects"
             start = _left(text, first, rules, head.not_left, word == "Act") if head.left else first
+            if head.instrument_type == "plan_of_action" and (plan := plan_of_years(text, start, last, report_id)):
+                yield Named(plan[0], last, plan[1], head.rule_id, needs_body=True)
+                break
             if head.after_place and (start := _place_before(text, start, first)) == first:
                 continue
             end = last

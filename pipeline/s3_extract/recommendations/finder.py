@@ -285,6 +285,8 @@ def _read_sentence(
 def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     """Turns away what only looks like a directive: private requests of persons, verbs nobody speaks."""
     hit = clause.hit
+    if actors().tell_followers.intersection(speaker.bodies):
+        return False
     if speaker.accounts and hit.past:
         # "The secretariat was invited to attend", "It was agreed that they would meet".
         return False

@@ -19,7 +19,8 @@ class Actors:
     """The nouns that can act; ``types`` gives the actor type of each.
 
     ``finder`` finds them, ``told`` these and those who act when they are told to; those ``in_capitals`` act so written.
-    ``speakers`` finds those who speak at meetings without being a body (participants, delegations).
+    ``speakers`` finds those who speak at meetings without being a body (participants, delegations); ``tell_followers``
+    are the ids of bodies whose directives are for their own followers alone.
     """
 
     types: dict[str, str]
@@ -27,6 +28,7 @@ class Actors:
     told: AhoCorasick
     in_capitals: frozenset[str]
     speakers: AhoCorasick
+    tell_followers: frozenset[str]
 
     def speak(self, text: str) -> bool:
         """Whether ``text`` names somebody who speaks at meetings."""
@@ -48,4 +50,5 @@ def actors() -> Actors:
         told=_automaton(sorted(told | types)),
         in_capitals=frozenset(head.lower() for head in data["in_capitals"]),
         speakers=_automaton([speaker.lower() for speaker in data["speakers"]]),
+        tell_followers=frozenset(data["tell_followers"]),
     )
