@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Document, Source
 from pipeline.s1_read import read_document
 from pipeline.s1_read.html_page import read_html
-from pipeline.s1_read.layout_tables import heads_apart, layout_of, without_empty_columns
+from pipeline.s1_read.layout_tables import heads_apart, labels_together, layout_of, without_empty_columns
 from tests.made_files import make_docx, p, r, source
 
 NUMBERED = [["1.", "States should report."], ["2.", "Governments should adopt laws."]]
@@ -33,6 +33,11 @@ LONG = "It was said in the report that the oaks of the north grow more slowly th
         pytest.param([["1. Act. It did. 2. Report to it.", "4. States should meet."]], None, id="cells-that-skip-one"),
         pytest.param([["1. States should act.", "2. States should meet."]], None, id="one-paragraph-a-cell"),
         pytest.param([["1.", "Algeria"], ["2.", "Angola"]], None, id="numbered-names"),
+        pytest.param(
+            [["1.", "States should report."], ["2.", ""], ["3.", "It should act."]],
+            "numbered",
+            id="number-without-words",
+        ),
         pytest.param([["1", "Posts", "12"], ["2", "Travel", "3"]], None, id="figures"),
         pytest.param([["Body", "Asked to"], ["Council", "report to the Assembly."]], None, id="facts"),
         pytest.param([["", "States should report."], ["", "They should act."]], None, id="no-label-at-all"),
@@ -71,6 +76,22 @@ def test_a_cell_over_several_rows_stands_above_them() -> None:
 )
 def test_columns_without_words_are_left_out(rows: list[list[str]], kept: list[list[str]]) -> None:
     assert without_empty_columns(rows, str) == kept
+
+
+@pytest.mark.parametrize(
+    ("rows", "together"),
+    [
+        pytest.param(
+            [["1.", "", "It said:"], ["", "(a)", "Act."]],
+            [["1.", "It said:"], ["(a)", "Act."]],
+            id="numbers-and-letters",
+        ),
+        pytest.param([["1.", "x", "A"], ["", "(a)", "B"]], [["1.", "x", "A"], ["", "(a)", "B"]], id="two-in-one-row"),
+        pytest.param([["1.", "A"], ["2.", "B"]], [["1.", "A"], ["2.", "B"]], id="one-column-of-them"),
+    ],
+)
+def test_labels_in_columns_of_their_own_are_one_column(rows: list[list[str]], together: list[list[str]]) -> None:
+    assert labels_together(rows, str) == together
 
 
 def test_numbers_beside_a_cell_over_several_rows_of_a_web_page() -> None:

@@ -109,3 +109,18 @@ def test_what_is_left_out_is_said() -> None:
     assert [(issue.kind, issue.message.split(":")[0]) for issue in issues] == [
         ("deleted_text", "8 characters that are struck out are left out")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('See [A/59/185][x].\n\n[x]: https://undocs.org/A/59/185 "A"\n', ["See A/59/185."], id="link"),
+        pytest.param("See [the map][].\n\n[The map]: https://un.org/map\n", ["See the map."], id="label-is-the-words"),
+        pytest.param("See [1][2].\n", ["See [1][2]."], id="no-target"),
+        pytest.param("It met[^1].\n\n[^1]: See A/59/38.\n", ["It met1.", "1 See A/59/38."], id="footnote"),
+        pytest.param("It met.<br>It voted.\n", ["It met.", "It voted."], id="line-break"),
+        pytest.param("- [x] It met.\n- [ ] It voted.\n", ["• It met.", "• It voted."], id="tasks"),
+    ],
+)
+def test_links_breaks_and_tasks(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected

@@ -214,6 +214,11 @@ FRONT: list[Print] = [
             id="three-narrow-ones-below-a-heading",
         ),
         pytest.param(
+            [*rows(LEFT, RIGHT), (60, 110, 8, "__________"), (60, 98, 8, "1 See A/59/38 for what was said of it.")],
+            [*LEFT, *RIGHT, "__________", "1 See A/59/38 for what was said of it."],
+            id="notes-below-both",
+        ),
+        pytest.param(
             rows([line[:39] for line in LEFT], [line[:39] for line in RIGHT], at=(60, 300)),
             [*[line[:39].strip() for line in LEFT], *[line[:39].strip() for line in RIGHT]],
             id="all-lines-of-the-page-are-halves",

@@ -79,6 +79,13 @@ def test_numbers_of_lines_are_left_out(line: str) -> None:
     assert [issue.kind for issue in document.issues] == ["line_numbers"]
 
 
+def test_numbers_of_lines_may_begin_anew_on_each_page() -> None:
+    pages = ["\n".join(f"{n:>2}  {words}" for n, words in enumerate(DRAFT, 1)) for _ in range(3)]
+    document = read_text("\f".join(pages).encode(), SOURCE)
+    assert [document.text[line.start : line.end] for line in document.lines] == [words for words in DRAFT * 3 if words]
+    assert document.pages == 3
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -49,9 +49,10 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
 def arrangements(
     rows: list[list[_Cell]], words: Callable[[_Cell], str], spans: Callable[[_Cell], bool]
 ) -> Iterator[list[list[_Cell]]]:
-    """The rows as they are, without empty columns, and with cells that run over several rows above them; each once."""
+    """The rows as they are, without empty columns, with cells that run over several rows above them, and with labels that
+    stand in columns of their own in one; each once."""
     yield rows
-    for arranged in (without_empty_columns(rows, words), heads_apart(rows, spans)):
+    for arranged in (without_empty_columns(rows, words), heads_apart(rows, spans), labels_together(rows, words)):
         if arranged != rows:
             yield arranged
 
@@ -62,6 +63,14 @@ def without_empty_columns(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cel
         return [list(row) for row in rows]
     kept = [at for at in range(len(rows[0])) if any(words(row[at]).strip() for row in rows)]
     return [[row[at] for at in kept] for row in rows]
+
+
+def labels_together(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
+    """The rows as a label and a text where numbers stand in one column, letters in the next; else as they are."""
+    labels = [[cell for cell in row[:-1] if words(cell).strip()] for row in rows]
+    if any(len(row) < _PARAGRAPH for row in rows) or any(len(found) > 1 for found in labels):
+        return [list(row) for row in rows]
+    return [[*(found or row[:1]), row[-1]] for found, row in zip(labels, rows, strict=True)]
 
 
 def heads_apart(rows: Sequence[Sequence[_Cell]], spans: Callable[[_Cell], bool]) -> list[list[_Cell]]:
@@ -88,9 +97,10 @@ def _counts_on(cells: Sequence[str]) -> bool:
 
 
 def _is_numbered(row: Sequence[str]) -> bool:
-    """A label, or none, and then words in the last cell alone."""
+    """A label, or none, and then words in the last cell alone; one number may have lost them."""
     label, *between, text = row
-    return _LABEL.fullmatch(label) is not None and not any(between) and len(text.split()) > 1
+    words = len(text.split()) > 1 or (bool(label) and not text)
+    return _LABEL.fullmatch(label) is not None and not any(between) and words
 
 
 def _is_running(text: str) -> bool:

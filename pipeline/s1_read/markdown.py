@@ -29,6 +29,9 @@ from pipeline.s1_read.text import read_text
 MEDIA_TYPE = "text/markdown"
 READER = "markdown"
 _BLANKS = re.compile(r"[ \t]+")
+# Where a link elsewhere leads, and such a link; the label of a footnote begins with "^".
+_TARGET = re.compile(r"^ {0,3}\[([^\]\[\n^][^\]\[\n]{0,80})\]:[ \t]+\S{1,2000}(?:[ \t]+[\"'(].{0,200})?$", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]\[\n^][^\]\[\n]{0,300})\]\[([^\]\[\n]{0,80})\]")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\] ")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,20})\]")
@@ -52,7 +55,7 @@ def read_markdown(content: bytes, source: Source) -> Document:
     reader = _Reader(follow_tags(plain.text))
     front = read_front_matter(plain.text)
     body = plain.text[front.end if front else 0 :]
-    body = body.replace("\f", "\n\n")
+    body = _without_references(body.replace("\f", "\n\n"))
     is_long = any(len(block) > _LONGEST_BLOCK for block in body.split("\n\n"))
     tokens = (_PLAIN_PARSER if is_long else _PARSER).parse(body)
     if front:
@@ -64,6 +67,18 @@ def read_markdown(content: bytes, source: Source) -> Document:
         raise ReadError("empty_file", f"{source.path}: is a Markdown file without text; fetch it again.")
     issues = [issue for issue in plain.issues if issue.start is None]
     return reader.text.document(MEDIA_TYPE, READER, None, (*issues, *left_out_issues(reader.hidden.left_out)))
+
+
+def _without_references(body: str) -> str:
+    """The text with the words of links whose targets stand elsewhere, and without these (``[map]: https://...``)."""
+    known = {found[1].casefold() for found in _TARGET.finditer(body)}
+    if not known:
+        return body
+
+    def words(link: re.Match[str]) -> str:
+        return link[1] if (link[2] or link[1]).casefold() in known else link[0]
+
+    return _LINK.sub(words, _TARGET.sub("", body))
 
 
 class _Reader:

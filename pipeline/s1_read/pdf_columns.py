@@ -29,6 +29,7 @@ _FEWEST_ROWS = 3
 _MOST_GUTTERS = 4
 # Cells of tables are short or figures.
 _SHORTEST_LINE = 18
+_RULE = re.compile(r"[_—‗]{5,}\s*")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _NUMBER = re.compile(r"(\d{1,3})\.\s")
 _END = re.compile(r"[.:;?!][)”’\"'\d]*$")
@@ -48,7 +49,10 @@ def _apart_at(x: float, probe: Probe, stretches: list[Stretch], gaps: dict[int, 
     """The stretches, with what stands on both sides of a gutter at ``x`` one side after the other where it is text."""
     out: list[Stretch] = []
     region: list[tuple[Stretch, int | None]] = []
-    for stretch in stretches:
+    for n, stretch in enumerate(stretches):
+        if _RULE.fullmatch(probe.text, stretch.start, stretch.end):
+            # Notes stand below it, under all columns.
+            return out + _settled(probe, region, x, gaps) + stretches[n:]
         side = _side(probe, stretch, x)
         heading = side == "left" and region and probe.font(stretch.start)[0] and probe.font(stretch.end - 1)[0]
         rises = region and stretch.y > region[-1][0].y + 0.5 * stretch.size

@@ -34,12 +34,14 @@ class _Number(NamedTuple):
 
 def without_line_numbers(text: str) -> tuple[str, int]:
     """The text with blanks in place of the numbers of its lines, and how many there were."""
+    # A page begins a line.
+    broken = text.replace("\f", "\n")
     for pattern in (_LEADING, _TRAILING):
-        places = [(found.start("number"), found.end("number")) for found in pattern.finditer(text)]
+        places = [(found.start("number"), found.end("number")) for found in pattern.finditer(broken)]
         if len(places) < _FEWEST_STEPS:
             continue
-        lines = text.split("\n")
-        numbers = _in_one_margin(_numbers(text, lines, places))
+        lines = broken.split("\n")
+        numbers = _in_one_margin(_numbers(broken, lines, places))
         if _count_lines(lines, numbers, leading=pattern is _LEADING):
             pieces, at = [], 0
             for number in numbers:
