@@ -47,6 +47,10 @@ ACTS = [
     pytest.param("3. The following conclusions were drawn:\n\nIt was well.\n\n4. More.", [*OWN, ("body", "4")], id="nothing-presented"),
     pytest.param("3. The Committee adopted this:\n\nAnnex\n\nDecision 7/1\nTitle\n\nThe Executive Board\n\nTakes note of the report.",
                  [*OWN, ("preambular", None), ("operative", None)], id="a-decision-of-one-paragraph-in-an-annex"),
+    pytest.param("3. The Committee recommends the following draft resolution:\n\nTitle\n\nThe General Assembly,\n\nHaving considered the item,\n\nTakes note of it;\n\nRequests a report;\n\nDecides so.",
+                 [*OWN, ("preambular", None), ("preambular", None), *[("operative", None)] * 3], id="operative-paragraphs-without-numbers"),
+    pytest.param("3. The Committee recommends the following draft resolution:\n\nTitle\n\nTHE GENERAL ASSEMBLY,\n\nTAKING NOTE of the report:\n\n1. URGES all States to act;\n\n2. DIRECTS the Secretary-General to report.",
+                 [*OWN, ("preambular", None), ("preambular", None), ("operative", "1"), ("operative", "2")], id="an-act-in-capitals"),
 ]  # fmt: skip
 
 

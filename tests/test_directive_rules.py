@@ -98,6 +98,10 @@ def test_an_importance_may_have_a_clause_but_not_the_one_that_says_who_holds_it(
     assert not found("Delegations reiterated the importance that they attached to peaceful means.")
 
 
+def test_operative_verbs_may_be_in_capitals() -> None:
+    assert found("URGES the Members of the United Nations to take steps.") == {"active.urge"}
+
+
 @pytest.mark.parametrize("frame", ["to", "that", "np"])
 def test_a_noun_is_no_verb(frame: str) -> None:
     assert found(FRAMES[frame].format(past="had, at the request of some,")) == set()

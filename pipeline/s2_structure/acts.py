@@ -54,7 +54,7 @@ class Acts:
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
         row = self._row(at)
-        if row is None or not row.bare.startswith(("The ", "“The ", '"The ')):
+        if row is None or not row.bare.startswith(("The ", "“The ", '"The ', "THE ")):
             return 0
         words = row.bare
         for length in (1, 2):
@@ -114,6 +114,9 @@ class Acts:
             return "tail" if self._at_the_right(row) else "over"
         if row.starts_capital and not row.ends_sentence and last and self._above_paragraph(at, last):
             return "over"
+        if self.operative and not self.clause and _breaks(above.text) and rule("operative_opening").match(row.bare):
+            # Resolutions of the first years number no paragraphs (A/RES/119 (II), A/RES/40 (I)).
+            return "operative"
         if not self.operative and (_breaks(above.text) or rule("act_opening").match(above.bare)):
             if rule("operative_opening").match(row.bare):
                 self.operative = True

@@ -183,7 +183,8 @@ def directives(path: Path = PATH) -> Directives:
         parts={name: made[f"part {name}"] for name in data["parts"]},
         clauses={raw["id"]: made[f"clause {raw['id']}"] for raw in clauses["shapes"]},
         signals=AhoCorasick(
-            sorted({form for word in signals for form in (word, word.capitalize())}), implementation=Implementation.DFA
+            sorted({form for word in signals for form in (word, word.capitalize(), word.upper())}),
+            implementation=Implementation.DFA,
         ),
     )
 
