@@ -225,3 +225,21 @@ def test_a_supplied_symbol_that_is_printed_too(
     assert [fact.value for fact in head.symbols] == symbols
     assert head.symbol_status == status
     assert all((fact.start is not None) is (status == "printed") for fact in head.symbols)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "organ"),
+    [
+        pytest.param("S/23402", "Security Council", id="security-council"),
+        pytest.param("A/60/L.5", "General Assembly", id="assembly"),
+        pytest.param("E/2004/5", "Economic and Social Council", id="economic-and-social-council"),
+        pytest.param("E/CN.4/2004/5", None, id="subsidiary-body"),
+        pytest.param("JIU/REP/2004/5", None, id="other-series"),
+    ],
+)
+def test_where_no_organ_is_read_the_series_of_the_symbol_tells_it(symbol: str, organ: str | None) -> None:
+    text = f"{symbol}\n\nOn trees\n\nI. Introduction\n\n1. States should plant oaks.\n"
+    source = Source("a.txt", "", 0)
+    organs = structure(read_text(text.encode(), source), source).masthead.organs
+    assert [fact.value for fact in organs] == ([organ] if organ else [])
+    assert all(text[fact.start : fact.end] == symbol for fact in organs)

@@ -25,6 +25,9 @@ from pipeline.s2_structure.titles import read_titles
 
 # The rows below the front page in which a note says what it passes on.
 _OPENING = 14
+# Documents of the principal organs themselves; those of their subsidiary bodies have letters behind the first stroke.
+_OF_ORGAN = re.compile(r"([ASE])/(?:\d|RES/|DEC/|PV\.|L\.)")
+_ORGANS = {"A": "General Assembly", "S": "Security Council", "E": "Economic and Social Council"}
 # A statement in which a day is that of the document.
 _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
 # The symbol of the record of a meeting.
@@ -49,7 +52,7 @@ def read_masthead(
     distribution = _first(cells, find_distribution)
     session_cell, session = _session(cells)
     named_cell = session_cell or next((cell for cell in cells if rule("session_of_year").match(cell.text)), None)
-    organs = find_organs(cells, session_cell)
+    organs = find_organs(cells, session_cell) or _organ_of_symbol(symbols)
     titles = read_titles(cells, organs, session_cell, any(_RECORD.search(fact.value) for fact in symbols), opening)
     dated = [
         fact
@@ -106,6 +109,12 @@ def _gaps(masthead: Masthead) -> list[Issue]:
             Issue("warning", "no_symbol", "no symbol is printed or supplied; the id is made of the file's name")
         )
     return issues
+
+
+def _organ_of_symbol(symbols: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The principal organ whose series the first symbol is of, where no organ is printed or none can be read in a scan."""
+    found = _OF_ORGAN.match(symbols[0].value) if symbols else None
+    return (Fact(_ORGANS[found[1]], symbols[0].start, symbols[0].end),) if found else ()
 
 
 def _first(cells: list[Cell], find: Callable[[str], Said | None]) -> Fact | None:
