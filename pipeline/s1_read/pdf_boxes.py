@@ -8,6 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.s1_read import pdf_calls
+
 #: Left, bottom, right and top in points.
 Box = tuple[float, float, float, float]
 #: The places of characters of a page's text.
@@ -23,7 +25,7 @@ _THICK, _LONG = 1.5, 4.0
 def bounds_of(thing: Any) -> Box | None:
     """The bounds of an object of a page; None where PDFium gives none."""
     sides = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(thing, *sides):
+    if not pdf_calls.object_bounds(thing, *map(ctypes.byref, sides)):
         return None
     left, bottom, right, top = (side.value for side in sides)
     return left, bottom, right, top
@@ -48,10 +50,10 @@ def is_line(bounds: Box) -> bool:
 
 def is_clipped(thing: Any) -> bool:
     """Whether words lie outside of the area that the file lets be drawn."""
-    clip = pdfium.FPDFPageObj_GetClipPath(thing)
+    clip = pdf_calls.clip_path(thing)
     if not clip:
         return False
-    paths = pdfium.FPDFClipPath_CountPaths(clip)
+    paths = pdf_calls.count_paths(clip)
     bounds = bounds_of(thing) if paths > 0 else None
     if bounds is None or max(bounds[2] - bounds[0], bounds[3] - bounds[1]) < _WORD:
         return False

@@ -55,7 +55,8 @@ def wide_gaps(probe: Probe, stretch: Stretch, width_of_em: float) -> list[tuple[
         return []
     text, size = probe.text, min(size, _LARGEST_GAP_SIZE)
     blanks = [blank.span() for blank in _BLANK.finditer(text, start, end)]
-    steps = [probe.place(after)[0] - probe.place(first - 1)[0] for first, after in blanks]
+    reached = probe.across(place for first, after in blanks for place in (first - 1, after))
+    steps = [after - before for before, after in zip(reached[::2], reached[1::2], strict=True)]
     # A step from character to character is wider than the blank in it, and shorter than a gap on most lines.
     if max(steps, default=0.0) <= _COLUMN_GAP * size:
         return []

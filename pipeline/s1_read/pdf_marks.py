@@ -15,10 +15,12 @@ from pipeline.s1_read.pdf_probe import Probe, Stretch
 
 # What can be the mark of a note, where it is printed small: figures and stars, and single letters.
 _CANDIDATE = re.compile(r"[0-9]+|[*†‡]+")
+# Most lines have none, which is soon known.
+_FIGURE = re.compile(r"[0-9*†‡]")
 _LETTER = re.compile(r"[a-z](?![a-z])")
 _PRINTED = re.compile(r"[⁰¹²³⁴-⁹]+")
 # "15 th session": the blank before the letters of an ordinal, which are raised.
-_SET_OFF = re.compile(r"(?<=[0-9])\s(?=(?:st|nd|rd|th|er|re|d|e|o|a)\b)")
+_SET_OFF = re.compile(r"[0-9](?P<blank>\s)(?=(?:st|nd|rd|th|er|re|d|e|o|a)\b)")
 _SEPARATOR = re.compile(r"[,;–-]\s?")
 # A mark is printed at 5.5 to 7 points beside text of 8.5 to 12.
 MARK_SIZE = 0.8
@@ -55,7 +57,7 @@ def raised_parts(
     tokens = _small_tokens(probe, stretch, start, end, size, letters)
     parts = _in_place(probe, start, tokens, size) if tokens else []
     for blank in _SET_OFF.finditer(probe.text, start, end):
-        a, b = blank.span()
+        a, b = blank.span("blank")
         if probe.size(b) < MARK_SIZE * size and probe.place(b)[1] > probe.place(a - 1)[1] + _RAISE * size:
             parts = sorted([*parts, (a, b, "")])
     return parts
@@ -69,7 +71,9 @@ def _small_tokens(
     found = [match.span() for match in _PRINTED.finditer(text, start, end)] if _has_printed(text) else []
     baseline: float | None = None
     opening = _LETTER.match(text, start, end) if start == stretch.start and not letters else None
-    for match in chain((opening,) if opening else (), _candidates(letters).finditer(text, start, end)):
+    likely = bool(letters) or _FIGURE.search(text, start, end) is not None
+    others = _candidates(letters).finditer(text, start, end) if likely else ()
+    for match in chain((opening,) if opening else (), others):
         a, b = match.span()
         if baseline is None:
             if (start, end) == (stretch.start, stretch.end):

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from pipeline.s1_read import pdf_calls
 
 _BOLD_WEIGHT = 600
 
@@ -60,13 +63,21 @@ class Probe:
         self._numbers: list[int] | None = None
         self._origin_x, self._origin_y = left, bottom
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._at = ctypes.byref(self._x), ctypes.byref(self._y)
         self._matrix = pdfium.FS_MATRIX()
+        self._of_matrix = ctypes.byref(self._matrix)
         self._rect = pdfium.FS_RECTF()
+        self._of_rect = ctypes.byref(self._rect)
         self._rgba = [ctypes.c_uint() for _ in range(4)]
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._of_flags = ctypes.byref(self._flags)
         self._cos, self._sin = 1.0, 0.0
         self._left, self._bottom = 0.0, 0.0
+        # The ends of a line are asked for by every question about it.
+        self._places: dict[int, tuple[float, float]] = {}
+        self._sizes: dict[int, float] = {}
+        self._angles: dict[int, float] = {}
         self._load()
 
     def _load(self) -> None:
@@ -85,6 +96,7 @@ class Probe:
             units = [len(before[:number].encode("utf-16-le")) // 2 for number in numbers]
             numbers = [max(0, int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.page, unit))) for unit in units]
         self._plain, self._numbers = False, numbers
+        self._places, self._sizes, self._angles = {}, {}, {}
 
     def _number(self, index: int) -> int:
         if self._numbers is not None:
@@ -97,22 +109,35 @@ class Probe:
         self._cos, self._sin = math.cos(angle), math.sin(angle)
         self._left = min(0.0, width * self._cos) + min(0.0, height * self._sin)
         self._bottom = min(0.0, -width * self._sin) + min(0.0, height * self._cos)
+        self._places = {}
 
     def place(self, index: int) -> tuple[float, float]:
         """Where the character stands on its baseline."""
-        number = index if self._plain else self._number(index)
-        pdfium.FPDFText_GetCharOrigin(self.page, number, self._x, self._y)
-        x, y = self._x.value - self._origin_x, self._y.value - self._origin_y
-        if self._sin == 0.0 and self._cos == 1.0:
-            return x, y
-        return x * self._cos + y * self._sin - self._left, y * self._cos - x * self._sin - self._bottom
+        known = self._places.get(index)
+        if known is None:
+            pdf_calls.char_origin(self.page, index if self._plain else self._number(index), *self._at)
+            x, y = self._x.value - self._origin_x, self._y.value - self._origin_y
+            if self._sin != 0.0 or self._cos != 1.0:
+                x, y = x * self._cos + y * self._sin - self._left, y * self._cos - x * self._sin - self._bottom
+            known = self._places[index] = x, y
+        return known
+
+    def across(self, indices: Iterable[int]) -> list[float]:
+        """How far right each of many characters stands, most of which nothing else is asked of."""
+        if not self._plain or self._sin != 0.0 or self._cos != 1.0:
+            return [self.place(index)[0] for index in indices]
+        page, (to_x, to_y), x, left = self.page, self._at, self._x, self._origin_x
+        return [x.value - left for index in indices if (pdf_calls.char_origin(page, index, to_x, to_y), True)]
 
     def size(self, index: int) -> float:
         """The font size in points as printed: the font's own size times the scale of the text matrix."""
-        number = index if self._plain else self._number(index)
-        size: float = pdfium.FPDFText_GetFontSize(self.page, number)
-        pdfium.FPDFText_GetMatrix(self.page, number, self._matrix)
-        return size * math.hypot(self._matrix.c, self._matrix.d)
+        known = self._sizes.get(index)
+        if known is None:
+            number = index if self._plain else self._number(index)
+            size: float = pdf_calls.font_size(self.page, number)
+            pdf_calls.char_matrix(self.page, number, self._of_matrix)
+            known = self._sizes[index] = size * math.hypot(self._matrix.c, self._matrix.d)
+        return known
 
     def sample(self, index: int) -> Sample:
         """Place and size of a character."""
@@ -126,7 +151,7 @@ class Probe:
 
     def advance(self, index: int) -> float:
         """How far right of its origin the character reaches."""
-        pdfium.FPDFText_GetLooseCharBox(self.page, index if self._plain else self._number(index), self._rect)
+        pdf_calls.loose_box(self.page, index if self._plain else self._number(index), self._of_rect)
         if abs(self._sin) > 0.5:
             return float(self._rect.top - self._rect.bottom)
         return float(self._rect.right - self._rect.left)
@@ -135,7 +160,7 @@ class Probe:
         """The box around two characters of the page as it lies in the file: left, bottom, right, top."""
         sides = []
         for index in (first, last):
-            pdfium.FPDFText_GetLooseCharBox(self.page, index if self._plain else self._number(index), self._rect)
+            pdf_calls.loose_box(self.page, index if self._plain else self._number(index), self._of_rect)
             sides.append((self._rect.left, self._rect.bottom, self._rect.right, self._rect.top))
         left, bottom, right, top = zip(*sides, strict=True)
         x, y = self._origin_x, self._origin_y
@@ -144,18 +169,21 @@ class Probe:
     def angle(self, index: int) -> float:
         """The turn of a character's line in radians, 0 to 2π; letters that only lean, as italics made by skewing do,
         are not turned."""
-        number = index if self._plain else self._number(index)
-        angle = float(pdfium.FPDFText_GetCharAngle(self.page, number))
-        if angle == 0.0:
-            return angle
-        pdfium.FPDFText_GetMatrix(self.page, number, self._matrix)
-        return math.atan2(self._matrix.b, self._matrix.a) % math.tau
+        known = self._angles.get(index)
+        if known is None:
+            number = index if self._plain else self._number(index)
+            known = float(pdf_calls.char_angle(self.page, number))
+            if known != 0.0:
+                pdf_calls.char_matrix(self.page, number, self._of_matrix)
+                known = math.atan2(self._matrix.b, self._matrix.a) % math.tau
+            self._angles[index] = known
+        return known
 
     def font(self, index: int) -> tuple[bool, bool]:
         """Whether the character is bold, and italic."""
         number = index if self._plain else self._number(index)
-        weight = pdfium.FPDFText_GetFontWeight(self.page, number)
-        size = pdfium.FPDFText_GetFontInfo(self.page, number, self._name, 128, self._flags)
+        weight = pdf_calls.font_weight(self.page, number)
+        size = pdf_calls.font_info(self.page, number, self._name, 128, self._of_flags)
         name = self._name.raw[: max(0, size - 1)].lower() if size <= 128 else b""
         return weight >= _BOLD_WEIGHT or b"bold" in name, b"italic" in name or b"oblique" in name
 

@@ -17,6 +17,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.s1_read import pdf_calls
 from pipeline.s1_read.pdf_boxes import Box, bounds_of, common, is_clipped, is_line, share
 
 # Render modes 3 (neither filled nor drawn) and 7 (clip only) leave no ink.
@@ -144,10 +145,11 @@ class _Found:
 
     def gather(self, objects: Iterator[Any], layers: bool, form: int | None, depth: int) -> None:
         red, green, blue, alpha = self.rgba
+        colours = [ctypes.byref(each) for each in self.rgba]
         written = False
         for place, thing in enumerate(objects):
             self.empty = False
-            mode = pdfium.FPDFTextObj_GetTextRenderMode(thing)
+            mode = pdf_calls.render_mode(thing)
             if mode < 0:
                 self._other(thing, layers, form, depth)
                 if form is None:
@@ -158,7 +160,7 @@ class _Found:
                 self.clipped.add(_address(thing))
             elif mode in _NO_INK:
                 self.invisible.add(_address(thing))
-            elif pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
+            elif pdf_calls.fill_color(thing, *colours):
                 if alpha.value == 0:
                     self.invisible.add(_address(thing))
                 elif mode in _FILLED and red.value >= WHITE and green.value >= WHITE and blue.value >= WHITE:
@@ -209,7 +211,7 @@ def _address(thing: Any) -> int:
 
 def _objects_of_page(page: Any) -> Iterator[Any]:
     for number in range(pdfium.FPDFPage_CountObjects(page)):
-        yield pdfium.FPDFPage_GetObject(page, number)
+        yield pdf_calls.page_object(page, number)
 
 
 def _objects_of_form(form: Any) -> Iterator[Any]:
@@ -327,7 +329,7 @@ def _under(page: Any, bars: dict[int, Box]) -> frozenset[int]:
     """The text objects that lie under areas drawn after them and without which the page looks the same."""
     under: dict[int, list[Any]] = {}
     for place, thing in enumerate(islice(_objects_of_page(page), max(bars))):
-        if pdfium.FPDFTextObj_GetTextRenderMode(thing) < 0 or (bounds := bounds_of(thing)) is None:
+        if pdf_calls.render_mode(thing) < 0 or (bounds := bounds_of(thing)) is None:
             continue
         x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
         for bar, (left, bottom, right, top) in bars.items():
