@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.model import Mention, Passage, Recommendation, Topical
 from pipeline.rules.topics import load_topics
@@ -119,7 +119,8 @@ class _Names:
 
     def __init__(self, passage: str, mentions: Iterable[Mention]) -> None:
         known = sorted({passage[each.start : each.end] for each in mentions if each.entity_type in _NAMED} - {""})
-        self._automaton = AhoCorasick(known) if known else None
+        # A table of steps takes longer to make than the texts of a passage take to be searched without one.
+        self._automaton = AhoCorasick(known, implementation=Implementation.ContiguousNFA) if known else None
 
     def within(self, text: str) -> list[tuple[int, int]]:
         """Where the text names them."""

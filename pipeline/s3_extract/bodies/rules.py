@@ -220,7 +220,8 @@ class ShortForms:
         # Most words after "the" begin like none of them, so that the pattern need not be tried there.
         first = sorted({word[0] for word in (*known, *self._TELLING)})
         self._openings = AhoCorasick(
-            [f"{whose} {letter}" for whose in self._WHOSE for letter in first], implementation=Implementation.DFA
+            [f"{whose} {letter}" for whose in self._WHOSE for letter in first],
+            implementation=Implementation.ContiguousNFA,
         )
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
