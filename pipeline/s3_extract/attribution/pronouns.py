@@ -7,9 +7,9 @@ from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
-from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.recommendations.context import Entities, Scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice
 
@@ -19,10 +19,9 @@ _NEAR = 1500
 _SUBJECT_WORDS = 5
 
 
-def pronoun_speaker(
-    word: str, scene: Scene, frame: Frame, persons: Persons, earlier: Earlier, at: int, entities: Entities
-) -> Speaker:
-    """Who "it", "she", "they", "I" or "we" at ``scene.text[at]`` is."""
+def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
+    """Who "it", "she", "they", "I" or "we" at ``utterance.scene.text[at]`` is."""
+    scene, frame, earlier = utterance.scene, utterance.frame, utterance.earlier
     if word in {"i", "we"}:
         if frame.role == "debate":
             return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
@@ -37,7 +36,7 @@ def pronoun_speaker(
             return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
         return speaker_of(None, "none", (word, "unresolved"))
     if word in {"she", "he"}:
-        return _person(word, scene, frame, persons, earlier, at, entities)
+        return _person(word, utterance, at)
     subject = sentence_subject(scene, at)
     if subject is not None:
         # "UNSMIL issued a statement in which it called for restraint."
@@ -63,9 +62,9 @@ def pronoun_speaker(
     return speaker_of(None, "none", (word, "unresolved"))
 
 
-def _person(
-    word: str, scene: Scene, frame: Frame, persons: Persons, earlier: Earlier, at: int, entities: Entities
-) -> Speaker:
+def _person(word: str, utterance: Utterance, at: int) -> Speaker:
+    scene, frame, earlier = utterance.scene, utterance.frame, utterance.earlier
+    persons, entities = utterance.persons, utterance.entities
     here = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
     said = voice("said_by").search(here.text) if " in which " in here.text else None
     if said is not None:

@@ -1,6 +1,6 @@
 """Who recommends: the subject of a directive verb, else the holder of its frame, else nobody.
 
-In go a scene, a clause and the frame; out come the recommending bodies, the instrument and the chain of reasons. The
+In goes an utterance, a clause with its sentence and its frame; out come the recommending bodies, the instrument and the chain of reasons. The
 author speaks where the report itself says "should", in an own frame of his division; a past passive ("Governments were
 encouraged") belongs to the holder of a frame that retells. Who is addressed is not decided here.
 """
@@ -30,7 +30,7 @@ from pipeline.s3_extract.attribution.meetings import (
     same_meeting,
 )
 from pipeline.s3_extract.attribution.officers import officer, represented
-from pipeline.s3_extract.attribution.persons import Persons, find_people
+from pipeline.s3_extract.attribution.persons import find_people
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
@@ -44,6 +44,7 @@ from pipeline.s3_extract.attribution.subjects import (
     named_together,
     subject_of_relative,
 )
+from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -59,37 +60,19 @@ _BY_FRAME = frozenset({"frame", "pronoun"})
 _PRESENT, _PASSIVE = frozenset({"modal", "impersonal"}), frozenset({"passive", "passive_np", "to_be", "actions"})
 
 
-def find_speaker(
-    scene: Scene,
-    clause: Clause,
-    frame: Frame,
-    previous: Speaker | None,
-    entities: Entities,
-    persons: Persons,
-    earlier: Earlier,
-) -> Speaker:
-    """Who says what ``clause`` says; what stands in quotation marks is not the author's.
-
-    ``previous`` is the speaker of the clause before it in the sentence; ``earlier`` gives the paragraph up to this
-    sentence.
-    """
-    said = _speaker(scene, clause, frame, previous, entities, persons, earlier)
-    unsaid = said.how in _BY_FRAME and (said.own or frame.record)
-    if unsaid and is_quoted(scene, clause.hit.start, earlier):
-        return quoted(scene, clause.hit.start, earlier)
+def find_speaker(utterance: Utterance) -> Speaker:
+    """Who says what a clause says; what stands in quotation marks is not the author's."""
+    scene, at, earlier = utterance.scene, utterance.clause.hit.start, utterance.earlier
+    said = _speaker(utterance)
+    unsaid = said.how in _BY_FRAME and (said.own or utterance.frame.record)
+    if unsaid and is_quoted(scene, at, earlier):
+        return quoted(scene, at, earlier)
     return said
 
 
-def _speaker(
-    scene: Scene,
-    clause: Clause,
-    frame: Frame,
-    previous: Speaker | None,
-    entities: Entities,
-    persons: Persons,
-    earlier: Earlier,
-) -> Speaker:
-    hit = clause.hit
+def _speaker(utterance: Utterance) -> Speaker:
+    scene, clause, frame, previous = utterance.scene, utterance.clause, utterance.frame, utterance.previous
+    entities, earlier, hit = utterance.entities, utterance.earlier, clause.hit
     if frame.printed:
         return _holder(frame)
     if hit.frame == "modal" and hit.governed is not None and previous is not None:
@@ -97,8 +80,8 @@ def _speaker(
     if hit.frame in {"elliptic_need", "elliptic_that"}:
         if hit.governed is None and previous is not None:
             return previous
-        clause = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
-        return _active_speaker(scene, clause, frame, entities, persons, earlier)
+        governor = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
+        return _active_speaker(replace(utterance, clause=governor))
     if hit.past or hit.frame == "modal":
         met = same_meeting(scene, hit.start, earlier, entities)
         if met is not None:
@@ -114,7 +97,7 @@ def _speaker(
         pronoun = voice_before("pronoun_subject").search(scene.text, hit.start)
         if pronoun and pronoun.group("word").lower() == "it":
             return previous.after("it")
-    return _active_speaker(scene, clause, frame, entities, persons, earlier)
+    return _active_speaker(utterance)
 
 
 def _holder(frame: Frame, *steps: str, instrument_id: str | None = None) -> Speaker:
@@ -214,24 +197,23 @@ def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
     return named[0].entity_id if named else None
 
 
-def _active_speaker(
-    scene: Scene, clause: Clause, frame: Frame, entities: Entities, persons: Persons, earlier: Earlier
-) -> Speaker:
+def _active_speaker(utterance: Utterance) -> Speaker:
+    scene, clause, frame, entities = utterance.scene, utterance.clause, utterance.frame, utterance.entities
     left = scene.text[: clause.hit.start]
     pronoun = voice_before("pronoun_subject").search(left, len(left))
     if pronoun:
         word = pronoun.group("word").lower()
-        return pronoun_speaker(word, scene, frame, persons, earlier, pronoun.start(), entities)
+        return pronoun_speaker(word, utterance, pronoun.start())
     opening = voice("opening_pronoun").match(left)
     further = lacks_subject(scene.text, clause.start, clause.hit.start)
     if further and _is_plural(clause) and voice("own_sentence").match(left):
         # "In view of this, we protest the infringement by Chad, and call for": no single State calls.
-        return pronoun_speaker("we", scene, frame, persons, earlier, 0, entities)
+        return pronoun_speaker("we", utterance, 0)
     relative = subject_of_relative(scene, clause) if opening else None
     if relative is not None:
         return _named(relative, scene, clause, frame, entities)
     if opening and clause.start > 0 and further:
-        return pronoun_speaker(opening["word"].lower(), scene, frame, persons, earlier, 0, entities)
+        return pronoun_speaker(opening["word"].lower(), utterance, 0)
     if voice("operative_verb").match(left) and clause.hit.frame != "gerund":
         if frame.body_id is None:
             return speaker_of(None, "none", ("unresolved", "operative paragraph"))
@@ -250,7 +232,7 @@ def _active_speaker(
         return speaker_of(None, "none", ("unresolved", scene.text[subject.start : subject.end]))
     if subject is not None:
         return _named(subject, scene, clause, frame, entities)
-    return _unnamed(scene, clause, frame, entities, persons, earlier)
+    return _unnamed(utterance)
 
 
 def _is_plural(clause: Clause) -> bool:
@@ -277,10 +259,10 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
     return said if own else replace(said, bodies=tuple(dict.fromkeys(together)))
 
 
-def _unnamed(
-    scene: Scene, clause: Clause, frame: Frame, entities: Entities, persons: Persons, earlier: Earlier
-) -> Speaker:
+def _unnamed(utterance: Utterance) -> Speaker:
     """Who speaks where the subject names no body: a person, a crowd, a group of the holder, else nobody."""
+    scene, clause, frame, entities = utterance.scene, utterance.clause, utterance.frame, utterance.entities
+    persons, earlier = utterance.persons, utterance.earlier
     left = scene.text[: clause.hit.start]
     person = list(find_people(left, max(0, len(left) - _PERSON_REACH)))
     if person and len(left) - person[-1][1] < _PERSON_GAP and not _is_other(left, person[-1]):
@@ -290,7 +272,7 @@ def _unnamed(
         return replace(said, individual=post is None)
     shares = voice_before("coordinated").search(left, len(left)) or voice_before("serial").search(left, len(left))
     if shares and (opening := voice("opening_pronoun").match(left)):
-        return pronoun_speaker(opening["word"].lower(), scene, frame, persons, earlier, 0, entities)
+        return pronoun_speaker(opening["word"].lower(), utterance, 0)
     if shares and frame.body_id and voice("participle_opening").match(left):
         return _holder(frame, "an item of what is said by")
     # A further verb of the sentence has its first subject.
@@ -331,7 +313,7 @@ def _unnamed(
     if own is not None and own["state"] and frame.role == "own" and frame.state is not None:
         return speaker_of(frame.state, "short_form", ("the Government of whoever writes",), role="own")
     if own is not None or begins:
-        return pronoun_speaker("i", scene, frame, persons, earlier, clause.subject_start, entities)
+        return pronoun_speaker("i", utterance, clause.subject_start)
     is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
     is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
     if is_paper and frame.role == "own" and (frame.body_id is None or is_present or reviews(frame)):

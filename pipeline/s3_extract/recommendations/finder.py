@@ -18,6 +18,7 @@ from pipeline.s3_extract.attribution.persons import Persons, learn_persons
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
+from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.discourse.boxes import find_boxes
@@ -269,7 +270,7 @@ def _read_sentence(
     rows: list[Recommendation] = []
     previous: Speaker | None = None
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
-        speaker = find_speaker(scene, clause, frame, previous, reader.entities, reader.persons, earlier)
+        speaker = find_speaker(Utterance(scene, clause, frame, previous, reader.entities, reader.persons, earlier))
         previous = speaker
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue

@@ -1,0 +1,25 @@
+"""A clause with all that can tell who says it; the finders of speakers take it apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.s3_extract.attribution.persons import Persons
+from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.clauses import Clause
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """``clause`` of the sentence ``scene``, in ``frame``; ``previous`` is the speaker of the clause before it in the sentence,
+    ``earlier`` gives the paragraph up to the sentence."""
+
+    scene: Scene
+    clause: Clause
+    frame: Frame
+    previous: Speaker | None
+    entities: Entities
+    persons: Persons
+    earlier: Earlier
