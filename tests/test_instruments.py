@@ -419,3 +419,12 @@ def test_a_body_that_is_said_to_adopt_agreed_conclusions_is_who_adopts_them() ->
 )
 def test_years_before_its_name_tell_a_plan(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+def test_a_draft_is_the_same_by_its_number_its_title_and_its_symbol() -> None:
+    made = found(
+        "The Statistical Commission recommends to the Economic and Social Council: (a) Draft resolution I: “Pumps” (E/CN.3/2025/L.8).",
+        "It adopted draft resolution E/CN.3/2025/L.8, which is draft resolution I.",
+    )
+    drafts = [one for one in made.instruments.values() if one.instrument_type == "draft_resolution"]
+    assert [(one.instrument_id, one.title) for one in drafts] == [("e-cn-3-2025-l-8", "Draft resolution I, “Pumps”")]

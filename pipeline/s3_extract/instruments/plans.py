@@ -20,7 +20,8 @@ _FIRST: Final = 5
 def plan_of_years(text: str, start: int, end: int, report_id: str) -> tuple[int, Instrument] | None:
     """The plan whose name with the last of its years is ``text[start:end]``; None where no range of years opens it."""
     years = _YEARS.match(text, max(0, start - _FIRST)) if text[start : start + 1].isdigit() else None
-    if years is None or years.end() >= end:
+    if years is None or " " not in text[years.end() : end]:
+        # "the 2021–2026 Strategy" is one that has a name of its own.
         return None
     title = f"{text[years.end() : end]}, {years['first']}–{years['last']}"
     return years.start(), Instrument(f"{report_id}.{slugify(title)}", title, "plan_of_action")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.model import Instrument
+from pipeline.rules.registry import slugify
 
 # The words of a title and the years it is for.
 _WORDS: Final = re.compile(r"[a-z]+|(?:19|20)\d\d")
@@ -23,6 +24,7 @@ class Register:
     rows: dict[str, Instrument] = field(default_factory=dict)
     national: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
 
     def add(self, instrument: Instrument, printed: bool = False) -> Instrument:
         """Keep a row; what an earlier mention did not say is filled from a later one.
@@ -31,8 +33,13 @@ class Register:
 
         National laws and plans are called by their words in any order ("National Human Rights Plan of Action",
         "National Action Plan on Human Rights"): those of one report with the same words are one, if they are for the same
-        years.
+        years. A draft that has a symbol is the same by its number, by its title and by its symbol.
         """
+        if instrument.instrument_type == "draft_resolution":
+            if instrument.symbol:
+                self.drafts.setdefault(instrument.instrument_id, slugify(instrument.symbol))
+            if same := self.drafts.get(instrument.instrument_id):
+                instrument = replace(instrument, instrument_id=same)
         if instrument.instrument_type in ("law", "plan_of_action"):
             words = frozenset(_WORDS.findall(instrument.title.lower().replace("tt", "t"))) - _SMALL_WORDS
             first = self.national.setdefault((instrument.instrument_type, words), instrument.instrument_id)
