@@ -5,17 +5,16 @@ from __future__ import annotations
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Earlier, Scene
 from pipeline.s3_extract.voices import voice_before
 
 
-def state_told(scene: Scene, clause: Clause, earlier: Earlier, frame: Frame) -> Speaker | None:
-    """Whose Government "the Government" is: that of the State with which the last sentence that opens with one opens ("In
+def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker | None:
+    """Whose Government "the Government" before ``scene.text[at]`` is: that of the State with which the last sentence that opens with one opens ("In
     the Gambia, ..."), of the State that the report is on, or of the only one that the paragraph names before."""
     told = earlier()
     near = [(told.text, m) for m in told.of("country")]
-    near += [(scene.text, m) for m in scene.of("country", 0, clause.hit.start)]
+    near += [(scene.text, m) for m in scene.of("country", 0, at)]
     opening = next((m for text, m in reversed(near) if voice_before("opens_in").search(text, m.start)), None)
     if opening is not None:
         return speaker_of(state_of(opening), "short_form", ("the Government of the State that the sentence is on",))

@@ -150,7 +150,7 @@ def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
     found = represented(scene, said.start())
     if found is None and (subject := sentence_subject(scene, said.start())) is not None:
         # "The Deputy Secretary-General said that"
-        found = subject if voice("officer_gap").fullmatch(scene.text, subject.end, said.start()) else None
+        found = subject if voice("officer_gap").fullmatch(scene.text[subject.end : said.start()]) else None
     speaker = represents(found) if found is not None and found.end <= said.start() else None
     if speaker is None and "person" in unnamed_in(scene.text[: said.start()]):
         return frame

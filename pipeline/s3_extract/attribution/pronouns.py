@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.s3_extract.attribution.crowds import is_crowd
+from pipeline.s3_extract.attribution.governments import state_told
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
@@ -46,6 +47,9 @@ def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
     before = last_sentence(earlier(), word)
     if frame.role == "own" and voice("present_paper").match(before):
         return author_speaks(frame, "pronoun", (word, "the present paper"))
+    if before.startswith("The Government ") and (government := state_told(scene, at, earlier, frame)) is not None:
+        # "The Government affirmed its commitment. It called for a strategy."
+        return government.after(word)
     if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "One delegation called for it. It recommended further investment."
         return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")

@@ -79,10 +79,10 @@ def speaks_on_floor(scene: Scene, clause: Clause, frame: Frame) -> Speaker | Non
 
 def goes_on(clause: Clause, frame: Frame, before: str) -> bool:
     """Whether what nobody is said to have said is of whoever has the floor: a record tells it in the past tense ("It was also
-    necessary to"), and so does a report of a meeting where the sentence opens with it; ``before`` is what stands before it."""
+    necessary to"), and so does a report of a meeting where nobody else is told to say it; ``before`` is what stands before it."""
     if frame.speaker is None or clause.hit.verb_class in _REPORTED:
         return False
-    return frame.record or not before.strip()
+    return frame.record or (voice("says").search(before) is None and not before.startswith("It "))
 
 
 def conducts(frame: Frame, scene: Scene) -> bool:

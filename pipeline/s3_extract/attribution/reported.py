@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.officers import represented
-from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import sentence_subject
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -60,5 +60,6 @@ def _of(subject: Mention, scene: Scene, frame: Frame) -> Speaker | None:
         # "the Development Bank of Latin America": what was found is a part of the name.
         return speaker_of(None, "none", ("unresolved", scene.text[subject.start : subject.end]))
     if body == frame.author:
-        return None
+        # An advisory body speaks by its name alone.
+        return None if frame.considered is None else author_speaks(frame, "named", ("named", "in a clause with that"))
     return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in a clause with that"))

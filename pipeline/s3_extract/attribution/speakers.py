@@ -280,7 +280,7 @@ def _unnamed(utterance: Utterance) -> Speaker:
     if kind is None and clause.hit.frame == "gerund" and (frame.meeting or frame.speaker):
         kind = unnamed_head(left)
     if voice("the_government").search(left):
-        told = state_told(scene, clause, earlier, frame)
+        told = state_told(scene, clause.hit.start, earlier, frame)
         if told is not None:
             return told
     if frame.house is not None and frame.speaker is None and voice("chief_officer").search(left):

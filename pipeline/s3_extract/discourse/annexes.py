@@ -21,6 +21,8 @@ from pipeline.s3_extract.voices import voice, words
 Mentions = Mapping[str, tuple[Mention, ...]]
 # What an annex says of its author it says before its text begins.
 _OPENING = 400
+# The address and number of a letter stand in paragraphs before its text.
+_LETTERHEAD = 3
 # "The ", and the words between a possessive and the paper that is owned.
 _ARTICLE = len("The ")
 _PAPER_WORDS = 4
@@ -140,16 +142,18 @@ def _owns_paper(behind: str) -> bool:
 
 
 def _presents(own: list[Paragraph], mentions: Mentions) -> str | None:
-    """Who "presents its compliments" at the beginning of a note verbale."""
-    opening = own[0].passage.text[:_OPENING] if own else ""
-    at = opening.find(" presents its compliments")
-    if at < 0:
-        return None
-    for mention in mentions.get(own[0].passage.key, ()):
-        if mention.end <= at and mention.entity_type == "body" and not opening[: mention.start].rstrip().endswith("of"):
-            return mention.entity_id
-    states = [m for m in mentions.get(own[0].passage.key, ()) if m.end <= at and m.entity_type == "country"]
-    return state_of(states[0]) if states else None
+    """Who "presents its compliments" at the beginning of a note verbale, behind its letterhead."""
+    for paragraph in own[:_LETTERHEAD]:
+        opening = paragraph.passage.text[:_OPENING]
+        at = opening.find(" presents its compliments")
+        named = [m for m in mentions.get(paragraph.passage.key, ()) if m.end <= at]
+        for mention in named:
+            if mention.entity_type == "body" and not opening[: mention.start].rstrip().endswith("of"):
+                return mention.entity_id
+        states = [m for m in named if m.entity_type == "country"]
+        if states:
+            return state_of(states[0])
+    return None
 
 
 def _signed_by(own: list[Paragraph], mentions: Mentions) -> str | None:
