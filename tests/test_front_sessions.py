@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import Fact
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.meetings.finder import find_meetings
-from tests.test_meetings import report_of
+from tests.meeting_reports import report_of
 
 
 @pytest.mark.parametrize(

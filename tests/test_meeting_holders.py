@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import Fact, Masthead, Passage, Section, Structure
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.meetings.finder import MeetingFindings, find_meetings
-from tests.test_meetings import find, report_of
+from tests.meeting_reports import find, report_of
 
 HOLDERS = [
     pytest.param(

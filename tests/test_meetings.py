@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from pipeline.model import Fact, Masthead, Meeting, Passage, Structure
+from pipeline.model import Meeting
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.bodies.finder import find_bodies
-from pipeline.s3_extract.meetings.finder import MeetingFindings, find_meetings
+from pipeline.s3_extract.meetings.finder import find_meetings
 from tests.gold import gold_structure, load_gold, needs_gold
+from tests.meeting_reports import find
 
 _RULES: list[dict[str, Any]] = read_rules("meetings.yaml")["rules"]
-
-
-def report_of(texts: Sequence[str], organ: str = "General Assembly", published: str = "2006-09-01") -> Structure:
-    passages, offset = [], 0
-    for i, text in enumerate(texts, 1):
-        passages.append(Passage(f"r.p{i}", "paragraph", text, range(offset, offset + len(text))))
-        offset += len(text) + 1
-    masthead = Masthead(organs=(Fact(organ),), publication_date=Fact(published))
-    return Structure("r", masthead, (), (), (), (), tuple(passages))
-
-
-def find(*texts: str, published: str = "2006-09-01") -> MeetingFindings:
-    report = report_of(texts, published=published)
-    return find_meetings(report, find_bodies(report))
 
 
 def _only(*texts: str, published: str = "2006-09-01") -> Meeting:

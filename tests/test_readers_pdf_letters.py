@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.s1_read import ReadError
 from tests.made_files import FIRST_OBJECT, Print, make_pdf, prose, stream
-from tests.test_readers_pdf_seen import kinds, pages_named, read, texts
+from tests.read_files import kinds, pages_named, read, texts
 
 
 def misnamed(lines: list[str], names: str) -> bytes:

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-from typing import Any
 
 import pytest
 
-from pipeline.model import Document
-from pipeline.s1_read import ocr, read_document
+from pipeline.s1_read import ocr
 from pipeline.s1_read.pdf import Recognized
 from pipeline.s1_read.pdf_page import Page, PrintedLine
-from tests.made_files import FIRST_OBJECT, Print, make_pdf, picture, prose, source, stream
+from tests.made_files import FIRST_OBJECT, Print, make_pdf, picture, prose, stream
+from tests.read_files import kinds, pages_named, read, texts
 
 BODY = [f"line {number} of a paragraph that says what the Assembly decided and why" for number in range(1, 21)]
-
-
-def read(content: bytes, **options: Any) -> Document:
-    return read_document(content, source(content), **options)
-
-
-def texts(document: Document) -> list[str]:
-    return [document.text[line.start : line.end] for line in document.lines]
-
-
-def kinds(document: Document) -> list[str]:
-    return [issue.kind for issue in document.issues]
 
 
 def layer(text: str, name: str = "MC0", kind: str = "OC") -> Print:
@@ -280,10 +266,6 @@ def test_hidden_words_inside_a_line_are_cut_out_of_it() -> None:
 
 WHOLE: Print = (0, 0, 1, " ", "roman", "q 612 0 0 792 0 0 cm /X0 Do Q")
 DRAWN: Print = (0, 0, 1, " ", "roman", " ".join(f"{x} 100 3 500 re f" for x in range(100, 500, 12)))
-
-
-def pages_named(document: Document) -> list[str]:
-    return [found.group() for issue in document.issues if (found := re.search(r"pages? [\d, to]*\d", issue.message))]
 
 
 @pytest.mark.parametrize(

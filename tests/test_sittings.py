@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_meetings import find
+from tests.meeting_reports import find
 
 SITTINGS = [
     pytest.param(
