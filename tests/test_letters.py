@@ -139,17 +139,17 @@ def test_my_government_is_the_state_of_whoever_writes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "own"),
+    ("said", "speaker"),
     [
-        pytest.param("Mali wrote “We are ready. The parties should talk”.", False, id="opened-in-another-sentence"),
-        pytest.param("Mali spoke of “peace”. The parties should talk.", True, id="closed-in-another-sentence"),
-        pytest.param("I spoke of “a deal”. The parties should “talk”.", True, id="single-words"),
+        pytest.param("Mali wrote “We are ready. The parties should talk”.", "mali", id="opened-in-another-sentence"),
+        pytest.param("Mali spoke of “peace”. The parties should talk.", WRITER, id="closed-in-another-sentence"),
+        pytest.param("I spoke of “a deal”. The parties should “talk”.", WRITER, id="single-words"),
     ],
 )
-def test_what_is_quoted_is_not_the_writers(said: str, own: bool) -> None:
+def test_what_is_quoted_is_not_the_writers(said: str, speaker: str) -> None:
     [row] = rows(said)
-    assert (row.frame == "own") is own
-    assert bool(row.recommenders) is own
+    assert (row.frame == "own") is (speaker == WRITER)
+    assert row.recommenders == (speaker,)
 
 
 def test_a_body_that_writes_of_itself_by_the_last_word_of_its_name_speaks() -> None:
