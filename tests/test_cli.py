@@ -174,7 +174,13 @@ def test_a_report_without_numbered_paragraphs_keeps_its_text(bad: tuple[Path, Re
 
 def test_the_end_of_a_build_says_rows_checks_issues_and_places(bad: tuple[Path, Result]) -> None:
     root, result = bad
-    for said in ("recommendations  ", "10 files, 3 left out", str(root / "outputs" / "tables"), "datapackage.json"):
+    for said in (
+        "recommendations  ",
+        "10 files, 3 left out, 1 of reports that are read from another file",
+        "1 file of another kind is not read",
+        str(root / "outputs" / "tables"),
+        "datapackage.json",
+    ):
         assert said in result.output
     passed = [line for line in result.output.splitlines() if line.startswith("checks  ")]
     assert passed

@@ -145,8 +145,12 @@ def show_summary(screen: Screen, summary: Summary, lies: Layout | None) -> None:
     unread = summary.other_texts_all - len(summary.other_texts)
     left_out = f", {summary.failed:,} left out" if summary.failed else ""
     left_out += f", {summary.doubles:,} of reports that are read from another file" if summary.doubles else ""
+    kinds = (
+        "1 file of another kind is" if summary.other_kinds == 1 else f"{summary.other_kinds:,} files of other kinds are"
+    )
     for name, value in (
         ("reports", f"{summary.documents:,} file{'' if summary.documents == 1 else 's'}{left_out}"),
+        *((("", f"  {kinds} not read, see the issues unknown_format"),) if summary.other_kinds else ()),
         ("checks", f"{passed:,} of {total:,} passed"),
         ("issues", counted or "none"),
         *(("", f"  {message}") for message in summary.errors),

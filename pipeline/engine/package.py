@@ -239,6 +239,7 @@ def summarize(build: Build) -> Summary:
     entries = [entry for part in read_parts(build) for entry in part.entries]
     stock = kept_inventory(build)
     reports = {source.path for source in stock.sources}
+    other_kinds = {each.path for each in stock.issues if each.issue.kind == "unknown_format"} - reports
     strays = {each.path for each in stock.issues if each.issue.severity == "error"} - reports
     return Summary(
         rows=rows,
@@ -253,6 +254,7 @@ def summarize(build: Build) -> Summary:
         set_aside=tuple(set_aside[:ERRORS_SHOWN]),
         set_aside_files=len(set_aside),
         doubles=doubles,
+        other_kinds=len(other_kinds),
         other_texts=tuple(other_texts[:ERRORS_SHOWN]),
         other_texts_all=len(other_texts),
     )

@@ -31,7 +31,8 @@ class Summary:
     those left out and ``refused`` other files that people meant to be read; ``unused`` are the messages of all
     corrections and annotations that were left out; ``set_aside`` are lines on the first files with something set aside,
     and ``set_aside_files`` counts these; ``doubles`` counts files whose report is read from another file, and
-    ``other_texts`` are messages on the first of the ``other_texts_all`` of them that have other words.
+    ``other_texts`` are messages on the first of the ``other_texts_all`` of them that have other words; ``other_kinds`` counts
+    files of kinds that are not read.
     """
 
     rows: Mapping[str, int]
@@ -48,6 +49,7 @@ class Summary:
     doubles: int = 0
     other_texts: tuple[str, ...] = ()
     other_texts_all: int = 0
+    other_kinds: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -130,4 +132,5 @@ def _summary(raw: Mapping[str, Any]) -> Summary:
         raw.get("doubles", 0),
         tuple(raw.get("other_texts", ())),
         raw.get("other_texts_all", 0),
+        raw.get("other_kinds", 0),
     )

@@ -125,7 +125,6 @@ def _shuffled(text: str, found: list[tuple[re.Match[str], str, str, int]]) -> di
         if any(b < a for (a, _), (b, _) in pairwise(lines))
         and len({n for n, _ in lines}) == len(lines) >= _FEWEST_SHUFFLED
         and min(lines)[0] == 1
-        and max(lines)[0] <= 2 * len(lines)
     }
 
 
