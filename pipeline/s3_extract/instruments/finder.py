@@ -351,10 +351,16 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Co
     return fitting[0] if fitting else (commissions.pop() if len(commissions) == 1 and not order else None)
 
 
+@lru_cache(maxsize=4)
+def _marks(text: str) -> Sequence[int]:
+    """Where the quotation marks of a text stand, in order."""
+    return [mark.start() for mark in re.finditer("[“”]", text)]
+
+
 def _in_a_title(text: str, at: int) -> bool:
     """Whether a place is between quotation marks, where titles of other drafts name bodies that adopt nothing here."""
-    floor = max(0, at - _SENTENCE)
-    return text.rfind("“", floor, at) > text.rfind("”", floor, at)
+    last = bisect_left(_marks(text), at)
+    return last > 0 and text[_marks(text)[last - 1]] == "“"
 
 
 def _adopts(body_id: str, bodies: BodyFindings) -> bool:
