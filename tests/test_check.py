@@ -387,19 +387,3 @@ def test_summaries_join_and_speak_in_lines() -> None:
     assert (whole.checks, whole.ok) == ({"bodies": 5}, False)
     assert str(failure) == "error: bodies.origin: the value is none of a, b (enum, 2 rows in x, y)"
     assert summary({}, {}, [replace(failure, severity="warning")]).ok
-
-
-@pytest.mark.parametrize(
-    ("reports", "untitled", "fires"),
-    [
-        pytest.param(3, 3, False, id="all-of-three"),
-        pytest.param(12, 3, False, id="three-of-twelve"),
-        pytest.param(12, 4, True, id="four-of-twelve"),
-    ],
-)
-def test_a_share_says_nothing_of_a_few(reports: int, untitled: int, fires: bool, tmp_path: Path) -> None:
-    rows = [rows_of(sample(f"a-99-{number}")) for number in range(reports)]
-    for each in rows[:untitled]:
-        each["reports"][0]["title"] = None
-    found = run_suites(merged(rows, tmp_path), SUITES)
-    assert [failure.columns for failure in found.failures] == ([("title",)] if fires else [])
