@@ -17,6 +17,14 @@ def test_lettered_items_are_rows_that_read_whole() -> None:
     assert names(first) == names(second) == ["African Governments"]
 
 
+@pytest.mark.parametrize("marks", [("1. ", "2. ", "3. "), ("1) ", "2) ", "3) "), ("a) ", "b) ", "c) ")])
+def test_items_with_figures_are_rows(marks: tuple[str, str, str]) -> None:
+    deeds = ("Immediately cease all attacks. ", "Withdraw all troops. ", "Comply fully with the agreement.")
+    said = "".join(mark + deed for mark, deed in zip(marks, deeds, strict=True))
+    found = rows(f"The Security Council therefore demands that the armed groups: {said}")
+    assert [row.text.partition(": ")[2] for row in found] == [deed.strip(" .") for deed in deeds]
+
+
 def test_a_list_ends_where_another_begins() -> None:
     found = rows(
         "The Group should: (a) Consider all replies; (b) Prepare a report. It noted these categories: (a) Abuse of power; "
