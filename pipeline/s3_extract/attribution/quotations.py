@@ -11,6 +11,9 @@ from pipeline.s3_extract.recommendations.context import Earlier, Scene, cut_scen
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice
 
+# How far before a quotation the sentence that leads it in can begin, in code points.
+_LEAD = 1000
+
 
 def is_quoted(scene: Scene, at: int, earlier: Earlier) -> bool:
     """Whether ``scene.text[at]`` stands between quotation marks, of which one may stand in another sentence.
@@ -44,9 +47,10 @@ def quoted(scene: Scene, at: int, earlier: Earlier) -> Speaker:
     if begins == 0:
         told = earlier()
         opened = told.text.rfind("“")
-        here = next(((a, b) for a, b in split_sentences(told.text) if a <= opened < b), None)
-        if here is not None:
-            scene, begins = cut_scene(told.text, *here, told.mentions), opened - here[0] + 1
+        if opened > -1:
+            floor = max(0, opened - _LEAD)
+            start = floor + [a for a, _ in split_sentences(told.text[floor : opened + 1])][-1]
+            scene, begins = cut_scene(told.text, start, opened + 1, told.mentions), opened + 1 - start
     said = voice("says_quote").search(scene.text[:begins])
     subject = (sentence_subject(scene, said.start()) or represented(scene, said.start())) if said is not None else None
     if subject is None:
