@@ -295,12 +295,6 @@ UNICEF = "united-nations-children-s-fund"
             id="the-session-named-before",
         ),
         pytest.param(
-            "The Committee on Contributions, at its first session, adopted its work programme. At the same session it was"
-            " decided that the Secretariat should report.",
-            ["committee-on-contributions"],
-            id="at-the-same-session",
-        ),
-        pytest.param(
             "The Conference of the Parties to the Convention on Biological Diversity met. The Conference also invited"
             " States to act.",
             ["conference-of-the-parties-to-the-convention-on-biological-diversity"],

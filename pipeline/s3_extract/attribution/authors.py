@@ -13,7 +13,7 @@ from pipeline.s3_extract.voices import answered_bodies, voice, words
 
 def bare_author(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker | None:
     """The author where the last word of what he is stands as subject without an article, as the African Union's Peace and
-    Security Council writes of itself ("Council requested the Commission")."""
+    Security Council writes of itself ("Council requested the Commission"; S/2011/805, the communiqué of its 469th meeting)."""
     body = entities.bodies.get(frame.author) if frame.role == "own" and frame.author is not None else None
     subject = scene.text[clause.subject_start : clause.hit.start].split()
     if body is None or not subject or not subject[0].istitle() or not stands_for(body.name, subject[0]):

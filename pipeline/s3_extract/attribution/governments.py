@@ -10,8 +10,9 @@ from pipeline.s3_extract.voices import voice_before
 
 
 def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker | None:
-    """Whose Government "the Government" before ``scene.text[at]`` is: that of the State with which the last sentence that opens with one opens ("In
-    the Gambia, ..."), of the State that the report is on, or of the only one that the paragraph names before."""
+    """Whose Government "the Government" before ``scene.text[at]`` is: that of the State with which the last sentence that
+    opens with one opens ("In the Gambia, ..."), of the State that the report is on, or of the only one that the paragraph
+    names before."""
     told = earlier()
     near = [(told.text, m) for m in told.of("country")]
     near += [(scene.text, m) for m in scene.of("country", 0, at)]

@@ -38,8 +38,6 @@ def opening_instrument(scene: Scene, clause: Clause, entities: Entities) -> tupl
 def ruling_instrument(scene: Scene, start: int) -> str | None:
     """The instrument that says what a clause with its verb at ``start`` says: "decision 2010/17, whereby the Office is
     requested"; the last one so named."""
-    if "which" not in scene.text and "whereby" not in scene.text:
-        return None
     named = [m for m in scene.of("instrument", 0, start) if voice("whereby").match(scene.text, m.end)]
     return named[-1].entity_id if named else None
 
@@ -53,7 +51,7 @@ def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, enti
             continue
         if instrument.adopting_body_id in {None, body_id}:
             beside = beside or mention.entity_id
-            if scene.text.startswith(", in which", mention.end):
+            if voice("whereby").match(scene.text, mention.end):
                 # "despite the statement, in disregard of resolution 550 (1984), in which the Council calls for"
                 return mention.entity_id
     if beside is not None:

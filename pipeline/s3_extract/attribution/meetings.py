@@ -60,19 +60,6 @@ def meeting_that_agreed(scene: Scene, start: int, end: int, earlier: Earlier) ->
     return None
 
 
-def same_meeting(scene: Scene, at: int, earlier: Earlier, entities: Entities) -> str | None:
-    """The body at whose meeting, the last that the paragraph named, a sentence says that something was decided: "At the same
-    session it was decided that", up to ``scene.text[at]``."""
-    decided = voice("same_meeting").match(scene.text)
-    if decided is None or decided.end() > at + len(" decided"):
-        return None
-    for mention in reversed(earlier().of("meeting")):
-        meeting = entities.meetings.get(mention.entity_id)
-        if meeting is not None:
-            return meeting.body_id
-    return None
-
-
 def meeting_named_before(left: str, earlier: Earlier) -> Met | None:
     """The body of which "the summit", the last words of ``left``, is one: the last whose summit the paragraph named."""
     found = voice_before("the_meeting").search(left, len(left))

@@ -47,9 +47,11 @@ def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
     before = last_sentence(earlier(), word)
     if frame.role == "own" and voice("present_paper").match(before):
         return author_speaks(frame, "pronoun", (word, "the present paper"))
-    if before.startswith("The Government ") and (government := state_told(scene, at, earlier, frame)) is not None:
+    if voice("government_opens").match(before):
         # "The Government affirmed its commitment. It called for a strategy."
-        return government.after(word)
+        government = state_told(scene, at, earlier, frame)
+        if government is not None:
+            return government.after(word)
     if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "One delegation called for it. It recommended further investment."
         return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")

@@ -28,8 +28,6 @@ def floor_of_record(frame: Frame, scene: Scene, opens: bool) -> Frame:
 
     ``opens`` says that the sentence opens a paragraph: there a name or post alone gives the floor to somebody, too.
     """
-    if voice("opens_quote").match(scene.text):
-        return replace(frame, speaker=None)
     line = voice("speaker_line").match(scene.text)
     told = voice("record_opening").match(scene.text) if line is None else None
     if told is not None and (opens or told["body"] is not None):

@@ -56,9 +56,6 @@ def _by_its_office(scene: Scene, verb: int) -> Mention | None:
 
 def _of(subject: Mention, scene: Scene, frame: Frame) -> Speaker | None:
     body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
-    if voice("of_name").match(scene.text, subject.end) and subject.entity_type == "body":
-        # "the Development Bank of Latin America": what was found is a part of the name.
-        return speaker_of(None, "none", ("unresolved", scene.text[subject.start : subject.end]))
     if body == frame.author:
         # An advisory body speaks by its name alone.
         return None if frame.considered is None else author_speaks(frame, "named", ("named", "in a clause with that"))

@@ -27,7 +27,6 @@ from pipeline.s3_extract.attribution.meetings import (
     is_meeting_of_holder,
     meeting_named_before,
     meeting_that_agreed,
-    same_meeting,
 )
 from pipeline.s3_extract.attribution.officers import officer, represented
 from pipeline.s3_extract.attribution.persons import find_people
@@ -82,10 +81,6 @@ def _speaker(utterance: Utterance) -> Speaker:
             return previous
         governor = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
         return _active_speaker(replace(utterance, clause=governor))
-    if hit.past or hit.frame == "modal":
-        met = same_meeting(scene, hit.start, earlier, entities)
-        if met is not None:
-            return speaker_of(met, "short_form", ("named last", "at the same meeting", BY_ITS_MEETING))
     if hit.frame in _PRESENT:
         return reported_speaker(scene, hit.start, frame) or _own_or_quoted(scene, clause, frame, entities, earlier)
     if hit.frame in _PASSIVE:

@@ -145,7 +145,8 @@ def _presents(own: list[Paragraph], mentions: Mentions) -> str | None:
     """Who "presents its compliments" at the beginning of a note verbale, behind its letterhead."""
     for paragraph in own[:_LETTERHEAD]:
         opening = paragraph.passage.text[:_OPENING]
-        at = opening.find(" presents its compliments")
+        presents = voice("compliments").search(opening)
+        at = presents.start() if presents is not None else -1
         named = [m for m in mentions.get(paragraph.passage.key, ()) if m.end <= at]
         for mention in named:
             if mention.entity_type == "body" and not opening[: mention.start].rstrip().endswith("of"):
