@@ -41,6 +41,9 @@ _MARK = re.compile(r"[\[(]?([0-9]{1,3}|[a-z]|\*{1,4}|[†‡])[\])]?$")
 # Several marks at one place: "1, 2".
 _MARKS = re.compile(r"[\[(]?[0-9]{1,3}(?:\s?[,;]\s?[0-9]{1,3}){1,4}[\])]?")
 _FIGURES = re.compile(r"[0-9]+")
+# What only a masthead has; it stands before any text and has few rows.
+_MASTHEAD = re.compile(r"\bDistr(?:\.|ibution)\s*:?\s*[A-Z]|\b(?:Agenda item|Item) \d{1,3}\b|\bOriginal\s*:\s*[A-Z]")
+_MASTHEAD_LINES, _MASTHEAD_ROWS = 12, 8
 _NOTE_TARGET = re.compile(r"#.*(?:fn|ftn|note|edn)", re.IGNORECASE)
 _NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE)
 _PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -206,7 +209,7 @@ class _Writer:
             for row in (() if holds_tables else table.iter("tr"))
             if not self._is_left_out(row)
         ]
-        if holds_tables or max((len(row) for row in rows), default=0) <= 1:
+        if holds_tables or max((len(row) for row in rows), default=0) <= 1 or self._is_masthead(rows):
             # A table that lays out the page.
             self.flush()
             for part in table.iter("caption", "td", "th"):
@@ -230,6 +233,12 @@ class _Writer:
                 self._fresh = False
                 self.text.add(text, role="table")
         self._fresh = True
+
+    def _is_masthead(self, rows: list[list[Any]]) -> bool:
+        """Whether a table above any text sets what a masthead has side by side."""
+        if len(self.text.lines) > _MASTHEAD_LINES or len(rows) > _MASTHEAD_ROWS:
+            return False
+        return any(_MASTHEAD.search("".join(self._cell_text(cell, 0))) for row in rows for cell in row)
 
     def _laid_out(self, row: list[Any], label: str | None, depth: int) -> None:
         """The text of a row of a table that lays out text; ``label`` is the number in its left cell."""

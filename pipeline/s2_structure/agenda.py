@@ -13,6 +13,8 @@ from pipeline.s2_structure.patterns import rule
 _SAME_LEFT = 6.0
 _SET_IN = 4
 _SPACES = re.compile(r"\s+")
+# What stands below the title of an item and is none of it.
+_ENDS = ("title_end", "letter_statement", "year_of_organ", "session_report")
 # What parts an item from its title on one line: "Agenda item 64: Advancement of women", "Item 5. Programme".
 _BEFORE_TITLE = " \t\xa0:.–—-"
 
@@ -35,18 +37,26 @@ def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]
     """The cells of the agenda title among those below the item: right under it, at its left edge, in one style."""
     if rest is not None:
         return [rest]
+    if item.x0 is None and _runs_into_kind(below, item):
+        return []
     taken: list[Cell] = []
     titled = any(cell.role == "title" for cell in below)
     for cell in below:
         if cell.column != item.column or not cell.text.strip("* "):
             continue
         text = cell.text.strip()
-        if rule("title_end").match(text) or rule("letter_statement").match(text):
+        if any(rule(name).match(text) for name in _ENDS):
             break
         if not _goes_on(item, taken, cell, titled):
             break
         taken.append(cell)
     return taken
+
+
+def _runs_into_kind(below: list[Cell], item: Cell) -> bool:
+    """Whether no blank line and no print parts what stands below the item from the statement of the kind."""
+    run = [cell for cell in below if cell.group == item.group and cell.column == item.column]
+    return any(rule("statement_opening").match(cell.text.strip()) for cell in run)
 
 
 def _goes_on(item: Cell, taken: list[Cell], cell: Cell, titled: bool) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.s2_structure.patterns import is_symbol, rule
 from pipeline.s2_structure.rows import Row
 
 # The distribution stands in a column of its own, though some readers see no more than a blank before it.
 _WIDE = re.compile(r"(\t+|\s{3,}|\s(?=Distr\.))")
+# So does the symbol: `REGIONAL COMMITTEE WPR/RC71/9`.
+_BEFORE_SYMBOL = re.compile(r"(\s)(?=[A-Z][A-Za-z.]{0,9}(?:\d{2,3})?/\S{0,60}\d)")
 # Sizes (points) of one statement differ by less, old scans included.
 _SAME_SIZE = 0.6
 # Type as large as this (points) is a title's, in which a word may be set lighter.
@@ -50,7 +54,7 @@ def make_cells(rows: list[Row], wrapped: bool) -> list[Cell]:
         assert row is not None
         group += row.gap > 0 or not wrapped or (before is not None and _restyled(before, row))
         at = column = 0
-        for part in _WIDE.split(row.text):
+        for part in _stretches(row.text):
             if part.strip() and not _unread(row):
                 x0 = row.line.x0 if column == 0 else None
                 cells.append(
@@ -59,6 +63,16 @@ def make_cells(rows: list[Row], wrapped: bool) -> list[Cell]:
                 column += 1
             at += len(part)
     return cells
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """A row cut where wide space or a column of its own begins, what it is cut at included."""
+    for part in _WIDE.split(text):
+        name, *behind = _BEFORE_SYMBOL.split(part, maxsplit=1)
+        if behind and is_symbol(behind[1].strip()) and (rule("organ").match(name) or rule("imprint").match(name)):
+            yield from (name, *behind)
+        else:
+            yield part
 
 
 def _unread(row: Row) -> bool:

@@ -15,7 +15,7 @@ from pipeline.model import Fact, Repair, Source
 from pipeline.rules.loader import read_rules
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.confusions import set_right
-from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.patterns import is_symbol, rule
 from pipeline.s2_structure.rows import Row
 
 Status = Literal["printed", "supplied"] | None
@@ -27,6 +27,9 @@ _TAIL = re.compile(r"[* ]*(?:\s\[[A-Za-z ]+\])?$")
 _AFTER_NAME = re.compile(r"(?i)^(?:united nations|nations unies|naciones unidas|nations)\s+(?=[A-Z])")
 # Running heads and feet have no more rows, and no longer ones.
 _EDGE, _LONGEST = 4, 60
+# The record of a meeting in the Official Records prints its symbol once, at the foot of its cover, within so many rows.
+_COVER = 60
+_RECORD = re.compile(r"/(?:PV|SR)\.\s?\d")
 _WIDE = re.compile(r"\t+|\s{3,}")
 
 
@@ -87,7 +90,7 @@ def _facts(text: str, start: int) -> Iterator[Fact]:
     at = lead.end() if lead else 0
     words = text[at:].strip()
     at = text.index(words, at)
-    if not rule("symbol").match(words):
+    if not is_symbol(words):
         return
     for part in _DOUBLE.split(words):
         place = text.index(part, at)
@@ -98,6 +101,7 @@ def _facts(text: str, start: int) -> Iterator[Fact]:
 
 def _running_head(rows: list[Row]) -> list[Fact]:
     """The symbols at the head or foot of most pages; where pages are not known, that stand alone more than once."""
+    cover = rows[:_COVER]
     first: dict[str, Row] = {}
     heads: Counter[str] = Counter()
     for row in _edges(rows):
@@ -109,7 +113,7 @@ def _running_head(rows: list[Row]) -> list[Fact]:
         row = first[text]
         for part in _WIDE.split(row.text):
             found = list(_facts(part, row.start + row.text.index(part)))
-            if found and (heads[text] > 1 or row.page is not None):
+            if found and (heads[text] > 1 or row.page is not None or (row in cover and _RECORD.search(text))):
                 return found
     return []
 

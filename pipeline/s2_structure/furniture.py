@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.patterns import is_symbol, rule
 from pipeline.s2_structure.rows import Row
 
 # Running heads and feet have no more rows, and no longer ones.
@@ -15,7 +15,7 @@ _WIDE = re.compile(r"\s{2,}")
 
 def find_furniture(rows: list[Row]) -> set[int]:
     """The indices of rows that are furniture. Symbols on the front page are not: they are the masthead's."""
-    number, page_furniture, foot, symbol = map(rule, ("page_number", "page_furniture", "page_foot", "symbol"))
+    number, page_furniture, foot = map(rule, ("page_number", "page_furniture", "page_foot"))
     status = rule("print_status")
     repeated = _running_heads(rows)
     edges = _edges(rows, repeated)
@@ -30,7 +30,7 @@ def find_furniture(rows: list[Row]) -> set[int]:
             page_furniture.match(text)
             or foot.match(text)
             or status.match(text)
-            or (symbol.match(text) and (row.page or 2) > 1 and text.rstrip("*") in repeated)
+            or ((row.page or 2) > 1 and text.rstrip("*") in repeated)
             or (number.match(text) and (i in edges or text.lower().startswith("page ")))
         ):
             found.add(i)
@@ -49,9 +49,8 @@ def _parts(text: str) -> list[str]:
 
 def _running_heads(rows: list[Row]) -> set[str]:
     """Symbols that stand alone on several lines, as a running head does."""
-    symbol = rule("symbol")
     counts = Counter(
-        part.rstrip("*") for row in rows if len(row.text) <= _LONGEST for part in _parts(row.text) if symbol.match(part)
+        part.rstrip("*") for row in rows if len(row.text) <= _LONGEST for part in _parts(row.text) if is_symbol(part)
     )
     return {text for text, count in counts.items() if count > 1}
 

@@ -30,10 +30,11 @@ _OF_ORGAN = re.compile(r"([ASE])/(?:\d|RES/|DEC/|PV\.|L\.)")
 _ORGANS = {"A": "General Assembly", "S": "Security Council", "E": "Economic and Social Council"}
 # A statement in which a day is that of the document.
 _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
-# The symbol of the record of a meeting.
 # An organ of the front page that meets once and has its place and days below its name.
 _CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit)\b")
-_RECORD = re.compile(r"/(?:PV|SR)\.")
+# The symbol of the record of a meeting.
+_RECORD = re.compile(r"/(?:PV|SR)[./]")
+_RESOLUTION = "resolution"
 
 
 def read_masthead(
@@ -68,7 +69,7 @@ def read_masthead(
         symbol_status=status,
         title=titles.title or (Fact(sidecar.title) if sidecar.title else None),
         report_type=titles.kind,
-        author=titles.author,
+        author=titles.author or (organs[0] if kind == _RESOLUTION and organs and not titles.several else None),
         organs=organs,
         session_number=session,
         session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else None,
@@ -129,12 +130,14 @@ def _first(cells: list[Cell], find: Callable[[str], Said | None]) -> Fact | None
 
 
 def _session(cells: list[Cell]) -> tuple[Cell | None, Fact | None]:
-    for cell in cells:
-        found = rule("session").match(cell.text)
-        if found:
-            value = ordinal_to_int(re.sub(r"\s+", " ", found[1]))
-            if value:
-                return cell, Fact(str(value), cell.start + found.start(), cell.start + found.end())
+    """The session of the organ, and its cell. On the cover of a supplement the session of the Official Records is it."""
+    records = next((i for i, cell in enumerate(cells) if rule("official_records").match(cell.text)), 0)
+    for cell in (*cells[records:], *cells[:records]):
+        found = rule("session").match(cell.text) or rule("session_of_records").match(cell.text)
+        found = found or rule("organ_of_session").match(cell.text)
+        value = ordinal_to_int(re.sub(r"\s+", " ", found[1])) if found else None
+        if found and value:
+            return cell, Fact(str(value), cell.start + found.start(), cell.start + found.end())
     return None, None
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from pipeline.model import Fact
+from pipeline.numbers import ordinal_to_int
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.statements import Statement, make_statements
 
 # Organs stand above the title, within so many rows of the top.
 _TOP = 26
-_BOARD = re.compile(r"executive board$", re.IGNORECASE)
+_BOARD = re.compile(r"(?:executive board|governing (?:council|body))$", re.IGNORECASE)
 
 
 def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
-    """Organs named alone; the ones beside their session, its days or the agenda item come first."""
+    """Organs named alone; the ones beside their session, its days or the agenda item come first.
+
+    Where none is named, the organization is it, as in its information circulars.
+    """
     item = next((cell.row for cell in cells if rule("agenda_item").match(cell.text.strip())), _TOP)
     top = [cell for cell in cells if cell.row <= min(item, _TOP) or cell.column > 0]
     beside = [Statement((cell,)) for cell in top if cell.column > 0]
@@ -26,9 +30,18 @@ def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
     for statement in statements:
         name = statement.text
         if rule("organ").match(name):
-            fact = _of_its_fund(statement, statements) or statement.fact
+            fact = _of_its_fund(statement, statements) or _without_session(statement.fact)
             found.setdefault(fact.value.casefold(), fact)
-    return tuple(found.values())
+    alone = [s.fact for s in statements if rule("organization_alone").match(s.text)]
+    return tuple(found.values()) or tuple(alone[:1])
+
+
+def _without_session(organ: Fact) -> Fact:
+    """An organ without the ordinal of its session: ``FIFTY-SIXTH WORLD HEALTH ASSEMBLY``."""
+    found = rule("organ_of_session").match(organ.value)
+    if found is None or organ.start is None or ordinal_to_int(found["session"]) is None:
+        return organ
+    return Fact(found["organ"], organ.start + found.start("organ"), organ.end)
 
 
 def _is_anchor(cell: Cell) -> bool:

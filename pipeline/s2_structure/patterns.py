@@ -29,3 +29,8 @@ def rule(rule_id: str) -> re.Pattern[str]:
             return re.compile(item["pattern"], _FLAGS[item.get("flags", "")])
     known = ", ".join(item["id"] for item in load_rules())
     raise KeyError(f"no rule {rule_id!r} in {' and '.join(_FILES)}; they have {known}")
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a stretch is symbols and nothing more, of the United Nations or of an agency that numbers its own way."""
+    return rule("symbol").match(text) is not None or rule("agency_symbol").match(text) is not None

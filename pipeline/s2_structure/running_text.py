@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.patterns import is_symbol, rule
 from pipeline.s2_structure.rows import Row, Style
 
 # A paragraph is looked at no further than this, and is no shorter (rows, characters).
@@ -97,11 +97,11 @@ def _is_sentence(text: str) -> bool:
 
 def _is_masthead(text: str) -> bool:
     """Whether a row is of the masthead or opens a heading, though it is no title."""
-    return any(rule(name).match(text) for name in _OF_THE_MASTHEAD)
+    return any(rule(name).match(text) for name in _OF_THE_MASTHEAD) or is_symbol(text)
 
 
 _OF_THE_MASTHEAD = (
-    "title_part", "title_end", "imprint", "place_and_days", "agenda_item", "letter_statement", "statement_opening", "symbol",
+    "title_part", "title_end", "imprint", "place_and_days", "agenda_item", "letter_statement", "statement_opening",
 )  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def is_sign(row: Row) -> bool:
     folded = text.casefold()
     if any(word in folded and rule(name).search(text) for name, word in _TOLD_BY):
         return True
-    if rule("symbol").match(text.rpartition("\t")[2].strip()) is not None:
+    if is_symbol(text.rpartition("\t")[2].strip()):
         return True
     return rule("scanned_imprint").match(text) is not None
 

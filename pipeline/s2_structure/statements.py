@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pipeline.model import Fact
 from pipeline.s2_structure.cells import Cell
-from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.confusions import set_right
+from pipeline.s2_structure.patterns import is_symbol, rule
 
 _STARS = re.compile(r"\s*\*+(?=\s|$|,)")
 _SPACES = re.compile(r"\s+")
@@ -22,6 +23,8 @@ BROKEN = re.compile(r"(?<=[a-z])- (?!and\b|or\b|to\b)(?=[A-Za-z])")
 _GOES_ON = re.compile(
     r"(?:\b(?:of|the|and|on|for|against|in|to|by|from|with|or|a|an|at|its|their|as)|[,–—-])$", re.IGNORECASE
 )
+# A line of a title that begins with one of these goes on from the line above, though a blank line stands between.
+_GOES_BACK = re.compile(r"(?:of|and|or|for|to|in|on|by|with|from|against)\b", re.IGNORECASE)
 # Left edges (points) differ by more between a column and what is centred or set in.
 _OTHER_EDGE = 25.0
 # What stands behind a session on its line (`, 2025`, `(resumed)`) is shorter.
@@ -104,13 +107,15 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
         return False
     if rule("statement_end").search(above) or (rule("principal_organ").match(text) and not _GOES_ON.search(above)):
         return False
+    if rule("organization_alone").match(" ".join(c.text.strip() for c in run)):
+        return False
     open_end = _GOES_ON.search(above) is not None
     if text.startswith("(") and cell.gap == 0 and cell.x0 is not None and not rule("title_part").match(text):
         return True
     restyled = (
         open_end and cell.gap == 0 and cell.role == last.role and cell.size is not None and cell.size == last.size
     )
-    if cell.group != last.group and not restyled:
+    if cell.group != last.group and not restyled and not _goes_over_blank(last, above, text, cell):
         return False
     if open_end or text[:1].islower() or text.startswith("("):
         return True
@@ -125,6 +130,20 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
         if inside[0] != inside[1]:
             return False
     return _in_capitals(above) in (None, _in_capitals(text)) or _in_capitals(text) is None
+
+
+def _goes_over_blank(last: Cell, above: str, text: str, cell: Cell) -> bool:
+    """Whether a line goes on over a blank line or the end of an element, where print tells nothing: by a word of no
+    weight at the end of one or the head of the other."""
+    if cell.x0 is not None or last.x0 is not None or cell.role != last.role or is_imprint(cell) or is_place(text):
+        return False
+    if not above[:1].isupper() or above[-1] in ".:;":
+        return False
+    if text[:1].islower():
+        return True
+    if _in_capitals(above) != _in_capitals(text):
+        return False
+    return (_GOES_ON.search(above) is not None and above[-1].isalpha()) or _GOES_BACK.match(text) is not None
 
 
 def _ends_with_day(run: list[Cell], cell: Cell) -> bool:
@@ -178,7 +197,7 @@ def is_imprint(cell: Cell) -> bool:
     text = cell.text.strip()
     return bool(
         text.startswith("*")
-        or rule("symbol").match(text)
+        or is_symbol(set_right(text))
         or rule("distribution").search(text)
         or rule("original_language").search(text)
         or rule("imprint").match(text)

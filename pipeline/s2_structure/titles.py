@@ -28,6 +28,7 @@ _SAME_LEFT = 6.0
 _NEAR, _TOP = 8, 16
 # `Agenda items 89 and 12`: several items, of which each has a title.
 _FIGURES = re.compile(r"\d+")
+_LETTERED = re.compile(r"\d\s*\([a-z]\)$")
 _SEVERAL = re.compile(r"\d\D*(?:,|\band\b)\D*\d")
 
 
@@ -68,18 +69,27 @@ def read_titles(
     below = [c for c in cells if c.row >= first and c.role not in ("table", "contents")]
     taken = agenda_cells(below, anchor, rest) if anchor else []
     statements = _of_the_title(
-        make_statements([c for c in below if c not in taken], cells, left, places=placed), placed
+        make_statements([c for c in below if c not in taken], cells, left, places=placed), placed, organs
     )
     agenda = _join([Statement(tuple(taken))] if taken else [])
     if not taken and (others := _at_the_edge(statements, left)):
         agenda, statements = _join(statements[:others]), statements[others:]
     chosen = _choose(statements)
+    if anchor is None and not chosen.kind:
+        # On a cover the title stands above the session or the imprint.
+        top = [c for c in cells if c.row < first and c.role not in ("table", "contents")]
+        above = _of_the_title(make_statements(top, cells, left), False, organs)
+        if not statements or any(rule("report_type").match(s.text) for s in above):
+            statements, chosen = above, _choose(above)
     if agenda is None and item:
         items = len(_FIGURES.findall(item.value)) if _SEVERAL.search(item.value) else 1
         if items > 1:
             agenda, chosen = _second_agenda_title(chosen)
         if agenda is None:
             agenda, chosen = _agenda_above(chosen, items)
+    elif agenda and item and _LETTERED.search(item.value) and ":" not in agenda.value:
+        of_letter, chosen = _title_of_letter(chosen)
+        agenda = _both(agenda, of_letter) if of_letter else agenda
     if named is not None:
         chosen = replace(chosen, title=[named])
     signed = author_of(_join(chosen.kind), _join(chosen.title), statements, organs, opening)
@@ -129,10 +139,11 @@ def _at_the_edge(statements: list[Statement], left: float | None) -> int:
     return first if not any(inside[first:]) else 0
 
 
-def _of_the_title(statements: list[Statement], placed: bool) -> list[Statement]:
+def _of_the_title(statements: list[Statement], placed: bool, organs: Sequence[Fact]) -> list[Statement]:
     """The statements up to the first heading, each once, without those that are no title.
 
-    Where the place of the organ is not found (``placed``), those that are an organ are left out.
+    Where the place of the organ is not found (``placed``), those that are an organ are left out; where it is, those that
+    are one of the ``organs`` of the page again.
     """
     kept: dict[str, Statement] = {}
     for statement in statements:
@@ -143,8 +154,12 @@ def _of_the_title(statements: list[Statement], placed: bool) -> list[Statement]:
             kept.setdefault(text.casefold(), statement)
     found = list(kept.values())
     others = [s for s in found if not any(rule(name).match(s.text) for name in ("organization_alone", "title_over"))]
+    again = {organ.value.casefold() for organ in organs}
     if not placed:
         others = [s for s in others if not rule("organ").match(s.text)]
+    else:
+        named = [s for s in others if s.text.casefold() not in again]
+        others = others if all(rule("report_type").match(s.text) for s in named) else named
     return others or found
 
 
@@ -170,11 +185,22 @@ def _choose(statements: list[Statement]) -> _Chosen:
             amends = rule("draft_of_what").search(text) and "amendment" in text.casefold()
             return _Chosen([statement] if amends else after[:1] or [statement], [statement])
         if rule("adopted_statement").match(text):
-            headings = [s for s in after if rule("act_title").match(s.text)]
-            return _Chosen(headings[:1] or ([statement] if "communication" in text.lower() else ()), [statement])
+            return _Chosen(_heading_of_adopted(statements, at), [statement])
         if rule("presented_statement").match(text) or rule("chair_summary").match(text):
             return _Chosen(statements[:at] or after[:1] or [statement], [statement])
     return _choose_report(statements)
+
+
+def _heading_of_adopted(statements: list[Statement], at: int) -> Sequence[Statement]:
+    """What the statement of what was adopted is the heading of: a resolution by its number, or itself, where it stands for
+    several acts or for views on a communication, whose number may be the line above."""
+    text = statements[at].text
+    headings = [s for s in statements[at + 1 :] if rule("act_title").match(s.text)]
+    above = statements[at - 1 : at] if at and rule("communication_number").match(statements[at - 1].text) else []
+    if headings:
+        return headings[:1]
+    several = rule("acts_adopted").match(text) is not None
+    return [*above, statements[at]] if above or several or "communication" in text.lower() else ()
 
 
 def _choose_report(statements: list[Statement]) -> _Chosen:
@@ -218,6 +244,18 @@ def _agenda_above(chosen: _Chosen, items: int) -> tuple[Fact | None, _Chosen]:
         return _join(title[:items]), replace(chosen, title=title[items:])
     alone = items == len(title) == 1 and kind and names_matter(kind[0].text)
     return (_join(title), replace(chosen, title=kind)) if alone else (None, chosen)
+
+
+def _title_of_letter(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
+    """Below the title of an item that of its sub-item may stand ("Item 2 (a)"), the first of two over the kind."""
+    title = chosen.title
+    if len(title) < 2 or title == chosen.kind or title[0].cells[0].x0 is not None or not chosen.kind:
+        return None, chosen
+    return _join(title[:1]), replace(chosen, title=title[1:])
+
+
+def _both(item: Fact, letter: Fact) -> Fact:
+    return Fact(f"{item.value} {letter.value}", item.start, letter.end)
 
 
 def _join(statements: Sequence[Statement]) -> Fact | None:

@@ -48,7 +48,7 @@ def report_row(
         "kind": head.kind,
         "report_type": _value(head.report_type),
         "author_body_id": body(head.author),
-        "organ_body_id": body(head.organs[0]) if head.organs else None,
+        "organ_body_id": next((found for fact in head.organs if (found := body(fact)) is not None), None),
         "session_number": _value(head.session_number),
         "agenda_item": _value(head.agenda_item),
         "agenda_title": _value(head.agenda_title),

@@ -1,0 +1,165 @@
+"""Front pages of text alone and of agencies: other symbols, covers, records, no print to go by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from pipeline.model import Fact, Masthead, Source
+from pipeline.s1_read.html_page import read_html
+from pipeline.s2_structure.build import structure
+from tests.test_front_pages import written
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a front page says; None says that it is not looked at, an empty string that it has to be empty."""
+
+    symbol: str | None = None
+    title: str | None = None
+    organ: str | None = None
+    session: str | None = None
+    item: str | None = None
+    agenda_title: str | None = None
+    day: str | None = None
+    author: str | None = None
+    kind: str | None = None
+
+
+HEALTH = "EXECUTIVE BOARD\n136th session\nProvisional agenda item 13.4\nEB136/42\n16 January 2015\n"
+TEXT = "\n\n1. The Secretariat should report to the Board at its next session.\n\n2. States should act.\n"
+PAGES = {
+    "world-health-board-without-blank-lines": (
+        f"{HEALTH}Date and place of the 137th session\nof the Executive Board\nReport of the Director-General{TEXT}",
+        Told(
+            "EB136/42", "Date and place of the 137th session of the Executive Board", "EXECUTIVE BOARD", "136", "13.4", "", "2015-01-16",
+            "Director-General",
+        ),
+    ),
+    "symbol-behind-the-name-of-the-organ": (
+        "ECONOMIC AND SOCIAL COUNCIL E/2020/45\n\nDistr. GENERAL\n24 August 2020\n\nSeventy-first session\n\nProgress made\n\nNote by the Secretariat"
+        + TEXT,
+        Told("E/2020/45", "Progress made", "ECONOMIC AND SOCIAL COUNCIL", "71"),
+    ),
+    "cover-with-the-title-above-the-session": (
+        f"CL 151/REP\n\nREPORT\nOF THE COUNCIL OF FAO\n\nHundred-and-fifty-first Session\n\nRome, 23-27 March 2015{TEXT}",
+        Told("CL 151/REP", "REPORT OF THE COUNCIL OF FAO", session="151"),
+    ),
+    "supplement-to-the-official-records": (
+        "A/67/40 (Vol. II)\n\nUnited Nations\n\nReport of the Human Rights Committee\n\n103rd session\n\nGeneral Assembly\n\nOfficial Records\n\n"
+        f"Sixty-seventh session\n\nSupplement No. 40 (A/67/40){TEXT}",
+        Told("A/67/40 (Vol. II)", "Report of the Human Rights Committee", session="67", author="Human Rights Committee"),
+    ),
+    "minutes-of-a-governing-body": (
+        "INTERNATIONAL LABOUR OFFICE\nGoverning Body\n331st Session, Geneva, 2017\n\nGB.331/PV\n\nMinutes of the 331st Session\nof the Governing Body"
+        + TEXT,
+        Told("GB.331/PV", "Minutes of the 331st Session of the Governing Body", session="331", kind="meeting_record"),
+    ),
+    "decisions-of-an-executive-board-with-day-behind-the-place": (
+        f"Executive Board\n\nHundred-and-twenty-fourth Session\n\n124 EX/Decisions\nPARIS, 12 June 1986\n\nDECISIONS ADOPTED BY THE EXECUTIVE BOARD{TEXT}",
+        Told(
+            "124 EX/Decisions", "DECISIONS ADOPTED BY THE EXECUTIVE BOARD", "Executive Board", "124", day="1986-06-12",
+            author="Executive Board", kind="compendium_of_decisions",
+        ),
+    ),
+    "information-circular-of-an-agency": (
+        "International Atomic Energy Agency\nInformation Circular\nINFCIRC/254/Rev.2/Part 2/Mod.1\n7 June 1996\nOriginal: ENGLISH\n\nGuidelines for the Export"
+        f" of Nuclear Material{TEXT}",
+        Told("INFCIRC/254/Rev.2/Part 2/Mod.1", organ="International Atomic Energy Agency", day="1996-06-07"),
+    ),
+    "title-above-the-imprint": (
+        f"UNITED NATIONS PALESTINE COMMISSION\n\nWORKING DRAFT OF FIRST MONTHLY PROGRESS REPORT\nTO THE SECURITY COUNCIL\n\n26 January 1948{TEXT}",
+        Told(title="WORKING DRAFT OF FIRST MONTHLY PROGRESS REPORT TO THE SECURITY COUNCIL", day="1948-01-26"),
+    ),
+    "draft-report-right-below-the-item": (
+        "TD/B/53/L.2\n3 October 2006\nTRADE AND DEVELOPMENT BOARD\nFifty-third session\nAgenda item 12\nDRAFT REPORT OF THE TRADE AND DEVELOPMENT BOARD\n"
+        f"ON ITS FIFTY-THIRD SESSION{TEXT}",
+        Told("TD/B/53/L.2", "DRAFT REPORT OF THE TRADE AND DEVELOPMENT BOARD ON ITS FIFTY-THIRD SESSION", item="12", agenda_title=""),
+    ),
+    "titles-of-an-item-and-its-sub-item": (
+        "FCCC/SBSTA/2013/4\n30 August 2013\n\nSubsidiary Body for Implementation\nThirty-ninth session\n\nItem 2 (a) of the provisional agenda\n"
+        f"Organizational matters\n\nAdoption of the agenda\n\nProvisional agenda and annotations\n\nNote by the Executive Secretary{TEXT}",
+        Told(title="Provisional agenda and annotations", item="2 (a)", agenda_title="Organizational matters Adoption of the agenda"),
+    ),
+    "organization-printed-again-over-the-title": (
+        "TD/B/61/1\nDistr.: General\n14 July 2014\n\nTrade and Development Board\nSixty-first session\n\nTRADE AND DEVELOPMENT BOARD\n\nEvolution of trade\n\n"
+        f"Note by the UNCTAD secretariat{TEXT}",
+        Told(title="Evolution of trade", organ="Trade and Development Board"),
+    ),
+    "letter-below-the-year-of-the-council": (
+        "S/15225\n17 June 1982\n\nSecurity Council\n\nItem 34 of the preliminary list*\nThirty-seventh year\n\n"
+        "Letter dated 16 June 1982 from the Permanent Representative of Oman addressed to the Secretary-General\n\nI have the honour to enclose a letter.\n",
+        Told(item="34", agenda_title="", kind="letter"),
+    ),
+    "views-with-the-number-of-the-communication-above": (
+        "CCPR/C/111/D/1974/2010\nDistr.: General\n27 August 2014\n\nHuman Rights Committee\n\nCommunication No. 1974/2010\n\n"
+        f"Views adopted by the Committee at its 111th session (7–25 July 2014){TEXT}",
+        Told(
+            title="Communication No. 1974/2010 Views adopted by the Committee at its 111th session (7–25 July 2014)",
+            author="Human Rights Committee", kind="views_on_communication",
+        ),
+    ),
+    "record-with-its-symbol-at-the-foot-of-the-cover": (
+        "UNITED NATIONS\n\nSECURITY COUNCIL\nOFFICIAL RECORDS\n\nTHIRTY-SEVENTH YEAR\n\n2331st MEETING: 23 FEBRUARY 1982\n\nCONTENTS\n\nAdoption of the agenda"
+        f"\n\nS/PV.2331\n\n2331st MEETING{TEXT}",
+        Told("S/PV.2331", "2331st MEETING", day="1982-02-23", kind="meeting_record"),
+    ),
+    "title-over-a-blank-line": (
+        "14/04/2004\nPress Release\nHR/CN/1085\n\nINSPECTION UNIT PRESENTS REVIEW OF DISTRIBUTION\n\nOF OFFICE OF HIGH COMMISSIONER\n\nHears of Activities"
+        + TEXT,
+        Told("HR/CN/1085", "INSPECTION UNIT PRESENTS REVIEW OF DISTRIBUTION OF OFFICE OF HIGH COMMISSIONER", day="2004-04-14"),
+    ),
+    "day-in-figures-that-may-be-a-month": (f"04/05/2004\nPress Release\nHR/CN/1085\n\nTITLE OF THE RELEASE{TEXT}", Told(day="")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_front_page(name: str) -> None:
+    text, told = PAGES[name]
+    says(written(text).masthead, told)
+
+
+def test_a_table_at_the_head_of_a_web_page_sets_a_masthead_side_by_side() -> None:
+    page = (
+        "<table><tr><td><p>FIFTY-SIXTH WORLD HEALTH ASSEMBLY</p><p>Agenda item 19</p></td><td><p>WHA56.5<br>23 May 2003</p></td></tr></table>"
+        "<p>Health conditions of the Arab</p><p>population in the territories</p><p>The Fifty-sixth World Health Assembly,</p>"
+        "<p>Mindful of the principle that health is fundamental;</p><p>1. REQUESTS the Director-General to report.</p>"
+    )
+    source = Source("r.html", "", 0)
+    head = structure(read_html(page.encode(), source), source).masthead
+    organ = "WORLD HEALTH ASSEMBLY"
+    says(
+        head,
+        Told(
+            "WHA56.5",
+            "Health conditions of the Arab population in the territories",
+            organ,
+            "56",
+            "19",
+            "",
+            "2003-05-23",
+            organ,
+            "resolution",
+        ),
+    )
+
+
+def says(head: Masthead, told: Told) -> None:
+    found = {
+        "symbol": _value(head.symbols[0] if head.symbols else None),
+        "title": _value(head.title),
+        "organ": _value(head.organs[0] if head.organs else None),
+        "session": _value(head.session_number),
+        "item": _value(head.agenda_item),
+        "agenda_title": _value(head.agenda_title),
+        "day": _value(head.publication_date),
+        "author": _value(head.author),
+        "kind": head.kind,
+    }
+    wanted = {name: value for name, value in vars(told).items() if value is not None}
+    assert {name: found[name] for name in wanted} == wanted
+
+
+def _value(fact: Fact | None) -> str:
+    return fact.value if fact else ""
