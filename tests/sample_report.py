@@ -72,34 +72,40 @@ def sample(
     """One report; ids of its own start with ``report_id``, entities are the same in every sample."""
     text = TEXT.replace("A/99/1", report_id.upper().replace("-", "/"))
     lines = tuple(Line(m.start(), m.end()) for m in re.finditer(r".+", text))
-    starts = [line.start for line in lines] + [len(text)]
+    passages = _passages(report_id, text, lines)
+    first, second, note = passages[2:]
+    return Sample(
+        Source(
+            path or f"{report_id}.txt",
+            hashlib.sha256((path or report_id).encode()).hexdigest(),
+            len(text),
+            Sidecar(source_url="https://example.org/" + report_id),
+        ),
+        Document(text, lines, (), media_type, "by hand"),
+        _structure(report_id, text, lines, passages, extra_issues),
+        _extraction(first, second, note, meeting, instrument, bodies),
+    )
+
+
+def _passages(report_id: str, text: str, lines: tuple[Line, ...]) -> tuple[Passage, ...]:
+    """The title, the heading, two paragraphs and the note."""
     section = f"{report_id}.s-i"
-    title = _passage(text, f"{report_id}.title", "title", [(lines[1].start, lines[1].end)])
-    heading = _passage(text, section, "heading", [(lines[2].start + 3, lines[2].end)], section)
-    first = _passage(text, f"{report_id}.p1", "paragraph", [(lines[3].start, lines[3].end)], section)
-    second = _passage(
-        text,
-        f"{report_id}.p2",
-        "paragraph",
-        [(lines[5].start, lines[5].end), (lines[6].start, lines[6].end - 1)],
-        section,
+    halves = [(lines[5].start, lines[5].end), (lines[6].start, lines[6].end - 1)]
+    return (
+        _passage(text, f"{report_id}.title", "title", [(lines[1].start, lines[1].end)]),
+        _passage(text, section, "heading", [(lines[2].start + 3, lines[2].end)], section),
+        _passage(text, f"{report_id}.p1", "paragraph", [(lines[3].start, lines[3].end)], section),
+        _passage(text, f"{report_id}.p2", "paragraph", halves, section),
+        _passage(text, f"{report_id}.n1", "note", [(lines[7].start + 2, lines[7].end)]),
     )
-    note = _passage(text, f"{report_id}.n1", "note", [(lines[7].start + 2, lines[7].end)])
-    whole = f"{report_id}.d"
-    paragraphs = (
-        Paragraph(first.key, section, "1", "printed", 1, first, lines[3].start, lines[3].end, 1, 1, "body", whole),
-        Paragraph(second.key, section, "2", "inferred", 2, second, lines[5].start, lines[6].end, 2, 2, "body", whole),
-    )
-    kinds: list[tuple[BlockKind, int, str | None]] = [
-        ("masthead", 0, None),
-        ("heading", 2, section),
-        ("paragraph", 3, first.key),
-        ("furniture", 4, None),
-        ("paragraph", 5, second.key),
-        ("note", 7, note.key),
-    ]
-    ends = [starts[line] for _, line, _ in kinds[1:]] + [len(text)]
-    structure = Structure(
+
+
+def _structure(
+    report_id: str, text: str, lines: tuple[Line, ...], passages: tuple[Passage, ...], issues: tuple[Issue, ...]
+) -> Structure:
+    title, heading, first, second, note = passages
+    section, whole = heading.key, f"{report_id}.d"
+    return Structure(
         report_id=report_id,
         masthead=Masthead(
             symbols=(Fact(text[: lines[0].end], 0, lines[0].end),),
@@ -111,26 +117,34 @@ def sample(
             publication_date=Fact("2044-05-06"),
         ),
         sections=(Section(section, None, "I", heading.text, 1, 1, lines[2].start, lines[2].end),),
-        paragraphs=paragraphs,
-        notes=(Note(note.key, second.key, "1", note, lines[7].start, lines[7].end),),
-        blocks=tuple(
-            Block(kind, starts[line], end, owner) for (kind, line, owner), end in zip(kinds, ends, strict=True)
+        paragraphs=(
+            Paragraph(first.key, section, "1", "printed", 1, first, lines[3].start, lines[3].end, 1, 1, "body", whole),
+            Paragraph(
+                second.key, section, "2", "inferred", 2, second, lines[5].start, lines[6].end, 2, 2, "body", whole
+            ),
         ),
-        passages=(title, heading, first, second, note),
+        notes=(Note(note.key, second.key, "1", note, lines[7].start, lines[7].end),),
+        blocks=_blocks(text, lines, (section, first.key, second.key, note.key)),
+        passages=passages,
         repairs=(Repair(lines[4].start, lines[4].end, "Page 2", "", "page_line"),),
-        issues=(Issue("info", "gap", "something is missing", 3, 5), *extra_issues),
+        issues=(Issue("info", "gap", "something is missing", 3, 5), *issues),
         divisions=(Division(whole, None, "report", None, None, "", 0, len(text)),),
     )
-    return Sample(
-        Source(
-            path or f"{report_id}.txt",
-            hashlib.sha256((path or report_id).encode()).hexdigest(),
-            len(text),
-            Sidecar(source_url="https://example.org/" + report_id),
-        ),
-        Document(text, lines, (), media_type, "by hand"),
-        structure,
-        _extraction(first, second, note, meeting, instrument, bodies),
+
+
+def _blocks(text: str, lines: tuple[Line, ...], owners: tuple[str, str, str, str]) -> tuple[Block, ...]:
+    section, first, second, note = owners
+    kinds: list[tuple[BlockKind, int, str | None]] = [
+        ("masthead", 0, None),
+        ("heading", 2, section),
+        ("paragraph", 3, first),
+        ("furniture", 4, None),
+        ("paragraph", 5, second),
+        ("note", 7, note),
+    ]
+    ends = [lines[line].start for _, line, _ in kinds[1:]] + [len(text)]
+    return tuple(
+        Block(kind, lines[line].start, end, owner) for (kind, line, owner), end in zip(kinds, ends, strict=True)
     )
 
 

@@ -91,10 +91,8 @@ def build(
     breaks a rule and is set aside, or a mistake in a sidecar, is a row of the table `issues` and named at the end; all
     else is built all the same. The package is replaced at once, after all checks have passed, or not at all.
     """
-    from pipeline.commands.stopping import ends_when_stopped
-    from pipeline.commands.terminal import Screen, progress_on, show_summary, tell_damage
+    from pipeline.commands.terminal import Screen, show_summary, tell_damage
     from pipeline.engine.build import Build, plan_build
-    from pipeline.engine.lock import CacheInUseError, only_build
     from pipeline.engine.state import package_key, up_to_date
     from pipeline.paths import layout
     from pipeline.storage import LocationError
@@ -120,10 +118,20 @@ def build(
         _end(_tell_unused(screen, summary), summary, lies, as_json)
     if not plan.inventory.sources:
         raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
+    outcome = _run(screen, planned)
+    code, summary = _tell(screen, planned, outcome)
+    _end(code, summary, lies, as_json, outcome.error)
+
+
+def _run(screen: Screen, planned: Build) -> RunOutcome:
+    """Build, alone at this cache, and say how far it is; the orchestrator takes a second or two to import."""
+    from pipeline.commands.stopping import ends_when_stopped
+    from pipeline.commands.terminal import progress_on
+    from pipeline.engine.lock import CacheInUseError, only_build
+
     try:
-        with only_build(lies), ends_when_stopped(), progress_on(screen) as tell:
+        with only_build(planned.layout), ends_when_stopped(), progress_on(screen) as tell:
             tell("start", 0, 1)
-            # The orchestrator takes a second or two to import.
             from pipeline.engine.readers import dismiss
             from pipeline.orchestration.definitions import run_build
 
@@ -134,11 +142,9 @@ def build(
                 tell(stage, done, total)
 
             tell("start", 1, 1)
-            outcome = run_build(replace(planned, progress=tell_and_dismiss))
+            return run_build(replace(planned, progress=tell_and_dismiss))
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error
-    code, summary = _tell(screen, planned, outcome)
-    _end(code, summary, lies, as_json, outcome.error)
 
 
 def _end(code: int, summary: Summary | None, lies: Layout, as_json: bool, error: str | None = None) -> NoReturn:

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 
@@ -16,7 +17,7 @@ from pipeline.s5_check.result import CheckSummary
 from pipeline.s6_publish.descriptor import descriptor_text, package_descriptor, profile_errors
 from pipeline.s6_publish.quotes import wrong_quotes
 from pipeline.s6_publish.sums import SUMS, descriptor_path, sums_text
-from pipeline.s6_publish.tables import write_tables
+from pipeline.s6_publish.tables import TableFiles, write_tables
 from pipeline.s6_publish.validation import JSON_NAME, PAGE_NAME, validation, validation_page, validation_text
 from pipeline.s6_publish.written import Staging, Written
 from pipeline.schema import WHOLE_ROWS, Schema, load_schema, parquet_files
@@ -81,40 +82,47 @@ def publish(
         raise PublishError(f"no file for the tables {', '.join(missing)}; merge the parts first")
     _refuse_foreign(output, descriptor, schema)
     swap.recover(output)
-    folder = swap.new_staging(output)
-    staging = Staging(folder, output, record)
+    staging = Staging(swap.new_staging(output), output, record)
     try:
         try:
             files = write_tables(schema, tables, staging, hashes or {}, memory_limit, whole_rows, workers)
         except ValueError as error:
             raise PublishError(str(error)) from error
-        new = _write_texts(tables["reports"], texts, staging)
-        written = {name: [folder / path for path in each.parquet] for name, each in files.items()}
-        old = {folder / path for path in staging.taken}
-        if wrong := wrong_quotes(written, folder / "texts", old, new):
-            raise PublishError(
-                f"what is quoted does not stand in the texts: {'; '.join(wrong)}. This is a mistake of the program or a "
-                "fault of the machine: remove the cache and build again"
-            )
-        described = package_descriptor(schema, files, staging.files, prefix)
-        if errors := profile_errors(described):
-            raise PublishError(f"datapackage.json breaks the Data Package profile: {'; '.join(errors[:3])}")
-        (folder / descriptor.name).write_text(descriptor_text(described), encoding="utf-8", newline="\n")
+        _check_quotes(files, staging, _write_texts(tables["reports"], texts, staging))
+        _describe(package_descriptor(schema, files, staging.files, prefix), staging.folder / descriptor.name)
         if checks is not None:
             found = validation(checks, tables)
             _write_text(staging, JSON_NAME, validation_text(found))
             _write_text(staging, PAGE_NAME, validation_page(found))
         sums = {path: written.sha256 for path, written in staging.files.items()}
-        sums[descriptor_path(descriptor, output)] = file_sha256(folder / descriptor.name)
+        sums[descriptor_path(descriptor, output)] = file_sha256(staging.folder / descriptor.name)
         _write_text(staging, SUMS, sums_text(sums))
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(staging.folder, ignore_errors=True)
         raise
     swap.commit(output, descriptor)
     staging.keep()
     rows = {name: each.rows for name, each in files.items()}
     placed = {output / path: written for path, written in staging.files.items()}
     return Publication(descriptor, file_sha256(descriptor), rows, placed)
+
+
+def _check_quotes(files: Mapping[str, TableFiles], staging: Staging, new: frozenset[str]) -> None:
+    """Refuse words that do not stand in their text; of files taken over only the rows of reports with a ``new`` text are read."""
+    written = {name: [staging.folder / path for path in each.parquet] for name, each in files.items()}
+    old = {staging.folder / path for path in staging.taken}
+    if wrong := wrong_quotes(written, staging.folder / "texts", old, new):
+        raise PublishError(
+            f"what is quoted does not stand in the texts: {'; '.join(wrong)}. This is a mistake of the program or a "
+            "fault of the machine: remove the cache and build again"
+        )
+
+
+def _describe(described: dict[str, Any], path: Path) -> None:
+    """Write the descriptor, which must keep the profile of data packages."""
+    if errors := profile_errors(described):
+        raise PublishError(f"datapackage.json breaks the Data Package profile: {'; '.join(errors[:3])}")
+    path.write_text(descriptor_text(described), encoding="utf-8", newline="\n")
 
 
 def _write_text(staging: Staging, path: str, text: str) -> None:

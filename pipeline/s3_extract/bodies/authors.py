@@ -52,50 +52,74 @@ def find_author(
     ``organization`` the title names, else the report. What is no name (a sentence, words in quotation marks) is nobody.
     """
     fact = structure.masthead.author
-    if fact is None:
+    name = _printed_name(fact.value) if fact is not None else None
+    if name is None:
         return None
-    name = " ".join(_ARTICLE.sub("", _TAIL.sub("", _PERSON_TAIL.sub("", fact.value))).split())
-    if len(name) > NAME_LENGTH or _NO_NAME.search(name) or load_rules().clause["verbs"].intersection(name.split()):
-        return None
+    title = structure.passages[0].text if structure.passages else ""
+    found = _of_the_report(name, title, in_title, bodies)
+    if found is not None or not name:
+        return found
+    return _known(name) or _meant(name, named, bodies) or _made(name, structure.report_id, organization)
+
+
+def _printed_name(value: str) -> str | None:
+    """The name of an author as the masthead has it, without article, person and relative clause; None where it is none."""
+    name = " ".join(_ARTICLE.sub("", _TAIL.sub("", _PERSON_TAIL.sub("", value))).split())
+    is_none = len(name) > NAME_LENGTH or _NO_NAME.search(name)
+    return None if is_none or load_rules().clause["verbs"].intersection(name.split()) else name
+
+
+def _of_the_report(name: str, title: str, in_title: Sequence[Mention], bodies: Mapping[str, Body]) -> Body | None:
+    """The body of that name among those of the report."""
     wanted = name.casefold()
-    title = structure.passages[0] if structure.passages else None
     for mention in in_title:
         # "Report of the Working Group on the Universal Periodic Review": the title says which working group.
-        if title is not None and title.text[mention.start : mention.end].casefold().startswith(wanted):
+        if title[mention.start : mention.end].casefold().startswith(wanted):
             return bodies[mention.entity_id]
     for body in sorted(bodies.values(), key=lambda b: b.body_id):
         if wanted == body.name.casefold() or any(wanted == n.name.casefold() for n in body.names if n.kind != "short"):
             return body
-    registry = load_registry()
+    return None
+
+
+def _known(name: str) -> Body | None:
+    """The body of that name in the authority files, a State's among them."""
+    registry, wanted = load_registry(), name.casefold()
     if (known := _known_names().get(wanted)) is not None:
         return registry.bodies[known]
-    if not name:
-        return None
     for surface, code, _ in registry.names_of_countries():
         if surface.casefold() == wanted:
             # "Working paper submitted by Mexico"
             return registry.bodies[registry.countries[code].body_id]
-    if (meant := load_rules().defaults.get(name)) is not None:
-        # "Note by the Secretariat"
-        return registry.bodies[meant]
+    # "Note by the Secretariat"
+    meant = load_rules().defaults.get(name)
+    return registry.bodies[meant] if meant is not None else None
+
+
+def _meant(name: str, named: Sequence[str], bodies: Mapping[str, Body]) -> Body | None:
+    """The body for which a name that says too little stands in this report."""
     meant_by = Counter(key for key in named if stands_for(bodies[key].name, name))
     if meant_by:
         # "Report of the Special Rapporteur, Sir Nigel Rodley": the text says on what.
         return bodies[meant_by.most_common(1)[0][0]]
+    registry, wanted = load_registry(), name.casefold()
     officers = {
         body_id
         for surface, body_id, kind in registry.names_of_bodies()
         if kind == "short" and surface.casefold() == wanted and registry.bodies[body_id].parent_body_id in bodies
     }
-    if len(officers) == 1:
-        # "Report of the Administrator" to the board of the one organization here that has an Administrator.
-        return registry.bodies[officers.pop()]
+    # "Report of the Administrator" to the board of the one organization here that has an Administrator.
+    return registry.bodies[officers.pop()] if len(officers) == 1 else None
+
+
+def _made(name: str, report_id: str, organization: Body | None) -> Body:
+    """A body of origin ``report``."""
     if len(name.split()) >= _TELLING_WORDS and not is_generic(name, name.split()[-1]):
         scope, parent = "", None
     else:
         # A title that many have is the organization's the report is about, else of this report alone.
         parent = organization.body_id if organization else None
-        scope = f".{parent or structure.report_id}"
+        scope = f".{parent or report_id}"
     is_un = bool(organization and parent and organization.is_un_system)
     names = (BodyName(name, "official"),)
     return Body(slugify(name) + scope, name, None, "other", parent, is_un, origin="report", names=names)

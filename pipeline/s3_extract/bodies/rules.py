@@ -129,44 +129,22 @@ class Rules:
 def load_rules() -> Rules:
     """The compiled rules of ``rules/body_patterns.yaml``; read once a process."""
     data: dict[str, Any] = read_rules("body_patterns.yaml")
-    heads: dict[str, list[Head]] = {}
-    short: list[str] = []
-    for rule in data["heads"]:
-        for plural, words in ((False, rule["words"]), (True, rule.get("plural", []))):
-            for word in words:
-                heads.setdefault(word, []).append(_head(rule, plural))
-        if rule.get("short"):
-            short += rule["words"]
-    known = data["not_in_names"]
+    heads = _heads(data["heads"])
+    known, generic = data["not_in_names"], data["generic_names"]
     singular = sorted(heads, key=lambda w: (-len(w), w))
-    small = tuple(
-        (
-            f"body.pattern.{rule['id']}",
-            re.compile(
-                rule["pattern"]
-                .replace("{clause}", r"(?P<clause>)(?=[a-z])")
-                .replace("{country}", r"[A-Z][\w ()’'-]*?[\w)]")
-                .replace("{place}", r"(?P<place>[A-Z][\w’'-]*(?: (?:(?:and|of) )?[A-Z][\w’'-]*){0,4})")
-            ),
-            rule["classification"],
-            bool(rule.get("is_un_system")),
-            rule.get("needs", ""),
-        )
-        for rule in data["small"]
-    )
     gated: dict[str, list[int]] = {}
     for at, rule in enumerate(data["small"]):
         for gate in rule["gates"]:
             gated.setdefault(gate, []).append(at)
     literals = sorted({*singular, *gated, *known["instruments"]})
     return Rules(
-        heads={word: tuple(rules) for word, rules in heads.items()},
+        heads=heads,
         gate=re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, singular))})(?![\w-])"),
         finder=AhoCorasick(literals, implementation=Implementation.DFA),
         roles=tuple((word in heads, word in known["instruments"], tuple(gated.get(word, ()))) for word in literals),
         defaults=data["defaults"],
-        small=small,
-        short=frozenset(short),
+        small=tuple(_small(rule) for rule in data["small"]),
+        short=frozenset(word for rule in data["heads"] if rule.get("short") for word in rule["words"]),
         not_before=frozenset(known["before"]),
         opens_a_name=tuple(known["opens_a_name"]),
         not_after=frozenset(known["after"]),
@@ -180,15 +158,37 @@ def load_rules() -> Rules:
         makes_title=frozenset(known["makes_a_title"]),
         ends_a_title=tuple(f" {word}" for word in known["ends_a_title"]),
         ends_no_body=tuple(known["ends_no_body"]),
-        opens_a_states=tuple(f"{word} " for word in data["generic_names"]["opens_a_states"]),
-        offices=frozenset(data["generic_names"]["offices"]),
-        committees=frozenset(data["generic_names"]["committees"]),
-        units=frozenset(data["generic_names"]["units"]),
-        of_states=frozenset(data["generic_names"]["of_states"]),
-        wide=frozenset(data["generic_names"]["wide"]),
-        plain=frozenset(data["generic_names"]["plain"]),
+        opens_a_states=tuple(f"{word} " for word in generic["opens_a_states"]),
+        offices=frozenset(generic["offices"]),
+        committees=frozenset(generic["committees"]),
+        units=frozenset(generic["units"]),
+        of_states=frozenset(generic["of_states"]),
+        wide=frozenset(generic["wide"]),
+        plain=frozenset(generic["plain"]),
         clause={key: frozenset(words) for key, words in data["clause"].items()},
     )
+
+
+def _heads(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Head, ...]]:
+    """The rules by the word that a body is called by, in the singular or the plural."""
+    heads: dict[str, list[Head]] = {}
+    for rule in rows:
+        for plural, words in ((False, rule["words"]), (True, rule.get("plural", []))):
+            for word in words:
+                heads.setdefault(word, []).append(_head(rule, plural))
+    return {word: tuple(rules) for word, rules in heads.items()}
+
+
+def _small(rule: Mapping[str, Any]) -> tuple[str, re.Pattern[str], str, bool, str]:
+    """A rule of names in small letters: its id, its pattern, what it names, whether of the system, and what it needs."""
+    pattern = (
+        rule["pattern"]
+        .replace("{clause}", r"(?P<clause>)(?=[a-z])")
+        .replace("{country}", r"[A-Z][\w ()’'-]*?[\w)]")
+        .replace("{place}", r"(?P<place>[A-Z][\w’'-]*(?: (?:(?:and|of) )?[A-Z][\w’'-]*){0,4})")
+    )
+    system = bool(rule.get("is_un_system"))
+    return f"body.pattern.{rule['id']}", re.compile(pattern), rule["classification"], system, rule.get("needs", "")
 
 
 def _head(rule: Mapping[str, Any], plural: bool) -> Head:

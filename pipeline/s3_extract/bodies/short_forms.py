@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.model import Issue, Mention, Passage, Structure
+from pipeline.model import Body, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.identity import Ledger
 from pipeline.s3_extract.bodies.reference import Antecedents, is_name_of_another
@@ -111,66 +111,90 @@ def resolve_short_forms(
     structure: Structure, pages: Sequence[Page], ledger: Ledger, organs: Sequence[str]
 ) -> list[Issue]:
     """Add the mentions by short forms, in order of reading; tell of those that stand for nothing named."""
-    focus = [
-        *organs,
-        *(
-            m.entity_id
-            for page in pages
-            if page.passage.kind in ("title", "agenda_title", "summary")
-            for m in page.mentions
-        ),
-    ]
+    on_front = [page for page in pages if page.passage.kind in ("title", "agenda_title", "summary")]
+    focus = [*organs, *(m.entity_id for page in on_front for m in page.mentions)]
     later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
     conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
     defaults = {**_short_names(), **conferences}
     bodies = ledger.with_parents([*later, *focus, *defaults.values()])
-    antecedents = Antecedents(bodies, focus, defaults)
-    headings = _headings(structure, pages)
-    issues = []
+    reading = _Reading(ledger, bodies, Antecedents(bodies, focus, defaults), _headings(structure, pages), later)
     for page in pages:
-        text = page.passage.text
+        reading.go_through(page)
+    return reading.issues
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A report while it is gone through: what it has named so far, and what its headings and its later pages name."""
+
+    ledger: Ledger
+    bodies: dict[str, Body]
+    antecedents: Antecedents
+    headings: Mapping[str, Sequence[Sequence[str]]]
+    later: Sequence[str]
+    issues: list[Issue] = field(default_factory=list)
+
+    def go_through(self, page: Page) -> None:
+        """Add the mentions by short forms to a page, in its order."""
+        passage, text = page.passage, page.passage.text
         added: list[Mention] = []
         queue = deque(sorted(page.mentions, key=_end))
-        spans = deque((m.start, m.end) for m in page.mentions)
-        covered = 0
         starts = {m.start: m.entity_id for m in reversed(page.mentions)}
+        ends = {m.end: m.entity_id for m in reversed(page.mentions)}
         said: dict[str, _Said] = {}
-        for match in _short_forms().find(text):
+        for match in _free_places(page):
             start, end = match.span("short")
-            if match.start() and text[match.start() - 1].isalnum():
-                continue
-            while spans and spans[0][0] < end:
-                covered = max(covered, spans.popleft()[1])
-            if covered > start:
-                continue
             while queue and queue[0].end <= start:
                 named = queue.popleft()
                 _say(said, named, text)
-                antecedents.name(named.entity_id)
-            defines = text.endswith(_DEFINING, 0, match.start())
-            if defines and (opening := _DEFINES.search(text, max(0, match.start() - _DEFINES_REACH), match.start())):
-                whole = next((m for m in [*page.mentions, *added] if m.end == opening.start()), None)
-                # "the Technical Secretariat (the Secretariat)", which is no body here, is not the United Nations Secretariat.
-                if whole is not None or text.endswith(f" {match['short']}", 0, opening.start()):
-                    antecedents.define(match["short"], whole.entity_id if whole else "")
-            above = headings.get(page.passage.section_id or "", ())
+                self.antecedents.name(named.entity_id)
+            self._take_definition(match, ends, text)
             sentence = text.rfind(". ", max(0, start - _SENTENCE_REACH), start)
-            passage = _ranked(said, sentence)
-            body_id = _antecedent(match["short"], text, end, starts, antecedents, passage, above, later)
+            above = self.headings.get(passage.section_id or "", ())
+            ranked = _ranked(said, sentence)
+            body_id = _antecedent(match["short"], text, end, starts, self.antecedents, ranked, above, self.later)
             if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
-                body_id = ledger.add_officer(match["short"])
-                bodies[body_id] = ledger.get(body_id)
+                body_id = self.ledger.add_officer(match["short"])
+                self.bodies[body_id] = self.ledger.get(body_id)
             if body_id:
                 added.append(Mention("body", body_id, start, end, "body.short_form"))
+                ends.setdefault(end, body_id)
                 _say(said, added[-1], text)
-                antecedents.name(body_id)
+                self.antecedents.name(body_id)
             elif body_id is None and match["short"] in load_rules().short:
-                issues.append(_unresolved(page.passage, start, end))
+                self.issues.append(_unresolved(passage, start, end))
         for mention in queue:
-            antecedents.name(mention.entity_id)
+            self.antecedents.name(mention.entity_id)
         if added:
             page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
-    return issues
+
+    def _take_definition(self, match: re.Match[str], ends: Mapping[int, str], text: str) -> None:
+        """Take note where a short form in brackets is said to be that of the name before them; ``ends`` are bodies by the
+        places at which their names end."""
+        if not text.endswith(_DEFINING, 0, match.start()):
+            return
+        opening = _DEFINES.search(text, max(0, match.start() - _DEFINES_REACH), match.start())
+        if opening is None:
+            return
+        whole = ends.get(opening.start())
+        # "the Technical Secretariat (the Secretariat)", which is no body here, is not the United Nations Secretariat.
+        if whole is not None or text.endswith(f" {match['short']}", 0, opening.start()):
+            self.antecedents.define(match["short"], whole or "")
+
+
+def _free_places(page: Page) -> Iterator[re.Match[str]]:
+    """The places of words that can be a short form, in order: those that are no part of a word or of a name."""
+    text = page.passage.text
+    spans = deque((m.start, m.end) for m in page.mentions)
+    covered = 0
+    for match in _short_forms().find(text):
+        start, end = match.span("short")
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        while spans and spans[0][0] < end:
+            covered = max(covered, spans.popleft()[1])
+        if covered <= start:
+            yield match
 
 
 def _say(said: dict[str, _Said], mention: Mention, text: str) -> None:

@@ -7,8 +7,8 @@ with. No text is read here.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, Final
 
@@ -109,22 +109,90 @@ class NameRules:
 def load_rules() -> NameRules:
     """The rules, read and compiled once a process."""
     data: dict[str, Any] = read_rules("instruments.yaml")
-    authority: list[Instrument] = []
-    names: list[tuple[str, int]] = []
-    acronyms: dict[str, Instrument] = {}
-    shorts: dict[str, Instrument] = {}
+    listed, heads = _listed(data), _heads(data["heads"])
+    gates = [(gate, at) for at, row in enumerate(data["small_names"]) for gate in row["gates"]]
+    gates_of_numbered = dict.fromkeys(gate for row in data["numbered"] for gate in row["gates"])
+    return NameRules(
+        authority=tuple(listed.instruments),
+        conferences=_conferences(data["authority"]),
+        known=tuple(_named(name, listed.instruments[at]) for name, at in listed.names),
+        bare=frozenset(fold(word) for word in heads),
+        short_titles=listed.short_titles(),
+        automaton=listed.automaton(),
+        acronyms=listed.acronyms,
+        acronym_gate=AhoCorasick(list(listed.acronyms), matchkind=MatchKind.LeftmostFirst),
+        shorts=listed.shorts,
+        ilo=listed.ilo,
+        heads=heads,
+        head_words=tuple(heads),
+        head_automaton=AhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest),
+        next_name=_next_name(heads),
+        small_gate=AhoCorasick([gate for gate, _ in gates], matchkind=MatchKind.LeftmostFirst),
+        small_gates=AhoCorasick([gate for gate, _ in gates]),
+        gated=tuple(at for _, at in gates),
+        small_names=tuple(_small(row) for row in data["small_names"]),
+        numbered=tuple(_numbered(row) for row in data["numbered"]),
+        numbered_gate=AhoCorasick(list(gates_of_numbered), matchkind=MatchKind.LeftmostFirst),
+        small_rules=frozenset(_rule_id(row) for row in data["small_names"]),
+        not_in_name=frozenset(data["not_in_name"]),
+        generic=frozenset(data["generic_left"]),
+        openings=frozenset(data["small_title_openings"]),
+        inside_title=frozenset(data["inside_title"]),
+    )
+
+
+@dataclass(slots=True)
+class _Listed:
+    """The instruments that are listed, and how they are called; ``names`` are (name, place in ``instruments``)."""
+
+    ilo: dict[int, Instrument]
+    instruments: list[Instrument] = field(default_factory=list)
+    names: list[tuple[str, int]] = field(default_factory=list)
+    acronyms: dict[str, Instrument] = field(default_factory=dict)
+    shorts: dict[str, Instrument] = field(default_factory=dict)
+
+    def add(self, row: Mapping[str, Any], instrument: Instrument) -> None:
+        """List an instrument with the names of its row."""
+        self.names += [(name, len(self.instruments)) for name in (row["title"], *row.get("names", ()))]
+        self.acronyms |= dict.fromkeys(row.get("acronyms", ()), instrument)
+        self.shorts |= {row["short"]: instrument} if "short" in row else {}
+        self.instruments.append(instrument)
+
+    def short_titles(self) -> frozenset[str]:
+        """The names that others may bear, too: of one place and one word."""
+        titles = [(name, self.instruments[at].title) for name, at in self.names]
+        return frozenset(name for name, title in titles if _CALLED_AFTER.fullmatch(name) and name != title)
+
+    def automaton(self) -> AhoCorasick:
+        """What finds the names, folded, in their order."""
+        return AhoCorasick(
+            # In running text twice as fast as the smaller automaton that the library would choose.
+            [fold(name) for name, _ in self.names],
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA,
+        )
+
+
+def _listed(data: Mapping[str, Any]) -> _Listed:
+    """The authority list and the conventions of the International Labour Organization."""
+    listed = _Listed({number: ilo_convention(number, row) for number, row in data["ilo"].items()})
     for row in data["authority"]:
-        made = _known(row)
-        names += [(name, len(authority)) for name in (row["title"], *row.get("names", ()))]
-        acronyms |= dict.fromkeys(row.get("acronyms", ()), made)
-        shorts |= {row["short"]: made} if "short" in row else {}
-        authority.append(made)
-    ilo = {number: ilo_convention(number, row) for number, row in data["ilo"].items()}
+        listed.add(row, _known(row))
     for number, row in data["ilo"].items():
-        names += [(name, len(authority)) for name in (row["title"], *row.get("names", ()))]
-        authority.append(ilo[number])
+        listed.add(row, listed.ilo[number])
+    return listed
+
+
+def _conferences(rows: Iterable[Mapping[str, Any]]) -> dict[str, Body]:
+    """The conferences that adopted listed instruments, by id."""
+    names = [row["conference"] for row in rows if "conference" in row]
+    return {slugify(name): _conference(name) for name in names}
+
+
+def _heads(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Head, ...]]:
+    """The rules by the word that opens a name of an instrument ("Convention", "Declaration")."""
     heads: dict[str, tuple[Head, ...]] = {}
-    for row in data["heads"]:
+    for row in rows:
         right = "|".join(re.escape(word) for word in sorted(row["right"], key=len, reverse=True))
         head = Head(
             _rule_id(row),
@@ -137,50 +205,14 @@ def load_rules() -> NameRules:
         )
         for word in row["words"]:
             heads[word] = (*heads.get(word, ()), head)
+    return heads
+
+
+def _next_name(heads: Collection[str]) -> re.Pattern[str]:
+    """What stands behind "and" where the name of another instrument follows."""
     words = "|".join(re.escape(word) for word in sorted(heads, key=len, reverse=True))
-    gates = [(gate, at) for at, row in enumerate(data["small_names"]) for gate in row["gates"]]
-    return NameRules(
-        authority=tuple(authority),
-        conferences={
-            slugify(row["conference"]): _conference(row["conference"])
-            for row in data["authority"]
-            if "conference" in row
-        },
-        known=tuple(_named(name, authority[at]) for name, at in names),
-        bare=frozenset(fold(word) for word in heads),
-        short_titles=frozenset(
-            name for name, at in names if _CALLED_AFTER.fullmatch(name) and name != authority[at].title
-        ),
-        automaton=AhoCorasick(
-            # In running text twice as fast as the smaller automaton that the library would choose.
-            [fold(name) for name, _ in names],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
-        ),
-        acronyms=acronyms,
-        acronym_gate=AhoCorasick(list(acronyms), matchkind=MatchKind.LeftmostFirst),
-        shorts=shorts,
-        ilo=ilo,
-        heads=heads,
-        head_words=tuple(heads),
-        head_automaton=AhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest),
-        next_name=re.compile(
-            rf"(?:\s(?:the|its|their|other))?(?:\s(?:19|20)\d\d)?(?:\s(?:and\s)?[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
-        ),
-        small_gate=AhoCorasick([gate for gate, _ in gates], matchkind=MatchKind.LeftmostFirst),
-        small_gates=AhoCorasick([gate for gate, _ in gates]),
-        gated=tuple(at for _, at in gates),
-        small_names=tuple(_small(row) for row in data["small_names"]),
-        numbered=tuple(_numbered(row) for row in data["numbered"]),
-        numbered_gate=AhoCorasick(
-            list(dict.fromkeys(gate for row in data["numbered"] for gate in row["gates"])),
-            matchkind=MatchKind.LeftmostFirst,
-        ),
-        small_rules=frozenset(_rule_id(row) for row in data["small_names"]),
-        not_in_name=frozenset(data["not_in_name"]),
-        generic=frozenset(data["generic_left"]),
-        openings=frozenset(data["small_title_openings"]),
-        inside_title=frozenset(data["inside_title"]),
+    return re.compile(
+        rf"(?:\s(?:the|its|their|other))?(?:\s(?:19|20)\d\d)?(?:\s(?:and\s)?[A-Z][\w’'-]*){{0,5}}?\s(?:{words}|Convention|Rules)s?\b"
     )
 
 
