@@ -60,7 +60,11 @@ _FIGURE: Final = re.compile(r"(\d+)\s?(?:st|nd|rd|th|d)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]+")
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-
+_ROMAN_SIGNS: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_NO_ROMAN: Final = 4000
 
 _DECIMAL: Final = re.compile(r"\s{0,9}([+-]?[0-9]{1,9}(?:\.[0-9]{1,18})?)\s{0,9}")
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -128,6 +132,17 @@ def roman_to_int(text: str) -> int | None:
     values = [_ROMAN_VALUES[letter] for letter in text]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def int_to_roman(number: int) -> str:
+    """``4`` as ``iv``; what Romans could not write is in figures: zero, negative numbers and those from 4000."""
+    if not 0 < number < _NO_ROMAN:
+        return str(number)
+    letters = []
+    for value, sign in _ROMAN_SIGNS:
+        count, number = divmod(number, value)
+        letters.append(sign * count)
+    return "".join(letters)
 
 
 def in_figures(number: int) -> str:

@@ -34,6 +34,8 @@ from pipeline.s2_structure.confusions import find_confusions, find_lookalikes, s
         pytest.param("A/S-27/2, A/ES-10/3", "A/S-27/2, A/ES-10/3", id="special-sessions"),
         pytest.param("5 mg/l, 10 km/l, m3/l of CO2/l", "5 mg/l, 10 km/l, m3/l of CO2/l", id="litres"),
         pytest.param("see Add.Ltd and Corr.Ill", "see Add.Ltd and Corr.Ill", id="suffixes-that-are-words"),
+        pytest.param("A/53/40Z, A/53/4!0", "A/53/402, A/53/410", id="last-figure-and-mark-of-exclamation"),
+        pytest.param("A/RES/53/77Z is A/53/4!", "A/RES/53/77Z is A/53/4!", id="last-part-of-a-resolution"),
         pytest.param("S/1998/S2B7", "S/1998/S2B7", id="too-many-letters"),
         pytest.param("A/RES/52/9B and A/C.5/49/33a", "A/RES/52/9B and A/C.5/49/33a", id="letters-of-their-own"),
         pytest.param("CEDAW/C/1998/II/1, NPT/CONF.1995/MC.I/1", "CEDAW/C/1998/II/1, NPT/CONF.1995/MC.I/1", id="roman"),

@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import Document, Source
 from pipeline.s1_read import read_document
 from pipeline.s1_read.html_page import read_html
-from pipeline.s1_read.layout_tables import heads_apart, labels_together, layout_of, without_empty_columns
+from pipeline.s1_read.layout_tables import heads_apart, labels_together, layout_of, pairs_apart, without_empty_columns
 from tests.made_files import make_docx, p, r, source
 
 NUMBERED = [["1.", "States should report."], ["2.", "Governments should adopt laws."]]
@@ -92,6 +92,26 @@ def test_columns_without_words_are_left_out(rows: list[list[str]], kept: list[li
 )
 def test_labels_in_columns_of_their_own_are_one_column(rows: list[list[str]], together: list[list[str]]) -> None:
     assert labels_together(rows, str) == together
+
+
+@pytest.mark.parametrize(
+    ("rows", "apart"),
+    [
+        pytest.param(
+            [["1.", "A", "2.", "B"], ["3.", "C", "", ""]], [["1.", "A"], ["2.", "B"], ["3.", "C"]], id="along-the-rows"
+        ),
+        pytest.param(
+            [["1.", "A", "3.", "C"], ["2.", "B", "", ""]],
+            [["1.", "A"], ["2.", "B"], ["3.", "C"]],
+            id="down-the-columns",
+        ),
+        pytest.param([["1.", "A", "7.", "B"]], [["1.", "A", "7.", "B"]], id="figures-that-do-not-count"),
+        pytest.param([["1.", "A"], ["2.", "B"]], [["1.", "A"], ["2.", "B"]], id="one-number-a-row"),
+        pytest.param([], [], id="no-rows"),
+    ],
+)
+def test_two_numbers_of_a_row_are_two_rows(rows: list[list[str]], apart: list[list[str]]) -> None:
+    assert pairs_apart(rows, str) == apart
 
 
 def test_numbers_beside_a_cell_over_several_rows_of_a_web_page() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Document
+from pipeline.numbers import int_to_roman
 from pipeline.s1_read import read_document
-from pipeline.s1_read.docx_numbering import letters, roman
+from pipeline.s1_read.docx_numbering import letters
 from tests.gold import CORPUS, needs_corpus
 from tests.made_files import make_docx, p, r, source, table
 
@@ -226,7 +227,7 @@ def test_words_with_a_reading_above_them_are_read_without_it() -> None:
 
 @pytest.mark.parametrize(("number", "written"), [(1, "i"), (4, "iv"), (9, "ix"), (1998, "mcmxcviii"), (0, "0")])
 def test_roman_numbers(number: int, written: str) -> None:
-    assert roman(number) == written
+    assert int_to_roman(number) == written
 
 
 @pytest.mark.parametrize(("number", "written"), [(1, "a"), (26, "z"), (27, "aa"), (28, "bb")])

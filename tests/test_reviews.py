@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import Source
+from pipeline.s1_read.html_page import read_html
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.extract import extract
@@ -177,3 +178,20 @@ def test_a_list_belongs_to_the_paragraph_above_it(text: str, numbers: str) -> No
     assert [p.number for p in found.paragraphs] == numbers.split()
     assert "Ratify" in found.paragraphs[1].passage.text
     assert len(found.sections) <= 2
+
+
+def test_a_list_in_a_table_beside_the_replies() -> None:
+    rows = "".join(
+        f"<tr><td>2.{n} {wish};</td><td>Norway accepts it and should adopt a plan.</td></tr>"
+        for n, wish in ((1, "Ratify it (Chile)"), (2, "Sign it (Mali)"))
+    )
+    table = f"<table><tr><th>Recommendation</th><th>Reply</th></tr>{rows}</table>"
+    lead = "<p>2. The recommendations listed below enjoy support:</p>"
+    front = "".join(f"<p>{line}</p>" for line in FRONT.split("\n\n"))
+    source = Source("r.html", "0" * 64, 0)
+    page = f"<html><body>{front}{lead}{table}</body></html>"
+    found = extract(structure(read_html(page.encode(), source), source)).recommendations
+    assert [(r.number, r.recommenders) for rows in found.values() for r in rows if r.number] == [
+        ("2.1", ("chile",)),
+        ("2.2", ("mali",)),
+    ]

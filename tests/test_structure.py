@@ -108,6 +108,8 @@ def test_ids_of_unnumbered_paragraphs_do_not_move_when_another_is_added() -> Non
 HEADINGS = [
     pytest.param("I. Introduction\n\n1. One.\n\nII. Facts\n\nA. Past\n\n2. Two.\n\n1. Cause\n\n3. Three.",
                  [("I", "Introduction"), ("II", "Facts"), ("II.A", "Past"), ("II.A.1", "Cause")], id="path-of-labels"),
+    pytest.param("II. Maintenance of peace\n\n1. One.\n\n2. Two.",
+                 [("II", "Maintenance of peace")], id="excerpt-that-begins-at-the-second"),
     pytest.param("I. Introduction\n\n1. One.\n\nII.\n\nFacts\n\n2. Two.",
                  [("I", "Introduction"), ("II", "Facts")], id="label-and-title-on-two-lines"),
     pytest.param("Introduction\n\n1. One.\n\nI. Facts\n\n2. Two.",

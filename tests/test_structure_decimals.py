@@ -63,6 +63,8 @@ A_AND_B = "The Office should plant oaks.", "Managers should keep records.", "The
         pytest.param(("1 {0}", "2 {1}", "3 {2}"), ["1", "2", "3"], id="figures-alone"),
         pytest.param(("1 Trees", "{0}", "2 Money", "{1}"), [], id="figures-of-headings"),
         pytest.param(("§ 1. {0}", "§ 2. {1}", "§ 3. {2}"), ["1", "2", "3"], id="signs-of-sections"),
+        pytest.param(("[1] {0}", "[2] {1}", "[3] {2}"), ["1", "2", "3"], id="in-square-brackets"),
+        pytest.param(("Oaks grow [1] and elms too.", "[1] {0}", "[2] {1}"), [], id="notes-in-square-brackets"),
         pytest.param(("(i) {0}", "(ii) {1}", "(iii) {2}"), ["i", "ii", "iii"], id="roman-figures-in-brackets"),
         pytest.param(("A. {0}", "B. {1}", "C. {2}"), ["A", "B", "C"], id="letters-alone"),
         pytest.param(("A. Trees", "{0}", "B. Money", "{1} {2}"), [], id="letters-of-headings"),
@@ -78,7 +80,7 @@ A_AND_B = "The Office should plant oaks.", "Managers should keep records.", "The
 def test_numbers_below_letters_and_between_numbers(body: tuple[str, ...], expected: list[str]) -> None:
     made = read("\n\n".join(line.format(*A_AND_B) for line in body) + "\n")
     assert [number for number in numbers(made) if number] == expected
-    assert all(paragraph.passage.text[:1].isalpha() for paragraph in made.paragraphs)
+    assert all(paragraph.passage.text[:1].isalpha() for paragraph in made.paragraphs if paragraph.number)
 
 
 def test_a_list_behind_a_colon_has_no_paragraphs() -> None:

@@ -76,6 +76,12 @@ def test_one_symbol(text: str, kind: str, series: str, session: str | None, year
         pytest.param("A/RES/3411 A and B (XXX)", ["A/RES/3411 A (XXX)", "A/RES/3411 B (XXX)"], id="letters-session"),
         pytest.param("A/RES/217A (III)", ["A/RES/217 A (III)"], id="letter-glued"),
         pytest.param("A/62/17(PartI)", ["A/62/17 (Part I)"], id="library-style"),
+        pytest.param("A/59/38 (Parts I-III)", [f"A/59/38 (Part {n})" for n in ("I", "II", "III")], id="range-of-parts"),
+        pytest.param("A/58/6 (Sects. 2-4)", [f"A/58/6 (Sect. {n})" for n in (2, 3, 4)], id="range-of-sections"),
+        pytest.param("A/67/40 (Vols. I and II)", ["A/67/40 (Vol. I)", "A/67/40 (Vol. II)"], id="volumes"),
+        pytest.param(
+            "A/59/38 (Parts I, II and IV)", [f"A/59/38 (Part {n})" for n in ("I", "II", "IV")], id="list-of-parts"
+        ),
         pytest.param("A/50/1, A/51/1 and A/52/1", ["A/50/1", "A/51/1", "A/52/1"], id="plain-list"),
         pytest.param("E/CN. 4/1997/ 47/Add. 1", ["E/CN.4/1997/47/Add.1"], id="line-breaks-folded"),
         pytest.param("A/52/355*", ["A/52/355"], id="reissued"),

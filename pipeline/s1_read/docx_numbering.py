@@ -10,29 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.numbers import figure, whole_number
+from pipeline.numbers import figure, int_to_roman, whole_number
 from pipeline.s1_read.docx_package import W
 
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _DASHES = {"-": "-", "–": "–", "—": "—"}
 BULLET = "•"
-_NO_ROMAN = 4000
 _MOST_LETTERS = 10
-
-
-def roman(number: int) -> str:
-    """``4`` as ``iv``; what Romans could not write is in figures: zero, negative numbers and those from 4000."""
-    if not 0 < number < _NO_ROMAN:
-        return str(number)
-    letters = []
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        letters.append(sign * count)
-    return "".join(letters)
 
 
 def letters(number: int) -> str:
@@ -149,9 +133,9 @@ def _format(number: int, form: str) -> str:
     if form == "upperLetter":
         return letters(number).upper()
     if form == "lowerRoman":
-        return roman(number)
+        return int_to_roman(number)
     if form == "upperRoman":
-        return roman(number).upper()
+        return int_to_roman(number).upper()
     if form == "decimalZero":
         return f"{number:02d}"
     return "" if form in ("none", "bullet") else str(number)

@@ -17,10 +17,10 @@ from lxml import html as lxml_html
 
 from pipeline.limits import NESTING
 from pipeline.model import Document, LineRole, Source
-from pipeline.numbers import figure, whole_number
+from pipeline.numbers import figure, int_to_roman, whole_number
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import fold
-from pipeline.s1_read.docx_numbering import BULLET, letters, roman
+from pipeline.s1_read.docx_numbering import BULLET, letters
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
 from pipeline.s1_read.layout_tables import arrangements, label_as_printed, layout_of
@@ -318,7 +318,7 @@ def _label(parent: Any, counter: int) -> str:
     if kind == "A" or "upper-alpha" in style or "upper-latin" in style:
         return letters(counter).upper() + "."
     if kind == "i" or "lower-roman" in style:
-        return roman(counter) + "."
+        return int_to_roman(counter) + "."
     if kind == "I" or "upper-roman" in style:
-        return roman(counter).upper() + "."
+        return int_to_roman(counter).upper() + "."
     return "" if "none" in style else f"{counter}."

@@ -23,6 +23,8 @@ _NUMBER: Final = re.compile(r"(\d{1,3})\.\s")
 _ENDS: Final = (".", ";", ":", "!", "?", ".”", "and", "or")
 # Words of a paragraph, of a cell that is a column of text, and how many of the rows have to be of the kind.
 _PARAGRAPH, _COLUMN, _MOST = 3, 25, 0.6
+# Two numbers and two texts are no fewer cells.
+_PAIRS = 4
 
 
 def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
@@ -49,10 +51,15 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
 def arrangements(
     rows: list[list[_Cell]], words: Callable[[_Cell], str], spans: Callable[[_Cell], bool]
 ) -> Iterator[list[list[_Cell]]]:
-    """The rows as they are, without empty columns, with cells that run over several rows above them, and with labels that
-    stand in columns of their own in one; each once."""
+    """The rows as they are, without empty columns, with cells that run over several rows above them, with labels that stand
+    in columns of their own in one, and with two paragraphs of a row one below the other; each once."""
     yield rows
-    for arranged in (without_empty_columns(rows, words), heads_apart(rows, spans), labels_together(rows, words)):
+    for arranged in (
+        without_empty_columns(rows, words),
+        heads_apart(rows, spans),
+        labels_together(rows, words),
+        pairs_apart(rows, words),
+    ):
         if arranged != rows:
             yield arranged
 
@@ -71,6 +78,25 @@ def labels_together(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], st
     if any(len(row) < _PARAGRAPH for row in rows) or any(len(found) > 1 for found in labels):
         return [list(row) for row in rows]
     return [[*(found or row[:1]), row[-1]] for found, row in zip(labels, rows, strict=True)]
+
+
+def pairs_apart(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
+    """Rows of several numbers, each before its text, as a row for each, in the order of the numbers: they count along the
+    rows or down the columns. As they are where they do neither."""
+    as_they_are = [list(row) for row in rows]
+    if any(len(row) < _PAIRS or len(row) % 2 for row in rows) or len({len(row) for row in rows}) > 1:
+        return as_they_are
+    along = [[row[at], row[at + 1]] for row in rows for at in range(0, len(row), 2)]
+    down = [[row[at], row[at + 1]] for at in range(0, len(rows[0]), 2) for row in rows] if rows else []
+    for pairs in (along, down):
+        numbers = [whole_number(words(label).strip().rstrip(".)")) for label, text in pairs if words(text).strip()]
+        if (
+            numbers
+            and None not in numbers
+            and numbers == list(range(numbers[0] or 0, (numbers[0] or 0) + len(numbers)))
+        ):
+            return [pair for pair in pairs if words(pair[1]).strip()]
+    return as_they_are
 
 
 def heads_apart(rows: Sequence[Sequence[_Cell]], spans: Callable[[_Cell], bool]) -> list[list[_Cell]]:

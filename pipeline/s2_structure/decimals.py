@@ -23,7 +23,7 @@ _BELOW = re.compile(
 _BETWEEN = re.compile(r"(?P<number>(?P<after>\d{1,4})\s?(?:bis|ter|quater|quinquies))\.?\s+(?=[A-Z“\"(])")
 # A number of a paragraph that no point alone follows.
 _CLOSED = re.compile(
-    r"(?:§\s?(?P<signed>\d{1,3})\.?|(?P<number>\d{1,3})(?:\)|\.\s?[-–—])?|\((?P<bracketed>\d{1,3}|[ivx]{1,5})\))\s+(?=[A-Z“\"])"
+    r"(?:§\s?(?P<signed>\d{1,3})\.?|(?P<number>\d{1,3})(?:\)|\.\s?[-–—])?|\((?P<bracketed>\d{1,3}|[ivx]{1,5})\)|\[(?P<square>\d{1,3})\])\s+(?=[A-Z“\"])"
 )
 # A letter that is the number of a paragraph.
 _LETTERED = re.compile(r"(?P<letter>[A-Z])[.)]\s+(?=[A-Z“\"])")
@@ -92,27 +92,33 @@ class Decimals:
         return self._walk.start(i, row.lead + found.end(), found["number"])
 
     def _closed(self, at: int) -> int:
-        """A paragraph numbered ``1)``, ``1.-``, ``(1)``, ``(i)``, ``§ 1`` or ``1``, where none has another number.
+        """A paragraph numbered ``1)``, ``1.-``, ``(1)``, ``(i)``, ``[1]``, ``§ 1`` or ``1``, where none has another number.
 
-        A list stands in a sentence, and what follows a figure alone must be one.
+        A list stands in a sentence, and what follows a figure alone or in square brackets must be one: notes stand so too.
         """
         i = self._walk.run[at]
         row = self._walk.rows[i]
-        found = _CLOSED.match(row.bare) if row.bare[:1].isdigit() or row.bare[:1] in ("(", "§") else None
+        found = _CLOSED.match(row.bare) if row.bare[:1].isdigit() or row.bare[:1] in ("(", "§", "[") else None
         if found is None or self._walk.numbers or self._walk.open_sentence():
             return 0
         above = self._walk.pieces[-1] if self._walk.pieces else None
         if above and above.kind == "start" and not _ENDED.search(self._walk.rows[above.rows[-1]].text.rstrip()):
             return 0
-        label = found["number"] or found["signed"] or found["bracketed"]
+        label = found["number"] or found["signed"] or found["bracketed"] or found["square"]
         number = figure(label) if label.isdecimal() else roman_value(label.upper()) or 0
         series = _FIGURES.sub("", found[0]).replace(label, "i")
-        if not series and not self._is_sentence(at):
+        if (not series or found["square"]) and not self._is_sentence(at):
             return 0
         if number != self._below.get(series, 0) + 1 or (number == 1 and not self._has_second(at, found)):
             return 0
+        if found["square"] and number == 1 and self._is_marked(at):
+            return 0
         self._below[series] = number
         return self._walk.start(i, row.lead + found.end(), label)
+
+    def _is_marked(self, at: int) -> bool:
+        """Whether the text above bears the mark of a first note in square brackets."""
+        return any("[1]" in self._walk.rows[i].text for i in islice(self._walk.run, at))
 
     def _lettered(self, at: int) -> int:
         """A paragraph numbered ``A.`` where none has another number: a sentence, which the title of a section is not."""

@@ -9,6 +9,7 @@ from pipeline.model import Fact
 from pipeline.numbers import figure
 from pipeline.s2_structure.acts import begins_act
 from pipeline.s2_structure.contents import Contents, title_key
+from pipeline.s2_structure.labels import roman_value
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.running_text import is_sign, text_start
@@ -107,7 +108,7 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
         if found and figure(found[1]) == 1:
             return i if signs else after
         label = rule("heading_label").match(row.bare)
-        if label and label["label"] in _FIRST_LABELS and len(row.text) < 120:
+        if label and _is_first(label["label"]) and len(row.text) < 120:
             return i if signs else after
         if title_key(row.bare) == "introduction" or rule("annex_heading").match(row.bare):
             return i if signs else after
@@ -118,6 +119,11 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
     last = max((i for i, row in enumerate(rows[:60]) if _is_sign(row)), default=-1)
     ended = next((i for i in range(last + 1, len(rows)) if len(rows[i].text) > 60 and rows[i].ends_sentence), None)
     return ended if ended is not None else _below_title(rows, last + 1)
+
+
+def _is_first(label: str) -> bool:
+    """Whether the text may begin at a heading with this label; an excerpt begins at ``II``."""
+    return label in _FIRST_LABELS or (len(label) > 1 and roman_value(label) is not None)
 
 
 def _below_title(rows: list[Row], first: int) -> int:

@@ -32,10 +32,16 @@ class Reviews:
         if not self.reviewing or not pieces or pieces[-1].kind != "start" or pieces[-1].number != str(last):
             return False
         self.line = 0
-        if self._line_of(self.rows[self.run[at]], last) != 1:
+        if self._line_of(self.rows[self.run[self._below_head(at)]], last) != 1:
             return False
         self.open = any(rule("review_lead").search(self.rows[k].text) for k in pieces[-1].rows)
         return self.open
+
+    def _below_head(self, at: int) -> int:
+        """Where the lines of a list stand in a table, the row below its head; else the row itself."""
+        below = at + 1 < len(self.run) and self.rows[self.run[at + 1]].line.role == "table"
+        head = self.rows[self.run[at]]
+        return at + 1 if below and head.line.role == "table" and not head.bare[0].isdigit() else at
 
     def holds(self, at: int, last: int) -> bool:
         """Whether ``run[at]`` belongs to the open list; the next paragraph of the report ends it."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from pipeline.numbers import figure
+from pipeline.numbers import figure, int_to_roman, roman_to_int
 
 # Every dash that programs put between the ends of a range.
 DASH: Final = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
@@ -45,6 +45,7 @@ _SAME_KIND: Final = re.compile(
     rf"(?P<joint>{JOINT}|\s(?:to|through)\s|,\s?(?:and\s)?|,?\s(?:and|or)\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
 )
 _UP_TO: Final = re.compile(rf"\s(?:to|through)\s|{DASH}")
+_PART_LABEL: Final = re.compile(rf"(^|,?\s(?:and|to|through)\s|,\s?|{JOINT})(\d{{1,2}}(?!\d)|[IVXLC]{{1,6}}(?![A-Z]))")
 _ONE_LETTER: Final = re.compile(r"\b[A-Z]\b")
 _NUMBERED: Final = re.compile(r"(.*?)(\d+)")
 
@@ -105,6 +106,19 @@ def between(first: int, last: int) -> list[int] | None:
 def _rising(numbers: Sequence[int]) -> bool:
     """Do the numbers rise by small steps? Else what follows the symbol counts something else."""
     return all(0 < after - before <= LONGEST_RANGE for before, after in pairwise(numbers))
+
+
+def expand_parts(words: str) -> list[str]:
+    """Several parts, volumes or sections, one by one: ``(Parts I-III)`` -> ``(Part I)``, ``(Part II)``, ``(Part III)``."""
+    name, _, rest = words.strip("() *").partition(" ")
+    stop = "." if name.endswith(".") else ""
+    labels: list[str] = []
+    for joint, label in _PART_LABEL.findall(rest):
+        if labels and _UP_TO.search(joint):
+            low, high = (figure(x) if x.isdecimal() else roman_to_int(x) or 0 for x in (labels[-1], label))
+            labels += [str(n) if label.isdecimal() else int_to_roman(n).upper() for n in between(low, high) or ()]
+        labels.append(label)
+    return [f"({name.rstrip('.').removesuffix('s')}{stop} {label})" for label in labels]
 
 
 def expand_letters(letters: str) -> list[str]:

@@ -18,7 +18,15 @@ from typing import Any, Final
 
 from pipeline.numbers import figure, roman_to_int
 from pipeline.rules.loader import read_rules
-from pipeline.s3_extract.citations.lists import JOINT, LETTERS, More, between, continue_list, expand_letters
+from pipeline.s3_extract.citations.lists import (
+    JOINT,
+    LETTERS,
+    More,
+    between,
+    continue_list,
+    expand_letters,
+    expand_parts,
+)
 
 # Words that take a number after a full stop; only after these a space is folded (``CN. 4`` at a line break).
 _DOTTED: Final = "AC|Add|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PCN|PV|R|Rev|SC|SR|Sub|WG|WP"
@@ -30,12 +38,16 @@ _COMPONENT: Final = (
 _FIRM: Final = rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|\d{{1,5}}(?![A-Za-z\d]))"
 _ROMAN: Final = r"[IVXLC]+"
 _PART: Final = rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Sect\.?\s?\d{{1,2}}[A-Z]?|Resumption\s?\d+)\*?\)"
+_LABEL: Final = rf"(?:\d{{1,2}}|{_ROMAN})"
+_PARTS: Final = (
+    rf"\s?\((?:Parts|Vols\.?|Sects\.?)\s{_LABEL}(?:(?:,?\s(?:and|to|through)\s|,\s|{JOINT}){_LABEL}){{1,12}}\*?\)"
+)
 _TIGHT: Final = re.compile(r"(?<=[a-z.])(?=[IVX\d])")
 SESSION_TAIL: Final = rf"\s?\((?:(?:E?S-|EX-)?{_ROMAN}|(?:19|20)\d\d)\)"
 # What may not stand before a symbol is told after its first letter, so that the search can skip to capitals.
 _SYMBOL: Final = re.compile(
     rf"(?P<head>[A-Z](?<![\w/.@].)[A-Z-]{{0,8}})(?P<sub>\.\d{{1,3}})?"
-    rf"(?P<rest>(?:/{_COMPONENT}|\s?/\s?{_FIRM})+)(?P<part>{_PART}(?:/{_FIRM})*)?"
+    rf"(?P<rest>(?:/{_COMPONENT}|\s?/\s?{_FIRM})+)(?P<part>{_PART}(?:/{_FIRM})*)?(?P<parts>{_PARTS})?"
 )
 _NUMBER_TAIL: Final = re.compile(rf"(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?")
 _MORE_RESOLUTIONS: Final = re.compile(
@@ -240,6 +252,10 @@ def _expand(text: str, match: re.Match[str], parts: list[str], end: int) -> Iter
         symbol = _build([*parts, *after], qualifier=part, qualified=len(parts))
         yield SymbolMatch(symbol, start, end)
         yield from _suffixes(text, symbol, start, end)
+        return
+    if match["parts"]:
+        for part in expand_parts(match["parts"]):
+            yield SymbolMatch(_build(parts, qualifier=part, qualified=len(parts)), start, end)
         return
     if set(parts) & {"RES", "DEC"} or text[end : end + 2] in (" (", "("):
         tail = _NUMBER_TAIL.match(text, end)
