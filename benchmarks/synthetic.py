@@ -24,9 +24,10 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from benchmarks.variation import MONTHS, Pools, Template, parse_template, pick, pools, template_of
+from benchmarks.variation import Pools, Template, parse_template, pick, pools, template_of
 from pipeline.numbers import int_to_ordinal
 from pipeline.paths import PROJECT
+from pipeline.s3_extract.dates import MONTHS
 
 Format = Literal["text", "html", "docx"]
 FORMATS: Final[tuple[Format, ...]] = ("text", "html", "docx")

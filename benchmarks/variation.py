@@ -15,23 +15,10 @@ from typing import Final, TypeVar
 
 from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.dates import MONTHS
 
 _T = TypeVar("_T")
 Pools = Mapping[str, Sequence[str]]
-MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 # How many values a slot made of figures can have; names have as many as the registry knows.
 _VALUES: Final = 4096
 # Bodies whose names stand behind "the" and that adopt, request and recommend.

@@ -7,11 +7,11 @@ searched for the same thing from each of its places shows as a square here and n
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Final
 
+from pipeline.s3_extract.dates import MONTHS
 from tests.made_files import p, r, table
 
 _HEAD: Final = "A/53/409\n\nGeneral Assembly\n\n"
@@ -20,7 +20,6 @@ _LETTER: Final = (
     "President of the Security Council\n\nI have the honour to transmit herewith what is annexed.\n\n(Signed) X\n\n"
 )
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_MONTHS: Final = month_name[1:]
 _STATES: Final = (
     *("Albania", "Algeria", "Angola", "Argentina", "Armenia", "Australia", "Austria", "Bahrain", "Bangladesh", "Belarus"),
     *("Belgium", "Benin", "Bhutan", "Botswana", "Brazil", "Bulgaria", "Burundi", "Cambodia", "Cameroon", "Canada", "Chad"),
@@ -52,7 +51,7 @@ def _acronym(number: int) -> str:
 
 
 def _month(number: int) -> str:
-    return _MONTHS[number % 12]
+    return MONTHS[number % 12]
 
 
 def _state(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_recommendations import names, rows
+from tests.recommended import names, rows
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.s3_extract.bodies.finder import find_bodies
-from tests.test_bodies import find, report
+from tests.found_bodies import find, report
 
 
 def test_an_acronym_that_did_not_change_goes_with_the_former_name() -> None:

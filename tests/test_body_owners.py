@@ -12,7 +12,7 @@ from pipeline.model import Fact, Masthead, Passage
 from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.bodies.owners import is_generic
-from tests.test_bodies import find, report
+from tests.found_bodies import find, report
 
 UNEP = "united-nations-environment-programme"
 

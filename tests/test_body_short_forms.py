@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_bodies import CHR, CSW, find
+from tests.found_bodies import CHR, CSW, find
 
 
 @pytest.mark.parametrize(

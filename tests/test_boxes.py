@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.s3_extract.discourse.boxes import find_boxes
-from tests.test_frames import read, report
+from tests.whole_texts import read, report
 
 TEXT = (
     "This chapter has them. Recommendation 1. 1.1. Extend the tenure of the Director. 1.2. Establish a fund. "

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.paths import EXPECTATIONS
 from pipeline.s4_tidy import Rows
 from pipeline.s5_check.evidence import Mended, stands, unproven_rows, verify_evidence
 from pipeline.s5_check.result import CheckSummary, Failure, joined, summary
@@ -26,7 +27,6 @@ from pipeline.schema import load_schema, plain_schema, write_parquet
 from tests.package_parts import merged, rows_of
 from tests.sample_report import sample
 
-SUITES = Path(__file__).resolve().parents[1] / "expectations"
 Change = dict[str, Any]
 
 
@@ -293,7 +293,7 @@ def wrong(tables: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> 
     folder, changed_tables = tmp_path_factory.mktemp("wrong"), tables
     for table, key, change, _ in WRONG:
         changed_tables = changed(changed_tables, table, key, change, folder)
-    return run_suites(changed_tables, SUITES)
+    return run_suites(changed_tables, EXPECTATIONS)
 
 
 @pytest.mark.parametrize(
@@ -308,22 +308,22 @@ def test_what_no_schema_says_is_found_and_named(table: str, key: str, check: str
 def test_the_suites_pass_on_right_rows_whole_and_by_batches(
     tables: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = run_suites(tables, SUITES)
+    found = run_suites(tables, EXPECTATIONS)
     assert found.failures == ()
     assert set(found.checks) == set(load_schema().tables)
     monkeypatch.setattr("pipeline.s5_check.suites.BATCH", 7)
-    assert run_suites(tables, SUITES).to_json() == found.to_json()
+    assert run_suites(tables, EXPECTATIONS).to_json() == found.to_json()
 
 
 def test_a_package_without_reports_fails_by_that_alone(no_rows: dict[str, Path]) -> None:
-    (failure,) = run_suites(no_rows, SUITES).failures
+    (failure,) = run_suites(no_rows, EXPECTATIONS).failures
     assert (failure.table, failure.check, failure.count) == ("reports", "expect_table_row_count_to_be_between", 0)
 
 
 def rewritten(folder: Path, table: str, *expectations: dict[str, Any]) -> Path:
     """The suites with other expectations for one table."""
     suites = folder / "suites"
-    shutil.copytree(SUITES, suites)
+    shutil.copytree(EXPECTATIONS, suites)
     (suites / f"{table}.json").write_text(json.dumps({"name": table, "expectations": list(expectations)}))
     return suites
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.paths import EXPECTATIONS
 from pipeline.s5_check.suites import run_suites
 from tests.package_parts import merged, rows_of
 from tests.sample_report import sample
-from tests.test_check import SUITES
 
 
 @pytest.mark.parametrize(
@@ -24,5 +24,5 @@ def test_a_share_says_nothing_of_a_few(reports: int, untitled: int, fires: bool,
     rows = [rows_of(sample(f"a-99-{number}")) for number in range(reports)]
     for each in rows[:untitled]:
         each["reports"][0]["title"] = None
-    found = run_suites(merged(rows, tmp_path), SUITES)
+    found = run_suites(merged(rows, tmp_path), EXPECTATIONS)
     assert [failure.columns for failure in found.failures] == ([("title",)] if fires else [])

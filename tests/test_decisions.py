@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.extract import extract
-from tests.test_bodies import report
+from tests.found_bodies import report
 
 BOARD = "Executive Board of the United Nations Development Programme, the United Nations Population Fund and the United Nations Office for Project Services"
 

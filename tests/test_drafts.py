@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.test_instruments import found
+from tests.found_instruments import found
 
 
 def test_a_draft_in_a_list_has_its_title_its_symbol_and_who_shall_adopt_it() -> None:

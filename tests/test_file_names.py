@@ -14,7 +14,7 @@ from pipeline.s0_sources.fetch.local import take_file
 from pipeline.s0_sources.inventory import inventory
 from pipeline.s2_structure.ids import id_of_path
 from pipeline.s8_site.addresses import page
-from tests.test_cli import GOOD
+from tests.command_files import GOOD
 
 
 @example("0" * 151)

@@ -2,49 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
-from pipeline.model import Document, Line, Masthead, Sidecar, Source, Structure
+from pipeline.model import Sidecar, Source
 from pipeline.s1_read import read_document
-from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
+from tests.front_page_makers import P, Page, _value, kind, printed, reads_as_it_says, title, written
 from tests.made_files import make_docx
-
-SOURCE = Source("report.pdf", "0" * 64, 1, Sidecar())
-
-
-def written(text: str) -> Structure:
-    return structure(read_text(text.encode(), SOURCE), SOURCE)
-
-
-@dataclass(frozen=True)
-class P:
-    """A printed line: its words, left edge, size and weight; ``page`` counts from 1."""
-
-    text: str
-    x0: float = 123.0
-    size: float = 10.0
-    bold: bool = False
-    page: int = 1
-
-
-def printed(*lines: P) -> Structure:
-    """A report in print: what a PDF says of its lines."""
-    text, made = "", []
-    for line in lines:
-        made.append(Line(len(text), len(text) + len(line.text), line.page, None, None, line.x0, line.size, line.bold))
-        text += line.text + "\n"
-    return structure(Document(text, tuple(made), (), "application/pdf", "print", 2), SOURCE)
-
-
-def title(words: str) -> P:
-    return P(words, 123.0, 14.0, True)
-
-
-def kind(words: str) -> P:
-    return P(words, 123.0, 12.0, True)
 
 
 def agenda(words: str) -> P:
@@ -66,19 +30,6 @@ BODY = (P("I. Introduction", 101.0, 14.0, True), P("1. The present report is sub
 
 
 # -- titles, kinds, authors ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page in print and what it says."""
-
-    lines: tuple[P, ...]
-    title: str | None
-    kind: str
-    author: str | None = None
-    report_type: str | None = None
-    agenda_title: str | None = None
-    day: str | None = None
 
 
 PAGES = {
@@ -229,21 +180,6 @@ def test_front_page(name: str) -> None:
     reads_as_it_says(PAGES[name])
 
 
-def reads_as_it_says(page: Page) -> None:
-    """Check a printed page against what it says of itself; what it leaves open is not looked at."""
-    head = printed(*page.lines).masthead
-    assert _value(head, "title") == page.title
-    assert head.kind == page.kind
-    assert _value(head, "author") == page.author
-    for attribute, expected in (
-        ("report_type", page.report_type),
-        ("agenda_title", page.agenda_title),
-        ("publication_date", page.day),
-    ):
-        if expected is not None:
-            assert _value(head, attribute) == expected
-
-
 def test_a_title_that_is_too_long_is_none_and_an_issue() -> None:
     found = printed(*PAGES["title-that-is-too-long"].lines)
     assert found.masthead.title is None
@@ -253,11 +189,6 @@ def test_a_title_that_is_too_long_is_none_and_an_issue() -> None:
 def test_several_authors_are_no_author_but_an_issue() -> None:
     found = printed(*PAGES["letter-of-several"].lines)
     assert [issue.kind for issue in found.issues if issue.kind == "several_authors"] == ["several_authors"]
-
-
-def _value(head: Masthead, attribute: str) -> str | None:
-    fact = getattr(head, attribute)
-    return None if fact is None else fact.value
 
 
 # -- organs ---------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from pipeline.model import Fact, Masthead, Source
 from pipeline.s1_read.html_page import read_html
 from pipeline.s2_structure.build import structure
-from tests.test_front_pages import written
+from tests.front_page_makers import written
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_front_pages import P, Page, reads_as_it_says
+from tests.front_page_makers import P, Page, reads_as_it_says
 
 
 def typed(words: str, x0: float = 180.0) -> P:

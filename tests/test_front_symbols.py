@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.s2_structure.front_symbols import mend_symbol
-from tests.test_front_pages import P, kind, printed, title, written
+from tests.front_page_makers import P, kind, printed, title, written
 
 
 @pytest.mark.parametrize(

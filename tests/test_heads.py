@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.engine.document import work_document
 from pipeline.model import Source
-from tests.test_recommendations import names, rows
+from tests.recommended import names, rows
 
 FRONT = (
     "United Nations  A/HRC/77/45\n\nGeneral Assembly  Distr.: General\n 4 May 2025\n\nHuman Rights Council\nSeventy-seventh session\n"

@@ -130,3 +130,16 @@ def test_a_circle_is_found(tmp_path: Path) -> None:
     (package / "a.py").write_text("from made import b\n")
     (package / "b.py").write_text("def late():\n    from made.a import x\n    return x\n")
     assert circles(package) == [["a.py", "b.py", "a.py"]]
+
+
+def test_what_several_test_files_make_stands_in_a_module_of_its_own() -> None:
+    """No test file is read for its makers: they stand in modules that are named for what they make."""
+    files = sorted(Path(__file__).parent.glob("*.py"))
+    taken = {
+        (path.name, node.module)
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tests.test_")
+    }
+    assert len(files) > 100
+    assert taken == set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_instruments import found, only
+from tests.found_instruments import found, only
 
 
 def test_national_plans_and_laws_of_one_report_are_told_by_their_words() -> None:

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import Any
 
 import pytest
 
-from pipeline.model import Fact, Instrument, Masthead, Passage, Structure
+from pipeline.model import Instrument
 from pipeline.rules.loader import read_rules
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.citations.numbering import load_adopters
-from pipeline.s3_extract.instruments.finder import InstrumentFindings, find_instruments
+from pipeline.s3_extract.instruments.finder import find_instruments
 from pipeline.s3_extract.instruments.names import find_names
 from pipeline.s3_extract.instruments.reference import Memory, find_short_forms
 from pipeline.s3_extract.instruments.rules import load_rules
+from tests.found_instruments import found, only
 from tests.gold import gold_structure, load_gold, needs_gold
 
 DATA: dict[str, Any] = read_rules("instruments.yaml")
 RULE_ROWS = [*DATA["heads"], *DATA["small_names"]]
 
 
-def structure(*texts: str, published: str | None = None) -> Structure:
-    passages = tuple(
-        Passage(f"a-1.p{at}", "paragraph", text, array("I", range(len(text)))) for at, text in enumerate(texts, 1)
-    )
-    front = Masthead(publication_date=Fact(published) if published else None)
-    return Structure("a-1", front, (), (), (), (), passages)
-
-
-def found(*texts: str, published: str | None = None) -> InstrumentFindings:
-    made = structure(*texts, published=published)
-    bodies = find_bodies(made)
-    return find_instruments(made, bodies, find_citations(made, bodies).citations)
-
-
 def titles(text: str) -> list[str]:
     return [one.instrument.title for one in find_names(text, "a-1")]
-
-
-def only(*texts: str) -> Instrument:
-    (one,) = found(*texts).instruments.values()
-    return one
 
 
 @pytest.mark.parametrize("row", RULE_ROWS, ids=[row["id"] for row in RULE_ROWS])

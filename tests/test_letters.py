@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model import Recommendation
-from tests.test_frames import read
+from tests.whole_texts import read
 
 LETTER = (
     "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from {sender} to the United Nations addressed to the {reader}\n\n"

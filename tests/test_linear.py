@@ -12,12 +12,7 @@ from pipeline.model import Source
 from pipeline.s1_read import ReadError, read_document
 from pipeline.s2_structure import structure
 from tests.families import FAMILIES
-
-SIZES = (20_000, 40_000, 80_000)
-# The square has 2; noise of a busy machine stays below this where the fastest of some runs is taken.
-MOST = 1.3
-# What takes less is lost in noise, and would take a second for a megabyte if it were linear from here.
-SECONDS = 0.1
+from tests.growth import MOST, SECONDS, SIZES, exponent
 
 
 def seconds(name: str, size: int) -> float:
@@ -31,11 +26,6 @@ def seconds(name: str, size: int) -> float:
             structure(read_document(content, source), source)
         fastest = min(fastest, time.process_time() - began)
     return fastest
-
-
-def exponent(costs: list[float]) -> float:
-    """By how much the cost grows with the size: the slope over all sizes, doubled each time."""
-    return math.log(costs[-1] / costs[0], 2) / (len(costs) - 1)
 
 
 @pytest.mark.exhaustive

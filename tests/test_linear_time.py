@@ -13,7 +13,7 @@ from math import log
 import pytest
 
 from pipeline.s3_extract.extract import extract
-from tests.test_bodies import report
+from tests.found_bodies import report
 
 # Code points; the shortest takes some milliseconds, so that the clock tells them apart.
 SIZES = (16_000, 32_000, 64_000)

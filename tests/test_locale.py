@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from pipeline.paths import PACKAGE, PROJECT
-from tests.test_cli import GOOD
+from tests.command_files import GOOD
 
 _MAIN = "import sys; from pipeline.cli import main; sys.exit(main())"
 C = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}

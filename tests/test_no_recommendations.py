@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_recommendations import rows
+from tests.recommended import rows
 
 NOT_FOUND = [
     pytest.param("It should be noted that the figures are provisional.", id="remark-to-the-reader"),

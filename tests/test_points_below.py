@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.s3_extract.extract import extract
+from tests.recommended import names
 from tests.reports import report
-from tests.test_recommendations import names
 
 LEAD = "The Security Council calls upon all States to: "
 

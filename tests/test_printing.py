@@ -21,9 +21,9 @@ from pipeline.schema import load_schema
 from pipeline.sealed import read_sealed, write_sealed
 from pipeline.unseen import LINE, one_line
 from tests.annotated import own_rows
+from tests.command_files import GOOD
 from tests.document_server import document_server
 from tests.own_package import write_package
-from tests.test_cli import GOOD
 
 # Colours, a title of the window, what turns the direction, a line that looks like the program's, a link.
 LIVE = "\x1b[31mred\x1b]0;t\x07\u202e\u2066\x9b2J\x08\rThe package is whole\nDone. \x1b]8;;http://x\x1b\\[bold]b[/bold]"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.test_frames import read
+from tests.whole_texts import read
 
 TEXTS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "first_sight" / "public_texts.yaml").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from tests.test_recommendations import names, rows
+from tests.recommended import names, rows
 
 
 def test_lettered_items_are_rows_that_read_whole() -> None:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Recommendation
-from pipeline.s3_extract.extract import extract
-from tests.reports import report
+from tests.recommended import names, rows
 
 SG = "secretary-general"
 GA = "general-assembly"
 SC = "security-council"
 CSW = "commission-on-the-status-of-women"
-
-
-def rows(*paragraphs: str, heading: str | None = None, title: str = "A report") -> list[Recommendation]:
-    found = extract(report(*paragraphs, heading=heading, title=title)).recommendations
-    return [row for key in sorted(found) for row in found[key]]
-
-
-def names(row: Recommendation) -> list[str]:
-    return [a.name for a in row.addressees]
 
 
 FOUND = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_frames import read, said
+from tests.whole_texts import read, said
 
 HEAD = (
     "United Nations\n\nA/C.3/54/SR.31\n\nGeneral Assembly\n\nDistr.: General\n\nOriginal: English\n\nThird Committee\n\n"

@@ -12,8 +12,8 @@ from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.extract import extract
 from pipeline.s3_extract.recommendations.review_lines import cut_wishes, find_review_lines
+from tests.recommended import rows
 from tests.reports import report
-from tests.test_recommendations import rows
 
 STATES = {"Chile", "Peru", "Mali", "Chad", "Czech Republic", "Iraq"}
 LEAD = "The following recommendations enjoy the support of Norway: "

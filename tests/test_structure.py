@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from pipeline.model import Sidecar, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
+from tests.read_structure import labels
 
-PROJECT = Path(__file__).resolve().parents[1]
-A_53_409 = PROJECT / "sources" / "a-53-409.txt"
 HEAD = "A/53/1\n\nDistr.: General\n\nTitle of the report\n\nReport of the Secretary-General\n\n"
 
 
@@ -22,10 +19,6 @@ def parse(text: str, *symbols: str) -> Structure:
 
 def numbers(found: Structure) -> list[str | None]:
     return [p.number for p in found.paragraphs]
-
-
-def labels(found: Structure) -> list[tuple[str, str]]:
-    return [(s.label, s.title) for s in found.sections]
 
 
 # -- numbers ----------------------------------------------------------------------------------------------------

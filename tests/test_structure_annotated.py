@@ -9,7 +9,7 @@ from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.recommendations.review_lines import find_review_lines
 from tests.gold import CORPUS, SOURCE_TEXTS, load_gold, needs_corpus, needs_gold, scorer
-from tests.test_structure import A_53_409, labels
+from tests.read_structure import A_53_409, labels
 
 
 def read_report(name: str) -> Structure:

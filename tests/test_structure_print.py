@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Document, Line, LineRole, Mark, Sidecar, Source, Structure
 from pipeline.s2_structure import structure
-from tests.test_structure_properties import check_invariants, running_words, words
+from tests.structure_invariants import check_invariants, running_words, words
 
 SOURCE = Source("printed.pdf", "0" * 64, 0, Sidecar(symbols=("A/80/1",)))
 # The edge of the running text, of a table that is wider, and of the bullets of a list; points.

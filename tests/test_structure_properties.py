@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.model import Sidecar, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
+from tests.structure_invariants import check_invariants, running_words, words
 
 REPORT = (Path(__file__).resolve().parents[1] / "sources" / "a-53-409.txt").read_text("utf-8")
 SOURCE = Source("a-53-409.txt", "0" * 64, 0, Sidecar(symbols=("A/53/409",)))
@@ -30,30 +30,6 @@ BITS = st.sampled_from(
 def parse(text: str) -> tuple[Structure, str]:
     document = read_text(text.encode("utf-8", "replace"), SOURCE)
     return structure(document, SOURCE), document.text
-
-
-def check_invariants(found: Structure, text: str) -> None:
-    at = 0
-    for block in found.blocks:
-        assert block.start == at < block.end
-        at = block.end
-    assert at == len(text)
-    mended = {k for repair in found.repairs for k in range(repair.start, repair.end)}
-    for passage in found.passages:
-        offsets = list(passage.offsets)
-        assert len(offsets) == len(passage.text)
-        assert offsets == sorted(offsets)
-        assert all(text[k] == c or c in " \n–-" or k in mended for c, k in zip(passage.text, offsets, strict=True))
-    keys = [passage.key for passage in found.passages]
-    assert len(keys) == len(set(keys))
-
-
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[A-Za-z]{4,}", text))
-
-
-def running_words(found: Structure) -> Counter[str]:
-    return words(" ".join(p.text for p in found.passages if p.kind in ("paragraph", "heading", "note", "summary")))
 
 
 @given(st.lists(st.one_of(BITS, st.text(max_size=12)), max_size=60))

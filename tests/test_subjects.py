@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_frames import FORUM, read, report, said
+from tests.whole_texts import FORUM, read, report, said
 
 LIBYA = "united-nations-support-mission-in-libya"
 UNICEF = "united-nations-children-s-fund"

@@ -10,10 +10,10 @@ import pytest
 
 from pipeline.engine.document import work_document
 from pipeline.model import Source
+from tests.growth import MOST, SECONDS, SIZES, exponent
 from tests.made_files import make_docx
 from tests.phrase_families import PHRASES
 from tests.report_families import REPORTS
-from tests.test_linear import MOST, SECONDS, SIZES, exponent
 
 ALL = {**REPORTS, **PHRASES}
 

@@ -57,7 +57,7 @@ class _Atom(NamedTuple):
     year: int | None
 
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "January",
     "February",
     "March",
@@ -71,9 +71,9 @@ _MONTHS: Final = (
     "November",
     "December",
 )
-_MONTH_OF: Final = {name[:3].lower(): n for n, name in enumerate(_MONTHS, 1)}
+_MONTH_OF: Final = {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
 _DASH: Final = r"\s?[-‐‑‒–—−]+\s?"
-_NAME: Final = "|".join([*_MONTHS, *(name.upper() for name in _MONTHS)])
+_NAME: Final = "|".join([*MONTHS, *(name.upper() for name in MONTHS)])
 # Short names stand in mastheads and tables only, so they need a day and a year: see ``_atom``.
 _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 # Alternatives that all begin with a letter let the engine skip by first letters; a boundary in front costs ten-fold.

@@ -7,7 +7,6 @@ it met and what is the same meeting are settled in ``finder``.
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import figure, ordinal_to_int, roman_to_int
+from pipeline.s3_extract.dates import MONTHS
 from pipeline.s3_extract.meetings.known import acronym_sessions, annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body, whole_body
@@ -81,7 +81,6 @@ _NO_MEETING: Final = ("bserver status for the ", "bserver status to the ", "bser
 # The longest name of a meeting, in code points: a list of sessions with the body's name in full.
 _LONGEST: Final = 600
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
-_MONTHS: Final = frozenset(calendar.month_name[1:])
 # Code points: no conference has a longer name behind its noun.
 _LONGEST_TAIL = 200
 
@@ -292,7 +291,7 @@ def _named(
     if following and not following[1] and following[2] in words_of.not_before:
         return None
     year: int | None = None
-    while words and (_YEAR.fullmatch(words[-1][0]) or words[-1][0] in _MONTHS):
+    while words and (_YEAR.fullmatch(words[-1][0]) or words[-1][0] in MONTHS):
         word = words.pop()[0]
         year = figure(word) if word.isdecimal() else year
     end = _tail(text, match.end(), bodies)
@@ -355,7 +354,7 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
     end = at
     position = opening.end()
     first = CAPITAL.match(text, position)
-    if not first or first[0] in _MONTHS:
+    if not first or first[0] in MONTHS:
         return at
     position = end = _stop(first)
     while position < at + _LONGEST_TAIL and (word := WORD.match(text, position)):

@@ -1,0 +1,28 @@
+"""Texts with a front page, read from the first line to the rows, and what their rows say."""
+
+from __future__ import annotations
+
+from pipeline.model import Extraction, Sidecar, Source
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from pipeline.s3_extract.extract import extract
+
+FORUM = "forum-on-business-and-human-rights"
+
+
+def read(text: str, *symbols: str) -> Extraction:
+    source = Source("some report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
+    return extract(structure(read_text(text.encode(), source), source))
+
+
+def said(found: Extraction) -> list[tuple[str, str | None, str, str]]:
+    """Verb, recommending body, frame and attribution of each row, in order."""
+    rows = [row for key in sorted(found.recommendations) for row in found.recommendations[key]]
+    return [(r.verb, r.recommenders[0] if r.recommenders else None, r.frame, r.attribution) for r in rows]
+
+
+def report(
+    *paragraphs: str, author: str = "Secretary-General", title: str = "The lakes", symbol: str = "A/60/99"
+) -> str:
+    body = "\n\n".join(f"{n}. {text}" for n, text in enumerate(paragraphs, 1))
+    return f"{symbol}\n\nDistr.: General\n\n{title}\n\nReport of the {author}\n\nI. Introduction\n\n{body}\n"
