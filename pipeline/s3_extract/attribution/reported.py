@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.officers import represented
@@ -13,17 +15,26 @@ from pipeline.s3_extract.recommendations.context import Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import voice
 
+if TYPE_CHECKING:
+    import re
+
 # A that-clause does not run on farther before its modal, in code points.
 _REACH = 240
 _BREAKS = (";", ". ", ":", " which ", " while ", " whereas ")
+# What ends a that-clause before a further one of the same verb.
+_ENDS = (";", ". ")
 
 
 def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     """Who says the that-clause in which ``scene.text[at]`` stands; None where it is the author's or in no such clause."""
     text = scene.text
-    said = list(voice("reports_that").finditer(text, max(0, at - _REACH), at))
-    told = said[-1] if said else None
-    if told is None or any(mark in text[told.end() : at] for mark in _BREAKS):
+    again = _second_clause(text, at)
+    if again is not None and (first := _said_before(text, again, _ENDS)) is not None:
+        # "It was stressed that plans provided an opportunity, but that nature should not be a substitute."
+        told: re.Match[str] | None = first
+    else:
+        told = _said_before(text, at, _BREAKS)
+    if told is None:
         return None
     verb = told.start("verb")
     if frame.role == "own" and not frame.concludes and voice("it_was_said").search(text[:verb]):
@@ -40,6 +51,20 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
     # "The findings indicate that States should" is the report's own conclusion.
     return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None
+
+
+def _said_before(text: str, at: int, breaks: tuple[str, ...]) -> re.Match[str] | None:
+    """The last verb of saying before ``text[at]`` whose that-clause reaches up to it."""
+    said = list(voice("reports_that").finditer(text, max(0, at - _REACH), at))
+    return said[-1] if said and not any(mark in text[said[-1].end() : at] for mark in breaks) else None
+
+
+def _second_clause(text: str, at: int) -> int | None:
+    """Where a further that-clause begins in which ``text[at]`` stands: "and that", "but that"."""
+    further = list(voice("and_that").finditer(text, max(0, at - _REACH), at))
+    if not further or any(mark in text[further[-1].end() : at] for mark in _BREAKS):
+        return None
+    return further[-1].start()
 
 
 def _by_its_office(scene: Scene, verb: int) -> Mention | None:

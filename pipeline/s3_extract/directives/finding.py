@@ -104,7 +104,7 @@ def _govern(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
     out: list[Hit] = []
     governor: Hit | None = None
     for hit in hits:
-        if hit.frame in {"active", "call", "gerund"} and _opens_that_clause(tokens, hit):
+        if hit.frame in {"active", "call", "gerund", "impersonal"} and _opens_that_clause(tokens, hit):
             governor = hit
             out.append(hit)
         elif (
