@@ -212,6 +212,9 @@ def _active_speaker(utterance: Utterance) -> Speaker:
     if voice("operative_verb").match(left) and clause.hit.frame != "gerund":
         if frame.body_id is None:
             return speaker_of(None, "none", ("unresolved", "operative paragraph"))
+        if frame.chain[:1] == ("named last",) and not clause.hit.past and clause.hit.verb[0].islower():
+            # "Resolution II, among other things: (1) requests the Registrar to": not whoever the text named before.
+            return speaker_of(None, "none", ("operative paragraph of an act that is told",))
         return _holder(frame, "operative paragraph")
     if (floor := speaks_on_floor(scene, clause, frame)) is not None:
         return floor

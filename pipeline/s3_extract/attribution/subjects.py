@@ -35,6 +35,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
         and text[m.start - 1 : m.start] != "("
         and not _stands_aside(text, m, clause)
+        and not _owns(text, m)
     ]
     if clause.hit.frame == "gerund":
         return sentence_subject(scene, end) or _adopted(scene, candidates)
@@ -76,6 +77,11 @@ def _stands_aside(text: str, mention: Mention, clause: Clause) -> bool:
     if mention.end <= clause.subject_start and any(word[:1].isupper() for word in subject[:1]):
         return True
     return mention.entity_type == "body" and voice("sent").match(text, mention.end) is not None
+
+
+def _owns(text: str, mention: Mention) -> bool:
+    """Whether what stands behind a name is the body's ("the Fund's work")."""
+    return mention.entity_type == "body" and text.startswith(("’s ", "'s ", "’ ", "' "), mention.end)
 
 
 def is_another(scene: Scene, subject: Mention, entities: Entities) -> bool:

@@ -74,6 +74,9 @@ def find_addressees(
             return tuple(_writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities))
         if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
             return _distinct(subject_of_clause(scene, hit.complement, clause.end, entities))
+        if text.endswith("to", 0, hit.complement):
+            # "There is a need to understand the efforts by companies": what is to be understood.
+            return ()
         return _distinct(_part_of(scene, hit.complement, clause.end, entities))
     return _distinct(_object_actors(scene, clause, entities, frame, last, earlier))
 

@@ -191,9 +191,15 @@ def _read_text(
     units = _units(text, items)
     lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
     read_to = 0
+    points_at = {item.start for item in items.items} if items is not None else set()
+    leading: Frame | None = None
     for start, end in units:
         if start < read_to:
             continue
+        if start in points_at:
+            # Each point hangs on the lead-in, whoever is named in the point before.
+            leading = leading or frame
+            frame = leading
         scene = cut_scene(text, start, end, mentions)
         if frame.record:
             frame = floor_of_record(frame, scene, start == 0)
