@@ -154,8 +154,9 @@ def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
     name: list[str] = []
     for word in words:
         if not (word[0].isupper() or (name and word in _INSIDE_NAME)):
-            # "the Iraqi and Kuwaiti experts": the noun belongs to the name.
-            name += [word.rstrip(",")] if name and name[-1] not in _INSIDE_NAME and word.endswith("s") else []
+            # "the Iraqi and Kuwaiti experts", "the Israeli leadership": the noun belongs to the name.
+            belongs = word.endswith("s") or word == words[-1]
+            name += [word.rstrip(",")] if name and name[-1] not in _INSIDE_NAME and belongs else []
             break
         name.append(word.rstrip(","))
         if word.endswith(","):
@@ -307,6 +308,10 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
         by = stands("soon_by", text, passive.end, end)
         agent = stands("agent", text, by.behind, end) if by else None
         return actors_in(scene, agent.mark, agent.edge, entities) if agent else []
+    given = stands("receives", text, start, stop) if modal is None else None
+    if given is not None:
+        giver = first("giver", text, given.mark, end)
+        return actors_in(scene, giver.behind, end, entities) if giver else []
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if modal is None:
         return found or _future_agents(scene, start, end, entities)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.model import Addressee, Mention
 from pipeline.s3_extract.recommendations.context import Entities, Scene
@@ -17,6 +18,7 @@ from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.usages import every, first, stands
 
 _ACTING = frozenset({"body", "country"})
+_STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
 _ANOTHER = " The "
 # No nations that act, but the Organization.
@@ -127,6 +129,8 @@ def _actor_of(
             if m.entity_type == "body" and m.start - at < _NEAR and not stands("deed_to", text, noun, m.start)
         ]
     countries = [m for m in named if m.entity_type == "country"]
+    if bodies and (longer := _name_goes_on(text, bodies[0], stop)) is not None:
+        return [Addressee(longer, "unspecified")], True
     if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):
         out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
         return out, not text[max(m.end for m in bodies) : stop].strip(_EMPTY)
@@ -139,9 +143,24 @@ def _actor_of(
     return [], False
 
 
+def _name_goes_on(text: str, body: Mention, stop: int) -> str | None:
+    """The name of which that of a body is only the beginning ("the SADC Organ Troika on Politics"), as far as its words have
+    capitals; None where it does not go on."""
+    if text[body.end : body.end + 1] != " ":
+        return None
+    words = list(takewhile(lambda word: word[:1].isupper(), text[body.end + 1 : stop].split()))
+    known = actors().types
+    if not words or any(" ".join(words[:n]).lower() in known for n in range(1, len(words) + 1)):
+        return None
+    return _spelling(f"{text[body.start : body.end]} {' '.join(words).strip(_EMPTY)}")
+
+
 def _is_modifier(scene: Scene, body: Mention, head: _Head) -> bool:
-    """Whether a body only tells whose the actors behind it are ("CFS stakeholders", "United Nations development system")."""
+    """Whether a body only tells whose the actors behind it are ("CFS stakeholders", "United Nations development system",
+    "United Nations Member States")."""
     noun = scene.text[body.end : head.end]
+    if noun[:1] == " " and actors().types.get(noun[1:].lower()) in _STATES:
+        return True
     if noun[:1] == " " and scene.text[body.start : head.end].lower() in actors().types:
         return True
     return noun[:1] == " " and noun[1:].isalpha() and noun.islower() and noun.endswith("s")
