@@ -57,6 +57,22 @@ from tests.recommended import names, rows
             "It is crucial that civil society organizations be given support.", [], id="who-is-given-does-not-give"
         ),
         pytest.param(
+            "It is essential that UNICEF receive full support from Member States.",
+            ["Member States"],
+            id="who-gives-what-another-receives",
+        ),
+        pytest.param("It is essential that UNICEF receive full support.", [], id="who-receives-does-not-give"),
+        pytest.param(
+            "There is a need to understand the efforts by the private sector.", [], id="whose-efforts-are-looked-at"
+        ),
+        pytest.param(
+            "I call on all United Nations Member States to act.", ["United Nations Member States"], id="members"
+        ),
+        pytest.param(
+            "I urge the SADC Organ Troika on Politics to act.", ["SADC Organ Troika"], id="a-name-that-goes-on"
+        ),
+        pytest.param("I urge the Israeli leadership to act.", ["Israeli leadership"], id="the-noun-of-a-nationality"),
+        pytest.param(
             "The General Assembly recommends that the Commission be authorized to meet twice.",
             ["Commission on Human Rights"],
             id="who-is-authorized-acts",

@@ -319,6 +319,27 @@ UNICEF = "united-nations-children-s-fund"
             ["security-council"],
             id="who-issued-a-paper",
         ),
+        pytest.param(
+            "The Security Council decided, however, in its resolution 2767 (2024), that the model should be kept.",
+            ["security-council"],
+            id="decided-behind-two-asides",
+        ),
+        pytest.param(
+            "The Security Council observed that aid, which was late, was of use, but that it should not end.",
+            ["security-council"],
+            id="what-is-said-besides",
+        ),
+        pytest.param(
+            "The Security Council met. It may be recalled that resolution II: (1) requests States to act; (2) requests"
+            " donors to pay.",
+            [],
+            id="an-act-that-is-told",
+        ),
+        pytest.param(
+            "They wish to stabilize the Security Council’s work, with a call for more donors to pay.",
+            [],
+            id="what-a-body-owns",
+        ),
     ],
 )
 def test_who_recommends(text: str, bodies: list[str]) -> None:
