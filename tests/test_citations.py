@@ -81,6 +81,9 @@ def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...]
         ("Commission on the Status of Women resolution 42/1", ["E/CN.6/RES/42/1"]),
         ("Council resolutions 54/6, 2022/4 and 1325 (2000)", ["A/HRC/RES/54/6", "E/RES/2022/4", "S/RES/1325 (2000)"]),
         ("resolution 52/98 of the General Assembly", ["A/RES/52/98"]),
+        ("United Nations resolution 2625 (XXV) of 24 October 1970", ["A/RES/2625 (XXV)"]),
+        ("General Assembly resolution 58/134 of 26 November 2002", ["A/RES/58/134"]),
+        ("Council resolution No. 3/39-E", []),
         (
             "resolutions 1998/30 and 1998/31 of the Commission on Human Rights",
             ["E/CN.4/RES/1998/30", "E/CN.4/RES/1998/31"],

@@ -30,6 +30,19 @@ def test_the_front_page_tells_when_its_session_meets(printed: str, told: tuple[s
     assert found["trade-and-development-board.42"].start_date is None
 
 
+def test_the_conference_that_is_the_organ_of_a_front_page_is_a_meeting() -> None:
+    organ = "2025 United Nations Conference to Support the Implementation of Sustainable Development Goal 14"
+    report = report_of(["The Conference shall elect two Presidents."], organ, published="2025-05-01")
+    front = replace(
+        report.masthead, organs=(Fact(organ, 0, len(organ)),), session_time=Fact("Nice, France, 9–13 June 2025")
+    )
+    report = replace(report, masthead=front)
+    found = find_meetings(report, find_bodies(report))
+    (meeting,) = found.meetings.values()
+    assert (meeting.name, meeting.start_date, meeting.place) == (organ, "2025-06-09", "Nice")
+    assert [mention.entity_id for mention in found.front] == [meeting.meeting_id]
+
+
 def test_the_sessions_a_report_covers_are_its_authors() -> None:
     report = report_of(
         [

@@ -246,6 +246,22 @@ def test_rows(text: str, expected: tuple[str | None, ...]) -> None:
             id="by the noun before",
         ),
         pytest.param("the Utopia Agreement has held since 1996", None, None, id="year of something else"),
+        pytest.param("the Utopia Accords of 1989 hold", "1989-01-01", "year", id="of a year"),
+        pytest.param(
+            "Since 27 November 2024 it held. In a statement issued on 16 January (S/PRST/2025/1) it was welcomed.",
+            "2025-01-16",
+            "day",
+            id="a day without its year before a symbol with it",
+        ),
+        pytest.param(
+            "the report on resolution 1701 (2006), dated 30 October 2007,", None, None, id="a year the number rules out"
+        ),
+        pytest.param(
+            "its decision 2025/210 of 16 December 2024 of the Economic and Social Council",
+            "2024-12-16",
+            "day",
+            id="a session that opened in the year before",
+        ),
         pytest.param("the Utopia Declaration (2023) holds", "2023-01-01", "year", id="year in brackets"),
         pytest.param(
             "Directive (EU) 2024/1760 of the European Parliament and of the Council of 13 June 2024",
@@ -258,6 +274,34 @@ def test_rows(text: str, expected: tuple[str | None, ...]) -> None:
 def test_dates_beside_a_name(text: str, day: str | None, precision: str | None) -> None:
     one = only(text)
     assert (one.adoption_date, one.date_precision) == (day, precision)
+
+
+def test_a_second_name_in_brackets_is_the_same_instrument() -> None:
+    rows = found(
+        "the Convention on the Protection and Use of Transboundary Wells (Well Convention) was signed",
+        "The Well Convention holds.",
+    ).instruments
+    assert [row.title for row in rows.values()] == ["Convention on the Protection and Use of Transboundary Wells"]
+
+
+def test_accords_and_the_agreement_of_one_place_are_one() -> None:
+    assert len(found("the Utopia Accords of 1989", "as stated in the Utopia Agreement").instruments) == 1
+
+
+def test_whoever_adopted_it_stands_before_its_name() -> None:
+    (row,) = found(
+        "The Commission on Human Rights adopted the Statute of the International Tribunal for Utopia."
+    ).instruments.values()
+    assert row.adopting_body_id == "commission-on-human-rights"
+
+
+def test_a_charter_of_somebody_spoken_of_is_not_that_of_the_united_nations() -> None:
+    assert not found("The Organization of Islamic Cooperation acts by article 22 of its Charter.").instruments
+    assert found("They act by article 22 of the Charter.").instruments
+
+
+def test_a_number_with_letters_behind_a_hyphen_is_of_another_organization() -> None:
+    assert not found("Following Council resolution No. 3/39-E, adopted by the Human Rights Council").instruments
 
 
 def test_a_part_of_a_body_s_name_is_no_instrument() -> None:

@@ -23,6 +23,37 @@ HOLDERS = [
         id="the-organization-itself-never-meets",
     ),
     pytest.param(
+        "The thirtieth session of the United Nations Human Settlements Programme (UN-Habitat) Executive Board was held.",
+        ["executive-board.r.30"],
+        id="an-organ-behind-the-acronym-of-its-organization",
+    ),
+    pytest.param(
+        "The Peace and Security Council of the African Union (AU), at its 114th meeting, held on 10 March 1998, was briefed.",
+        ["african-union-peace-and-security-council.meeting-114.1998-03"],
+        id="an-organ-of-an-organization-and-the-acronym-of-the-latter",
+    ),
+    pytest.param(
+        "The Ad Hoc Working Group on Wells met, and its work was given to the Conference of the Parties for adoption at its "
+        "sixteenth session.",
+        [],
+        id="a-conference-that-nothing-else-names",
+    ),
+    pytest.param(
+        "The Commission on Human Rights met. At its first session, held in Dakar, the International Conference on Wells adopted it.",
+        ["international-conference-on-wells"],
+        id="a-conference-behind-its-session",
+    ),
+    pytest.param(
+        "The matter was taken up by the Commission on Human Rights at its tenth session by the Working Group on Wells.",
+        ["commission-on-human-rights.10"],
+        id="who-acted-at-its-session",
+    ),
+    pytest.param(
+        "It was founded at the third session of the General Assembly of the Organization, in Lima.",
+        [],
+        id="the-assembly-of-another-organization",
+    ),
+    pytest.param(
         "The 17th meeting of the United Nations strategy for the wells steering committee was held in Dakar.",
         [],
         id="a-name-in-small-letters-goes-on",

@@ -24,9 +24,12 @@ Kind = Literal["resolution", "decision"]
 NUMBER: Final = (
     rf"(?:(?P<special>E?S-\d{{1,2}})/(?P<of_special>\d{{1,3}})"
     r"|(?P<first>\d{1,4})\s?/\s?(?P<second>\d{1,3})"
-    rf"|(?P<plain>\d{{1,4}}))(?![\d/]|\.\d|,\d{{3}})(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?"
+    rf"|(?P<plain>\d{{1,4}}))(?![\d/]|\.\d|,\d{{3}}|-[A-Z]{{1,4}}\b)(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?"
 )
 ITEM: Final = re.compile(NUMBER)
+
+
+_OPENS_BEFORE: Final = "economic-and-social-council"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,8 @@ def accepts(adopter: Adopter, kind: Kind, shape: Shape, date: DateSpan | None) -
         return True
     year = figure(date.first_day[:4])
     if shape.year is not None:
-        return year in (shape.year, shape.year + 1) or shape.name == "number_year"
+        # A session of the Economic and Social Council opens in the July before its year.
+        return shape.year - (adopter.body_id == _OPENS_BEFORE) <= year <= shape.year + 1 or shape.name == "number_year"
     if adopter.first_year and shape.name == "session_number":
         # A session of the Assembly opens in September and is resumed in the next year.
         opened = adopter.first_year + (shape.values["session"] - 1) // adopter.sessions_a_year

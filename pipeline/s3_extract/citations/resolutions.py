@@ -223,6 +223,9 @@ def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
     at = keyword.body_end or max(0, keyword.word - 1)
     ends = (at, at - 2) if text.endswith(("'s", "’s"), 0, at) else (at,)
     beside = [mention.entity_id for mention in _before(keyword.word, speakers) if at and mention.end in ends]
+    if beside == ["united-nations"]:
+        # "United Nations resolution 2625 (XXV)": one of its organs.
+        return False
     if beside:
         return not any(body in load_adopters() for body in beside)
     word = text[max(0, at - 24) : at].rpartition(" ")[2]
@@ -285,6 +288,9 @@ def fitting_bodies(
         # "Security Council resolution 1559": only the Council's are cited so; the year is for the report to tell.
         return () if {*(beside or ()), *after} == {"security-council"} else None
     fitting = tuple(body for body, adopter in load_adopters().items() if accepts(adopter, kind, shape, date))
+    if not fitting and date is not None and (beside or after):
+        # A day that cannot be right makes no other act of it.
+        return fitting_bodies(kind, shape, beside, after, None)
     for named in (beside or (), after):
         if chosen := tuple(body for body in named if body in fitting):
             return chosen

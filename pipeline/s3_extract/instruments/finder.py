@@ -20,9 +20,10 @@ from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Struct
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
-from pipeline.s3_extract.dates import DateSpan, all_dates, find_dates
+from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.instruments.adoption import date_of, dates_of, in_its_year
 from pipeline.s3_extract.instruments.decisions import boards_first, find_decisions
-from pipeline.s3_extract.instruments.fullest import fullest
+from pipeline.s3_extract.instruments.fullest import also_called, fullest
 from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.instruments.register import Register
@@ -32,27 +33,7 @@ from pipeline.s3_extract.table_text import reads_as_text
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
 _COMPONENT: Final = re.compile(r"/(?:RES|DEC|PRST)/")
 _DRAFT_BEFORE: Final = re.compile(r"[Dd]raft (?:resolution|decision)s? (?:contained in (?:document )?)?\(?$")
-_DATED: Final = re.compile(
-    # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"
-    r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
-    r",?\s\(?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
-    r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
-)
-_YEAR: Final = re.compile(r"(?:18|19|20)\d\d(?![\d/-])")
-_DATED_IN: Final = re.compile(
-    r",?\s(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed|promulgated|enacted)\sin\s(?=[A-Z12])"
-)
-# "the promulgation, on 16 March 2001, of the regulation on ..."
-_ACT_BEFORE: Final = re.compile(
-    r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
-)
-_YEAR_IN_BRACKETS: Final = re.compile(r"\s\(((?:19|20)\d\d)\)")
 _SYMBOL_NEXT: Final = re.compile(r"\s\(?")
-_OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
-_DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
-_ON_DAY: Final = re.compile(
-    r", (?:the |its )?[^.;]{2,90}? (?:adopted|approved|issued|signed|concluded|endorsed|proclaimed) (?:the |its |an? )?$"
-)
 # The bodies of a sentence are looked for among so many, and its ends in so many characters, on either side.
 _NEAREST: Final = 200
 _SENTENCE: Final = 4000
@@ -80,6 +61,7 @@ def find_instruments(
     linked: dict[str, tuple[Citation, ...]] = {}
     explained: set[str] = set()
     names: dict[str, list[Named]] = {}
+    also: dict[str, Instrument] = {}
     context = _Context(structure, bodies)
     hosts = boards_first(bodies)
     author = bodies.author.body_id if bodies.author else None
@@ -101,8 +83,9 @@ def find_instruments(
             if not _in_body(passage.text, one, bodied) and (not one.needs_body or reads_as_text(passage, one.start))
         ]
         names[passage.key] = [one for one in found if not taken.meet(one.start, one.end)]
+        also |= also_called(passage.text, names[passage.key])
         explained.update(explained_acronyms(passage.text, names[passage.key]))
-    names = fullest(names)
+    names = fullest(names, also)
     english = [passage for passage in structure.passages if passage.key not in structure.foreign]
     for passage in english:
         here, cited = mentions[passage.key], linked[passage.key]
@@ -169,7 +152,8 @@ def _of_citation(text: str, citation: Citation, published: str | None) -> Instru
     if kind is None:
         return None
     title, body = _title(symbol, citation.citation_type)
-    date = _date(text, citation.start, citation.end, published)
+    date = date_of(text, citation.start, citation.end, published)
+    date = in_its_year(symbol, date, text) if date else None
     day = date.first_day if date and date.precision == "day" else None
     return Instrument(slugify(symbol), title, kind, symbol, body, day, "day" if day else None, status="adopted")
 
@@ -184,59 +168,6 @@ def _title(symbol: str, citation_type: str) -> tuple[str, str | None]:
                 return f"Statement by the President of the {adopter.title} {symbol}", body
             return f"{adopter.title} {citation_type} {number}", body
     return symbol, None
-
-
-def _date(text: str, start: int, end: int, published: str | None) -> DateSpan | None:
-    """When the act was adopted that is named at ``text[start:end]``, as said beside it.
-
-    After it, before it in parentheses ("... of 5 May 2001 (S/PRST/2001/14)"), by the noun it hangs on ("the adoption,
-    on 5 May 2001, of ..."), or at the head of its sentence. A month or a year counts only after "adopted in".
-    """
-    if dated := _DATED.match(text, end):
-        date = _date_at(text, dated.end(), published)
-        if date and date.precision == "day":
-            return date
-    elif dated := _DATED_IN.match(text, end):
-        year = _YEAR.match(text, dated.end())
-        if year:
-            return DateSpan(*year.span(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
-        return _date_at(text, dated.end(), published)
-    elif bracket := _YEAR_IN_BRACKETS.match(text, end):
-        return DateSpan(*bracket.span(1), f"{bracket[1]}-01-01", f"{bracket[1]}-12-31", "year")
-    if text.endswith(" (", 0, start) and (before := _date_to(text, start - 2)):
-        if _DATED_BEFORE.search(text, max(0, before.start - 6), before.start):
-            return before
-    elif (of := _OF_THE.search(text, max(0, start - 9), start)) and of.end() == start:
-        before = _date_to(text, of.start())
-        if before and _ACT_BEFORE.search(text, max(0, before.start - 24), before.start):
-            return before
-    stop = text.rfind(". ", max(0, start - _SENTENCE), start)
-    opening = stop + len(". ") if stop >= 0 else max(0, start - _SENTENCE)
-    if text.startswith("On ", opening) and _ON_DAY.search(text, opening, start):
-        date = _date_at(text, opening + 3, published)
-        if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
-            return date
-    return None
-
-
-@lru_cache(maxsize=4)
-def _dates(text: str, published: str | None) -> Mapping[int, DateSpan]:
-    """The dates of a text by where they begin, in order."""
-    return {date.start: date for date in all_dates(text, published)}
-
-
-def _date_at(text: str, at: int, published: str | None) -> DateSpan | None:
-    """The date that begins at ``at``; one without a year is read as the report's other dates are."""
-    return _dates(text, published).get(at)
-
-
-def _date_to(text: str, end: int) -> DateSpan | None:
-    """The day that ends at ``end``, where its year is said."""
-    base = max(0, end - _DATE_REACH)
-    spans = find_dates(text[base:end])
-    if not spans or base + spans[-1].end != end or spans[-1].precision != "day":
-        return None
-    return replace(spans[-1], start=base + spans[-1].start, end=end)
 
 
 class _Context:
@@ -278,12 +209,12 @@ def _completed(
         symbol = symbol or following.symbol
     if not one.needs_body and (made.adoption_date or made.instrument_type not in _ACTS):
         return _of_then(made, context)
-    date = _date(passage.text, one.start, one.end, context.published)
+    date = date_of(passage.text, one.start, one.end, context.published)
     if not one.needs_body:
         return replace(made, adoption_date=date.first_day, date_precision=date.precision) if date else made
     if date is None and one.rule_id == _DATED_NAME:
         date = next(
-            (day for at, day in _dates(passage.text, context.published).items() if one.start < at < one.end), None
+            (day for at, day in dates_of(passage.text, context.published).items() if one.start < at < one.end), None
         )
     body = _adopter_of(passage, one, bodies, context)
     scoped = body is not None and (made.instrument_type in _NUMBERED_BY_BODY or one.rule_id == _GENERAL_COMMENT)
@@ -323,11 +254,14 @@ _SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolu
 def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Context) -> str | None:
     """Who adopted or proposes a named instrument: the body in its name, the subject of its sentence, the heading's."""
     kind = one.instrument.instrument_type
-    if kind != "resolution" and kind not in _SPEAKS and one.rule_id != _GENERAL_COMMENT:
-        return None
     named = bodies.mentions.get(passage.key, ())
     place = bisect_left(named, one.start, key=attrgetter("start"))
     near = named[max(0, place - _NEAREST) : place + _NEAREST]
+    if kind != "resolution" and kind not in _SPEAKS and one.rule_id != _GENERAL_COMMENT:
+        # "the Council of Ministers adopted the Statute of the Organization"
+        last = next((m for m in reversed(near) if m.end <= one.start), None)
+        beside = last is not None and _ADOPTED.fullmatch(passage.text, last.end, one.start) is not None
+        return last.entity_id if last and beside and _adopts(last.entity_id, bodies) else None
     mentions = [m for m in near if _adopts(m.entity_id, bodies) and not _in_a_title(passage.text, m.start)]
     if kind == "resolution":
         return next((m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end), None)

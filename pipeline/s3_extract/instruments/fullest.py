@@ -6,25 +6,45 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 from pipeline.model import Instrument
 from pipeline.s3_extract.instruments.names import Named
 from pipeline.s3_extract.instruments.rules import load_rules
 
+# What opens the brackets in which a second name stands.
+_IN_BRACKETS: Final = re.compile(r"\s\((?:(?:hereinafter|also\sknown\sas|or)\s)?(?:the\s)?[“\"]?")
 # What tells a plan from the one before it.
 _FOR_YEARS: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 
 
-def fullest(names: Mapping[str, list[Named]]) -> dict[str, list[Named]]:
-    """A name cut short is the one it begins: "Moscow Agreement" where there is a "Moscow Agreement on a Ceasefire"."""
+def also_called(text: str, names: Sequence[Named]) -> dict[str, Instrument]:
+    """Second names in brackets behind the first, by title: "Regional Agreement on Access to Information (Escazú Agreement)".
+
+    ``names`` are those of ``text`` in order. One of them that is not known already is the other.
+    """
+    found = {}
+    for one, other in pairwise(names):
+        if _IN_BRACKETS.fullmatch(text, one.end, other.start) and text.startswith((")", "”)", '")'), other.end):
+            if other.needs_body and one.instrument.instrument_type == other.instrument.instrument_type:
+                found[other.instrument.title] = one.instrument
+            elif one.needs_body and not other.needs_body:
+                found[one.instrument.title] = other.instrument
+    return found
+
+
+def fullest(names: Mapping[str, list[Named]], also: Mapping[str, Instrument]) -> dict[str, list[Named]]:
+    """A name cut short is the one it begins: "Moscow Agreement" where there is a "Moscow Agreement on a Ceasefire".
+
+    ``also`` are the instruments that second names stand for.
+    """
     made = {one.instrument.title: one.instrument for found in names.values() for one in found if one.needs_body}
     short = load_rules().short_titles
     known = {one.instrument.title: one.instrument for found in names.values() for one in found}
     made |= {title: one for title, one in known.items() if title in short}
     titles = sorted(made)
-    full: dict[str, Instrument] = {}
+    full: dict[str, Instrument] = {**also}
     for title in sorted(made, key=lambda title: (-len(title), title)):
         longer = [made[other] for other in _beginning(titles, title)]
         if len({one.title for one in longer if _FOR_YEARS.fullmatch(one.title, len(title))}) > 1:

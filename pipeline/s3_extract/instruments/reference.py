@@ -108,12 +108,12 @@ class Memory:
             if word in title:
                 self.words[rule_id] = instrument
 
-    def meant(self, form: ShortForm) -> Instrument | None:
-        """The instrument a short form means, None where none of its kind was named."""
+    def meant(self, form: ShortForm, *, known: bool) -> Instrument | None:
+        """The instrument a short form means, None where none of its kind was named; ``known``: one that all know can be."""
         if form.symbol:
             return self.last.get("statement")
         if form.word:
-            return self.words.get(form.rule_id) or load_rules().shorts.get(form.word)
+            return self.words.get(form.rule_id) or (load_rules().shorts.get(form.word) if known else None)
         source = self.drafts if form.draft else self.last
         return next((source[kind] for kind in sorted(form.types) if kind in source), None)
 
@@ -171,7 +171,8 @@ def find_short_forms(
         if any(first < end and start < last for first, last, _ in near) or _NOT_AFTER.match(text, end):
             continue
         form = next(form for at, form in enumerate(_forms()) if match[f"f{at}"])
-        meant = memory.meant(form)
+        # "article 22 of its Charter" is that of whoever is spoken of.
+        meant = memory.meant(form, known=not match["det"].lower().startswith("its"))
         if meant is not None:
             yield start, end, meant
     for at in range(noted, len(named)):

@@ -12,6 +12,9 @@ from pipeline.rules.registry import slugify
 # The words of a title and the years it is for.
 _WORDS: Final = re.compile(r"[a-z]+|(?:19|20)\d\d")
 
+# "the Taif Accords", "the Taif Agreement"
+_ACCORD: Final = re.compile(r"(?P<place>.+) (?:Agreement|Accords?)")
+
 _SMALL_WORDS: Final = frozenset(
     ["a", "an", "and", "first", "for", "national", "new", "of", "on", "second", "the", "third", "to"]
 )
@@ -25,6 +28,7 @@ class Register:
     national: dict[tuple[str, frozenset[str]], str] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
+    accords: dict[str, str] = field(default_factory=dict)
 
     def add(self, instrument: Instrument, printed: bool = False) -> Instrument:
         """Keep a row; what an earlier mention did not say is filled from a later one.
@@ -33,7 +37,8 @@ class Register:
 
         National laws and plans are called by their words in any order ("National Human Rights Plan of Action",
         "National Action Plan on Human Rights"): those of one report with the same words are one, if they are for the same
-        years. A draft that has a symbol is the same by its number, by its title and by its symbol.
+        years. An accord and an agreement of one place are
+        one. A draft that has a symbol is the same by its number, by its title and by its symbol.
         """
         if instrument.instrument_type == "draft_resolution":
             if instrument.symbol:
@@ -45,6 +50,10 @@ class Register:
             first = self.national.setdefault((instrument.instrument_type, words), instrument.instrument_id)
             if first != instrument.instrument_id:
                 instrument = replace(instrument, instrument_id=first)
+        if instrument.instrument_type == "other" and (accord := _ACCORD.fullmatch(instrument.title)):
+            instrument = replace(
+                instrument, instrument_id=self.accords.setdefault(accord["place"], instrument.instrument_id)
+            )
         key = instrument.instrument_id
         if printed:
             self.printed[key] = max(self.printed.get(key, ""), instrument.title, key=len)

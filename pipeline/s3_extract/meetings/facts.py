@@ -45,7 +45,7 @@ _FILLER: Final = re.compile(
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=\d)"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
-    r"|(?:United\sNations\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
+    r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
     r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
     re.IGNORECASE,
 )
@@ -59,8 +59,8 @@ _AT: Final = re.compile(
 _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )
-_HEADQUARTERS: Final = re.compile(r"United\sNations\sHeadquarters")
-_HEADQUARTERS_IN: Final = re.compile(r"(?:United\sNations\s)?Headquarters(?:,|\sin)\s[A-Z]")
+_HEADQUARTERS: Final = re.compile(r"(?:United\sNations|[A-Z]{2,8})\s[Hh]eadquarters")
+_HEADQUARTERS_IN: Final = re.compile(r"(?:(?:United\sNations|[A-Z]{2,8})\s)?[Hh]eadquarters(?:,|\sin)\s[A-Z]")
 _OF: Final = re.compile(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$")
 _LEADS: Final = re.compile(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
 _FOLLOWS: Final = re.compile(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?")
@@ -68,9 +68,12 @@ _VERB_BEFORE: Final = re.compile(
     r"\b(?:held|convened|hosted|organi[sz]ed|opened|attended|addressed)\b(?:\s(?:on|in|from|at))?\s$"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=[),.;]|\s\(|$)")
-_OPENING: Final = re.compile(r"(?:^|[.;:]\s)(?:On|In|From|During)\s(?:early\s|late\s|mid-)?$")
+_OPENING: Final = re.compile(
+    r"(?:(?:^|[.;:]\s)(?:On|In|From|During)|\b(?:Subsequently|Thereafter|Later|Then|Also|Moreover|Furthermore|Meanwhile|Finally),\s"
+    r"(?:on|in|from|during))\s(?:early\s|late\s|mid-)?$"
+)
 _WAS_HELD: Final = re.compile(
-    r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)\b"
+    r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)|met|convened|took\splace)\b"
 )
 _TOOK_PART: Final = re.compile(
     r",\s[^.;:]{2,120}?\b(?:(?P<held>(?:co-)?(?:held|hosted|convened|organi[sz]ed))|attended|addressed|facilitated"
@@ -93,7 +96,7 @@ _ACTS: Final = re.compile(r"\s(?!(?:from|on|in|and|to)\b)[a-z]")
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 # The longest match of what opens a sentence with its date, in code points.
-_OPENS: Final = 20
+_OPENS: Final = 34
 
 
 def facts_about(

@@ -66,7 +66,7 @@ _GATE: Final = AhoCorasick(
     [
         *("session", "conference", "congress", "summit", "seminar", "workshop", "consultation", "symposium"),
         *("colloqui", "round table", "round-table", "roundtable", "meeting", "forum", "habitat", "rio+20"),
-        *("unced", "unctad i", "unctad v", "unctad x"),
+        *("unced", "unctad i", "unctad v", "unctad x", "world assembly"),
     ],
     matchkind=MatchKind.LeftmostFirst,
 )
@@ -114,12 +114,11 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
     """
     fact, organ = structure.masthead.session_name, next(iter(bodies.organs), None)
     word = SESSION.search(fact.value) if fact else None
-    if fact is None or fact.start is None or word is None or organ is None:
+    if fact is None:
+        return _conference_of_front(structure, bodies, book)
+    if fact.start is None or word is None or organ is None:
         return ()
-    passage = Passage(
-        f"{structure.report_id}.front", "title", fact.value, range(fact.start, fact.start + len(fact.value))
-    )
-    reader = _Reader(passage, (), (), (), (), bodies, book)
+    reader = _front_reader(structure, fact.value, fact.start, bodies, book)
     named = []
     if of_year := session_of_front(fact.value):
         if reader.meets(organ):
@@ -135,6 +134,21 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         if one.number and body and reader.meets(body) and body not in _NO_NUMBERS:
             named.append(replace(one, body_id=body, holder="said"))
     return _moved(reader.read(named), fact.start)
+
+
+def _front_reader(structure: Structure, words: str, start: int, bodies: BodyFindings, book: Book) -> _Reader:
+    passage = Passage(f"{structure.report_id}.front", "title", words, range(start, start + len(words)))
+    return _Reader(passage, (), (), (), (), bodies, book)
+
+
+def _conference_of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
+    """The conference that the front page names as its organ: it meets once, so that its name tells which it is."""
+    for organ in structure.masthead.organs:
+        named = [one for one in find_names(organ.value, ()) if one.rule_id in ("named_conference", "known_name")]
+        if organ.start is not None and named and named[0].evidence == "none":
+            reader = _front_reader(structure, organ.value, organ.start, bodies, book)
+            return _moved(reader.read(named[:1]), organ.start)
+    return ()
 
 
 def _of_year(organ: str, length: int, label: str, year: int) -> NamedMeeting:

@@ -40,8 +40,12 @@ STANDING_NOUN: Final = re.compile(
 _COUNTS_ON: Final = "security-council"
 _SINCE_1946: Final = 1000
 # "At its 15th session, the Committee urged": the short form of a body not named is whose session it is.
-_SUBJECT_NOUN: Final = re.compile(rf"(?<!of )(?<!by )(?<!to )\b[Tt]he\s{STANDING_NOUN.pattern}")
+# So is a name that nothing else knows: "At its first session, the International Conference on Chemicals Management".
+_SUBJECT_NOUN: Final = re.compile(
+    rf"(?<!of )(?<!by )(?<!to )\b[Tt]he\s(?:[A-Z][\w’'-]*\s){{0,4}}?{STANDING_NOUN.pattern}"
+)
 _SUBJECT_NEXT: Final = re.compile(
+    r"(?:\s\([A-Z][\w-]*\))?"
     r"(?:\sof\sthe\sUnited\sNations)?(?:\sin\s(?:its\s)?(?:decision|resolution)\s[\w./-]+,?\s(?:taken|adopted))?"
     # "to the Council for consideration and adoption at its sixtieth session"
     r"(?:\sfor\s(?:its\s)?(?:further\s)?(?:adoption|consideration|approval|review|endorsement|action|decision)(?:\sand\s[a-z]+)?)?"
@@ -57,12 +61,23 @@ _REPORT_ON: Final = re.compile(r"Report on the\s")
 _NOUN_BACK: Final = 500
 # And so many ahead, behind a day and what was before it.
 _NOUN_AHEAD: Final = 150
+# Behind the noun of a body and before "its" there is no room for more, in code points: what a report was passed on for.
+_NOUN_NEXT: Final = 120
 # So many mentions back a body is looked for that meets.
 _MENTIONS_BACK: Final = 200
 
 
 def _first(mention: Mention) -> int:
     return mention.start
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """Those of the mentions, which are in order, that stand in no other: not the Union in "Council of the Union"."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if not found or mention.end > found[-1].end:
+            found.append(mention)
+    return found
 
 
 def is_sitting(named: NamedMeeting) -> bool:
@@ -134,7 +149,11 @@ class Holders:
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
         if body is None or body_id in NEVER_MEET or body.name.startswith(MEETS_ONCE):
             return False
-        return body.classification in _SITTING and (named is None or body.is_un_system or named.in_figures)
+        # The Peace and Security Council of the African Union is an organ of an organization of its kind.
+        sits = body.classification in _SITTING or (
+            body.classification == "regional_organization" and body.parent_body_id
+        )
+        return bool(sits) and (named is None or body.is_un_system or named.in_figures)
 
     def counts_sessions(self, body_id: str) -> bool:
         """Whether a number behind the acronym of a body is that of its session: an organization has other numbers."""
@@ -170,12 +189,14 @@ class Holders:
         begin, end = self._sentence(named.start)
         first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
         here = [self._in_session(m) for m in self.mentions[first:last]]
-        here = [m for m in here if self._has_sessions(m.entity_id)]
-        before = [m for m in here if m.end <= named.start and not self._is_through(m)]
+        here = _outermost([m for m in here if self._has_sessions(m.entity_id)])
+        before = [m for m in here if m.end <= named.start and not self._is_through(m) and not self._is_aside(m)]
         after = [m for m in here if m.start >= named.end]
         if named.holder == "its":
             if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
                 return before[-1].entity_id
+            if (noun := self._noun_before(begin, named)) is not None:
+                return self.called(noun)
             named_next = after[0].start if after else end
             if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
                 return None
@@ -201,8 +222,29 @@ class Holders:
         nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *speakers]
         return nearest[0] if nearest else None
 
+    def _noun_before(self, begin: int, named: NamedMeeting) -> str | None:
+        """The noun of a body not known that stands where its name would: "the Conference of the Parties at its"."""
+        its = named.start - len("its ")
+        nouns = [*STANDING_NOUN.finditer(self.text, max(begin, its - _NOUN_NEXT), its)]
+        if not nouns or any(m.start <= nouns[-1].start() < m.end for m in self._behind(its)):
+            return None
+        noun = nouns[-1]
+        if not _SUBJECT_NEXT.fullmatch(self.text, noun.end(), its):
+            return None
+        return noun[0] if noun[0] != "Parties" else "Conference"
+
+    def _behind(self, at: int) -> Sequence[Mention]:
+        """The last mentions that begin before ``at``."""
+        last = bisect_left(self.mentions, at, key=_first)
+        return self.mentions[max(0, last - _MENTIONS_BACK) : last]
+
     def _is_through(self, mention: Mention) -> bool:
         return _THROUGH.search(self.text, max(0, mention.start - 16), mention.start) is not None
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """Whether a mention is the acronym in brackets behind the name: "the Council of the African Union (AU)"."""
+        text = self.text
+        return text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
 
     def _is_object(self, row: Sequence[Mention]) -> bool:
         """Whether the last of the mentions is no subject, as those it is joined with: "to the Assembly and the Council"."""

@@ -33,7 +33,17 @@ def known_meetings(text: str) -> list[NamedMeeting]:
     words_of = lexicon()
     if not any(
         head in text
-        for head in ("Conference", "Congress", "Summit", "Habitat", "Rio+20", "CONFERENCE", "SUMMIT", "UNCED")
+        for head in (
+            "Conference",
+            "Congress",
+            "Summit",
+            "World Assembly",
+            "Habitat",
+            "Rio+20",
+            "CONFERENCE",
+            "SUMMIT",
+            "UNCED",
+        )
     ):
         return []
     found = []

@@ -72,8 +72,10 @@ _HELD_A: Final = re.compile(
 _HELD_REACH: Final = 60
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
-# The title and the years of a decade that a conference is on: ", “Water for Life”, 2005–2015".
-_DECADE: Final = re.compile(r",?\s[“\"][A-Z][^“”\"]{2,80},?[”\"],?\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+# The decade a conference is on (", “Water for Life”, 2005–2015"); those who meet.
+_TAIL_ENDS: Final = re.compile(
+    r",?\s[“\"][A-Z][^“”\"]{2,80},?[”\"],?\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\s[Mm]ember\s(?:[Ss]tates|[Cc]ountries)\b"
+)
 # What a Goal is called, which stands between the name and its place and time.
 _GOAL: Final = re.compile(r":\s[A-Z][^.:;()“”]{10,140}?\sfor\s(?:sustainable\sdevelopment|all)\b")
 # What is given to organizations, however they are called.
@@ -329,7 +331,7 @@ def _named(
         year=year,
         place=next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None),
         evidence=evidence,
-        short=not tail,
+        short=not tail or name.endswith("Parties"),
         topic_end=subtitle.end() if (subtitle := _GOAL.match(text, end)) else None,
     )
 
@@ -386,8 +388,8 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
             position = word.end()
         else:
             break
-    decade = _DECADE.match(text, end)
-    return decade.end() if decade else end
+    ends = _TAIL_ENDS.match(text, end)
+    return ends.end() if ends else end
 
 
 def _stop(match: re.Match[str]) -> int:

@@ -13,12 +13,16 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ORDINAL, figure, ordinal_to_int
-from pipeline.s3_extract.meetings.words import NamedMeeting, lexicon, ordinal_at_end
+from pipeline.s3_extract.meetings.words import SPACES, NamedMeeting, lexicon, ordinal_at_end
 
 _CALLED_LIKE_A_MEETING: Final = re.compile(
     r"(?:(?!Secretariat|Bureau|Office|Board|Committee|Commission|Council|Group|Party)[\w’'&-]+ )*?"
     r"(?P<head>[Ff]orum|Conference|Congress|Summit)(?![\w-])"
 )
+# "World Education Forum (Dakar, Senegal, 2000)": time and place in brackets make a meeting of what is called like one.
+_IN_BRACKETS: Final = re.compile(r"\s\([A-ZÀ-Ý][\w’-]+(?:[,\s][^()]{0,60}?)?\s(?:19|20)\d\d\)")
+# The bodies of the registry are no meetings: "the United Nations Conference on Trade and Development (New York, 28 April 2025)".
+_STANDING: Final = "body.registry"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE: Final = re.compile(r"(?<![\d/-])((?:19|20)\d\d)\s$")
 _ORDINAL_AND_HEAD: Final = re.compile(
@@ -34,10 +38,26 @@ def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeetin
     for body in bodies if any(head in text for head in ("orum", "Conference", "Congress", "Summit")) else ():
         low = max(0, body.start - _REACH)
         counted = ordinal_at_end(text[low : body.start]) or _YEAR_BEFORE.search(text[low : body.start])
-        called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end) if counted else None
-        if counted is None or called is None:
+        bracket = None if counted or body.rule_id == _STANDING else _IN_BRACKETS.match(text, body.end)
+        called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end) if counted or bracket else None
+        if called is None:
             continue
         head = called["head"].lower()
+        if counted is None:
+            label = SPACES.sub(" ", text[body.start : body.end])
+            found.append(
+                NamedMeeting(
+                    body.start,
+                    body.end,
+                    "named_conference",
+                    lexicon().heads[head],
+                    "event",
+                    head,
+                    label=label,
+                    evidence="both",
+                )
+            )
+            continue
         year = figure(counted[1]) if _YEAR.fullmatch(counted[1]) else None
         found.append(
             NamedMeeting(

@@ -52,9 +52,16 @@ _OF_ANOTHER: Final = re.compile(
 _PART_OF: Final = re.compile(r"[’']s?\s(?=\w)")
 # "the session of the ECOWAS Mediation and Security Council": a longer name begins with that of a body.
 _GOES_ON: Final = re.compile(
-    r"(?: (?:[A-Z][\w’'-]*|and|of|on|for)){0,6}? (?:Conference|Commission|Committee|Council|Assembly|Board|Group|Congress"
+    r"(?: \([A-Z][\w-]*\))?(?: (?:[A-Z][\w’'-]*|and|of|on|for)){0,6}? (?:Conference|Commission|Committee|Council|Assembly|Board|Group|Congress"
     r"|Forum|Panel|Mechanism)s?\b"
 )
+# "the General Assembly of the Organization" is not that of the United Nations.
+_OF_ANOTHERS: Final = re.compile(r"\sof\sthe\s(?:Organi[sz]ation|Union|League|Community|Federation|[A-Z]{2,8})\b")
+# What stands between the names of an organization and of its organ: "the United Nations Environment Programme (UNEP) Governing".
+_ACRONYM_BETWEEN: Final = re.compile(r" (?:\([A-Z][\w-]*\) )?")
+# Sessions without a number that their time tells: "an extraordinary session of the Council of the League of Arab States".
+_ONCE: Final = frozenset({"extraordinary", "emergency", "inaugural", "constituent", "constitutive", "founding"})
+_HELD: Final = re.compile(r"\s(?:held|convened)\s(?:an?|its|the)\s$")
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
 _REACH: Final = 170
 # A body has up to three regular sessions a year; a higher number counts them over the years.
@@ -70,6 +77,8 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     numbers = numbers_before(before[:start_of_kind])
     if not numbers and words == "special ":
         return _topical_session(text, match, low + start_of_kind, bodies)
+    if not numbers and words.strip() in _ONCE and match[0] == "session":
+        return _session_of_day(text, match, low + start_of_kind, words.strip(), bodies)
     if not numbers or ("regular" in words and numbers[-1][0] <= _REGULAR_A_YEAR):
         return _year_session(text, match, before, low, bodies)
     if "special" in words and text.startswith(" devoted to ", match.end()):
@@ -145,6 +154,10 @@ def numbers_before(before: str) -> list[tuple[int, int, int]]:
 def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
     """The body a session's words name, how they do, and the span with the body's name in it; "part" is of one not named."""
     after = OF_BODY.match(text, end)
+    is_its = ITS.search(text, max(0, start - 8), start) is not None
+    if after and is_its and after[0].startswith(" by"):
+        # "at its fifteenth session by the Working Group": who did something there.
+        after = None
     before: Mention | None = None
     for body in bodies:
         if after and body.start == after.end():
@@ -161,7 +174,7 @@ def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tupl
             break
     if _OF_ANOTHER.match(text, end):
         return None, "part", start, end
-    if ITS.search(text, max(0, start - 8), start):
+    if is_its:
         return None, "its", start, end
     if before and BODY_BEFORE.fullmatch(text, before.end, start):
         return before.entity_id, "said", before.start, end
@@ -170,9 +183,13 @@ def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tupl
 
 def whole_body(text: str, body: Mention, bodies: Sequence[Mention]) -> Mention | None:
     """The body that can meet of which ``body`` opens the name: itself, the next ("UN ESCAP"), or None where the name goes on."""
-    if inner := next((b for b in bodies if b.start == body.end + 1 and text[body.end] == " "), None):
+    if (step := _ACRONYM_BETWEEN.match(text, body.end)) and (
+        inner := next((b for b in bodies if b.start == step.end()), None)
+    ):
         return inner
-    return None if _GOES_ON.match(text, body.end) or body.entity_id in NEVER_MEET else body
+    if _GOES_ON.match(text, body.end) or _OF_ANOTHERS.match(text, body.end) or body.entity_id in NEVER_MEET:
+        return None
+    return body
 
 
 def unknown_body(text: str, at: int) -> tuple[int, str] | None:
@@ -221,6 +238,33 @@ def _year_session(
             holder=holder,
             label=label,
             year=figure(year),
+        )
+    ]
+
+
+def _session_of_day(
+    text: str, match: re.Match[str], at: int, kind: str, bodies: Sequence[Mention]
+) -> list[NamedMeeting]:
+    """ "The Council of Ministers held an extraordinary session", "the inaugural session of the Forum": by its time."""
+    held = _HELD.search(text, max(0, at - 20), at)
+    body = next((b.entity_id for b in bodies if held and b.end == held.start()), None)
+    start, end = at, match.end()
+    if body is None:
+        body, holder, start, end = owner_of(text, at, end, bodies)
+        if holder != "said":
+            return []
+    return [
+        NamedMeeting(
+            start,
+            end,
+            "next_meeting",
+            "session",
+            "event",
+            "session",
+            body_id=body,
+            holder="said",
+            label=f"{kind} session",
+            evidence="time",
         )
     ]
 

@@ -113,7 +113,7 @@ PLACED_THEN: Final = re.compile(
     rf"\s[A-Z][\w’-]+(?:,?\s[A-Z][\w’-]+){{0,2}},?\s(?:in|on|from)\s(?:early\s|late\s|mid-)?(?:\d|{'|'.join(calendar.month_name[1:])})"
 )
 SPACES: Final = re.compile(r"\s+")
-CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/-]*")
+CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/–-]*")
 WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
 
 

@@ -19,6 +19,8 @@ _NAME: Final = re.compile(
     r"(?:[\s-](?:(?:de|da|do|del|la|el|es|al|au|of|and|the|am|upon|d’|d')[\s-])*[A-ZÀ-Ý][\w’'-]*){0,6}"
 )
 _COUNTRY_AFTER: Final = re.compile(r"(?:,\s|\s\()(?:the\s)?(?=[A-ZÀ-Ý])")
+# Of "Belém do Pará" the first word is known.
+_OF_STATE: Final = re.compile(r"\s(?:do|da|de|del)\s[A-ZÀ-Ý][\w’-]+")
 _OF_COLUMBIA: Final = re.compile(r",?\sD\.?\s?C\.?")
 _PARTING: Final = re.compile(r"[\s-]")
 _SPACES: Final = re.compile(r"\s+")
@@ -61,7 +63,8 @@ def place_at(text: str, at: int, open_ended: bool = False) -> Place | None:
     for name in words:
         if code := cities.get(_plain(name)):
             end = at + len(name)
-            if _plain(name) == "Washington" and (suffix := _OF_COLUMBIA.match(text, end)):
+            suffix = (_OF_COLUMBIA if _plain(name) == "Washington" else _OF_STATE).match(text, end)
+            if suffix:
                 end = suffix.end()
             country = _country_after(text, end, countries)
             # "Georgetown, Guyana" and "San José, California": what is printed after it decides.

@@ -1,0 +1,126 @@
+"""When an instrument was adopted, as the words beside its name or its number tell.
+
+In: a text and the span of the name. Out: a ``DateSpan``, or None where nothing beside it tells. A year that the number of
+an act rules out is no date of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from pipeline.numbers import figure
+from pipeline.s3_extract.dates import MONTHS, DateSpan, all_dates
+
+_DATED: Final = re.compile(
+    # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"
+    r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
+    r",?\s\(?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
+    r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
+)
+_YEAR: Final = re.compile(r"(?:18|19|20)\d\d(?![\d/-])")
+_DATED_IN: Final = re.compile(
+    r",?\s(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed|promulgated|enacted)\sin\s(?=[A-Z12])"
+)
+# "the promulgation, on 16 March 2001, of the regulation on ..."
+_ACT_BEFORE: Final = re.compile(
+    r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
+)
+_YEAR_IN_BRACKETS: Final = re.compile(r"\s\(((?:19|20)\d\d)\)")
+# "the Taif Accords of 1989"
+_OF_YEAR: Final = re.compile(r"\sof\s((?:18|19|20)\d\d)(?![\d/–-])")
+_OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
+_DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
+_ON_DAY: Final = re.compile(
+    r", (?:the |its )?[^.;]{2,90}? (?:adopted|approved|issued|signed|concluded|endorsed|proclaimed) (?:the |its |an? )?$"
+)
+# The sentence is looked for in so many characters before a name.
+_SENTENCE: Final = 4000
+# "S/RES/1701 (2006)", "A/RES/58/134": the number tells the year or the session.
+_YEAR_OF_ACT: Final = re.compile(
+    r"S/(?:RES/\d+ \(|PRST/)(?P<year>\d{4})|A/(?:RES|DEC)/(?P<session>\d{2})/\d|E/(?:RES|DEC)/(?P<of>\d{4})/\d"
+)
+_BARE_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+# The first session of the Assembly opened in the year after.
+_FIRST_SESSION: Final = 1945
+
+
+def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan | None:
+    """When the act was adopted that is named at ``text[start:end]``, as said beside it.
+
+    After it, before it in parentheses ("... of 5 May 2001 (S/PRST/2001/14)"), by the noun it hangs on ("the adoption,
+    on 5 May 2001, of ..."), or at the head of its sentence. A month or a year counts only after "adopted in".
+    """
+    if dated := _DATED.match(text, end):
+        date = _date_at(text, dated.end(), published)
+        if date and date.precision == "day":
+            return date
+    elif dated := _DATED_IN.match(text, end):
+        year = _YEAR.match(text, dated.end())
+        if year:
+            return DateSpan(*year.span(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
+        return _date_at(text, dated.end(), published)
+    if bracket := _YEAR_IN_BRACKETS.match(text, end) or _OF_YEAR.match(text, end):
+        return DateSpan(*bracket.span(1), f"{bracket[1]}-01-01", f"{bracket[1]}-12-31", "year")
+    if text.endswith(" (", 0, start) and (before := _date_to(text, start - 2, published)):
+        if _DATED_BEFORE.search(text, max(0, before.start - 6), before.start):
+            return before
+    elif (of := _OF_THE.search(text, max(0, start - 9), start)) and of.end() == start:
+        before = _date_to(text, of.start(), published)
+        if before and _ACT_BEFORE.search(text, max(0, before.start - 24), before.start):
+            return before
+    stop = text.rfind(". ", max(0, start - _SENTENCE), start)
+    opening = stop + len(". ") if stop >= 0 else max(0, start - _SENTENCE)
+    if text.startswith("On ", opening) and _ON_DAY.search(text, opening, start):
+        date = _date_at(text, opening + 3, published)
+        if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
+            return date
+    return None
+
+
+@lru_cache(maxsize=4)
+def dates_of(text: str, published: str | None) -> Mapping[int, DateSpan]:
+    """The dates of a text by where they begin, in order."""
+    return {date.start: date for date in all_dates(text, published)}
+
+
+@lru_cache(maxsize=4)
+def _ends_of(text: str, published: str | None) -> Mapping[int, DateSpan]:
+    """The dates of a text by where they end."""
+    return {date.end: date for date in dates_of(text, published).values()}
+
+
+def _date_at(text: str, at: int, published: str | None) -> DateSpan | None:
+    """The date that begins at ``at``; one without a year is read as the report's other dates are."""
+    return dates_of(text, published).get(at)
+
+
+def _date_to(text: str, end: int, published: str | None) -> DateSpan | None:
+    """The day that ends at ``end``; one without a year is read as the report's other dates are."""
+    if not (text[end - 1 : end].isdigit() or text.endswith(MONTHS, 0, end)):
+        return None
+    date = _ends_of(text, published).get(end)
+    return date if date and date.precision == "day" else None
+
+
+def in_its_year(symbol: str, date: DateSpan, text: str) -> DateSpan | None:
+    """The date of an act if its symbol does not rule it out; a day printed without its year is of the year of the symbol.
+
+    A session of the Assembly lasts into the next year, that of the Economic and Social Council opens in the one before.
+    """
+    told = _YEAR_OF_ACT.match(symbol)
+    if told is None:
+        return date
+    year = figure(date.first_day[:4])
+    if told["session"]:
+        return date if 0 <= year - _FIRST_SESSION - figure(told["session"]) <= 1 else None
+    if told["of"]:
+        return date if 0 <= figure(told["of"]) - year <= 1 else None
+    if date.first_day.startswith(told["year"]):
+        return date
+    if _BARE_YEAR.search(text, date.start, date.end) or date.first_day.endswith("02-29"):
+        return None
+    return replace(date, first_day=told["year"] + date.first_day[4:], last_day=told["year"] + date.last_day[4:])
