@@ -110,6 +110,51 @@ PAGES = {
         + TEXT,
         Told("HR/CN/1085", "INSPECTION UNIT PRESENTS REVIEW OF DISTRIBUTION OF OFFICE OF HIGH COMMISSIONER", day="2004-04-14"),
     ),
+    "judgment-between-parties-on-lines-of-their-own": (
+        "UNITED NATIONS DISPUTE TRIBUNAL\n\nCase Nos.: UNDT/NY/2013/018\n\nUNDT/NY/2013/019\n\nJudgment No.: UNDT/2016/027\n\nDate: 1 April 2016\n\n"
+        f"Original: English\n\nBefore: Judge A\n\nKALLON\n\nv.\n\nSECRETARY-GENERAL\n\nOF THE UNITED NATIONS\n\nJUDGMENT\n\nON RELIEF{TEXT}",
+        Told(
+            "UNDT/2016/027", "KALLON v. SECRETARY-GENERAL OF THE UNITED NATIONS", "UNITED NATIONS DISPUTE TRIBUNAL", day="2016-04-01",
+            author="UNITED NATIONS DISPUTE TRIBUNAL", kind="judgment",
+        ),
+    ),
+    "session-in-parentheses": (
+        "INLAND TRANSPORT COMMITTEE\n(Sixty-eighth session, 7-9 February 2006\n agenda item 2)\n\nECE/TRANS/2006/2\n27 November 2005\n\nRESULTS OF MEETINGS"
+        + TEXT,
+        Told("ECE/TRANS/2006/2", "RESULTS OF MEETINGS", "INLAND TRANSPORT COMMITTEE", "68", "2"),
+    ),
+    "cover-on-one-line": (
+        "General Assembly Official Records Seventieth Session Supplement No. 38\n\nA/70/38\n\nUnited Nations · New York, 2015\n\n"
+        f"Report of the Human Rights Committee\n\nFifty-eighth session\n\n(30 June-18 July 2014){TEXT}",
+        Told("A/70/38", "Report of the Human Rights Committee", session="70", author="Human Rights Committee"),
+    ),
+    "extraordinary-session-of-a-council": (
+        f"COUNCIL\n23rd extraordinary session\nAgenda item 10\nC/ES.23/10\n20 September 2005\nWORK OF THE COMMITTEE\nNote by the Secretary-General{TEXT}",
+        Told("C/ES.23/10", "WORK OF THE COMMITTEE", "COUNCIL", "23", "10", ""),
+    ),
+    "working-party-named-in-short": (
+        "ECE/TRANS/WP.15/239\n23 November 2017\n\nInland Transport Committee\nWorking Party on the Transport of Dangerous Goods\n103rd session\n\n"
+        f"Report of the Working Party on its work{TEXT}",
+        Told("ECE/TRANS/WP.15/239", session="103", author="Working Party on the Transport of Dangerous Goods"),
+    ),
+    "organ-of-three-lines": (
+        "UNEP/CBD/COP/1/Inf.2\n26 October 1994\nCONFERENCE OF THE PARTIES\nTO THE CONVENTION\nON BIOLOGICAL DIVERSITY\nFirst meeting\n\nWORK OF THE YEAR"
+        f"\n\nReport by the Executive Director{TEXT}",
+        Told("UNEP/CBD/COP/1/Inf.2", organ="CONFERENCE OF THE PARTIES TO THE CONVENTION ON BIOLOGICAL DIVERSITY"),
+    ),
+    "two-stars-behind-a-title": (
+        "A/76/100\nDistr.: General\n5 August 2020\n\nSeventy-sixth session\n\nAnnotated provisional agenda*, **\n\nTo be held at Geneva on 14 October 2020"
+        + TEXT,
+        Told(title="Annotated provisional agenda", day="2020-08-05"),
+    ),
+    "release-headed-by-what-an-organ-does": (
+        f"17 March 2000\n\nPress Release\nHR/CN/979\n\nCOMMISSION ON HUMAN RIGHTS TO HOLD ITS FIFTY-SIXTH SESSION\n\n20000317{TEXT}",
+        Told("HR/CN/979", "COMMISSION ON HUMAN RIGHTS TO HOLD ITS FIFTY-SIXTH SESSION", day="2000-03-17"),
+    ),
+    "symbol-and-day-of-a-page-in-french": (
+        f"Conseil exécutif                         206 EX/47.I\n\n                 PARIS, le 15 avril 2019\n                 Original anglais{TEXT}",
+        Told("206 EX/47.I", day="2019-04-15"),
+    ),
     "day-in-figures-that-may-be-a-month": (f"04/05/2004\nPress Release\nHR/CN/1085\n\nTITLE OF THE RELEASE{TEXT}", Told(day="")),
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ Which body a name is, is not decided here; how a statement names its author is i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from pipeline.s2_structure.statements import BROKEN, Statement
 
 _LONGEST_KIND = 250
 _LONGEST_NAME = 160
+# Words of a name that stands for a longer one.
+_SHORT_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def author_of(
         return Signed(words)
     if rule("authors_together").search(where.value):
         return Signed(words, None, Fact(told.author, where.start, where.end))
-    return _named(words, _who(told, leading, statements, opening), where)
+    return _named(words, _in_full(_who(told, leading, statements, opening), organs), where)
 
 
 def _of_act(kind: Fact, organs: Sequence[Fact]) -> Signed | None:
@@ -74,6 +77,14 @@ def _who(told: Authorship, leading: Authorship | None, statements: Sequence[Stat
     passed = next((f.author for f in found if f and not f.transmits), None)
     passed = passed or transmitted_author(BROKEN.sub("-", " ".join([*(s.text for s in statements), opening])))
     return passed or told.author
+
+
+def _in_full(name: str, organs: Sequence[Fact]) -> str:
+    """A name of one or two words as an organ of the page has it in full: ``Working Party`` (``on Road Transport``)."""
+    if len(name.split()) > _SHORT_NAME:
+        return name
+    full = re.compile(rf"(?:.{{1,60}}\s)?{re.escape(name)}\s(?:on|of|for|to)\s.+", re.IGNORECASE)
+    return next((organ.value for organ in organs if full.fullmatch(organ.value)), name)
 
 
 def _named(kind: Fact | None, name: str, where: Fact) -> Signed:

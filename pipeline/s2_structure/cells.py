@@ -12,6 +12,8 @@ from pipeline.s2_structure.rows import Row
 
 # The distribution stands in a column of its own, though some readers see no more than a blank before it.
 _WIDE = re.compile(r"(\t+|\s{3,}|\s(?=Distr\.))")
+# What a cover prints in several lines, on one: `General Assembly Official Records Seventieth Session Supplement No. 38`.
+_COVER = re.compile(r"(.{5,60}?)(\s)(Official Records)(\s)(.{5,60}? [Ss]ession)(\s)(Supplement No\. .{1,20})")
 # So does the symbol: `REGIONAL COMMITTEE WPR/RC71/9`.
 _BEFORE_SYMBOL = re.compile(r"(\s)(?=[A-Z][A-Za-z.]{0,9}(?:\d{2,3})?/\S{0,60}\d)")
 # Sizes (points) of one statement differ by less, old scans included.
@@ -67,6 +69,9 @@ def make_cells(rows: list[Row], wrapped: bool) -> list[Cell]:
 
 def _stretches(text: str) -> Iterator[str]:
     """A row cut where wide space or a column of its own begins, what it is cut at included."""
+    if cover := _COVER.fullmatch(text):
+        yield from cover.groups()
+        return
     for part in _WIDE.split(text):
         name, *behind = _BEFORE_SYMBOL.split(part, maxsplit=1)
         if behind and is_symbol(behind[1].strip()) and (rule("organ").match(name) or rule("imprint").match(name)):

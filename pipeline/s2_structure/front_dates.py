@@ -20,7 +20,8 @@ _BEHIND_COVER = 160
 _BRACKETS = re.compile(r"\[[^\[\]]{8,40}\]$")
 # A day in figures that can be no month first; a place in capitals before the day of issue, as UNESCO prints it.
 _FIGURES = re.compile(r"(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])/(\d{4})")
-_PLACE = re.compile(r"[A-ZÉ]{4,20}(?: [A-Z]{3,20})?, (?=\d)")
+_PLACE = re.compile(r"[A-ZÉ]{4,20}(?: [A-Z]{3,20})?, (?:le )?(?=\d)")
+_LABEL = re.compile(r"Date\s?:\s*", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:held\b.{0,80}?\bon )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 
 
@@ -47,6 +48,9 @@ def _of_issue(cells: Sequence[Cell], distribution: Fact | None) -> Fact | None:
         day = find_day(cell.text)
         if day is None:
             continue
+        label = _LABEL.match(cell.text)
+        if label and day.end - day.start >= len(cell.text.strip()) - label.end() - 1:
+            return Fact(day.value, cell.start + day.start, cell.start + day.end)
         alone = day.end - day.start >= len(cell.text.strip()) - 1
         behind = distribution and distribution.start and cell.start <= distribution.start < cell.end
         if alone or behind:

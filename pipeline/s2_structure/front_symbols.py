@@ -24,7 +24,10 @@ Status = Literal["printed", "supplied"] | None
 _DOUBLE = re.compile(r"\*{0,3}\s?[-–—,;]\s?(?=[A-Z][A-Za-z]{0,9}(?:\.\d+)?/)")
 _TAIL = re.compile(r"[* ]*(?:\s\[[A-Za-z ]+\])?$")
 # A symbol behind the name of the Organization, no wide space between them.
-_AFTER_NAME = re.compile(r"(?i)^(?:united nations|nations unies|naciones unidas|nations)\s+(?=[A-Z])")
+_AFTER_NAME = re.compile(
+    r"(?i)^(?:united nations|nations unies|naciones unidas|nations|(?:judgment|order) no\.?\s?:?)\s+(?=[A-Z])"
+)
+_OF_JUDGMENT = re.compile(r"(?i)(?:judgment|order) no\.?\s?:?\s+[A-Z]{2,8}/")
 # Running heads and feet have no more rows, and no longer ones.
 _EDGE, _LONGEST = 4, 60
 # The record of a meeting in the Official Records prints its symbol once, at the foot of its cover, within so many rows.
@@ -58,7 +61,8 @@ def _printed(cells: list[Cell], rows: list[Row]) -> tuple[list[Fact], list[Repai
     """The symbols that the file prints of itself, and what was mended in them."""
     found: dict[str, Fact] = {}
     repairs: list[Repair] = []
-    for cell in cells:
+    # The number of a case is none of its judgment.
+    for cell in [cell for cell in cells if _OF_JUDGMENT.match(cell.text)] or cells:
         read = set_right(cell.text)
         for fact in _facts(read, cell.start):
             if fact.value not in found and read != cell.text:

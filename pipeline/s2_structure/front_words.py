@@ -57,7 +57,7 @@ def find_original_language(text: str) -> Said | None:
     """The original language of a text, in English: ``Original : anglais`` says ``English``."""
     if found := rule("original_language").search(text):
         return Said(found[1].title(), found.start(1), found.end(1))
-    return _called(text, "calls", r"\bOriginal\s*:\s*(?P<value>{names})\b")
+    return _called(text, "calls", r"\bOriginal\s*:?\s*(?P<value>{names})\b")
 
 
 def _called(text: str, key: str, template: str) -> Said | None:

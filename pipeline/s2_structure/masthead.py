@@ -34,7 +34,10 @@ _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit)\b")
 # The symbol of the record of a meeting.
 _RECORD = re.compile(r"/(?:PV|SR)[./]")
-_RESOLUTION = "resolution"
+# Kinds whose author is the organ, where none is named.
+_OF_ITS_ORGAN = ("resolution", "judgment")
+# The parenthesis in which the session stands below the organ.
+_OPENED = re.compile(r"\(?")
 
 
 def read_masthead(
@@ -69,7 +72,7 @@ def read_masthead(
         symbol_status=status,
         title=titles.title or (Fact(sidecar.title) if sidecar.title else None),
         report_type=titles.kind,
-        author=titles.author or (organs[0] if kind == _RESOLUTION and organs and not titles.several else None),
+        author=titles.author or (organs[0] if kind in _OF_ITS_ORGAN and organs and not titles.several else None),
         organs=organs,
         session_number=session,
         session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else None,
@@ -133,8 +136,8 @@ def _session(cells: list[Cell]) -> tuple[Cell | None, Fact | None]:
     """The session of the organ, and its cell. On the cover of a supplement the session of the Official Records is it."""
     records = next((i for i, cell in enumerate(cells) if rule("official_records").match(cell.text)), 0)
     for cell in (*cells[records:], *cells[:records]):
-        found = rule("session").match(cell.text) or rule("session_of_records").match(cell.text)
-        found = found or rule("organ_of_session").match(cell.text)
+        found = rule("session").match(cell.text, len(_OPENED.match(cell.text)[0]))  # type: ignore[index]
+        found = found or rule("session_of_records").match(cell.text) or rule("organ_of_session").match(cell.text)
         value = ordinal_to_int(re.sub(r"\s+", " ", found[1])) if found else None
         if found and value:
             return cell, Fact(str(value), cell.start + found.start(), cell.start + found.end())

@@ -6,6 +6,7 @@ not bold, whose words are a sentence.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.s2_structure.patterns import is_symbol, rule
@@ -122,9 +123,10 @@ def is_sign(row: Row) -> bool:
     folded = text.casefold()
     if any(word in folded and rule(name).search(text) for name, word in _TOLD_BY):
         return True
-    if is_symbol(text.rpartition("\t")[2].strip()):
+    if is_symbol(_WIDE.split(text.strip())[-1]):
         return True
     return rule("scanned_imprint").match(text) is not None
 
 
 _LONGEST_SIGN = 200
+_WIDE = re.compile(r"\t+|\s{3,}")

@@ -15,7 +15,7 @@ from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.confusions import set_right
 from pipeline.s2_structure.patterns import is_symbol, rule
 
-_STARS = re.compile(r"\s*\*+(?=\s|$|,)")
+_STARS = re.compile(r"\s*\*+(?:,\s?\*+){0,3}(?=\s|$|,)")
 _SPACES = re.compile(r"\s+")
 # A compound that a line break parts: ``Secretary-`` / ``General``.
 BROKEN = re.compile(r"(?<=[a-z])- (?!and\b|or\b|to\b)(?=[A-Za-z])")
@@ -119,6 +119,8 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
         return False
     if open_end or text[:1].islower() or text.startswith("("):
         return True
+    if cell.x0 is None and _GOES_BACK.match(text) and _in_capitals(above) and _in_capitals(text):
+        return True
     if is_session(text):
         return False
     if rule("statement_opening").match(text) or (len(run) == 1 and is_place(above)):
@@ -143,7 +145,9 @@ def _goes_over_blank(last: Cell, above: str, text: str, cell: Cell) -> bool:
         return True
     if _in_capitals(above) != _in_capitals(text):
         return False
-    return (_GOES_ON.search(above) is not None and above[-1].isalpha()) or _GOES_BACK.match(text) is not None
+    return (_GOES_ON.search(above) is not None and above[-1].isalpha()) or (
+        _in_capitals(text) is True and _GOES_BACK.match(text) is not None
+    )
 
 
 def _ends_with_day(run: list[Cell], cell: Cell) -> bool:

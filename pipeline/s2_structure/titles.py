@@ -152,7 +152,7 @@ def _of_the_title(statements: list[Statement], placed: bool, organs: Sequence[Fa
             break
         if not rule("title_part").match(text) and not rule("year_of_organ").match(text):
             kept.setdefault(text.casefold(), statement)
-    found = list(kept.values())
+    found = [s for s in kept.values() if any(map(str.isalpha, s.text))]
     others = [s for s in found if not any(rule(name).match(s.text) for name in ("organization_alone", "title_over"))]
     again = {organ.value.casefold() for organ in organs}
     if not placed:
@@ -178,6 +178,9 @@ def _choose(statements: list[Statement]) -> _Chosen:
         after = statements[at + 1 :]
         if rule("letter_statement").match(text):
             return _Chosen([statement], [statement])
+        if rule("parties").match(text):
+            given = [s for s in statements if rule("judgment").match(s.text)]
+            return _Chosen(_parties(statements, at), given[:1])
         if rule("act_title").match(text):
             adopted = [s for s in statements if rule("adopted_statement").match(s.text)]
             return _Chosen([statement], adopted[:1])
@@ -189,6 +192,13 @@ def _choose(statements: list[Statement]) -> _Chosen:
         if rule("presented_statement").match(text) or rule("chair_summary").match(text):
             return _Chosen(statements[:at] or after[:1] or [statement], [statement])
     return _choose_report(statements)
+
+
+def _parties(statements: list[Statement], at: int) -> list[Statement]:
+    """The parties of a case, of whom each may stand on a line of its own: ``KALLON`` / ``v.`` / ``SECRETARY-GENERAL``."""
+    text = statements[at].text
+    first = at - 1 if at and text.startswith("v") else at
+    return statements[first : at + 2 if text.endswith(".") else at + 1]
 
 
 def _heading_of_adopted(statements: list[Statement], at: int) -> Sequence[Statement]:
