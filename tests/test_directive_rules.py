@@ -71,6 +71,8 @@ FRAMES = {
     "that": "The Assembly {past} that States act.",
     "np": "The Assembly {past} the establishment of a fund.",
     "made": "The Assembly {past} the timely preparation of guidelines.",
+    "deed_named": "The Assembly {past} strengthening institutions.",
+    "need_listed": "The Assembly {past}:",
     "deed": "The Assembly {past} the full and immediate release of all detainees.",
     "for": "The Assembly {past} an end to it.",
     "organ": "The Committee {past} to the Assembly the adoption of the draft.",

@@ -37,9 +37,10 @@ from pipeline.s3_extract.recommendations.heads import (
     parts_below_heads,
     told_by_heading,
 )
-from pipeline.s3_extract.recommendations.items import item_rows, opens_list
+from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
+from pipeline.s3_extract.recommendations.measures import places_of_measures, with_headed, with_measures
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.usages import before, every, first, stands
 from pipeline.s3_extract.sentences import split_sentences
@@ -77,6 +78,8 @@ def find_recommendations(
     told: tuple[Addressee, ...] = ()
     led: Carried | None = None
     place: tuple[str | None, str | None] = ("", "")
+    measured = places_of_measures(structure.paragraphs)
+    begun = frame
     for paragraph in structure.paragraphs:
         if (paragraph.division_id, paragraph.section_id) != place:
             place = paragraph.division_id, paragraph.section_id
@@ -85,13 +88,21 @@ def find_recommendations(
             if not frame.printed:
                 frame = frame_of_section(frame, paragraph.section_id, sections, heading_mentions)
                 told = told_by_heading(paragraph.section_id, sections, entities)
+            begun = frame
         elif paragraph.role == "annexed" and (begins := words_of.frame(paragraph.division_id)).role == "quoted":
             # Each row of a table of recommendations begins with the recommendation; its answer stands behind.
             frame = begins
         if frame.printed:
             rows = _read_act(paragraph, frame, reader)
         else:
-            rows, frame, told = _read_paragraph(paragraph, frame, told, reader, structure)
+            measure = place in measured
+            # Each point begins anew: who is named in one does not speak in the next.
+            rows, frame, told = _read_paragraph(paragraph, begun if measure else frame, told, reader, structure)
+            rows = (
+                with_measures(paragraph, rows, begun)
+                if measure
+                else with_headed(paragraph.passage.text, paragraph.points, rows, begun)
+            )
             rows, led = carry(paragraph, rows, led)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
@@ -220,11 +231,15 @@ def _read_text(
         if items is not None and start == lead_start and read.rows and opens_list(scene, read.clauses[-1]):
             rows += read.rows[:-1]
             led = read.rows[-1], scene, read.clauses[-1], start
-            rows += item_rows(*led, items.items, text, mentions, reader.entities)
+            rows += item_rows(*led, led_items(led[2].hit, text, items), text, mentions, reader.entities)
             last = read.rows[-1].addressees
             read_to = items.end
             continue
-        rows += [row for row in read.rows if leads or not _is_bare(row)]
+        rows += [
+            row
+            for clause, row in zip(read.clauses, read.rows, strict=True)
+            if not awaits_needs(clause.hit) and (leads or not _is_bare(row))
+        ]
         if read.rows and read.rows[-1].addressees:
             last = read.rows[-1].addressees
     return rows, frame

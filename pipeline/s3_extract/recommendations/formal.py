@@ -80,16 +80,17 @@ def _imperatives(text: str, frame: Frame) -> Rows:
         return []
     return [
         replace(row, text=f"{lead} {row.text}", verb=lead.split()[0], lead=(at, at + len(lead)))
-        for row in _plain_rows(text, spans, frame, _RULE)
+        for row in spoken(text, spans, frame, _RULE)
     ]
 
 
 def imperative_rows(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
     """A row for each of the ``spans`` of ``text`` that opens with the imperative of a verb, by whoever's words they are."""
-    return [row for row in _plain_rows(text, spans, frame, rule_id) if opens_with_verb(row.text, 0)]
+    return [row for row in spoken(text, spans, frame, rule_id) if opens_with_verb(row.text, 0)]
 
 
-def _plain_rows(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
+def spoken(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
+    """A row for each of the ``spans`` of ``text``, whatever it opens with, by whoever's words they are."""
     speaker = frame.body_id if frame.role == "quoted" else frame.author
     rows: Rows = []
     for start, end in spans:

@@ -12,13 +12,14 @@ from functools import partial
 
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.directives.finding import find_hits
+from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.context import Entities, Scene, cut_scene
-from pipeline.s3_extract.recommendations.lists import Item
+from pipeline.s3_extract.recommendations.lists import Item, ItemList
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.usages import stands
@@ -41,6 +42,18 @@ def opens_list(scene: Scene, clause: Clause) -> bool:
     """Whether the clause runs into the list: nothing but the words of its own predicate stands before the colon."""
     tail = scene.text[clause.hit.end :]
     return tail.rstrip().endswith(":") and "." not in tail and ";" not in tail
+
+
+def awaits_needs(hit: Hit) -> bool:
+    """Whether a verb that stresses has its needs in the points below it: "The Committee stressed:"."""
+    return hit.frame == "need" and hit.opens_list and " " not in hit.verb
+
+
+def led_items(hit: Hit, text: str, items: ItemList) -> tuple[Item, ...]:
+    """The items that a predicate leads in: of what is stressed ("The Committee stressed: (a) the need for") the needs alone."""
+    if not awaits_needs(hit):
+        return items.items
+    return tuple(item for item in items.items if stands("names_need", text[item.start : item.end], 0))
 
 
 def item_rows(
