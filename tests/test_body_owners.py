@@ -155,6 +155,24 @@ def test_what_an_author_did_is_no_part_of_the_name() -> None:
             ["Institute of Internal Auditors"],
             id="a possessive ends it",
         ),
+        pytest.param(
+            "the Asia and the Pacific Wells Office", ["Asia and the Pacific Wells Office"], id="region before"
+        ),
+        pytest.param(
+            "the Expert Group on Wells for the 2030 Agenda for Sustainable Development met",
+            ["Expert Group on Wells for the 2030 Agenda for Sustainable Development"],
+            id="the agenda it serves",
+        ),
+        pytest.param(
+            "the Kenyan Centre of Wells and AI Skilling, with the Centre of Wells and ITU",
+            ["Kenyan Centre of Wells and AI Skilling", "Centre of Wells", "ITU"],
+            id="letters that are no body",
+        ),
+        pytest.param(
+            "the School of Wells and Rivers of Lavazza University taught",
+            ["School of Wells and Rivers", "Lavazza University"],
+            id="its university",
+        ),
         pytest.param("the New York Institute of Wells", ["New York Institute of Wells"], id="New opens a name"),
     ],
 )
@@ -240,6 +258,27 @@ def test_an_officer_is_that_of_the_organization_whose_board_gets_the_report() ->
             "Pump Center for Wells",
             "lavazza-institute",
             id="at-another",
+        ),
+        pytest.param(
+            "the General Directorate for Wells under the Ministry of Health of Chile",
+            "General Directorate for Wells",
+            "ministry-of-health.chl",
+            id="under-a-ministry",
+        ),
+        pytest.param(
+            "the Pump Division within the Lavazza Institute", "Pump Division", "lavazza-institute", id="within-another"
+        ),
+        pytest.param(
+            "the Office for Wells, a special unit of the Lavazza Institute",
+            "Office for Wells",
+            "lavazza-institute",
+            id="a-unit-of-another",
+        ),
+        pytest.param(
+            "the Sahel Salvation Front under the Lavazza Movement",
+            "Sahel Salvation Front",
+            None,
+            id="under-those-it-fights-beside",
         ),
         pytest.param(
             "the Association for Wells of the Ministry of Health of Chile",

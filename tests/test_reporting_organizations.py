@@ -11,14 +11,14 @@ def names(kind: str) -> set[str]:
     sections = (
         Section("r.s-1", None, "1", "Tourner la page", 1, 1, 0, 0),
         Section("r.s-1-s1", "r.s-1", "1.S1", "Aims of the organization", 2, 2, 0, 0),
-        Section("r.s-2", None, "2", "Ligue des puits (LDP)", 1, 3, 0, 0),
+        Section("r.s-2", None, "2", "Amis des puits (ADP)", 1, 3, 0, 0),
     )
     texts = (
         ("r.s-1", "r.s-1", "Tourner la page"),
         ("r.s-1-s1", "r.s-1-s1", "Aims of the organization"),
         ("r.p1", "r.s-1-s1", "Tourner la page works on rights."),
-        ("r.s-2", "r.s-2", "Ligue des puits (LDP)"),
-        ("r.p2", "r.s-2", "LDP met."),
+        ("r.s-2", "r.s-2", "Amis des puits (ADP)"),
+        ("r.p2", "r.s-2", "ADP met."),
     )
     passages = tuple(
         Passage(key, "heading" if ".s-" in key else "paragraph", text, range(len(text)), section)
@@ -29,7 +29,7 @@ def names(kind: str) -> set[str]:
 
 
 def test_the_headings_of_a_collection_are_organizations() -> None:
-    assert names("organization_reports") == {"Tourner la page", "Ligue des puits"}
+    assert names("organization_reports") == {"Tourner la page", "Amis des puits"}
 
 
 def test_the_headings_of_another_report_are_none() -> None:

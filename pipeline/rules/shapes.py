@@ -77,7 +77,14 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "classification": str,
                         "examples": Names(_WORDS),
                     },
-                    {"plural": _WORDS, "before_only": _WORDS, "clause": bool, "short": bool, "is_un_system": bool},
+                    {
+                        "plural": _WORDS,
+                        "before_only": _WORDS,
+                        "clause": bool,
+                        "short": bool,
+                        "has_children": bool,
+                        "is_un_system": bool,
+                    },
                 )
             ),
             "small": Many(

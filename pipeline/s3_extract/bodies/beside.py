@@ -1,5 +1,5 @@
 """Parents that stand right behind a name: "the Ground Forces of the Libyan National Army", "the Centre for Wells at the
-Institute of Water".
+Institute of Water", "the Directorate for Elections under the Ministry of the Interior".
 
 In: the texts of a report and the bodies mentioned in them. Out: the parent of each body that is said to be of one other
 body and no second one. What is of a body of the authority files in its own name is known before (``reach``).
@@ -14,7 +14,11 @@ from typing import Final
 
 from pipeline.model import Body, Mention
 
-_OF: Final = re.compile(r"\s(?:of|at)\s(?:the\s)?")
+_OF: Final = re.compile(
+    r"\s(?:of|at|under|within|attached to|subordinate to)\s(?:the\s)?"
+    r"|,\s(?:a|an|the)\s(?:[a-z-]{1,20}\s){0,3}(?:organ|body|arm|agency|department|unit|division|office|branch|wing|institute|centre)"
+    r"\s(?:of|within|under)\s(?:the\s)?"
+)
 # What people found together is of nobody: "the Association of the Bank's Pensioners".
 _OF_NOBODY: Final = frozenset({"non_governmental", "regional_organization", "principal_organ", "state"})
 
@@ -27,6 +31,8 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
             body = body_of(one.entity_id)
             if body.parent_body_id or body.origin == "registry" or " of the " in body.name:
                 continue
-            if body.classification not in _OF_NOBODY and _OF.fullmatch(text, one.end, owner.start):
+            link = _OF.fullmatch(text, one.end, owner.start) if body.classification not in _OF_NOBODY else None
+            # "under" joins the offices of a State; armed groups only fight under others.
+            if link and ("under" not in link[0] or body_of(owner.entity_id).classification == "national_body"):
                 said.setdefault(one.entity_id, set()).add(owner.entity_id)
     return {body: owners.pop() for body, owners in said.items() if len(owners) == 1 and body not in owners}

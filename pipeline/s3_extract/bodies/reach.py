@@ -37,6 +37,11 @@ _REGION_GOES_ON = re.compile(
     r" and the (?:Caribbean|Pacific|Commonwealth of Independent States|Near East|Middle East|Indian Ocean|Mediterranean|Sahel)"
     r"(?![\w-]| [A-Z])"
 )
+# "Asia and the Pacific Group": a region of two before a head.
+_REGION_BEFORE = re.compile(r"(?:Asia|Latin America|Africa|Europe) and (?:the )?$")
+_SECOND_OF_REGION = ("Pacific ", "Caribbean ")
+# A name that goes on with the agenda it serves.
+_AGENDA = re.compile(r" (?:for|of|on) the 20\d\d Agenda(?: for Sustainable Development)?(?![\w-])")
 _TITLE_OF_A_PERSON = re.compile(r"(?<![\w-])(?:Mr|Ms|Mrs|Dr|Messrs)(?![\w-])")
 _PARTNER = re.compile(rf"{WORD}[-–/]$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
@@ -53,6 +58,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,}")
 _DISEASES = frozenset({"AIDS", "HIV"})
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _WORD_OF = re.compile(rf"{WORD} of ")
+# "the School of Public Affairs of Columbia University": the name of the university is its own.
+_UNIVERSITY = re.compile(rf"(?:{WORD} ){{0,3}}University(?![\w-]| [A-Z])")
 _ITEM = re.compile(r",? and |, ")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -73,6 +80,11 @@ def _names_persons(items: str) -> bool:
 @cache
 def _head_after_words() -> re.Pattern[str]:
     return re.compile(rf"{WORD} (?:{WORD} )?(?:{load_rules().gate.pattern})")
+
+
+def _goes_on(text: str, at: int) -> re.Match[str] | None:
+    """What names go on with although its small words or figures join nothing else."""
+    return _HEADS_OF_STATE.match(text, at) or _REGION_GOES_ON.match(text, at) or _AGENDA.match(text, at)
 
 
 class Reach(Clauses):
@@ -116,6 +128,9 @@ class Reach(Clauses):
                 at, land = self._with_partner(country.start), country.entity_id
                 continue
             window = text[max(0, at - 40) : at]
+            if text.startswith(_SECOND_OF_REGION, at) and (region := _REGION_BEFORE.search(window)):
+                at -= len(window) - region.start()
+                continue
             match = _BEFORE.search(window)
             step = at - len(window) + match.start(1) if match else -1
             if match is None and at < start:
@@ -227,7 +242,7 @@ class Reach(Clauses):
             if listed and not self._bars(at, listed.end()):
                 at, coordinated = listed.end(), True
                 continue
-            if goes_on := _HEADS_OF_STATE.match(text, at) or _REGION_GOES_ON.match(text, at):
+            if goes_on := _goes_on(text, at):
                 at = goes_on.end()
                 continue
             step = _STEP.match(text, at)
@@ -306,15 +321,15 @@ class Reach(Clauses):
             if words[-1] == "the" and word in self.rules.not_before:
                 # "the Office of the Special Envoy and the Coordinator of ..."
                 return False
-            if (words[-1] == "the" and not _WORD_OF.match(self.text[here : here + 40])) or (
-                _CAPITALS.fullmatch(word) and len(word) <= 6
-            ):
+            if (words[-1] == "the" and not _WORD_OF.match(self.text[here : here + 40])) or self._is_acronym(word, here):
                 return False
             head_word = self.rules.gate.match(self.text, here)
             # "Bureau for Policy and Programme Support": before a capital word it is no head.
             is_head = head_word is not None and _CAPITAL_WORD.match(self.text, head_word.end()) is None
             return not is_head and not self._head_near(here)
         if words[:2] == ["of", "the"] and word in self.rules.short:
+            return False
+        if words[0] == "of" and head.name != "after" and _UNIVERSITY.match(self.text, here):
             return False
         if words[0] in ("of", "for", "against", "among", "with", "de", "du", "des", "la", "le", "et", "y"):
             return True
@@ -326,6 +341,12 @@ class Reach(Clauses):
         if words[0] == "in":
             return _IN.fullmatch(word) is not None
         return words[0] == "on" and head.classification not in ("national_body", "mission")
+
+    def _is_acronym(self, word: str, here: int) -> bool:
+        """Whether a word is a body's acronym and no first word of what the name goes on with ("and AI Skilling")."""
+        if not _CAPITALS.fullmatch(word) or len(word) > 6:
+            return False
+        return here in self.known_at or _CAPITAL_WORD.match(self.text, here + len(word)) is None
 
     def _head_near(self, here: int) -> bool:
         """Whether the capital words from here on are a body of their own ("and the National Council")."""

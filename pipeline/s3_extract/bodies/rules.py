@@ -19,7 +19,10 @@ from pipeline.rules.loader import read_rules
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A rule of `heads`: what a body is called and where its name stands."""
+    """A rule of `heads`: what a body is called and where its name stands.
+
+    ``has_children``: "the X of <body>" is a body named elsewhere ("the Working Group of the Subcommission").
+    """
 
     rule_id: str
     name: str
@@ -29,12 +32,8 @@ class Head:
     short: bool
     classification: str
     is_un_system: bool
+    has_children: bool
     plural: bool = False
-
-    @property
-    def has_children(self) -> bool:
-        """Whether "the X of <body>" is a body named elsewhere ("the Working Group of the Subcommission")."""
-        return self.short and self.classification in ("working_group", "commission", "committee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +200,7 @@ def _head(rule: Mapping[str, Any], plural: bool) -> Head:
         short=bool(rule.get("short")),
         classification=rule["classification"],
         is_un_system=bool(rule.get("is_un_system")),
+        has_children=bool(rule.get("has_children")),
         plural=plural,
     )
 
