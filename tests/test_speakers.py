@@ -336,6 +336,11 @@ UNICEF = "united-nations-children-s-fund"
             id="an-act-that-is-told",
         ),
         pytest.param(
+            "The members of the Security Council reminded States that they must act.",
+            ["security-council"],
+            id="what-members-remind-of",
+        ),
+        pytest.param(
             "They wish to stabilize the Security Council’s work, with a call for more donors to pay.",
             [],
             id="what-a-body-owns",

@@ -28,13 +28,13 @@ def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
             return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
         return author_speaks(frame, "pronoun", (word, "the author"))
     if word == "they":
-        if frame.debates:
-            return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
         near = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
         told = earlier()
         held = members(near, at) or members(told, len(told.text))
         if held is not None:
             return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
+        if frame.debates:
+            return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
         return speaker_of(None, "none", (word, "unresolved"))
     if word in {"she", "he"}:
         return _person(word, utterance, at)

@@ -8,7 +8,7 @@ from pipeline.model import Mention
 from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
-from pipeline.s3_extract.attribution.subjects import sentence_subject
+from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Scene
@@ -46,6 +46,9 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     subject = sentence_subject(scene, verb) or represented(scene, verb) or _by_its_office(scene, verb)
     if subject is not None:
         return _of(subject, scene, frame)
+    held = members(scene, verb)
+    if held is not None:
+        return _of(held, scene, frame)
     if is_crowd(text[:verb]):
         return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
     named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])

@@ -287,7 +287,7 @@ def _unnamed(utterance: Utterance) -> Speaker:
         )
     if (own_name := bare_author(scene, clause, frame, entities)) is not None:
         return own_name
-    all_members = None if frame.debates else members(scene, clause.hit.start)
+    all_members = members(scene, clause.hit.start)
     if all_members is not None:
         name = scene.text[all_members.start : all_members.end]
         return speaker_of(all_members.entity_id, "named", ("the members of", name))

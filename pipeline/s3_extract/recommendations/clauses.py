@@ -50,6 +50,10 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
             end = _next_act(sentence, hit, end)
         goes_on = first("we_go_on", sentence, hit.end, end)
         end = goes_on.start if goes_on else end
+        if hit.frame == "active" and first("in_which", sentence, starts[i], hit.start):
+            # "your letter with reference to the resolution in which the Council requested you to report, has been read".
+            main = first("main_verb", sentence, hit.end, end)
+            end = main.start if main else end
         end = max(hit.end, _trim_tail(sentence, hit.end, end))
         start = starts[i]
         subject = skip_adverbials(sentence, start, hit.start)
