@@ -152,6 +152,12 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "speakers of a record": _made("txt", lambda n: "S/PV.9000\n\nSecurity Council\n\n" + _until(n, lambda i: f"Mr. {_name(i)} ({_state(i)}): I urge all to act. We call on {_state(i + 1)} to stop.\n\n")),
     "nobody who speaks": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. Several delegations urged {_name(i)}; others, including {_state(i)}, disagreed and asked it to act.\n\n")),
     "pronouns after names": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. The {_name(i)} Committee met. It urged them, and they urged it to act.\n\n")),
+    "pronouns of one passage": _text(lambda i: f"The {_name(i)} Committee met in {_state(i)}. It urged States to act. They urged it to act. She called for peace. "),
+    "persons of one passage": _text(lambda i: f"Mr. {_name(i)} met Ms. {_name(i + 1)} in {_state(i)}. He urged States to act. "),
+    "short forms of one passage": _text(lambda i: f"The {_name(i)} Committee met. The Council urged it to act and invited him to report. "),
+    "governments of one passage": _text(lambda i: f"The Government met on {_name(i)}. It called for {_name(i)} to act. "),
+    "quotations of many sentences": _text(lambda i: f"He said “we should act on {_name(i)}. States should act. They must stop”. "),
+    "a quotation without an end": _text(lambda i: f"States should act on {_name(i)}. ", "1. He said: “"),
     "reported in reported": _text(lambda i: f"{_name(i)} said that the {_name(i)} Council urged "),
     # Wishes.
     "verbs of all kinds": _text(lambda i: f"It urges {_name(i)} to act, calls upon {_name(i + 1)} to stop and requests that {_name(i + 2)} be told. "),

@@ -1,8 +1,8 @@
 """Whom "the Commission", "my Special Envoy" or "the Office" stands for, from what the report named before.
 
 In: the places where a head word stands alone, and the bodies found by their names. Out: a body id, or None where
-nothing named fits. The order: the passage, its headings, what the report is about, what was named last, what is named
-later, and for a few words the body they mean everywhere ("the Assembly").
+nothing named fits. The order: the passage, its headings, what the report is about, what was named last, for a few words
+the body they mean everywhere ("the Assembly"), and what is named later.
 """
 
 from __future__ import annotations
@@ -66,13 +66,23 @@ def is_name_of_another(text: str, end: int) -> bool:
 class Antecedents:
     """What a report has named, in the order of reading; asked with a short form, it tells the body."""
 
-    def __init__(self, bodies: Mapping[str, Body], focus: Sequence[str], defaults: Mapping[str, str]):
-        """``focus`` are the bodies the report is about or for; ``defaults`` the body a word means where none fits."""
+    def __init__(
+        self, bodies: Mapping[str, Body], focus: Sequence[str], defaults: Mapping[str, str], later: Sequence[str]
+    ):
+        """``focus`` are the bodies the report is about or for; ``defaults`` the body a word means where none fits;
+        ``later`` are all that the report names, in the order of their first mention."""
         self._bodies = bodies
-        self._focus = focus
+        self._focus = tuple(dict.fromkeys(focus))
         self._defaults = defaults
+        self._later = later
         self._fits: dict[tuple[str, str], bool] = {}
-        self._named: dict[str, None] = {}
+        self._named: list[str] = []
+        # How many of the names a short form was held against, and the last of them that fits.
+        self._last: dict[str, tuple[int, str | None]] = {}
+        self._about: dict[str, str | None] = {}
+        self._first: dict[str, str | None] = {}
+        self._children: dict[str | None, list[str]] = {}
+        self._counted = 0
         self._defined: dict[str, str] = {}
 
     def define(self, short: str, body_id: str) -> None:
@@ -81,8 +91,7 @@ class Antecedents:
 
     def name(self, body_id: str) -> None:
         """Take note that a body was named."""
-        self._named.pop(body_id, None)
-        self._named[body_id] = None
+        self._named.append(body_id)
 
     def fits(self, body_id: str, short: str) -> bool:
         """Whether one of the body's names is that of a ``short``."""
@@ -95,13 +104,10 @@ class Antecedents:
             self._fits[key] = short in names or (not of_another and any(stands_for(name, short) for name in names))
         return self._fits[key]
 
-    def resolve(
-        self, short: str, passage: Sequence[str], headings: Iterable[Sequence[str]], later: Iterable[str]
-    ) -> str | None:
+    def resolve(self, short: str, passage: Sequence[str], headings: Iterable[Sequence[str]]) -> str | None:
         """The body a short form stands for.
 
-        ``passage``: ids named before it in the passage; ``headings``: ids in each heading above it, nearest first;
-        ``later``: ids named after it in the report.
+        ``passage``: ids named before it in the passage; ``headings``: ids in each heading above it, nearest first.
         """
         if (defined := self._defined.get(short)) is not None:
             return defined
@@ -112,16 +118,29 @@ class Antecedents:
             fitting = [body_id for body_id in ids if self.fits(body_id, short)]
             if fitting:
                 return fitting[-1]
-        about = [body_id for body_id in dict.fromkeys(self._focus) if self.fits(body_id, short)]
-        if len(about) == 1:
-            return about[0]
-        for body_id in reversed(self._named):
-            if self.fits(body_id, short):
-                return body_id
+        meant = self._only_one_about(short) or self._last_named(short)
+        if meant is not None:
+            return meant
         default = self._defaults.get(short)
         if default in self._bodies:
             return default
-        return next((body_id for body_id in later if self.fits(body_id, short)), None)
+        if short not in self._first:
+            self._first[short] = next((body_id for body_id in self._later if self.fits(body_id, short)), None)
+        return self._first[short]
+
+    def _only_one_about(self, short: str) -> str | None:
+        if short not in self._about:
+            about = [body_id for body_id in self._focus if self.fits(body_id, short)]
+            self._about[short] = about[0] if len(about) == 1 else None
+        return self._about[short]
+
+    def _last_named(self, short: str) -> str | None:
+        """The body named last that fits; only names that came since the short form was asked about are looked at."""
+        seen, last = self._last.get(short, (0, None))
+        new = (self._named[at] for at in range(len(self._named) - 1, seen - 1, -1))
+        last = next((body_id for body_id in new if self.fits(body_id, short)), last)
+        self._last[short] = len(self._named), last
+        return last
 
     def of_treaty(self, short: str, before: str) -> str | None:
         """The "Conference of the Parties" whose treaty is named last in ``before``, where several are known."""
@@ -135,5 +154,10 @@ class Antecedents:
 
     def child_of(self, parent: str, short: str) -> str | None:
         """The one named body of a parent that is a ``short``: "the Working Group of the Subcommission"."""
-        fitting = [b for b in self._bodies if self._bodies[b].parent_body_id == parent and self.fits(b, short)]
+        if self._counted != len(self._bodies):
+            # Officers are added while the report is read.
+            self._counted, self._children = len(self._bodies), {}
+            for body_id, body in self._bodies.items():
+                self._children.setdefault(body.parent_body_id, []).append(body_id)
+        fitting = [body_id for body_id in self._children.get(parent, ()) if self.fits(body_id, short)]
         return fitting[0] if len(fitting) == 1 else None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from pipeline.model import Body, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import load_registry
@@ -40,6 +41,8 @@ _ASIDE = re.compile(r"\b(?:by|from|with|to|for) (?:the )?$")
 _ASIDE_REACH = 10
 # How far back the beginning of a sentence is looked for, in code points.
 _SENTENCE_REACH = 1200
+# Of the bodies named in a passage so many are held against a short form: pages that were read as one passage name thousands.
+_NEAREST = 200
 # Said with "my" by the Secretary-General, who alone has them.
 _OFFICERS = frozenset(
     {"Special Representative", "Special Envoy", "Personal Envoy", "Special Adviser", "Deputy Special Representative"}
@@ -117,7 +120,7 @@ def resolve_short_forms(
     conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
     defaults = {**_short_names(), **conferences}
     bodies = ledger.with_parents([*later, *focus, *defaults.values()])
-    reading = _Reading(ledger, bodies, Antecedents(bodies, focus, defaults), _headings(structure, pages), later)
+    reading = _Reading(ledger, bodies, Antecedents(bodies, focus, defaults, later), _headings(structure, pages))
     for page in pages:
         reading.go_through(page)
     return reading.issues
@@ -125,13 +128,12 @@ def resolve_short_forms(
 
 @dataclass(slots=True)
 class _Reading:
-    """A report while it is gone through: what it has named so far, and what its headings and its later pages name."""
+    """A report while it is gone through: what it has named so far, and what its headings name."""
 
     ledger: Ledger
     bodies: dict[str, Body]
     antecedents: Antecedents
     headings: Mapping[str, Sequence[Sequence[str]]]
-    later: Sequence[str]
     issues: list[Issue] = field(default_factory=list)
 
     def go_through(self, page: Page) -> None:
@@ -152,7 +154,7 @@ class _Reading:
             sentence = text.rfind(". ", max(0, start - _SENTENCE_REACH), start)
             above = self.headings.get(passage.section_id or "", ())
             ranked = _ranked(said, sentence)
-            body_id = _antecedent(match["short"], text, end, starts, self.antecedents, ranked, above, self.later)
+            body_id = _antecedent(match["short"], text, end, starts, self.antecedents, ranked, above)
             if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
                 body_id = self.ledger.add_officer(match["short"])
                 self.bodies[body_id] = self.ledger.get(body_id)
@@ -204,14 +206,15 @@ def _say(said: dict[str, _Said], mention: Mention, text: str) -> None:
     said[mention.entity_id] = _Said(mention.end, aside and (before is None or before.aside))
 
 
-def _ranked(said: Mapping[str, _Said], sentence: int) -> list[str]:
+def _ranked(said: dict[str, _Said], sentence: int) -> list[str]:
     """The bodies of a passage in the order in which they are meant, the likeliest last.
 
     In the sentence, which begins at ``sentence``, that is the one named last; in those before it what was named only by the
     way comes behind what was not: "The Security Council endorsed the decision by the Peace and Security Council. By the same
     resolution, the Council" is the former (S/2025/295).
     """
-    return sorted(said, key=lambda body_id: not said[body_id].aside or said[body_id].end > sentence)
+    near = list(islice(reversed(said), _NEAREST))[::-1]
+    return sorted(near, key=lambda body_id: not said[body_id].aside or said[body_id].end > sentence)
 
 
 def _end(mention: Mention) -> tuple[int, int]:
@@ -231,19 +234,18 @@ def _antecedent(
     antecedents: Antecedents,
     said: Sequence[str],
     above: Sequence[Sequence[str]],
-    later: Iterable[str],
 ) -> str | None:
     """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
     of = _OF_ANOTHER.match(text, end)
     if short in _OFFICERS and _SECRETARY_GENERAL.match(text, end):
-        return antecedents.resolve(short, said, above, later)
+        return antecedents.resolve(short, said, above)
     parent = starts.get(of.end()) if of else None
     if parent:
         return antecedents.child_of(parent, short) or ""
     if is_name_of_another(text, end):
         return ""
     treaty = antecedents.of_treaty(short, text[max(0, end - _TREATY_REACH) : end]) if short in _OF_PARTIES else None
-    return treaty or antecedents.resolve(short, said, above, later)
+    return treaty or antecedents.resolve(short, said, above)
 
 
 def _headings(structure: Structure, pages: Sequence[Page]) -> dict[str, list[list[str]]]:

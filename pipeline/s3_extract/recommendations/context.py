@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -40,8 +41,16 @@ class Scene:
         return [m for m in self.mentions if m.entity_type == entity_type and m.start >= start and m.end <= stop]
 
 
-# Gives the paragraph up to a sentence; only few pronouns ask what was named there.
+# Gives the paragraph up to a sentence, as far back as somebody is meant by a pronoun; few sentences ask what was named there.
 Earlier: TypeAlias = Callable[[], Scene]
+# Nobody is meant who was named farther back, in code points. Longer paragraphs are pages that were read as one, and what each of
+# their sentences asks would cost all of them.
+EARLIER_REACH = 5_000
+
+
+def earlier_in(text: str, start: int, mentions: tuple[Mention, ...]) -> Earlier:
+    """What stands in a paragraph before the sentence at ``start``, cut out when it is asked for."""
+    return partial(cut_scene, text, max(0, start - EARLIER_REACH), start, mentions)
 
 
 def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
 from pipeline.s3_extract.attribution.crowds import opens_relative, somebody_heads
@@ -28,7 +27,7 @@ from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.carried import Carried, carry
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene, cut_scene
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene, cut_scene, earlier_in
 from pipeline.s3_extract.recommendations.formal import formal_recommendations, moved
 from pipeline.s3_extract.recommendations.heads import (
     addressed,
@@ -179,7 +178,7 @@ def _read_act(paragraph: Paragraph, frame: Frame, reader: _Reader) -> list[Recom
     hits = find_preambular_hits(scene.text)
     if not hits:
         return []
-    return _read_sentence(scene, hits, frame, reader, partial(cut_scene, passage.text, 0, 0, mentions), (), 0, 0).rows
+    return _read_sentence(scene, hits, frame, reader, earlier_in(passage.text, 0, mentions), (), 0, 0).rows
 
 
 def _read_text(
@@ -223,7 +222,7 @@ def _read_text(
             if (scene.mentions or frame.debates) and not frame.printed:
                 frame = pass_frame(scene, frame, [], [], reader.entities)
             continue
-        earlier = partial(cut_scene, text, 0, start, mentions)
+        earlier = earlier_in(text, start, mentions)
         read = _read_sentence(scene, hits, frame, reader, earlier, last, start, len(rows))
         retelling = retelling or any(c.hit.past for c in read.clauses)
         if not frame.printed:

@@ -8,7 +8,6 @@ unless the item names its own: by an infinitive with a subject ("the Secretary-G
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.directives.finding import find_hits
@@ -18,7 +17,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
 from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import Entities, Scene, cut_scene
+from pipeline.s3_extract.recommendations.context import Entities, Scene, cut_scene, earlier_in
 from pipeline.s3_extract.recommendations.lists import Item, ItemList
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
@@ -111,7 +110,7 @@ def _own_addressees(
     hits = [hit for hit in find_hits(text, False) if hit.frame in _TELLING]
     if hits:
         clause = cut_clauses(text, hits[:1])[0]
-        return find_addressees(scene, clause, entities, Frame(), (), partial(cut_scene, text, 0, 0, ()))
+        return find_addressees(scene, clause, entities, Frame(), (), earlier_in(text, 0, ()))
     infinitive = find_infinitive(text, start, len(text))
     found = actors_in(scene, start, infinitive, entities, told=True) if infinitive is not None else []
     if not found and not led and lead.hit.verb_class in _WISHING:
