@@ -11,6 +11,7 @@ from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.citations.resolutions import Speakers, find_numbered
+from tests.whole_texts import read
 
 
 def structure(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> Structure:
@@ -196,3 +197,13 @@ def test_range_that_is_not_taken_apart_is_an_issue(text: str) -> None:
 
 def test_word_without_a_number_after_it_cites_nothing() -> None:
     assert cited("in resolution 12345 and decision 1.5 of the Assembly") == []
+
+
+def test_an_act_recalls_its_own_organ_s_resolutions() -> None:
+    found = read(
+        "E/CN.4/1995/1\n\nDistr.: General\n\nTitle\n\nReport of the Commission on Human Rights\n\nI. Introduction\n\n1. One.\n\n"
+        "2. The Commission adopted the following resolution:\n\nTitle of it\n\nThe Commission on Human Rights,\n\nRecalling its "
+        "resolution 1994/29 of 4 March 1994, in which it urged the Sub-Commission on Prevention of Discrimination and Protection "
+        "of Minorities to act,\n\n1. Requests a report;\n\n2. Decides so."
+    )
+    assert [one.symbol for cited in found.citations.values() for one in cited] == ["E/CN.4/RES/1994/29"]

@@ -163,3 +163,33 @@ def test_a_body_that_writes_of_itself_by_the_last_word_of_its_name_speaks() -> N
     rows = [row for key in sorted(found) for row in found[key]]
     council = ("african-union-peace-and-security-council",)
     assert [row.recommenders for row in rows] == [council, ()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said_in"),
+    [
+        pytest.param("Declaration of Chad on the Wells", "declaration-of-chad-on-the-wells", id="a-declaration"),
+        pytest.param("Statement by the Government of Chad", None, id="a-statement"),
+    ],
+)
+def test_a_declaration_that_a_letter_passes_on_is_what_its_advice_is_said_in(heading: str, said_in: str | None) -> None:
+    annex = f"I have the honour to transmit a paper (see annex).\n\nAnnex\n\n{heading}\n\n1. The parties should talk."
+    (row,) = [row for row in rows(annex) if row.verb == "should"]
+    assert (row.instrument_id or "").rpartition(".")[2] == (said_in or "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param(
+            "The Security Council supports the Lusaka Agreement and demands that Chad act.", id="what-it-supports"
+        ),
+        pytest.param(
+            "Pursuant to the Secretary-General's bulletin on wells, the Security Council requests Chad to act.",
+            id="pursuant-to",
+        ),
+    ],
+)
+def test_nobody_speaks_in_an_agreement_that_is_only_named(said: str) -> None:
+    (row,) = rows(said)
+    assert row.instrument_id is None

@@ -49,6 +49,12 @@ HOLDERS = [
         id="who-acted-at-its-session",
     ),
     pytest.param(
+        "The Commission on Human Rights decides on such matters and reports to the Economic and Social Council. It held its "
+        "first session in 1947.",
+        ["commission-on-human-rights.1"],
+        id="it-is-the-subject-of-the-sentence-before",
+    ),
+    pytest.param(
         "It was founded at the third session of the General Assembly of the Organization, in Lima.",
         [],
         id="the-assembly-of-another-organization",

@@ -44,41 +44,6 @@ def test_no_rule_finds_a_counter_example(text: str) -> None:
     ("text", "days", "precision", "place"),
     [
         pytest.param(
-            "Subsequently, on 11 and 12 June 1998, the Experts Meeting of OIC member States convened in Lima with a task.",
-            ("1998-06-11", "1998-06-12"),
-            "day",
-            ("Lima", "PER"),
-            id="a day that opens its sentence behind an adverb",
-        ),
-        pytest.param(
-            "The sixteenth Wells Conference was held at FAO headquarters, Rome, from 3 to 5 May 1998.",
-            ("1998-05-03", "1998-05-05"),
-            "day",
-            ("Rome", "ITA"),
-            id="the headquarters of an organization",
-        ),
-        pytest.param(
-            "the Wells Conference on Water, to be held in Belém do Pará, Brazil, in 1998, was moderated",
-            ("1998-01-01", "1998-12-31"),
-            "year",
-            ("Belém do Pará", "BRA"),
-            id="a city and its State",
-        ),
-        pytest.param(
-            "It fed into the World Wells Forum (Dakar, Senegal, 1998), which adopted it.",
-            ("1998-01-01", "1998-12-31"),
-            "year",
-            ("Dakar", "SEN"),
-            id="a forum with place and year in brackets",
-        ),
-        pytest.param(
-            "It held the 16th United Nations–OIC Coordination Meeting, in Lima in July 1998.",
-            ("1998-07-01", "1998-07-31"),
-            "month",
-            ("Lima", "PER"),
-            id="two organizations before the noun",
-        ),
-        pytest.param(
             "26 January 1998: Wells Day 14 May 1998: sixteenth Geneva Summit for Wells 19 August 1998: World Water Day",
             ("1998-05-14", "1998-05-14"),
             "day",

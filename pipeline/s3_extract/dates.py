@@ -110,7 +110,8 @@ _RELATIVE: Final = re.compile(
 _LAST_DAY: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Words of the same sentence that put a day into the time to come.
 _AHEAD: Final = re.compile(
-    r"\b(?:will|shall|scheduled|planned|expected|upcoming|forthcoming|next|to\sbe|due)\b[^.;]*$", re.IGNORECASE
+    r"\b(?:will|shall|scheduled|planned|expected|upcoming|forthcoming|next|to\sbe|due|(?:convening|holding)\sof)\b[^.;]*$",
+    re.IGNORECASE,
 )
 # What can stand before a year: a space, a bracket, the hyphen of "mid-1998"; not a figure, a slash or a full stop.
 _BEFORE_YEAR: Final = frozenset(" \t\n\u00a0(“\"'[-:")

@@ -13,6 +13,9 @@ from pipeline.s3_extract.voices import voice
 OF_THE_HOLDER = frozenset(
     {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "other"}
 )
+SPOKEN_TYPES = frozenset(
+    {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "declaration"}
+)
 TREATY_TYPES = frozenset({"convention", "protocol", "statute", "law"})
 
 
@@ -49,6 +52,8 @@ def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, enti
         instrument = entities.instruments.get(mention.entity_id)
         if instrument is None or instrument.instrument_type in TREATY_TYPES:
             continue
+        if instrument.adopting_body_id is None and not _is_said_in(scene, mention, instrument.instrument_type):
+            continue
         if instrument.adopting_body_id in {None, body_id}:
             beside = beside or mention.entity_id
             if voice("whereby").match(scene.text, mention.end):
@@ -56,4 +61,12 @@ def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, enti
                 return mention.entity_id
     if beside is not None:
         return beside
-    return frame.instrument_id if frame.body_id == body_id else None
+    if frame.body_id == body_id:
+        return frame.instrument_id
+    return frame.paper if frame.author == body_id else None
+
+
+def _is_said_in(scene: Scene, mention: Mention, kind: str) -> bool:
+    """Whether a body can speak in an instrument that nobody is known to have adopted: it is of a kind in which bodies
+    speak, or the sentence says so ("In the Strategy, the Council called for"); "supports the Agreement and demands" does not."""
+    return kind in SPOKEN_TYPES or voice("in_instrument").match(scene.text[: mention.start]) is not None

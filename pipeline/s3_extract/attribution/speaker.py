@@ -53,5 +53,5 @@ def author_speaks(
     frame: Frame, how: AttributionHow, chain: tuple[str, ...], instrument_id: str | None = None
 ) -> Speaker:
     """The author of the division in his own voice, together with those who wrote it with him."""
-    said = speaker_of(frame.author, how, chain, role="own", instrument_id=instrument_id)
+    said = speaker_of(frame.author, how, chain, role="own", instrument_id=instrument_id or frame.paper)
     return replace(said, bodies=(*said.bodies, *frame.coauthors)) if said.bodies else said

@@ -18,6 +18,7 @@ from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.citations.other_languages import find_numbered_in
 from pipeline.s3_extract.citations.resolutions import Numbered, Speakers, find_numbered, may_be_numbered, with_years
 from pipeline.s3_extract.citations.symbols import SymbolMatch, find_symbols, symbol_key
+from pipeline.s3_extract.discourse.acts import ACT_ROLES
 
 
 class CitationFindings(NamedTuple):
@@ -32,6 +33,7 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
     known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
     context = _Context(structure, bodies)
+    acts = _whose_acts(structure, bodies)
     numbered: list[tuple[str, Numbered]] = []
     found: dict[str, list[Citation]] = {}
     issues: list[Issue] = []
@@ -49,7 +51,7 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
             there = find_numbered_in(passage.text, language, context.of(passage), known)
             numbered += [(passage.key, one) for one in there]
         elif may_be_numbered(passage.text):
-            speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known)
+            speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known, acts.get(passage.key))
             here = find_numbered(passage.text, speakers)
             numbered += [(passage.key, one) for one in here]
             issues += [_open_range(passage, one) for one in here if one.open]
@@ -82,6 +84,24 @@ def _citation(one: Numbered) -> Citation:
     if len(symbols) == 1:
         return Citation(symbols[0], one.kind, one.start, one.end, "resolved")
     return Citation(None, one.kind, one.start, one.end, "ambiguous" if symbols else "unresolved", candidates=symbols)
+
+
+def _whose_acts(structure: Structure, bodies: BodyFindings) -> dict[str, str]:
+    """Whose act the passages of a resolution or decision are part of, by passage key: its opening names the organ."""
+    roles = {division.division_id: division.role for division in structure.divisions}
+    opened: dict[str, str | None] = {}
+    found: dict[str, str] = {}
+    for paragraph in structure.paragraphs:
+        division = paragraph.division_id
+        if division is None or roles.get(division) not in ACT_ROLES:
+            continue
+        key = paragraph.passage.key
+        if division not in opened:
+            named = next((m for m in bodies.mentions.get(key, ()) if m.start <= len("“The ")), None)
+            opened[division] = named.entity_id if named else None
+        if (organ := opened[division]) is not None:
+            found[key] = organ
+    return found
 
 
 class _Context:

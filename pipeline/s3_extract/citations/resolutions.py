@@ -97,12 +97,13 @@ class Speakers:
     """Who can be meant where no body stands beside the number.
 
     ``mentions`` are the bodies named in the text; ``context`` those of the headings above it, the nearest first, then
-    of the report's organs; ``known`` are all bodies the report names.
+    of the report's organs; ``known`` are all bodies the report names; ``act`` is whose act the text is part of.
     """
 
     mentions: Sequence[Mention] = ()
     context: Sequence[str] = ()
     known: frozenset[str] = frozenset()
+    act: str | None = None
 
 
 @cache
@@ -351,6 +352,9 @@ def _antecedents(text: str, keyword: _Keyword, speakers: Speakers) -> Iterator[s
     behind = speakers.mentions[max(0, place - _NEAREST) : place]
     before = [m for m in behind if opening <= m.start and m.end <= at]
     after = [m for m in speakers.mentions[place : place + _NEAREST] if at < m.start < closing]
+    if speakers.act is not None and not before and text.endswith("its ", 0, at):
+        # "Recalling its resolution 1994/29, in which it urged the Sub-Commission": whose act it is, recalls its own.
+        yield speakers.act
     earlier = [m for m in behind if m.end <= opening]
     for mention in (*reversed(before), *after, *reversed(earlier)):
         yield mention.entity_id

@@ -15,6 +15,7 @@ from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.voices import voice
 
 ACT_ROLES = frozenset({"resolution", "decision", "conclusions", "draft"})
@@ -24,6 +25,8 @@ _OPENS = len("“The ")
 _CLOSING = 120
 # The series of drafts and of what is not yet settled.
 _LIMITED = "/L."
+# The kinds of documents that are one act and are not printed like one.
+_DECLARED = frozenset({"declaration", "presidential_statement"})
 _KINDS = {"resolution": "resolution", "decision": "decision", "conclusions": "agreed_conclusions"}
 
 
@@ -43,9 +46,11 @@ def find_acts(
     bodies: Mapping[str, Body],
     mentions: Mapping[str, tuple[Mention, ...]],
     hosts: tuple[str, ...],
+    cited: InstrumentFindings,
 ) -> dict[str, Act]:
     """The acts of a report by division id. ``hosts`` are the bodies that submit the report or that it is submitted to:
-    an organ that its opening calls by a short name is the one of them that bears it."""
+    an organ that its opening calls by a short name is the one of them that bears it. ``cited`` are the instruments that
+    the report names."""
     sections = {section.section_id: section for section in structure.sections}
     first: dict[str, Paragraph] = {}
     days: dict[str, str] = {}
@@ -76,7 +81,33 @@ def find_acts(
         elif title is not None:
             place = title.key, Mention("instrument", made.instrument_id, 0, len(title.text), "instrument.act")
         acts[division.division_id] = Act(division.division_id, organ_id, words, made, place)
-    return acts or _declared(structure)
+    # What stands around the first quotation of a statement is of the statement, too.
+    declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
+    return {**declared, **acts, **_annexed(structure, sections, cited)}
+
+
+def _annexed(structure: Structure, sections: Mapping[str, Section], cited: InstrumentFindings) -> dict[str, Act]:
+    """The declarations and communiqués that a letter passes on, by the heading of the annex, which they begin below
+    (A/79/903, A/79/985)."""
+    found: dict[str, Act] = {}
+    for division in structure.divisions:
+        section = sections.get(division.section_id or "")
+        if division.role != "annex" or section is None or (told := voice("declares").match(section.title)) is None:
+            continue
+        named = cited.mentions.get(section.section_id, ())
+        opening = next((m for m in named if m.start <= told.end()), None)
+        if opening is not None:
+            found[division.division_id] = Act(
+                division.division_id, None, section.title, cited.instruments[opening.entity_id], None
+            )
+            continue
+        kind = "declaration" if "declaration" in told[0].lower() else "other"
+        made = Instrument(f"{structure.report_id}.{slugify(section.title)}", section.title, kind, status="adopted")
+        mention = Mention("instrument", made.instrument_id, 0, len(section.title), "instrument.act")
+        found[division.division_id] = Act(
+            division.division_id, None, section.title, made, (section.section_id, mention)
+        )
+    return found
 
 
 def _declared(structure: Structure) -> dict[str, Act]:
@@ -84,9 +115,18 @@ def _declared(structure: Structure) -> dict[str, Act]:
     front page tells (E/HLS/2025/1, E/2025/L.16)."""
     head = structure.masthead
     division = next((d for d in structure.divisions if d.role == "report"), None)
-    if head.kind != "declaration" or division is None or not head.symbols or head.title is None:
+    if head.kind not in _DECLARED or division is None or not head.symbols:
         return {}
-    symbol, title = head.symbols[0].value, head.title.value
+    symbol = head.symbols[0].value
+    if head.kind == "presidential_statement":
+        made = Instrument(
+            slugify(symbol), f"Statement by the President of the Security Council {symbol}", "other", symbol,
+            "security-council", status="adopted",
+        )  # fmt: skip
+        return {division.division_id: Act(division.division_id, "security-council", made.title, made, None)}
+    if head.title is None:
+        return {}
+    title = head.title.value
     status = "draft" if title.lower().startswith("draft") or _LIMITED in symbol else "adopted"
     made = Instrument(slugify(symbol), title, "declaration", symbol, status=status)
     printed = next((p for p in structure.passages if p.kind == "title"), None)

@@ -19,6 +19,7 @@ class Frame:
     the organ that meets, for which whoever presides speaks. ``coauthors`` are those who wrote it together with him. ``meeting`` is the body in
     whose debate unnamed speakers speak, where the report is of one. ``speaker`` is the body for which the person speaks
     whom the paragraph names first by post and body ("The Chair of the Board ..."), later "the Chair" or "the speaker".
+    ``paper`` is the instrument that the division is, where a letter passes a declaration on.
     ``readers`` are those to whom a letter is written and whom it calls "you".
     ``considered`` is the body on whose report an advisory body reports. ``debates`` says that the report is of a
     meeting or of a body that met, ``record`` that it is the verbatim record of a meeting,
@@ -46,6 +47,7 @@ class Frame:
     state: str | None = None
     coauthors: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
+    paper: str | None = None
 
     @property
     def told(self) -> str | None:

@@ -111,6 +111,7 @@ def find_holders(
             answered=reviewers or quoted,
             house=fund_of(body_id),
             state=state if whole or not letter else None,
+            paper=made,
         )
         coauthors = together[1:] if whole else last[1:]
         frames[division.division_id] = replace(made_frame, coauthors=coauthors, readers=readers)

@@ -33,7 +33,7 @@ from pipeline.s3_extract.table_text import reads_as_text
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
 _COMPONENT: Final = re.compile(r"/(?:RES|DEC|PRST)/")
 _DRAFT_BEFORE: Final = re.compile(r"[Dd]raft (?:resolution|decision)s? (?:contained in (?:document )?)?\(?$")
-_SYMBOL_NEXT: Final = re.compile(r"\s\(?")
+_SYMBOL_NEXT: Final = re.compile(r"\s\(")
 # The bodies of a sentence are looked for among so many, and its ends in so many characters, on either side.
 _NEAREST: Final = 200
 _SENTENCE: Final = 4000

@@ -200,6 +200,8 @@ class Holders:
             named_next = after[0].start if after else end
             if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
                 return None
+            if not before and (told := self._pronoun(begin)) is not None:
+                return told
             subjects = [m for at, m in enumerate(before) if not self._is_object(before[: at + 1])]
             for choice in (subjects[-1:], before[-1:], after[:1]):
                 if choice:
@@ -221,6 +223,17 @@ class Holders:
         earlier = [m for m in near if m.end <= named.start and self.meets(m.entity_id)]
         nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *speakers]
         return nearest[0] if nearest else None
+
+    def _pronoun(self, begin: int) -> str | None:
+        """The body that opens the sentence before one that opens with "It": "The Assembly reports to the Council. It held its"."""
+        if not self.text.startswith("It ", begin) or begin < len(". "):
+            return None
+        opening, _ = self._sentence(begin - len(". "))
+        low, high = (bisect_left(self.mentions, at, key=_first) for at in (opening, begin))
+        subject = next((m for m in _outermost(self.mentions[low:high])), None)
+        if subject is None or subject.start - opening > len("The ") or not self._has_sessions(subject.entity_id):
+            return None
+        return subject.entity_id
 
     def _noun_before(self, begin: int, named: NamedMeeting) -> str | None:
         """The noun of a body not known that stands where its name would: "the Conference of the Parties at its"."""
