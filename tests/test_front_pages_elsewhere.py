@@ -155,6 +155,22 @@ PAGES = {
         f"Conseil exécutif                         206 EX/47.I\n\n                 PARIS, le 15 avril 2019\n                 Original anglais{TEXT}",
         Told("206 EX/47.I", day="2019-04-15"),
     ),
+    "title-far-behind-its-number": (
+        "A/RES/51/224\n\nGeneral Assembly\n\nDistr. GENERAL\n\n11 April 1997\n\nFifty-first session\n\n           RESOLUTIONS ADOPTED BY THE GENERAL ASSEMBLY\n\n"
+        "            51/224.     Questions of American Samoa, Anguilla,\n                        Bermuda and Guam\n\n      The General Assembly,\n\n"
+        "      Recalling its resolution 1514 (XV),\n\n      1.   Approves the chapter;\n",
+        Told("A/RES/51/224", "51/224. Questions of American Samoa, Anguilla, Bermuda and Guam", kind="resolution"),
+    ),
+    "annual-report-under-the-name-of-its-commission": (
+        "E/2009/39\n\nECONOMIC AND SOCIAL COMMISSION FOR\nASIA AND THE PACIFIC\n\nANNUAL REPORT\n\nECONOMIC AND SOCIAL COUNCIL\nOFFICIAL RECORDS, 2009\n\n"
+        f"SUPPLEMENT No. 19\n\nUNITED NATIONS\n\nCONTENTS [6 May 2009]\n\nIntroduction .......... 1{TEXT}",
+        Told("E/2009/39", "ANNUAL REPORT", author="ECONOMIC AND SOCIAL COMMISSION FOR ASIA AND THE PACIFIC", day="2009-05-06"),
+    ),
+    "document-prepared-by-a-secretariat": (
+        "HRI/ICM/2002/2\n25 April 2002\nOriginal: ENGLISH\n\nGeneva, 26-28 June 2002\n\nMETHODS OF WORK\n\nBackground document prepared by the secretariat"
+        + TEXT,
+        Told("HRI/ICM/2002/2", "METHODS OF WORK", author="secretariat", day="2002-04-25"),
+    ),
     "day-in-figures-that-may-be-a-month": (f"04/05/2004\nPress Release\nHR/CN/1085\n\nTITLE OF THE RELEASE{TEXT}", Told(day="")),
 }  # fmt: skip
 
@@ -188,6 +204,12 @@ def test_a_table_at_the_head_of_a_web_page_sets_a_masthead_side_by_side() -> Non
             "resolution",
         ),
     )
+
+
+def test_the_original_language_may_stand_on_a_line_of_its_own() -> None:
+    head = written("A/BUR/52/1\n\n11 September 1997\n\nORIGINAL:\nENGLISH\n\nON TREES\n\n1. Text of it.\n").masthead
+    assert head.original_language is not None
+    assert head.original_language.value == "English"
 
 
 def says(head: Masthead, told: Told) -> None:

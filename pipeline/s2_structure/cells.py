@@ -14,6 +14,8 @@ from pipeline.s2_structure.rows import Row
 _WIDE = re.compile(r"(\t+|\s{3,}|\s(?=Distr\.))")
 # What a cover prints in several lines, on one: `General Assembly Official Records Seventieth Session Supplement No. 38`.
 _COVER = re.compile(r"(.{5,60}?)(\s)(Official Records)(\s)(.{5,60}? [Ss]ession)(\s)(Supplement No\. .{1,20})")
+# The number of a resolution and its title, set apart by wide space.
+_ACT = re.compile(r"\s*\d{1,4}/\d{1,4}\.\s{3,}(?=[A-Z])")
 # So does the symbol: `REGIONAL COMMITTEE WPR/RC71/9`.
 _BEFORE_SYMBOL = re.compile(r"(\s)(?=[A-Z][A-Za-z.]{0,9}(?:\d{2,3})?/\S{0,60}\d)")
 # Sizes (points) of one statement differ by less, old scans included.
@@ -71,6 +73,9 @@ def _stretches(text: str) -> Iterator[str]:
     """A row cut where wide space or a column of its own begins, what it is cut at included."""
     if cover := _COVER.fullmatch(text):
         yield from cover.groups()
+        return
+    if _ACT.match(text):
+        yield text
         return
     for part in _WIDE.split(text):
         name, *behind = _BEFORE_SYMBOL.split(part, maxsplit=1)

@@ -17,7 +17,7 @@ from pipeline.s2_structure.rows import Row
 
 # A supplement prints its day in brackets on the page of the contents, within so many rows.
 _BEHIND_COVER = 160
-_BRACKETS = re.compile(r"\[[^\[\]]{8,40}\]$")
+_BRACKETS = re.compile(r"(?:contents\s+)?\[[^\[\]]{8,40}\]$", re.IGNORECASE)
 # A day in figures that can be no month first; a place in capitals before the day of issue, as UNESCO prints it.
 _FIGURES = re.compile(r"(1[3-9]|2\d|3[01])/(0?[1-9]|1[0-2])/(\d{4})")
 _PLACE = re.compile(r"[A-ZÉ]{4,20}(?: [A-Z]{3,20})?, (?:le )?(?=\d)")

@@ -36,6 +36,8 @@ _CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit)\b")
 _RECORD = re.compile(r"/(?:PV|SR)[./]")
 # Kinds whose author is the organ, where none is named.
 _OF_ITS_ORGAN = ("resolution", "judgment")
+# `English` alone is left there by printing, but for the language of the original on a line of its own.
+_LANGUAGE_BELOW = re.compile(r"\boriginal\s?:$", re.IGNORECASE)
 # The parenthesis in which the session stands below the organ.
 _OPENED = re.compile(r"\(?")
 
@@ -48,7 +50,11 @@ def read_masthead(
     ``rows`` are those of the whole text, where running heads witness the symbol; where lines are not ``wrapped``, each is
     a statement.
     """
-    page = [row for i, row in enumerate(rows[: front.masthead]) if i not in furniture]
+    page = [
+        row
+        for i, row in enumerate(rows[: front.masthead])
+        if i not in furniture or (i and _LANGUAGE_BELOW.search(rows[i - 1].text))
+    ]
     opening = " ".join(row.text for row in rows[front.masthead : front.masthead + _OPENING])
     cells = make_cells(page, wrapped)
     symbols, status, mended = read_symbols(cells, rows, source)

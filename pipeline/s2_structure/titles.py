@@ -62,7 +62,8 @@ def read_titles(
         signed = (
             author_of(kind, cover.title, (), (cover.organ,) if cover.organ else organs, "") if not record else Signed()
         )
-        return Titles(item, None, _short(cover.title), signed.kind or kind, signed.author, signed.several)
+        author = signed.author or (cover.organ if signed.several is None else None)
+        return Titles(item, None, _short(cover.title), signed.kind or kind, author, signed.several)
     anchor = item_cell if item_cell and not item_cell.text.lstrip().startswith("(") else None
     left = anchor.x0 if anchor else session.x0 if session else None
     first, placed = _first_row(cells, anchor, session)
