@@ -95,7 +95,9 @@ SHAPES: Final[Mapping[str, Shape]] = {
             ),
             "defaults": Names(str),
             "clause": _lists("verbs", "words", "participles", "before_in", "before_to"),
-            "generic_names": _lists("opens_a_states", "offices", "committees", "units", "of_states", "wide", "plain"),
+            "generic_names": _lists(
+                "opens_a_states", "behind_an_adjective", "offices", "committees", "units", "of_states", "wide", "plain"
+            ),
             "not_in_names": _lists(
                 *("before", "after", "generic", "named_all_the_same", "opens_a_name", "possessives", "instruments"),
                 *("goes_on", "no_bodies", "ends_no_body", "parts_of_an_owner", "ends_a_title", "makes_a_title"),

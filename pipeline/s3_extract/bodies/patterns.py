@@ -221,7 +221,7 @@ class NameReader(Reach):
         if len(name) > NAME_LENGTH:
             return None
         if rule_id.endswith("pre_sessional_working_group"):
-            name = name[0].upper() + name[1:]
+            name = "Pre-sessional working group"
             of = _OF.match(self.text, end)
             owner = self.known_at.get(of.end()) if of else None
             parent = owner.entity_id if owner else None
@@ -274,10 +274,19 @@ def _is_outside(body_id: str | None) -> bool:
     return body is not None and not body.is_un_system
 
 
+def _is_of_its_state(name: str) -> bool:
+    """Whether a name opens with a State's adjective and a word of what States have: "Libyan Border Guard"."""
+    first, second, *_ = *name.split(), "", ""
+    return second in load_rules().behind_an_adjective and first in adjectives()
+
+
 def _classify(head: Head, name: str, owner: str | None) -> str:
     if name.startswith(("Sub", "sub")):
         return "subcommission"
-    if head.classification in ("other", "commission", "committee") and name.startswith(load_rules().opens_a_states):
+    opens_a_states = f"{name} ".startswith(load_rules().opens_a_states)
+    if head.classification in ("other", "commission", "committee") and opens_a_states:
+        return "national_body"
+    if head.classification == "other" and owner is None and _is_of_its_state(name):
         return "national_body"
     if head.classification == "other" and (name.startswith("United Nations") or owner == "united-nations-secretariat"):
         return "secretariat"

@@ -97,6 +97,7 @@ class Rules:
     ends_a_title: tuple[str, ...]
     ends_no_body: tuple[str, ...]
     opens_a_states: tuple[str, ...]
+    behind_an_adjective: frozenset[str]
     offices: frozenset[str]
     committees: frozenset[str]
     units: frozenset[str]
@@ -158,6 +159,7 @@ def load_rules() -> Rules:
         ends_a_title=tuple(f" {word}" for word in known["ends_a_title"]),
         ends_no_body=tuple(known["ends_no_body"]),
         opens_a_states=tuple(f"{word} " for word in generic["opens_a_states"]),
+        behind_an_adjective=frozenset(generic["behind_an_adjective"]),
         offices=frozenset(generic["offices"]),
         committees=frozenset(generic["committees"]),
         units=frozenset(generic["units"]),
