@@ -23,9 +23,9 @@ def represented(scene: Scene, end: int) -> Mention | None:
     conclusion, the Chair of") does not count. "Speaking on behalf of" names another.
     """
     named = [m for m in scene.mentions if m.start <= end and m.entity_type in ("body", "country")]
-    if not named:
-        return None
     text = scene.text
+    if not named or not _names_post(text, named):
+        return None
     opens = skip_adverbials(text, 0, end)
     found: Mention | None = None
     for mention in named:
@@ -55,6 +55,13 @@ def represented(scene: Scene, end: int) -> Mention | None:
         elif voice("on_behalf_of").search(text, opens, mention.start):
             return mention
     return found
+
+
+def _names_post(text: str, named: list[Mention]) -> bool:
+    """Whether a post can stand before the last of ``named`` or right behind one of them. Most sentences that name a body name
+    none, and need not be read into words."""
+    opening = text[: named[-1].start].lower()
+    return any(post in opening for post in words("post")) or any(_holds_post(text[m.end :]) for m in named)
 
 
 def officer(scene: Scene, clause: Clause) -> Mention | None:
