@@ -94,7 +94,10 @@ def _bulleted_items(text: str, points: Sequence[int]) -> ItemList | None:
 
 def _unmarked_items(text: str) -> ItemList | None:
     """Items without marks behind a colon: each begins with a capital and a verb and all but the last end in a semicolon."""
+    last = text.rfind(";")
     for colon in mark_of("list_colon").finditer(text):
+        if colon.end() > last:
+            break
         starts = [colon.end(), *(m.end() for m in mark_of("list_semicolon").finditer(text, colon.end()))]
         stop = mark_of("list_stop").search(text, starts[-1])
         end = stop.start() if stop else len(text)
@@ -110,16 +113,24 @@ def _is_action(text: str, start: int) -> bool:
     return opens_with_verb(text, start) or stands("action", text[start : start + _OPENING], 0) is not None
 
 
+def _first_mark(text: str, item: re.Pattern[str]) -> re.Match[str] | None:
+    """The mark of the first item of a list. It stands behind a colon, and colons are few: at other places none is looked for."""
+    colon = text.find(":")
+    while colon >= 0:
+        behind = text[colon + 1 : colon + _NEAR]
+        for at in range(colon + 1, colon + 2 + len(behind) - len(behind.lstrip())):
+            match = item.match(text, at)
+            if match is not None and _style(match.group("letter"))[0]:
+                return match
+        colon = text.find(":", colon + 1)
+    return None
+
+
 def _marked_items(text: str, item: re.Pattern[str]) -> ItemList | None:
-    first = None
-    style, begins = "", 0
-    for match in item.finditer(text):
-        style, begins = _style(match.group("letter"))
-        if style and mark_of("colon_before").search(text[max(0, match.start() - _NEAR) : match.start()]):
-            first = match
-            break
+    first = _first_mark(text, item)
     if first is None:
         return None
+    style, begins = _style(first.group("letter"))
     marks = [first]
     for match in item.finditer(text, first.end()):
         if len(marks) > 1 and style != "bullet" and match.group("letter") == first.group("letter"):
