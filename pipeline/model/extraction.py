@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.model.document import Issue
 
@@ -12,8 +12,7 @@ AttributionHow = Literal["named", "pronoun", "short_form", "frame", "none"]
 EntityType = Literal["body", "meeting", "instrument", "country"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A place in a passage where an entity is named; offsets are into ``Passage.text``."""
 
     entity_type: EntityType

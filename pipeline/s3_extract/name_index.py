@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice, takewhile
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -77,8 +78,7 @@ def _word_ends(folded: bytes) -> Sequence[int]:
     return list(accumulate(map(len, folded.split(b"\0"))))
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A known name at ``text[start:end]``; ``kind`` is that of the surface (official, acronym, former, ...)."""
 
     start: int

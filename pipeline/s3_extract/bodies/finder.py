@@ -298,7 +298,9 @@ def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
         for body_id, words in printed.items()
     }
     for page in pages:
-        page.known = [replace(hit, entity_id=earlier.get(hit.entity_id, hit.entity_id)) for hit in page.known]
+        page.known = [
+            hit._replace(entity_id=earlier[hit.entity_id]) if hit.entity_id in earlier else hit for hit in page.known
+        ]
         page.named = [replace(n, parent=earlier[n.parent]) if n.parent in earlier else n for n in page.named]
 
 

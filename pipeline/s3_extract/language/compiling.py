@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from typing import NamedTuple
 
 from pipeline.s3_extract.language.shapes import (
     Ahead,
@@ -23,8 +24,7 @@ from pipeline.s3_extract.language.shapes import (
 from pipeline.s3_extract.language.tokens import Classes, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A shape found at tokens ``[start, end)``; ``marks`` are places between tokens."""
 
     start: int

@@ -168,7 +168,7 @@ def _of_year(organ: str, length: int, label: str, year: int) -> NamedMeeting:
 
 
 def _moved(mentions: Iterable[Mention], by: int) -> tuple[Mention, ...]:
-    return tuple(replace(mention, start=mention.start + by, end=mention.end + by) for mention in mentions)
+    return tuple(mention._replace(start=mention.start + by, end=mention.end + by) for mention in mentions)
 
 
 def _numbers_behind(text: str, mentions: Iterable[Mention]) -> bool:

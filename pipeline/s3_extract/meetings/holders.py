@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
@@ -177,7 +176,7 @@ class Holders:
         """The mention of a body, of a bureau that of the body whose officers it is: they are elected for its sessions."""
         body = self.bodies.get(mention.entity_id)
         if body and body.parent_body_id and body.name.startswith("Bureau of the "):
-            return replace(mention, entity_id=body.parent_body_id)
+            return mention._replace(entity_id=body.parent_body_id)
         return mention
 
     def holder(self, named: NamedMeeting) -> str | None:

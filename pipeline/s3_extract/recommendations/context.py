@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pipeline.model import Body, Instrument, Meeting, Mention
 
@@ -28,8 +28,7 @@ class Entities:
     mentions: Mapping[str, tuple[Mention, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence of a passage with the mentions inside it; all offsets are into ``text``, the sentence."""
 
     text: str

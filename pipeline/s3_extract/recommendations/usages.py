@@ -7,7 +7,7 @@ read once for all questions about it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.s3_extract.directives.inside import tokens_of
 from pipeline.s3_extract.directives.rules import directives
@@ -15,8 +15,7 @@ from pipeline.s3_extract.language.compiling import Found
 from pipeline.s3_extract.language.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a shape stands: ``text[start:end]``; ``behind`` is where the next word begins, ``mark`` and ``edge`` are the places
     it remembers (where there is none, its end)."""
 
