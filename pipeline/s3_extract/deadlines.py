@@ -77,12 +77,14 @@ def _span(words: str) -> re.Match[str] | None:
 def _limit(words: str) -> tuple[int, int, str | None, Precision | None] | None:
     """The span of the first limit with a date, its last possible day and how exactly that is known; both None where the
     words name no day ("by early 2026"). A date without a year is no limit."""
-    if _YEAR.search(words) is None:
+    if not ("19" in words or "20" in words):
         return None
     years = [
         DateSpan(year.start(), year.end(), f"{year.group()}-01-01", f"{year.group()}-12-31", "year")
         for year in _YEAR.finditer(words)
     ]
+    if not years:
+        return None
     for date in sorted((*find_dates(words), *years), key=lambda each: (each.start, -each.end)):
         before = words[max(0, date.start - _BEFORE) : date.start]
         for until, pattern in _limits():
@@ -133,7 +135,7 @@ def _match(name: str, words: str) -> re.Match[str] | None:
 
 def _may_hold(name: str, words: str) -> bool:
     signs = _signs().get(name)
-    return signs is None or any(sign in words for sign in signs)
+    return signs is None or any(map(words.__contains__, signs))
 
 
 @cache

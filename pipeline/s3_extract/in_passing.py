@@ -23,7 +23,7 @@ def in_passing(words: str, speaker: int = 0) -> list[tuple[int, int]]:
     far = _far(words, speaker)
     parts = [
         (0, speaker),
-        *((max(start, speaker), min(end, far)) for start, end in _examples(words)),
+        *((max(start, speaker), min(end, far)) for start, end in _examples(words, far)),
         (far, len(words)),
     ]
     return [(start, end) for start, end in parts if start < end]
@@ -46,9 +46,12 @@ def _far(words: str, speaker: int) -> int:
     return at
 
 
-def _examples(words: str) -> Iterator[tuple[int, int]]:
+def _examples(words: str, far: int) -> Iterator[tuple[int, int]]:
+    """Where examples stand; of what stands from ``far`` on it is not asked."""
     start = -1
     for step in _steps().finditer(words):
+        if step.start() >= far:
+            break
         if step.lastgroup == "stop" and start >= 0:
             yield start, step.start()
             start = -1

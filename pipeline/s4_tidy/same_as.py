@@ -23,7 +23,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 # "remain actively seized of the matter" closes a hundred resolutions; what names a matter has more words.
 _FEWEST: Final = 8
 # "To present" and "those who" point at nothing.
-_POINTING: Final = re.compile(r"\b(?:the present|following|(?:the )?above|aforementioned|herein|the said)\b")
+_POINTING: Final = frozenset({"following", "above", "aforementioned", "herein"})
+_POINTING_PAIRS: Final = (" the present ", " the said ")
 _POINTING_BACK: Final = re.compile(r"\b(?:this|these|the office(?! of))\b")
 # From so many words on, "in this regard" stands beside what it is about.
 _ENOUGH: Final = 30
@@ -45,7 +46,7 @@ def group_id(item: Recommendation, recommendation_id: str, symbol: str | None) -
     """
     at = item.text.find(item.verb)
     behind = item.text[at + len(item.verb) :] if at >= 0 else item.text
-    words = [word.casefold() for word in _WORD.findall(behind)]
+    words = list(map(str.casefold, _WORD.findall(behind)))
     act = item.instrument_id if item.instrument_id and _ACT.fullmatch(item.instrument_id) else None
     session = _SESSION.search(symbol) if symbol else None
     if len(words) < _FEWEST or not item.recommenders or not (act or session):
@@ -66,8 +67,10 @@ def _weighty(words: list[str]) -> list[str]:
 
 
 def _points_elsewhere(words: list[str]) -> bool:
-    said = " ".join(words)
-    return bool(_POINTING.search(said) or (len(words) < _ENOUGH and _POINTING_BACK.search(said)))
+    said = f" {' '.join(words)} "
+    if not _POINTING.isdisjoint(words) or any(map(said.__contains__, _POINTING_PAIRS)):
+        return True
+    return len(words) < _ENOUGH and _POINTING_BACK.search(said) is not None
 
 
 def with_repeats_grouped(groups: Iterable[dict[str, Any]], said: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

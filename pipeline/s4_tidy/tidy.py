@@ -129,11 +129,8 @@ def issue_rows(report_id: str, issues: list[Issue]) -> list[Row]:
 def _with_source(rows: Rows, source: Source) -> Rows:
     """The rows with the column by which parts tell two files of one report apart."""
     for name, table in rows.items():
-        if name in _NAMES:
-            table[:] = [
-                {key: without_unseen(value) if isinstance(value, str) else value for key, value in row.items()}
-                for row in table
-            ]
         for row in table:
+            if name in _NAMES:
+                row.update({key: without_unseen(value) for key, value in row.items() if isinstance(value, str)})
             row[SOURCE_COLUMN] = source.path
     return rows

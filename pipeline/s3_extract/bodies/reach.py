@@ -131,9 +131,10 @@ class Reach(Clauses):
             if text.startswith(_SECOND_OF_REGION, at) and (region := _REGION_BEFORE.search(window)):
                 at -= len(window) - region.start()
                 continue
-            match = _BEFORE.search(window)
+            word_before = window[window.rfind(" ", 0, -1) + 1 : -1]
+            match = None if word_before.islower() else _BEFORE.search(window)
             step = at - len(window) + match.start(1) if match else -1
-            if match is None and at < start:
+            if match is None and at < start and word_before in ("and", "&"):
                 match = _AND_BEFORE.search(window)
                 step = at - len(window) + match.start(1) if match else -1
                 if match and (end := step + len(match.group(1))) and (end in self.known_to or end in self.country_to):

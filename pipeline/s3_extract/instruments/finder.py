@@ -76,15 +76,17 @@ def find_instruments(
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
             *find_decisions(passage.text, acting, bodies.bodies, hosts, author),
         ]
-        bodied, taken = Spans(acting), Spans(here)
-        found = [
-            one
-            for one in found
-            if not _in_body(passage.text, one, bodied) and (not one.needs_body or reads_as_text(passage, one.start))
-        ]
-        names[passage.key] = [one for one in found if not taken.meet(one.start, one.end)]
-        also |= also_called(passage.text, names[passage.key])
-        explained.update(explained_acronyms(passage.text, names[passage.key]))
+        if found:
+            bodied, taken = Spans(acting), Spans(here)
+            found = [
+                one
+                for one in found
+                if not _in_body(passage.text, one, bodied) and (not one.needs_body or reads_as_text(passage, one.start))
+                if not taken.meet(one.start, one.end)
+            ]
+            also |= also_called(passage.text, found)
+            explained.update(explained_acronyms(passage.text, found))
+        names[passage.key] = found
     names = fullest(names, also)
     english = [passage for passage in structure.passages if passage.key not in structure.foreign]
     for passage in english:
@@ -303,10 +305,13 @@ def _adopts(body_id: str, bodies: BodyFindings) -> bool:
 
 
 def _acronyms(text: str, explained: Collection[str], register: Register, here: Sequence[Mention]) -> list[Mention]:
+    found = list(find_acronyms(text, explained))
+    if not found:
+        return []
     taken = Spans(here)
     return [
         _mention(register.add(meant), start, end, "instrument.acronym")
-        for start, end, meant in find_acronyms(text, explained)
+        for start, end, meant in found
         if not taken.meet(start, end)
     ]
 

@@ -34,8 +34,10 @@ _REACH: Final = 60
 
 def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named by an ordinal or a year and the body that is the series, in order."""
+    if not any(map(text.__contains__, ("orum", "Conference", "Congress", "Summit"))):
+        return []
     found = _again(text, bodies)
-    for body in bodies if any(head in text for head in ("orum", "Conference", "Congress", "Summit")) else ():
+    for body in bodies:
         low = max(0, body.start - _REACH)
         counted = ordinal_at_end(text[low : body.start]) or _YEAR_BEFORE.search(text[low : body.start])
         bracket = None if counted or body.rule_id == _STANDING else _IN_BRACKETS.match(text, body.end)
