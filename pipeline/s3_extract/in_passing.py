@@ -48,6 +48,9 @@ def _far(words: str, speaker: int) -> int:
 
 def _examples(words: str, far: int) -> Iterator[tuple[int, int]]:
     """Where examples stand; of what stands from ``far`` on it is not asked."""
+    lowered = words.lower()
+    if not any(map(lowered.__contains__, load_topics().examples_of)):
+        return
     start = -1
     for step in _steps().finditer(words):
         if step.start() >= far:

@@ -109,8 +109,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             spans.append((start, end))
             start = end
     spans.append((start, len(text)))
-    pieces = [piece for span in spans for piece in _pieces(text, *span)]
-    return [trimmed for piece in pieces if (trimmed := _trim(text, *piece)) is not None]
+    if len(text) > _MOST:
+        spans = [piece for span in spans for piece in _pieces(text, *span)]
+    return [trimmed for start, end in spans if (trimmed := _trim(text, start, end)) is not None]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Mention, Passage, Recommendation, Topical
 from pipeline.rules.topics import load_topics
@@ -21,6 +21,7 @@ from pipeline.s3_extract.in_passing import in_passing, speaker_end
 ENOUGH = 1.0  # the least score of a topic that is given
 _ANYWHERE, _SURE, _WEAK = 2.0, 1.0, 0.5
 _IN_PASSING = 0.5  # what a word counts of its weight where it is named in passing
+_FEW_NAMES = 30
 _NAMED = frozenset({"body", "instrument", "meeting"})
 
 
@@ -103,7 +104,14 @@ def _placed(row: Recommendation, passage: str, named: _Names | None) -> Iterator
         elif (at := passage.find(words, row.start, row.end)) < 0:
             at = passage.rfind(words, 0, row.start)
         if at >= 0:
-            yield replace(topical, start=at, end=at + len(words))
+            yield Topical(topical.topic_id, at, at + len(words), topical.score)
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _common(one: str, other: str) -> int:
@@ -118,16 +126,16 @@ class _Names:
     """The names that a passage mentions, looked for all at once in the text of each of its rows."""
 
     def __init__(self, passage: str, mentions: Iterable[Mention]) -> None:
-        known = sorted({passage[each.start : each.end] for each in mentions if each.entity_type in _NAMED} - {""})
-        # A table of steps takes longer to make than the texts of a passage take to be searched without one.
-        self._automaton = AhoCorasick(known, implementation=Implementation.ContiguousNFA) if known else None
+        self._known = {passage[each.start : each.end] for each in mentions if each.entity_type in _NAMED} - {""}
+        # An automaton takes longer to make than a few names take to be looked for one by one.
+        self._automaton = AhoCorasick(sorted(self._known)) if len(self._known) > _FEW_NAMES else None
 
     def within(self, text: str) -> list[tuple[int, int]]:
         """Where the text names them."""
-        if self._automaton is None:
-            return []
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(start, end) for _, start, end in found]
+        if self._automaton is not None:
+            found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+            return [(start, end) for _, start, end in found]
+        return [(at, at + len(name)) for name in self._known for at in _places(name, text)]
 
 
 @dataclass(frozen=True, slots=True)

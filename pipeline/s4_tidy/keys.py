@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -40,7 +39,7 @@ def slug(text: str) -> str:
 
 def numbered(ids: Iterable[str]) -> Iterator[str]:
     """The ids, those that repeat with ``.2``, ``.3`` behind."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for wanted in ids:
-        seen[wanted] += 1
-        yield wanted if seen[wanted] == 1 else f"{wanted}.{seen[wanted]}"
+        count = seen[wanted] = seen.get(wanted, 0) + 1
+        yield wanted if count == 1 else f"{wanted}.{count}"

@@ -18,6 +18,8 @@ def text_status(words: str, evidence: str, composed: bool) -> TextStatus:
     """
     if composed:
         return "composed"
+    if words == evidence:
+        return "verbatim"
     return "verbatim" if words.split() == evidence.split() or _squeezed(words) == _squeezed(evidence) else "interrupted"
 
 

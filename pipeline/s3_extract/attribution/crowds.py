@@ -99,7 +99,9 @@ def _unnamed(phrase: str, barred: frozenset[str] | None = None) -> Literal["crow
         if not first and bare in words("leads"):
             continue
         first = first or bare
-        if head is None and (bare in words("crowd") | words("person") or (bare in words("one") and word[:1].islower())):
+        if head is None and (
+            bare in words("crowd") or bare in words("person") or (bare in words("one") and word[:1].islower())
+        ):
             head = last = bare
             continue
         if bare == "of" and last in words("quantity"):
@@ -107,7 +109,7 @@ def _unnamed(phrase: str, barred: frozenset[str] | None = None) -> Literal["crow
             continue
         if bare == "and" and head is not None:
             break
-        if bare in words("quantity") and last and last not in words("several") | words("regional"):
+        if bare in words("quantity") and last and not (last in words("several") or last in words("regional")):
             # "the working group"
             return None
         last = bare

@@ -61,7 +61,7 @@ def _names_post(text: str, named: list[Mention]) -> bool:
     """Whether a post can stand before the last of ``named`` or right behind one of them. Most sentences that name a body name
     none, and need not be read into words."""
     opening = text[: named[-1].start].lower()
-    return any(post in opening for post in words("post")) or any(_holds_post(text[m.end :]) for m in named)
+    return any(map(opening.__contains__, words("post"))) or any(_holds_post(text[m.end :]) for m in named)
 
 
 def officer(scene: Scene, clause: Clause) -> Mention | None:

@@ -144,8 +144,10 @@ def _informing(scene: Scene, frame: Frame, speakers: list[Speaker]) -> str | Non
 def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
     """The frame of a sentence in which the report of a meeting tells what somebody said: his who holds a post of a body, and of
     nobody where it is not known who speaks; "he" goes on."""
+    if scene.text.startswith("It ") or voice("opening_pronoun").match(scene.text):
+        return frame
     said = voice("says").search(scene.text)
-    if said is None or voice("opening_pronoun").match(scene.text) or scene.text.startswith("It "):
+    if said is None:
         return frame
     found = represented(scene, said.start())
     if found is None and (subject := sentence_subject(scene, said.start())) is not None:

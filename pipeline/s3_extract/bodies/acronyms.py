@@ -47,7 +47,7 @@ def learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> N
             if m.rule_id != "body.acronym" or learnt.get(text[m.start : m.end], m.entity_id) == m.entity_id
         ]
         # The pattern's look behind would be tried at each character.
-        if not any(acronym in text for acronym in learnt):
+        if not any(map(text.__contains__, learnt)):
             continue
         new = []
         places = sorted((m.start, m.end) for m in page.mentions)

@@ -54,6 +54,8 @@ def earlier_in(text: str, start: int, mentions: tuple[Mention, ...]) -> Earlier:
 
 def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:
     """The scene of ``text[start:end]``; mentions that reach over an end are left out."""
+    if not mentions:
+        return Scene(text[start:end], ())
     # They are in the order of the text: those of other sentences are not looked at one by one.
     near = mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
     inside = tuple(
