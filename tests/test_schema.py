@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 from typing import Any, get_args
 
 import jsonschema
@@ -14,6 +16,7 @@ from pipeline.rules.loader import read_rules
 from pipeline.rules.registry import CLASSIFICATIONS, STATUSES
 from pipeline.rules.rows import REMEDIES
 from pipeline.schema import Schema, SchemaError, arrow_schema, load_schema, part_schema, table_schema
+from pipeline.schema import model as schema_model
 from pipeline.schema.dictionary import PATH, data_dictionary
 
 # The names other tools read; columns may be added, none may go.
@@ -120,3 +123,13 @@ def test_a_table_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(SchemaError, match="no table reprots; the tables are reports"):
         SCHEMA["reprots"]
     assert isinstance(SCHEMA, Schema)
+
+
+def test_an_example_is_text_whatever_its_column(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "schema"
+    shutil.copytree(schema_model.FOLDER, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    fields = folder / "fields.yaml"
+    fields.write_text(fields.read_text("utf-8").replace("page_count:\n", "page_count:\n  examples: [12]\n"), "utf-8")
+    monkeypatch.setattr(schema_model, "FOLDER", folder)
+    with pytest.raises(SchemaError, match="page_count: the example 12 is no text; write it in quotation marks"):
+        load_schema.__wrapped__()

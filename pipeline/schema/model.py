@@ -198,6 +198,9 @@ def _field(table: str, raw: Any, dictionary: Mapping[str, Any]) -> Field:
     found = dictionary[entry]
     if set(found) - _FIELD_KEYS or set(overrides) - {"required", "description"}:
         raise SchemaError(f"tables/{table}.yaml, {name}: unknown keys {sorted(set(found) - _FIELD_KEYS) or overrides}")
+    if odd := [example for example in found.get("examples", ()) if not isinstance(example, str)]:
+        # The profile of data packages has them as text, whatever the type of the column.
+        raise SchemaError(f"fields.yaml, {entry}: the example {odd[0]} is no text; write it in quotation marks")
     return Field(
         name=name,
         type=found["type"],
