@@ -36,3 +36,26 @@ def test_a_symbol_in_a_list_behind_a_name_is_not_its_own() -> None:
 
 def test_a_number_with_letters_behind_a_hyphen_is_of_another_organization() -> None:
     assert not found("Following Council resolution No. 3/39-E, adopted by the Human Rights Council").instruments
+
+
+def test_a_subtitle_is_no_instrument_of_its_own() -> None:
+    rows = found(
+        "the Antigua and Barbuda Agenda for Small Island States: A Renewed Declaration for Resilient Wells was adopted",
+        "The Renewed Declaration for Resilient Wells holds.",
+    ).instruments
+    assert [row.title for row in rows.values()] == ["Antigua and Barbuda Agenda for Small Island States"]
+
+
+def test_a_year_to_come_dates_no_strategy() -> None:
+    (row,) = found("the 2050 Strategy for the Blue Wells", published="2025-01-01").instruments.values()
+    assert row.adoption_date is None
+
+
+def test_a_committee_numbers_a_row_of_resolutions() -> None:
+    rows = found(
+        "The Wells and Cooperation Committee met. Wells and Cooperation Committee resolutions 85 (XXV) and 111 (XXIX) inform it, "
+        "as did the adoption by the Wells and Cooperation Committee of resolution 116 (XXX)."
+    ).instruments
+    assert [(row.title.rpartition(" resolution ")[2], row.adopting_body_id) for row in rows.values()] == [
+        (number, "wells-and-cooperation-committee") for number in ("85 (XXV)", "111 (XXIX)", "116 (XXX)")
+    ]

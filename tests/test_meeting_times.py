@@ -52,6 +52,21 @@ from tests.meeting_reports import find
             ("Lima", "PER"),
             id="two organizations before the noun",
         ),
+        pytest.param(
+            "It was said during the World Wells Conference in Awaza in August 1998.",
+            ("1998-08-01", "1998-08-31"),
+            "month",
+            ("Awaza", None),
+            id="a place that no list knows",
+        ),
+        pytest.param(
+            "It recalls the convening of the summit on science, technology and innovation in Havana on 15 and 16 May 1998 as an "
+            "effort.",
+            ("1998-05-15", "1998-05-16"),
+            "day",
+            ("Havana", "CUB"),
+            id="a topic that is a list",
+        ),
     ],
 )
 def test_time_and_place_of_a_meeting(

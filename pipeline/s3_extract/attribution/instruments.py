@@ -13,6 +13,7 @@ from pipeline.s3_extract.voices import voice
 OF_THE_HOLDER = frozenset(
     {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "other"}
 )
+_SHORT_FORM = "instrument.short_form"
 SPOKEN_TYPES = frozenset(
     {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "declaration"}
 )
@@ -23,7 +24,9 @@ def instrument_speaker(subject: Mention, name: str, frame: Frame, entities: Enti
     """ "The resolution also called on ...": what an instrument says, its adopting body says."""
     instrument = entities.instruments.get(subject.entity_id)
     body = instrument.adopting_body_id if instrument else None
-    if body is None and instrument and instrument.instrument_type in OF_THE_HOLDER:
+    # "The Doha Agenda highlights": a name of its own is not the holder's.
+    named = instrument is not None and instrument.instrument_type == "other" and subject.rule_id != _SHORT_FORM
+    if body is None and instrument and instrument.instrument_type in OF_THE_HOLDER and not named:
         body = frame.body_id
     return speaker_of(body, "named", ("instrument", name), instrument_id=subject.entity_id)
 

@@ -223,6 +223,9 @@ def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
     """Is somebody who does not number its resolutions like this named directly before the keyword?"""
     at = keyword.body_end or max(0, keyword.word - 1)
     ends = (at, at - 2) if text.endswith(("'s", "’s"), 0, at) else (at,)
+    if keyword.body is None and text.endswith(" of", 0, at):
+        # "the adoption by the Caribbean Committee of resolution 111 (XXIX)"
+        ends = (*ends, at - len(" of"))
     beside = [mention.entity_id for mention in _before(keyword.word, speakers) if at and mention.end in ends]
     if beside == ["united-nations"]:
         # "United Nations resolution 2625 (XXV)": one of its organs.

@@ -43,6 +43,9 @@ _OF_SESSION: Final = re.compile(
     r"(?P<kind>[DdRr](?<!\w.)(?:(?<=[Dd])ecision|(?<=[Rr])esolution))s?\s"
     r"(?P<number>\d{1,2}/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\))"
 )
+_MORE_OF_SESSION: Final = re.compile(
+    r"(?:,\s(?:and\s)?|\sand\s)(?P<number>\d{1,2}/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\))"
+)
 _OF_DAY: Final = re.compile(r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|by)\s(?:the\s)?")
 # "the Working Group of its", "the Committee, at its second session, in its"
 _BEFORE_ITS: Final = re.compile(
@@ -120,18 +123,27 @@ def _of_sessions(
     starts = {mention.start: mention.entity_id for mention in mentions}
     ordered = sorted(ends)
     for match in _OF_SESSION.finditer(text):
-        kind, number = match["kind"].lower(), re.sub(r"\s?\(", " (", match["number"])
-        of = _OF_DAY.match(text, match.end())
-        adopted = match.start() - (len(_ADOPTED) if text.endswith(_ADOPTED, 0, match.start()) else 1)
+        kind = match["kind"].lower()
+        numbers = [match.span()]
+        printed = [match["number"]]
+        while more := _MORE_OF_SESSION.match(text, numbers[-1][1]):
+            numbers.append(more.span("number"))
+            printed.append(more["number"])
+        of = _OF_DAY.match(text, numbers[-1][1])
+        # "the adoption by the Committee of resolution 111 (XXIX)"
+        between = next((words for words in (_ADOPTED, " of ") if text.endswith(words, 0, match.start())), " ")
+        adopted = match.start() - len(between)
         adopter = ends.get(adopted) or (starts.get(of.end()) if of else None)
         if adopter is None and kind == "decision":
             its = text.endswith(("its ", "Its "), 0, match.start())
             adopter = _whose(text, match, ordered, ends, starts) if its else author
         if adopter is None or not _numbers_by_session(adopter, bodies):
             continue
-        title = f"{bodies[adopter].name} {kind} {number}"
-        made = Instrument(f"{slugify(f'{kind} {number}')}.{adopter}", title, kind, None, adopter, status="adopted")
-        yield Named(*match.span(), made, "instrument.decision_of_session")
+        for span, words in zip(numbers, printed, strict=True):
+            number = re.sub(r"\s?\(", " (", words)
+            title = f"{bodies[adopter].name} {kind} {number}"
+            made = Instrument(f"{slugify(f'{kind} {number}')}.{adopter}", title, kind, None, adopter, status="adopted")
+            yield Named(*span, made, "instrument.decision_of_session")
 
 
 def _whose(

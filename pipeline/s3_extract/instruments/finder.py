@@ -205,6 +205,14 @@ def _completed(
 ) -> Instrument:
     """The row of a name with what the words around it say: day, symbol, adopting body."""
     made = one.instrument
+    if (
+        made.adoption_date
+        and context.published
+        and made.date_precision == "year"
+        and made.adoption_date > context.published
+    ):
+        # "the 2050 Strategy" is for that year.
+        made = replace(made, adoption_date=None, date_precision=None)
     symbol = made.symbol
     following = next((c for c in cited if c.start >= one.end), None)
     if following and following.instrument_id is None and _SYMBOL_NEXT.fullmatch(passage.text, one.end, following.start):

@@ -13,6 +13,8 @@ from pipeline.model import Instrument
 from pipeline.s3_extract.instruments.names import Named
 from pipeline.s3_extract.instruments.rules import load_rules
 
+# "Antigua and Barbuda Agenda for Small Island Developing States: a Renewed Declaration for Resilient Prosperity"
+_SUBTITLE: Final = re.compile(r":\s(?:[Aa]n?|[Tt]he)\s")
 # What opens the brackets in which a second name stands.
 _IN_BRACKETS: Final = re.compile(r"\s\((?:(?:hereinafter|also\sknown\sas|or)\s)?(?:the\s)?[“\"]?")
 # What tells a plan from the one before it.
@@ -20,12 +22,15 @@ _FOR_YEARS: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s
 
 
 def also_called(text: str, names: Sequence[Named]) -> dict[str, Instrument]:
-    """Second names in brackets behind the first, by title: "Regional Agreement on Access to Information (Escazú Agreement)".
+    """Subtitles and second names in brackets behind the first, by title: "Regional Agreement on Access to Information (Escazú Agreement)".
 
     ``names`` are those of ``text`` in order. One of them that is not known already is the other.
     """
     found = {}
     for one, other in pairwise(names):
+        if _SUBTITLE.fullmatch(text, one.end, other.start) and other.needs_body:
+            found[other.instrument.title] = one.instrument
+            continue
         if _IN_BRACKETS.fullmatch(text, one.end, other.start) and text.startswith((")", "”)", '")'), other.end):
             if other.needs_body and one.instrument.instrument_type == other.instrument.instrument_type:
                 found[other.instrument.title] = one.instrument

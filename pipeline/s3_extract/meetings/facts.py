@@ -18,6 +18,7 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.numbers import figure
 from pipeline.s3_extract.dates import DateSpan
+from pipeline.s3_extract.meetings.words import PLACED_THEN
 from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
 from pipeline.s3_extract.spans import beginning
 
@@ -79,6 +80,8 @@ _TOOK_PART: Final = re.compile(
     r",\s[^.;:]{2,120}?\b(?:(?P<held>(?:co-)?(?:held|hosted|convened|organi[sz]ed))|attended|addressed|facilitated"
     r"|took\spart\sin|participated\sin)\s(?:at\s)?(?:an?|the|its|their)\s(?:[a-z-]+\s){0,3}"
 )
+# "On 20 November, the Community, during an extraordinary summit"
+_DURING: Final = re.compile(r",\s(?:the\s)?[A-Z][^.;:]{1,90}?,\s(?:at|during)\san?\s")
 _AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
 _AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
 _RANGE: Final = re.compile(r"[-–—]|\sto\s")
@@ -154,7 +157,7 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
         if place is None and text[at].isupper() and _placing(text, end, at) and not _HEADQUARTERS_IN.match(text, at):
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place is None and _AT.search(text, end, at):
-                place = place_in_country(text, at)
+                place = place_in_country(text, at) or _unlisted(text, at)
             if place and place.is_wide and not _AT.search(text, end, at) and _ACTS.match(text, place.end):
                 place = None
                 break
@@ -179,6 +182,13 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     if place is None:
         return Facts(date, firm=firm)
     return Facts(date, place.name, place.country_code, firm, place.is_wide)
+
+
+def _unlisted(text: str, at: int) -> Place | None:
+    """A place that no list knows, by the time behind it: "in Awaza in August 2025"."""
+    if _HEADQUARTERS.match(text, at) or text.startswith("Headquarters", at):
+        return None
+    return place_at(text, at, open_ended=True) if PLACED_THEN.match(text, at - 1) else None
 
 
 def _ends(text: str, at: int, place: Place | None) -> bool:
@@ -229,6 +239,8 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
     ):
         return told
     if text[gap:start] in (": ", ": the ", ": The "):
+        return told
+    if _DURING.fullmatch(text, gap, start) and _OPENING.search(text, max(0, date.start - _OPENS), date.start):
         return told
     if not _FOLLOWS.fullmatch(text, gap, start):
         return None

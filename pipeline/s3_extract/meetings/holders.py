@@ -229,7 +229,7 @@ class Holders:
             return None
         opening, _ = self._sentence(begin - len(". "))
         low, high = (bisect_left(self.mentions, at, key=_first) for at in (opening, begin))
-        subject = next((m for m in _outermost(self.mentions[low:high])), None)
+        subject = self.mentions[low] if low < high else None
         if subject is None or subject.start - opening > len("The ") or not self._has_sessions(subject.entity_id):
             return None
         return subject.entity_id

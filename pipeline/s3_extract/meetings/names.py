@@ -15,6 +15,7 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.numbers import figure, ordinal_to_int, roman_to_int
 from pipeline.s3_extract.dates import MONTHS
+from pipeline.s3_extract.meetings.held import held_by
 from pipeline.s3_extract.meetings.known import acronym_sessions, annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body, whole_body
@@ -65,11 +66,6 @@ _NEXT: Final = re.compile(
     r"|ministerial)\s$"
 )
 _EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
-_HELD_A: Final = re.compile(
-    r"\s(?:held|convened|hosted)\san?\s(?P<kind>(?:(?:extraordinary|emergency|special|virtual|joint|high-level)\s){1,3})$"
-)
-# The longest match of it, in code points.
-_HELD_REACH: Final = 60
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
 # The decade a conference is on (", “Water for Life”, 2005–2015"); those who meet.
@@ -177,7 +173,7 @@ def _of_body(
             holder="said",
             label=f"{word[1].lower()} {head}",
         )
-    if match[0].islower() and head in _GREAT and not of and (made := _held_by(text, match, head, bodies)):
+    if match[0].islower() and head in _GREAT and not of and (made := held_by(text, match, head, bodies)):
         return made
     if owner and not of and head in _GREAT and text[owner.end] == " ":
         if lexicon().topic.match(text, match.end()) or _tail(text, match.end(), bodies) > match.end():
@@ -196,26 +192,6 @@ def _of_body(
             short=True,
         )
     return None
-
-
-def _held_by(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention]) -> NamedMeeting | None:
-    """ "On 12 March, IGAD held an extraordinary summit on Utopia": the body's, by the time."""
-    held = _HELD_A.search(text, max(0, match.start() - _HELD_REACH), match.start())
-    body = next((b for b in bodies if held and b.end == held.start()), None)
-    if held is None or body is None:
-        return None
-    return NamedMeeting(
-        held.start("kind"),
-        match.end(),
-        "next_meeting",
-        lexicon().heads[head],
-        "event",
-        head,
-        body_id=body.entity_id,
-        holder="said",
-        label=f"{held['kind'].strip().lower()} {head}",
-        evidence="time",
-    )
 
 
 def _numbered(
@@ -350,7 +326,9 @@ def _tail(text: str, at: int, bodies: Sequence[Mention]) -> int:
     if not opening:
         return at
     if text[at + 1 : at + 3] in ("in", "to") and (
-        place_at(text, opening.end()) or any(b.start == opening.end() for b in bodies)
+        place_at(text, opening.end())
+        or PLACED_THEN.match(text, at + 3)
+        or any(b.start == opening.end() for b in bodies)
     ):
         return at
     end = at

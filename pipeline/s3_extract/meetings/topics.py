@@ -18,7 +18,8 @@ from pipeline.s3_extract.places.cities import place_at, place_in_country
 _MONTH_NAMES: Final = "|".join(calendar.month_name[1:])
 _PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
 _TOPIC_END: Final = re.compile(
-    r",|;|\.(?=\s|$)|:|\s\(|[”\"](?=[\s.,;])|\s(?:which|that|was|were|is|are|will|has|had|held|organi[sz]ed|convened|hosted"
+    # "on science, technology and innovation" goes on over the comma of its list.
+    r",(?!\s[a-z-]+(?:,\s[a-z-]+){0,3},?\sand\s[a-z-]+(?:,|\.|\s(?:in|at|on|from|held|was)\b))|;|\.(?=\s|$)|:|\s\(|[”\"](?=[\s.,;])|\s(?:which|that|was|were|is|are|will|has|had|held|organi[sz]ed|convened|hosted"
     r"|sponsored|took|taking|attended|scheduled|jointly|to\sbe|at\swhich|in\swhich|with\sthe\sparticipation)\b"
     rf"|\s(?:in|at|from|on|during|early\sin|late\sin)\s(?=\d|(?:{_MONTH_NAMES})\b)"
 )
