@@ -36,11 +36,11 @@ class TooManyClassesError(ValueError):
 class Tokens:
     """The tokens of ``text``: ``words`` as printed and a letter for each; their places are looked up when asked for."""
 
-    __slots__ = ("_backwards", "_places", "letters", "text", "words")
+    __slots__ = ("_backwards", "_starts", "letters", "text", "words")
 
     def __init__(self, text: str, words: list[str], letters: str) -> None:
         self.text, self.words, self.letters = text, words, letters
-        self._places: list[tuple[int, int]] | None = None
+        self._starts: list[int] | None = None
         self._backwards: str | None = None
 
     def __len__(self) -> int:
@@ -54,23 +54,23 @@ class Tokens:
         return self._backwards
 
     @property
-    def places(self) -> list[tuple[int, int]]:
-        """Where each token begins and ends in ``text``."""
-        if self._places is None:
-            self._places = [match.span() for match in _TOKEN.finditer(self.text)]
-        return self._places
+    def starts(self) -> list[int]:
+        """Where each token begins in ``text``."""
+        if self._starts is None:
+            self._starts = [match.start() for match in _TOKEN.finditer(self.text)]
+        return self._starts
 
     def start(self, at: int) -> int:
         """Where token ``at`` begins."""
-        return self.places[at][0]
+        return self.starts[at]
 
     def end(self, at: int) -> int:
         """Where token ``at`` ends."""
-        return self.places[at][1]
+        return self.starts[at] + len(self.words[at])
 
     def after(self, offset: int) -> int:
         """The first token that begins at or behind a character; the number of tokens where there is none."""
-        return bisect_left(self.places, (offset, 0))
+        return bisect_left(self.starts, offset)
 
 
 class _Letters(dict[str, str]):
