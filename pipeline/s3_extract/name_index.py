@@ -58,15 +58,16 @@ def squeeze(text: str) -> str:
 
 # A passage is asked for bodies and for countries, one after the other.
 @lru_cache(maxsize=8)
-def _fold(text: str) -> tuple[bytes, str]:
-    """The plain letters and figures of a text at their places with NUL elsewhere; and those alone."""
+def _fold(text: str) -> tuple[bytes, str, str]:
+    """The plain letters and figures of a text at their places with NUL elsewhere; those alone, and these in small letters."""
     # Few characters are none of ASCII's: the others go by a table of bytes, which is ten times as fast.
     plain = bytearray(text.encode("ascii", "replace").translate(_ASCII_LETTERS))
     if not text.isascii():
         for match in _NOT_ASCII.finditer(text):
             plain[match.start()] = ord(_LETTERS[ord(match[0])])
     folded = bytes(plain)
-    return folded, folded.translate(None, b"\0").decode("ascii")
+    letters = folded.translate(None, b"\0").decode("ascii")
+    return folded, letters, letters.lower()
 
 
 # Names are few, so the place of a letter is looked up by the words before it: a list of all places costs four times
@@ -168,9 +169,9 @@ class NameIndex:
     def _names(self, text: str) -> list[Hit]:
         if self._automaton is None:
             return []
-        folded, letters = _fold(text)
+        folded, letters, small = _fold(text)
         hits: list[Hit] = []
-        matches = self._automaton.find_matches_as_indexes(letters.lower(), overlapping=True)
+        matches = self._automaton.find_matches_as_indexes(small, overlapping=True)
         if not matches:
             return hits
         ends, size = _word_ends(folded), len(text)

@@ -35,8 +35,13 @@ def with_topics(
     found = {}
     for key, rows in recommendations.items():
         named = _Names(texts[key], mentions.get(key, ())) if rows else None
-        found[key] = tuple(replace(row, topics=tuple(_placed(row, texts[key], named))) for row in rows)
+        found[key] = tuple(_with_topics(row, tuple(_placed(row, texts[key], named))) for row in rows)
     return found
+
+
+def _with_topics(row: Recommendation, topics: tuple[Topical, ...]) -> Recommendation:
+    """The recommendation with its topics, of which many have none."""
+    return row if topics == row.topics else replace(row, topics=topics)
 
 
 def find_topics(words: str, names: Sequence[tuple[int, int]] = (), speaker: int = 0) -> list[Topical]:

@@ -211,9 +211,10 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     sections = _national_sections(text, known, countries, ledger)
     known = [hit for hit in known if all(hit.start != section.start for section in sections)]
     known += _parents_inside(text, known, index, ledger)
-    reader = NameReader(text, known, countries, titles, words)
-    named = reader.read()
-    named += [*_plurals(text, reader, ledger), *sections]
+    named = sections
+    if words.heads or words.small:
+        reader = NameReader(text, known, countries, titles, words)
+        named = [*reader.read(), *_plurals(text, reader, ledger), *sections]
     taken = [(hit.start, hit.end) for hit in known] + [(one.start, one.end) for one in named]
     named += listed_organizations(text, taken)
     return Page(passage, known, named, [h.entity_id for h in national if not _is_well_known(ledger.get(h.entity_id))])

@@ -211,6 +211,8 @@ class ShortForms:
     """Finds words after "the", "my" and the like (``whose``), with a word before them that tells ("Special"), as ``short``."""
 
     _WHOSE = ("The", "the", "My", "my", "His", "his", "Her", "her", "This", "this", "THE")
+    # So many letters tell most words apart from those that are looked for.
+    _OPENING = 4
     _TELLING = ("Special", "Joint", "Executive", "General", "Preparatory", "Standing", "Advisory", "Ad Hoc")
 
     def __init__(self, words: Iterable[str]):
@@ -220,10 +222,9 @@ class ShortForms:
             rf"(?P<whose>{'|'.join(self._WHOSE)}) (?P<short>(?:{either})|(?:{telling}) (?:{either}))(?![\w-])"
         )
         # Most words after "the" begin like none of them, so that the pattern need not be tried there.
-        first = sorted({word[0] for word in (*known, *self._TELLING)})
+        first = sorted({word[: self._OPENING] for word in (*known, *self._TELLING)})
         self._openings = AhoCorasick(
-            [f"{whose} {letter}" for whose in self._WHOSE for letter in first],
-            implementation=Implementation.ContiguousNFA,
+            [f"{whose} {letters}" for whose in self._WHOSE for letters in first], implementation=Implementation.DFA
         )
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
