@@ -32,6 +32,18 @@ from tests.found_bodies import CHR, CSW, find
             "Special Envoy for Utopia",
             id="my",
         ),
+        pytest.param(
+            ["The Special Envoy for Utopia left.", "We thank your Special Envoy."],
+            "Special Envoy",
+            "Special Envoy for Utopia",
+            id="your",
+        ),
+        pytest.param(
+            ["We thank your Personal Envoy."],
+            "Personal Envoy",
+            "Personal Envoy of the Secretary-General",
+            id="your, in a letter that names no other",
+        ),
         pytest.param(["The Assembly requested it."], "Assembly", "General Assembly", id="Assembly needs no antecedent"),
         pytest.param(
             ["The General Assembly and the Third Committee of the General Assembly met. The Assembly agreed."],

@@ -210,7 +210,7 @@ def _head(rule: Mapping[str, Any], plural: bool) -> Head:
 class ShortForms:
     """Finds words after "the", "my" and the like (``whose``), with a word before them that tells ("Special"), as ``short``."""
 
-    _WHOSE = ("The", "the", "My", "my", "His", "his", "Her", "her", "This", "this", "THE")
+    _WHOSE = ("The", "the", "My", "my", "Your", "your", "His", "his", "Her", "her", "This", "this", "THE")
     # So many letters tell most words apart from those that are looked for.
     _OPENING = 4
     _TELLING = ("Special", "Joint", "Executive", "General", "Preparatory", "Standing", "Advisory", "Ad Hoc")

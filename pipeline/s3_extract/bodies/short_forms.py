@@ -43,7 +43,7 @@ _ASIDE_REACH = 10
 _SENTENCE_REACH = 1200
 # Of the bodies named in a passage so many are held against a short form: pages that were read as one passage name thousands.
 _NEAREST = 200
-# Said with "my" by the Secretary-General, who alone has them.
+# Said with "my" by the Secretary-General and with "your" in letters to him, who alone has them.
 _OFFICERS = frozenset(
     {"Special Representative", "Special Envoy", "Personal Envoy", "Special Adviser", "Deputy Special Representative"}
 )
@@ -193,6 +193,8 @@ def _free_places(page: Page) -> Iterator[re.Match[str]]:
         start, end = match.span("short")
         if match.start() and text[match.start() - 1].isalnum():
             continue
+        if match["whose"].lower() == "your" and match["short"] not in _OFFICERS:
+            continue
         while spans and spans[0][0] < end:
             covered = max(covered, spans.popleft()[1])
         if covered <= start:
@@ -223,7 +225,7 @@ def _end(mention: Mention) -> tuple[int, int]:
 
 def _of_secretary_general(match: re.Match[str], text: str, end: int) -> bool:
     """Whether an officer is said to be the Secretary-General's: "my Special Envoy", "the Special Envoy of the ..."."""
-    return match["whose"].lower() == "my" or _SECRETARY_GENERAL.match(text, end) is not None
+    return match["whose"].lower() in ("my", "your") or _SECRETARY_GENERAL.match(text, end) is not None
 
 
 def _antecedent(
