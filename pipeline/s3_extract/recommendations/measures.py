@@ -7,6 +7,7 @@ rows with one for each point. Only the author's own words are taken so: what ano
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -96,6 +97,13 @@ def _acts(text: str, at: int) -> bool:
 
 def _merged(rows: list[Recommendation], found: list[Recommendation]) -> list[Recommendation]:
     """The rows of points and, of those read before, the ones that no point holds."""
-    others = [row for row in rows if not any(meet(row, point) for point in found)]
+    ends = [point.end for point in found]
+    others = [row for row in rows if not _held(row, found, ends)]
     every = sorted([*found, *others], key=lambda row: row.start)
     return [replace(row, position=position) for position, row in enumerate(every, 1)]
+
+
+def _held(row: Recommendation, points: Sequence[Recommendation], ends: Sequence[int]) -> bool:
+    """Whether a row shares a place with one of the ``points``, which stand in order and apart; ``ends`` are theirs."""
+    at = bisect_right(ends, row.start)
+    return at < len(points) and meet(row, points[at])
