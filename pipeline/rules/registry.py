@@ -77,6 +77,7 @@ class Country:
     names: tuple[BodyName, ...]
     former: tuple[FormerName, ...]
     adjectives: tuple[str, ...]
+    shared_adjectives: tuple[str, ...]
     capital: str | None
     status: str
     from_year: int | None
@@ -134,6 +135,14 @@ class Registry:
     def adjectives_of_countries(self) -> list[tuple[str, str]]:
         """(adjective, country code), for phrases such as ``the Italian Government``."""
         return [(adjective, c.code) for c in self.countries.values() for adjective in c.adjectives]
+
+    def shared_adjectives(self) -> dict[str, frozenset[str]]:
+        """Adjective -> the codes of the several countries to which it points ("the Congolese authorities")."""
+        owners: dict[str, set[str]] = {}
+        for country in self.countries.values():
+            for adjective in country.shared_adjectives:
+                owners.setdefault(adjective, set()).add(country.code)
+        return {adjective: frozenset(codes) for adjective, codes in owners.items()}
 
     def body_of_series(self, symbol: str) -> str | None:
         """The body whose series the symbol belongs to: ``E/CN.4/Sub.2/1998/14`` is the Sub-Commission's."""
@@ -276,6 +285,7 @@ def _country(place: str, entry: Mapping[str, Any]) -> Country:
         ),
         former=former,
         adjectives=tuple(entry.get("adjectives", [])),
+        shared_adjectives=tuple(entry.get("shared_adjectives", [])),
         capital=entry.get("capital"),
         status=entry["status"],
         from_year=int(entry["from_year"]) if "from_year" in entry else None,

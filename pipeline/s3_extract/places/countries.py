@@ -50,6 +50,7 @@ def _index() -> NameIndex:
     names = [(surface, code, "name") for surface, code, _ in registry.names_of_countries()]
     names += [(phrase, "", "trap") for phrase in registry.traps]
     names += [(adjective, code, "adjective") for adjective, code in registry.adjectives_of_countries()]
+    names += [(adjective, adjective, "shared") for adjective in registry.shared_adjectives()]
     return NameIndex(names)
 
 
@@ -61,13 +62,17 @@ def adjectives() -> Mapping[str, str]:
 
 # Asked for each passage when bodies are looked for and again for the countries themselves: a report's passages fit in.
 @lru_cache(maxsize=2048)
-def country_hits(text: str) -> tuple[Hit, ...]:
-    """The countries named in a text, in order; ``entity_id`` is the code, ``kind`` is ``name`` or ``adjective``."""
+def _hits(text: str) -> tuple[Hit, ...]:
     return tuple(hit for hit in _index().find(text) if hit.kind != "trap" and _is_country(text, hit))
 
 
+def country_hits(text: str) -> tuple[Hit, ...]:
+    """The countries named in a text, in order; ``entity_id`` is the code, ``kind`` is ``name`` or ``adjective``."""
+    return tuple(hit for hit in _hits(text) if hit.kind != "shared")
+
+
 def _is_country(text: str, hit: Hit) -> bool:
-    if hit.kind == "adjective":
+    if hit.kind in ("adjective", "shared"):
         return _ACTS_FOR_STATE.match(text, hit.end) is not None
     before = text[max(0, hit.start - 40) : hit.start]
     if _TITLE_BEFORE.search(before) or _NOT_HERE.search(before):
@@ -81,20 +86,43 @@ def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
     """Mentions of countries by ``Passage.key``, in order, not overlapping; ``entity_id`` is the alpha-3 code.
 
     Rule ids: ``country.name``, ``country.adjective``. A name inside a body's mention counts where the body is a State's
-    ("Ministry of Health of Peru"), else not.
+    ("Ministry of Health of Peru"), else not. An adjective that several countries share is that of the one of them that the
+    title names, or the only one that the report does.
     """
     found: dict[str, tuple[Mention, ...]] = {}
+    meant = _shared(structure)
     for passage in structure.passages:
         covered = bodies.mentions.get(passage.key, ())
         mentions = []
-        for hit in country_hits(passage.text):
+        for hit in _hits(passage.text):
+            code = meant.get(hit.entity_id) if hit.kind == "shared" else hit.entity_id
+            if code is None:
+                continue
             near = covered[
                 bisect_left(covered, hit.start - _LONGEST, key=_start) : bisect_right(covered, hit.start, key=_start)
             ]
             around = next((m for m in near if hit.end <= m.end), None)
             if around and bodies.bodies[around.entity_id].classification != "national_body":
                 continue
-            mentions.append(Mention("country", hit.entity_id, hit.start, hit.end, f"country.{hit.kind}"))
+            kind = "adjective" if hit.kind == "shared" else hit.kind
+            mentions.append(Mention("country", code, hit.start, hit.end, f"country.{kind}"))
         if mentions:
             found[passage.key] = tuple(mentions)
     return found
+
+
+def _shared(structure: Structure) -> dict[str, str]:
+    """Adjective that several countries share -> the code of the one that is meant in a report, where it tells."""
+    shared = load_registry().shared_adjectives()
+    passages = [p for p in structure.passages if any(adjective in p.text for adjective in shared)]
+    if not passages:
+        return {}
+    titles = {h.entity_id for p in structure.passages if p.kind == "title" for h in country_hits(p.text)}
+    named = {h.entity_id for p in structure.passages for h in country_hits(p.text)}
+    meant: dict[str, str] = {}
+    for adjective, codes in shared.items():
+        of_title, of_report = codes & titles, codes & named
+        one = of_title if len(of_title) == 1 else of_report
+        if len(one) == 1:
+            meant[adjective] = next(iter(one))
+    return meant
