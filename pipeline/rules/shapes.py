@@ -124,7 +124,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     {"code": str, "name": str, "status": str},
                     {
                         **dict.fromkeys(("formal_name", "capital", "from_year", "to_year", "source"), str),
-                        **dict.fromkeys(("variants", "adjectives"), _WORDS),
+                        **dict.fromkeys(("variants", "adjectives", "shared_adjectives"), _WORDS),
                         "former": Many(Keys({"name": str, "until": str})),
                     },
                 )
@@ -375,7 +375,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     "pronouns",
                     "experts",
                     "regional",
-                    "organs",
+                    "organs", "council_words",
                 ),
             ),
             "answered": _WORDS,

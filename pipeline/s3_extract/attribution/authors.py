@@ -3,12 +3,12 @@ its name."""
 
 from __future__ import annotations
 
-from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.clauses import Clause
 from pipeline.s3_extract.recommendations.context import Entities, Scene
-from pipeline.s3_extract.voices import answered_bodies, voice, words
+from pipeline.s3_extract.voices import answered_bodies, voice, voice_before, words
 
 
 def bare_author(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker | None:
@@ -30,6 +30,32 @@ def is_inspector(left: str, frame: Frame, further: bool) -> bool:
         return False
     heads = further and voice("inspector_opens").match(left) is not None
     return heads or voice("inspector").search(left) is not None
+
+
+def in_small_letters(left: str, earlier: Scene) -> Speaker | None:
+    """The body of the paragraph whose kind, in small letters, is the subject right before a verb: "The Gender Steering Committee
+    met. In the first meeting, the committee recommended"; the last named whose name has the word."""
+    found = voice_before("small_kind").search(left, len(left))
+    if found is None:
+        return None
+    kind = f"{found['kind'].title()}"
+    for mention in reversed(earlier.of("body")):
+        if kind in earlier.text[mention.start : mention.end]:
+            return speaker_of(mention.entity_id, "short_form", ("named", found["kind"]))
+    return None
+
+
+def says_together(text: str, verb: int, frame: Frame, *, shares: bool) -> bool:
+    """Whether the authors of a joint statement are the subject of a verb, or of one before it in the sentence (``shares``):
+    "The Parties further called for"."""
+    if frame.role != "own" or not frame.coauthors:
+        return False
+    return voice("the_parties").search(text, 0, verb) is not None or (shares and opens_together(text))
+
+
+def opens_together(text: str) -> bool:
+    """Whether the authors of a joint statement are the subject with which a sentence opens."""
+    return voice("parties_open").match(text) is not None
 
 
 def reviews(frame: Frame) -> bool:

@@ -14,7 +14,7 @@ from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import voice_before, words
 
 # "In addition, several of the", "with speakers from": who heads a part of a sentence stands in its first words.
-_HEAD_WORDS = 6
+_HEAD_WORDS = 9
 _STRIPPED = "“”\"'’(),;: "
 
 
@@ -99,6 +99,9 @@ def _unnamed(phrase: str, barred: frozenset[str] | None = None) -> Literal["crow
         if not first and bare in words("leads"):
             continue
         first = first or bare
+        if bare in words("quantity") and last in words("council_words"):
+            # "the working group"
+            return None
         if head is None and (
             bare in words("crowd") or bare in words("person") or (bare in words("one") and word[:1].islower())
         ):
@@ -110,7 +113,7 @@ def _unnamed(phrase: str, barred: frozenset[str] | None = None) -> Literal["crow
         if bare == "and" and head is not None:
             break
         if bare in words("quantity") and last and not (last in words("several") or last in words("regional")):
-            # "the working group"
+            # "the high-level group"
             return None
         last = bare
         if bare in words("governs") and (head is None or bare not in words("within")):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import Mention
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.attribution.subjects import named_together
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
@@ -38,10 +40,15 @@ def is_forum(left: str, frame: Frame, entities: Entities) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A body whose meeting was named, and its name as printed."""
+    """A body whose meeting was named, with those that met together with it, and its name as printed."""
 
-    body_id: str
+    bodies: tuple[str, ...]
     name: str
+
+    def says(self) -> Speaker:
+        """What the meeting says, the bodies say."""
+        said = speaker_of(self.bodies[0], "short_form", ("named", self.name, BY_ITS_MEETING))
+        return replace(said, bodies=self.bodies)
 
 
 def meeting_that_agreed(scene: Scene, start: int, end: int, earlier: Earlier) -> Met | None:
@@ -71,6 +78,10 @@ def meeting_named_before(left: str, earlier: Earlier) -> Met | None:
         if before.text[mention.start : mention.end].lower().startswith(f"{noun} "):
             # "the Conference of the Parties to the Convention ... The Conference also"
             return _met(before, mention)
+        its = voice("its_meeting").match(before.text, mention.end)
+        if its is not None and its["noun"].lower() == noun:
+            # "a joint EAC-SADC summit directed the merging. The summit also"
+            return _met(before, mention)
         held = voice("held_by").search(before.text, max(0, mention.start - _HELD_REACH), mention.start)
         if held is not None:
             same = noun in (held["noun"] or held["its"]).lower()
@@ -78,5 +89,36 @@ def meeting_named_before(left: str, earlier: Earlier) -> Met | None:
     return None
 
 
+def members_met(scene: Scene, verb: int) -> Met | None:
+    """The body whose members act at its meeting, with which the sentence opens: "During the sixth session of the Assembly, Member
+    States requested", "At the nineteenth Francophonie summit, Member States condemned"."""
+    text = scene.text
+    for mention in scene.of("body", 0, verb):
+        opens = voice("opens_meeting").fullmatch(text, 0, mention.start)
+        if opens is None:
+            continue
+        if opens["of"] is None and voice("its_meeting").match(text, mention.end) is None:
+            continue
+        acts = voice("as_members").search(text, mention.end, verb)
+        return _met(scene, mention) if acts is not None else None
+    return None
+
+
+def those_who_met(scene: Scene, verb: int, earlier: Earlier, *, shares: bool) -> Met | None:
+    """The body whose summit the paragraph told of, where those who met are the subject of a verb, or of one before it in the
+    sentence (``shares``): "IGAD held a summit. In a communiqué, the leaders reaffirmed it and called for"."""
+    opens = voice("those_met").match(scene.text)
+    if opens is None or opens.end() > verb:
+        return None
+    if not shares and voice("adverbs_alone").match(scene.text[opens.end() : verb].strip()) is None:
+        return None
+    before = earlier()
+    for mention in reversed(before.of("body")):
+        if voice("held_its").match(before.text, mention.end):
+            return _met(before, mention)
+    return None
+
+
 def _met(scene: Scene, body: Mention) -> Met:
-    return Met(body.entity_id, scene.text[body.start : body.end])
+    together = tuple(dict.fromkeys(m.entity_id for m in named_together(scene, body)))
+    return Met(together, scene.text[body.start : body.end])

@@ -15,7 +15,7 @@ from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
-from pipeline.s3_extract.attribution.subjects import is_governed, sentence_subject
+from pipeline.s3_extract.attribution.subjects import is_governed, is_own_meeting, members, sentence_subject
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -29,6 +29,8 @@ _HEADING_OPENS = 4
 _ADOPTED_REACH = 40
 # What a report of another is told to recommend lasts to the end of the paragraph that says so.
 _PRESENTED = ("its recommendations are presented",)
+# How a frame is known that a person holds who speaks for a body.
+_PERSONS = (("for",), ("person",), ("she",), ("he",))
 # A post and what it is for are named within the first words of a paragraph.
 _POST_REACH = 160
 # What is asked of how a paragraph opens lies in so many characters; a passage can have ten thousand.
@@ -65,6 +67,9 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     """
     if frame.record:
         return frame
+    by_person = frame.body_id if frame.chain[:1] in _PERSONS else None
+    if (frame.speaker or by_person) not in (None, frame.spoke):
+        frame = replace(frame, spoke=frame.speaker or by_person)
     if frame.chain == _PRESENTED:
         frame = replace(_emptied(frame), role="own")
     if frame.chain[:1] == ("for",) and not voice("opening_pronoun").match(scene.text):
@@ -154,8 +159,12 @@ def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
         # "The Deputy Secretary-General said that"
         found = subject if voice("officer_gap").fullmatch(scene.text[subject.end : said.start()]) else None
     speaker = represents(found) if found is not None and found.end <= said.start() else None
-    if speaker is None and "person" in unnamed_in(scene.text[: said.start()]):
+    unnamed = unnamed_in(scene.text[: said.start()]) if speaker is None else set()
+    if "person" in unnamed:
         return frame
+    if "crowd" in unnamed and frame.role == "own":
+        # "Participants emphasized the value of it. Such efforts should": still theirs, not the author's.
+        return replace(_emptied(frame), role="debate", speaker=None)
     return frame if speaker == frame.speaker else replace(_emptied(frame), role="debate", speaker=speaker)
 
 
@@ -166,6 +175,10 @@ def _emptied(frame: Frame) -> Frame:
 def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
     body = None
     text = scene.text
+    all_members = members(scene, len(text))
+    if all_members is not None and not is_own_meeting(all_members, frame):
+        chain = ("the members of", text[all_members.start : all_members.end])
+        return replace(_emptied(frame), body_id=all_members.entity_id, chain=chain)
     for mention in scene.mentions:
         at = mention.start
         if mention.entity_type == "country" and voice("state_first").match(text[:at]):

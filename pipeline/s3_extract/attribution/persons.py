@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.model import Mention
+from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Entities
 from pipeline.s3_extract.voices import voice, voice_before
@@ -45,10 +46,11 @@ def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
 
 
 def _held_for(entities: Entities, text: str, mention: Mention) -> str | None:
-    """The body for which the holder of a post named at ``mention`` speaks: the post itself, or the State of a president or
-    minister."""
+    """The body for which the holder of a post named at ``mention`` speaks: the post itself, the body that he directs, or the
+    State of a president or minister."""
     if mention.entity_type == "body":
-        return mention.entity_id if is_post(entities, mention.entity_id) else None
+        of_it = voice_before("post_of").search(text, mention.start) is not None
+        return mention.entity_id if of_it or is_post(entities, mention.entity_id) else None
     if mention.entity_type == "country" and voice_before("head_of_state").search(text, mention.start):
         return state_of(mention)
     return None
@@ -76,6 +78,14 @@ def _person_beside(text: str, mention: Mention) -> str | None:
     if earlier and voice("apposition").fullmatch(text, earlier[-1][1], mention.start):
         return earlier[-1][2]
     return None
+
+
+def presides(before: str, frame: Frame) -> bool:
+    """Whether ``before`` opens with whoever presides over the body on whose meeting the report is, by the post alone: "The
+    President concluded by"; he speaks for the body, as in a verbatim record."""
+    if not frame.debates or frame.record or frame.author is None or frame.meeting is not None:
+        return False
+    return voice("presides").match(before) is not None
 
 
 def is_post(entities: Entities, body_id: str) -> bool:

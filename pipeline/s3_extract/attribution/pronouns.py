@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pipeline.s3_extract.attribution.authors import opens_together
 from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.governments import state_told
 from pipeline.s3_extract.attribution.officers import represented
-from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post
+from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post, presides
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Entities, Scene
 from pipeline.s3_extract.sentences import split_sentences
-from pipeline.s3_extract.voices import voice
+from pipeline.s3_extract.voices import voice, voice_before, words
 
 # Whom a pronoun stands for was named within so many characters.
 _NEAR = 1500
@@ -26,8 +27,22 @@ def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
     if word in {"i", "we"}:
         if frame.role == "debate":
             return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
+        named = scene.of("body", 0, utterance.clause.hit.start)
+        on_behalf = [m for m in named if voice_before("on_behalf_of").search(scene.text, m.start)]
+        if frame.author is None and on_behalf:
+            # "In my statement on behalf of the European Union, I called on all parties"
+            return speaker_of(on_behalf[0].entity_id, "pronoun", (word, "on whose behalf"), role="own")
         return author_speaks(frame, "pronoun", (word, "the author"))
     if word == "they":
+        if frame.chain[:1] == ("the members of",) and _opens_or_follows(frame.chain[1], last_sentence(earlier(), word)):
+            return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
+        before = last_sentence(earlier(), word)
+        if frame.chain[:1] in (("adopted",), ("instrument",)) and voice("states_act").match(before):
+            # "In adopting the Declaration, Governments reaffirmed their commitment. They emphasized"
+            steps = (word, *frame.chain)
+            return speaker_of(frame.body_id, "pronoun", steps, instrument_id=frame.instrument_id)
+        if frame.role == "own" and frame.coauthors and (not before or opens_together(before)):
+            return author_speaks(frame, "pronoun", (word, "the parties to a joint statement"))
         near = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
         told = earlier()
         held = members(near, at) or members(told, len(told.text))
@@ -95,10 +110,29 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if frame.chain[:1] in (("for",), ("person",)):
         # "The Minister of Power of Chad asked for time. He also called for support."
         return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
+    if frame.spoke is not None and not _somebody_in(earlier().text):
+        # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
+        return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
+    if presides(last_sentence(earlier(), word), frame):
+        # "The President thanked the delegations. He urged them to act."
+        steps = (word, "who presides over the body that met")
+        return speaker_of(frame.author, "pronoun", steps, role="debate")
     if frame.debates:
         # "The representative of one regional group noted the challenges. He asked the members to engage."
         return speaker_of(None, "none", (word, "speakers in the debate"), role="debate")
     return Speaker((), None, "none", (word, "unresolved"), individual=True)
+
+
+def _somebody_in(text: str) -> bool:
+    """Whether somebody may speak in a text who is named by a title or not named ("one delegate")."""
+    if next(find_people(text), None) is not None:
+        return True
+    return any(word.strip(",.;:()").lower() in words("crowd") | words("person") | words("one") for word in text.split())
+
+
+def _opens_or_follows(name: str, before: str) -> bool:
+    """Whether a pronoun opens its paragraph, or the sentence ``before`` it has the name."""
+    return not before or name in before
 
 
 def _named_in(sentence: str, earlier: Scene, body_id: str) -> bool:

@@ -13,7 +13,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.recommendations.context import Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.voices import voice
+from pipeline.s3_extract.voices import voice, voice_before
 
 if TYPE_CHECKING:
     import re
@@ -44,6 +44,10 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     if voice("said_of").search(text[:verb]):
         return None
     subject = sentence_subject(scene, verb) or represented(scene, verb) or _by_its_office(scene, verb)
+    all_members = members(scene, verb)
+    if subject is None and all_members is not None and all_members.rule_id != "body.short_form":
+        subject = all_members
+    subject = subject or _beside(scene, verb)
     if subject is not None:
         return _of(subject, scene, frame)
     held = members(scene, verb)
@@ -68,6 +72,14 @@ def _second_clause(text: str, at: int) -> int | None:
     if not further or any(mark in text[further[-1].end() : at] for mark in _BREAKS):
         return None
     return further[-1].start()
+
+
+def _beside(scene: Scene, verb: int) -> Mention | None:
+    """The body right before a verb of saying in a clause of its own: "noted that the Panel had earlier indicated that"."""
+    near = scene.of("body", 0, verb)
+    if not near or not voice("said_before").fullmatch(scene.text, near[-1].end, verb):
+        return None
+    return near[-1] if voice_before("that_the").search(scene.text, near[-1].start) else None
 
 
 def _by_its_office(scene: Scene, verb: int) -> Mention | None:

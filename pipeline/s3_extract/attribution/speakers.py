@@ -11,8 +11,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
-from pipeline.s3_extract.attribution.authors import bare_author, is_inspector, reviews
-from pipeline.s3_extract.attribution.crowds import head_of, is_crowd_before, unnamed_head, unnamed_subject
+from pipeline.s3_extract.attribution.authors import bare_author, in_small_letters, is_inspector, reviews, says_together
+from pipeline.s3_extract.attribution.crowds import (
+    head_of,
+    is_crowd_before,
+    somebody_heads,
+    unnamed_head,
+    unnamed_subject,
+)
 from pipeline.s3_extract.attribution.governments import state_told
 from pipeline.s3_extract.attribution.instruments import (
     OF_THE_HOLDER,
@@ -27,9 +33,11 @@ from pipeline.s3_extract.attribution.meetings import (
     is_meeting_of_holder,
     meeting_named_before,
     meeting_that_agreed,
+    members_met,
+    those_who_met,
 )
 from pipeline.s3_extract.attribution.officers import officer, represented
-from pipeline.s3_extract.attribution.persons import find_people
+from pipeline.s3_extract.attribution.persons import find_people, presides
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
@@ -38,6 +46,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, spea
 from pipeline.s3_extract.attribution.subjects import (
     is_another,
     is_governed,
+    is_own_meeting,
     members,
     named_subject,
     named_together,
@@ -47,7 +56,7 @@ from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
+from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.voices import informing, voice, voice_before
@@ -129,7 +138,7 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         return speaker_of(informing(frame.author), "frame", ("what the committee was informed of",))
     agreed = meeting_that_agreed(scene, clause.hit.start, clause.hit.end, earlier) if clause.hit.past else None
     if agreed is not None:
-        return speaker_of(agreed.body_id, "named", ("named", agreed.name, BY_ITS_MEETING))
+        return replace(agreed.says(), how="named")
     if clause.hit.past and frame.debates and clause.hit.frame == "impersonal":
         goes = goes_on(clause, frame, scene.text[: clause.hit.start])
         if goes and not frame.record:
@@ -226,7 +235,7 @@ def _active_speaker(utterance: Utterance) -> Speaker:
     if subject is not None and lacks_subject(scene.text, clause.start, clause.hit.start):
         # "Several delegations welcomed the engagement of the Fund and encouraged": the Fund is what they speak of.
         subject = None if is_crowd_before(scene, subject) else subject
-    if subject is not None and is_another(scene, subject, entities):
+    if subject is not None and is_another(scene, subject, entities, utterance.earlier):
         return speaker_of(None, "none", ("unresolved", scene.text[subject.start : subject.end]))
     if subject is not None:
         return _named(subject, scene, clause, frame, entities)
@@ -269,8 +278,9 @@ def _unnamed(utterance: Utterance) -> Speaker:
         said = speaker_of(post, "short_form", ("person", left[start:end].strip()))
         return replace(said, individual=post is None)
     shares = voice_before("coordinated").search(left, len(left)) or voice_before("serial").search(left, len(left))
-    if shares and (opening := voice("opening_pronoun").match(left)):
-        return pronoun_speaker(opening["word"].lower(), utterance, 0)
+    begins_at = skip_adverbials(left, 0, len(left)) if shares else 0
+    if shares and (opening := voice("subject_pronoun").match(left, begins_at)):
+        return pronoun_speaker(opening["word"].lower(), utterance, begins_at)
     if shares and frame.body_id and voice("participle_opening").match(left):
         return _holder(frame, "an item of what is said by")
     # A further verb of the sentence has its first subject.
@@ -287,15 +297,21 @@ def _unnamed(utterance: Utterance) -> Speaker:
         )
     if (own_name := bare_author(scene, clause, frame, entities)) is not None:
         return own_name
+    if says_together(scene.text, clause.hit.start, frame, shares=bool(shares)):
+        return author_speaks(frame, "short_form", ("the parties to a joint statement",))
     all_members = members(scene, clause.hit.start)
     if all_members is not None:
         name = scene.text[all_members.start : all_members.end]
         return speaker_of(all_members.entity_id, "named", ("the members of", name))
+    if (small := in_small_letters(left, earlier())) is not None:
+        return small
     if kind == "person" and frame.speaker is not None:
         return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
+    if kind == "person" and presides(scene.text[: clause.hit.start], frame):
+        return speaker_of(frame.author, "short_form", ("who presides over the body that met",), role="debate")
     if kind is not None and (held := meeting_named_before(left, earlier)) is not None:
         # "held the first session of the Board ... the session underscored"
-        return speaker_of(held.body_id, "short_form", ("named", held.name, BY_ITS_MEETING))
+        return held.says()
     if kind is not None:
         return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
     stands_for = represented(scene, clause.hit.start)
@@ -317,7 +333,8 @@ def _unnamed(utterance: Utterance) -> Speaker:
     if is_paper and frame.role == "own" and (frame.body_id is None or is_present or reviews(frame)):
         return _author(frame, "the paper itself")
     is_group = voice("group_subject").search(left) is not None
-    if (frame.told and (is_group or clause.hit.frame == "gerund")) or (frame.body_id and is_group and clause.hit.past):
+    headed = clause.hit.frame == "gerund" and somebody_heads(left)
+    if (frame.told and (is_group or (clause.hit.frame == "gerund" and not headed))) or (frame.body_id and is_group and clause.hit.past):
         return _holder(frame, "a group of the body on the floor")
     opens = voice("meeting_opens").match(scene.text) if shares else None
     met = opens.group() if opens is not None else left
@@ -325,8 +342,10 @@ def _unnamed(utterance: Utterance) -> Speaker:
         return speaker_of(frame.meeting, "short_form", ("the meeting that the report is on",), role="debate")
     if frame.body_id and is_meeting_of_holder(met, frame, entities):
         return _holder(frame, "the meeting of")
-    if (held := meeting_named_before(met, earlier)) is not None:
-        return speaker_of(held.body_id, "short_form", ("named", held.name, BY_ITS_MEETING))
+    held = meeting_named_before(met, earlier) or members_met(scene, clause.hit.start)
+    held = held or those_who_met(scene, clause.hit.start, earlier, shares=bool(shares))
+    if held is not None:
+        return held.says()
     if clause.hit.of_things and not clause.hit.past and not actors().speak(_what_asks(scene, clause)):
         # "The situation calls for restraint": nobody is retold to have said so. "Target 6 of the Framework" is another's.
         if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
@@ -339,7 +358,7 @@ def _unnamed(utterance: Utterance) -> Speaker:
     # "Congolese authorities reiterated calls": others than who was named last.
     other = voice("other_name").search(left) or actors().speak(scene.text[clause.subject_start : clause.hit.start])
     # In an answer to recommendations "the decision requests" is a third one's.
-    if clause.hit.past or not frame.told or other or frame.role == "quoted":
+    if clause.hit.past or not frame.told or other or headed or frame.role == "quoted":
         return speaker_of(None, "none", ("unresolved", left[-40:].strip()))
     return _holder(frame, "the floor is held by")
 

@@ -7,8 +7,9 @@ Only what stands in the sentence is looked at. Persons known by a post are for `
 from __future__ import annotations
 
 from pipeline.model import Mention
+from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
-from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
@@ -84,7 +85,7 @@ def _owns(text: str, mention: Mention) -> bool:
     return mention.entity_type == "body" and text.startswith(("’s ", "'s ", "’ ", "' "), mention.end)
 
 
-def is_another(scene: Scene, subject: Mention, entities: Entities) -> bool:
+def is_another(scene: Scene, subject: Mention, entities: Entities, earlier: Earlier) -> bool:
     """Whether a short form may stand for another body than the one found: its name goes on ("the Group of Friends in Defense
     of the Charter"), or the report names several bodies whose names begin with it ("the Conference of the Parties")."""
     if subject.rule_id != "body.short_form":
@@ -93,6 +94,11 @@ def is_another(scene: Scene, subject: Mention, entities: Entities) -> bool:
         return True
     name = scene.text[subject.start : subject.end] + " "
     if len(name.split()) < _TELLING_WORDS:
+        return False
+    body = entities.bodies.get(subject.entity_id)
+    treaty = body.name.partition(" to the ")[2] if body is not None else ""
+    if treaty and (treaty in scene.text[: subject.start] or treaty in earlier().text):
+        # "under the Framework Convention on Climate Change ... the Conference of the Parties": of the treaty named before.
         return False
     return sum(body.name.startswith(name) for body in entities.bodies.values()) > 1
 
@@ -167,6 +173,14 @@ def members(scene: Scene, end: int) -> Mention | None:
         if voice("its_members").match(text, mention.end) and voice("clause_head").search(text[: mention.start]):
             return mention
     return None
+
+
+def is_own_meeting(mention: Mention, frame: Frame) -> bool:
+    """Whether a short form may stand for the body on whose meeting the report is: "the members of the Board" are in it those who
+    took the floor, while "the members of the Security Council" are the Council anywhere."""
+    if not frame.debates or mention.rule_id != "body.short_form":
+        return False
+    return frame.chain[:1] != ("the members of",) or frame.body_id != mention.entity_id
 
 
 def _state_speaks(scene: Scene, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ In: the rules file. Out: ``Rules``, once a process, and ``Named``, what the rule
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -221,6 +222,8 @@ class ShortForms:
         self._pattern = re.compile(
             rf"(?P<whose>{'|'.join(self._WHOSE)}) (?P<short>(?:{either})|(?:{telling}) (?:{either}))(?![\w-])"
         )
+        # "Council members urged": the only one that stands without an article.
+        self._bare = re.compile(r"(?:^|(?<=[.,;] ))(?P<whose>)(?P<short>Council)(?= members [a-z])")
         # Most words after "the" begin like none of them, so that the pattern need not be tried there.
         first = sorted({word[: self._OPENING] for word in (*known, *self._TELLING)})
         self._openings = AhoCorasick(
@@ -229,6 +232,12 @@ class ShortForms:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """The places in order, not overlapping. Whether a word begins where ``whose`` does is for the caller to see."""
+        if "Council members" in text:
+            yield from heapq.merge(self._led(text), self._bare.finditer(text), key=re.Match.start)
+        else:
+            yield from self._led(text)
+
+    def _led(self, text: str) -> Iterator[re.Match[str]]:
         at = 0
         openings = self._openings.find_matches_as_indexes(text, overlapping=True)
         for start in sorted([start for _, start, _ in openings]):

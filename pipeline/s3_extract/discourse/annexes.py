@@ -16,6 +16,8 @@ from operator import attrgetter
 from pipeline.model import Body, Division, Mention, Paragraph, Section, Structure
 from pipeline.rules.kinds import Kind
 from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.recommendations.context import cut_scene
+from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, words
 
 Mentions = Mapping[str, tuple[Mention, ...]]
@@ -26,6 +28,12 @@ _LETTERHEAD = 3
 # "The ", and the words between a possessive and the paper that is owned.
 _ARTICLE = len("The ")
 _PAPER_WORDS = 4
+# The first headings below that of an annex are its title.
+_HEADINGS = 2
+# "Multi-stakeholder forum on ...": of more words ("Development Cooperation Forum") it may be a body that goes on.
+_HEAD_WORDS = 2
+# Whom somebody met with is named within so many characters behind "with".
+_GUEST_REACH = 120
 
 
 class AnnexAuthors:
@@ -60,6 +68,8 @@ class AnnexAuthors:
             headed = _headed_below(self._below.get(section.section_id, []), own, self._mentions)
         if headed:
             return headed
+        if section is not None and self._heads(section, "joint_paper") and (met := who_met(own, self._mentions)):
+            return met
         told = _presents(own, self._mentions) or _signed_by(own, self._mentions)
         if told is not None:
             return _one(told)
@@ -71,6 +81,25 @@ class AnnexAuthors:
             return _one(self._passed_on)
         # Of several annexes the letter may mean another.
         return _one(self._of_the_sender) if self._siblings[division.parent_division_id] == 1 else ()
+
+    def is_summary(self, section: Section) -> bool:
+        """Whether the headings of an annex say that it tells what was said at a meeting ("Chair's summary")."""
+        return self._heads(section, "summary_heading")
+
+    def meeting(self, section: Section, bodies: Mapping[str, Body]) -> str | None:
+        """The forum or conference that the headings of an annex name ("Peacekeeping Ministerial: Chair's summary")."""
+        for heading in self._headings(section):
+            for mention in self._mentions.get(heading.section_id, ()):
+                body = bodies.get(mention.entity_id) if mention.entity_type == "body" else None
+                if body is not None and words("meeting") & set(body.name.lower().split()):
+                    return body.body_id
+        return None
+
+    def _headings(self, section: Section) -> list[Section]:
+        return [section, *self._below.get(section.section_id, ())[:_HEADINGS]]
+
+    def _heads(self, section: Section, usage: str) -> bool:
+        return any(voice(usage).search(heading.title) for heading in self._headings(section))
 
     def _is_passed_on_as_own(self, division: Division) -> bool:
         """Whether the annex before this one is a letter whose writer passes this one on as his own ("my report (see
@@ -93,6 +122,44 @@ def _headed_below(below: Sequence[Section], own: list[Paragraph], mentions: Ment
     if not below or any(p.start < below[0].start and not p.passage.text.startswith("[") for p in own):
         return ()
     return () if any(in_heading(other, mentions) for other in below[1:]) else in_heading(below[0], mentions)
+
+
+def is_meeting(body: Body | None) -> bool:
+    """Whether a body is a meeting, in whose debates speakers are not named."""
+    return body is not None and bool(words("meeting") & set(body.name.lower().split()[:_HEAD_WORDS]))
+
+
+def who_met(own: list[Paragraph], mentions: Mentions) -> tuple[str, ...]:
+    """Who says something together that met, as the first sentence of a joint statement tells: "The Committee met today with
+    the High Representative", "The Foreign Ministers of Chad and Mali met"."""
+    if not own:
+        return ()
+    passage = own[0].passage
+    start, end = split_sentences(passage.text)[0]
+    scene = cut_scene(passage.text, start, end, mentions.get(passage.key, ()))
+    met = voice("met").search(scene.text)
+    if met is None:
+        return ()
+    found: list[Mention] = []
+    for mention in scene.mentions:
+        if mention.entity_type not in ("body", "country") or (found and mention.start < found[-1].end):
+            continue
+        if mention.end <= met.start():
+            if _acts(scene.text, mention, found):
+                found.append(mention)
+        elif met["guest"] is not None and met.end("guest") <= mention.start <= met.end("guest") + _GUEST_REACH:
+            found.append(mention)
+            break
+    return tuple(dict.fromkeys(state_of(m) if m.entity_type == "country" else m.entity_id for m in found))
+
+
+def _acts(text: str, mention: Mention, found: list[Mention]) -> bool:
+    """Whether a name is a subject of who met: at the head, behind a post, or in a list with one that is."""
+    if found and voice("listed").fullmatch(text, found[-1].end, mention.start):
+        return True
+    if mention.entity_type == "country":
+        return voice("ministers_of").search(text, 0, mention.start) is not None
+    return voice("clause_head").search(text[: mention.start]) is not None
 
 
 def _one(body_id: str | None) -> tuple[str, ...]:
@@ -221,7 +288,7 @@ def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None)
 def _is_its_paper(text: str, state: Mention) -> bool:
     """Whether a letter passes on what the State named at ``state`` wrote: "a letter from the Minister for Foreign Affairs
     of Chad", "Chad's proposal", "the Government of Chad has developed a plan (see annex)"."""
-    if voice("paper_of_state").search(text, 0, state.start):
+    if voice("paper_of_state").search(text, 0, state.start) or voice("made_by").search(text, 0, state.start):
         return True
     if voice("passes_on").search(text[: state.start]) and text.startswith(("’s ", "'s "), state.end):
         return True

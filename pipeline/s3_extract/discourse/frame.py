@@ -20,6 +20,7 @@ class Frame:
     whose debate unnamed speakers speak, where the report is of one. ``speaker`` is the body for which the person speaks
     whom the paragraph names first by post and body ("The Chair of the Board ..."), later "the Chair" or "the speaker".
     ``paper`` is the instrument that the division is, where a letter passes a declaration on.
+    ``spoke`` is the body for which the person spoke who was named last in the paragraphs of the section before this one.
     ``readers`` are those to whom a letter is written and whom it calls "you".
     ``considered`` is the body on whose report an advisory body reports. ``debates`` says that the report is of a
     meeting or of a body that met, ``record`` that it is the verbatim record of a meeting,
@@ -36,6 +37,7 @@ class Frame:
     chain: tuple[str, ...] = ()
     meeting: str | None = None
     speaker: str | None = None
+    spoke: str | None = None
     considered: str | None = None
     debates: bool = False
     record: bool = False

@@ -13,7 +13,7 @@ from pipeline.model import Body, Holder, Mention, Section, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import ACT_ROLES, Act
-from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, named_by_paper, passed_on
+from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
@@ -24,8 +24,6 @@ _DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_st
 _EARLY = 250
 # What a paper says of itself it says in its first paragraphs.
 _OPENING, _FIRST = 800, 8
-# "Multi-stakeholder forum on ..."
-_HEAD_WORDS = 2
 # Kinds in which a fund or programme speaks of its own work.
 _OF_A_HOUSE = frozenset(
     {"report", "report_of_executive_head", "country_programme_document", "programme_budget", "management_response"}
@@ -97,15 +95,18 @@ def find_holders(
             frames[division.division_id] = Frame("organ", None, act.organ_id, made, chain=chain)
             continue
         whole = division.role == "report"
+        heading = None if whole else headings.get(division.section_id)
         if not whole:
-            last = annexed.of(division, headings.get(division.section_id), last)
+            last = annexed.of(division, heading, last)
         body_id = writer if whole else next(iter(last), None)
         holders[division.division_id] = Holder(body_id, made)
         made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
         if made_frame.role == "organ":
             made_frame = replace(made_frame, instrument_id=made)
-        if summary:
+        if summary or (heading is not None and annexed.is_summary(heading)):
             made_frame = replace(made_frame, debates=True)
+            met = annexed.meeting(heading, bodies) if heading is not None else None
+            made_frame = replace(made_frame, meeting=met or made_frame.meeting)
         made_frame = replace(
             made_frame,
             answered=reviewers or quoted,
@@ -241,9 +242,8 @@ def _meeting(
         for mention in mentions.get(passage.key, ()):
             if mention.entity_type != "body" or mention.rule_id == "body.short_form" or mention.start > _EARLY:
                 continue
-            body = bodies.get(mention.entity_id)
-            if body is not None and words("meeting") & set(body.name.lower().split()[:_HEAD_WORDS]):
-                return body.body_id
+            if is_meeting(bodies.get(mention.entity_id)):
+                return mention.entity_id
     return None
 
 
