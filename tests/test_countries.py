@@ -38,3 +38,33 @@ def test_country_inside_a_body_counts_where_the_body_is_of_it() -> None:
     structure = Structure("r", Masthead(), (), (), (), (), (Passage("r.p0", "paragraph", text, range(len(text))),))
     mentions = find_countries(structure, find_bodies(structure))
     assert [m.entity_id for m in mentions["r.p0"]] == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "codes"),
+    [
+        pytest.param(
+            "The situation in the Democratic Republic of the Congo",
+            "The Congo met. Congolese authorities urged it.",
+            ["COD"],
+            id="of-the-title",
+        ),
+        pytest.param("The region", "Zaire met. The Congolese Government urged it.", ["COD"], id="the-only-one-named"),
+        pytest.param("The region", "The Congo and Zaire met. The Congolese Government urged it.", [], id="of-either"),
+        pytest.param(
+            "The situation in the Democratic Republic of the Congo",
+            "Congolese music is liked.",
+            [],
+            id="of-anything-else",
+        ),
+    ],
+)
+def test_an_adjective_of_several_countries_is_of_the_one_the_report_tells(
+    title: str, text: str, codes: list[str]
+) -> None:
+    passages = []
+    for key, kind, words in (("r.title", "title", title), ("r.p0", "paragraph", text)):
+        passages.append(Passage(key, kind, words, range(len(words))))  # type: ignore[arg-type]
+    structure = Structure("r", Masthead(), (), (), (), (), tuple(passages))
+    mentions = find_countries(structure, find_bodies(structure))
+    assert [m.entity_id for m in mentions.get("r.p0", ()) if m.rule_id == "country.adjective"] == codes

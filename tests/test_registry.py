@@ -254,7 +254,13 @@ def test_an_adjective_gives_one_country() -> None:
     adjectives = dict(REGISTRY.adjectives_of_countries())
     assert len(adjectives) == len(REGISTRY.adjectives_of_countries())
     assert adjectives["Italian"] == "ITA"
-    assert not {"Congolese", "Dominican", "Korean"} & adjectives.keys()
+    shared = REGISTRY.shared_adjectives()
+    assert not shared.keys() & adjectives.keys()
+    assert {adjective: len(codes) for adjective, codes in shared.items()} == {
+        "Congolese": 2,
+        "Dominican": 2,
+        "Korean": 2,
+    }
 
 
 @pytest.mark.parametrize(

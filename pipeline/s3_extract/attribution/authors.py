@@ -7,7 +7,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, spea
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import answered_bodies, voice, voice_before, words
 
 
@@ -32,15 +32,15 @@ def is_inspector(left: str, frame: Frame, further: bool) -> bool:
     return heads or voice("inspector").search(left) is not None
 
 
-def in_small_letters(left: str, earlier: Scene) -> Speaker | None:
+def in_small_letters(left: str, earlier: Earlier) -> Speaker | None:
     """The body of the paragraph whose kind, in small letters, is the subject right before a verb: "The Gender Steering Committee
     met. In the first meeting, the committee recommended"; the last named whose name has the word."""
     found = voice_before("small_kind").search(left, len(left))
     if found is None:
         return None
-    kind = f"{found['kind'].title()}"
-    for mention in reversed(earlier.of("body")):
-        if kind in earlier.text[mention.start : mention.end]:
+    kind, before = found["kind"].title(), earlier()
+    for mention in reversed(before.of("body")):
+        if kind in before.text[mention.start : mention.end]:
             return speaker_of(mention.entity_id, "short_form", ("named", found["kind"]))
     return None
 

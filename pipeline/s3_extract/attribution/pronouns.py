@@ -110,7 +110,7 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if frame.chain[:1] in (("for",), ("person",)):
         # "The Minister of Power of Chad asked for time. He also called for support."
         return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
-    if frame.spoke is not None and not _somebody_in(earlier().text):
+    if frame.spoke is not None and not _somebody_in(earlier().text[-_NEAR:]):
         # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
         return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
     if presides(last_sentence(earlier(), word), frame):

@@ -77,7 +77,7 @@ def _second_clause(text: str, at: int) -> int | None:
 def _beside(scene: Scene, verb: int) -> Mention | None:
     """The body right before a verb of saying in a clause of its own: "noted that the Panel had earlier indicated that"."""
     near = scene.of("body", 0, verb)
-    if not near or not voice("said_before").fullmatch(scene.text, near[-1].end, verb):
+    if not near or not voice("said_before").match(scene.text[near[-1].end : verb]):
         return None
     return near[-1] if voice_before("that_the").search(scene.text, near[-1].start) else None
 

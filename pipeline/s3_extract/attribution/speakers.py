@@ -303,7 +303,7 @@ def _unnamed(utterance: Utterance) -> Speaker:
     if all_members is not None:
         name = scene.text[all_members.start : all_members.end]
         return speaker_of(all_members.entity_id, "named", ("the members of", name))
-    if (small := in_small_letters(left, earlier())) is not None:
+    if (small := in_small_letters(left, earlier)) is not None:
         return small
     if kind == "person" and frame.speaker is not None:
         return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
@@ -334,7 +334,9 @@ def _unnamed(utterance: Utterance) -> Speaker:
         return _author(frame, "the paper itself")
     is_group = voice("group_subject").search(left) is not None
     headed = clause.hit.frame == "gerund" and somebody_heads(left)
-    if (frame.told and (is_group or (clause.hit.frame == "gerund" and not headed))) or (frame.body_id and is_group and clause.hit.past):
+    if (frame.told and (is_group or (clause.hit.frame == "gerund" and not headed))) or (
+        frame.body_id and is_group and clause.hit.past
+    ):
         return _holder(frame, "a group of the body on the floor")
     opens = voice("meeting_opens").match(scene.text) if shares else None
     met = opens.group() if opens is not None else left

@@ -6,7 +6,7 @@ Only what stands in the sentence is looked at. Persons known by a post are for `
 
 from __future__ import annotations
 
-from pipeline.model import Mention
+from pipeline.model import Body, Mention
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
@@ -95,9 +95,9 @@ def is_another(scene: Scene, subject: Mention, entities: Entities, earlier: Earl
     name = scene.text[subject.start : subject.end] + " "
     if len(name.split()) < _TELLING_WORDS:
         return False
-    body = entities.bodies.get(subject.entity_id)
-    treaty = body.name.partition(" to the ")[2] if body is not None else ""
-    if treaty and (treaty in scene.text[: subject.start] or treaty in earlier().text):
+    before = earlier().text + scene.text[: subject.start]
+    told = {body.body_id for body in entities.bodies.values() if _of_treaty_in(before, body, name)}
+    if told == {subject.entity_id}:
         # "under the Framework Convention on Climate Change ... the Conference of the Parties": of the treaty named before.
         return False
     return sum(body.name.startswith(name) for body in entities.bodies.values()) > 1
@@ -173,6 +173,12 @@ def members(scene: Scene, end: int) -> Mention | None:
         if voice("its_members").match(text, mention.end) and voice("clause_head").search(text[: mention.start]):
             return mention
     return None
+
+
+def _of_treaty_in(text: str, body: Body, name: str) -> bool:
+    """Whether a body whose name begins with ``name`` is that of a treaty which ``text`` names."""
+    treaty = body.name.partition(" to the ")[2]
+    return bool(treaty) and body.name.startswith(name) and treaty in text
 
 
 def is_own_meeting(mention: Mention, frame: Frame) -> bool:

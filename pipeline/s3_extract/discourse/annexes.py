@@ -80,7 +80,12 @@ class AnnexAuthors:
         if self._passed_on is not None:
             return _one(self._passed_on)
         # Of several annexes the letter may mean another.
-        return _one(self._of_the_sender) if self._siblings[division.parent_division_id] == 1 else ()
+        if self._siblings[division.parent_division_id] != 1:
+            return ()
+        if section is not None and self.is_summary(section):
+            # What others said is theirs in a summary; the rest is whose who presided and wrote it.
+            return _one(_maker(self._structure, self._mentions))
+        return _one(self._of_the_sender)
 
     def is_summary(self, section: Section) -> bool:
         """Whether the headings of an annex say that it tells what was said at a meeting ("Chair's summary")."""
@@ -285,10 +290,22 @@ def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None)
     return None
 
 
+def _maker(structure: Structure, mentions: Mentions) -> str | None:
+    """The State that a letter says made the summary that it passes on: "a summary report produced by Chad"."""
+    for paragraph in structure.paragraphs:
+        if paragraph.role != "body":
+            return None
+        text = paragraph.passage.text
+        for mention in mentions.get(paragraph.passage.key, ()):
+            if mention.entity_type == "country" and voice("made_by").search(text, 0, mention.start):
+                return state_of(mention)
+    return None
+
+
 def _is_its_paper(text: str, state: Mention) -> bool:
     """Whether a letter passes on what the State named at ``state`` wrote: "a letter from the Minister for Foreign Affairs
     of Chad", "Chad's proposal", "the Government of Chad has developed a plan (see annex)"."""
-    if voice("paper_of_state").search(text, 0, state.start) or voice("made_by").search(text, 0, state.start):
+    if voice("paper_of_state").search(text, 0, state.start):
         return True
     if voice("passes_on").search(text[: state.start]) and text.startswith(("’s ", "'s "), state.end):
         return True

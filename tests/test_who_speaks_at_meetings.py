@@ -1,0 +1,178 @@
+"""Who speaks in what is told of meetings: members, whoever presides, those who met; one case is one usage of United Nations
+reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Recommendation
+from pipeline.s3_extract.extract import extract
+from tests.reports import report
+from tests.whole_texts import read
+
+COUNCIL, IGAD, EAC, SADC = (
+    "security-council",
+    "intergovernmental-authority-on-development",
+    "east-african-community",
+    "southern-african-development-community",
+)
+ASSEMBLY = "united-nations-environment-assembly"
+
+
+def rows(*paragraphs: str) -> list[Recommendation]:
+    found = extract(report(*paragraphs)).recommendations
+    return [row for key in sorted(found) for row in found[key]]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "The members of the Security Council deplored the attack. They urged States to act.",
+            [COUNCIL],
+            id="they-all-members",
+        ),
+        pytest.param(
+            "Some members of the Security Council deplored the attack. They urged States to act.",
+            [],
+            id="they-some-members",
+        ),
+        pytest.param(
+            "The Security Council met. At the time, Council members deplored it and urged States to act.",
+            [COUNCIL],
+            id="council-members",
+        ),
+        pytest.param(
+            "On 8 February, a joint EAC-SADC summit met. The summit also called on States to act.",
+            [EAC, SADC],
+            id="the-summit-of-two",
+        ),
+        pytest.param(
+            "On 12 March, IGAD held an extraordinary summit. In a communiqué, the leaders noted it and called upon States to act.",
+            [IGAD],
+            id="the-leaders-of-a-summit",
+        ),
+        pytest.param(
+            "IGAD sent an envoy. In a communiqué, the leaders noted it and called upon States to act.",
+            [],
+            id="no-summit-told-of",
+        ),
+        pytest.param(
+            "During the sixth session of the United Nations Environment Assembly, Member States requested UNEP to act.",
+            [ASSEMBLY],
+            id="member-states-at-its-session",
+        ),
+        pytest.param(
+            "During the sixth session of the United Nations Environment Assembly, delegations requested UNEP to act.",
+            [],
+            id="delegations-at-its-session",
+        ),
+        pytest.param(
+            "The Programme Steering Committee met. In the first meeting, the committee emphasized the need for UNDP to act.",
+            ["programme-steering-committee.r"],
+            id="in-small-letters",
+        ),
+        pytest.param(
+            "On 22 June, the Special Envoy of the Secretary-General for the Great Lakes Region visited. Prior to that, on 11 June, he "
+            "met with leaders and, inter alia, agreed on the need for joint action.",
+            ["special-envoy-of-the-secretary-general-for-the-great-lakes-region"],
+            id="he-behind-what-opens-a-sentence",
+        ),
+        pytest.param(
+            "Parties noted with concern the gaps and that the World Health Organization had earlier indicated that States must act.",
+            ["world-health-organization"],
+            id="in-a-clause-in-a-clause",
+        ),
+    ],
+)
+def test_who_speaks(text: str, bodies: list[str]) -> None:
+    assert list(rows(text)[-1].recommenders) == bodies
+
+
+def test_a_person_named_with_an_office_speaks_for_it_later() -> None:
+    found = rows(
+        "The Director of the World Health Organization, Ana Diaz, delivered remarks.",
+        "Ms. Diaz stressed that taxes were fair.",
+        "She underlined the need for States to act.",
+    )
+    assert [row.recommenders for row in found] == [("world-health-organization",)]
+
+
+BOARD = "executive-board-of-the-united-nations-children-s-fund"
+OF_THE_BOARD = (
+    "E/2025/34\n\nDistr.: General\n\nReport of the Executive Board of the United Nations Children’s Fund on the work of its annual "
+    "session of 2025\n\nI. Opening\n\n{said}"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "bodies"),
+    [
+        pytest.param("1. The President encouraged delegations to act.", (BOARD,), id="the-president"),
+        pytest.param("1. The President thanked all. He urged delegations to act.", (BOARD,), id="he"),
+        pytest.param(
+            "1. The President of the Chamber said that it was time. Delegations urged UNICEF to act.",
+            (),
+            id="of-another",
+        ),
+        pytest.param("1. A delegate thanked all. She urged delegations to act.", (), id="a-delegate"),
+    ],
+)
+def test_whoever_presides_speaks_for_the_body_that_met(said: str, bodies: tuple[str, ...]) -> None:
+    found = read(OF_THE_BOARD.format(said=said)).recommendations
+    [row] = [row for key in sorted(found) for row in found[key]]
+    assert row.recommenders == bodies
+
+
+JOINT = (
+    "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Chad to the United Nations addressed to "
+    "the President of the Security Council\n\nI have the honour to transmit a text (see annex).\n\nAnnex\n\n"
+    "{head}\n\n{met}\n\n{said}"
+)
+TOGETHER = (
+    "The Ministers for Foreign Affairs of Chad and Mali met today with the High Representative of the European Union."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "states"),
+    [
+        pytest.param(
+            "Joint statement", "The Parties further called for a ceasefire.", ("chad", "mali"), id="the-parties"
+        ),
+        pytest.param("Joint statement", "They called for a ceasefire.", ("chad", "mali"), id="they"),
+        pytest.param(
+            "Joint communiqué", "The two sides met and urged all to act.", ("chad", "mali"), id="a-second-verb"
+        ),
+        pytest.param("Joint statement", "The parties to the conflict called for a ceasefire.", (), id="other-parties"),
+    ],
+)
+def test_those_who_met_say_together_what_a_joint_statement_says(head: str, said: str, states: tuple[str, ...]) -> None:
+    found = read(JOINT.format(head=head, met=TOGETHER, said=said)).recommendations
+    [row] = [row for key in sorted(found) for row in found[key]]
+    assert row.recommenders[: len(states)] == states
+    assert bool(states) == bool(row.recommenders)
+
+
+SUMMARY = (
+    "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Chad to the United Nations addressed to "
+    "the President of the Security Council\n\nI have the honour to transmit herewith a summary report produced by Chad of the event "
+    "(see annex).\n\nAnnex\n\nChair’s summary of the debate\n\n{said}"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "bodies"),
+    [
+        pytest.param("Our response must evolve.", ("chad",), id="its-own-words"),
+        pytest.param(
+            "Participants emphasized the value of it. Such efforts should include training.", (), id="behind-others"
+        ),
+    ],
+)
+def test_a_chair_s_summary_is_the_state_s_that_made_it_but_for_what_others_said(
+    said: str, bodies: tuple[str, ...]
+) -> None:
+    found = read(SUMMARY.format(said=said)).recommendations
+    [row] = [row for key in sorted(found) for row in found[key]]
+    assert row.recommenders == bodies
