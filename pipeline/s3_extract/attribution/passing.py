@@ -15,7 +15,7 @@ from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
-from pipeline.s3_extract.attribution.subjects import is_governed, is_own_meeting, members, sentence_subject
+from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -176,7 +176,7 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
     body = None
     text = scene.text
     all_members = members(scene, len(text))
-    if all_members is not None and not is_own_meeting(all_members, frame):
+    if all_members is not None and all_members.rule_id != "body.short_form":
         chain = ("the members of", text[all_members.start : all_members.end])
         return replace(_emptied(frame), body_id=all_members.entity_id, chain=chain)
     for mention in scene.mentions:

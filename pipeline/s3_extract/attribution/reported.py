@@ -44,9 +44,6 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     if voice("said_of").search(text[:verb]):
         return None
     subject = sentence_subject(scene, verb) or represented(scene, verb) or _by_its_office(scene, verb)
-    all_members = members(scene, verb)
-    if subject is None and all_members is not None and all_members.rule_id != "body.short_form":
-        subject = all_members
     subject = subject or _beside(scene, verb)
     if subject is not None:
         return _of(subject, scene, frame)

@@ -46,7 +46,6 @@ from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, spea
 from pipeline.s3_extract.attribution.subjects import (
     is_another,
     is_governed,
-    is_own_meeting,
     members,
     named_subject,
     named_together,

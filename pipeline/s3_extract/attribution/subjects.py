@@ -7,7 +7,6 @@ Only what stands in the sentence is looked at. Persons known by a post are for `
 from __future__ import annotations
 
 from pipeline.model import Body, Mention
-from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
 from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
@@ -179,14 +178,6 @@ def _of_treaty_in(text: str, body: Body, name: str) -> bool:
     """Whether a body whose name begins with ``name`` is that of a treaty which ``text`` names."""
     treaty = body.name.partition(" to the ")[2]
     return bool(treaty) and body.name.startswith(name) and treaty in text
-
-
-def is_own_meeting(mention: Mention, frame: Frame) -> bool:
-    """Whether a short form may stand for the body on whose meeting the report is: "the members of the Board" are in it those who
-    took the floor, while "the members of the Security Council" are the Council anywhere."""
-    if not frame.debates or mention.rule_id != "body.short_form":
-        return False
-    return frame.chain[:1] != ("the members of",) or frame.body_id != mention.entity_id
 
 
 def _state_speaks(scene: Scene, mention: Mention) -> bool:
