@@ -336,9 +336,9 @@ UNICEF = "united-nations-children-s-fund"
             id="an-act-that-is-told",
         ),
         pytest.param(
-            "The members of the Security Council reminded States that they must act.",
+            "The members of the Security Council observed that States must act.",
             ["security-council"],
-            id="what-members-remind-of",
+            id="what-members-observe",
         ),
         pytest.param(
             "They wish to stabilize the Security Council’s work, with a call for more donors to pay.",
