@@ -71,6 +71,11 @@ from tests.recommended import names, rows
         pytest.param(
             "I urge the SADC Organ Troika on Politics to act.", ["SADC Organ Troika"], id="a-name-that-goes-on"
         ),
+        pytest.param(
+            "I suggest that the Board of Auditors, chaired by UNICEF, should act.",
+            ["Board of Auditors"],
+            id="who-presides",
+        ),
         pytest.param("I urge the Israeli leadership to act.", ["Israeli leadership"], id="the-noun-of-a-nationality"),
         pytest.param(
             "The General Assembly recommends that the Commission be authorized to meet twice.",
