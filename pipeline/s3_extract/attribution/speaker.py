@@ -55,3 +55,22 @@ def author_speaks(
     """The author of the division in his own voice, together with those who wrote it with him."""
     said = speaker_of(frame.author, how, chain, role="own", instrument_id=instrument_id or frame.paper)
     return replace(said, bodies=(*said.bodies, *frame.coauthors)) if said.bodies else said
+
+
+def holder_speaks(frame: Frame, *steps: str, instrument_id: str | None = None) -> Speaker:
+    """The holder of the frame, whoever it is."""
+    role = "retold" if frame.role == "own" else frame.role
+    made = instrument_id or frame.instrument_id
+    return speaker_of(frame.body_id, "frame", (*steps, *frame.chain), role=role, instrument_id=made)
+
+
+def frame_speaks(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:
+    """The author where the frame is his own; in a debate and in others' replies he does not speak."""
+    if frame.role == "own" and frame.considered is not None and frame.speaker != frame.author:
+        # An advisory body that reports on another's report speaks by its name; what else should be done, it was told.
+        return speaker_of(frame.speaker, "frame", ("told to an advisory body", step), instrument_id=instrument_id)
+    if frame.role == "own" and not (frame.author is None and frame.debates and frame.speaker is not None):
+        return author_speaks(frame, "frame", (step,), instrument_id)
+    if frame.role == "debate" or frame.role == "own":
+        return speaker_of(frame.speaker or frame.meeting, "frame", ("in a debate", step), role="debate")
+    return holder_speaks(frame, step, instrument_id=instrument_id)

@@ -23,3 +23,8 @@ class Utterance:
     entities: Entities
     persons: Persons
     earlier: Earlier
+
+
+def is_plural(clause: Clause) -> bool:
+    """Whether the verb of a clause is in the form of the plural and of the first person ("call", not "calls")."""
+    return not clause.hit.past and clause.hit.frame == "active" and not clause.hit.verb.split()[0].endswith("s")

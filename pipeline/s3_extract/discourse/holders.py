@@ -60,7 +60,79 @@ def find_holders(
     organs: Sequence[str],
 ) -> WordsOf:
     """Whose words the divisions of a report are. ``organs`` are the bodies that the front page submits it to."""
-    kind = kind_of(structure.masthead.kind)
+    report = _read_report(structure, bodies, mentions, author, organs)
+    annexed = AnnexAuthors(structure, report.kind, bodies, mentions, report.writer)
+    headings: dict[str | None, Section] = {section.section_id: section for section in structure.sections}
+    holders: dict[str, Holder] = {}
+    frames: dict[str, Frame] = {}
+    last: tuple[str, ...] = ()
+    for division in structure.divisions:
+        act = acts.get(division.division_id)
+        made = act.instrument.instrument_id if act is not None else None
+        if act is not None and division.role in ACT_ROLES:
+            holders[division.division_id] = Holder(act.organ_id, made)
+            chain = ("resolution of", act.words)
+            frames[division.division_id] = Frame("organ", None, act.organ_id, made, chain=chain)
+            continue
+        whole = division.role == "report"
+        heading = None if whole else headings.get(division.section_id)
+        if not whole:
+            last = annexed.of(division, heading, last)
+        writers = (report.writer, *report.coauthors) if whole else last
+        frame = report.frame(writers, made, whole=whole)
+        if report.summary or (heading is not None and annexed.is_summary(heading)):
+            met = annexed.meeting(heading, bodies) if heading is not None else None
+            frame = replace(frame, debates=True, meeting=met or frame.meeting)
+        holders[division.division_id] = Holder(next(iter(writers), None), made)
+        frames[division.division_id] = frame
+    return WordsOf(holders, frames, report.begins(report.writer, whole=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What holds for all divisions of a report: who wrote it, with whom, the meeting that it is on, the organ that gets it, whose
+    recommendations it quotes and answers, of which State it is, and to whom a letter goes. ``summary``: it passes on what was said."""
+
+    kind: Kind
+    writer: str | None
+    coauthors: tuple[str, ...]
+    meeting: str | None
+    summary: bool
+    organ: str | None
+    quoted: str | None
+    answered: str | None
+    state: str | None
+    letter: bool
+    readers: tuple[str, ...]
+
+    def begins(self, body_id: str | None, *, whole: bool) -> Frame:
+        """The frame with which the words of a body begin."""
+        return _frame(self.kind, body_id, self.meeting, self.quoted, self.organ, whole=whole)
+
+    def frame(self, writers: Sequence[str | None], made: str | None, *, whole: bool) -> Frame:
+        """The frame with which a division of these writers begins; ``made`` is the instrument that it is."""
+        body_id = next(iter(writers), None)
+        frame = self.begins(body_id, whole=whole)
+        return replace(
+            frame,
+            instrument_id=made if frame.role == "organ" else frame.instrument_id,
+            answered=self.answered,
+            house=fund_of(body_id),
+            state=self.state if whole or not self.letter else None,
+            paper=made,
+            coauthors=tuple(each for each in writers[1:] if each is not None),
+            readers=self.readers,
+        )
+
+
+def _read_report(
+    structure: Structure,
+    bodies: Mapping[str, Body],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    author: str | None,
+    organs: Sequence[str],
+) -> _Report:
+    kind, letter = kind_of(structure.masthead.kind), structure.masthead.kind in _LETTERS
     writer = author or _by_kind(structure, kind, bodies, mentions, organs)
     if kind.id == _ON_BEHALF and organs:
         writer = organs[-1]
@@ -78,45 +150,19 @@ def find_holders(
         writer = meeting
     quoted = _answered(structure, mentions)
     reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
-    organ = organs[-1] if organs else None
-    holders: dict[str, Holder] = {}
-    frames: dict[str, Frame] = {}
-    state, letter = _state(structure, bodies, mentions), structure.masthead.kind in _LETTERS
-    readers = _readers(structure, mentions) if letter else ()
-    annexed = AnnexAuthors(structure, kind, bodies, mentions, writer)
-    last: tuple[str, ...] = ()
-    headings: dict[str | None, Section] = {section.section_id: section for section in structure.sections}
-    for division in structure.divisions:
-        act = acts.get(division.division_id)
-        made = act.instrument.instrument_id if act is not None else None
-        if act is not None and division.role in ACT_ROLES:
-            holders[division.division_id] = Holder(act.organ_id, made)
-            chain = ("resolution of", act.words)
-            frames[division.division_id] = Frame("organ", None, act.organ_id, made, chain=chain)
-            continue
-        whole = division.role == "report"
-        heading = None if whole else headings.get(division.section_id)
-        if not whole:
-            last = annexed.of(division, heading, last)
-        body_id = writer if whole else next(iter(last), None)
-        holders[division.division_id] = Holder(body_id, made)
-        made_frame = _frame(kind, body_id, meeting, quoted, organ, whole=whole)
-        if made_frame.role == "organ":
-            made_frame = replace(made_frame, instrument_id=made)
-        if summary or (heading is not None and annexed.is_summary(heading)):
-            made_frame = replace(made_frame, debates=True)
-            met = annexed.meeting(heading, bodies) if heading is not None else None
-            made_frame = replace(made_frame, meeting=met or made_frame.meeting)
-        made_frame = replace(
-            made_frame,
-            answered=reviewers or quoted,
-            house=fund_of(body_id),
-            state=state if whole or not letter else None,
-            paper=made,
-        )
-        coauthors = together[1:] if whole else last[1:]
-        frames[division.division_id] = replace(made_frame, coauthors=coauthors, readers=readers)
-    return WordsOf(holders, frames, _frame(kind, writer, meeting, quoted, organ, whole=True))
+    return _Report(
+        kind=kind,
+        writer=writer,
+        coauthors=together[1:],
+        meeting=meeting,
+        summary=summary,
+        organ=organs[-1] if organs else None,
+        quoted=quoted,
+        answered=reviewers or quoted,
+        state=_state(structure, bodies, mentions),
+        letter=letter,
+        readers=_readers(structure, mentions) if letter else (),
+    )
 
 
 def _senders(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:

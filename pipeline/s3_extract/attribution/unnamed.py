@@ -1,0 +1,269 @@
+"""Who speaks where the subject of a verb names no body: a person, an office, members, a crowd, a paper, a meeting, else nobody.
+
+The finders are tried in their order, the surest first, and the first that knows who speaks decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from pipeline.model import Mention
+from pipeline.s3_extract.attribution.authors import bare_author, in_small_letters, reviews, says_together
+from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject
+from pipeline.s3_extract.attribution.governments import state_told
+from pipeline.s3_extract.attribution.instruments import opening_instrument
+from pipeline.s3_extract.attribution.meetings import (
+    is_forum,
+    is_meeting_of_holder,
+    meeting_named_before,
+    members_met,
+    those_who_met,
+)
+from pipeline.s3_extract.attribution.officers import officer, represented
+from pipeline.s3_extract.attribution.persons import find_people, presides
+from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, holder_speaks, speaker_of
+from pipeline.s3_extract.attribution.subjects import is_governed, members
+from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
+from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject, skip_adverbials
+from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.recommendations.lexicon import actors
+from pipeline.s3_extract.voices import voice, voice_before
+
+# A person stands right before the verb, but for adverbs.
+_PERSON_REACH, _PERSON_GAP = 80, 30
+# So many characters before a verb show whoever could not be resolved.
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before the verb of an utterance in its sentence. ``shares``: it is a further verb of the sentence, with the
+    first one's subject."""
+
+    utterance: Utterance
+    left: str
+    shares: bool
+
+
+_Finder: TypeAlias = Callable[[_Before], Speaker | None]
+
+
+def unnamed_speaker(utterance: Utterance) -> Speaker:
+    """Who speaks where the subject names no body."""
+    left = utterance.scene.text[: utterance.clause.hit.start]
+    further = voice_before("coordinated").search(left, len(left)) or voice_before("serial").search(left, len(left))
+    before = _Before(utterance, left, further is not None)
+    for find in _FINDERS:
+        said = find(before)
+        if said is not None:
+            return said
+    return _floor(before)
+
+
+def _person(before: _Before) -> Speaker | None:
+    """A person named right before the verb, for the post that he is known to hold."""
+    left = before.left
+    people = list(find_people(left, max(0, len(left) - _PERSON_REACH)))
+    if not people or len(left) - people[-1][1] >= _PERSON_GAP or _is_other(left, people[-1]):
+        return None
+    start, end, name = people[-1]
+    post = before.utterance.persons.of(name)
+    said = speaker_of(post, "short_form", ("person", left[start:end].strip()))
+    return replace(said, individual=post is None)
+
+
+def _subject_of_sentence(before: _Before) -> Speaker | None:
+    """The pronoun that opens the sentence, or the holder where a past verb opens it: subjects of all its verbs."""
+    utterance = before.utterance
+    if not before.shares:
+        return None
+    at = skip_adverbials(before.left, 0, len(before.left))
+    if opening := voice("subject_pronoun").match(before.left, at):
+        return pronoun_speaker(opening["word"].lower(), utterance, at)
+    if utterance.frame.body_id and voice("participle_opening").match(before.left):
+        return holder_speaks(utterance.frame, "an item of what is said by")
+    return None
+
+
+def _office(before: _Before) -> Speaker | None:
+    """The Government, or the head of the fund that the text is on, by the name of the office alone."""
+    utterance = before.utterance
+    frame = utterance.frame
+    if voice("the_government").search(before.left):
+        told = state_told(utterance.scene, utterance.clause.hit.start, utterance.earlier, frame)
+        if told is not None:
+            return told
+    if frame.house is not None and frame.speaker is None and voice("chief_officer").search(before.left):
+        return speaker_of(
+            frame.house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold"
+        )
+    return None
+
+
+def _all_of_a_body(before: _Before) -> Speaker | None:
+    """A body by the last word of its name, by all its members or in small letters, or the parties to a joint statement."""
+    utterance = before.utterance
+    scene, frame, at = utterance.scene, utterance.frame, utterance.clause.hit.start
+    if (own_name := bare_author(scene, utterance.clause, frame, utterance.entities)) is not None:
+        return own_name
+    if says_together(scene.text, at, frame, shares=before.shares):
+        return author_speaks(frame, "short_form", ("the parties to a joint statement",))
+    if (everyone := members(scene, at)) is not None:
+        return speaker_of(everyone.entity_id, "named", ("the members of", scene.text[everyone.start : everyone.end]))
+    return in_small_letters(before.left, utterance.earlier)
+
+
+def _crowd(before: _Before) -> Speaker | None:
+    """Whoever has the floor, presides or met, by a word for persons; speakers in a debate who are not named."""
+    utterance = before.utterance
+    clause, frame = utterance.clause, utterance.frame
+    kind = unnamed_subject(utterance.scene, replace(clause, subject_start=0) if before.shares else clause)
+    if kind is None and clause.hit.frame == "gerund" and (frame.meeting or frame.speaker):
+        kind = unnamed_head(before.left)
+    if kind is None:
+        return None
+    if kind == "person" and frame.speaker is not None:
+        return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
+    if kind == "person" and presides(before.left, frame):
+        return speaker_of(frame.author, "short_form", ("who presides over the body that met",), role="debate")
+    if (held := meeting_named_before(before.left, utterance.earlier)) is not None:
+        # "held the first session of the Board ... the session underscored"
+        return held.says()
+    return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
+
+
+def _for_somebody(before: _Before) -> Speaker | None:
+    """The body or State for which a person speaks who is named by a post."""
+    scene, clause = before.utterance.scene, before.utterance.clause
+    person = represented(scene, clause.hit.start)
+    further = lacks_subject(scene.text, clause.start, clause.hit.start)
+    if person is None or (person.start < clause.start and not further):
+        person = officer(scene, clause)
+    if person is None or (_is_told_on(scene, person, clause) and not further):
+        return None
+    body = state_of(person) if person.entity_type == "country" else person.entity_id
+    return speaker_of(body, "named", ("for", scene.text[person.start : person.end]))
+
+
+def _first_person(before: _Before) -> Speaker | None:
+    """Whoever writes: "I remain concerned and call upon", "My Government urges"."""
+    utterance = before.utterance
+    scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
+    own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
+    if own is not None and own["state"] and frame.role == "own" and frame.state is not None:
+        return speaker_of(frame.state, "short_form", ("the Government of whoever writes",), role="own")
+    further = before.shares or lacks_subject(scene.text, clause.start, clause.hit.start)
+    begins = further and (voice("own_subject").match(scene.text) or voice("own_sentence").match(scene.text))
+    return pronoun_speaker("i", utterance, clause.subject_start) if own is not None or begins else None
+
+
+def _paper_or_group(before: _Before) -> Speaker | None:
+    """The paper itself, or a group or paper that stands for the body that is retold."""
+    utterance = before.utterance
+    scene, clause, frame, left = utterance.scene, utterance.clause, utterance.frame, before.left
+    is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
+    is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
+    if is_paper and frame.role == "own" and (frame.body_id is None or is_present or reviews(frame)):
+        return frame_speaks(frame, "the paper itself")
+    is_group = voice("group_subject").search(left) is not None
+    is_open = clause.hit.frame == "gerund" and not _is_headed(clause, left)
+    if (frame.told and (is_group or is_open)) or (frame.body_id and is_group and clause.hit.past):
+        return holder_speaks(frame, "a group of the body on the floor")
+    return None
+
+
+def _meeting(before: _Before) -> Speaker | None:
+    """The body whose meeting, or those who met, is the subject."""
+    utterance = before.utterance
+    scene, frame, at = utterance.scene, utterance.frame, utterance.clause.hit.start
+    opens = voice("meeting_opens").match(scene.text) if before.shares else None
+    met = opens.group() if opens is not None else before.left
+    if is_forum(met, frame, utterance.entities):
+        return speaker_of(frame.meeting, "short_form", ("the meeting that the report is on",), role="debate")
+    if frame.body_id and is_meeting_of_holder(met, frame, utterance.entities):
+        return holder_speaks(frame, "the meeting of")
+    held = meeting_named_before(met, utterance.earlier) or members_met(scene, at)
+    held = held or those_who_met(scene, at, utterance.earlier, shares=before.shares)
+    return held.says() if held is not None else None
+
+
+def _thing(before: _Before) -> Speaker | None:
+    """The author, where a thing calls for something and nobody is retold to have said so: "The situation calls for restraint"."""
+    utterance = before.utterance
+    scene, clause = utterance.scene, utterance.clause
+    if not clause.hit.of_things or clause.hit.past or actors().speak(_what_asks(scene, clause)):
+        return None
+    if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
+        # "Target 6 of the Framework" is another's.
+        return _unresolved(before)
+    return frame_speaks(utterance.frame, "the report's own voice")
+
+
+def _instrument(before: _Before) -> Speaker | None:
+    """The body that adopted the instrument with which the sentence opens."""
+    utterance = before.utterance
+    found = opening_instrument(utterance.scene, utterance.clause, utterance.entities)
+    if found is None:
+        return None
+    body_id, instrument_id, name = found
+    return speaker_of(body_id, "named", ("instrument", name), instrument_id=instrument_id)
+
+
+def _floor(before: _Before) -> Speaker:
+    """The holder of a frame that is told, where nobody else can be meant; else nobody."""
+    utterance = before.utterance
+    scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
+    # "Congolese authorities reiterated calls": others than who was named last.
+    subject = scene.text[clause.subject_start : clause.hit.start]
+    other = voice("other_name").search(before.left) or actors().speak(subject) or _is_headed(clause, before.left)
+    # In an answer to recommendations "the decision requests" is a third one's.
+    if clause.hit.past or not frame.told or other or frame.role == "quoted":
+        return _unresolved(before)
+    return holder_speaks(frame, "the floor is held by")
+
+
+_FINDERS: Final[tuple[_Finder, ...]] = (
+    _person,
+    _subject_of_sentence,
+    _office,
+    _all_of_a_body,
+    _crowd,
+    _for_somebody,
+    _first_person,
+    _paper_or_group,
+    _meeting,
+    _thing,
+    _instrument,
+)
+
+
+def _unresolved(before: _Before) -> Speaker:
+    return speaker_of(None, "none", ("unresolved", before.left[-_SHOWN:].strip()))
+
+
+def _is_headed(clause: Clause, left: str) -> bool:
+    """Whether somebody else heads the part of the sentence that a gerund is in."""
+    return clause.hit.frame == "gerund" and somebody_heads(left)
+
+
+def _what_asks(scene: Scene, clause: Clause) -> str:
+    """The words that say whether it is somebody that asks for something: the head of a subject that opens the sentence ("The
+    growing complexity of the needs of countries calls for reforms"), else all words before the verb."""
+    left = scene.text[: clause.hit.start]
+    opens = clause.subject_start == 0 and left.startswith(("The ", "This "))
+    return head_of(left) if opens and not is_plural(clause) else left
+
+
+def _is_told_on(scene: Scene, person: Mention, clause: Clause) -> bool:
+    """Whether a person named by a post only tells what another did: "The Chair announced that the sponsor had requested"."""
+    return " that " in scene.text[person.end : clause.hit.start]
+
+
+def _is_other(left: str, person: tuple[int, int, str]) -> bool:
+    """Whether another than the person named before a verb is its subject: "In a letter to Mr. Diaz, FDLR called"."""
+    start, end, _ = person
+    return is_governed(left, start) and any(word[:1].isupper() for word in left[end:].split())
