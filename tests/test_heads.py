@@ -7,16 +7,12 @@ import pytest
 from pipeline.engine.document import work_document
 from pipeline.model import Source
 from tests.recommended import names, rows
-
-FRONT = (
-    "United Nations  A/HRC/77/45\n\nGeneral Assembly  Distr.: General\n 4 May 2025\n\nHuman Rights Council\nSeventy-seventh session\n"
-    "Agenda item 3\n\nReport of the Special Rapporteur on the right to food\n\nI. Introduction\n\n1. This is a report.\n\n2. Hunger rises.\n\n"
-)
+from tests.whole_texts import FOOD_REPORT
 
 
 def told(text: str) -> list[tuple[str, list[str]]]:
     """``(words, addressees)`` of the rows of a report with this text behind its introduction."""
-    content = (FRONT + text).encode()
+    content = (FOOD_REPORT + text).encode()
     tables = work_document(content, Source("a.txt", "0" * 64, len(content))).rows
     return [
         (

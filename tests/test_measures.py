@@ -6,14 +6,14 @@ import pytest
 
 from pipeline.engine.document import work_document
 from pipeline.model import Source
-from tests.test_heads import FRONT
+from tests.whole_texts import FOOD_REPORT
 
 SECTION = "II. {title}\n\n"
 
 
 def said(text: str) -> list[tuple[str, str]]:
     """``(words, verb)`` of the rows of a report with this text behind its introduction."""
-    content = (FRONT + text).encode()
+    content = (FOOD_REPORT + text).encode()
     tables = work_document(content, Source("a.txt", "0" * 64, len(content))).rows
     assert {row["recommending_body_id"] for row in tables["recommendations"]} <= {
         "special-rapporteur-on-the-right-to-food"

@@ -62,7 +62,7 @@ CASES = [
                  id="one-member-is-not"),
     pytest.param("The Executive Board of UNDP, UNFPA and UNOPS, in its decision 2023/1, asked UNICEF to report.",
                  [("asked", BOARD, "retold", "named")], id="the-board-of-several-funds"),
-    pytest.param("Chad announced on 4 March that “the airport must be maintained”. The committee regretted “words that should not be used”.",
+    pytest.param("Chad announced on 4 March that “the airport must be maintained”. The committee regretted that “words should not be used”.",
                  [("must", "chad", "retold", "named"), ("should", None, "retold", "none")], id="who-is-quoted-behind-a-verb-of-saying"),
     pytest.param("Target 6 of the Lakes Framework calls for action by States. The situation calls for action by States.",
                  [("calls for", "secretary-general", "own", "frame")], id="an-instrument-calls-by-itself"),

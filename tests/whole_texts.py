@@ -7,6 +7,11 @@ from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.extract import extract
 
+# The front page and the introduction of a report, behind which more is written.
+FOOD_REPORT = (
+    "United Nations  A/HRC/77/45\n\nGeneral Assembly  Distr.: General\n 4 May 2025\n\nHuman Rights Council\nSeventy-seventh session\n"
+    "Agenda item 3\n\nReport of the Special Rapporteur on the right to food\n\nI. Introduction\n\n1. This is a report.\n\n2. Hunger rises.\n\n"
+)
 FORUM = "forum-on-business-and-human-rights"
 
 
