@@ -163,6 +163,17 @@ def test_who_is_named_in_an_answer_does_not_take_over_what_it_quotes() -> None:
     assert [body for verb, body, _, _ in said(read(text)) if verb == "should"] == ["joint-inspection-unit"] * 2
 
 
+def test_the_board_that_recommends_is_the_one_whose_recommendations_are_answered() -> None:
+    text = (
+        "DP/FPA/2025/2\n\nDistr.: General\n\nReport on the recommendations of the United Nations Board of Auditors\n\n"
+        "Report of the Executive Director\n\nI. Overview\n\n"
+        "1. UNFPA briefed the Executive Board.\n\n2. In paragraph 39, the Board recommends that UNFPA fill its posts.\n\n"
+        "3. UNFPA briefed the Executive Board. The Board requested UNFPA to report."
+    )
+    assert [body for verb, body, _, _ in said(read(text)) if verb == "recommends"] == ["board-of-auditors"]
+    assert "board-of-auditors" not in [body for verb, body, _, _ in said(read(text)) if verb == "requested"]
+
+
 LETTERS = [
     pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit herewith a letter from the "
                  "Minister for Foreign Affairs of the Republic of Chad (see annex).", "chad", id="the-minister-of-the-senders-state"),

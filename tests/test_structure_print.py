@@ -116,6 +116,32 @@ def test_the_title_of_a_table_is_no_section(table: list[Printed]) -> None:
     assert "table" in kinds
 
 
+def test_a_sentence_in_bold_over_a_table_of_what_became_of_it_is_a_paragraph() -> None:
+    found = parse(
+        *OPENING,
+        bold("In paragraph 38, the Board recommends that the Fund review the terms"),
+        bold("of reference of the Division."),
+        cells("Status\tUnder implementation"),
+        Printed("4. The fourth paragraph."),
+    )
+    assert [(p.number, p.passage.text) for p in found.paragraphs[2:]] == [
+        ("3", "The third paragraph of the report is long enough to be text."),
+        (None, "In paragraph 38, the Board recommends that the Fund review the terms of reference of the Division."),
+        ("4", "The fourth paragraph."),
+    ]
+    assert labels(found) == [("I", "Introduction")]
+
+
+@pytest.mark.parametrize("size", [10.0, 11.0], ids=["as-the-first-line", "of-another-size"])
+def test_a_sentence_over_a_table_goes_on_in_print_of_any_size(size: float) -> None:
+    last = Printed("positions in the Division.", TEXT, bold=True, size=size)
+    found = parse(
+        *OPENING, bold("In paragraph 39, the Board recommends that the Fund fill vacant"), last, cells("Status\tOpen")
+    )
+    assert found.paragraphs[-1].number is None
+    assert found.paragraphs[-1].passage.text.endswith("the Fund fill vacant positions in the Division.")
+
+
 def test_a_labelled_heading_over_a_table_is_a_section() -> None:
     found = parse(*OPENING, bold("A. Civilian personnel", 99.0), cells("A\tB\tC"), Printed("4. The fourth paragraph."))
     assert labels(found) == [("I", "Introduction"), ("I.A", "Civilian personnel")]

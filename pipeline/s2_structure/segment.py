@@ -78,6 +78,7 @@ class Segmenter:
             return 1
         used = (
             self.annexes.step(at)
+            or self._advice_over_table(at)
             or self.table(at)
             or self.decimals.step(at)
             or self._numbered(i, row)
@@ -144,6 +145,15 @@ class Segmenter:
         end = self.tables.end(at, self.last, inside=inside, open_sentence=self.open_sentence())
         if end > at:
             self.pieces.append(Piece("table", self.run[at:end], scope=self.tree.scope, division=self.part))
+        return end - at
+
+    def _advice_over_table(self, at: int) -> int:
+        """A sentence set strong over the table of what became of it: how many rows it takes; 0 where there is none."""
+        end = self.tables.sentence_end(at)
+        if end > at:
+            self.start(self.run[at], 0, None, fresh=True)
+            self.pieces[-1].apart = True
+            self.pieces[-1].rows.extend(self.run[at + 1 : end])
         return end - at
 
     def _number_near(self, i: int) -> bool:
@@ -224,9 +234,7 @@ class Segmenter:
         if i + 1 >= len(self.rows):
             return False
         after = self.rows[i + 1]
-        return before and (
-            after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None or not self.style.wrapped
-        )
+        return before and (after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None)
 
     def heading(self, at: int) -> int:
         """A heading: how many rows from ``run[at]`` it takes; 0 where there is none."""

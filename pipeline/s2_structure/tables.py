@@ -20,6 +20,8 @@ from pipeline.s2_structure.rows import Row, Style
 # more rows; print of less than this distance from the paper's edge is the dirt of a scan.
 _OUTSIDE, _INSIDE, _PAPER = 30.0, 60.0, 20.0
 _LONGEST_TITLE = 6
+# Rows of a sentence that is set over a table, and its words: a title that ends in a stop has fewer.
+_SENTENCE, _WORDS = 14, 10
 # The number that the Cartographic Section prints on each map, by which reports on missions end.
 _MAP = re.compile(r"Map No\. ?\d{4}")
 # Of the numbers of paragraphs so many stand at the edge of the text where it is printed in one column.
@@ -89,6 +91,25 @@ class Tables:
         below = self.rows[self.run[end]]
         follows = below.line.role == "table" or self._unit(end) or (self._outside(below) and not self._outside(first))
         return end if follows else at
+
+    def sentence_end(self, at: int) -> int:
+        """Where a sentence ends that begins at ``at`` in bold print, right above a table; ``at`` itself where there is none.
+
+        Reports on what was done about recommendations print each of them over a table with its status (DP/FPA/2025/2):
+        it is text, and no title of the table.
+        """
+        first = self.rows[self.run[at]]
+        if not first.starts_capital or self._is_heading(first):
+            return at
+        words = 0
+        for end in range(at, min(at + _SENTENCE, len(self.run) - 1)):
+            row = self.rows[self.run[end]]
+            if not row.line.bold or row.line.role is not None:
+                return at
+            words += len(row.bare.split())
+            if self.rows[self.run[end + 1]].line.role == "table":
+                return end + 1 if row.text[-1] == "." and words >= _WORDS else at
+        return at
 
     def after(self, at: int) -> int:
         """The place after the table that begins at ``at`` with a title or a caption of its own; else ``at``."""

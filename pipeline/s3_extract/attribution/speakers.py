@@ -39,6 +39,7 @@ from pipeline.s3_extract.attribution.subjects import (
 )
 from pipeline.s3_extract.attribution.unnamed import unnamed_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
+from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
@@ -212,6 +213,8 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
         return speaker_of(state_of(subject), "named", ("named", name))
     if subject.entity_type == "instrument":
         return instrument_speaker(subject, name, frame, entities)
+    if subject.rule_id == "body.short_form" and _is_of_the_answered(name, clause, frame, entities):
+        return speaker_of(frame.answered, "short_form", ("its recommendations are answered", name), role="quoted")
     met = (BY_ITS_MEETING,) if voice_before("meeting_of").search(scene.text, subject.start) else ()
     own = subject.entity_id == frame.author
     said = speaker_of(
@@ -223,3 +226,10 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
     )
     together = [m.entity_id for m in named_together(scene, subject) if m.entity_type == "body"]
     return said if own else replace(said, bodies=tuple(dict.fromkeys(together)))
+
+
+def _is_of_the_answered(name: str, clause: Clause, frame: Frame, entities: Entities) -> bool:
+    """Whether who recommends by a short form is the body whose recommendations the report answers: "the Board recommends" is
+    not the Executive Board that the sentence before was about (DP/FPA/2025/2)."""
+    answered = entities.bodies.get(frame.answered or "") if frame.role == "quoted" else None
+    return answered is not None and clause.hit.verb_class == "recommend" and stands_for(answered.name, name)
