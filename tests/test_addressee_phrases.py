@@ -57,6 +57,48 @@ from tests.recommended import names, rows
             "It is crucial that civil society organizations be given support.", [], id="who-is-given-does-not-give"
         ),
         pytest.param(
+            "The General Assembly calls for strengthened efforts by Member States, the United Nations system, civil society "
+            "and the private sector to coordinate their programmes.",
+            ["Member States", "United Nations system", "civil society", "private sector"],
+            id="who-makes-the-efforts-that-are-called-for",
+        ),
+        pytest.param(
+            "The Security Council calls for enhanced cooperation between all States, particularly those in the region, and "
+            "the Board of Auditors, including for providing access to documents of the Secretary-General.",
+            ["States", "Board of Auditors"],
+            id="who-cooperates-and-some-of-them",
+        ),
+        pytest.param(
+            "The General Assembly stressed the need for support from the United Nations or the African Union in mediation.",
+            ["United Nations", "African Union"],
+            id="who-gives-the-support-that-is-needed",
+        ),
+        pytest.param(
+            "The General Assembly emphasized the importance of partnerships among Governments and civil society.",
+            ["Governments", "civil society"],
+            id="between-whom-a-partnership-is",
+        ),
+        pytest.param(
+            "The General Assembly emphasized the importance of strengthening partnerships between Governments.",
+            [],
+            id="who-strengthens-a-partnership-is-not-named",
+        ),
+        pytest.param(
+            "The General Assembly calls for the full implementation of the Agreement by all parties.",
+            ["parties"],
+            id="who-does-a-deed-done-to-a-thing",
+        ),
+        pytest.param(
+            "The General Assembly calls for support for the recommendations made by the Secretary-General.",
+            [],
+            id="who-did-it-already",
+        ),
+        pytest.param("The General Assembly calls for cooperation with States.", [], id="with-whom-somebody-cooperates"),
+        pytest.param(
+            "The Government should no longer be allowed to use the land.", [], id="who-is-not-allowed-is-not-told"
+        ),
+        pytest.param("Staff members should be allowed to work at home.", [], id="who-is-allowed-is-not-told"),
+        pytest.param(
             "It is essential that UNICEF receive full support from Member States.",
             ["Member States"],
             id="who-gives-what-another-receives",

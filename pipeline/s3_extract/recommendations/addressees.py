@@ -68,7 +68,8 @@ def find_addressees(
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
         span = _for_phrase(text, hit.complement - 4, clause.end)
         if span:
-            return _distinct(actors_in(scene, *span, entities))
+            needed = actors_in(scene, *span, entities)
+            return _distinct(needed or _called_on(scene, hit.complement, clause.end, entities))
         pronoun = stands("i_or_you", text, hit.complement, clause.end)
         if hit.frame == "impersonal" and pronoun:
             return tuple(_writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities))
@@ -121,7 +122,7 @@ def _object_actors(
     noun_phrase = text[hit.complement : infinitive].strip()
     if hit.verb.endswith("for") and (noun_phrase.startswith(("a ", "an ")) or noun_phrase.split(" ", 1)[0] in _WANTED):
         # "a call for a mechanism to support it", "called for improved mechanisms to support it": what is called for.
-        return []
+        return _called_on(scene, hit.complement, clause.end, entities)
     if (word := noun_phrase.partition(",")[0]) in _OWN_OBJECT or word == "you":
         return _writer_or_reader(word, frame, entities)
     if noun_phrase in {"him", "her"}:
@@ -133,7 +134,7 @@ def _object_actors(
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or _named_object(noun_phrase, hit)
-    return found
+    return found or _called_on(scene, hit.complement, clause.end, entities)
 
 
 def _writer_or_reader(word: str, frame: Frame, entities: Entities) -> list[Addressee]:
@@ -270,7 +271,13 @@ def _part_of(scene: Scene, start: int, end: int, entities: Entities) -> list[Add
         found = actors_in(scene, deed.behind, end, entities, leading=True)
         if found:
             return found
-    return []
+    return _called_on(scene, start, end, entities)
+
+
+def _called_on(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """The actors of "strengthened efforts by States to coordinate", "cooperation between States", "support from the Union"."""
+    deed = stands("called_deed", scene.text, start, end)
+    return actors_in(scene, deed.mark, deed.edge, entities, leading=True) if deed else []
 
 
 def _asked_to_decide(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:

@@ -61,7 +61,7 @@ def actors_in(
             # "enterprises, both transnational and others": the adjective belongs to what stands before.
             if not (found and stands("apposition", scene.text, at, stop)):
                 pending.append(adjective)
-        elif not found or leading:
+        elif not found or (leading and not stands("some_of_them", scene.text, at, stop)):
             break
     return found
 
