@@ -40,6 +40,7 @@ from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, l
 from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.measures import places_of_measures, with_headed, with_measures
+from pipeline.s3_extract.recommendations.numbered import Numbered
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.usages import before, every, first, stands
 from pipeline.s3_extract.sentences import split_sentences
@@ -71,6 +72,7 @@ def find_recommendations(
     texts = [(p.passage.key, p.passage.text) for p in structure.paragraphs]
     reader = _Reader(entities, learn_persons(entities, texts))
     sections = {s.section_id: s for s in structure.sections}
+    numbered = Numbered(entities.instruments, sections)
     heading_mentions = {s.section_id: entities.mentions.get(s.section_id, ()) for s in structure.sections}
     found: dict[str, tuple[Recommendation, ...]] = {}
     frame = Frame()
@@ -103,6 +105,7 @@ def find_recommendations(
                 else with_headed(paragraph.passage.text, paragraph.points, rows, begun)
             )
             rows, led = carry(paragraph, rows, led)
+            rows = numbered.said_in(paragraph.section_id, rows)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
     return found
