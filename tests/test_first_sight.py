@@ -1,6 +1,6 @@
 """Reports annotated before the rules ever read them: what was found then is found still.
 
-``first_sight/*.yaml`` hold bodies, meetings, instruments and citations only; ``docs/quality.md`` has the figures of the
+``first_sight/*.yaml`` hold bodies, meetings, instruments and citations only; ``docs/readings.md`` has the figures of the
 first reading, which alone tell how the rules do on a kind of report nobody has looked at.
 """
 

@@ -12,12 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.rules.loader import RuleError, read_rules
-from pipeline.rules.registry import (
-    Registry,
-    load_registry,
-    read_registry,
-    slugify,
-)
+from pipeline.rules.registry import Registry, load_registry, read_registry, slugify
 from pipeline.rules.variants import Form, Spelling, load_rules, spell, vary
 from tests.gold import load_gold, needs_gold
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row, Style
 
 # Points by which a line is set in; rows of the longest item of a list.
@@ -26,8 +27,13 @@ def leaves_list(row: Row, rows: Sequence[Row], above: Sequence[int]) -> bool:
     return False
 
 
-def follows_paragraph(row: Row, previous: Row, style: Style) -> bool:
-    """Whether a row that begins like a sentence could begin a paragraph behind the row above it."""
+def begins_paragraph(row: Row, pieces: Sequence[Piece], rows: Sequence[Row], style: Style) -> bool:
+    """Whether a row without a number could begin a paragraph below ``pieces`` (whether it does is settled by the numbers)."""
+    if not pieces or pieces[-1].kind in ("heading", "table"):
+        return True
+    if rule("list_item").match(row.text) or not row.starts_capital:
+        return False
+    previous = rows[pieces[-1].rows[-1]]
     if not previous.ends_sentence:
         return False
     if row.gap > 0 or row.lead or not style.wrapped:

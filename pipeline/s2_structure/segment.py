@@ -17,7 +17,7 @@ from pipeline.s2_structure.boxes import Boxes
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
-from pipeline.s2_structure.indents import follows_paragraph, leaves_list
+from pipeline.s2_structure.indents import begins_paragraph, leaves_list
 from pipeline.s2_structure.labels import opens_below
 from pipeline.s2_structure.lookahead import Numbers, goes_on
 from pipeline.s2_structure.patterns import rule
@@ -86,7 +86,7 @@ class Segmenter:
         )
         if used:
             return used
-        if self._begins(row):
+        if begins_paragraph(row, self.pieces, self.rows, self.style):
             self.start(i, 0, None, fresh=True)
         else:
             self.pieces[-1].rows.append(i)
@@ -396,13 +396,3 @@ class Segmenter:
                 return False
         nxt = self._next(rows[-1])
         return nxt is None or self.rows[nxt].starts_capital or rule("list_item").match(self.rows[nxt].bare) is not None
-
-    # -- paragraphs without a number ----------------------------------------------------------------------------
-
-    def _begins(self, row: Row) -> bool:
-        """Whether a row without a number could begin a paragraph (whether it does is settled by the numbers)."""
-        if not self.pieces or self.pieces[-1].kind in ("heading", "table"):
-            return True
-        if rule("list_item").match(row.text) or not row.starts_capital:
-            return False
-        return follows_paragraph(row, self.rows[self.pieces[-1].rows[-1]], self.style)
