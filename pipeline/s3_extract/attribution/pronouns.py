@@ -34,9 +34,9 @@ def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
             return speaker_of(on_behalf[0].entity_id, "pronoun", (word, "on whose behalf"), role="own")
         return author_speaks(frame, "pronoun", (word, "the author"))
     if word == "they":
-        if frame.chain[:1] == ("the members of",) and _opens_or_follows(frame.chain[1], last_sentence(earlier(), word)):
-            return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
         before = last_sentence(earlier(), word)
+        if frame.chain[:1] == ("the members of",) and _opens_or_follows(frame.chain[1], before):
+            return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
         if frame.chain[:1] in (("adopted",), ("instrument",)) and voice("states_act").match(before):
             # "In adopting the Declaration, Governments reaffirmed their commitment. They emphasized"
             steps = (word, *frame.chain)
@@ -127,7 +127,8 @@ def _somebody_in(text: str) -> bool:
     """Whether somebody may speak in a text who is named by a title or not named ("one delegate")."""
     if next(find_people(text), None) is not None:
         return True
-    return any(word.strip(",.;:()").lower() in words("crowd") | words("person") | words("one") for word in text.split())
+    somebody = words("crowd") | words("person") | words("one")
+    return any(word.strip(",.;:()").lower() in somebody for word in text.split())
 
 
 def _opens_or_follows(name: str, before: str) -> bool:

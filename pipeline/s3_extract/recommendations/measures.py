@@ -27,6 +27,8 @@ Place: TypeAlias = tuple[str | None, str | None]
 _FEWEST = 3
 _LABELLED, _HEADED = "heading.labelled", "heading.recommended"
 _END = " \n.;,"
+# The verb by which an action is known stands within so many code points behind a label.
+_VERB_REACH = 80
 # A head has one of these; without it no text is looked at.
 _HEADS = ("ecommend", "uggested ")
 
@@ -62,7 +64,10 @@ def with_measures(paragraph: Paragraph, rows: list[Recommendation], frame: Frame
 
 
 def with_headed(text: str, points: Sequence[int], rows: list[Recommendation], frame: Frame) -> list[Recommendation]:
-    """The rows of a text with one for each point that the word "recommendations" heads."""
+    """The rows of a text with one for each point that the word "recommendations" heads.
+
+    ``points`` are the offsets in ``text``, in code points, at which its points begin.
+    """
     if frame.role != "own" or frame.author is None or not any(word in text for word in _HEADS):
         return rows
     items = find_items(text, points)
@@ -92,7 +97,7 @@ def _behind_label(text: str) -> int:
 
 
 def _acts(text: str, at: int) -> bool:
-    return opens_with_verb(text, at) or stands("action", text[at : at + 80], 0) is not None
+    return opens_with_verb(text, at) or stands("action", text[at : at + _VERB_REACH], 0) is not None
 
 
 def _merged(rows: list[Recommendation], found: list[Recommendation]) -> list[Recommendation]:
