@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from pipeline.paths import PACKAGE
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.directives.rules import directives
+from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.language.interpreting import interpret
 from pipeline.s3_extract.language.shapes import Node, parse_shape
 from pipeline.s3_extract.marks import mark_of
-from pipeline.s3_extract.recommendations.usages import before, every, first, stands
 
 RULES = read_rules("clauses.yaml")
 MARKS = read_rules("marks.yaml")["marks"]
@@ -63,9 +63,9 @@ def test_every_shape_is_asked_somewhere_known_and_described() -> None:
 
 
 def test_no_pattern_is_compiled_where_it_is_decided_who_is_told() -> None:
-    folder = PACKAGE / "s3_extract" / "recommendations"
-    code = {path.name: path.read_text("utf-8") for path in folder.glob("*.py")}
-    assert len(code) > 8
+    folders = [PACKAGE / "s3_extract" / name for name in ("directives", "recommendations")]
+    code = {str(path): path.read_text("utf-8") for folder in folders for path in folder.glob("*.py")}
+    assert len(code) > 16
     assert [name for name, text in code.items() if re.search(r"^import re\b|re\.compile|re\.search", text, re.M)] == []
     asked = "".join(code.values())
     assert [rule["id"] for rule in (*RULES["shapes"], *MARKS) if f'"{rule["id"]}"' not in asked] == []

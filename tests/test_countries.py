@@ -36,7 +36,8 @@ def test_countries(text: str, codes: list[str]) -> None:
 def test_country_inside_a_body_counts_where_the_body_is_of_it() -> None:
     text = "the Ministry of Health of Peru and the United Nations Special Mission to Afghanistan"
     structure = Structure("r", Masthead(), (), (), (), (), (Passage("r.p0", "paragraph", text, range(len(text))),))
-    mentions = find_countries(structure, find_bodies(structure))
+    bodies = find_bodies(structure)
+    mentions = find_countries(structure, bodies.bodies, bodies.mentions)
     assert [m.entity_id for m in mentions["r.p0"]] == ["PER"]
 
 
@@ -66,5 +67,6 @@ def test_an_adjective_of_several_countries_is_of_the_one_the_report_tells(
     for key, kind, words in (("r.title", "title", title), ("r.p0", "paragraph", text)):
         passages.append(Passage(key, kind, words, range(len(words))))  # type: ignore[arg-type]
     structure = Structure("r", Masthead(), (), (), (), (), tuple(passages))
-    mentions = find_countries(structure, find_bodies(structure))
+    bodies = find_bodies(structure)
+    mentions = find_countries(structure, bodies.bodies, bodies.mentions)
     assert [m.entity_id for m in mentions.get("r.p0", ()) if m.rule_id == "country.adjective"] == codes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -99,10 +100,18 @@ def test_a_rule_file_and_an_import_within_a_function_are_found(tmp_path: Path) -
     assert not_in_key(package / "a.py", package, ["a.py"]) == {"b.py", "rules/b.yaml"}
 
 
-def circles(package: Path) -> list[list[str]]:
-    """Modules that import each other, be it through others, be it for types alone or when called."""
-    modules = [each for each in package.rglob("*.py") if each.name != "__init__.py"]
-    edges = {each: {one for one in imported(each, package) if one.name != "__init__.py"} - {each} for each in modules}
+def circles(package: Path, *, folders: bool = False) -> list[list[str]]:
+    """Modules, or with ``folders`` what lies side by side in a folder, that import each other, be it through others, be it for
+    types alone or when called."""
+    edges: dict[Path, set[Path]] = {}
+    for module in package.rglob("*.py"):
+        if module.name == "__init__.py":
+            continue
+        for other in imported(module, package):
+            if other.name == "__init__.py" or other == module:
+                continue
+            one, two = beside(module, other) if folders else (module, other)
+            edges.setdefault(one, set()).add(two)
     found = []
     done: set[Path] = set()
 
@@ -110,17 +119,44 @@ def circles(package: Path) -> list[list[str]]:
         if path in way:
             found.append([each.relative_to(package).as_posix() for each in [*way[way.index(path) :], path]])
         elif path not in done:
-            for each in sorted(edges[path]):
+            for each in sorted(edges.get(path, ())):
                 follow(each, [*way, path])
             done.add(path)
 
-    for each in sorted(modules):
+    for each in sorted(edges):
         follow(each, [])
     return found
 
 
+def beside(module: Path, other: Path) -> tuple[Path, Path]:
+    """What holds two modules in the innermost folder that holds both: folders, or the modules themselves."""
+    common = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(module.parts, other.parts, strict=False))))
+    return Path(*module.parts[: common + 1]), Path(*other.parts[: common + 1])
+
+
 def test_no_module_imports_in_a_circle() -> None:
     assert circles(PACKAGE) == []
+
+
+def test_no_folder_imports_in_a_circle() -> None:
+    """So each folder can be read without those that build on it."""
+    assert circles(PACKAGE, folders=True) == []
+
+
+def test_a_circle_of_folders_is_found(tmp_path: Path) -> None:
+    package = tmp_path / "made"
+    for name, text in (
+        ("__init__", ""),
+        ("one/a", "from made.two import b\n"),
+        ("one/c", ""),
+        ("two/b", ""),
+        ("two/d", "from made.one import c\n"),
+    ):
+        path = package / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    assert circles(package) == []
+    assert circles(package, folders=True) == [["one", "two", "one"]]
 
 
 def test_a_circle_is_found(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ from pipeline.model.extraction import (
     Topical,
 )
 from pipeline.model.structure import (
+    ACT_ROLES,
     Block,
     BlockKind,
     Division,
@@ -53,6 +54,7 @@ from pipeline.model.structure import (
 )
 
 __all__ = [
+    "ACT_ROLES",
     "UNSEEN_CHARACTERS",
     "Addressee",
     "AttributionHow",

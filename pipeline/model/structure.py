@@ -13,6 +13,8 @@ BlockKind = Literal["masthead", "contents", "heading", "paragraph", "note", "tab
 NumberStatus = Literal["printed", "inferred", "none"]
 ParagraphRole = Literal["body", "preambular", "operative", "box", "annexed", "other"]
 DivisionRole = Literal["report", "annex", "resolution", "decision", "conclusions", "draft"]
+# Those in which an organ alone speaks, printed in full.
+ACT_ROLES: frozenset[DivisionRole] = frozenset({"resolution", "decision", "conclusions", "draft"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ from pipeline.s3_extract.instruments.rules import load_rules
 from pipeline.s3_extract.meetings.finder import find_meetings
 from pipeline.s3_extract.places.countries import find_countries
 from pipeline.s3_extract.places.states import states_of
-from pipeline.s3_extract.recommendations.context import Entities
 from pipeline.s3_extract.recommendations.finder import find_recommendations
+from pipeline.s3_extract.scene import Entities
 from pipeline.s3_extract.topics import with_topics
 
 Row = TypeVar("Row", Instrument, Meeting)
@@ -54,7 +54,7 @@ def _without_collector() -> Iterator[None]:
 def _extract(report: Structure) -> Extraction:
     structure = _in_english(report)
     bodies = find_bodies(structure)
-    countries = find_countries(structure, bodies)
+    countries = find_countries(structure, bodies.bodies, bodies.mentions)
     meetings = find_meetings(structure, bodies)
     # Symbols and numbers mean the same in every language.
     cited = find_citations(report, bodies)

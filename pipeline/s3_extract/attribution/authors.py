@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import answered_bodies, voice, voice_before, words
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Literal
 
 from pipeline.model import Mention
-from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Scene
-from pipeline.s3_extract.recommendations.lexicon import actors
+from pipeline.s3_extract.actors import actors
+from pipeline.s3_extract.directives.clauses import Clause
+from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice_before, words
 
 # "In addition, several of the", "with speakers from": who heads a part of a sentence stands in its first words.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.context import Earlier, Scene
+from pipeline.s3_extract.scene import Earlier, Scene
 from pipeline.s3_extract.voices import voice_before
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.scene import Entities, Scene
 from pipeline.s3_extract.voices import voice
 
 # Instruments whose short form ("the resolution") belongs to the holder of the frame where the text names no other.

@@ -6,8 +6,8 @@ Only what stands in the sentence is looked at, as in ``subjects``.
 from __future__ import annotations
 
 from pipeline.model import Mention
-from pipeline.s3_extract.recommendations.clauses import Clause, skip_adverbials
-from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.directives.clauses import Clause, skip_adverbials
+from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before, words
 
 # "Deputy Executive Director"

@@ -16,11 +16,11 @@ from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
+from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.scene import Entities, Scene
 from pipeline.s3_extract.voices import fund_of, informing, voice, voice_before
 
 # "The " and a quotation mark before a name that opens a heading.

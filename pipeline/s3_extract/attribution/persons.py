@@ -12,7 +12,7 @@ from functools import lru_cache
 from pipeline.model import Mention
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.context import Entities
+from pipeline.s3_extract.scene import Entities
 from pipeline.s3_extract.voices import voice, voice_before
 
 # A person is named not far before the post that stands in apposition.

@@ -11,7 +11,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, spea
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.context import Entities, Scene
+from pipeline.s3_extract.scene import Entities, Scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, voice_before, words
 

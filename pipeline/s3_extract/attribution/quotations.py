@@ -7,7 +7,7 @@ from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.context import Earlier, Scene, cut_scene
+from pipeline.s3_extract.scene import Earlier, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice
 

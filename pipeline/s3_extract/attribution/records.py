@@ -12,10 +12,10 @@ from re import Match
 
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
+from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Scene
+from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
 # What somebody is told to have said others decide is not said by whoever has the floor ("It had been decided that").

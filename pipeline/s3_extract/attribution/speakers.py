@@ -40,11 +40,11 @@ from pipeline.s3_extract.attribution.subjects import (
 from pipeline.s3_extract.attribution.unnamed import unnamed_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import informing, voice, voice_before
 
 # How an author is known where the words name nobody.

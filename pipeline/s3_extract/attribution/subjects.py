@@ -7,8 +7,8 @@ Only what stands in the sentence is looked at. Persons known by a post are for `
 from __future__ import annotations
 
 from pipeline.model import Body, Mention
-from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.

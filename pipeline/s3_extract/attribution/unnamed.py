@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from pipeline.model import Mention
+from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.authors import bare_author, in_small_letters, reviews, says_together
 from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject
 from pipeline.s3_extract.attribution.governments import state_told
@@ -27,10 +28,9 @@ from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, holder_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
+from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.clauses import Clause, lacks_subject, skip_adverbials
-from pipeline.s3_extract.recommendations.context import Scene
-from pipeline.s3_extract.recommendations.lexicon import actors
+from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
 # A person stands right before the verb, but for adverbs.

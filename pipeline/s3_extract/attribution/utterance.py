@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.s3_extract.attribution.persons import Persons
 from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.model import Citation, Issue, Passage, Structure
+from pipeline.model import ACT_ROLES, Citation, Issue, Passage, Structure
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.citations.other_languages import find_numbered_in
 from pipeline.s3_extract.citations.resolutions import Numbered, Speakers, find_numbered, may_be_numbered, with_years
 from pipeline.s3_extract.citations.symbols import SymbolMatch, find_symbols, symbol_key
-from pipeline.s3_extract.discourse.acts import ACT_ROLES
 
 
 class CitationFindings(NamedTuple):

@@ -15,11 +15,11 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.paths import PACKAGE
 from pipeline.rules.loader import RuleError, read_rules
+from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.hit import Frame
 from pipeline.s3_extract.language.compiling import Matcher, Places, compile_shape, places_of
 from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row, ShapeError, names_in, parse_shape
 from pipeline.s3_extract.language.tokens import Classes, Tokens
-from pipeline.s3_extract.recommendations.lexicon import actors
 
 Form = Literal["past", "present", "base", "gerund"]
 Voice = Literal["active", "passive_present", "passive_past", "gerund", "progressive", "none"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.model import Body, Division, Instrument, Mention, Paragraph, Section, Structure
+from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Paragraph, Section, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.citations.numbering import load_adopters
@@ -18,7 +18,6 @@ from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.voices import voice
 
-ACT_ROLES = frozenset({"resolution", "decision", "conclusions", "draft"})
 # The first word of an opening is an article; quotation marks may stand before it.
 _OPENS = len("“The ")
 # So long is the line below an act that tells when it was adopted at most, in code points; where a text has no layout it ends the last paragraph.

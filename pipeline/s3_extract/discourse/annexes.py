@@ -16,7 +16,7 @@ from operator import attrgetter
 from pipeline.model import Body, Division, Mention, Paragraph, Section, Structure
 from pipeline.rules.kinds import Kind
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.recommendations.context import cut_scene
+from pipeline.s3_extract.scene import cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, words
 

@@ -13,9 +13,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from operator import attrgetter
 
-from pipeline.model import Mention, Structure
+from pipeline.model import Body, Mention, Structure
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.name_index import Hit, NameIndex
 
 _ACTS_FOR_STATE = re.compile(
@@ -82,8 +81,12 @@ def _is_country(text: str, hit: Hit) -> bool:
     return True
 
 
-def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, tuple[Mention, ...]]:
+def find_countries(
+    structure: Structure, bodies: Mapping[str, Body], named: Mapping[str, tuple[Mention, ...]]
+) -> Mapping[str, tuple[Mention, ...]]:
     """Mentions of countries by ``Passage.key``, in order, not overlapping; ``entity_id`` is the alpha-3 code.
+
+    ``bodies`` are those of the report by id, ``named`` their mentions by ``Passage.key``.
 
     Rule ids: ``country.name``, ``country.adjective``. A name inside a body's mention counts where the body is a State's
     ("Ministry of Health of Peru"), else not. An adjective that several countries share is that of the one of them that the
@@ -92,7 +95,7 @@ def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
     found: dict[str, tuple[Mention, ...]] = {}
     meant = _shared(structure)
     for passage in structure.passages:
-        covered = bodies.mentions.get(passage.key, ())
+        covered = named.get(passage.key, ())
         mentions = []
         for hit in _hits(passage.text):
             code = meant.get(hit.entity_id) if hit.kind == "shared" else hit.entity_id
@@ -102,7 +105,7 @@ def find_countries(structure: Structure, bodies: BodyFindings) -> Mapping[str, t
                 bisect_left(covered, hit.start - _LONGEST, key=_start) : bisect_right(covered, hit.start, key=_start)
             ]
             around = next((m for m in near if hit.end <= m.end), None)
-            if around and bodies.bodies[around.entity_id].classification != "national_body":
+            if around and bodies[around.entity_id].classification != "national_body":
                 continue
             kind = "adjective" if hit.kind == "shared" else hit.kind
             mentions.append(Mention("country", code, hit.start, hit.end, f"country.{kind}"))

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Addressee
+from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.persons import is_post
+from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
+from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.clauses import Clause
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene
-from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
-from pipeline.s3_extract.recommendations.usages import before, every, first, stands
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
 _WANTED = frozenset(

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Structure
+from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import opens_relative, somebody_heads
 from pipeline.s3_extract.attribution.passing import OPENING, frame_of_paragraph, frame_of_section, pass_frame
 from pipeline.s3_extract.attribution.persons import Persons, learn_persons
@@ -18,16 +19,16 @@ from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance
+from pipeline.s3_extract.directives.clauses import Clause, cut_clauses
 from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
 from pipeline.s3_extract.directives.hit import Hit
+from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.boxes import find_boxes
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.holders import WordsOf
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.carried import Carried, carry
-from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import Earlier, Entities, Scene, cut_scene, earlier_in
 from pipeline.s3_extract.recommendations.formal import formal_recommendations, moved
 from pipeline.s3_extract.recommendations.heads import (
     addressed,
@@ -37,12 +38,11 @@ from pipeline.s3_extract.recommendations.heads import (
     told_by_heading,
 )
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
-from pipeline.s3_extract.recommendations.lexicon import actors
 from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.measures import places_of_measures, with_headed, with_measures
 from pipeline.s3_extract.recommendations.numbered import Numbered
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
-from pipeline.s3_extract.recommendations.usages import before, every, first, stands
+from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene, earlier_in
 from pipeline.s3_extract.sentences import split_sentences
 
 # A subject does not stand farther before its verb.

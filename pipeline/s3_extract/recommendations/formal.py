@@ -14,9 +14,9 @@ from pipeline.model import Mention, Recommendation
 from pipeline.s3_extract.discourse.boxes import Box
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import cut_scene
 from pipeline.s3_extract.recommendations.lists import find_items
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
+from pipeline.s3_extract.scene import cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 
 Rows: TypeAlias = list[Recommendation]

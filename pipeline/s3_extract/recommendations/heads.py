@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from pipeline.model import Addressee, Mention, Recommendation, Section
+from pipeline.s3_extract.directives.usages import Place, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.context import Entities, cut_scene
 from pipeline.s3_extract.recommendations.formal import imperative_rows, meet, moved
 from pipeline.s3_extract.recommendations.lists import find_items
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
-from pipeline.s3_extract.recommendations.usages import Place, every, first, stands
+from pipeline.s3_extract.scene import Entities, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 
 # How a head begins; without one of them in capitals no text is looked at.

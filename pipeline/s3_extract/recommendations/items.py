@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import Addressee, Mention, Recommendation
+from pipeline.s3_extract.directives.clauses import Clause, cut_clauses
 from pipeline.s3_extract.directives.finding import find_hits
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive
+from pipeline.s3_extract.directives.usages import stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
-from pipeline.s3_extract.recommendations.clauses import Clause, cut_clauses
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import Entities, Scene, cut_scene, earlier_in
 from pipeline.s3_extract.recommendations.lists import Item, ItemList
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
-from pipeline.s3_extract.recommendations.usages import stands
+from pipeline.s3_extract.scene import Entities, Scene, cut_scene, earlier_in
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
 _LEAD_IN_REST = 8

@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.numbers import figure
+from pipeline.s3_extract.directives.usages import stands
 from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
-from pipeline.s3_extract.recommendations.usages import stands
 from pipeline.s3_extract.sentences import split_sentences
 
 if TYPE_CHECKING:

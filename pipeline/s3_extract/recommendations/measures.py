@@ -14,12 +14,12 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from pipeline.model import Paragraph, Recommendation
+from pipeline.s3_extract.directives.usages import stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.formal import meet, spoken
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
-from pipeline.s3_extract.recommendations.usages import stands
 from pipeline.s3_extract.sentences import split_sentences
 
 Place: TypeAlias = tuple[str | None, str | None]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.model import Addressee, Mention
-from pipeline.s3_extract.recommendations.context import Entities, Scene
-from pipeline.s3_extract.recommendations.lexicon import actors
-from pipeline.s3_extract.recommendations.usages import every, first, stands
+from pipeline.s3_extract.actors import actors
+from pipeline.s3_extract.directives.usages import every, first, stands
+from pipeline.s3_extract.scene import Entities, Scene
 
 _ACTING = frozenset({"body", "country"})
 _STATES = frozenset({"state", "state_group"})

@@ -14,7 +14,6 @@ from pipeline.rules.kinds import kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.confidence import confidence_of
-from pipeline.s3_extract.recommendations.context import Entities
 from pipeline.s3_extract.recommendations.review_lines import (
     NamesStates,
     Wish,
@@ -23,6 +22,7 @@ from pipeline.s3_extract.recommendations.review_lines import (
     imperatives,
     may_list,
 )
+from pipeline.s3_extract.scene import Entities
 
 # Words among which the verb of a wish stands, and the signs beside a word.
 _OPENING, _SIGNS = 14, ',;:.“”"()'

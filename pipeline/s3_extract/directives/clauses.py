@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.s3_extract.directives.hit import Hit
-from pipeline.s3_extract.recommendations.usages import Place, before, every, first, stands
+from pipeline.s3_extract.directives.usages import Place, before, every, first, stands
 
 _LOOSE = " \t\n\u00a0,;:."
 # No name is longer, so one that begins farther before a place does not hold it.
