@@ -45,14 +45,26 @@ def places_of_measures(paragraphs: Iterable[Paragraph]) -> frozenset[Place]:
     return frozenset(p for p, n in labelled.items() if n >= _FEWEST and 2 * n >= all_of_them[p])
 
 
-def with_measures(paragraph: Paragraph, rows: list[Recommendation], frame: Frame) -> list[Recommendation]:
+def with_points(
+    paragraph: Paragraph, rows: list[Recommendation], frame: Frame, *, measured: bool
+) -> list[Recommendation]:
+    """The rows of a paragraph with one for each point; ``measured`` says that it stands among measures behind labels.
+
+    ``frame`` is the one in which its section began.
+    """
+    if frame.role != "own" or frame.author is None:
+        return rows
+    if measured:
+        return _with_measures(paragraph, rows, frame)
+    return _with_headed(paragraph.passage.text, paragraph.points, rows, frame)
+
+
+def _with_measures(paragraph: Paragraph, rows: list[Recommendation], frame: Frame) -> list[Recommendation]:
     """The rows of a paragraph that is a measure: one for each of its sentences that opens with an imperative or a gerund."""
     text = paragraph.passage.text
     begin = _behind_label(text)
-    if not begin and mark_of("label").match(text):
+    if paragraph.number is not None or (not begin and mark_of("label").match(text)):
         # "Report on policies: A report was issued": the label is no imperative.
-        return rows
-    if frame.role != "own" or frame.author is None or paragraph.number is not None:
         return rows
     spans = [(begin + a, begin + b) for a, b in split_sentences(text[begin:])]
     told = [
@@ -63,12 +75,12 @@ def with_measures(paragraph: Paragraph, rows: list[Recommendation], frame: Frame
     return _merged(rows, spoken(text, [(a, a + len(text[a:b].rstrip(_END))) for a, b in told], frame, _LABELLED))
 
 
-def with_headed(text: str, points: Sequence[int], rows: list[Recommendation], frame: Frame) -> list[Recommendation]:
+def _with_headed(text: str, points: Sequence[int], rows: list[Recommendation], frame: Frame) -> list[Recommendation]:
     """The rows of a text with one for each point that the word "recommendations" heads.
 
     ``points`` are the offsets in ``text``, in code points, at which its points begin.
     """
-    if frame.role != "own" or frame.author is None or not any(word in text for word in _HEADS):
+    if not any(word in text for word in _HEADS):
         return rows
     items = find_items(text, points)
     head = _head(text, items) if items is not None else None

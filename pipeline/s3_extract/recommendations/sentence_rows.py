@@ -1,0 +1,165 @@
+"""From a sentence to its rows: each clause that directs, with who says it and whom it tells.
+
+In go a sentence with its mentions, its directive predicates and the frame it is read in; out come its clauses, their speakers
+and a row for each. What only looks like a directive is turned away here, where it is known who speaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.model import Addressee, Recommendation
+from pipeline.s3_extract.actors import actors
+from pipeline.s3_extract.attribution.crowds import opens_relative, somebody_heads
+from pipeline.s3_extract.attribution.persons import Persons
+from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.attribution.speakers import find_speaker
+from pipeline.s3_extract.attribution.utterance import Utterance
+from pipeline.s3_extract.directives.clauses import Clause, cut_clauses
+from pipeline.s3_extract.directives.hit import Hit
+from pipeline.s3_extract.directives.usages import before, every, first, stands
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.addressees import find_addressees
+from pipeline.s3_extract.recommendations.confidence import confidence_of
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
+
+# A subject does not stand farther before its verb.
+_SUBJECT_REACH = 1000
+# What is left of the clause before at the beginning of one.
+_LOOSE = " \n,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a report while it is read: the entities it names, and the persons who speak for bodies in it."""
+
+    entities: Entities
+    persons: Persons
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence read: its clauses, who speaks each, and the rows kept."""
+
+    clauses: list[Clause]
+    speakers: list[Speaker]
+    rows: list[Recommendation]
+
+
+def read_sentence(
+    scene: Scene,
+    hits: list[Hit],
+    frame: Frame,
+    known: Known,
+    earlier: Earlier,
+    last: tuple[Addressee, ...],
+    offset: int,
+    rows_before: int,
+) -> Read:
+    """``scene`` begins at ``offset`` of its passage, which has ``rows_before`` rows already."""
+    clauses: list[Clause] = []
+    speakers: list[Speaker] = []
+    rows: list[Recommendation] = []
+    previous: Speaker | None = None
+    for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
+        speaker = find_speaker(Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier))
+        previous = speaker
+        if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
+            continue
+        addressees = find_addressees(scene, clause, known.entities, frame, last, earlier)
+        last = addressees or last
+        clauses.append(clause)
+        speakers.append(speaker)
+        position = rows_before + len(rows) + 1
+        rows.append(_row(scene, clause, speaker, addressees, frame, known, offset, position))
+    return Read(clauses, speakers, rows)
+
+
+def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
+    """Turns away what only looks like a directive: private requests of persons, verbs nobody speaks."""
+    hit = clause.hit
+    if actors().tell_followers.intersection(speaker.bodies):
+        return False
+    if speaker.accounts and hit.past:
+        # "The secretariat was invited to attend", "It was agreed that they would meet".
+        return False
+    vague = before("of_importance", scene.text, hit.complement) and not stands("names_deed", scene.text, hit.complement)
+    if vague and not speaker.bodies:
+        # "Some delegations stressed the importance of the Court": the wish of nobody in particular, too vague to act on.
+        return False
+    if hit.frame == "gerund" and speaker.role == "organ" and before("means", scene.text, hit.start):
+        return False
+    if hit.of_things and speaker.role == "organ" and first("that", scene.text, clause.start, hit.start):
+        # "Recognizes that the delivery of the Agenda calls for solutions": what a thing asks for, the organ does not.
+        return False
+    if speaker.individual and hit.verb_class in {"invite", "request", "demand", "suggest"}:
+        return False
+    asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text.endswith("that", 0, hit.complement)
+    # "requested information on the steps taken to end violence" asks for a paper, not for action.
+    if asks and stands("asks_for_paper", scene.text, hit.complement):
+        return False
+    if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
+        subject = scene.text[clause.subject_start : hit.start].strip()
+        if not subject:
+            return somebody_heads(_before(scene, clause))
+        return actors().speak(subject) and not opens_relative(subject)
+    return True
+
+
+def _before(scene: Scene, clause: Clause) -> str:
+    """What stands before a clause, as far back as a subject can stand."""
+    return scene.text[max(0, clause.start - _SUBJECT_REACH) : clause.start]
+
+
+def _row(
+    scene: Scene,
+    clause: Clause,
+    speaker: Speaker,
+    addressees: tuple[Addressee, ...],
+    frame: Frame,
+    known: Known,
+    offset: int,
+    position: int,
+) -> Recommendation:
+    hit = clause.hit
+    start = _subject_start(scene, clause)
+    start += len(scene.text[start : clause.end]) - len(scene.text[start : clause.end].lstrip(_LOOSE))
+    meeting = frame.meeting_id if speaker.bodies and speaker.bodies[0] == frame.body_id and not speaker.own else None
+    for mention in scene.of("meeting", 0, hit.start):
+        held = known.entities.meetings.get(mention.entity_id)
+        if held is not None and speaker.bodies and held.body_id == speaker.bodies[0]:
+            meeting = mention.entity_id
+    return Recommendation(
+        position=position,
+        number=None,
+        text=scene.text[start : clause.end],
+        start=offset + start,
+        end=offset + clause.end,
+        voice="own" if speaker.own else "reported",
+        recommenders=speaker.bodies,
+        verb=hit.verb,
+        verb_class=hit.verb_class,
+        rule_id=hit.rule_id,
+        confidence=confidence_of(hit.rule_id, speaker.role, speaker.how, bool(addressees)),
+        instrument_id=speaker.instrument_id,
+        meeting_id=meeting,
+        addressees=addressees,
+        via=speaker.chain,
+        frame=speaker.role,
+        attribution=speaker.how,
+    )
+
+
+def _subject_start(scene: Scene, clause: Clause) -> int:
+    """Where the words of a row begin: at the subject for an active verb, at the clause otherwise."""
+    if clause.hit.frame not in {"active", "need", "call"}:
+        return clause.start
+    serial = before("serial_verb", scene.text, clause.hit.start) if clause.hit.past else None
+    opens = serial and stands("past_opening", scene.text, clause.subject_start, serial.start)
+    if serial and (opens or first("past_act", scene.text, clause.subject_start, serial.start)):
+        # "Noted the progress made, encouraged members to act": what was noted is no part of it.
+        return serial.mark
+    places = every("relative", scene.text, clause.subject_start, clause.hit.start)
+    # "That is why we have called": a capital opens the sentence.
+    ends = [place.behind for place in places if not scene.text[place.start].isupper()]
+    return ends[-1] if ends else clause.subject_start

@@ -1,0 +1,132 @@
+"""From a text to its rows: its sentences and the points of its list, each read in the frame that the one before it leaves.
+
+In go a text with its mentions and the frame it begins in; out come its rows and the frame behind it.
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Addressee, Mention, Recommendation
+from pipeline.s3_extract.attribution.passing import pass_frame
+from pipeline.s3_extract.attribution.records import conducts, floor_of_record
+from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
+from pipeline.s3_extract.directives.hit import Hit
+from pipeline.s3_extract.directives.usages import stands
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
+from pipeline.s3_extract.recommendations.lists import ItemList, find_items
+from pipeline.s3_extract.recommendations.sentence_rows import Known, Read, read_sentence
+from pipeline.s3_extract.scene import Scene, cut_scene, earlier_in
+from pipeline.s3_extract.sentences import split_sentences
+
+_LOOSE_END = " \n.;"
+_BARE_END = " \n.,;:"
+
+
+def read_text(
+    text: str,
+    mentions: tuple[Mention, ...],
+    frame: Frame,
+    known: Known,
+    points: tuple[int, ...] = (),
+    *,
+    leads: bool = False,
+) -> tuple[list[Recommendation], Frame]:
+    """The rows of a text and the frame behind it.
+
+    ``points`` are the offsets in ``text`` at which the points of its list begin, where print tells; ``leads`` says that it
+    leads in what stands below heads.
+    """
+    items = _directing_list(text, points, frame)
+    rows: list[Recommendation] = []
+    last: tuple[Addressee, ...] = ()
+    retelling = False
+    units = _units(text, items)
+    lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
+    points_at = {item.start for item in items.items} if items is not None else set()
+    read_to = 0
+    leading: Frame | None = None
+    for start, end in units:
+        if start < read_to:
+            continue
+        if start in points_at:
+            # Each point hangs on the lead-in, whoever is named in the point before.
+            frame = leading = leading or frame
+        scene = cut_scene(text, start, end, mentions)
+        frame, hits = _directed(scene, frame, known, retelling, opens=start == 0)
+        if not hits:
+            continue
+        read = read_sentence(scene, hits, frame, known, earlier_in(text, start, mentions), last, start, len(rows))
+        retelling = retelling or any(c.hit.past for c in read.clauses)
+        if not frame.printed:
+            frame = pass_frame(scene, frame, read.clauses, read.speakers, known.entities)
+        if items is not None and start == lead_start and read.rows and opens_list(scene, read.clauses[-1]):
+            led = read.rows[-1], scene, read.clauses[-1], start
+            rows += read.rows[:-1]
+            rows += item_rows(*led, led_items(led[2].hit, text, items), text, mentions, known.entities)
+            last = read.rows[-1].addressees
+            read_to = items.end
+            continue
+        rows += _standing(read, leads=leads)
+        if read.rows and read.rows[-1].addressees:
+            last = read.rows[-1].addressees
+    return rows, frame
+
+
+def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known: Known) -> list[Recommendation]:
+    """The rows of a preambular paragraph, which directs only where it stresses a need or says what should be."""
+    scene = cut_scene(text, 0, len(text), mentions)
+    hits = find_preambular_hits(scene.text)
+    if not hits:
+        return []
+    return read_sentence(scene, hits, frame, known, earlier_in(text, 0, mentions), (), 0, 0).rows
+
+
+def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemList | None:
+    """The list of a text; of a resolution's lists only actions are requests each, and not the matters of "to provide
+    information on: (a) ...; (b) ..."."""
+    items = find_items(text, points)
+    if items is None or not frame.printed:
+        return items
+    opening = items.items[0]
+    return items if stands("action", text[opening.start : opening.end], 0) is not None else None
+
+
+def _directed(scene: Scene, frame: Frame, known: Known, retelling: bool, *, opens: bool) -> tuple[Frame, list[Hit]]:
+    """The frame in which a sentence is read, and its directive predicates; where it has none, the frame behind it.
+
+    ``retelling`` says that its text retells, ``opens`` that the sentence opens it.
+    """
+    if frame.record:
+        frame = floor_of_record(frame, scene, opens)
+    hits = find_hits(scene.text, retelling)
+    if frame.printed:
+        return frame, [hit for hit in hits if not hit.past]
+    if not hits and (scene.mentions or frame.debates):
+        return pass_frame(scene, frame, [], [], known.entities), hits
+    return frame, [] if hits and conducts(frame, scene) else hits
+
+
+def _standing(read: Read, *, leads: bool) -> list[Recommendation]:
+    """The rows of a sentence that stand alone; without what only leads in other paragraphs, unless it is said to."""
+    return [
+        row
+        for clause, row in zip(read.clauses, read.rows, strict=True)
+        if not awaits_needs(clause.hit) and (leads or not _is_bare(row))
+    ]
+
+
+def _is_bare(row: Recommendation) -> bool:
+    """Whether a verb has nothing that it asks for: what it introduces stands in other paragraphs ("The Team recommends:"),
+    or hangs on a further verb ("urged and called upon the Council to")."""
+    return row.rule_id.startswith("active.") and row.text.rstrip(_BARE_END).split()[-1:] == row.verb.split()[-1:]
+
+
+def _units(text: str, items: ItemList | None) -> list[tuple[int, int]]:
+    """The sentences of a passage; a lead-in and each item of a list are units of their own."""
+    if items is None:
+        return split_sentences(text)
+    units = split_sentences(text[: items.lead_end])
+    for item in items.items:
+        units += [(item.start + a, item.start + b) for a, b in split_sentences(text[item.start : item.end])]
+    behind = len(text) - len(text[items.end :].lstrip(_LOOSE_END))
+    return [*units, *((behind + a, behind + b) for a, b in split_sentences(text[behind:]))]
