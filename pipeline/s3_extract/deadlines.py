@@ -68,9 +68,12 @@ def _span(words: str) -> re.Match[str] | None:
     if not _may_hold("spans", words):
         return None
     for _, pattern in _patterns()["spans"]:
+        told = 0
         for found in pattern.finditer(words):
-            if _match("past", words[max(0, found.start() - _PAST) : found.start()]) is None:
+            if _match("past", words[max(told, found.start() - _PAST) : found.start()]) is None:
                 return found
+            # What says that this was then says nothing of the next.
+            told = found.end()
     return None
 
 
@@ -95,7 +98,8 @@ def _limit(words: str) -> tuple[int, int, str | None, Precision | None] | None:
 
 
 def _last_possible(date: DateSpan, until: str) -> str | None:
-    """The last possible day of a limit, ISO 8601; ``until`` is that of its rule."""
+    """The last possible day of a limit, ISO 8601; ``until`` is that of its rule, where it is none of the words a month and
+    day of the year (``06-30``)."""
     match until:
         case "last":
             return date.last_day
@@ -106,8 +110,10 @@ def _last_possible(date: DateSpan, until: str) -> str | None:
             return (day - dt.timedelta(days=1)).isoformat() if day else None
         case "middle" if date.precision in _MIDDLES:
             return date.first_day[: -len(_MIDDLES[date.precision])] + _MIDDLES[date.precision]
-        case _:
+        case "unsaid" | "middle":
             return None
+        case _:
+            return date.first_day[: -len(until)] + until if date.precision == "year" else None
 
 
 def _meeting(words: str, passage: str, mentions: Sequence[Mention]) -> str | None:
