@@ -124,6 +124,52 @@ from tests.recommended import names, rows
             ["Commission on Human Rights"],
             id="who-is-authorized-acts",
         ),
+        pytest.param(
+            "The executive heads of the United Nations system organizations should act.",
+            ["executive heads of the United Nations system organizations"],
+            id="of-which-system-they-are",
+        ),
+        pytest.param(
+            "I invite national and regional organizations of the United Nations system to act.",
+            ["national organizations", "regional organizations of the United Nations system"],
+            id="what-they-are-of-is-no-shared-noun",
+        ),
+        pytest.param(
+            "I encourage countries hosting refugees to act.", ["countries hosting refugees"], id="whom-they-host"
+        ),
+        pytest.param("Israel, as occupying power, must act.", ["Israel"], id="as-what-somebody-acts"),
+        pytest.param(
+            "Countries in the region that maintain ties with it should act.",
+            ["Countries in the region"],
+            id="whom-a-relative-clause-belongs-to",
+        ),
+        pytest.param("The activities that remain should be evaluated.", [], id="a-relative-clause-of-a-thing"),
+        pytest.param("If France wants peace, it must act.", ["France"], id="it-of-the-condition"),
+        pytest.param("If it wants peace, it must act.", [], id="it-of-nobody"),
+        pytest.param(
+            "More support from developed countries is needed.", ["developed countries"], id="who-gives-what-is-needed"
+        ),
+        pytest.param(
+            "The General Assembly requested that the “[United Nations] search for them”.",
+            ["United Nations"],
+            id="a-name-put-in-by-whoever-quotes",
+        ),
+        pytest.param(
+            "I call upon new and existing donors to act.", ["new donors", "donors"], id="adjectives-that-are-no-names"
+        ),
+        pytest.param("I call upon others to do the same.", ["others"], id="others"),
+        pytest.param(
+            "I call for the full implementation of the resolution and the previous relevant ones by all parties, "
+            "notably the last.",
+            ["parties"],
+            id="a-long-object-before-those-who-shall-act",
+        ),
+        pytest.param(
+            "I call for urgent action and partnership by Member States, organizations engaged in it and the private "
+            "sector to end it.",
+            ["Member States", "organizations", "private sector"],
+            id="two-deeds-of-the-same",
+        ),
     ],
 )
 def test_who_shall_act(text: str, told: list[str]) -> None:

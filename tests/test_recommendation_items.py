@@ -115,6 +115,21 @@ def test_an_item_may_name_its_own_actor(text: str, to: list[list[str]]) -> None:
     assert [names(r) for r in rows(text)] == to
 
 
+@pytest.mark.parametrize(
+    ("behind", "to"),
+    [
+        pytest.param("(Chad and Mali)", ["Chad", "Mali"], id="states"),
+        pytest.param("(Netherlands (Kingdom of the))", ["Netherlands (Kingdom of the)"], id="a-bracket-in-the-name"),
+        pytest.param("(see annex)", ["States Parties"], id="something-else"),
+        pytest.param("of Chad", ["States Parties"], id="no-bracket"),
+    ],
+)
+def test_of_states_those_in_brackets_are_told(behind: str, to: list[str]) -> None:
+    text = f"The Committee on Food recommended that States Parties: (a) Repeal laws {behind}; (b) Adopt laws (Peru)."
+    assert [names(row) for row in rows(text)] == [to, ["Peru"]]
+    assert rows(text)[1].text.startswith("The Committee on Food recommended that States Parties: Adopt")
+
+
 def test_an_item_of_another_actor_does_not_say_the_one_of_its_lead_in() -> None:
     *_, last = rows(
         "The Security Council calls upon States: (a) To ratify it; and (b) The Secretary-General to report."

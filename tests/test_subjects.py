@@ -118,7 +118,7 @@ def test_my_government_is_the_senders() -> None:
         "to the President of the Security Council\n\nThis is why my Government calls on States to act. My Government repeats its wish, made "
         "in two meetings, and urges States to wait."
     )
-    assert {frame for _, _, frame, _ in said(read(text))} == {"own"}
+    assert {(body, frame) for _, body, frame, _ in said(read(text))} == {("chad", "own")}
 
 
 NOTE = (

@@ -154,11 +154,14 @@ def _first_person(before: _Before) -> Speaker | None:
     utterance = before.utterance
     scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
     own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
-    if own is not None and own["state"] and frame.role == "own" and frame.state is not None:
-        return speaker_of(frame.state, "short_form", ("the Government of whoever writes",), role="own")
     further = before.shares or lacks_subject(scene.text, clause.start, clause.hit.start)
-    begins = further and (voice("own_subject").match(scene.text) or voice("own_sentence").match(scene.text))
-    return pronoun_speaker("i", utterance, clause.subject_start) if own is not None or begins else None
+    opens = voice("own_subject").match(scene.text) if further else None
+    said = own or opens
+    if said is not None and said["state"] and frame.role == "own" and frame.state is not None:
+        # "My Government reiterates its request, and urges you to act".
+        return speaker_of(frame.state, "short_form", ("the Government of whoever writes",), role="own")
+    begins = said is not None or (further and voice("own_sentence").match(scene.text) is not None)
+    return pronoun_speaker("i", utterance, clause.subject_start) if begins else None
 
 
 def _paper_or_group(before: _Before) -> Speaker | None:

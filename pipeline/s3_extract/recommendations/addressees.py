@@ -78,7 +78,9 @@ def find_addressees(
         if text.endswith("to", 0, hit.complement):
             # "There is a need to understand the efforts by companies": what is to be understood.
             return ()
-        return _distinct(_part_of(scene, hit.complement, clause.end, entities))
+        # "More action by States is needed" names them before the verb.
+        told = _part_of(scene, hit.complement, clause.end, entities)
+        return _distinct(told or _called_on(scene, clause.subject_start, hit.start, entities))
     return _distinct(_object_actors(scene, clause, entities, frame, last, earlier))
 
 
@@ -237,8 +239,8 @@ def _subject_actors(
             return (_last_actors(scene, start) if start > clause.start else []) or list(last)
         if word in {"she", "he"}:
             return list(last[:1]) or _last_post(earlier, scene, start, entities)
-        return []
-    found = actors_in(scene, start, end, entities)
+        return _subject_of_condition(scene, clause.start, start, entities)
+    found = actors_in(scene, start, end, entities) or _with_relative(scene, clause.subject_start, start, entities)
     if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
         found = actors_in(scene, start, end, entities, told=True)
     last_comma = text.rfind(", ", start, end)
@@ -251,6 +253,23 @@ def _subject_actors(
         # "Pursuant to the decision, adopted by the Commission, the Council is requested": behind what stands before it.
         return actors_in(scene, last_comma + 2, end, entities)
     return found
+
+
+def _with_relative(scene: Scene, start: int, behind: int, entities: Entities) -> list[Addressee]:
+    """ "Countries in the region that maintain ties should": whom a relative clause before ``behind`` belongs to; nobody where
+    "that" opens what somebody says."""
+    if behind <= start or first("finite_verb", scene.text, start, behind):
+        return []
+    that = scene.text.rfind("that", start, behind)
+    if that < 0 or not stands("relative_verb", scene.text, that):
+        return []
+    return actors_in(scene, start, that, entities, leading=True)
+
+
+def _subject_of_condition(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """ "If France wants peace, it must act": the actor that heads the clause before "it"."""
+    condition = stands("condition", scene.text, start, end)
+    return actors_in(scene, condition.behind, end, entities, leading=True)[:1] if condition else []
 
 
 def _is_passive(text: str, clause: Clause) -> bool:

@@ -16,11 +16,13 @@ from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive
 from pipeline.s3_extract.directives.usages import stands
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.lists import Item, ItemList
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
+from pipeline.s3_extract.recommendations.reviews import state_finder
 from pipeline.s3_extract.scene import Entities, Scene, cut_scene, earlier_in
 
 # Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
@@ -31,6 +33,7 @@ _LONGEST_LEAD = 1_000
 _MOST_LED = 200
 # Behind a modal stands the verb itself ("should serve as a forum for States:").
 _MODAL_REST = 20
+_ITEM_END = " .;,"
 # Frames of predicates that say in an item who shall act.
 _TELLING = frozenset({"modal", "passive", "impersonal"})
 # Verbs whose that-clause says what somebody shall do.
@@ -76,12 +79,17 @@ def item_rows(
     if verb_end - start > _LONGEST_LEAD:
         start = offset + clause.hit.start
     told_by_lead = led.addressees if len(led.addressees) <= _MOST_LED else ()
+    to_states = bool(told_by_lead) and all(
+        told.actor_type == "state" and told.country_code is None for told in told_by_lead
+    )
     rows = []
     for position, item in enumerate(items, led.position):
-        own = _own_addressees(cut_scene(text, item.start, item.end, mentions), clause, entities, led.addressees)
+        inside = cut_scene(text, item.start, item.end, mentions)
+        own = _own_addressees(inside, clause, entities, led.addressees)
+        states = _states_behind(inside, entities) if to_states and not own else ()
         # "calls upon States: (c) the Secretary-General to report": States are not told this.
         lead = (start, verb_end if own and led.addressees else verb_end + kept)
-        rule_id, told = f"item.{led.rule_id}", own or told_by_lead
+        rule_id, told = f"item.{led.rule_id}", own or states or told_by_lead
         rows.append(
             replace(
                 led,
@@ -96,6 +104,17 @@ def item_rows(
             )
         )
     return rows
+
+
+def _states_behind(scene: Scene, entities: Entities) -> tuple[Addressee, ...]:
+    """The States in the bracket that ends an item of a lead-in to States: "recommended that States Parties: (a) Repeal the law
+    (Austria and Ghana)"; nobody where the bracket holds more than States."""
+    text = scene.text.rstrip(_ITEM_END)
+    bracket = next((found for found in mark_of("bracket").finditer(text) if found.end() == len(text)), None)
+    if bracket is None or not state_finder(scene.text, scene.mentions, entities)(*bracket.span("inside")):
+        return ()
+    named = (m for m in scene.of("country", *bracket.span("inside")) if m.end <= bracket.end("inside"))
+    return tuple(Addressee(text[m.start : m.end], "state", None, m.entity_id) for m in named)
 
 
 def _own_addressees(

@@ -20,6 +20,7 @@ from pipeline.s3_extract.scene import Entities, Scene
 _ACTING = frozenset({"body", "country"})
 _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
+_QUOTING = "“‘[ "
 _ANOTHER = " The "
 # No nations that act, but the Organization.
 _ORGANIZATION = "United Nations"
@@ -50,6 +51,8 @@ def actors_in(
         named = [m for m in mentions if m.start < stop and m.end > at] if mentions else mentions
         if found and stands("partners", scene.text, at, stop):
             break
+        if found and stands("as_what", scene.text, at, stop):
+            continue
         actor, complete = _actor_of(scene, at, stop, named, entities, bool(found), told)
         if actor:
             found += _distribute(pending, actor[0])
@@ -75,12 +78,14 @@ def _adjective(scene: Scene, at: int, stop: int) -> str | None:
 def _behind_lead(scene: Scene, at: int, stop: int) -> int:
     """Where the words before an actor ("all relevant") are over."""
     lead = stands("leading", scene.text, at, stop)
-    return min(lead.behind, stop) if lead else at + len(scene.text[at:stop]) - len(scene.text[at:stop].lstrip())
+    begin = min(lead.behind, stop) if lead else stop - len(scene.text[at:stop].lstrip())
+    # "that the “[United Nations] search": what the signs stand before was put there by whoever quotes.
+    return stop - len(scene.text[begin:stop].lstrip(_QUOTING))
 
 
 def _distribute(adjectives: list[str], head: Addressee) -> list[Addressee]:
     """ "regional and" before "international organizations" is "regional organizations"."""
-    noun = head.name.split()[-1]
+    noun = head.name.partition(" of ")[0].split()[-1]
     return [Addressee(f"{adjective} {noun}", head.actor_type) for adjective in adjectives if head.body_id is None]
 
 
@@ -182,8 +187,8 @@ def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention]) -> Ad
     start = another + len(_ANOTHER) if another >= 0 else head.start
     if countries and stands("of", text, head.end, stop):
         return Addressee(_spelling(text[start : countries[0].end]), head.kind, None, countries[0].entity_id)
-    of_name = stands("of_name", text, head.end, stop) if head.kind == "individual" else None
-    return Addressee(_spelling(text[start : of_name.end if of_name else head.end]), head.kind)
+    more = stands("of_name" if head.kind == "individual" else "of_system", text, head.end, stop)
+    return Addressee(_spelling(text[start : more.end if more else head.end]), head.kind)
 
 
 def _is_complete(scene: Scene, head: _Head, stop: int) -> bool:

@@ -37,7 +37,7 @@ def review_recommendations(
     reviewing = kind_of(structure.masthead.kind).holders.get("advice") == "states"
     if not may_list(passage.text, reviewing=reviewing):
         return []
-    names_states = _state_finder(passage.text, mentions, entities)
+    names_states = state_finder(passage.text, mentions, entities)
     lines = find_review_lines(passage.text, names_states, reviewing=reviewing)
     reviewed = _state_under_review(structure, entities) if lines else ()
     rows: list[Recommendation] = []
@@ -81,7 +81,7 @@ def _verb_of(words: str) -> str:
     return verb or (first.group("verb") if first else words.split(" ")[0])
 
 
-def _state_finder(text: str, mentions: tuple[Mention, ...], entities: Entities) -> NamesStates:
+def state_finder(text: str, mentions: tuple[Mention, ...], entities: Entities) -> NamesStates:
     """Whether ``text[start:end]`` names States: what the names known leave is no more than stands between names."""
     places = sorted((m.start, m.end) for m in mentions if m.entity_type == "country" or _is_state(m, entities))
 
