@@ -102,7 +102,7 @@ def test_a_file_that_is_no_yaml_names_the_file(tmp_path: Path) -> None:
 
 
 def test_a_word_that_yaml_takes_for_yes_or_no_must_be_quoted(tmp_path: Path) -> None:
-    (tmp_path / "imperatives.yaml").write_text("imperatives: [add, on]\nadverbs: []\n", "utf-8")
+    (tmp_path / "imperatives.yaml").write_text("imperatives: [add, on]\nadverbs: []\njoints: []\n", "utf-8")
     with pytest.raises(RuleError, match="imperatives, item 2: expected text, found True"):
         read_rules("imperatives.yaml", tmp_path)
 

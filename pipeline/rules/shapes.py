@@ -63,6 +63,13 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "in_capitals": _WORDS,
             "tell_followers": _WORDS,
             "speakers": _WORDS,
+            "not_heads": _WORDS,
+            "before_name": _WORDS,
+            "inside_name": _WORDS,
+            "first_person": _WORDS,
+            "noun_endings": _WORDS,
+            "verb_endings": _WORDS,
+            "spellings": Names(str),
         }
     ),
     "body_patterns.yaml": Keys(
@@ -181,7 +188,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
         }
     ),
     "front.yaml": Keys({"rules": Many(Keys(_PATTERN, {"flags": str}))}),
-    "imperatives.yaml": _lists("imperatives", "adverbs"),
+    "imperatives.yaml": _lists("imperatives", "adverbs", "joints"),
     "instruments.yaml": Keys(
         {
             "authority": Many(

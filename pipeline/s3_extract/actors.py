@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,19 +17,41 @@ def _automaton(words: list[str]) -> AhoCorasick:
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The nouns that can act; ``types`` gives the actor type of each.
+    """The nouns that can act; ``types`` gives the actor type of each, in small letters.
 
-    ``finder`` finds them, ``told`` these and those who act when they are told to; those ``in_capitals`` act so written.
-    ``speakers`` finds those who speak at meetings without being a body (participants, delegations); ``tell_followers``
-    are the ids of bodies whose directives are for their own followers alone.
+    ``finder`` finds them, ``told`` these and those who act when they are told to, both with the names that end in a head and
+    are none; those ``in_capitals`` act so written. ``speakers`` finds those who speak at meetings without being a body
+    (participants, delegations); ``tell_followers`` are the ids of bodies whose directives are for their own followers alone.
+    ``before_name`` and ``inside_name`` are words beside and in a name of nobody known, ``first_person`` the pronouns of whoever
+    writes. A word with one of the ``noun_endings`` and none of the ``verb_endings`` is a noun behind an actor. ``spellings``
+    gives the one spelling of what is printed in several.
     """
 
-    types: dict[str, str]
+    types: Mapping[str, str]
     finder: AhoCorasick
     told: AhoCorasick
     in_capitals: frozenset[str]
     speakers: AhoCorasick
     tell_followers: frozenset[str]
+    before_name: frozenset[str]
+    inside_name: frozenset[str]
+    first_person: frozenset[str]
+    noun_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    spellings: Mapping[str, str]
+
+    def heads_in(self, text: str, *, told: bool = False) -> list[tuple[int, int]]:
+        """Where actor nouns stand as whole words in ``text``, in order; ``told`` with those who act when they are told to."""
+        lower = text.lower()
+        if len(lower) != len(text):
+            # A letter whose lower case is longer would shift every offset behind it.
+            lower = text
+        return [
+            (start, end)
+            for _, start, end in (self.told if told else self.finder).find_matches_as_indexes(lower)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+            if lower[start:end] in self.types
+        ]
 
     def speak(self, text: str) -> bool:
         """Whether ``text`` names somebody who speaks at meetings."""
@@ -44,11 +67,18 @@ def actors() -> Actors:
     data = read_rules("actors.yaml")
     types = {head.lower(): kind for kind, heads in data["heads"].items() for head in heads}
     told = {head.lower(): kind for kind, heads in data["told"].items() for head in heads}
+    none = {name.lower() for name in data["not_heads"]}
     return Actors(
         types=told | types,
-        finder=_automaton(sorted(types)),
-        told=_automaton(sorted(told | types)),
+        finder=_automaton(sorted(types.keys() | none)),
+        told=_automaton(sorted(told.keys() | types | none)),
         in_capitals=frozenset(head.lower() for head in data["in_capitals"]),
         speakers=_automaton([speaker.lower() for speaker in data["speakers"]]),
         tell_followers=frozenset(data["tell_followers"]),
+        before_name=frozenset(data["before_name"]),
+        inside_name=frozenset(data["inside_name"]),
+        first_person=frozenset(data["first_person"]),
+        noun_endings=tuple(data["noun_endings"]),
+        verb_endings=tuple(data["verb_endings"]),
+        spellings=data["spellings"],
     )

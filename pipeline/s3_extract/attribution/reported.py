@@ -20,20 +20,17 @@ if TYPE_CHECKING:
 
 # A that-clause does not run on farther before its modal, in code points.
 _REACH = 240
-_BREAKS = (";", ". ", ":", " which ", " while ", " whereas ")
-# What ends a that-clause before a further one of the same verb.
-_ENDS = (";", ". ")
 
 
 def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     """Who says the that-clause in which ``scene.text[at]`` stands; None where it is the author's or in no such clause."""
     text = scene.text
     again = _second_clause(text, at)
-    if again is not None and (first := _said_before(text, again, _ENDS)) is not None:
+    if again is not None and (first := _said_before(text, again, "clause_over")) is not None:
         # "It was stressed that plans provided an opportunity, but that nature should not be a substitute."
         told: re.Match[str] | None = first
     else:
-        told = _said_before(text, at, _BREAKS)
+        told = _said_before(text, at, "clause_broken")
     if told is None:
         return None
     verb = told.start("verb")
@@ -57,16 +54,16 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None
 
 
-def _said_before(text: str, at: int, breaks: tuple[str, ...]) -> re.Match[str] | None:
-    """The last verb of saying before ``text[at]`` whose that-clause reaches up to it."""
+def _said_before(text: str, at: int, end: str) -> re.Match[str] | None:
+    """The last verb of saying before ``text[at]`` whose that-clause reaches up to it; ``end`` is the usage that ends one."""
     said = list(voice("reports_that").finditer(text, max(0, at - _REACH), at))
-    return said[-1] if said and not any(mark in text[said[-1].end() : at] for mark in breaks) else None
+    return said[-1] if said and not voice(end).search(text, said[-1].end(), at) else None
 
 
 def _second_clause(text: str, at: int) -> int | None:
     """Where a further that-clause begins in which ``text[at]`` stands: "and that", "but that"."""
     further = list(voice("and_that").finditer(text, max(0, at - _REACH), at))
-    if not further or any(mark in text[further[-1].end() : at] for mark in _BREAKS):
+    if not further or voice("clause_broken").search(text, further[-1].end(), at):
         return None
     return further[-1].start()
 

@@ -20,28 +20,9 @@ from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_typ
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
-_WANTED = frozenset(
-    {
-        "stronger",
-        "better",
-        "greater",
-        "more",
-        "improved",
-        "enhanced",
-        "increased",
-        "strengthened",
-        "effective",
-        "robust",
-        "additional",
-        "new",
-    }
-)
-_BEFORE_NAME = frozenset({"the", "all", "its", "their", "both", "relevant"})
-_INSIDE_NAME = frozenset({"of", "for", "on", "and", "the"})
 _LONGEST_NAME = 12
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
-_OWN_OBJECT = frozenset({"me", "us", "myself"})
 
 
 def find_addressees(
@@ -122,10 +103,10 @@ def _object_actors(
             listed or _part_of(scene, hit.complement, clause.end, entities) or _asked_to_decide(scene, clause, entities)
         )
     noun_phrase = text[hit.complement : infinitive].strip()
-    if hit.verb.endswith("for") and (noun_phrase.startswith(("a ", "an ")) or noun_phrase.split(" ", 1)[0] in _WANTED):
+    if hit.verb.endswith("for") and stands("a_wanted", text, hit.complement, infinitive):
         # "a call for a mechanism to support it", "called for improved mechanisms to support it": what is called for.
         return _called_on(scene, hit.complement, clause.end, entities)
-    if (word := noun_phrase.partition(",")[0]) in _OWN_OBJECT or word == "you":
+    if (word := noun_phrase.partition(",")[0]) in actors().first_person or word == "you":
         return _writer_or_reader(word, frame, entities)
     if noun_phrase in {"him", "her"}:
         return _last_post(earlier, scene, hit.start, entities)
@@ -151,20 +132,21 @@ def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
 
     What is called *for* is told nothing.
     """
+    known = actors()
     words = [] if hit.verb.endswith("for") or hit.frame == "gerund" else noun_phrase.split()
-    while words and words[0] in _BEFORE_NAME:
+    while words and words[0] in known.before_name:
         words.pop(0)
     name: list[str] = []
     for word in words:
-        if not (word[0].isupper() or (name and word in _INSIDE_NAME)):
+        if not (word[0].isupper() or (name and word in known.inside_name)):
             # "the Iraqi and Kuwaiti experts", "the Israeli leadership": the noun belongs to the name.
             belongs = word.endswith("s") or word == words[-1]
-            name += [word.rstrip(",")] if name and name[-1] not in _INSIDE_NAME and belongs else []
+            name += [word.rstrip(",")] if name and name[-1] not in known.inside_name and belongs else []
             break
         name.append(word.rstrip(","))
         if word.endswith(","):
             break
-    while name and name[-1] in _INSIDE_NAME:
+    while name and name[-1] in known.inside_name:
         name.pop()
     return [Addressee(" ".join(name), "unspecified")] if name and len(name) <= _LONGEST_NAME else []
 
@@ -190,15 +172,9 @@ def _last_state(scene: Scene, clause: Clause) -> list[Addressee]:
 
 def _last_actors(scene: Scene, at: int) -> list[Addressee]:
     """ "I welcome the decision of the parties and urge them to": the actors in the plural named last before ``at``."""
-    table, lower = actors(), scene.text[:at].lower()
-    if len(lower) != at:
-        return []
-    named = [
-        (start, end)
-        for _, start, end in table.finder.find_matches_as_indexes(lower)
-        if lower[end - 1] == "s" and not (lower[start - 1 : start].isalnum() or lower[end : end + 1].isalnum())
-    ]
-    return [Addressee(scene.text[a:b], table.types[lower[a:b]]) for a, b in named[-1:]]
+    table, before_it = actors(), scene.text[:at]
+    named = [(start, end) for start, end in table.heads_in(before_it) if before_it[end - 1] == "s"]
+    return [Addressee(before_it[a:b], table.types[before_it[a:b].lower()]) for a, b in named[-1:]]
 
 
 def _last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
@@ -313,8 +289,7 @@ def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     if lead is None:
         return None
     at = lead.behind
-    # "the need for stronger mechanisms to enforce it": what is needed, not who is to act.
-    if text[at:end].split(" ", 1)[0] in _WANTED:
+    if stands("wanted", text, at, end):
         return None
     infinitive = find_infinitive(text, at - 1, end)
     if infinitive is None or infinitive - at >= 260:

@@ -22,14 +22,6 @@ _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
 _QUOTING = "“‘[ "
 _ANOTHER = " The "
-# No nations that act, but the Organization.
-_ORGANIZATION = "United Nations"
-# One spelling for the compounds that reports of the 1990s print with and without a hyphen.
-_SPELLINGS = tuple(
-    (f"{first_letter}on{joint}governmental", f"{first_letter}on-governmental")
-    for first_letter in "Nn"
-    for joint in (" ", "")
-)
 # Characters from the beginning of a part of a list in which its body begins.
 _NEAR = 25
 # More words before a head are no part of its name.
@@ -198,7 +190,7 @@ def _is_complete(scene: Scene, head: _Head, stop: int) -> bool:
 def _spelling(name: str) -> str:
     """A name in one line and one spelling."""
     name = " ".join(name.split())
-    for printed, spelt in _SPELLINGS:
+    for printed, spelt in actors().spellings.items():
         name = name.replace(printed, spelt)
     return name
 
@@ -216,16 +208,7 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
     """The actor that heads ``scene.text[start:stop]``; None where another noun comes first."""
     table = actors()
     text = scene.text[start:stop].rstrip()
-    lower = text.lower()
-    # A letter whose lower case is longer would shift every offset behind it.
-    whole = [
-        (a, b)
-        for _, a, b in (table.told if told else table.finder).find_matches_as_indexes(
-            lower if len(lower) == len(text) else text
-        )
-        if not (text[a - 1 : a].isalnum() or text[b : b + 1].isalnum() or _is_compound(text, b))
-        if not (lower[a:b] == "nations" and text.endswith(_ORGANIZATION, 0, b))
-    ]
+    whole = [(a, b) for a, b in table.heads_in(text, told=told) if not _is_compound(text, b)]
     governs = first("governs", scene.text, start, stop) if whole else None
     if governs is not None:
         whole = [span for span in whole if start + span[0] < governs.start]
@@ -249,11 +232,8 @@ def _is_compound(text: str, at: int) -> bool:
 
 def _looks_like_verb(rest: str) -> bool:
     """Whether the word after an actor is its verb in the subjunctive ("that Governments review") and no noun."""
-    word = rest.split()[0]
-    if word.endswith(("ss", "us")):
-        # "that Governments focus on it"
-        return True
-    return not word.endswith(("s", "tion", "ment", "ity", "ance", "ence", "ers", "ors"))
+    word, known = rest.split()[0], actors()
+    return word.endswith(known.verb_endings) or not word.endswith(known.noun_endings)
 
 
 def _body_addressee(mention: Mention, scene: Scene, entities: Entities) -> Addressee:

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from math import inf
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.numbers import figure
 from pipeline.rules.loader import read_rules
@@ -23,7 +23,6 @@ from pipeline.s3_extract.marks import mark_of
 if TYPE_CHECKING:
     import re
 
-_JOINTS = frozenset({"and", "or", "of", "to", "with", "on", "proceed"})
 # More words behind the last bracket are the text that follows the list.
 _LONGEST_TAIL = 40
 # So long are the words that a wish has from another at most, in code points: each that shares them says them again.
@@ -255,7 +254,7 @@ def _opens_wish(text: str, between: str, begin: int) -> bool:
 
 def opens_with_verb(text: str, begin: int) -> bool:
     """Whether ``text`` opens at ``begin`` with the imperative of a verb, adverbs before it left out."""
-    verbs, adverbs = imperatives()
+    verbs, adverbs, _ = imperatives()
     at = begin
     for _ in range(4):
         word = mark_of("word").match(text, at)
@@ -290,7 +289,7 @@ def _share_objects(text: str, parts: list[_Part]) -> None:
 
 def _object_start(text: str, start: int, end: int) -> int:
     """Where the verbs that open a wish are over and its object begins; ``end`` where it has none."""
-    verbs, adverbs = imperatives()
+    verbs, adverbs, joints = imperatives()
     at = start
     while at < end:
         phrase = mark_of("of_ratifying").match(text, at, end)
@@ -298,7 +297,7 @@ def _object_start(text: str, start: int, end: int) -> int:
         if word is None:
             return at
         spelling = word.group().lower()
-        known = spelling in verbs or spelling in adverbs or spelling in _JOINTS or spelling.endswith("ing")
+        known = spelling in verbs or spelling in adverbs or spelling in joints or spelling.endswith("ing")
         if not (known or phrase):
             return at
         at = word.end()
@@ -312,8 +311,17 @@ def _strip_end(text: str, start: int, end: int) -> int:
     return max(tail.start(), start + 1) if tail else end
 
 
+class Imperatives(NamedTuple):
+    """The verbs that open a wish or an item of a list, the adverbs that may stand before one, and the words that join verbs to
+    each other and to their object."""
+
+    verbs: frozenset[str]
+    adverbs: frozenset[str]
+    joints: frozenset[str]
+
+
 @cache
-def imperatives() -> tuple[frozenset[str], frozenset[str]]:
-    """The verbs that open a wish or an item of a list, and the adverbs that may stand before one."""
+def imperatives() -> Imperatives:
+    """The words of ``rules/imperatives.yaml``."""
     data = read_rules("imperatives.yaml")
-    return frozenset(data["imperatives"]), frozenset(data["adverbs"])
+    return Imperatives(frozenset(data["imperatives"]), frozenset(data["adverbs"]), frozenset(data["joints"]))

@@ -74,7 +74,7 @@ def _row(
 
 def _verb_of(words: str) -> str:
     """The verb of a wish: the first imperative near its beginning ("As recommended by the Committee, to adopt a law")."""
-    verbs, adverbs = imperatives()
+    verbs, adverbs, _ = imperatives()
     opening = [word.strip(_SIGNS) for word in words.split()[:_OPENING]]
     verb = next((word for word in opening if word.lower() in verbs and word.lower() not in adverbs), None)
     first = mark_of("opening_verb").match(words)
