@@ -91,12 +91,8 @@ def publish(
         _check_quotes(files, staging, _write_texts(tables["reports"], texts, staging))
         _describe(package_descriptor(schema, files, staging.files, prefix), staging.folder / descriptor.name)
         if checks is not None:
-            found = validation(checks, tables)
-            _write_text(staging, JSON_NAME, validation_text(found))
-            _write_text(staging, PAGE_NAME, validation_page(found))
-        sums = {path: written.sha256 for path, written in staging.files.items()}
-        sums[descriptor_path(descriptor, output)] = file_sha256(staging.folder / descriptor.name)
-        _write_text(staging, SUMS, sums_text(sums))
+            _write_validation(validation(checks, tables), staging)
+        _write_sums(descriptor, output, staging)
     except BaseException:
         shutil.rmtree(staging.folder, ignore_errors=True)
         raise
@@ -123,6 +119,19 @@ def _describe(described: dict[str, Any], path: Path) -> None:
     if errors := profile_errors(described):
         raise PublishError(f"datapackage.json breaks the Data Package profile: {'; '.join(errors[:3])}")
     path.write_text(descriptor_text(described), encoding="utf-8", newline="\n")
+
+
+def _write_validation(found: Mapping[str, Any], staging: Staging) -> None:
+    """Write what the checks found, for programs and for people."""
+    _write_text(staging, JSON_NAME, validation_text(found))
+    _write_text(staging, PAGE_NAME, validation_page(found))
+
+
+def _write_sums(descriptor: Path, output: Path, staging: Staging) -> None:
+    """Write the hashes of all files and of the descriptor, which names those of the tables."""
+    sums = {path: written.sha256 for path, written in staging.files.items()}
+    sums[descriptor_path(descriptor, output)] = file_sha256(staging.folder / descriptor.name)
+    _write_text(staging, SUMS, sums_text(sums))
 
 
 def _write_text(staging: Staging, path: str, text: str) -> None:
