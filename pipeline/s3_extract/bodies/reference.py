@@ -83,6 +83,8 @@ class Antecedents:
         self._first: dict[str, str | None] = {}
         self._children: dict[str | None, list[str]] = {}
         self._counted = 0
+        # Short form -> the treaty of each body that it begins the name of.
+        self._treaties: dict[str, dict[str, str]] = {}
         self._defined: dict[str, str] = {}
 
     def define(self, short: str, body_id: str) -> None:
@@ -144,11 +146,15 @@ class Antecedents:
 
     def of_treaty(self, short: str, before: str) -> str | None:
         """The "Conference of the Parties" whose treaty is named last in ``before``, where several are known."""
-        begin = f"{short} to the "
-        treaties = {
-            key: body.name.removeprefix(begin) for key, body in self._bodies.items() if body.name.startswith(begin)
-        }
-        places = {key: before.rfind(treaty.removeprefix("United Nations ")) for key, treaty in treaties.items()}
+        if short not in self._treaties:
+            # The bodies that are added while the report is read are officers.
+            begin = f"{short} to the "
+            self._treaties[short] = {
+                key: body.name.removeprefix(begin).removeprefix("United Nations ")
+                for key, body in self._bodies.items()
+                if body.name.startswith(begin)
+            }
+        places = {key: before.rfind(treaty) for key, treaty in self._treaties[short].items()}
         last = max(places, key=lambda key: places[key], default=None)
         return last if last and len(places) > 1 and places[last] >= 0 else None
 
