@@ -95,9 +95,8 @@ class AnnexAuthors:
         """The forum or conference that the headings of an annex name ("Peacekeeping Ministerial: Chair's summary")."""
         for heading in self._headings(section):
             for mention in self._mentions.get(heading.section_id, ()):
-                body = bodies.get(mention.entity_id) if mention.entity_type == "body" else None
-                if body is not None and words("meeting") & set(body.name.lower().split()):
-                    return body.body_id
+                if mention.entity_type == "body" and is_meeting(bodies.get(mention.entity_id)):
+                    return mention.entity_id
         return None
 
     def _headings(self, section: Section) -> list[Section]:
