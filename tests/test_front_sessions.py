@@ -89,3 +89,33 @@ def test_a_session_of_the_front_page_can_have_a_year_for_its_number(
     (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
     assert meeting.name == f"Economic and Social Council, {name}"
     assert (meeting.start_date, meeting.end_date, meeting.place) == told
+
+
+def test_a_front_page_tells_when_the_meeting_of_its_number_meets() -> None:
+    organ = "Conference of the Parties to the Convention on Biological Diversity"
+    report = report_of(["It met."], organ, published="2010-05-01")
+    front = replace(
+        report.masthead,
+        organs=(Fact(organ, 0, len(organ)),),
+        session_name=Fact("Tenth meeting", 80, 93),
+        session_time=Fact("Lima, 18–29 October 2010"),
+    )
+    report = replace(report, masthead=front)
+    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
+    assert (meeting.name, meeting.start_date, meeting.place) == (f"{organ}, tenth meeting", "2010-10-18", "Lima")
+
+
+@pytest.mark.parametrize(
+    ("name", "dated"),
+    [
+        pytest.param("85th Meeting of the Bureau of the Wells Commission and its Protocols", True, id="its words"),
+        pytest.param("84th Meeting of the Bureau of the Wells Commission", False, id="another number"),
+        pytest.param("85th Meeting of the Rivers Commission", False, id="another body"),
+    ],
+)
+def test_the_meeting_of_a_front_page_is_the_one_of_its_number_and_words(name: str, dated: bool) -> None:
+    report = report_of(["The 85th meeting of the Bureau of the Wells Commission was opened by its President."])
+    front = replace(report.masthead, session_name=Fact(name, 80, 90), session_time=Fact("Lima, 18–19 April 2018"))
+    report = replace(report, masthead=front)
+    found = find_meetings(report, find_bodies(report)).meetings
+    assert {meeting.start_date for meeting in found.values()} == ({"2018-04-18"} if dated else {None})

@@ -32,6 +32,34 @@ from tests.meeting_reports import find
             id="a city and its State",
         ),
         pytest.param(
+            "The 1998 Tehran Workshop took it up.",
+            ("1998-01-01", "1998-12-31"),
+            "year",
+            ("Tehran", "IRN"),
+            id="year and city",
+        ),
+        pytest.param(
+            "The World Wells Conference (7 December 1998 and 22–26 April 1999) was long.",
+            ("1998-12-07", "1999-04-26"),
+            "day",
+            (None, None),
+            id="in two parts",
+        ),
+        pytest.param(
+            "The Second Meeting of the Parties to the Wells Convention (Lima Convention) and its Protocols was held in Lima, on 3 and 4 May 1998.",
+            ("1998-05-03", "1998-05-04"),
+            "day",
+            ("Lima", "PER"),
+            id="behind all the words of the name",
+        ),
+        pytest.param(
+            "The Second Meeting of the Parties to the Wells Convention and its related Protocols (Lima, 3–4 May 1998) agreed.",
+            ("1998-05-03", "1998-05-04"),
+            "day",
+            ("Lima", "PER"),
+            id="in brackets behind all the words of the name",
+        ),
+        pytest.param(
             "They reaffirmed their commitment to the convening of a World Wells Conference in October in New York.",
             ("2006-10-01", "2006-10-31"),
             "month",
@@ -76,3 +104,25 @@ def test_time_and_place_of_a_meeting(
     assert (meeting.start_date, meeting.end_date) == days
     assert meeting.date_precision == precision
     assert (meeting.place, meeting.country_code) == place
+
+
+def test_a_conference_meets_when_a_later_paragraph_says_of_it() -> None:
+    told = "The Conference was convened in Lima, on 9 and 10 June 1995."
+    (meeting,) = find("The World Wells Conference was convened by the Director.", "It met.", told).meetings.values()
+    assert (meeting.start_date, meeting.end_date, meeting.place) == ("1995-06-09", "1995-06-10", "Lima")
+
+
+def test_of_two_conferences_none_is_meant_that_a_paragraph_does_not_name() -> None:
+    named = "The World Wells Conference and the Lima Conference on Rivers were convened by the Director."
+    found = find(named, "The Conference was convened in Quito, on 9 and 10 June 1995.").meetings.values()
+    assert [meeting.start_date for meeting in found] == [None, None]
+
+
+def test_the_days_of_a_resumed_session_are_not_those_of_the_session() -> None:
+    text = "The Commission on Human Rights held its reconvened twenty-second session from 12 to 13 December 1998."
+    (meeting,) = find(text).meetings.values()
+    assert (meeting.name, meeting.start_date) == ("Commission on Human Rights, twenty-second session", None)
+
+
+def test_what_is_set_in_capitals_throughout_is_no_name_from_its_first_word() -> None:
+    assert not find("FINAL ACT OF THE CONFERENCE OF THE PARTIES").meetings

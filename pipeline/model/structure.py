@@ -31,8 +31,8 @@ class Masthead:
     """What the front page says. Absent facts are None and have an issue in ``Structure.issues``.
 
     ``publication_date`` is ISO 8601; ``session_number`` a figure as text; ``agenda_item`` as printed (``66 (b)``).
-    ``session_name`` is the line that names the session (``Eightieth session``), ``session_time`` where and when it meets
-    (``New York, 10–21 March 2025``).
+    ``session_name`` is the line that names the session (``Eightieth session``), else the lines that name the numbered
+    meeting the document is for (``Tenth meeting``), ``session_time`` where and when it meets (``New York, 10–21 March 2025``).
     ``organs`` are the names of the organs the report is submitted to; ``kind`` is an id of ``rules/kinds.yaml``.
     """
 

@@ -32,6 +32,8 @@ _ORGANS = {"A": "General Assembly", "S": "Security Council", "E": "Economic and 
 _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
 # An organ of the front page that meets once and has its place and days below its name.
 _CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit)\b")
+# So many cells below the number of a meeting its place and days can stand: its name goes on, other columns stand beside it.
+_BELOW = 7
 # The symbol of the record of a meeting.
 _RECORD = re.compile(r"/(?:PV|SR)[./]")
 # Kinds whose author is the organ, where none is named.
@@ -62,6 +64,7 @@ def read_masthead(
     distribution = _first(cells, find_distribution)
     session_cell, session = _session(cells)
     named_cell = session_cell or next((cell for cell in cells if rule("session_of_year").match(cell.text)), None)
+    met, met_then = (None, None) if named_cell else _meeting(cells)
     organs = find_organs(cells, session_cell) or _organ_of_symbol(symbols)
     titles = read_titles(cells, organs, session_cell, any(_RECORD.search(fact.value) for fact in symbols), opening)
     dated = [
@@ -81,8 +84,8 @@ def read_masthead(
         author=titles.author or (organs[0] if kind in _OF_ITS_ORGAN and organs and not titles.several else None),
         organs=organs,
         session_number=session,
-        session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else None,
-        session_time=_session_time(cells, named_cell) or _conference_time(cells, organs),
+        session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else met,
+        session_time=_session_time(cells, named_cell) or _conference_time(cells, organs) or met_then,
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),
@@ -147,6 +150,19 @@ def _session(cells: list[Cell]) -> tuple[Cell | None, Fact | None]:
         value = ordinal_to_int(re.sub(r"\s+", " ", found[1])) if found else None
         if found and value:
             return cell, Fact(str(value), cell.start + found.start(), cell.start + found.end())
+    return None, None
+
+
+def _meeting(cells: list[Cell]) -> tuple[Fact | None, Fact | None]:
+    """The numbered meeting that the document is for, and where and when it meets; the name is all that stands before these."""
+    for at, cell in enumerate(cells):
+        named = rule("meeting_of_front").match(cell.text)
+        if named is None or ordinal_to_int(named[1]) is None:
+            continue
+        for last, below in enumerate(cells[at + 1 : at + 1 + _BELOW], start=at):
+            if time := rule("session_time").match(below.text):
+                name = " ".join(part.text for part in cells[at : last + 1])
+                return Fact(name, cell.start, cells[last].end), Fact(time[1], below.start, below.start + time.end(1))
     return None, None
 
 

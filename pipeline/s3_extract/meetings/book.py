@@ -10,15 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
-from pipeline.model import Issue, Masthead, Meeting, Mention, Passage
+from pipeline.model import Fact, Issue, Masthead, Meeting, Mention, Passage
+from pipeline.numbers import ordinal_to_int
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.dates import DateSpan, all_dates
-from pipeline.s3_extract.meetings.facts import Facts
+from pipeline.s3_extract.meetings.facts import Facts, parts_of_one
 from pipeline.s3_extract.meetings.sessions import session_of_front
-from pipeline.s3_extract.meetings.words import NamedMeeting
+from pipeline.s3_extract.meetings.words import ORDINAL_WORD, NamedMeeting
 from pipeline.s3_extract.places.cities import place_at
 
 
@@ -44,12 +45,14 @@ class Draft:
 
 @dataclass(slots=True)
 class Book:
-    """The meetings of a report so far, in the order in which they are named first; ``sat`` is whose sitting came last."""
+    """The meetings of a report so far, in the order in which they are named first; ``sat`` is whose sitting came last,
+    ``latest`` the meeting named last."""
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     same_as: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     sat: str | None = None
+    latest: Draft | None = None
     _shelves: defaultdict[tuple[object, ...], list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, draft: Draft) -> Draft:
@@ -73,6 +76,10 @@ class Book:
         if named.place is None:
             keys += [(None, named.head, word) for word in words_of(named.label) if word != str(named.year)]
         return self._latest(min(keys, key=lambda key: len(self._shelves.get(key, ()))))
+
+    def of_kind(self, head: str) -> list[Draft]:
+        """The events without a body that are called by this noun."""
+        return list(self._shelves.get((None, head), ()))
 
     def _latest(self, key: tuple[object, ...]) -> Iterator[Draft]:
         return islice(reversed(self._shelves.get(key, ())), LOOKED_AT)
@@ -143,6 +150,7 @@ def words_of(label: str) -> list[str]:
 
 def learn(book: Book, draft: Draft, named: NamedMeeting, facts: Facts, passage: Passage) -> None:
     """Adds what a mention tells; a finer date that fits replaces a coarser one."""
+    book.latest = draft
     if facts.place and (draft.place is None or (draft.is_wide and facts.country_code == draft.country_code)):
         draft.place, draft.country_code, draft.is_wide = facts.place, facts.country_code, facts.is_wide
     if draft.place is None and named.place:
@@ -186,9 +194,10 @@ def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None
     dates = all_dates(words)
     if draft is None or not dates:
         return
-    if draft.date is None or _within(dates[0], draft.date) or _ends_in(dates[0], draft):
-        draft.date, draft.firm = dates[0], True
-        draft.opens_only = dates[0].first_day == dates[0].last_day
+    told = parts_of_one(words, dates[0], {date.start: date for date in dates})
+    if draft.date is None or _within(told, draft.date) or _ends_in(told, draft):
+        draft.date, draft.firm = told, True
+        draft.opens_only = told.first_day == told.last_day
     if draft.place is None and (place := place_at(words, 0)):
         draft.place, draft.country_code = place.name, place.country_code
 
@@ -208,11 +217,30 @@ def _own(book: Book, front: Masthead, organs: Iterable[str]) -> Draft | None:
         meeting = (organ for organ in organs if organ != "general-assembly")
         drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in meeting)
         return next((draft for draft in drafts if draft), None)
+    if front.session_name:
+        return _meeting_of(book, front.session_name.value, front.organs)
     for organ in front.organs:
         words = {*words_of(organ.value)}
         for draft in book.drafts.values():
             if draft.body_id is None and len(draft.words) >= _TELLING and draft.words <= words:
                 return draft
+    return None
+
+
+def _meeting_of(book: Book, name: str, organs: Iterable[Fact]) -> Draft | None:
+    """The meeting of the number that the lines of a front page open with, of whose name all words stand there or in the
+    organ's."""
+    opening = ORDINAL_WORD.match(name)
+    number = ordinal_to_int(opening[0]) if opening else None
+    words = {*words_of(name), *chain.from_iterable(words_of(organ.value) for organ in organs)}
+    for draft in book.drafts.values():
+        if draft.number is None:
+            counted = ORDINAL_WORD.match(draft.name)
+            named, counts = draft.name, ordinal_to_int(counted[0]) if counted else None
+        else:
+            named, counts = draft.name.rpartition(", ")[0], draft.number
+        if number == counts is not None and draft.head != "session" and words >= {*words_of(named)}:
+            return draft
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
@@ -83,6 +83,8 @@ _TOOK_PART: Final = re.compile(
 # "On 20 November, the Community, during an extraordinary summit"
 _DURING: Final = re.compile(r",\s(?:the\s)?[A-Z][^.;:]{1,90}?,\s(?:at|during)\san?\s")
 _AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
+# Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
+_AND_PART: Final = re.compile(r"(?:,|,?\sand)\s(?:on\s|from\s)?")
 _AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
 _RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
@@ -94,12 +96,23 @@ _ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A
 _POSTPONED: Final = re.compile(
     r"\)?,?\s(?:(?:but|which)\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:postponed|rescheduled|deferred)(?:\s(?:to|until|for)\s|\b)"
 )
+# "the Second Meeting of the Parties to the Convention (Lima Convention)": a name in brackets that begins with a city.
+_NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]+\)")
 # "during the session of the Council, Mauritius tabled a resolution": a State that acts is no place.
 _ACTS: Final = re.compile(r"\s(?!(?:from|on|in|and|to)\b)[a-z]")
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 # The longest match of what opens a sentence with its date, in code points.
 _OPENS: Final = 34
+
+
+# Behind a name whose words go on: "of the Contracting Parties to the Convention (Barcelona Convention) and its Protocols was held".
+_GOES_ON: Final = re.compile(
+    r"(?:\s(?:\([A-ZÀ-Ý][^()]{2,60}\)|[A-ZÀ-Ý][\w’'&-]*,?|to|of|on|for|in|and|or|the|its|their|with|against|by|from|under|concerning"
+    r"|related|between|among|all|towards)){1,40}?(?=\s(?:(?:was|were|is\sto\sbe|will\sbe|to\sbe)\s(?:held|convened|organi[sz]ed|hosted)"
+    r"|held|took\splace|met)\s(?:in|at|on|from|between)\s|\s\((?:[A-ZÀ-Ý][\w’-]+[^()\d]{0,40}\s)?\d)"
+)
+_MEETS_ITSELF: Final = re.compile(r"\b(?:[Ss]ession|[Mm]eeting|[Ww]orkshop|[Ss]eminar|[Ss]ummit|[Cc]onsultation)s?\b")
 
 
 def facts_about(
@@ -117,6 +130,8 @@ def facts_about(
     ``sits``: a sitting is over in a day, so "On 7 April, at its 397th meeting" dates it.
     """
     after = _after(text, end, dates, bodies)
+    if after == Facts() and (more := _GOES_ON.match(text, end)) and not _MEETS_ITSELF.search(text, end, more.end()):
+        after = _after(text, more.end(), dates, bodies)
     if topic_end and (after.date is None or after.place is None):
         after = _joined(after, _after(text, topic_end, dates, bodies))
     if after.date is None and (before := _before(text, start, end, dates, sits)):
@@ -146,7 +161,9 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             # "14 May 2024: sixteenth Summit 19 August 2024: World Day": a list in which each day stands before what was on it.
             break
         if near and date is None and _dated(text, end, at):
-            date, at = near, near.end
+            # "At its tenth session, on 12 and 15 December": these are days of what was done.
+            date = parts_of_one(text, near, dated) if _FIRM.search(text, end, at) else near
+            at = date.end
             continue
         if near:
             break
@@ -159,6 +176,9 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             if place is None and _AT.search(text, end, at):
                 place = place_in_country(text, at) or _unlisted(text, at)
             if place and place.is_wide and not _AT.search(text, end, at) and _ACTS.match(text, place.end):
+                place = None
+                break
+            if place and text[at - 1] == "(" and _NAME_AFTER.match(text, place.end):
                 place = None
                 break
             if place:
@@ -182,6 +202,16 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     if place is None:
         return Facts(date, firm=firm)
     return Facts(date, place.name, place.country_code, firm, place.is_wide)
+
+
+def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> DateSpan:
+    """The days of one meeting in parts: "(7 December 2012 and 22–26 April 2013)"; ``dated`` are the dates by their start."""
+    whole = first
+    while (joint := _AND_PART.match(text, whole.end)) and (more := dated.get(joint.end())):
+        if not first.precision == more.precision == "day" or not whole.last_day < more.first_day:
+            break
+        whole = replace(whole, end=more.end, last_day=more.last_day)
+    return whole
 
 
 def _unlisted(text: str, at: int) -> Place | None:

@@ -13,6 +13,7 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.numbers import figure, roman_to_int
 from pipeline.s3_extract.meetings.words import ORDINAL_WORD, SPACES, TOKEN_BEFORE, NamedMeeting, lexicon, ordinal_at_end
+from pipeline.s3_extract.places.cities import place_at
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -46,7 +47,21 @@ def known_meetings(text: str) -> list[NamedMeeting]:
         name = words_of.known_names[index]
         kind = next((h for h in words_of.proper if h in name.lower() or h in word.lower()), "conference")
         year = figure(before[1]) if before and _YEAR.fullmatch(before[1]) else None
-        found.append(NamedMeeting(start, end, "known_name", words_of.heads[kind], "event", kind, label=name, year=year))
+        # "Vienna World Conference on Human Rights": the city is no part of the name.
+        place = None if name.startswith(word.split()[0]) else place_at(text, start)
+        found.append(
+            NamedMeeting(
+                start,
+                end,
+                "known_name",
+                words_of.heads[kind],
+                "event",
+                kind,
+                label=name,
+                year=year,
+                place=place.name if place else None,
+            )
+        )
     return found
 
 

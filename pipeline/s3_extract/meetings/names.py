@@ -253,6 +253,9 @@ def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, in
             break
         if word in lexicon().never_first or (word.endswith(".") and len(word) > 2):
             break
+        if word.isupper() and len(word) > 1 and LINK.fullmatch(word.lower()):
+            # "FINAL ACT OF THE CONFERENCE": what is set in capitals throughout.
+            break
         if word.endswith(("'s", "’s")) and body:
             break
         words.append((word, start))
@@ -295,6 +298,10 @@ def _named(
         evidence = "either" if tail or ordinal or telling or len(modifiers) > 1 else "both"
     elif not tail and not telling and year is None:
         evidence = "either" if len(modifiers) > 1 else "both"
+    place = next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None)
+    if year and place:
+        # "the 1998 Tehran Workshop"
+        evidence = "none"
     kind = words_of.heads[head]
     return NamedMeeting(
         start,
@@ -305,7 +312,7 @@ def _named(
         head,
         label=f"{year} {name}" if year else name[:1].upper() + name[1:],
         year=year,
-        place=next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None),
+        place=place,
         evidence=evidence,
         short=not tail or name.endswith("Parties"),
         topic_end=subtitle.end() if (subtitle := _GOAL.match(text, end)) else None,

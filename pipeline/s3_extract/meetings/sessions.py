@@ -32,6 +32,9 @@ SESSION: Final = re.compile(r"(?:session|Session|SESSION)(?:s|S)?(?![A-Za-z])")
 _LIST_STEP: Final = re.compile(
     rf"({ORDINAL})(\s?,\s?(?:and\s)?|\s(?:and|or|and\sresumed)\s|\sto\s|\sthrough\s|\s?[-–]\s)$"
 )
+# What a session is called that goes on after a break.
+_AGAIN: Final = ("resumed", "reconvened")
+_AGAIN_BEFORE: Final = re.compile(r"\b(?:resumed|reconvened)\s$", re.IGNORECASE)
 _LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
 _ON_FRONT: Final = re.compile(
@@ -90,7 +93,8 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     elif "executive" in words:
         series = "executive session"
     rule = "special_session" if "special" in words else "numbered_session"
-    start, end = low + numbers[0][1], match.end()
+    again = _AGAIN_BEFORE.search(before, 0, numbers[0][1])
+    start, end = low + (again.start() if again else numbers[0][1]), match.end()
     body: str | None = None
     holder: Holder = "caption"
     # The body that ends the line before a caption is no part of it.
@@ -116,6 +120,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
                 body_id=body,
                 owner=owner,
                 holder=holder,
+                is_part=again is not None or words.startswith(_AGAIN),
             )
         )
     return found

@@ -1,0 +1,220 @@
+"""The meetings of one passage, as they are read one after the other into the book of the report.
+
+In: the names of a passage, its bodies and dates, and what the headings, the front page and the author are. Out: mentions;
+the meetings themselves stand in the ``Book``. Which words name a meeting is known from ``names``, whose it is from
+``holders``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.model import Issue, Mention, Passage
+from pipeline.numbers import in_figures, int_to_ordinal
+from pipeline.rules.registry import load_registry, slugify
+from pipeline.s3_extract.bodies.findings import BodyFindings
+from pipeline.s3_extract.dates import DateSpan
+from pipeline.s3_extract.meetings.book import LOOKED_AT, Book, Draft, learn, recall, words_of
+from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about, opening_date
+from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Holders, is_sitting
+from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
+
+_PREFIX: Final = {
+    "session": "",
+    "special session": "s-",
+    "emergency special session": "es-",
+    "executive session": "executive-",
+}
+_ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
+
+
+def place_of(mention: Mention) -> tuple[int, int]:
+    """Where a mention stands among others: by its start, a longer one first."""
+    return mention.start, -mention.end
+
+
+class Reader(Holders):
+    """The meetings of one passage, into the book of the report; ``mentions`` are its bodies in order."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        mentions: Sequence[Mention],
+        dates: Sequence[DateSpan],
+        above: Sequence[str],
+        organs: Sequence[str],
+        bodies: BodyFindings,
+        book: Book,
+    ) -> None:
+        super().__init__(passage.text, mentions, above, organs, bodies, book)
+        self.passage, self.dates = passage, dates
+        self.here: list[Draft] = []
+        self.untold: NamedMeeting | None = None
+
+    def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:
+        """The mentions of the meetings that the names of the passage, which are in order, make or mean; in order."""
+        found: list[Mention] = []
+        chain: list[tuple[Draft, NamedMeeting]] = []
+        for each in names:
+            named = self._in_series(each)
+            if named.owner and STANDING_NOUN.fullmatch(named.owner):
+                named = replace(named, owner=None, holder="open", body_id=self.called(named.owner))
+                if named.body_id is None:
+                    self._unsettled(named)
+                    continue
+            if named.rule_id == "acronym_session" and not self.counts_sessions(named.body_id or ""):
+                continue
+            body = named.body_id or (self.sits(named) if is_sitting(named) else self.holder(named))
+            if body is None and named.holder in ("its", "open") and is_sitting(named):
+                continue
+            if named.holder in ("its", "open", "caption", "part") and body is None:
+                self._unsettled(named)
+                # What follows is of the body not known, so the report's own body is no answer any more.
+                self.speakers, self.last = [], None
+                continue
+            if named.series != "event" and body:
+                self.last = body
+            facts = self._facts(named)
+            earlier = self.untold
+            if draft := self._draft(named, body, facts):
+                if earlier and self.untold is None:
+                    found.append(Mention("meeting", draft.meeting_id, earlier.start, earlier.end, earlier.rule_id))
+                self.here.append(draft)
+                if draft.date is None and facts.date is None:
+                    facts = replace(
+                        facts, date=opening_date(self.text, named.start, self.dates, sits=is_sitting(named))
+                    )
+                learn(self.book, draft, named, facts, self.passage)
+                chain = [*chain, (draft, named)] if chain and self._joined(chain[-1][1], named) else [(draft, named)]
+                if facts.firm or facts.place:
+                    # "the thirtieth session of the X and the seventh of the Y, held in Belém": both were.
+                    for other, said in chain[:-1]:
+                        if other.body_id != draft.body_id:
+                            learn(self.book, other, said, facts, self.passage)
+                found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
+        return sorted(found, key=place_of)
+
+    def _facts(self, named: NamedMeeting) -> Facts:
+        sits = is_sitting(named)
+        facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end, sits=sits)
+        if named.rule_id == "next_meeting" and facts.date is None:
+            facts = replace(facts, date=opening_date(self.text, named.start, self.dates))
+        if named.is_part:
+            return replace(facts, date=None)
+        which, count = named.in_list
+        if count > 1 and facts.date:
+            return replace(facts, date=day_of(self.text, facts.date, self.dates, which, count))
+        return facts
+
+    def _joined(self, one: NamedMeeting, other: NamedMeeting) -> bool:
+        """Whether two sessions are named in one row: nothing but a comma or "and the" stands between them."""
+        between = self.text[one.end : other.start] if one.end <= other.start else ""
+        return one.series == other.series == "session" and _ROW.fullmatch(between) is not None
+
+    def _in_series(self, named: NamedMeeting) -> NamedMeeting:
+        """A meeting of a series: of a standing body the session of that number, else an event of its own."""
+        body = self.bodies.get(named.body_id or "") if named.rule_id == "meeting_of_series" else None
+        if body is None:
+            return named
+        if body.origin == "registry" or body.name.startswith(MEETS_ONCE):
+            label = f"session of {named.year}" if named.year else ""
+            return replace(named, series="session", head="session", classification="session", label=label)
+        which = int_to_ordinal(named.number).capitalize() if named.number else str(named.year)
+        return replace(named, number=None, body_id=None, holder="none", label=f"{which} {body.name}")
+
+    def _draft(self, named: NamedMeeting, body: str | None, facts: Facts) -> Draft | None:
+        """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
+        if is_sitting(named) and body and self.counts_sittings(body, named):
+            return self._sitting(named, body, facts)
+        if is_sitting(named) and body and self.bodies[body].name.startswith(MEETS_ONCE):
+            # Bodies of treaties call their sessions meetings, so their number tells which one it is.
+            named = replace(named, evidence="none")
+        known = self._before(named, facts) if named.evidence == "never" else self.book.called(named, body)
+        if not named.number and named.series == "event" and (same := recall(named, body, facts, known)):
+            return same
+        has_time, has_place = facts.date is not None, facts.place is not None
+        enough = {
+            "none": True,
+            "either": has_time or has_place,
+            "time": has_time,
+            "both": has_time and has_place,
+            "never": False,
+        }[named.evidence]
+        if not enough and named.evidence == "never" and (earlier := self._told_now(named, facts)):
+            self.untold, named = None, earlier
+        elif not enough:
+            self.untold = named if named.rule_id == "event_with_topic" else self.untold
+            return None
+        return self.book.add(self._new(named, body, facts))
+
+    def _before(self, again: NamedMeeting, facts: Facts) -> list[Draft]:
+        """What "the Conference" can mean: the events of this passage, the latest first; where its time or place is told, the
+        only one of its kind in the report, or the one the report named last where the passage opens with it."""
+        if any(draft.head == again.head for draft in self.here) or not (facts.date or facts.place):
+            return self.here[: -LOOKED_AT - 1 : -1]
+        kind = self.book.of_kind(again.head)
+        is_last = again.start == len("The ") and self.book.latest is not None and self.book.latest in kind
+        if self.text[again.start].isupper() and len(kind) == 1:
+            return kind
+        return [self.book.latest] if is_last and self.book.latest else []
+
+    def _sitting(self, named: NamedMeeting, body: str, facts: Facts) -> Draft | None:
+        """A sitting: the one of this number in the book, else a new one that its date tells from those of other sessions."""
+        self.book.sat = body
+        for draft in self.book.numbered(body, named.number, named.head):
+            if not (facts.date and draft.date and facts.date.first_day[:7] != draft.date.first_day[:7]):
+                return draft
+        if facts.date is None:
+            return None
+        draft = self._new(named, body, facts)
+        when = facts.date.first_day[: 4 if facts.date.precision == "year" else 7]
+        draft.meeting_id = f"{draft.meeting_id}.{when}"
+        draft.name = f"{draft.name.rpartition(', ')[0]}, {in_figures(named.number or 1)} meeting"
+        return self.book.add(draft)
+
+    def _told_now(self, again: NamedMeeting, facts: Facts) -> NamedMeeting | None:
+        """The event named before without time and place where "The seminar is scheduled for 1997" tells of them."""
+        named = self.untold
+        if named is None or named.head != again.head or again.start < named.end:
+            return None
+        told = facts.date or facts.place
+        return named if told and (named.evidence == "either" or (facts.date and facts.place)) else None
+
+    def _new(self, named: NamedMeeting, body: str | None, facts: Facts) -> Draft:
+        """A meeting as its first mention names it; the id is made of what identifies it in any report."""
+        holder = self.bodies.get(body) or load_registry().bodies.get(body) if body else None
+        title = holder.name if holder else named.owner
+        when = (
+            facts.date.first_day[: 4 if facts.date.precision == "year" else 7] if facts.date else str(named.year or "")
+        )
+        label = named.label
+        kind = named.series if named.series != "event" else named.head
+        if named.number and title:
+            label = f"{title}, {int_to_ordinal(named.number)} {kind}"
+            prefix = _PREFIX[kind] if kind in _PREFIX else f"{slugify(kind)}-"
+            key = f"{body or slugify(title)}.{prefix}{named.number}"
+        elif named.rule_id == "next_meeting":
+            label, key = f"{title}, {named.label}", f"{body}.{named.head}-{when}"
+        elif named.rule_id == "meeting_of_body":
+            key = f"{body}.{named.head}-{when}"
+        elif body:
+            label, key = f"{title}, {named.label}", f"{body}.{slugify(named.label)}"
+        elif when and (named.rule_id.startswith("event") or (named.short and named.evidence != "none")):
+            # A name that needs its time to tell which one it is has its year in its id.
+            key = f"{slugify(named.label)}.{when[:4]}"
+        else:
+            key = slugify(named.label)
+        words = frozenset(words_of(named.label))
+        return Draft(key, label, named.classification, body, named.number, kind, words, year=named.year)
+
+    def _unsettled(self, named: NamedMeeting) -> None:
+        words = self.text[named.start : named.end]
+        start, end = self.passage.span(named.start, named.end)
+        self.book.issues.append(
+            Issue(
+                "info", "meeting_body_unresolved", f"{words!r}: the text does not tell whose session it is", start, end
+            )
+        )
