@@ -22,7 +22,7 @@ from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row
 from pipeline.s3_extract.language.tokens import Classes, Tokens
 
 Form = Literal["past", "present", "base", "gerund"]
-Voice = Literal["active", "passive_present", "passive_past", "gerund", "progressive", "none"]
+Voice = Literal["active", "passive_present", "passive_past", "gerund", "preamble", "progressive", "none"]
 PATH = PACKAGE / "rules" / "directives.yaml"
 CLAUSES = "clauses.yaml"
 _FORMS = ("PAST", "PRESENT", "BASE", "GERUND")

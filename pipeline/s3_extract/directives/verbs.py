@@ -8,18 +8,18 @@ from pipeline.s3_extract.language.compiling import Found
 from pipeline.s3_extract.language.tokens import Tokens
 
 
-def find_verbs(tokens: Tokens, rules: Directives) -> list[Hit]:
-    """The directive verbs of a sentence, in order."""
+def find_verbs(tokens: Tokens, rules: Directives, *, preamble: bool = False) -> list[Hit]:
+    """The directive verbs of a sentence, in order; of a ``preamble`` also the participle that opens its paragraph."""
     hits = []
     for at in rules.verb_places.all(tokens):
         readings = rules.readings[tokens.words[at].lower()]
-        hit = next((hit for verb, form in readings if (hit := _read(tokens, at, verb, form, rules))), None)
+        hit = next((hit for verb, form in readings if (hit := _read(tokens, at, verb, form, rules, preamble))), None)
         if hit is not None:
             hits.append(hit)
     return hits
 
 
-def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives) -> Hit | None:
+def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives, preamble: bool) -> Hit | None:
     end = at + 1
     if verb.particle is not None:
         particle = verb.particle.ahead(tokens, end)
@@ -27,9 +27,11 @@ def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives) ->
             return None
         end = particle.end
     for context in rules.contexts[form]:
+        if context.voice == "preamble" and not preamble:
+            continue
         before = context.before.before(tokens, at)
         if before is not None:
-            voice = context.voice.partition("_")[0]
+            voice = "gerund" if context.voice == "preamble" else context.voice.partition("_")[0]
             past = form == "past" and context.voice != "passive_present"
             return None if voice == "none" else _complemented(tokens, at, end, verb, voice, before, past, rules)
     return None

@@ -10,7 +10,7 @@ from pipeline.s3_extract.attribution.passing import pass_frame
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
 from pipeline.s3_extract.directives.hit import Hit
-from pipeline.s3_extract.directives.usages import stands
+from pipeline.s3_extract.directives.usages import before, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items
@@ -52,7 +52,7 @@ def read_text(
             # Each point hangs on the lead-in, whoever is named in the point before.
             frame = leading = leading or frame
         scene = cut_scene(text, start, end, mentions)
-        frame, hits = _directed(scene, frame, known, retelling, opens=start == 0)
+        frame, hits = _directed(scene, frame, known, retelling, opens=start == 0, point=start in points_at)
         if not hits:
             continue
         read = read_sentence(scene, hits, frame, known, earlier_in(text, start, mentions), last, start, len(rows))
@@ -73,7 +73,7 @@ def read_text(
 
 
 def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known: Known) -> list[Recommendation]:
-    """The rows of a preambular paragraph, which directs only where it stresses a need or says what should be."""
+    """The rows of a preambular paragraph, which directs only where it stresses a need, says what should be, or asks itself."""
     scene = cut_scene(text, 0, len(text), mentions)
     hits = find_preambular_hits(scene.text)
     if not hits:
@@ -82,23 +82,29 @@ def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known:
 
 
 def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemList | None:
-    """The list of a text; of a resolution's lists only actions are requests each, and not the matters of "to provide
-    information on: (a) ...; (b) ..."."""
+    """The list of a text; of a resolution's lists only actions and what is decided in points ("The Council: (a) Requests") are
+    one request each, and not the matters of "to provide information on: (a) ...; (b) ..."."""
     items = find_items(text, points)
     if items is None or not frame.printed:
         return items
-    opening = items.items[0]
-    return items if stands("action", text[opening.start : opening.end], 0) is not None else None
+    openings = [text[item.start : item.end] for item in items.items]
+    asks = stands("action", openings[0], 0) or any(stands("operative_opening", opening, 0) for opening in openings)
+    return items if asks else None
 
 
-def _directed(scene: Scene, frame: Frame, known: Known, retelling: bool, *, opens: bool) -> tuple[Frame, list[Hit]]:
+def _directed(
+    scene: Scene, frame: Frame, known: Known, retelling: bool, *, opens: bool, point: bool
+) -> tuple[Frame, list[Hit]]:
     """The frame in which a sentence is read, and its directive predicates; where it has none, the frame behind it.
 
-    ``retelling`` says that its text retells, ``opens`` that the sentence opens it.
+    ``retelling`` says that its text retells, ``opens`` that the sentence opens it, ``point`` that it is one of a list.
     """
     if frame.record:
         frame = floor_of_record(frame, scene, opens)
     hits = find_hits(scene.text, retelling)
+    if not point:
+        # "To encourage States to pay, the Fund wrote to them": what is done for.
+        hits = [hit for hit in hits if before("purpose", scene.text, hit.start) is None]
     if frame.printed:
         return frame, [hit for hit in hits if not hit.past]
     if not hits and (scene.mentions or frame.debates):
