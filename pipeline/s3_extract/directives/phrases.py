@@ -11,8 +11,9 @@ from pipeline.s3_extract.language.tokens import Tokens
 def find_phrases(tokens: Tokens, rules: Directives) -> list[Hit]:
     """The phrases of a sentence, in order; of those that begin at one token the first of the file."""
     hits = []
-    for at in rules.phrase_places.all(tokens):
-        for phrase in rules.triggers[tokens.letters[at]]:
+    letters, openings = tokens.letters, rules.phrase_letters
+    for at in [at for at, letter in enumerate(letters) if letter in openings]:
+        for phrase in rules.triggers[letters[at], letters[at + 1 : at + 2]]:
             hit = _read(tokens, at, phrase, rules)
             if hit is not None:
                 hits.append(hit)
@@ -26,7 +27,10 @@ def _read(tokens: Tokens, at: int, phrase: Phrase, rules: Directives) -> Hit | N
         return None
     behind = phrase.behind.ahead(tokens, verb.end)
     before = phrase.before.before(tokens, at) if behind is not None else None
-    if behind is None or before is None or any(stop.fits(tokens, verb.start, verb.end) for stop in phrase.stops):
+    if behind is None or before is None:
+        return None
+    beside = (tokens.letters[at - 1] if at else "", tokens.letters[verb.end : verb.end + 1])
+    if any(stop.fits(tokens, at, verb.end) for stop in phrase.stops[beside]):
         return None
     return _hit(tokens, phrase, before, verb, behind, rules)
 

@@ -17,12 +17,11 @@ from pipeline.paths import PACKAGE
 from pipeline.rules.loader import RuleError, read_rules
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.hit import Frame
-from pipeline.s3_extract.language.compiling import Matcher, Places, compile_shape, places_of
+from pipeline.s3_extract.language.compiling import ByLetter, Letters, Matcher, compile_shape, first_letters
 from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row, ShapeError, names_in, parse_shape
 from pipeline.s3_extract.language.tokens import Classes, Tokens
 
 Form = Literal["past", "present", "base", "gerund"]
-Voice = Literal["active", "passive_present", "passive_past", "gerund", "preamble", "progressive", "none"]
 PATH = PACKAGE / "rules" / "directives.yaml"
 CLAUSES = "clauses.yaml"
 _FORMS = ("PAST", "PRESENT", "BASE", "GERUND")
@@ -34,22 +33,23 @@ class DirectivesError(RuleError):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A directive verb; ``particle`` finds what belongs to it behind the word, ``frames`` are what may follow. ``of_things``: a
-    thing may be its subject, too."""
+    """A directive verb; ``particle`` finds what belongs to it behind the word, ``complements`` are what may follow, by voice.
+    ``of_things``: a thing may be its subject, too."""
 
     lemma: str
     verb_class: str
-    frames: frozenset[str]
+    complements: Mapping[str, ByLetter[Complement]]
     particle: Matcher | None
     of_things: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before a form of a verb, and the voice it is in then."""
+    """What stands before a form of a verb, and the voice it is in then, ``past`` where that is one of a retelling."""
 
     form: Form
-    voice: Voice
+    voice: str
+    past: bool
     before: Matcher
 
 
@@ -73,7 +73,9 @@ class Complement:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A fixed phrase: the words of its verb, what stands before and behind; ``whole``: all of it is the predicate."""
+    """A fixed phrase: the words of its verb, what stands before and behind; ``whole``: all of it is the predicate.
+
+    ``opens`` are the letters its verb begins with, ``goes_on`` those that can stand next, None for any."""
 
     rule: str
     verb_class: str
@@ -83,8 +85,10 @@ class Phrase:
     behind: Matcher
     whole: bool
     adds: str
-    stops: tuple[Stop, ...]
+    stops: ByLetter[Stop]
     addressed: str
+    opens: frozenset[str]
+    goes_on: Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,28 +109,28 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Directives:
     """Everything of the file, compiled. ``readings`` are the verbs and forms of a word, ``stops`` those of verbs by frame, ``triggers`` the phrases by the
-    letters their verb begins with, ``ellipsis`` shapes of what leans on a directive before it, by name, ``clauses`` those of ``clauses.yaml``."""
+    letter their verb begins with and the next, ``verb_letters`` and ``phrase_letters`` those of words that can open either, ``ellipsis`` shapes of what leans on a directive before it, by name, ``clauses`` those of ``clauses.yaml``."""
 
     classes: Classes
     openers: frozenset[str]
     readings: Mapping[str, tuple[tuple[Verb, Form], ...]]
-    contexts: Mapping[str, tuple[Context, ...]]
-    complements: tuple[Complement, ...]
-    stops: Mapping[str, tuple[Stop, ...]]
-    triggers: Mapping[str, tuple[Phrase, ...]]
-    verb_places: Places
-    phrase_places: Places
+    contexts: Mapping[str, ByLetter[Context]]
+    stops: Mapping[str, ByLetter[Stop]]
+    triggers: ByLetter[Phrase]
+    verb_letters: frozenset[str]
+    phrase_letters: frozenset[str]
     ellipsis: Mapping[str, Matcher]
     parts: Mapping[str, Matcher]
     clauses: Mapping[str, Matcher]
     signals: AhoCorasick
 
-    def may_direct(self, sentence: str) -> bool:
-        """Whether a sentence holds a word of which every directive holds one."""
-        for _, start, end in self.signals.find_matches_as_indexes(sentence, overlapping=True):
-            if not (sentence[start - 1 : start].isalnum() or sentence[end : end + 1].isalnum()):
-                return True
-        return False
+    def signals_in(self, text: str) -> list[int]:
+        """Where the words begin of which every directive holds one, in order."""
+        return sorted(
+            start
+            for _, start, end in self.signals.find_matches_as_indexes(text, overlapping=True)
+            if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+        )
 
 
 @cache
@@ -155,30 +159,29 @@ def directives(path: Path = PATH) -> Directives:
         (raw["of"], Stop(raw["id"], made.get(f"stop {n} before"), made.get(f"stop {n} after")))
         for n, raw in enumerate(data["stops"])
     ]
-    phrases = [_phrase(n, raw, made, stops) for n, raw in enumerate(data["phrases"])]
-    triggers: dict[str, tuple[Phrase, ...]] = {}
+    phrases: list[Phrase] = []
     words: set[str] = set()
-    for n, phrase in enumerate(phrases):
-        first = _first_names(nodes[f"phrase {n} verb"])
+    for n, raw in enumerate(data["phrases"]):
+        verb, behind = nodes[f"phrase {n} verb"], nodes[f"phrase {n} behind"]
+        first = _first_names(verb)
         begins = {word for word, told in classes.words.items() for name in first if name in told or name == word}
-        words |= set(data["phrases"][n].get("gate", begins))
-        for letter in {letter for name in first for letter in classes.letters_of(name)}:
-            triggers[letter] = (*triggers.get(letter, ()), phrase)
-    readings = _readings(data, made)
+        words |= set(raw.get("gate", begins))
+        opens = frozenset("".join(map(classes.letters_of, first)))
+        phrases.append(_phrase(n, raw, made, stops, opens, _next_letters(verb, behind, classes)))
+    readings = _readings(data, made, [_complement(n, raw, made) for n, raw in enumerate(data["complements"])])
     signals = words | _signal_verbs(data) | set(data["classes"]["ELLIPTIC"])
     return Directives(
         classes=classes,
         openers=frozenset(data["classes"]["OPENER"]),
         readings=readings,
         contexts=_contexts(data, made),
-        complements=tuple(_complement(n, raw, made) for n, raw in enumerate(data["complements"])),
         stops={
-            frame: tuple(stop for of, stop in stops if frame in of)
+            frame: _stopping(stop for of, stop in stops if frame in of)
             for frame in {raw["frame"] for raw in data["complements"]}
         },
-        triggers=triggers,
-        verb_places=places_of("".join(map(classes.letters_of, _FORMS))),
-        phrase_places=places_of("".join(triggers)),
+        triggers=ByLetter(phrases, lambda each: (each.opens, each.goes_on)),
+        verb_letters=frozenset("".join(map(classes.letters_of, _FORMS))),
+        phrase_letters=frozenset[str]().union(*(each.opens for each in phrases)),
         ellipsis={name: made[f"ellipsis {name}"] for name in data["ellipsis"]},
         parts={name: made[f"part {name}"] for name in data["parts"]},
         clauses={raw["id"]: made[f"clause {raw['id']}"] for raw in clauses["shapes"]},
@@ -242,13 +245,28 @@ def _classes(data: dict[str, Any], nodes: Iterable[Node]) -> Classes:
 
 
 def _phrase(
-    n: int, raw: dict[str, Any], made: Mapping[str, Matcher], stops: Sequence[tuple[list[str], Stop]]
+    n: int,
+    raw: dict[str, Any],
+    made: Mapping[str, Matcher],
+    stops: Sequence[tuple[list[str], Stop]],
+    opens: frozenset[str],
+    goes_on: Letters,
 ) -> Phrase:
     rule: str = raw["id"]
-    mine = tuple(stop for of, stop in stops if rule in of or rule.partition(".")[0] in of)
-    before, verb, behind = (made[f"phrase {n} {part}"] for part in ("before", "verb", "behind"))
-    whole, adds = raw.get("span") == "whole", raw.get("adds", "")
-    return Phrase(rule, raw["class"], raw["frame"], before, verb, behind, whole, adds, mine, raw.get("addressed", ""))
+    return Phrase(
+        rule,
+        raw["class"],
+        raw["frame"],
+        made[f"phrase {n} before"],
+        made[f"phrase {n} verb"],
+        made[f"phrase {n} behind"],
+        raw.get("span") == "whole",
+        raw.get("adds", ""),
+        _stopping(stop for of, stop in stops if rule in of or rule.partition(".")[0] in of),
+        raw.get("addressed", ""),
+        opens,
+        goes_on,
+    )
 
 
 def _first_names(node: Node) -> frozenset[str]:
@@ -271,11 +289,44 @@ def _first_names(node: Node) -> frozenset[str]:
             return frozenset()
 
 
-def _readings(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, tuple[tuple[Verb, Form], ...]]:
+def _stopping(stops: Iterable[Stop]) -> ByLetter[Stop]:
+    """Stops by the letters before and behind what they stop."""
+    return ByLetter(
+        list(stops),
+        lambda stop: (stop.before.closes if stop.before else None, stop.after.opens if stop.after else None),
+    )
+
+
+def _next_letters(verb: Node, behind: Node, classes: Classes) -> Letters:
+    """The letters that can stand behind the first token of a phrase; None for any, or where it can end with that token."""
+    parts = verb.parts if isinstance(verb, Row) else (verb,)
+    first, rest = parts[0], parts[1:]
+    options = first.parts if isinstance(first, Choice) else (first,)
+    if not all(isinstance(option, OneOf) or _is_one(option) for option in options):
+        return None
+    return first_letters(Row((*rest, behind)), classes)
+
+
+def _is_one(node: Node) -> bool:
+    return isinstance(node, Row) and len(node.parts) == 1 and isinstance(node.parts[0], OneOf)
+
+
+def _readings(
+    data: dict[str, Any], made: Mapping[str, Matcher], complements: Sequence[Complement]
+) -> dict[str, tuple[tuple[Verb, Form], ...]]:
     readings: dict[str, tuple[tuple[Verb, Form], ...]] = {}
     for raw in data["verbs"]:
         particle = made.get(f"particle {raw['lemma']}")
-        verb = Verb(raw["lemma"], raw["class"], frozenset(raw["frames"]), particle, bool(raw.get("of_things")))
+        mine = [
+            each
+            for each in complements
+            if not each.frames.isdisjoint(raw["frames"]) and (each.lemmas is None or raw["lemma"] in each.lemmas)
+        ]
+        by_voice = {
+            voice: ByLetter([each for each in mine if voice in each.voices], lambda each: (None, each.after.opens))
+            for voice in {voice for each in mine for voice in each.voices}
+        }
+        verb = Verb(raw["lemma"], raw["class"], by_voice, particle, bool(raw.get("of_things")))
         for form, word in raw["forms"].items():
             readings[word] = (*readings.get(word, ()), (verb, form))
     return readings
@@ -287,12 +338,13 @@ def _signal_verbs(data: dict[str, Any]) -> set[str]:
     return {form for raw in data["verbs"] if not leaning.issuperset(raw["frames"]) for form in raw["forms"].values()}
 
 
-def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, tuple[Context, ...]]:
-    contexts: dict[str, tuple[Context, ...]] = {}
+def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, ByLetter[Context]]:
+    contexts: dict[str, list[Context]] = {}
     for n, raw in enumerate(data["contexts"]):
-        context = Context(raw["form"], raw["voice"], made[f"context {n}"])
-        contexts[raw["form"]] = (*contexts.get(raw["form"], ()), context)
-    return contexts
+        form, voice = raw["form"], raw["voice"]
+        past = form == "past" and voice != "passive_present"
+        contexts.setdefault(form, []).append(Context(form, voice.partition("_")[0], past, made[f"context {n}"]))
+    return {form: ByLetter(every, lambda each: (each.before.closes, None)) for form, every in contexts.items()}
 
 
 def _complement(n: int, raw: dict[str, Any], made: Mapping[str, Matcher]) -> Complement:

@@ -6,12 +6,13 @@ read once for all questions about it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.s3_extract.directives.inside import tokens_of
 from pipeline.s3_extract.directives.rules import directives
-from pipeline.s3_extract.language.compiling import Found
+from pipeline.s3_extract.language.compiling import Found, Matcher
 from pipeline.s3_extract.language.tokens import Tokens
 
 
@@ -29,47 +30,54 @@ class Place(NamedTuple):
 def stands(usage: str, text: str, at: int, end: int | None = None) -> Place | None:
     """The shape that begins with the first word at or behind ``text[at]`` and ends before ``text[end]``."""
     tokens = tokens_of(text)
-    found = directives().clauses[usage].ahead(tokens, tokens.after(at), _stop(tokens, end))
-    return _place(tokens, found) if found else None
+    stop = None if end is None else tokens.after(end)
+    found = _clauses()[usage].ahead(tokens, bisect_left(tokens.starts, at) if at else 0, stop)
+    return None if found is None else _place(tokens, found)
 
 
 def before(usage: str, text: str, at: int) -> Place | None:
     """The shape that ends with the last word before ``text[at]``."""
     tokens = tokens_of(text)
-    found = directives().clauses[usage].before(tokens, tokens.after(at))
-    return _place(tokens, found) if found else None
+    found = _clauses()[usage].before(tokens, bisect_left(tokens.starts, at))
+    return None if found is None else _place(tokens, found)
 
 
 def first(usage: str, text: str, start: int = 0, end: int | None = None) -> Place | None:
     """The first place in ``text[start:end]`` where the shape stands."""
-    return next(every(usage, text, start, end), None)
+    tokens = tokens_of(text)
+    at, stop = tokens.after(start), len(tokens.words) if end is None else tokens.after(end)
+    found = _clauses()[usage].first(tokens, at, stop) if at < stop else None
+    return None if found is None else _place(tokens, found)
 
 
-def every(usage: str, text: str, start: int = 0, end: int | None = None) -> Iterator[Place]:
+def every(usage: str, text: str, start: int = 0, end: int | None = None) -> list[Place]:
     """All places in ``text[start:end]`` where the shape stands, none inside another."""
     tokens = tokens_of(text)
-    matcher, stop = directives().clauses[usage], _stop(tokens, end)
-    at = tokens.after(start)
+    matcher = _clauses()[usage]
+    at, stop = tokens.after(start), len(tokens.words) if end is None else tokens.after(end)
+    places: list[Place] = []
     while at < stop and (found := matcher.first(tokens, at, stop)) is not None:
-        yield _place(tokens, found)
+        places.append(_place(tokens, found))
         at = max(found.end, found.start + 1)
+    return places
 
 
-def _stop(tokens: Tokens, end: int | None) -> int:
-    return len(tokens) if end is None else tokens.after(end)
+def _clauses() -> Mapping[str, Matcher]:
+    return directives().clauses
 
 
 def _place(tokens: Tokens, found: Found) -> Place:
-    start = _start(tokens, found.start)
-    end = tokens.end(found.end - 1) if found.end > found.start else start
-    mark, edge = found.marks.get("complement", found.end), found.marks.get("edge", found.end)
-    return Place(start, end, _start(tokens, found.end), _start(tokens, mark), _end(tokens, edge))
-
-
-def _start(tokens: Tokens, at: int) -> int:
-    return tokens.start(at) if at < len(tokens) else len(tokens.text)
-
-
-def _end(tokens: Tokens, at: int) -> int:
-    """Where the word before a place between words ends."""
-    return tokens.end(at - 1) if at else 0
+    starts, words = tokens.starts, tokens.words
+    at, behind, marks = found
+    total = len(words)
+    start = starts[at] if at < total else len(tokens.text)
+    end = starts[behind - 1] + len(words[behind - 1]) if behind > at else start
+    mark, edge = marks.get("complement", behind), marks.get("edge", behind)
+    return Place(
+        start,
+        end,
+        starts[behind] if behind < total else len(tokens.text),
+        starts[mark] if mark < total else len(tokens.text),
+        # Where the word before a place between words ends.
+        starts[edge - 1] + len(words[edge - 1]) if edge else 0,
+    )

@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 from pipeline.s3_extract.directives.hit import Hit
-from pipeline.s3_extract.directives.rules import Complement, Directives, Form, Verb
+from pipeline.s3_extract.directives.rules import Complement, Context, Directives, Form, Verb
 from pipeline.s3_extract.language.compiling import Found
 from pipeline.s3_extract.language.tokens import Tokens
 
 
-def find_verbs(tokens: Tokens, rules: Directives, *, preamble: bool = False) -> list[Hit]:
-    """The directive verbs of a sentence, in order; of a ``preamble`` also the participle that opens its paragraph."""
+def find_verbs(tokens: Tokens, rules: Directives) -> list[Hit]:
+    """The directive verbs of a sentence, in order."""
     hits = []
-    for at in rules.verb_places.all(tokens):
-        readings = rules.readings[tokens.words[at].lower()]
-        hit = next((hit for verb, form in readings if (hit := _read(tokens, at, verb, form, rules, preamble))), None)
-        if hit is not None:
-            hits.append(hit)
+    letters, verbs = tokens.letters, rules.verb_letters
+    for at in [at for at, letter in enumerate(letters) if letter in verbs]:
+        for verb, form in rules.readings[tokens.words[at].lower()]:
+            hit = _read(tokens, at, verb, form, rules)
+            if hit is not None:
+                hits.append(hit)
+                break
     return hits
 
 
-def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives, preamble: bool) -> Hit | None:
+def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives) -> Hit | None:
     end = at + 1
     if verb.particle is not None:
         particle = verb.particle.ahead(tokens, end)
         if particle is None:
             return None
         end = particle.end
-    for context in rules.contexts[form]:
-        if context.voice == "preamble" and not preamble:
-            continue
+    beside = (tokens.letters[at - 1] if at else "", tokens.letters[end : end + 1])
+    for context in rules.contexts[form][beside[0], ""]:
         before = context.before.before(tokens, at)
         if before is not None:
-            voice = "gerund" if context.voice == "preamble" else context.voice.partition("_")[0]
-            past = form == "past" and context.voice != "passive_present"
-            return None if voice == "none" else _complemented(tokens, at, end, verb, voice, before, past, rules)
+            return _complemented(tokens, at, end, verb, context, before, rules, beside)
     return None
 
 
 def _complemented(
-    tokens: Tokens, at: int, end: int, verb: Verb, voice: str, before: Found, past: bool, rules: Directives
+    tokens: Tokens,
+    at: int,
+    end: int,
+    verb: Verb,
+    context: Context,
+    before: Found,
+    rules: Directives,
+    beside: tuple[str, str],
 ) -> Hit | None:
-    for complement in rules.complements:
-        if voice not in complement.voices or complement.frames.isdisjoint(verb.frames):
-            continue
-        if complement.lemmas is not None and verb.lemma not in complement.lemmas:
-            continue
+    """The predicate that a verb at tokens ``[at, end)`` makes with what stands behind it; ``beside`` are the letters on both sides."""
+    complements = verb.complements.get(context.voice)
+    for complement in complements["", beside[1]] if complements is not None else ():
         after = complement.after.ahead(tokens, end)
         if after is not None:
-            if any(stop.fits(tokens, at, end) for stop in rules.stops[complement.frame]):
+            if any(stop.fits(tokens, at, end) for stop in rules.stops[complement.frame][beside]):
                 return None
-            return _hit(tokens, at, end, verb, voice, before, after, complement, past)
+            return _hit(tokens, at, end, verb, context, before, after, complement)
     return None
 
 
@@ -58,11 +62,10 @@ def _hit(
     at: int,
     end: int,
     verb: Verb,
-    voice: str,
+    context: Context,
     before: Found,
     after: Found,
     complement: Complement,
-    past: bool,
 ) -> Hit:
     text = tokens.text
     place = after.marks["complement"]
@@ -76,7 +79,7 @@ def _hit(
         tokens.words[k] == ":" for k in (place, after.end - 1, after.end) if place <= k < len(tokens)
     )
     frame = complement.frame
-    kind = "passive" if voice == "passive" else frame
+    kind = "passive" if context.voice == "passive" else frame
     return Hit(
         frame,
         printed,
@@ -84,7 +87,7 @@ def _hit(
         tokens.start(at),
         stop if complement.behind else tokens.end(end - 1),
         stop,
-        past,
+        context.past,
         f"{kind}.{verb.lemma.replace(' ', '_')}",
         opens,
         of_things=verb.of_things and frame == "active",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from pipeline.s3_extract.language.shapes import (
     Ahead,
@@ -23,6 +23,9 @@ from pipeline.s3_extract.language.shapes import (
 )
 from pipeline.s3_extract.language.tokens import Classes, Tokens
 
+Thing = TypeVar("Thing")
+Letters: TypeAlias = frozenset[str] | None
+
 
 class Found(NamedTuple):
     """A shape found at tokens ``[start, end)``; ``marks`` are places between tokens."""
@@ -37,10 +40,14 @@ class Matcher:
     """Finds one shape in the letters of tokens, ahead of a place or before it.
 
     ``pattern`` is for the one, ``mirrored`` for the other; many are never asked for, so each is compiled when it is.
+    ``opens`` and ``closes`` are the letters of the tokens it can begin and end with; None where it may hold no token, or
+    any. At most places no pattern is tried.
     """
 
     pattern: str
     mirrored: str
+    opens: frozenset[str] | None
+    closes: frozenset[str] | None
 
     @cached_property
     def forward(self) -> re.Pattern[str]:
@@ -55,14 +62,17 @@ class Matcher:
     def ahead(self, tokens: Tokens, at: int, stop: int | None = None) -> Found | None:
         """The shape that begins at token ``at``."""
         letters = tokens.letters
-        match = self.forward.match(letters, at, len(letters) if stop is None else stop)
-        if match is None:
+        if self.opens is not None and letters[at : at + 1] not in self.opens:
             return None
-        return Found(at, match.end(), _marks(match))
+        match = self.forward.match(letters, at) if stop is None else self.forward.match(letters, at, stop)
+        return None if match is None else Found(at, match.end(), _marks(match))
 
     def before(self, tokens: Tokens, at: int) -> Found | None:
         """The shape that ends before token ``at``."""
-        total = len(tokens.letters)
+        letters = tokens.letters
+        if self.closes is not None and (not at or letters[at - 1] not in self.closes):
+            return None
+        total = len(letters)
         match = self.backward.match(tokens.backwards, total - at)
         if match is None:
             return None
@@ -70,26 +80,29 @@ class Matcher:
 
     def first(self, tokens: Tokens, at: int, stop: int | None = None) -> Found | None:
         """The first place at or behind token ``at`` where the shape begins."""
-        match = self.forward.search(tokens.letters, at, len(tokens) if stop is None else stop)
-        if match is None:
-            return None
-        return Found(match.start(), match.end(), _marks(match))
+        letters = tokens.letters
+        match = self.forward.search(letters, at) if stop is None else self.forward.search(letters, at, stop)
+        return None if match is None else Found(match.start(), match.end(), _marks(match))
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Finds the tokens of some letters."""
+class ByLetter(dict[tuple[str, str], tuple[Thing, ...]]):
+    """Those of some ``things`` that can stand between two letters, in their order; no letter is an end of the sentence.
 
-    pattern: re.Pattern[str]
+    ``beside`` gives the letters a thing takes before and behind it, None for any. Each pair of letters is asked about once.
+    """
 
-    def all(self, tokens: Tokens) -> list[int]:
-        """The tokens, in order."""
-        return [match.start() for match in self.pattern.finditer(tokens.letters)]
+    def __init__(self, things: Sequence[Thing], beside: Callable[[Thing], tuple[Letters, Letters]]) -> None:
+        super().__init__()
+        self._things = [(thing, *beside(thing)) for thing in things]
 
-
-def places_of(letters: str) -> Places:
-    """The finder of tokens with one of ``letters``."""
-    return Places(re.compile(f"[{re.escape(letters)}]"))
+    def __missing__(self, pair: tuple[str, str]) -> tuple[Thing, ...]:
+        before, behind = pair
+        self[pair] = made = tuple(
+            thing
+            for thing, closes, opens in self._things
+            if (closes is None or before in closes) and (opens is None or behind in opens)
+        )
+        return made
 
 
 def _marks(match: re.Match[str]) -> dict[str, int]:
@@ -101,7 +114,44 @@ def _marks(match: re.Match[str]) -> dict[str, int]:
 
 def compile_shape(node: Node, classes: Classes) -> Matcher:
     """The patterns of a shape in both directions."""
-    return Matcher(*(_pattern(each, classes, count()) for each in (node, backwards(node))))
+    turned = backwards(node)
+    return Matcher(
+        _pattern(node, classes, count()),
+        _pattern(turned, classes, count()),
+        first_letters(node, classes),
+        first_letters(turned, classes),
+    )
+
+
+def first_letters(node: Node, classes: Classes) -> Letters:
+    """The letters a shape can begin with; None where it may hold no token, or begin with any."""
+    letters, passed = _first(node, classes)
+    return None if passed else letters
+
+
+def _first(node: Node, classes: Classes) -> tuple[Letters, bool]:
+    """The letters a part can begin with, and whether what stands behind it may be the first."""
+    match node:
+        case OneOf(name, other):
+            return (None if other or name == "ANY" else frozenset(classes.letters_of(name))), False
+        case Row(parts):
+            begins: Letters = frozenset()
+            for part in parts:
+                letters, passed = _first(part, classes)
+                begins = None if begins is None or letters is None else begins | letters
+                if not passed:
+                    return begins, False
+            return begins, True
+        case Choice(parts):
+            found = [_first(part, classes) for part in parts]
+            sets = [letters for letters, _ in found if letters is not None]
+            every = frozenset[str]().union(*sets) if len(sets) == len(found) else None
+            return every, any(passed for _, passed in found)
+        case Repeat(part, least):
+            letters, passed = _first(part, classes)
+            return letters, passed or least == 0
+        case _:
+            return frozenset(), True
 
 
 def _pattern(node: Node, classes: Classes, number: Iterator[int]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from typing import Any
 
 # A word of Latin letters with what joins its parts (co-operation, and/or, A/53/409, Add.1), or one other sign. Spelt-out
 # ranges are found in half the time of what is neither a sign nor white space.
@@ -34,31 +35,31 @@ class TooManyClassesError(ValueError):
 
 
 class Tokens:
-    """The tokens of ``text``: ``words`` as printed and a letter for each; their places are looked up when asked for."""
+    """The tokens of ``text``: ``words`` as printed and a letter for each.
 
-    __slots__ = ("_backwards", "_starts", "letters", "text", "words")
+    ``starts`` is where each token begins in ``text``, ``backwards`` the letters from the last to the first; both are made
+    when they are first asked for.
+    """
+
+    __slots__ = ("backwards", "letters", "starts", "text", "words")
+    starts: list[int]
+    backwards: str
 
     def __init__(self, text: str, words: list[str], letters: str) -> None:
         self.text, self.words, self.letters = text, words, letters
-        self._starts: list[int] | None = None
-        self._backwards: str | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        # Asked for what has no value yet, and only then.
+        if name == "starts":
+            self.starts = [match.start() for match in _TOKEN.finditer(self.text)]
+            return self.starts
+        if name == "backwards":
+            self.backwards = self.letters[::-1]
+            return self.backwards
+        raise AttributeError(name)
 
     def __len__(self) -> int:
         return len(self.words)
-
-    @property
-    def backwards(self) -> str:
-        """The letters from the last to the first."""
-        if self._backwards is None:
-            self._backwards = self.letters[::-1]
-        return self._backwards
-
-    @property
-    def starts(self) -> list[int]:
-        """Where each token begins in ``text``."""
-        if self._starts is None:
-            self._starts = [match.start() for match in _TOKEN.finditer(self.text)]
-        return self._starts
 
     def start(self, at: int) -> int:
         """Where token ``at`` begins."""
@@ -70,7 +71,7 @@ class Tokens:
 
     def after(self, offset: int) -> int:
         """The first token that begins at or behind a character; the number of tokens where there is none."""
-        return bisect_left(self.starts, offset)
+        return bisect_left(self.starts, offset) if offset else 0
 
 
 class _Letters(dict[str, str]):

@@ -1,16 +1,22 @@
 """From a text to its rows: its sentences and the points of its list, each read in the frame that the one before it leaves.
 
-In go a text with its mentions and the frame it begins in; out come its rows and the frame behind it.
+In go a text with its mentions and the frame it begins in; out come its rows and the frame behind it, which is awaited: a
+sentence that directs nobody is heard only when somebody speaks behind it.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import partial
+
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.attribution.passing import pass_frame
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
-from pipeline.s3_extract.directives.finding import find_hits, find_preambular_hits
+from pipeline.s3_extract.directives.finding import find_preambular_hits, hits_of
 from pipeline.s3_extract.directives.hit import Hit
-from pipeline.s3_extract.directives.usages import before, stands
+from pipeline.s3_extract.directives.rules import directives
+from pipeline.s3_extract.directives.usages import stands
+from pipeline.s3_extract.discourse.awaited import Awaited
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items
@@ -25,18 +31,22 @@ _BARE_END = " \n.,;:"
 def read_text(
     text: str,
     mentions: tuple[Mention, ...],
-    frame: Frame,
+    frame: Awaited,
     known: Known,
     points: tuple[int, ...] = (),
     *,
     leads: bool = False,
-) -> tuple[list[Recommendation], Frame]:
+) -> tuple[list[Recommendation], Awaited]:
     """The rows of a text and the frame behind it.
 
     ``points`` are the offsets in ``text`` at which the points of its list begin, where print tells; ``leads`` says that it
     leads in what stands below heads.
     """
-    items = _directing_list(text, points, frame)
+    signals = directives().signals_in(text)
+    if not signals:
+        heard = _is_heard(frame.begins, mentions)
+        return [], frame.then(partial(_behind_text, text, mentions, known, points)) if heard else frame
+    items = _directing_list(text, points, frame.begins)
     rows: list[Recommendation] = []
     last: tuple[Addressee, ...] = ()
     retelling = False
@@ -44,21 +54,28 @@ def read_text(
     lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
     points_at = {item.start for item in items.items} if items is not None else set()
     read_to = 0
-    leading: Frame | None = None
+    leading: Awaited | None = None
     for start, end in units:
         if start < read_to:
             continue
         if start in points_at:
             # Each point hangs on the lead-in, whoever is named in the point before.
             frame = leading = leading or frame
+        nearest = bisect_left(signals, start)
+        directed = nearest < len(signals) and signals[nearest] < end
+        hits = hits_of(text[start:end], retelling) if directed else []
+        if not hits:
+            if _is_heard(frame.begins, mentions):
+                frame = frame.then(partial(_behind_sentence, text, start, end, mentions, known))
+            continue
         scene = cut_scene(text, start, end, mentions)
-        frame, hits = _directed(scene, frame, known, retelling, opens=start == 0, point=start in points_at)
+        spoken, hits = _directed(scene, frame.now, hits, opens=start == 0)
+        frame = frame.known(spoken)
         if not hits:
             continue
-        read = read_sentence(scene, hits, frame, known, earlier_in(text, start, mentions), last, start, len(rows))
+        read = read_sentence(scene, hits, spoken, known, earlier_in(text, start, mentions), last, start, len(rows))
         retelling = retelling or any(c.hit.past for c in read.clauses)
-        if not frame.printed:
-            frame = pass_frame(scene, frame, read.clauses, read.speakers, known.entities)
+        frame = frame.then(partial(_behind_rows, scene, read, known))
         if items is not None and start == lead_start and read.rows and opens_list(scene, read.clauses[-1]):
             led = read.rows[-1], scene, read.clauses[-1], start
             rows += read.rows[:-1]
@@ -73,7 +90,7 @@ def read_text(
 
 
 def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known: Known) -> list[Recommendation]:
-    """The rows of a preambular paragraph, which directs only where it stresses a need, says what should be, or asks itself."""
+    """The rows of a preambular paragraph, which directs only where it stresses a need or says what should be."""
     scene = cut_scene(text, 0, len(text), mentions)
     hits = find_preambular_hits(scene.text)
     if not hits:
@@ -82,34 +99,56 @@ def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known:
 
 
 def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemList | None:
-    """The list of a text; of a resolution's lists only actions and what is decided in points ("The Council: (a) Requests") are
-    one request each, and not the matters of "to provide information on: (a) ...; (b) ..."."""
+    """The list of a text; of a resolution's lists only actions are requests each, and not the matters of "to provide
+    information on: (a) ...; (b) ..."."""
     items = find_items(text, points)
     if items is None or not frame.printed:
         return items
-    openings = [text[item.start : item.end] for item in items.items]
-    asks = stands("action", openings[0], 0) or any(stands("operative_opening", opening, 0) for opening in openings)
-    return items if asks else None
+    opening = items.items[0]
+    return items if stands("action", text[opening.start : opening.end], 0) is not None else None
 
 
-def _directed(
-    scene: Scene, frame: Frame, known: Known, retelling: bool, *, opens: bool, point: bool
-) -> tuple[Frame, list[Hit]]:
-    """The frame in which a sentence is read, and its directive predicates; where it has none, the frame behind it.
+def _is_heard(begins: Frame, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a sentence without directives can pass the frame on to another body or person."""
+    return not begins.printed and (bool(mentions) or begins.debates or begins.record)
 
-    ``retelling`` says that its text retells, ``opens`` that the sentence opens it, ``point`` that it is one of a list.
-    """
+
+def _behind_text(
+    text: str, mentions: tuple[Mention, ...], known: Known, points: tuple[int, ...], frame: Frame
+) -> Frame:
+    """The frame behind a text that directs nobody."""
+    items = _directing_list(text, points, frame)
+    points_at = {item.start for item in items.items} if items is not None else set()
+    leading: Frame | None = None
+    for start, end in _units(text, items):
+        if start in points_at:
+            frame = leading = leading or frame
+        frame = _behind_sentence(text, start, end, mentions, known, frame)
+    return frame
+
+
+def _behind_sentence(
+    text: str, start: int, end: int, mentions: tuple[Mention, ...], known: Known, frame: Frame
+) -> Frame:
+    """The frame behind a sentence that directs nobody."""
+    scene = cut_scene(text, start, end, mentions)
+    if frame.record:
+        frame = floor_of_record(frame, scene, start == 0)
+    return pass_frame(scene, frame, [], [], known.entities) if scene.mentions or frame.debates else frame
+
+
+def _behind_rows(scene: Scene, read: Read, known: Known, frame: Frame) -> Frame:
+    """The frame behind a sentence that was read in ``frame``."""
+    return frame if frame.printed else pass_frame(scene, frame, read.clauses, read.speakers, known.entities)
+
+
+def _directed(scene: Scene, frame: Frame, hits: list[Hit], *, opens: bool) -> tuple[Frame, list[Hit]]:
+    """The frame in which a sentence is read, and those of its predicates that direct; ``opens``: it opens its text."""
     if frame.record:
         frame = floor_of_record(frame, scene, opens)
-    hits = find_hits(scene.text, retelling)
-    if not point:
-        # "To encourage States to pay, the Fund wrote to them": what is done for.
-        hits = [hit for hit in hits if before("purpose", scene.text, hit.start) is None]
     if frame.printed:
         return frame, [hit for hit in hits if not hit.past]
-    if not hits and (scene.mentions or frame.debates):
-        return pass_frame(scene, frame, [], [], known.entities), hits
-    return frame, [] if hits and conducts(frame, scene) else hits
+    return frame, [] if conducts(frame, scene) else hits
 
 
 def _standing(read: Read, *, leads: bool) -> list[Recommendation]:
