@@ -75,7 +75,7 @@ def structure(document: Document, source: Source) -> Structure:
     pieces, gaps = settle_numbers(segmenter.walk(), rows, contents)
     issues += [
         Issue("warning", "duplicate_number", f"the number {number} stands twice", rows[i].start, rows[i].end)
-        for i, number in segmenter.repeated
+        for i, number in segmenter.counted.repeated
     ]
     if not any(piece.number for piece in pieces):
         where = "in tables" if mostly_tables(pieces, rows) else "in paragraphs without numbers"

@@ -15,6 +15,7 @@ from pipeline.s2_structure.act_walk import ActWalk, act_label
 from pipeline.s2_structure.annexes import AnnexWalk
 from pipeline.s2_structure.boxes import Boxes
 from pipeline.s2_structure.contents import Contents
+from pipeline.s2_structure.counted import Counted
 from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.indents import begins_paragraph, leaves_list
@@ -26,13 +27,12 @@ from pipeline.s2_structure.reviews import Reviews
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.tables import Tables
 
-_HIGHEST_LABEL = 40
 # A full line of text is longer; a heading that nothing else tells from text is shorter.
 _SHORT_LINE = 90
 
 
 class Segmenter:
-    """One walk; ``pieces`` is the result, ``repeated`` the rows that open with the number of the paragraph they are in."""
+    """One walk; ``pieces`` is the result."""
 
     def __init__(self, rows: list[Row], run: list[int], style: Style, contents: Contents, reviewing: bool) -> None:
         self.rows, self.run, self.style = rows, run, style
@@ -48,11 +48,11 @@ class Segmenter:
         self.last = 0
         self.inner = 0
         self.fresh_section = True
-        self.repeated: list[tuple[int, int]] = []
         self.parts = [Part("report", "")]
         self.part = 0
         self.annexes = AnnexWalk(self)
         self.acts = ActWalk(self)
+        self.counted = Counted(self)
 
     def walk(self) -> list[Piece]:
         """All pieces, in order; every row of ``run`` is in exactly one."""
@@ -81,7 +81,7 @@ class Segmenter:
             or self._advice_over_table(at)
             or self.table(at)
             or self.decimals.step(at)
-            or self._numbered(i, row)
+            or self.counted.step(i, row)
             or self.heading(at)
         )
         if used:
@@ -156,7 +156,7 @@ class Segmenter:
             self.pieces[-1].rows.extend(self.run[at + 1 : end])
         return end - at
 
-    def _number_near(self, i: int) -> bool:
+    def number_near(self, i: int) -> bool:
         """Whether the next paragraph's number stands in one of the rows below: what a plain heading needs."""
         return self.numbers.near(i, self.last + 1) or (bool(self.tree.scope) and self.numbers.near(i, 1))
 
@@ -168,73 +168,7 @@ class Segmenter:
             and not self.rows[self.pieces[-1].rows[-1]].ends_sentence
         )
 
-    # -- numbers ------------------------------------------------------------------------------------------------
-
-    def _numbered(self, i: int, row: Row) -> int:
-        text = row.bare
-        if not text[0].isdigit():
-            return 0
-        sub = rule("sub_number").match(text)
-        if sub and figure(sub[1].split(".")[0]) == self.last and self.pieces and self.pieces[-1].kind == "start":
-            # "88.1 Ratify ...": a line of paragraph 88, which stays whole; what it recommends is a row elsewhere.
-            self.pieces[-1].rows.append(i)
-            return 1
-        found = rule("number").match(text)
-        if not found:
-            return 0
-        number = figure(found[1])
-        if self._is_label(i, row, number):
-            return 0
-        if number == 1 and self.tree.scope and self.numbers.restarts(i, self.last, self.fresh_section):
-            self._accept(i, row.lead + found.end(), number)
-            return 1
-        if not self._continues(i, number):
-            if number == self.last and not self.fresh_section and not self.open_sentence():
-                self.repeated.append((i, number))
-            if self.fresh_section and number in (1, self.inner + 1):
-                self.inner = number
-                return self.start(i, row.lead, None, fresh=True)
-            self.inner = number
-            return 0
-        self._accept(i, row.lead + found.end(), number)
-        return 1
-
-    def _accept(self, i: int, skip: int, number: int) -> None:
-        self.start(i, skip, str(number))
-        self.last, self.inner, self.fresh_section = number, 0, False
-
-    def _is_label(self, i: int, row: Row, number: int) -> bool:
-        """Whether the number is the label of a heading (``1. Working Group ...``)."""
-        if not self.forms.short(row) or number > _HIGHEST_LABEL:
-            return False
-        if label_only(row.bare) and number != self.last + 1:
-            below = self._next(i)
-            return below is not None and self.forms.short(self.rows[below]) and self._number_near(i)
-        if self.forms.strong(row) or self.forms.listed(row.bare):
-            return True
-        return number != self.last + 1 and self._isolated(i)
-
-    def _continues(self, i: int, number: int) -> bool:
-        """Whether a number goes on with the sequence; a jump does if what was jumped over does not come later."""
-        expected = self.last + 1
-        if self.fresh_section and self.inner and number == self.inner + 1:
-            return False
-        if number == expected:
-            return True
-        return self.numbers.may_jump(i, expected, number)
-
     # -- headings -----------------------------------------------------------------------------------------------
-
-    def _isolated(self, i: int) -> bool:
-        """Whether white space or other headings set a row apart, where the file has white space to show."""
-        row = self.rows[i]
-        if not self.style.wrapped:
-            return i + 1 < len(self.rows)
-        before = row.gap > 0 or row.new_page or not self.pieces or self.pieces[-1].kind == "heading"
-        if i + 1 >= len(self.rows):
-            return False
-        after = self.rows[i + 1]
-        return before and (after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None)
 
     def heading(self, at: int) -> int:
         """A heading: how many rows from ``run[at]`` it takes; 0 where there is none."""
@@ -262,7 +196,7 @@ class Segmenter:
             return self.add_heading(rows, own, act["title"] or whole, row.lead + max(act.start("title"), 0))
         if found and (found["title"] or label_only(text)):
             look = self.forms.look(row)
-            place = self.tree.labelled(found["label"], look, strong or listed or self._number_near(i))
+            place = self.tree.labelled(found["label"], look, strong or listed or self.number_near(i))
             if place:
                 return self.add_heading(rows, place, found["title"], row.lead + found.start("title"))
         over_heading = self.forms.centred(row) and self._before_heading(rows)
@@ -281,8 +215,8 @@ class Segmenter:
         )
         # The figure that opened the row was the label of this heading, neither a number nor an item of a list.
         self.fresh_section, self.inner = True, 0
-        if self.repeated and self.repeated[-1][0] == rows[0]:
-            self.repeated.pop()
+        if self.counted.repeated and self.counted.repeated[-1][0] == rows[0]:
+            self.counted.repeated.pop()
         return len(rows)
 
     def _heading_rows(self, at: int, strong: bool) -> list[int]:
@@ -333,14 +267,14 @@ class Segmenter:
         """
         if not (self.pieces and self.pieces[-1].kind == "heading" and self._before_heading(rows)):
             return False
-        below = self._next(rows[-1])
+        below = self.below(rows[-1])
         found = rule("heading_label").match(self.rows[below].bare) if below is not None else None
         return found is not None and opens_below(label, found["label"])
 
     def _before_heading(self, rows: list[int]) -> bool:
         """Whether a short line with a label follows, and the number of the next paragraph soon."""
-        below = self._next(rows[-1])
-        if below is None or not self._number_near(rows[-1]):
+        below = self.below(rows[-1])
+        if below is None or not self.number_near(rows[-1]):
             return False
         row = self.rows[below]
         return self.forms.short(row) and rule("heading_label").match(row.bare) is not None
@@ -358,15 +292,16 @@ class Segmenter:
         after = self.rows[last + 1]
         if after.gap > 0 or after.new_page or rule("number").match(after.bare):
             return before
-        return before and rule("heading_label").match(after.bare) is not None and self._number_near(i)
+        return before and rule("heading_label").match(after.bare) is not None and self.number_near(i)
 
-    def _next(self, i: int) -> int | None:
+    def below(self, i: int) -> int | None:
+        """The next row of the run below row ``i``."""
         at = bisect_right(self.run, i)
         return self.run[at] if at < len(self.run) else None
 
     def _before_text(self, rows: list[int]) -> bool:
         """Whether a paragraph's number or another heading follows: what an unlabelled plain heading needs."""
-        nxt = self._next(rows[-1])
+        nxt = self.below(rows[-1])
         if nxt is None or (self.open_sentence() and self.rows[rows[0]].gap == 0):
             return False
         if not self.numbers:
@@ -394,5 +329,5 @@ class Segmenter:
                 or leaves_list(self.rows[i], self.rows, self.pieces[-1].rows)
             ):
                 return False
-        nxt = self._next(rows[-1])
+        nxt = self.below(rows[-1])
         return nxt is None or self.rows[nxt].starts_capital or rule("list_item").match(self.rows[nxt].bare) is not None

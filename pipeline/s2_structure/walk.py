@@ -1,7 +1,7 @@
 """What the parts of the walk down a report know of it: the rows, and what has become of those above.
 
-``segment`` is the walk; ``act_walk``, ``annexes`` and ``decimals`` take over the rows of acts, of the headings of annexes and
-of numbers with points in them.
+``segment`` is the walk; ``act_walk``, ``annexes``, ``counted`` and ``decimals`` take over the rows of acts, of the headings of
+annexes, of whole numbers and of numbers with points in them.
 """
 
 from __future__ import annotations
@@ -52,4 +52,12 @@ class Walk(Protocol):
 
     def open_sentence(self) -> bool:
         """Whether the text of the paragraph above goes on."""
+        ...
+
+    def below(self, i: int) -> int | None:
+        """The next row of the run below row ``i``."""
+        ...
+
+    def number_near(self, i: int) -> bool:
+        """Whether the next paragraph's number stands in one of the rows below: what a plain heading needs."""
         ...
