@@ -1,26 +1,41 @@
 """Paragraphs with a whole number of their own (``12. The Committee``), told from the items of lists and the labels of headings.
 
-A number counts where it goes on with the sequence of its scope. The numbers of a list in a paragraph count by themselves.
+A number counts where it goes on with the sequence of its scope: the report, an annex, or a chapter where all of them count
+from 1 (reports of the Statistical Commission). The numbers of a list in a paragraph count by themselves.
 """
 
 from __future__ import annotations
 
+import re
+
 from pipeline.numbers import figure
 from pipeline.s2_structure.headings import label_only
+from pipeline.s2_structure.indents import is_first_line, same_edge
 from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row
 from pipeline.s2_structure.walk import Walk
 
 _HIGHEST_LABEL = 40
+# Points by which the numbers of a list are set in.
+_INDENT = 8.0
+_NO_STOP = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
+# Fewer chapters that count from 1 may open with lists.
+_FEWEST_CHAPTERS = 3
 
 
 class Counted:
     """``step`` takes the row that opens a numbered paragraph; ``repeated`` are the rows that open with the number of the
-    paragraph they are in."""
+    paragraph they are in, ``chapter`` is the path of the chapter whose numbers count by themselves."""
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self.repeated: list[tuple[int, int]] = []
+        self.chapter = ""
+        self._edge: float | None = None
+        self._item: float | None = None
+        self._items_in: Piece | None = None
+        self._anew: bool | None = None
 
     def step(self, i: int, row: Row) -> int:
         """How many rows from ``i`` the opening of a paragraph takes; 0 where the row belongs to something else."""
@@ -33,12 +48,14 @@ class Counted:
             # "88.1 Ratify ...": a line of paragraph 88, which stays whole; what it recommends is a row elsewhere.
             walk.pieces[-1].rows.append(i)
             return 1
-        found = rule("number").match(text)
+        found = rule("number").match(text) or self._without_stop(i, row)
         if not found:
             return 0
         number = figure(found[1])
         if self._is_label(i, row, number):
             return 0
+        if self._is_item(row, number):
+            return self._list_item(i, row, number)
         if number == 1 and walk.tree.scope and walk.numbers.restarts(i, walk.last, walk.fresh_section):
             self._accept(i, row.lead + found.end(), number)
             return 1
@@ -48,15 +65,77 @@ class Counted:
             if walk.fresh_section and number in (1, walk.inner + 1):
                 walk.inner = number
                 return walk.start(i, row.lead, None, fresh=True)
-            walk.inner = number
-            return 0
+            return self._list_item(i, row, number)
         self._accept(i, row.lead + found.end(), number)
         return 1
+
+    def _list_item(self, i: int, row: Row, number: int) -> int:
+        """An item of a numbered list stays with the item before it, where that is in the piece above."""
+        walk = self._walk
+        goes_on = number == walk.inner + 1 and number > 1 and bool(walk.pieces) and self._items_in is walk.pieces[-1]
+        walk.inner, self._item = number, row.line.x0
+        if goes_on:
+            walk.pieces[-1].rows.append(i)
+            return 1
+        self._items_in = walk.pieces[-1] if walk.open_sentence() else None
+        return 0
+
+    def beside(self, row: Row, below: Row | None) -> bool:
+        """Whether a row without a number is the first line of a paragraph as the numbered one above has them: it is none
+        of its parts. In letters the lines that open numbered points are set in like those of all paragraphs."""
+        walk = self._walk
+        return walk.last > 0 and same_edge(row, self._edge) and is_first_line(row, below, walk.style)
+
+    def _is_item(self, row: Row, number: int) -> bool:
+        """Whether a number goes on with a list that is set in below the paragraph whose number stands at the edge."""
+        if number != self._walk.inner + 1 or number == 1 or self._walk.fresh_section:
+            return False
+        return same_edge(row, self._item) and self._edge is not None and (row.line.x0 or 0.0) > self._edge + _INDENT
+
+    def _without_stop(self, i: int, row: Row) -> re.Match[str] | None:
+        """The number of a paragraph whose stop was forgotten: the only one between those before and after it."""
+        walk = self._walk
+        found = _NO_STOP.match(row.bare)
+        if found is None or figure(found[1]) != walk.last + 1 or walk.last < 2 or walk.open_sentence():
+            return None
+        after = walk.numbers.after(i, walk.last + 2)
+        own = walk.numbers.after(i, walk.last + 1)
+        alone = after is not None and (own is None or own > after)
+        return found if alone and same_edge(row, self._edge) and not rule("date").match(row.bare) else None
+
+    def enter(self, path: str) -> None:
+        """A chapter begins, in which the numbers count anew where they do in all chapters."""
+        if self._anew is None:
+            self._anew = self._counts_by_chapter()
+        if self._anew:
+            self.chapter = path
+            self._walk.last = self._walk.inner = 0
+
+    def _counts_by_chapter(self) -> bool:
+        """Whether the first number below each of the chapters is 1, but for those that have none."""
+        walk = self._walk
+        label, number = rule("heading_label"), rule("number")
+        firsts: list[int] = []
+        inside = False
+        for i in walk.run:
+            text = walk.rows[i].bare
+            if (
+                text[:1] == "C"
+                and (found := label.match(text))
+                and found["chapter"]
+                and walk.forms.strong(walk.rows[i])
+            ):
+                inside = True
+            elif inside and text[:1].isdigit() and (found := number.match(text)):
+                firsts.append(figure(found[1]))
+                inside = False
+        return len(firsts) >= _FEWEST_CHAPTERS and set(firsts) == {1}
 
     def _accept(self, i: int, skip: int, number: int) -> None:
         walk = self._walk
         walk.start(i, skip, str(number))
         walk.last, walk.inner, walk.fresh_section = number, 0, False
+        self._edge, self._item = walk.rows[i].line.x0, None
 
     def _is_label(self, i: int, row: Row, number: int) -> bool:
         """Whether the number is the label of a heading (``1. Working Group ...``)."""

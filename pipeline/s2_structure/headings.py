@@ -17,7 +17,7 @@ from pipeline.s2_structure.rows import Row, Style
 # Longer than any heading seen on one line; a heading of several lines may be twice as long.
 LONGEST_LINE, LONGEST = 180, 360
 _CLOSED = re.compile(r"[.;,:?!][”\"’')]*$")
-_LABEL_ONLY = re.compile(r"^(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.$")
+_LABEL_ONLY = re.compile(r"^(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.|(?:Chapter|CHAPTER) (?:[IVXLC]{1,7}|\d{1,2})[.:]?)$")
 # A centred line begins well to the right of the running text: points, or columns of text.
 _CENTRED_POINTS, _CENTRED_COLUMNS = 60.0, 12
 
@@ -68,6 +68,12 @@ class Tree:
             kind, value = options[0]
             return self._push(self._depth_of_new(kind, look), kind, value, label, look)
         return None
+
+    def chapter(self, label: str, look: tuple[object, ...]) -> Place:
+        """The place of a chapter that is called so: no section but an annex holds it."""
+        depth = 1 if self._stack and self._stack[0].kind == "annex" else 0
+        kind, value = readings(label)[0]
+        return self._push(depth, kind, value, label, look)
 
     def unlabelled(self, look: tuple[object, ...]) -> Place:
         """The place of a heading without a label: beside one of the same look, else under the section that is open."""
@@ -164,5 +170,5 @@ class Forms:
 
 
 def label_only(text: str) -> bool:
-    """``IV.`` alone on its line: the title has slipped to the next one."""
+    """``IV.`` or ``Chapter IV`` alone on its line: the title has slipped to the next one."""
     return _LABEL_ONLY.match(text) is not None

@@ -19,7 +19,7 @@ from pipeline.s2_structure.counted import Counted
 from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.indents import begins_paragraph, leaves_list
-from pipeline.s2_structure.labels import opens_below
+from pipeline.s2_structure.labels import opens_below, readings
 from pipeline.s2_structure.lookahead import Numbers, goes_on
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
@@ -29,6 +29,11 @@ from pipeline.s2_structure.tables import Tables
 
 # A full line of text is longer; a heading that nothing else tells from text is shorter.
 _SHORT_LINE = 90
+# Characters of a line times their size (points) that leave room on any line; words that no line of a title ends with.
+_ROOM = 400.0
+_OPEN_END = re.compile(r"\b(?:of|the|and|for|on|in|to|with|by|from|at|or|a|an)$")
+_LABEL = re.compile(r"(?:[A-Za-z][\w-]{1,15} ){0,2}(?:\d[\d/.]{0,8}|[IVXLC]{1,7}|[A-Z])[.:]?$")
+_YEAR = re.compile(r"(?:19|20)\d\d [A-Za-z]")
 
 
 class Segmenter:
@@ -73,7 +78,7 @@ class Segmenter:
             used = self._in_box(at, i)
         if used:
             return used
-        if self.pieces and self.pieces[-1].rows[-1] == i - 1 and goes_on(self.rows[i - 1], row):
+        if self._goes_on(i, row):
             self.pieces[-1].rows.append(i)
             return 1
         used = (
@@ -86,11 +91,21 @@ class Segmenter:
         )
         if used:
             return used
-        if begins_paragraph(row, self.pieces, self.rows, self.style):
+        nxt = self.run[at + 1] if at + 1 < len(self.run) else None
+        below = self.rows[nxt] if nxt is not None else None
+        if begins_paragraph(row, below, self.pieces, self.rows, self.style):
             self.start(i, 0, None, fresh=True)
+            self.pieces[-1].apart = self.counted.beside(row, below)
         else:
             self.pieces[-1].rows.append(i)
         return 1
+
+    def _goes_on(self, i: int, row: Row) -> bool:
+        """Whether a figure goes on with the line above, which ends as a reference does; that of a heading in its print."""
+        above = self.pieces[-1] if self.pieces else None
+        if above is None or above.rows[-1] != i - 1 or not goes_on(self.rows[i - 1], row):
+            return False
+        return above.kind != "heading" or self.forms.look(self.rows[i - 1]) == self.forms.look(row)
 
     def start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
         """Keeps the first row of a paragraph; how many rows it takes."""
@@ -103,7 +118,7 @@ class Segmenter:
                 [i],
                 skip,
                 number,
-                scope=self.tree.scope,
+                scope=self.tree.scope or (self.counted.chapter if number else ""),
                 fresh=fresh,
                 after_heading=after or self.fresh_section,
                 role="box" if boxed else "annexed" if annexed else "body",
@@ -174,12 +189,14 @@ class Segmenter:
         """A heading: how many rows from ``run[at]`` it takes; 0 where there is none."""
         i = self.run[at]
         row = self.rows[i]
-        if not self.forms.short(row) or rule("box_opening").match(row.bare):
+        if not (self.forms.short(row) or self._goes_on_below(at)) or rule("box_opening").match(row.bare):
             return 0
         strong, text = self.forms.strong(row), row.bare
         rows = self._heading_rows(at, strong)
         whole = " ".join(self.rows[k].bare for k in rows)
         listed = self.forms.listed(whole) or (whole != text and self.forms.listed(text))
+        if whole.endswith(";") and not strong:
+            return 0
         found = rule("heading_label").match(whole)
         if rule("list_item").match(text) and not (
             found and (listed or self._before_text(rows) or self._above_first(found["label"], rows))
@@ -196,7 +213,11 @@ class Segmenter:
             return self.add_heading(rows, own, act["title"] or whole, row.lead + max(act.start("title"), 0))
         if found and (found["title"] or label_only(text)):
             look = self.forms.look(row)
-            place = self.tree.labelled(found["label"], look, strong or listed or self.number_near(i))
+            if found["chapter"] and readings(found["label"]):
+                place = self.tree.chapter(found["label"], look)
+                self.counted.enter(place.path)
+            else:
+                place = self.tree.labelled(found["label"], look, strong or listed or self.number_near(i))
             if place:
                 return self.add_heading(rows, place, found["title"], row.lead + found.start("title"))
         over_heading = self.forms.centred(row) and self._before_heading(rows)
@@ -219,12 +240,22 @@ class Segmenter:
             self.counted.repeated.pop()
         return len(rows)
 
+    def _goes_on_below(self, at: int) -> bool:
+        """Whether a labelled heading in strong print breaks its line behind a comma."""
+        row = self.rows[self.run[at]]
+        if not (row.bare.endswith(",") and len(row.bare) <= LONGEST_LINE and self.forms.strong(row)):
+            return False
+        if not rule("heading_label").match(row.bare) or at + 1 >= len(self.run):
+            return False
+        return self.forms.look(self.rows[self.run[at + 1]]) == self.forms.look(row)
+
     def _heading_rows(self, at: int, strong: bool) -> list[int]:
         """The rows of one heading: of the same style, without an empty line between them."""
         first = self.rows[self.run[at]]
         rows = [self.run[at]]
         length = len(first.text)
         slipped = label_only(first.bare)
+        labelled = strong and rule("heading_label").match(first.bare) is not None
         for nxt in self.run[at + 1 : at + 6]:
             row = self.rows[nxt]
             length += len(row.text)
@@ -235,15 +266,26 @@ class Segmenter:
             ):
                 break
             closed = not self.forms.short(row) and not (
-                row.bare[:1].islower() and len(row.bare) < 120 and not row.ends_sentence
+                row.bare[:1].islower() and len(row.bare) < 120 and (labelled or not row.ends_sentence)
             )
             if closed or rule("number").match(row.bare) or (not slipped and rule("heading_label").match(row.bare)):
                 break
             if not slipped and (not self.style.wrapped or rule("annex_heading").match(row.bare)):
                 break
+            if not slipped and self._is_full(self.rows[rows[-1]], row):
+                break
             rows.append(nxt)
             slipped = False
         return rows if not label_only(first.bare) or len(rows) > 1 else rows[:1]
+
+    def _is_full(self, above: Row, row: Row) -> bool:
+        """Whether a line of a heading at the edge of the text ends though the next word had room on it: another begins."""
+        size = row.line.size
+        if size is None or not row.starts_capital or self.forms.centred(row) or above.line.x0 != row.line.x0:
+            return False
+        if row.bare.isupper() or above.bare[-1] in ":,-–—" or _OPEN_END.search(above.bare) or _LABEL.match(above.bare):
+            return False
+        return (len(above.bare) + 1 + len(row.bare.split(None, 1)[0])) * size < _ROOM
 
     def _wedged(self, rows: list[int]) -> bool:
         """Whether a plain line stands between the end of one paragraph and the number of the next.
@@ -254,11 +296,13 @@ class Segmenter:
         labelled = rule("heading_label").match(text) is not None
         if len(text) > (LONGEST_LINE if labelled else _SHORT_LINE) or self.last == 0 or self.open_sentence():
             return False
-        if not self.pieces or self.pieces[-1].kind != "start":
+        above = self.pieces[-1] if self.pieces else None
+        over_page = above is not None and self.rows[above.rows[-1]].page != self.rows[rows[0]].page
+        if above is None or not (above.kind == "start" or (above.kind == "table" and over_page)):
             return False
         if labelled and self._before_heading(rows):
             return True
-        return (labelled or not text[0].isdigit()) and self._before_text(rows)
+        return (labelled or not text[0].isdigit() or _YEAR.match(text) is not None) and self._before_text(rows)
 
     def _above_first(self, label: str, rows: list[int]) -> bool:
         """Whether a label in brackets is a heading's because headings stand around it, the first of a kind below.
