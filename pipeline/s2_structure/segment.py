@@ -214,10 +214,10 @@ class Segmenter:
         if found and (found["title"] or label_only(text)):
             look = self.forms.look(row)
             if found["chapter"] and readings(found["label"]):
-                place = self.tree.chapter(found["label"], look)
-                self.counted.enter(place.path)
-            else:
-                place = self.tree.labelled(found["label"], look, strong or listed or self.number_near(i))
+                chapter = self.tree.chapter(found["label"], look)
+                self.counted.enter(chapter.path)
+                return self.add_heading(rows, chapter, found["title"], row.lead + found.start("title"))
+            place = self.tree.labelled(found["label"], look, strong or listed or self.number_near(i))
             if place:
                 return self.add_heading(rows, place, found["title"], row.lead + found.start("title"))
         over_heading = self.forms.centred(row) and self._before_heading(rows)
