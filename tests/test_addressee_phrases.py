@@ -159,6 +159,16 @@ from tests.recommended import names, rows
         ),
         pytest.param("I call upon others to do the same.", ["others"], id="others"),
         pytest.param(
+            "I invite all agencies, funds and programmes to act.",
+            ["agencies", "funds and programmes"],
+            id="a-name-with-and",
+        ),
+        pytest.param(
+            "I call on representatives of international organizations to act.",
+            ["representatives of international organizations"],
+            id="whom-they-represent",
+        ),
+        pytest.param(
             "I call for the full implementation of the resolution and the previous relevant ones by all parties, "
             "notably the last.",
             ["parties"],
@@ -175,3 +185,15 @@ from tests.recommended import names, rows
 def test_who_shall_act(text: str, told: list[str]) -> None:
     heard = rows("The Commission on Human Rights met.", text)
     assert [names(row) for row in heard] == [told]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        pytest.param("The African Union has a role.", "I call upon it to act.", ["African Union"], id="a-body"),
+        pytest.param("Chad has a role.", "We urge it to act.", ["Chad"], id="a-state"),
+        pytest.param("There is a role for the African Union.", "I call upon it to act.", [], id="no-subject"),
+    ],
+)
+def test_it_is_the_subject_of_the_sentence_before(before: str, text: str, told: list[str]) -> None:
+    assert [names(row) for row in rows(f"{before} {text}")] == [told]

@@ -20,7 +20,7 @@ class Actors:
     """The nouns that can act; ``types`` gives the actor type of each, in small letters.
 
     ``finder`` finds them, ``told`` these and those who act when they are told to, both with the names that end in a head and
-    are none; those ``in_capitals`` act so written. ``speakers`` finds those who speak at meetings without being a body
+    are none, ``joined`` those that hold an "and" ("funds and programmes"); those ``in_capitals`` act so written. ``speakers`` finds those who speak at meetings without being a body
     (participants, delegations); ``tell_followers`` are the ids of bodies whose directives are for their own followers alone.
     ``before_name`` and ``inside_name`` are words beside and in a name of nobody known, ``first_person`` the pronouns of whoever
     writes. A word with one of the ``noun_endings`` and none of the ``verb_endings`` is a noun behind an actor. ``spellings``
@@ -30,6 +30,7 @@ class Actors:
     types: Mapping[str, str]
     finder: AhoCorasick
     told: AhoCorasick
+    joined: AhoCorasick
     in_capitals: frozenset[str]
     speakers: AhoCorasick
     tell_followers: frozenset[str]
@@ -72,6 +73,7 @@ def actors() -> Actors:
         types=told | types,
         finder=_automaton(sorted(types.keys() | none)),
         told=_automaton(sorted(told.keys() | types | none)),
+        joined=_automaton([head for head in sorted(types) if " and " in head]),
         in_capitals=frozenset(head.lower() for head in data["in_capitals"]),
         speakers=_automaton([speaker.lower() for speaker in data["speakers"]]),
         tell_followers=frozenset(data["tell_followers"]),

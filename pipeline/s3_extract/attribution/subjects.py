@@ -57,6 +57,8 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if voice_before("coordinated").search(text, end):
         return next((m for m in candidates if _is_free(scene, m, clause)), None)
     free = _free_of(scene, candidates, clause)
+    further = lacks_subject(text, clause.start, end)
+    free = [m for m in free if m.entity_type != "instrument" or not _is_object(scene, m, further)]
     if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
         free = [
@@ -68,6 +70,13 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if not free and voice_before("serial").search(text, end):
         return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
     return free[-1] if free else None
+
+
+def _is_object(scene: Scene, instrument: Mention, further: bool) -> bool:
+    """Whether an instrument is the object of another verb, before a ``further`` one or one of a subject named before it: "Chad
+    supports the Agreement and demands that it be respected"."""
+    heads = voice("clause_head").search(scene.text[: _begins(scene.text, instrument)])
+    return heads is None and (further or sentence_subject(scene, instrument.start) is not None)
 
 
 def _stands_aside(text: str, mention: Mention, clause: Clause) -> bool:

@@ -79,14 +79,14 @@ def _person(before: _Before) -> Speaker | None:
 def _subject_of_sentence(before: _Before) -> Speaker | None:
     """The pronoun that opens the sentence, or the holder where a past verb opens it: subjects of all its verbs."""
     utterance = before.utterance
+    further = lacks_subject(utterance.scene.text, utterance.clause.start, utterance.clause.hit.start)
+    if (before.shares or further) and utterance.frame.body_id and voice("participle_opening").match(before.left):
+        return holder_speaks(utterance.frame, "an item of what is said by")
     if not before.shares:
         return None
     at = skip_adverbials(before.left, 0, len(before.left))
-    if opening := voice("subject_pronoun").match(before.left, at):
-        return pronoun_speaker(opening["word"].lower(), utterance, at)
-    if utterance.frame.body_id and voice("participle_opening").match(before.left):
-        return holder_speaks(utterance.frame, "an item of what is said by")
-    return None
+    opening = voice("subject_pronoun").match(before.left, at)
+    return pronoun_speaker(opening["word"].lower(), utterance, at) if opening else None
 
 
 def _office(before: _Before) -> Speaker | None:

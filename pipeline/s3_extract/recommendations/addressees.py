@@ -10,13 +10,21 @@ from collections.abc import Sequence
 
 from pipeline.model import Addressee
 from pipeline.s3_extract.actors import actors
-from pipeline.s3_extract.attribution.persons import is_post
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
+from pipeline.s3_extract.recommendations.noun_phrases import actors_in
+from pipeline.s3_extract.recommendations.referents import (
+    last_actors,
+    last_post,
+    last_state,
+    object_of_clause,
+    subject_before,
+    subject_of_condition,
+    writer_or_reader,
+)
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
@@ -53,7 +61,7 @@ def find_addressees(
             return _distinct(needed or _called_on(scene, hit.complement, clause.end, entities))
         pronoun = stands("i_or_you", text, hit.complement, clause.end)
         if hit.frame == "impersonal" and pronoun:
-            return tuple(_writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities))
+            return tuple(writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities))
         if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
             return _distinct(subject_of_clause(scene, hit.complement, clause.end, entities))
         if text.endswith("to", 0, hit.complement):
@@ -81,7 +89,7 @@ def _object_actors(
             return list(last)
         pronoun = stands("i_or_you", text, hit.complement, end)
         if pronoun:
-            return _writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
+            return writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
         return subject_of_clause(scene, hit.complement, clause.end, entities)
     that = stands("call_that", text, hit.complement, end) if hit.frame == "call" else None
     if that:
@@ -107,24 +115,18 @@ def _object_actors(
         # "a call for a mechanism to support it", "called for improved mechanisms to support it": what is called for.
         return _called_on(scene, hit.complement, clause.end, entities)
     if (word := noun_phrase.partition(",")[0]) in actors().first_person or word == "you":
-        return _writer_or_reader(word, frame, entities)
+        return writer_or_reader(word, frame, entities)
     if noun_phrase in {"him", "her"}:
-        return _last_post(earlier, scene, hit.start, entities)
+        return last_post(earlier, scene, hit.start, entities)
     if noun_phrase == "it":
-        return _object_of_clause(scene, clause, entities) or _last_state(scene, clause) or list(last[-1:])
+        named = object_of_clause(scene, clause, entities) or last_state(scene, clause)
+        return named or subject_before(scene, clause, earlier, entities) or list(last[-1:])
     if noun_phrase == "them":
-        return list(last) or _last_actors(scene, hit.start)
+        return list(last) or last_actors(scene, hit.start)
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or _named_object(noun_phrase, hit)
     return found or _called_on(scene, hit.complement, clause.end, entities)
-
-
-def _writer_or_reader(word: str, frame: Frame, entities: Entities) -> list[Addressee]:
-    """ "The Council requested that I report", "we request you to": whoever writes, or to whom the letter is written."""
-    told = frame.readers if word == "you" else (frame.author or "",)
-    bodies = [entities.bodies[key] for key in told if key in entities.bodies]
-    return [Addressee(body.name, body_type(entities, body.body_id), body.body_id) for body in bodies]
 
 
 def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
@@ -149,41 +151,6 @@ def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
     while name and name[-1] in known.inside_name:
         name.pop()
     return [Addressee(" ".join(name), "unspecified")] if name and len(name) <= _LONGEST_NAME else []
-
-
-def _object_of_clause(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
-    """ "Commends the Council for its debate and requests it to": the body an operative paragraph of a resolution opens on."""
-    opener = stands("opening_object", scene.text, 0)
-    if opener is None:
-        return []
-    named = [m.entity_id for m in scene.of("body", 0, clause.hit.start) if m.start == opener.mark]
-    bodies = [entities.bodies[key] for key in named[:1] if key in entities.bodies]
-    return [Addressee(body.name, body_type(entities, body.body_id), body.body_id) for body in bodies]
-
-
-def _last_state(scene: Scene, clause: Clause) -> list[Addressee]:
-    """ "Australia noted Thailand's commitment and encouraged it to": the State named last that does not speak itself."""
-    named = scene.of("country", 0, clause.hit.start)
-    if len(named) < 2:
-        return []
-    words = scene.text[named[-1].start : named[-1].end]
-    return [Addressee(words, "state", None, named[-1].entity_id)]
-
-
-def _last_actors(scene: Scene, at: int) -> list[Addressee]:
-    """ "I welcome the decision of the parties and urge them to": the actors in the plural named last before ``at``."""
-    table, before_it = actors(), scene.text[:at]
-    named = [(start, end) for start, end in table.heads_in(before_it) if before_it[end - 1] == "s"]
-    return [Addressee(before_it[a:b], table.types[before_it[a:b].lower()]) for a, b in named[-1:]]
-
-
-def _last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
-    """ "Welcomes the report of the Secretary-General, and requests him to": the post named last before ``at``."""
-    for mention in reversed([*earlier().of("body"), *scene.of("body", 0, at)]):
-        body = entities.bodies.get(mention.entity_id)
-        if body is not None and (body.classification == "special_procedure" or is_post(entities, body.body_id)):
-            return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)]
-    return []
 
 
 def _subject_actors(
@@ -212,10 +179,10 @@ def _subject_actors(
         word = text[pronoun.mark : pronoun.end].lower()
         if word == "they":
             # "If the parties want peace, they should": those of the clause before it.
-            return (_last_actors(scene, start) if start > clause.start else []) or list(last)
+            return (last_actors(scene, start) if start > clause.start else []) or list(last)
         if word in {"she", "he"}:
-            return list(last[:1]) or _last_post(earlier, scene, start, entities)
-        return _subject_of_condition(scene, clause.start, start, entities)
+            return list(last[:1]) or last_post(earlier, scene, start, entities)
+        return subject_of_condition(scene, clause.start, start, entities)
     found = actors_in(scene, start, end, entities) or _with_relative(scene, clause.subject_start, start, entities)
     if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
         found = actors_in(scene, start, end, entities, told=True)
@@ -240,12 +207,6 @@ def _with_relative(scene: Scene, start: int, behind: int, entities: Entities) ->
     if that < 0 or not stands("relative_verb", scene.text, that):
         return []
     return actors_in(scene, start, that, entities, leading=True)
-
-
-def _subject_of_condition(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
-    """ "If France wants peace, it must act": the actor that heads the clause before "it"."""
-    condition = stands("condition", scene.text, start, end)
-    return actors_in(scene, condition.behind, end, entities, leading=True)[:1] if condition else []
 
 
 def _is_passive(text: str, clause: Clause) -> bool:

@@ -89,6 +89,10 @@ def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         if m.start >= start - 4 and m.end <= end and m.entity_type in _ACTING and not _plural_head(scene, m)
     ]
     text, at, seen = scene.text, start, start
+    lower = text[start:end].lower()
+    if " and " in lower and len(lower) == end - start:
+        # "its funds and programmes": one name, not two.
+        names += [(start + a, start + b) for _, a, b in actors().joined.find_matches_as_indexes(lower)]
     for separator in every("separator", text, start, end):
         left, right = seen + len(text[seen : separator.start].rstrip()), min(separator.behind, end)
         seen = right
@@ -179,7 +183,8 @@ def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention]) -> Ad
     start = another + len(_ANOTHER) if another >= 0 else head.start
     if countries and stands("of", text, head.end, stop):
         return Addressee(_spelling(text[start : countries[0].end]), head.kind, None, countries[0].entity_id)
-    more = stands("of_name" if head.kind == "individual" else "of_system", text, head.end, stop)
+    more = stands("of_name", text, head.end, stop) if head.kind == "individual" else None
+    more = more or stands("of_system", text, head.end, stop)
     return Addressee(_spelling(text[start : more.end if more else head.end]), head.kind)
 
 

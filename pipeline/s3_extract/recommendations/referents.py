@@ -1,0 +1,85 @@
+"""Whom a pronoun addresses: "I urge them to", "requests it to", "if France wants peace, it must".
+
+In go a scene and where in it the pronoun stands, out come the ``Addressee`` records of those it was said of before.
+"""
+
+from __future__ import annotations
+
+from pipeline.model import Addressee
+from pipeline.s3_extract.actors import actors
+from pipeline.s3_extract.attribution.persons import is_post
+from pipeline.s3_extract.attribution.subjects import sentence_subject
+from pipeline.s3_extract.directives.clauses import Clause
+from pipeline.s3_extract.directives.usages import stands
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
+from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
+from pipeline.s3_extract.sentences import split_sentences
+
+
+def writer_or_reader(word: str, frame: Frame, entities: Entities) -> list[Addressee]:
+    """ "The Council requested that I report", "we request you to": whoever writes, or to whom the letter is written."""
+    told = frame.readers if word == "you" else (frame.author or "",)
+    bodies = [entities.bodies[key] for key in told if key in entities.bodies]
+    return [Addressee(body.name, body_type(entities, body.body_id), body.body_id) for body in bodies]
+
+
+def object_of_clause(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    """ "Commends the Council for its debate and requests it to": the body an operative paragraph of a resolution opens on."""
+    opener = stands("opening_object", scene.text, 0)
+    if opener is None:
+        return []
+    named = [m.entity_id for m in scene.of("body", 0, clause.hit.start) if m.start == opener.mark]
+    bodies = [entities.bodies[key] for key in named[:1] if key in entities.bodies]
+    return [Addressee(body.name, body_type(entities, body.body_id), body.body_id) for body in bodies]
+
+
+def last_state(scene: Scene, clause: Clause) -> list[Addressee]:
+    """ "Australia noted Thailand's commitment and encouraged it to": the State named last that does not speak itself."""
+    named = scene.of("country", 0, clause.hit.start)
+    if len(named) < 2:
+        return []
+    words = scene.text[named[-1].start : named[-1].end]
+    return [Addressee(words, "state", None, named[-1].entity_id)]
+
+
+def subject_before(scene: Scene, clause: Clause, earlier: Earlier, entities: Entities) -> list[Addressee]:
+    """ "The African Union has a role to play. I call upon it to act": the body or State that heads the sentence before one in
+    the first person."""
+    if not stands("first_person", scene.text, clause.subject_start, clause.hit.start):
+        return []
+    told = earlier()
+    sentences = split_sentences(told.text)
+    if not sentences:
+        return []
+    start, end = sentences[-1]
+    before_it = cut_scene(told.text, start, end, told.mentions)
+    subject = sentence_subject(before_it, len(before_it.text))
+    if subject is None:
+        return []
+    if subject.entity_type == "country":
+        return [Addressee(before_it.text[subject.start : subject.end], "state", None, subject.entity_id)]
+    body = entities.bodies.get(subject.entity_id)
+    return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)] if body is not None else []
+
+
+def last_actors(scene: Scene, at: int) -> list[Addressee]:
+    """ "I welcome the decision of the parties and urge them to": the actors in the plural named last before ``at``."""
+    table, before_it = actors(), scene.text[:at]
+    named = [(start, end) for start, end in table.heads_in(before_it) if before_it[end - 1] == "s"]
+    return [Addressee(before_it[a:b], table.types[before_it[a:b].lower()]) for a, b in named[-1:]]
+
+
+def last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
+    """ "Welcomes the report of the Secretary-General, and requests him to": the post named last before ``at``."""
+    for mention in reversed([*earlier().of("body"), *scene.of("body", 0, at)]):
+        body = entities.bodies.get(mention.entity_id)
+        if body is not None and (body.classification == "special_procedure" or is_post(entities, body.body_id)):
+            return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)]
+    return []
+
+
+def subject_of_condition(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """ "If France wants peace, it must act": the actor that heads the clause before "it"."""
+    condition = stands("condition", scene.text, start, end)
+    return actors_in(scene, condition.behind, end, entities, leading=True)[:1] if condition else []
