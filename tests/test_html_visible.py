@@ -138,6 +138,44 @@ def test_paragraph_that_begins_with_a_raised_figure_is_a_note() -> None:
     assert [line.role for line in document.lines] == ["heading", "paragraph", "note"]
 
 
+@pytest.mark.parametrize(
+    ("link", "back"),
+    [
+        pytest.param('<a href="#n1" id="r1"><sup>1</sup></a>', '<a href="#r1">↩</a>', id="figure-raised-in-the-link"),
+        pytest.param('<sup><a href="#n1" id="r1">1</a></sup>', '<a href="#r1">^</a>', id="link-in-the-raised-figure"),
+    ],
+)
+def test_what_a_raised_figure_links_to_is_a_note_without_its_link_back(link: str, back: str) -> None:
+    document = page(f'<p>States report.{link}</p><ol><li id="n1">See A/52/1. {back}</li></ol><p id="n2">They met.</p>')
+    assert lines(document) == ["States report.1", "1. See A/52/1.", "They met."]
+    assert [line.role == "note" for line in document.lines] == [False, True, False]
+
+
+def test_how_a_word_is_read_is_no_part_of_the_sentence() -> None:
+    body = "<p>They met in <ruby>Tokyo<rp>(</rp><rt>dong jing</rt><rp>)</rp></ruby>.</p>"
+    assert lines(page(body)) == ["They met in Tokyo."]
+
+
+@pytest.mark.parametrize(
+    ("words", "encoding", "read_as"),
+    [
+        pytest.param("Côte d’Ivoire", "cp1252", "Côte d’Ivoire", id="windows-1252-said-to-be-utf-8"),
+        pytest.param("Côte d’Ivoire", "utf-8", "Côte d’Ivoire", id="utf-8"),
+    ],
+)
+def test_a_page_that_says_utf_8_is_read_as_it_is_written(words: str, encoding: str, read_as: str) -> None:
+    made = f'<html><head><meta charset="utf-8"></head><body><p>{words} met.</p></body></html>'.encode(encoding)
+    assert lines(read_html(made, Source("a.html", "", 0))) == [f"{read_as} met."]
+
+
+def test_one_damaged_byte_does_not_make_a_page_of_utf_8_another() -> None:
+    made = (
+        '<html><head><meta charset="utf-8"></head><body><p>Côte d’Ivoire met.</p></body></html>'.encode()
+        + b"<p>\xff</p>"
+    )
+    assert lines(read_html(made, Source("a.html", "", 0)))[0] == "Côte d’Ivoire met."
+
+
 SHEETS = [
     pytest.param(".a .b { display: none }", '<div class="a"><p class="b">x</p></div>', "hidden_text", id="inside-others"),
     pytest.param(".a td.b { display: none }", '<p class="b">States should report.</p>', None, id="not-inside"),

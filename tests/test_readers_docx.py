@@ -220,6 +220,12 @@ def test_the_instruction_of_a_field_is_not_printed_whatever_fields_are_in_it() -
     assert texts(read(p("On page ", field("", inner), "."))) == ["On page 7."]
 
 
+def test_a_large_first_letter_belongs_to_the_word_it_opens() -> None:
+    frame = '<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>'
+    assert texts(read(frame + p("he Board met.") + p("They left."))) == ["The Board met.", "They left."]
+    assert texts(read(p("They left.") + frame)) == ["They left.", "T"]
+
+
 def test_words_with_a_reading_above_them_are_read_without_it() -> None:
     ruby = f"<w:r><w:ruby><w:rt>{r('dong jing')}</w:rt><w:rubyBase>{r('Tokyo')}</w:rubyBase></w:ruby></w:r>"
     assert texts(read(p("They met in ", ruby, "."))) == ["They met in Tokyo."]

@@ -85,6 +85,8 @@ class _Reader:
         self._counter = NoteCounter()
         self._endnotes: list[NoteReference] = []
         self._in_contents = False
+        # The large letter that opens the next paragraph.
+        self._initial = ""
         self.left_out: dict[Reason, list[str]] = {}
 
     def masthead(self, header: Any) -> None:
@@ -130,6 +132,14 @@ class _Reader:
 
     def _paragraph(self, paragraph: Any) -> None:
         found, style, role = self._read(paragraph)
+        if found.lines and _is_drop_cap(paragraph):
+            self._initial = found.lines[0][0]
+            return
+        if found.lines and self._initial:
+            (line, marks), *rest = found.lines
+            shift = len(self._initial)
+            found.lines = [(self._initial + line, tuple((a + shift, b + shift) for a, b in marks)), *rest]
+            self._initial = ""
         if role == "note" and found.lines and not _NOTE_MARKER.match(found.lines[0][0]):
             # The notes of a table have letters and stay with it.
             role = "table"
@@ -269,6 +279,13 @@ def _list_of(properties: Any | None, style: Style) -> tuple[str | None, int]:
     chosen = style.list_id if list_id is None else list_id.get(f"{W}val")
     level = None if depth is None else whole_number(depth.get(f"{W}val"))
     return (None if chosen == "0" else chosen), style.depth if level is None or level < 0 else level
+
+
+def _is_drop_cap(paragraph: Any) -> bool:
+    """Whether a paragraph is the large first letter of the next one, which Word keeps in a frame of its own."""
+    behind = paragraph.getnext()
+    framed = paragraph.find(f"{W}pPr/{W}framePr[@{W}dropCap]") is not None
+    return framed and behind is not None and behind.tag == f"{W}p"
 
 
 def _by_id(part: Any | None, tag: str) -> dict[str, Any]:

@@ -46,7 +46,12 @@ _MASTHEAD = re.compile(r"\bDistr(?:\.|ibution)\s*:?\s*[A-Z]|\b(?:Agenda item|Ite
 _MASTHEAD_LINES, _MASTHEAD_ROWS = 12, 8
 _NOTE_TARGET = re.compile(r"#.*(?:fn|ftn|note|edn)", re.IGNORECASE)
 _NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE)
+_OF_NOTES = ("div", "li", "p", "section", "ol", "aside")
 _PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
+# A link back from a note to its mark is an arrow, or what stands for one.
+_BACK = re.compile(r"[↑↩⤴⬆⏎\^]\ufe0e?\ufe0f?")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_UTF_8 = (b"utf-8", b"utf8")
 # Inside of these a footer or an aside belongs to the text.
 _TEXT = ("main", "article")
 
@@ -65,7 +70,8 @@ def read_html(content: bytes, source: Source) -> Document:
         raise ReadError("too_deep", f"{source.path}: nests deeper than the limit of what is read; save it anew.")
     body = root.find("body")
     headed = next(root.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
-    writer = _Writer(read_styles(sheet.text or "" for sheet in root.iter("style")), "paragraph" if headed else None)
+    styles = read_styles(sheet.text or "" for sheet in root.iter("style"))
+    writer = _Writer(styles, "paragraph" if headed else None, _notes_of(root))
     writer.block(root if body is None else body, None, None, 0)
     writer.flush()
     if not writer.text.lines:
@@ -74,22 +80,46 @@ def read_html(content: bytes, source: Source) -> Document:
 
 
 def _encoding(content: bytes) -> str | None:
-    """UTF-8 where it fits, whatever the page says; None lets the parser follow the page's own word."""
+    """UTF-8 where it fits, whatever the page says; None lets the parser follow the page's own word.
+
+    A page that says UTF-8 and has not one letter of it beyond ASCII is in Windows-1252, which editors write unasked.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return None if b"charset" in content[:4096].lower() else "cp1252"
+        said = _CHARSET.search(content[:4096])
+        if said is None:
+            return "cp1252"
+        return "cp1252" if said[1].lower() in _UTF_8 and not _any_letter(content) else None
     return "utf-8"
+
+
+def _any_letter(content: bytes) -> bool:
+    """Whether bytes that are no UTF-8 in all hold a letter beyond ASCII in it."""
+    return any(ord(letter) > 0x7F for letter in content.decode("utf-8", errors="ignore"))
+
+
+def _notes_of(root: Any) -> frozenset[str]:
+    """The ids of what raised marks link to: the notes, whatever they are called."""
+    links = (
+        link for raised in root.iter("sup") for link in (*raised.iter("a"), raised.getparent()) if link is not None
+    )
+    return frozenset(
+        link.get("href")[1:]
+        for link in links
+        if link.tag == "a" and link.get("href", "").startswith("#") and _MARK.match("".join(link.itertext()).strip())
+    )
 
 
 class _Writer:
     """Collects the inline text of the block being read and writes it out where the block ends."""
 
-    def __init__(self, styles: Styles, of_p: LineRole | None) -> None:
+    def __init__(self, styles: Styles, of_p: LineRole | None, notes: frozenset[str]) -> None:
         # A page that marks no heading does not say either that its other blocks are none.
         self._of_p = of_p
+        self._notes = notes
         self.text = CanonicalText()
         self.left_out: dict[Reason, list[str]] = {}
         self._styles = styles
@@ -111,6 +141,8 @@ class _Writer:
             self._table(element, depth)
             return
         role, level = _role(element, role, level, self._of_p)
+        if element.get("id") in self._notes and tag in _OF_NOTES:
+            role, level = "note", None
         self._in_text += tag in _TEXT
         self.flush()
         self._role, self._level = role, level
@@ -141,6 +173,8 @@ class _Writer:
         elif child.tag in _BLOCKS:
             self.block(child, role, level, depth + 1)
             self._role, self._level = role, level
+        elif self._role == "note" and child.tag == "a" and _BACK.fullmatch("".join(child.itertext()).strip()):
+            return
         elif child.tag == "sup" or (child.tag == "a" and _NOTE_TARGET.search(child.get("href", ""))):
             self._mark("".join(child.itertext()), child.tail or "")
         else:
@@ -276,7 +310,7 @@ def _role(
     if found := _HEADING.match(tag):
         return "heading", figure(found.group(1))
     name = f"{element.get('class', '')} {element.get('id', '')}"
-    if role == "note" or (tag in ("div", "li", "p", "section", "ol", "aside") and _NOTE_BLOCK.search(name)):
+    if role == "note" or (tag in _OF_NOTES and _NOTE_BLOCK.search(name)):
         return "note", None
     if tag == "p" and _begins_with_a_mark(element):
         return "note", None
