@@ -171,6 +171,103 @@ PAGES = {
         + TEXT,
         Told("HRI/ICM/2002/2", "METHODS OF WORK", author="secretariat", day="2002-04-25"),
     ),
+    "sub-committee-of-an-agency": (
+        "E\n\nSUB-COMMITTEE ON POLLUTION PREVENTION AND\nRESPONSE\n3rd session\nAgenda item 22\n\nPPR 3/22\n14 March 2016\n"
+        "Original: ENGLISH\n\nREPORT TO THE MARINE ENVIRONMENT PROTECTION COMMITTEE\n\nSection Page\n\n1 GENERAL 4\n\n"
+        "2 DECISIONS OF OTHER IMO BODIES 4"
+        + TEXT,
+        Told(symbol="PPR 3/22", title="REPORT TO THE MARINE ENVIRONMENT PROTECTION COMMITTEE", organ="SUB-COMMITTEE ON POLLUTION PREVENTION AND RESPONSE", session="3", item="22", day="2016-03-14"),
+    ),
+    "forum-of-a-regional-commission": (
+        "United Nations\n\nECE/TRANS/WP.1/163\n\nEconomic and Social Council\n\nDistr.: General\n11 April 2018\n\n"
+        "Original: English\n\nEconomic Commission for Europe\n\nInland Transport Committee\n\n"
+        "Global Forum for Road Traffic Safety\n\nSeventy-sixth session\n\nGeneva, 19-23 March 2018\n\n"
+        "Report of the Global Forum for Road Traffic Safety on its seventy-sixth session\n\nContents\n\n"
+        "Paragraphs Page\n\nI. Attendance 1-4 2"
+        + TEXT,
+        Told(symbol="ECE/TRANS/WP.1/163", title="Report of the Global Forum for Road Traffic Safety on its seventy-sixth session", organ="Global Forum for Road Traffic Safety", session="76", day="2018-04-11", author="Global Forum for Road Traffic Safety", kind="report_of_meeting"),
+    ),
+    "agenda-without-blank-lines": (
+        "United Nations ECE/TRANS/SC.1/413\nEconomic and Social Council\nDistr.: General\n5 August 2020\n"
+        "Original: English\nEconomic Commission for Europe\nInland Transport Committee\n"
+        "Working Party on Road Transport\n115th session\nGeneva, 14-16 October 2020\n"
+        "Item 1 of the provisional agenda\nAdoption of the agenda\n"
+        "Annotated provisional agenda for the 115th session*, **\n"
+        "To be held at the Palais des Nations, Room XXIV Geneva, starting at 9:30am on Tuesday, 14 October 2020.\n"
+        "I. Provisional Agenda"
+        + TEXT,
+        Told(symbol="ECE/TRANS/SC.1/413", title="Annotated provisional agenda for the 115th session", organ="Working Party on Road Transport", session="115", item="1", agenda_title="Adoption of the agenda", day="2020-08-05", kind="provisional_agenda"),
+    ),
+    "committee-without-a-symbol": (
+        "UNITED\nNATIONS\n\nE\n\nEconomic and Social Council\n\nDistr.\nGENERAL\n\n28 March 2000\n\nOriginal: ENGLISH\n\n"
+        "ECONOMIC COMMISSION FOR EUROPE\n\nINLAND TRANSPORT COMMITTEE\n\nREPORT OF THE INLAND TRANSPORT COMMITTEE\n"
+        "ON ITS SIXTY-SECOND SESSION\n(15-17 February 2000)\n\nCONTENTS\n\nChairmanship... 1"
+        + TEXT,
+        Told(symbol="", title="REPORT OF THE INLAND TRANSPORT COMMITTEE ON ITS SIXTY-SECOND SESSION", organ="INLAND TRANSPORT COMMITTEE", session="", day="2000-03-28", author="INLAND TRANSPORT COMMITTEE", kind="report_of_committee"),
+    ),
+    "session-behind-its-organ": (
+        "Doc 10093-C/1187\nC-Min. 210/1-10\n\nICAO\n\nInternational Civil Aviation Organization\n\n"
+        "COUNCIL — 210TH SESSION\n\nMontréal, 20 February — 8 March 2017\n\nSUMMARY MINUTES\nWITH SUBJECT INDEX\n\n2017\n\n"
+        "Montréal\n\nTABLE OF CONTENTS"
+        + TEXT,
+        Told(symbol="Doc 10093", title="SUMMARY MINUTES WITH SUBJECT INDEX", organ="International Civil Aviation Organization", session="210", kind="meeting_record", day=""),
+    ),
+    "committee-of-a-conference-of-ministers": (
+        "UNITED NATIONS\n\nECONOMIC AND SOCIAL COUNCIL\n\nDistr.: GENERAL\n\nE/ECA/CM.37/9\n21 May 2004\n\n"
+        "Original: ENGLISH/FRENCH\n\nECONOMIC COMMISSION FOR AFRICA\n\n"
+        "Thirty-seventh Session of the Commission/Conference\n"
+        "of African Ministers of Finance, Planning and Economic\nDevelopment\n\nKampala, Uganda\n21-22 May 2004\n\n"
+        "REPORT OF THE TWENTY-THIRD MEETING OF THE COMMITTEE OF EXPERTS\n"
+        "OF THE CONFERENCE OF AFRICAN MINISTERS OF FINANCE,\nPLANNING AND ECONOMIC DEVELOPMENT\n\nKampala, Uganda\n"
+        "18-20 May 2004"
+        + TEXT,
+        Told(symbol="E/ECA/CM.37/9", title="REPORT OF THE TWENTY-THIRD MEETING OF THE COMMITTEE OF EXPERTS OF THE CONFERENCE OF AFRICAN MINISTERS OF FINANCE, PLANNING AND ECONOMIC DEVELOPMENT", organ="ECONOMIC COMMISSION FOR AFRICA", session="37", day="2004-05-21", kind="report_of_committee"),
+    ),
+    "conference-of-those-responsible": (
+        "Distr.: GENERAL\n\nUNITED NATIONS\n\nE/ECA/TRADE/96/1\n15 February 1996\n\nECONOMIC AND SOCIAL COUNCIL\n\n"
+        "Original: ENGLISH\n\nECONOMIC COMMISSION FOR AFRICA\n\nConference of African Ministers\n"
+        "Responsible for Trade, Regional Cooperation,\nIntegration and Tourism\n\nFirst Session\n"
+        "Addis Ababa, Ethiopia\n14-16 February 1996\n\nREPORT OF THE CONFERENCE OF AFRICAN MINISTERS RESPONSIBLE\n"
+        "FOR TRADE, REGIONAL COOPERATION, INTEGRATION AND TOURISM\n\n(ADDIS ABABA, ETHIOPIA, 14-16 FEBRUARY 1996)"
+        + TEXT,
+        Told(symbol="E/ECA/TRADE/96/1", title="REPORT OF THE CONFERENCE OF AFRICAN MINISTERS RESPONSIBLE FOR TRADE, REGIONAL COOPERATION, INTEGRATION AND TOURISM", organ="Conference of African Ministers Responsible for Trade, Regional Cooperation, Integration and Tourism", session="1", day="1996-02-15", kind="report_of_committee"),
+    ),
+    "meeting-named-before-its-committee": (
+        "UNITED NATIONS\n\nECONOMIC\nAND\nSOCIAL COUNCIL\n\nDistr.\nLIMITED\n\nE/ECA/TPCW.7/L.1\n13 April 1986\nENGLISH\n\n"
+        "Original: ENGLISH/FRENCH\n\nECONOMIC COMMISSION FOR AFRICA\n\nSeventh meeting of the Technical\n"
+        "Preparatory Committee of the Whole\n\n7-14 April 1986, Yaounde, Republic of Cameroon\n\nDRAFT REPORT"
+        + TEXT,
+        Told(symbol="E/ECA/TPCW.7/L.1", title="DRAFT REPORT", organ="ECONOMIC COMMISSION FOR AFRICA", day="1986-04-13", session="7"),
+    ),
+    "session-and-meeting-held-together": (
+        "UNITED NATIONS\n\nECONOMIC AND SOCIAL COUNCIL\n\nE/ECA/CM.23/L\n7 May 1997\nENGLISH\n\nOriginal: ENGLISH/FRENCH\n\n"
+        "ECONOMIC COMMISSION FOR AFRICA\n\nThirty-second session of the Commission/\n"
+        "twenty-third meeting of the Conference of Ministers\n\nAddis Ababa, Ethiopia\n5-8 May 1997\n\nDRAFT REPORT"
+        + TEXT,
+        Told(symbol="E/ECA/CM.23/L", title="DRAFT REPORT", organ="ECONOMIC COMMISSION FOR AFRICA", session="32", day="1997-05-07"),
+    ),
+    "agenda-of-an-agency": (
+        "IDB.51/1/Add.1/Rev.1*\n\nUnited Nations Industrial\nDevelopment Organization\n\nDistr.: General\n8 May 2023\n\n"
+        "Original: English\n\nIndustrial Development Board\n\nFifty-first session\nVienna, 3–6 July 2023\n"
+        "Item 2 of the provisional agenda\nAdoption of the agenda\n\nAnnotated provisional agenda\n\n"
+        "Opening of the session"
+        + TEXT,
+        Told(symbol="IDB.51/1/Add.1/Rev.1", title="Annotated provisional agenda", organ="Industrial Development Board", session="51", item="2", agenda_title="Adoption of the agenda", day="2023-05-08", kind="provisional_agenda"),
+    ),
+    "report-of-a-session-in-the-official-records": (
+        "UNITED NATIONS\n\nCOMMISSION\non\nHUMAN RIGHTS\n\nREPORT\nof the\nSIXTH SESSION\n\n(27 MARCH - 19 MAY 1950)\n\n"
+        "ECONOMIC AND SOCIAL COUNCIL\n\nOFFICIAL RECORDS\n\nFIFTH YEAR: ELEVENTH SESSION\n\nSUPPLEMENT No. 5\n\n"
+        "LAKE SUCCESS, NEW YORK\n\nE/1681\nE/CN.4/507"
+        + TEXT,
+        Told(symbol="E/1681", title="REPORT of the SIXTH SESSION", organ="ECONOMIC AND SOCIAL COUNCIL", session="11", author="COMMISSION on HUMAN RIGHTS", kind="report_of_committee"),
+    ),
+    "report-on-a-session-in-the-official-records": (
+        "COMMISSION ON HUMAN RIGHTS\n\nREPORT ON THE FORTY-EIGHTH SESSION\n\n(27 January-6 March 1992)\n\n"
+        "ECONOMIC AND SOCIAL COUNCIL\n\nOFFICIAL RECORDS, 1992\n\nSUPPLEMENT No. 2\n\nUNITED NATIONS\n\nNew York, 1992\n\n"
+        "E/1992/22\nE/CN.4/1992/84\n\nISSN 0251-9623\n\nCONTENTS\n\nChapter Page"
+        + TEXT,
+        Told(symbol="E/1992/22", title="REPORT ON THE FORTY-EIGHTH SESSION", organ="ECONOMIC AND SOCIAL COUNCIL", author="COMMISSION ON HUMAN RIGHTS", kind="report_of_committee", day=""),
+    ),
     "day-in-figures-that-may-be-a-month": (f"04/05/2004\nPress Release\nHR/CN/1085\n\nTITLE OF THE RELEASE{TEXT}", Told(day="")),
 }  # fmt: skip
 

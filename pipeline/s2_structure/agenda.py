@@ -14,7 +14,7 @@ _SAME_LEFT = 6.0
 _SET_IN = 4
 _SPACES = re.compile(r"\s+")
 # What stands below the title of an item and is none of it.
-_ENDS = ("title_end", "letter_statement", "year_of_organ", "session_report")
+_ENDS = ("title_end", "letter_statement", "year_of_organ", "session_report", "agenda_statement")
 # What parts an item from its title on one line: "Agenda item 64: Advancement of women", "Item 5. Programme".
 _BEFORE_TITLE = " \t\xa0:.–—-"
 
@@ -54,9 +54,10 @@ def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]
 
 
 def _runs_into_kind(below: list[Cell], item: Cell) -> bool:
-    """Whether no blank line and no print parts what stands below the item from the statement of the kind."""
-    run = [cell for cell in below if cell.group == item.group and cell.column == item.column]
-    return any(rule("statement_opening").match(cell.text.strip()) for cell in run)
+    """Whether no blank line and no print parts what stands below the item from the statement of the kind; the title of an
+    agenda tells where that of its item ends."""
+    run = [cell.text.strip() for cell in below if cell.group == item.group and cell.column == item.column]
+    return any(map(rule("statement_opening").match, run)) and not any(map(rule("agenda_statement").match, run))
 
 
 def _goes_on(item: Cell, taken: list[Cell], cell: Cell, titled: bool) -> bool:

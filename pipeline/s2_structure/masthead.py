@@ -40,8 +40,9 @@ _RECORD = re.compile(r"/(?:PV|SR)[./]")
 _OF_ITS_ORGAN = ("resolution", "judgment")
 # `English` alone is left there by printing, but for the language of the original on a line of its own.
 _LANGUAGE_BELOW = re.compile(r"\boriginal\s?:$", re.IGNORECASE)
-# The parenthesis in which the session stands below the organ.
-_OPENED = re.compile(r"\(?")
+# What may stand before a session on its line: the parenthesis below the organ, the organ itself (ICAO Doc 10093), or the year of
+# the Official Records (E/1681).
+_BEFORE_SESSION = re.compile(r"\(?(?:[A-Za-z-]{4,12} (?i:year) ?[:,] ?|[A-Z][A-Za-z ]{2,40} [—–-] ?)?")
 
 
 def read_masthead(
@@ -145,7 +146,7 @@ def _session(cells: list[Cell]) -> tuple[Cell | None, Fact | None]:
     """The session of the organ, and its cell. On the cover of a supplement the session of the Official Records is it."""
     records = next((i for i, cell in enumerate(cells) if rule("official_records").match(cell.text)), 0)
     for cell in (*cells[records:], *cells[:records]):
-        found = rule("session").match(cell.text, len(_OPENED.match(cell.text)[0]))  # type: ignore[index]
+        found = rule("session").match(cell.text, len(_BEFORE_SESSION.match(cell.text)[0]))  # type: ignore[index]
         found = found or rule("session_of_records").match(cell.text) or rule("organ_of_session").match(cell.text)
         value = ordinal_to_int(re.sub(r"\s+", " ", found[1])) if found else None
         if found and value:

@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
 )
 # A line of a title that begins with one of these goes on from the line above, though a blank line stands between.
 _GOES_BACK = re.compile(r"(?:of|and|or|for|to|in|on|by|with|from|against)\b", re.IGNORECASE)
+# What ministers are responsible for goes on with their name, also in capitals (E/ECA/TRADE/96/1).
+_RESPONSIBLE = re.compile(r"responsible for\b", re.IGNORECASE)
 # Left edges (points) differ by more between a column and what is centred or set in.
 _OTHER_EDGE = 25.0
 # What stands behind a session on its line (`, 2025`, `(resumed)`) is shorter.
@@ -120,6 +122,8 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
     if open_end or text[:1].islower() or text.startswith("("):
         return True
     if cell.x0 is None and _GOES_BACK.match(text) and _in_capitals(above) and _in_capitals(text):
+        return True
+    if _RESPONSIBLE.match(text):
         return True
     if is_session(text):
         return False
