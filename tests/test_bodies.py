@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Passage
 from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
-from pipeline.s3_extract.bodies.identity import key_of
+from pipeline.s3_extract.bodies.usage import key_of
 from pipeline.s3_extract.name_index import squeeze
 from tests.found_bodies import CHR, CSW, find, named, report
 from tests.gold import gold_structure, load_gold, needs_gold

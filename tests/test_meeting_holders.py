@@ -24,7 +24,7 @@ HOLDERS = [
     ),
     pytest.param(
         "The thirtieth session of the United Nations Human Settlements Programme (UN-Habitat) Executive Board was held.",
-        ["executive-board.r.30"],
+        ["executive-board-of-the-united-nations-human-settlements-programme.30"],
         id="an-organ-behind-the-acronym-of-its-organization",
     ),
     pytest.param(

@@ -101,6 +101,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 )
             ),
             "defaults": Names(str),
+            "lands": Names(str),
             "clause": _lists("verbs", "words", "participles", "before_in", "before_to"),
             "generic_names": _lists(
                 "opens_a_states", "behind_an_adjective", "offices", "committees", "units", "of_states", "wide", "plain"

@@ -16,6 +16,7 @@ from functools import cache
 from pipeline.model import Body, Fact, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
 from pipeline.s3_extract.bodies.acronyms import learn_acronyms
+from pipeline.s3_extract.bodies.aliases import names_in_brackets
 from pipeline.s3_extract.bodies.authors import find_author
 from pipeline.s3_extract.bodies.beside import parents_beside
 from pipeline.s3_extract.bodies.findings import BodyFindings
@@ -27,7 +28,7 @@ from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
 from pipeline.s3_extract.bodies.reporting import named_by_layout, reporting_organizations
 from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.bodies.short_forms import Page, resolve_short_forms
-from pipeline.s3_extract.bodies.titles import titles_of, without_titles
+from pipeline.s3_extract.bodies.titles import titles_of, without_halves, without_organs_of_others, without_titles
 from pipeline.s3_extract.name_index import Hit, NameIndex
 from pipeline.s3_extract.places.countries import adjectives, country_hits
 from pipeline.s3_extract.table_text import reads_as_text
@@ -56,8 +57,6 @@ _SENTENCE = 4000
 _LAND = 120
 _IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
 _LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
-# Other organizations have envoys, too: "the African Union Special Representative for Utopia".
-_ENVOYS = ("Special Representative", "Special Envoy", "Special Adviser", "Personal Envoy")
 _TITLES = ("title", "agenda_title")
 # Of these everything is; their names inside another's say nothing of its own.
 _OWNS_ALL = frozenset({"united-nations", "secretary-general"})
@@ -97,6 +96,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         page.named = [_with_land(page.passage, each, lands) for each in page.named]
     _use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
+    ledger.take_aliases(*names_in_brackets((page.passage.text, page.named, page.known) for page in pages))
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
@@ -113,6 +113,9 @@ def find_bodies(structure: Structure) -> BodyFindings:
         focus = [author.body_id, *organs]
     ledger.adopt(author, organs)
     issues = resolve_short_forms(structure, pages, ledger, focus)
+    # "the Committee on Wells of the Commission": who the Commission is was not known before.
+    for body_id, parent in parents_beside([(p.passage.text, p.mentions) for p in pages], ledger.get).items():
+        ledger.give_parent(body_id, parent)
     used = {*organs, *(m.entity_id for page in pages for m in page.mentions)}
     return BodyFindings(
         bodies=ledger.with_parents(used),
@@ -203,8 +206,8 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     if not (hits or words.heads or words.small):
         return Page(passage, [], list(listed_organizations(text, ())), [])
     titles = titles_of(text, words.instruments)
-    known = [hit for hit in without_titles(text, hits, titles) if hit.entity_id not in namesakes]
-    known = _without_organs_of_others(text, known, ledger)
+    known = [hit for hit in without_halves(text, without_titles(text, hits, titles)) if hit.entity_id not in namesakes]
+    known = without_organs_of_others(text, known, ledger.get)
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
     if national:
         known = [hit for hit in known if hit not in national]
@@ -256,25 +259,6 @@ def _is_well_known(body: Body) -> bool:
     )
 
 
-def _without_organs_of_others(text: str, hits: Sequence[Hit], ledger: Ledger) -> list[Hit]:
-    """Leave out what is another organization's: "the OAS General Assembly", "the African Union Mission in Utopia"."""
-    if len(hits) < 2:
-        return list(hits)
-    ends = {hit.end: hit.entity_id for hit in hits}
-    starts = {hit.start: hit.entity_id for hit in hits}
-    kept = []
-    for hit in hits:
-        of = _OF_ANOTHER.match(text, hit.end)
-        other = ends.get(hit.start - 1) or (starts.get(of.end()) if of else None) or "united-nations"
-        body = ledger.get(hit.entity_id)
-        if other != "united-nations" and body.classification in ("principal_organ", "mission"):
-            continue
-        if hit.start - 1 in ends and not ledger.get(other).is_un_system and body.name.startswith(_ENVOYS):
-            continue
-        kept.append(hit)
-    return kept
-
-
 def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
     """Give a body that the report knows by a former name only that name and an id of its own.
 
@@ -311,7 +295,7 @@ def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:
     if hit.is_acronym:
         return False
     before = _WORD_BEFORE.search(text, max(0, hit.start - 30), hit.start)
-    if before and before[1] in _OF_ONE_STATE and load_rules().gate.match(text, hit.start, hit.end):
+    if before and before[1] in _OF_ONE_STATE and load_rules().gate.search(text, hit.start, hit.end):
         return True
     if before and before[1] in adjectives():
         return load_rules().gate.search(text, hit.start, hit.end) is not None

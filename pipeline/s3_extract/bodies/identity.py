@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice, takewhile
 
 from pipeline.model import Body, BodyName
@@ -20,6 +19,7 @@ from pipeline.rules.registry import Registry, slugify
 from pipeline.s3_extract.bodies.owners import Owners
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import Named
+from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_usage
 from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
 
 # Said of many, so the name alone does not tell which body it is.
@@ -30,36 +30,11 @@ _SHORT_OWNER = re.compile(
     r"^([A-Z][\w -]* of the )((?:Sub-?)?(?:Commission|Committee|Council|Assembly|Conference|Board|Tribunal|Court))$"
 )
 _ACRONYM_OWNER = re.compile(r"^(.*) of (?:the )?[A-Z][A-Z-]+$")
-_AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|Chairperson|Chairman)\b")
-_NO_MATTER = re.compile(r"\b(?:the|The|United Nations) ")
 _TOPIC = re.compile(r"of|in|for|on|against|to|with")
-_PART_OF = re.compile(
-    r"(?:(?:Executive |Advisory |Governing )?(?:Board|Bureau|Secretariat|Committee|Council)|Board of (?:Trustees|Directors))"
-    r" of (?:the )?([A-Z].+)"
-)
-_HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
-_OF_ITS_OWN = re.compile(
-    r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
-    r"|(?P<part>Subcommittee on .+)"
-)
-# The Main Committees of the Assembly have no subcommittees.
-_MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
-_OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
-_REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
 _UNITED_NATIONS = "United Nations "
+_UN = "UN "
 # Between the key of a generic name and its owner.
 _SCOPE = "@"
-
-
-# Reports name the same bodies.
-@lru_cache(maxsize=1 << 14)
-def key_of(name: str) -> str:
-    """The key under which the wordings of a name in one report meet.
-
-    >>> key_of("United Nations Trust Fund for the Sahel") == key_of("Trust Fund for Sahel")
-    True
-    """
-    return squeeze(_NO_MATTER.sub("", _AUTHOR.sub("", name)))
 
 
 # A name as it is printed, with what stands beside it: two bodies of one report can have one name.
@@ -110,7 +85,13 @@ class Ledger:
         self._report_id = owners.report_id
         self._own: dict[str, Body] = {}
         self._settled: dict[_Printed, str] = {}
+        self._aliases: Mapping[str, Named] = {}
+        self._known_aliases: Mapping[str, str] = {}
         self.bodies: dict[str, Body] = {}
+
+    def take_aliases(self, named: Mapping[str, Named], known: Mapping[str, str]) -> None:
+        """Take note which names the report says to mean another name of its own, or a known body; before ``settle``."""
+        self._aliases, self._known_aliases = named, known
 
     def knows(self, name: str) -> bool:
         """Whether a full name is that of a known body."""
@@ -118,9 +99,9 @@ class Ledger:
 
     def known(self, name: str, clause: bool) -> str | None:
         """The known body of a name or of a usual variant; with ``clause`` also of one cut short or drawn out."""
-        bare = name.removeprefix(_UNITED_NATIONS)
+        bare = name.removeprefix(_UNITED_NATIONS).removeprefix(_UN)
         either = name.replace(" and ", " or ") if clause else name
-        for wording in dict.fromkeys((name, bare, f"{_UNITED_NATIONS}{bare}", _AUTHOR.sub("", name), either)):
+        for wording in dict.fromkeys((name, bare, f"{_UNITED_NATIONS}{bare}", AUTHOR.sub("", name), either)):
             body_id = self._index.lookup(wording)
             if body_id:
                 return body_id
@@ -155,14 +136,14 @@ class Ledger:
         known_ids = set(named_already)
         owners = self._owners_of_short_names(named_already) if found else {}
         for printed in found:
-            named = self._with_whole_owner(printed, named_already)
+            named = self._with_whole_owner(self._aliases.get(printed.name, printed), named_already)
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
-            known = self.known(named.name, clause)
+            known = self._known_aliases.get(printed.name) or self.known(named.name, clause)
             if known is None and named.name in owners:
                 # The body named most among those with this short name: "Office of the High Commissioner".
                 known = max(owners[named.name], key=lambda b: (named_already[b], b))
             if known is None and named.parent is None:
-                known = self._organ(named.name)
+                known = self._organ(named.name) or self._owners.organ_of_one(named.name, named_already)
             if known and known not in namesakes:
                 self._settled[_as_printed(printed)] = known
                 known_ids.add(known)
@@ -227,28 +208,9 @@ class Ledger:
             self._own.setdefault(body.body_id, body)
 
     def adopt(self, author: Body | None, organs: Sequence[str]) -> None:
-        """Give bodies of the report the parents that usage makes plain.
-
-        "The Board of the X" and "the X secretariat" are the X's, and in a committee's report "the Working Group of the Whole",
-        "Working Group II" and "the Subcommittee on Wells" are its own. The group of experts that reports to a commission is that
-        commission's.
-        """
-        by_key = {key_of(body.name): body_id for body_id, body in self._own.items()}
-        for body_id, body in list(self._own.items()):
-            if body.parent_body_id is not None:
-                continue
-            part = _PART_OF.match(body.name)
-            parent = by_key.get(key_of(part[1])) if part else None
-            if parent is None and (opened := _OPENED.match(body.name)):
-                parent = self._index.lookup(opened[1])
-            if parent is None and author is not None and author.classification in _HAVE_GROUPS:
-                own = _OF_ITS_OWN.fullmatch(body.name)
-                parent = author.body_id if own and not (own["part"] and _MAIN.search(author.name)) else None
-            if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:
-                organ = self.get(organs[0])
-                parent = organ.body_id if organ.classification in _HAVE_GROUPS and _REPORTS.search(body.name) else None
-            if parent:
-                self.give_parent(body_id, parent)
+        """Give bodies of the report the parents that usage makes plain; see ``usage``."""
+        for body_id, parent in parents_by_usage(self._own, author, [self.get(organ) for organ in organs], self._index):
+            self.give_parent(body_id, parent)
 
     def give_parent(self, body_id: str, parent: str) -> None:
         """Make a body of the report a part of another; not of one that is above it."""
@@ -295,6 +257,9 @@ class Ledger:
             # "UNDP Executive Board"
             name = f"{named.own} of the {self.get(named.parent).name}"
             return replace(named, name=name, core=name, own="")
+        if named.own and named.parent and self._is_part(self._index.lookup(named.own), named.parent):
+            # "COFI Sub-Committee on Fish Trade"
+            return replace(named, name=named.own, core=named.own, own="")
         match = _SHORT_OWNER.match(named.name)
         if match is None:
             return named
@@ -304,6 +269,9 @@ class Ledger:
         owner = max(owners, key=lambda b: (named_already[b], b))
         name = f"{match[1]}{self.get(owner).name}"
         return replace(named, name=name, core=name, parent=owner)
+
+    def _is_part(self, body_id: str | None, parent: str) -> bool:
+        return body_id is not None and self.get(body_id).parent_body_id == parent
 
     def _whole(
         self,
@@ -335,6 +303,7 @@ class Ledger:
 
     def _add(self, wordings: Sequence[_Wording]) -> None:
         counted = Counter(named.name for _, named in wordings)
+        others = {*counted, *(printed.name for printed, _ in wordings if printed.name in self._aliases)}
         # The name used most; of two used alike the fuller, but not for a word before it ("Georgian Interior Ministry").
         name = max(counted, key=lambda n: (counted[n], not any(n.endswith(f" {o}") for o in counted), len(n), n))
         first = next(named for _, named in wordings if named.name == name)
@@ -362,8 +331,12 @@ class Ledger:
             is_un_system=first.is_un_system,
             country_code=country if national else None,
             origin="report",
-            names=(BodyName(name, "official"), *(BodyName(n, "variant") for n in sorted(counted) if n != name)),
+            names=(BodyName(name, "official"), *(BodyName(n, "variant") for n in sorted(others) if n != name)),
         )
+
+    def organ_of_one(self, name: str, named: Mapping[str, int]) -> str | None:
+        """See ``Owners.organ_of_one``."""
+        return self._owners.organ_of_one(name, named)
 
     def body_of(self, named: Named) -> str | None:
         """The body of a name that ``settle`` was given."""

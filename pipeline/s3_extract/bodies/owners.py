@@ -9,11 +9,12 @@ body, its id carries the report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.model import Body
+from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.name_index import squeeze
 from pipeline.s3_extract.places.countries import adjectives, country_hits
@@ -21,6 +22,8 @@ from pipeline.s3_extract.places.countries import adjectives, country_hits
 _WORD = re.compile(r"[\w’'-]+")
 _ROMAN = re.compile(r"[IVX]+")
 _ACRONYM = re.compile(r"[A-Z]{2,}")
+# Organs that every report names; what they have is told by its own name.
+_ORGANS = frozenset({"united-nations", "general-assembly", "economic-and-social-council", "security-council"})
 # Named in the titles of reports on others.
 _SPEAK_FOR_ALL = frozenset({"secretary-general", "united-nations-secretariat", "united-nations"})
 # What a report on one of these says of "the Office" is said of its own.
@@ -61,6 +64,38 @@ class Owners:
             return None
         return parent.body_id if parent else ""
 
+    def organ_of_one(self, name: str, named: Mapping[str, int]) -> str | None:
+        """The organ of that short name ("Executive Board") of the organization that the title names or the report names most,
+        where it names no second one with an organ of the name; ``named``: how often it names the known bodies."""
+        organs = organs_by_name().get(name, ())
+        own = [pair for pair in organs if pair[1] in named or pair[1] == self._about]
+        if len(own) != 1:
+            return None
+        return own[0][0] if own[0][1] in (self._about, _named_most(named)) else None
+
+    @property
+    def _about(self) -> str | None:
+        return self.organization.body_id if self.organization else None
+
+
+def _named_most(named: Mapping[str, int]) -> str | None:
+    """The organization that a report names most."""
+    bodies = load_registry().bodies
+    parts = [key for key in named if key in bodies and bodies[key].classification in _HAVE_PARTS - {"secretariat"}]
+    return max((key for key in parts if key not in _SPEAK_FOR_ALL), key=lambda key: (named[key], key), default=None)
+
+
+@cache
+def organs_by_name() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Short name of two words or more -> the bodies of that name with the organizations that have them."""
+    registry = load_registry()
+    organs: dict[str, list[tuple[str, str]]] = {}
+    for surface, body_id, kind in registry.names_of_bodies():
+        parent = registry.bodies[body_id].parent_body_id
+        if kind == "short" and " " in surface and parent and parent not in _ORGANS:
+            organs.setdefault(surface, []).append((body_id, parent))
+    return {surface: tuple(found) for surface, found in organs.items()}
+
 
 def organization_of(bodies: Iterable[Body]) -> Body | None:
     """The one organization among the bodies that a title names."""
@@ -84,7 +119,8 @@ def _is_part_of(named: Named, organization: Body) -> bool:
 def _without_adjective(core: str, country: str | None) -> str:
     """ "Ministry of Health" of "Iraqi Ministry of Health"."""
     first, _, rest = core.partition(" ")
-    return rest if country and " " in rest and adjectives().get(first) == country else core
+    land = adjectives().get(first) or load_rules().lands.get(first)
+    return rest if country and " " in rest and land == country else core
 
 
 @lru_cache(maxsize=1 << 14)

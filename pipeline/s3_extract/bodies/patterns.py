@@ -121,11 +121,11 @@ class NameReader(Reach):
             rule_id=head.rule_id,
             classification="national_body"
             if of_state and head.classification == "other" and not owner and not parent
-            else _classify(head, name, owner or parent),
+            else _classify(head, name, owner or parent, country_before or land_before or country),
             is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
             country=country_before or country or land_before or adjectives().get(name.split()[0]),
-            own=self._own(first, last, owner),
+            own=self._own(first, last, owner) or (name if owner_before else ""),
         )
 
     def _is_name(self, before: str, word: str, after: str, head: Head, owner: str) -> bool:
@@ -280,9 +280,12 @@ def _is_of_its_state(name: str) -> bool:
     return second in load_rules().behind_an_adjective and first in adjectives()
 
 
-def _classify(head: Head, name: str, owner: str | None) -> str:
+def _classify(head: Head, name: str, owner: str | None, land: str | None) -> str:
     if name.startswith(("Sub", "sub")):
         return "subcommission"
+    if name.startswith("Parliamentary Assembly of ") and land is None:
+        # Of no State: "Parliamentary Assembly of the Ocean".
+        return "regional_organization"
     opens_a_states = f"{name} ".startswith(load_rules().opens_a_states)
     if head.classification in ("other", "commission", "committee") and opens_a_states:
         return "national_body"

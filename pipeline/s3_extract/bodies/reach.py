@@ -24,7 +24,9 @@ _STEP = re.compile(
 _LIST = re.compile(rf"(?:, (?:and )?{WORD}(?: (?:of )?{WORD}){{0,3}}){{1,5}},? and {WORD}(?: {WORD})*")
 _FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?P<word>{WORD})?")
 _OF = re.compile(r" of (?:the )?")
-_OWNER = re.compile(r"[’']s? $")
+# "the Union's Council", "the African Union (AU) Peace and Security Council"
+_OWNER = re.compile(r"(?:[’']s?| \([A-Z][\w-]{1,9}\)) $")
+_OWNER_REACH = 14
 # A line break leaves a space behind a hyphen: "Anti- Terrorist Unit".
 _BEFORE = re.compile(rf"(?<![\w.’'/-])((?:{WORD}[-‑] )?{WORD}) $")
 _AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({WORD})(?:,? and| &) $")
@@ -132,6 +134,13 @@ class Reach(Clauses):
                 at -= len(window) - region.start()
                 continue
             word_before = window[window.rfind(" ", 0, -1) + 1 : -1]
+            if word_before in rules.lands and text[at - len(word_before) - 2 : at - len(word_before) - 1] in (
+                "",
+                " ",
+                "(",
+            ):
+                at, land = at - len(word_before) - 1, rules.lands[word_before]
+                continue
             match = None if word_before.islower() else _BEFORE.search(window)
             step = at - len(window) + match.start(1) if match else -1
             if match is None and at < start and word_before in ("and", "&"):
@@ -143,7 +152,11 @@ class Reach(Clauses):
                     return self._row_before(at, start), None, land
                 if match and text.startswith(", and ", end):
                     return at, None, land
-                if match and (self._opens(step) or rules.gate.fullmatch(match.group(1)) or self._opens_another(at)):
+                if match and (
+                    (self._opens(step) and self.possessor(step) is None)
+                    or rules.gate.fullmatch(match.group(1))
+                    or self._opens_another(at)
+                ):
                     return at, None, land
             if match is None:
                 return at, None, land
@@ -194,8 +207,8 @@ class Reach(Clauses):
         )
 
     def possessor(self, start: int) -> Hit | None:
-        """The known body or country whose "'s" stands before the name."""
-        match = _OWNER.search(self.text[max(0, start - 3) : start])
+        """The known body or country whose "'s" stands before the name, or whose acronym in brackets does."""
+        match = _OWNER.search(self.text[max(0, start - _OWNER_REACH) : start])
         return (
             self.known_to.get(start - len(match.group())) or self.country_to.get(start - len(match.group()))
             if match
@@ -262,12 +275,11 @@ class Reach(Clauses):
                     break
                 continue
             if known and not self._goes_on(known):
-                if at == opened and words and words[0] in ("of", "for") and not head.has_children:
+                if at == opened and words and (words[0] == "for" or (words[0] == "of" and not head.has_children)):
                     at = known.end
-                    # A coalition for a court is none of its parts.
-                    parent = (
-                        parent if words[0] == "for" and head.classification == "non_governmental" else known.entity_id
-                    )
+                    # A coalition for a court is none of its parts, nor a State's commission for an agency.
+                    apart = words[0] == "for" and head.classification in ("non_governmental", "commission", "committee")
+                    parent = parent if apart else known.entity_id
                 elif words and words[0] == "of":
                     parent = parent or known.entity_id
                 break
@@ -340,7 +352,8 @@ class Reach(Clauses):
                 len(previous) > 1 and previous[-2 - (words[-1] == "the")].lower() in self.rules.clause["before_to"]
             )
         if words[0] == "in":
-            return _IN.fullmatch(word) is not None
+            of_a_field = head.classification == "research_institute" and word in self.rules.plain
+            return of_a_field or _IN.fullmatch(word) is not None
         return words[0] == "on" and head.classification not in ("national_body", "mission")
 
     def _is_acronym(self, word: str, here: int) -> bool:

@@ -105,6 +105,7 @@ class Rules:
     of_states: frozenset[str]
     wide: frozenset[str]
     plain: frozenset[str]
+    lands: Mapping[str, str]
     clause: Mapping[str, frozenset[str]]
 
     def words_in(self, text: str) -> Words:
@@ -167,6 +168,7 @@ def load_rules() -> Rules:
         of_states=frozenset(generic["of_states"]),
         wide=frozenset(generic["wide"]),
         plain=frozenset(generic["plain"]),
+        lands=data["lands"],
         clause={key: frozenset(words) for key, words in data["clause"].items()},
     )
 

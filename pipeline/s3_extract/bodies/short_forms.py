@@ -7,7 +7,7 @@ body named. Which body a short form means is decided in ``reference``; here the 
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +16,7 @@ from itertools import islice
 from pipeline.model import Body, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.identity import Ledger
+from pipeline.s3_extract.bodies.owners import organs_by_name
 from pipeline.s3_extract.bodies.reference import Antecedents, is_name_of_another
 from pipeline.s3_extract.bodies.rules import Named, ShortForms, load_rules
 from pipeline.s3_extract.name_index import Hit, is_acronym
@@ -32,6 +33,8 @@ _DEFINING = ("(", "“", '"', "after ", "after, ", "as ")
 _DEFINES_REACH = 60
 # How far before a short form the treaty is looked for whose conference is meant, in code points.
 _TREATY_REACH = 2000
+_CONFERENCE = "Conference of the Parties"
+_TO_TREATY = f"{_CONFERENCE} to the "
 # What many treaties have.
 _OF_PARTIES = frozenset({"Conference of the Parties", "Conference of the States Parties", "Meeting of the Parties"})
 # Organs that every report names have many treaty bodies.
@@ -103,6 +106,19 @@ def _conferences() -> tuple[tuple[str, str, str], ...]:
 
 
 @cache
+def _treaties() -> tuple[tuple[str, str], ...]:
+    """(treaty, body) of the conferences of parties to a treaty in the authority files."""
+    names = ((body.name.partition(_TO_TREATY), body_id) for body_id, body in load_registry().bodies.items())
+    return tuple((name[2].removeprefix("United Nations "), body_id) for name, body_id in names if name[2])
+
+
+def _of_one_treaty(pages: Sequence[Page]) -> dict[str, str]:
+    """Which "Conference of the Parties" is meant where the report names one treaty alone that has one."""
+    named = {body for page in pages for treaty, body in _treaties() if treaty in page.passage.text}
+    return {_CONFERENCE: named.pop()} if len(named) == 1 else {}
+
+
+@cache
 def _short_forms() -> ShortForms:
     """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
     registry = load_registry()
@@ -118,7 +134,9 @@ def resolve_short_forms(
     focus = [*organs, *(m.entity_id for page in on_front for m in page.mentions)]
     later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
     conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
-    defaults = {**_short_names(), **conferences}
+    counted = Counter(m.entity_id for page in pages for m in page.mentions)
+    own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
+    defaults = {**_short_names(), **own, **conferences, **_of_one_treaty(pages)}
     bodies = ledger.with_parents([*later, *focus, *defaults.values()])
     reading = _Reading(ledger, bodies, Antecedents(bodies, focus, defaults, later), _headings(structure, pages))
     for page in pages:

@@ -7,8 +7,10 @@ the names that are mentions of the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from pipeline.model import Body
+from pipeline.s3_extract.bodies.rules import load_rules
 from pipeline.s3_extract.name_index import Hit
 
 _OF_ANOTHER = re.compile(r" of (?:the )?")
@@ -19,6 +21,12 @@ _TITLE_RUN = re.compile(
     r"(?:,? ?(?:on|of|for|against|in|to|and|with|relating|concerning|the|All|or|its|de|by)\b"
     r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
 )
+
+# Other organizations have envoys, too: "the African Union Special Representative for Utopia".
+_ENVOYS = ("Special Representative", "Special Envoy", "Special Adviser", "Personal Envoy")
+# The word before "and" is of the name that goes on behind it where an article, a possessive or an owner stands before it.
+_FIRST_HALF = re.compile(r"(?P<opens>\b[Tt]he |\b[Ii]ts |\) |[’'] |[’']s | )(?P<word>[A-Z][a-z]+) and $")
+_HALF_REACH = 40
 
 _AND_THE = re.compile(r"(?:,? (?:and|to|by)|,) the ")
 
@@ -52,6 +60,40 @@ def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]
                 continue
             if (after and text[after.end()].isupper() and not other) or (other and other.entity_id != "united-nations"):
                 continue
+        kept.append(hit)
+    return kept
+
+
+def without_halves(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits that are no second half of a name joined by "and": "the Peace and Security Council of the Union"."""
+    if " and " not in text:
+        return hits
+    plain, ends = load_rules().plain, {hit.end for hit in hits}
+
+    def is_half(hit: Hit) -> bool:
+        first = _FIRST_HALF.search(text, max(0, hit.start - _HALF_REACH), hit.start)
+        if first is None or hit.is_acronym or first["word"] not in plain:
+            return False
+        return first["opens"] != " " or first.start() in ends
+
+    return [hit for hit in hits if not is_half(hit)]
+
+
+def without_organs_of_others(text: str, hits: Sequence[Hit], body_of: Callable[[str], Body]) -> list[Hit]:
+    """Leave out what is another organization's: "the OAS General Assembly", "the African Union Mission in Utopia"."""
+    if len(hits) < 2:
+        return list(hits)
+    ends = {hit.end: hit.entity_id for hit in hits}
+    starts = {hit.start: hit.entity_id for hit in hits}
+    kept = []
+    for hit in hits:
+        of = _OF_ANOTHER.match(text, hit.end)
+        other = ends.get(hit.start - 1) or (starts.get(of.end()) if of else None) or "united-nations"
+        body = body_of(hit.entity_id)
+        if other != "united-nations" and body.classification in ("principal_organ", "mission"):
+            continue
+        if hit.start - 1 in ends and not body_of(other).is_un_system and body.name.startswith(_ENVOYS):
+            continue
         kept.append(hit)
     return kept
 

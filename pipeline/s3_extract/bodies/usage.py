@@ -1,0 +1,73 @@
+"""Parents that usage makes plain, and the key under which the wordings of a name are one.
+
+"The Board of the X" and "the X secretariat" are the X's, and in a committee's report "the Working Group of the Whole",
+"Working Group II" and "the Subcommittee on Wells" are its own. The group of experts that reports to a commission is that
+commission's. What stands right behind a name is looked at in ``beside``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from pipeline.model import Body
+from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.name_index import NameIndex, squeeze
+
+# Whose a body is by its name: the Secretary-General's, or those of whom it consists.
+AUTHOR = re.compile(r" (?:of|to) the (?:United Nations )?(?:Secretary-General|Chairperson|Chairman)\b")
+_NO_MATTER = re.compile(r"\b(?:the|The|United Nations) ")
+_PART_OF = re.compile(
+    r"(?:(?:Executive |Advisory |Governing )?(?:Board|Bureau|Secretariat|Committee|Council)|Board of (?:Trustees|Directors))"
+    r" of (?:the )?([A-Z].+)"
+)
+_HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
+_OF_ITS_OWN = re.compile(
+    r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
+    r"|(?P<part>Subcommittee on .+)"
+)
+# The Main Committees of the Assembly have no subcommittees.
+_MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
+_OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
+_REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
+
+
+# Reports name the same bodies.
+@lru_cache(maxsize=1 << 14)
+def key_of(name: str) -> str:
+    """The key under which the wordings of a name in one report meet.
+
+    >>> key_of("United Nations Trust Fund for the Sahel") == key_of("Trust Fund for Sahel")
+    True
+    """
+    return squeeze(_NO_MATTER.sub("", AUTHOR.sub("", name)))
+
+
+def parents_by_usage(
+    own: Mapping[str, Body], author: Body | None, organs: Sequence[Body], index: NameIndex
+) -> Iterator[tuple[str, str]]:
+    """(body, parent) for bodies of the report without a parent; ``own`` are the report's bodies by id, ``organs`` those of
+    the front page."""
+    by_key = {key_of(body.name): body_id for body_id, body in own.items()}
+    for body_id, body in list(own.items()):
+        if body.parent_body_id is not None:
+            continue
+        part = _PART_OF.match(body.name)
+        parent = by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) if part else None
+        if parent is None and (opened := _OPENED.match(body.name)):
+            parent = index.lookup(opened[1])
+        if parent is None and author is not None and author.classification in _HAVE_GROUPS:
+            is_own = _OF_ITS_OWN.fullmatch(body.name)
+            parent = author.body_id if is_own and not (is_own["part"] and _MAIN.search(author.name)) else None
+        if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:
+            reports = organs[0].classification in _HAVE_GROUPS and _REPORTS.search(body.name)
+            parent = organs[0].body_id if reports else None
+        if parent:
+            yield body_id, parent
+
+
+def _cut_short(name: str, author: Body | None, organs: Sequence[Body]) -> str | None:
+    """Whom a name without its topic means, the author or an organ of the front page: "Bureau of the Committee"."""
+    about = [*([author] if author else []), *organs]
+    return next((body.body_id for body in about if stands_for(body.name, name)), None)
