@@ -72,3 +72,20 @@ def test_an_actor_type_of_two_classes_is_an_error(tmp_path: Path) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(RuleError, match="actor types of two classes: state"):
         load_addressee_classes(path)
+
+
+@pytest.mark.parametrize(
+    ("asked", "actor_type"),
+    [
+        pytest.param("UNICEF Evaluation Office", "un_body", id="an-office-of-a-fund"),
+        pytest.param("Bureau of the Statistical Commission", "un_body", id="a-bureau-of-an-organ"),
+        pytest.param("African Union Commission", "intergovernmental", id="a-part-of-a-regional-organization"),
+        pytest.param("Green Climate Fund", "intergovernmental", id="a-fund-of-States"),
+        pytest.param("Committee of Experts on Oak Statistics", "unspecified", id="a-committee-that-may-be-anybodys"),
+        pytest.param("Taliban", "unspecified", id="an-armed-group"),
+    ],
+)
+def test_a_body_is_of_the_kind_of_what_it_is_a_part_of(asked: str, actor_type: str) -> None:
+    content = f"1. The {asked} should adopt a plan of work.\n".encode()
+    rows = work_document(content, Source("a.txt", "0" * 64, len(content))).rows
+    assert [row["actor_type"] for row in rows["recommendation_addressees"]] == [actor_type]

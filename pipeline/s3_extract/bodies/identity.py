@@ -16,7 +16,7 @@ from itertools import islice, takewhile
 
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
-from pipeline.s3_extract.bodies.owners import Owners
+from pipeline.s3_extract.bodies.owners import Owners, as_part
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import Named
 from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_usage
@@ -309,10 +309,10 @@ class Ledger:
         first = next(named for _, named in wordings if named.name == name)
         country = next((named.country for _, named in wordings if named.country), None)
         parent = next((named.parent for _, named in wordings if named.parent), None)
+        owner = self.get(parent) if parent else None
+        first = as_part(first, owner)
         national = first.classification == "national_body"
-        scope = self._owners.scope_of(
-            replace(first, country=country) if national else first, self.get(parent) if parent else None
-        )
+        scope = self._owners.scope_of(replace(first, country=country) if national else first, owner)
         if scope is not None:
             body_id = f"{slugify(first.core)}.{scope or self._report_id}"
         elif _BARE.match(name):

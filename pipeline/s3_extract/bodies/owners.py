@@ -30,6 +30,8 @@ _SPEAK_FOR_ALL = frozenset({"secretary-general", "united-nations-secretariat", "
 _HAVE_PARTS = frozenset(
     {"fund_or_programme", "specialized_agency", "mission", "secretariat", "research_institute", "regional_organization"}
 )
+# No part of a body of the United Nations system is one of these.
+_NEVER_PARTS = frozenset({"non_governmental", "national_body"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,15 @@ def organization_of(bodies: Iterable[Body]) -> Body | None:
     found = {body.body_id: body for body in bodies if body.classification in _HAVE_PARTS}
     found = {key: body for key, body in found.items() if key not in _SPEAK_FOR_ALL}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def as_part(named: Named, owner: Body | None) -> Named:
+    """The name as that of a part of ``owner``: what is a part of a body of the United Nations system is of the system, and a
+    network or an assembly there is neither a society nor a State's."""
+    if owner is None or not owner.is_un_system or named.country:
+        return named
+    kind = "other" if named.classification in _NEVER_PARTS else named.classification
+    return replace(named, is_un_system=True, classification=kind)
 
 
 def _is_part_of(named: Named, organization: Body) -> bool:

@@ -22,6 +22,16 @@ _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
 _QUOTING = "“‘[ "
 _ANOTHER = " The "
+# The actor types of bodies outside the United Nations system whose kind tells it.
+_ACTOR_TYPES = {
+    "state": "state",
+    "national_body": "state",
+    "non_governmental": "non_governmental",
+    "research_institute": "civil_society",
+    "regional_organization": "intergovernmental",
+    "specialized_agency": "intergovernmental",
+    "treaty_body": "intergovernmental",
+}
 # Characters from the beginning of a part of a list in which its body begins.
 _NEAR = 25
 # More words before a head are no part of its name.
@@ -252,12 +262,15 @@ def _body_addressee(mention: Mention, scene: Scene, entities: Entities) -> Addre
 
 
 def body_type(entities: Entities, body_id: str) -> str:
-    """The actor type of a body."""
+    """The actor type of a body: of its own kind, else that of the body it is a part of; a group of which neither tells is
+    ``unspecified``, for a committee may be anybody's."""
+    seen: set[str] = set()
     body = entities.bodies.get(body_id)
-    if body is None:
-        return "unspecified"
-    if body.classification == "state" or body.classification == "national_body":
-        return "state"
-    if body.classification == "non_governmental":
-        return "non_governmental"
-    return "un_body" if body.is_un_system else "intergovernmental"
+    while body is not None and body.body_id not in seen:
+        if body.is_un_system:
+            return "un_body"
+        if kind := _ACTOR_TYPES.get(body.classification):
+            return kind
+        seen.add(body.body_id)
+        body = entities.bodies.get(body.parent_body_id) if body.parent_body_id else None
+    return "unspecified"
