@@ -15,6 +15,8 @@ from pipeline.s3_extract.voices import voice, voice_before
 _ARTICLE_LENGTH = len("the United ")
 # "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
 _TELLING_WORDS = 3
+# The verb that adopts an instrument stands no farther before its name, in code points.
+_ADOPTS_REACH = 80
 # So many names of a list are looked at on each side of one of them.
 _LISTED = 8
 
@@ -39,6 +41,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     ]
     if clause.hit.frame == "gerund":
         return sentence_subject(scene, end) or _adopted(scene, candidates)
+    candidates = [m for m in candidates if not (m.entity_type == "instrument" and _is_adopted(text, m))]
     relative = voice_before("relative").search(text, end)
     if relative:
         # "the Board (A/79/5), which recommended"
@@ -151,9 +154,15 @@ def _adopted(scene: Scene, candidates: list[Mention]) -> Mention | None:
     """The instrument that somebody adopted or sponsored, or the body in its name, which then says it ("co-sponsored the OIC
     resolution, calling for")."""
     last = candidates[-1] if candidates else None
-    if last is None or not voice("adopts").search(scene.text[: last.start]):
+    if last is None or not _is_adopted(scene.text, last):
         return None
     return last if any(m.start <= last.start and last.end <= m.end for m in scene.of("instrument")) else None
+
+
+def _is_adopted(text: str, mention: Mention) -> bool:
+    """Whether a verb of adopting stands right before a name: who "endorsed the Framework and requested" requests, not the
+    Framework (E/2025/24)."""
+    return voice("adopts").search(text[max(0, mention.start - _ADOPTS_REACH) : mention.start]) is not None
 
 
 def _clause_head(text: str, clause: Clause, mention: Mention) -> int:
