@@ -174,6 +174,19 @@ def test_the_board_that_recommends_is_the_one_whose_recommendations_are_answered
     assert "board-of-auditors" not in [body for verb, body, _, _ in said(read(text)) if verb == "requested"]
 
 
+def test_what_should_be_in_an_answer_is_not_the_auditors() -> None:
+    text = (
+        "DP/FPA/2025/2\n\nDistr.: General\n\nReport on the recommendations of the United Nations Board of Auditors\n\n"
+        "Report of the Executive Director\n\nI. Overview\n\n"
+        "In paragraph 39, the Board recommends that UNFPA fill its posts.\n\n"
+        "1. The unit has consulted the offices. The strategy should be finalized soon.\n\n"
+        "In paragraph 40, the Board recommends that UNFPA train its staff."
+    )
+    rows = [(verb, body, frame) for verb, body, frame, _ in said(read(text))]
+    assert [(body, frame) for verb, body, frame in rows if verb == "recommends"] == [("board-of-auditors", "quoted")] * 2
+    assert [(body != "board-of-auditors", frame) for verb, body, frame in rows if verb == "should"] == [(True, "replies")]
+
+
 LETTERS = [
     pytest.param("Permanent Representative of Chad to the United Nations", "I have the honour to transmit herewith a letter from the "
                  "Minister for Foreign Affairs of the Republic of Chad (see annex).", "chad", id="the-minister-of-the-senders-state"),

@@ -84,6 +84,9 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
 
 def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:
     """The frame after this sentence. An item without a subject ("(a) Endorsed the report of the Board") changes none."""
+    if frame.role == "replies":
+        # Whoever is named in an answer does not take it over.
+        return frame
     if frame.role == "quoted" and (goes_on_quoting := _of_quotation(scene, frame, speakers)) is not None:
         return goes_on_quoting
     if frame.debates and not frame.record:

@@ -42,7 +42,7 @@ from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
 from pipeline.s3_extract.directives.inside import is_under_resolution
-from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.discourse.frame import OF_ANSWERS, Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import informing, voice, voice_before
@@ -231,5 +231,5 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
 def _is_of_the_answered(name: str, clause: Clause, frame: Frame, entities: Entities) -> bool:
     """Whether who recommends by a short form is the body whose recommendations the report answers: "the Board recommends" is
     not the Executive Board that the sentence before was about (DP/FPA/2025/2)."""
-    answered = entities.bodies.get(frame.answered or "") if frame.role == "quoted" else None
+    answered = entities.bodies.get(frame.answered or "") if frame.role in OF_ANSWERS else None
     return answered is not None and clause.hit.verb_class == "recommend" and stands_for(answered.name, name)

@@ -29,6 +29,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, fram
 from pipeline.s3_extract.attribution.subjects import is_governed, members
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
+from pipeline.s3_extract.discourse.frame import OF_ANSWERS
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
@@ -224,7 +225,7 @@ def _floor(before: _Before) -> Speaker:
     subject = scene.text[clause.subject_start : clause.hit.start]
     other = voice("other_name").search(before.left) or actors().speak(subject) or _is_headed(clause, before.left)
     # In an answer to recommendations "the decision requests" is a third one's.
-    if clause.hit.past or not frame.told or other or frame.role == "quoted":
+    if clause.hit.past or not frame.told or other or frame.role in OF_ANSWERS:
         return _unresolved(before)
     return holder_speaks(frame, "the floor is held by")
 

@@ -7,8 +7,12 @@ holds; the holder is the body that is retold, the organ of an act, or whoever ha
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.model import FrameRole
+
+# The roles of what a report holds that answers the recommendations of another.
+OF_ANSWERS: Final = frozenset({"quoted", "replies"})
 
 
 @dataclass(frozen=True, slots=True)

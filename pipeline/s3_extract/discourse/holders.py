@@ -91,7 +91,8 @@ def find_holders(
 @dataclass(frozen=True, slots=True)
 class _Report:
     """What holds for all divisions of a report: who wrote it, with whom, the meeting that it is on, the organ that gets it, whose
-    recommendations it quotes and answers, of which State it is, and to whom a letter goes. ``summary``: it passes on what was said."""
+    recommendations it quotes and answers, of which State it is, and to whom a letter goes. ``summary``: it passes on what was
+    said. ``cites``: each recommendation that it answers is told by name, so that all else is its answer."""
 
     kind: Kind
     writer: str | None
@@ -101,12 +102,15 @@ class _Report:
     organ: str | None
     quoted: str | None
     answered: str | None
+    cites: bool
     state: str | None
     letter: bool
     readers: tuple[str, ...]
 
     def begins(self, body_id: str | None, *, whole: bool) -> Frame:
         """The frame with which the words of a body begin."""
+        if self.quoted is not None and self.cites:
+            return Frame("replies", None, body_id, quotes=True, chain=("answers",))
         return _frame(self.kind, body_id, self.meeting, self.quoted, self.organ, whole=whole)
 
     def frame(self, writers: Sequence[str | None], made: str | None, *, whole: bool) -> Frame:
@@ -159,6 +163,7 @@ def _read_report(
         organ=organs[-1] if organs else None,
         quoted=quoted,
         answered=reviewers or quoted,
+        cites=quoted is not None and _cites(structure),
         state=_state(structure, bodies, mentions),
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
@@ -321,3 +326,8 @@ def _answered(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]])
         if mention.entity_id in answered_bodies() and "recommendations" in before:
             return mention.entity_id
     return None
+
+
+def _cites(structure: Structure) -> bool:
+    """Whether a report tells the recommendations that it answers one by one, by paragraph and name, before each answer."""
+    return any(voice("cites_advice").match(p.passage.text[:_OPENING]) for p in structure.paragraphs)
