@@ -183,8 +183,32 @@ def test_what_should_be_in_an_answer_is_not_the_auditors() -> None:
         "In paragraph 40, the Board recommends that UNFPA train its staff."
     )
     rows = [(verb, body, frame) for verb, body, frame, _ in said(read(text))]
-    assert [(body, frame) for verb, body, frame in rows if verb == "recommends"] == [("board-of-auditors", "quoted")] * 2
-    assert [(body != "board-of-auditors", frame) for verb, body, frame in rows if verb == "should"] == [(True, "replies")]
+    assert [(body, frame) for verb, body, frame in rows if verb == "recommends"] == [
+        ("board-of-auditors", "quoted")
+    ] * 2
+    assert [(body != "board-of-auditors", frame) for verb, body, frame in rows if verb == "should"] == [
+        (True, "replies")
+    ]
+
+
+VIEWS = "CCPR/C/139/D/35/2019\n\nHuman Rights Committee\n\nViews adopted by the Committee\n\n1. The author is a national of Chad.\n\n"
+REPLIES = "A/80/150\n\nThe embargo\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. The Secretary-General wrote to all.\n\n"
+OTHERS = [
+    pytest.param(VIEWS, "The facts as submitted by the author\n\n2.1 He was arrested.\n\nThe complaint\n\n3.1 He claims a violation. He should be "
+                 "released.\n\nState party’s observations on the merits\n\n4.1 The State party replied. The claim should be rejected.\n\n4.2 Appeals are "
+                 "open.\n\nConsideration of the merits\n\n5.1 The author disagrees.\n\n6.1 The Committee met. States should pay.\n\n9. It adopted the Views.", [None, None, "human-rights-committee"], id="parties-to-a-case"),
+    pytest.param(REPLIES, "II. Replies received from Governments\n\nChad\n\n[Original: French]\n\n[15 May 2025]\n\nStates should lift it.", ["chad"], id="a-reply-below-a-name"),
+    pytest.param(REPLIES, "II. Replies received from Governments\n\n2. Many replied. States should lift it.", [None], id="replies-of-many"),
+    pytest.param(REPLIES, "II. Comments received from UNICEF\n\n2. We thank the team. States should lift it.", ["united-nations-children-s-fund"], id="comments-from-a-body"),
+    pytest.param(REPLIES, "II. Observations\n\n2. Costs are high. States should lift it.", ["secretary-general"], id="the-authors-own-observations"),
+    pytest.param("CEDAW/C/TCD/Q/5/Add.1\n\nCommittee on the Elimination of Discrimination against Women\n\nReplies of Chad to the list of issues\n\nI. Quotas\n\n",
+                 "1. A law was passed. States should use quotas.", ["chad"], id="the-replies-of-a-state-to-a-treaty-body"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("front", "text", "expected"), OTHERS)
+def test_what_others_say_is_not_the_authors(front: str, text: str, expected: list[str | None]) -> None:
+    assert [body for verb, body, _, _ in said(read(front + text)) if verb == "should"] == expected
 
 
 LETTERS = [

@@ -6,7 +6,7 @@ an instrument some body adopted ("The Commission adopted resolution 1998/30"): f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
@@ -31,6 +31,8 @@ _ADOPTED_REACH = 40
 _PRESENTED = ("its recommendations are presented",)
 # How a frame is known that a person holds who speaks for a body.
 _PERSONS = (("for",), ("person",), ("she",), ("he",))
+# Who can reply.
+_WHO = frozenset({"body", "country"})
 # A post and what it is for are named within the first words of a paragraph.
 _POST_REACH = 160
 # What is asked of how a paragraph opens lies in so many characters; a passage can have ten thousand.
@@ -41,14 +43,16 @@ def frame_of_section(
     start: Frame, section_id: str | None, sections: Mapping[str, Section], mentions: Mapping[str, tuple[Mention, ...]]
 ) -> Frame:
     """The frame with which a section begins: a heading that names a body gives it the frame ("B. Commission on Human
-    Rights"); an own chapter gives it to nobody. ``start`` is that of the division."""
-    seen: set[str] = set()
-    while section_id and section_id in sections and section_id not in seen:
-        seen.add(section_id)
-        section = sections[section_id]
+    Rights"); an own chapter gives it to nobody; what stands below "Replies received from Governments" is theirs whom the
+    heading nearest to it names. ``start`` is that of the division."""
+    above = _headings(section_id, sections)
+    others = next((s for s in above if voice("others_heading").match(s.title)), None)
+    if others is not None:
+        return replying(start, _who_replies(others, above, mentions))
+    for section in above:
         if voice("own_chapter").search(section.title):
             return start
-        bodies = [m for m in mentions.get(section_id, ()) if m.entity_type == "body"]
+        bodies = [m for m in mentions.get(section.section_id, ()) if m.entity_type == "body"]
         if bodies and bodies[0].start <= _HEADING_OPENS and not goes_on(section.title, bodies[0].end):
             named = bodies[0].entity_id
             return replace(start, body_id=named, house=fund_of(named), chain=("heading", section.title))
@@ -56,8 +60,43 @@ def frame_of_section(
         if spoke is not None and start.house is None:
             # "Statement by the UNFPA Executive Director": below it she is meant by her post alone.
             return replace(start, house=fund_of(spoke.entity_id))
-        section_id = section.parent_section_id
     return start
+
+
+def frame_in_line(begun: Frame, text: str) -> Frame | None:
+    """The frame with which a paragraph begins in whose line its heading stands, as in text without layout: that of the
+    section (``begun``), or what another than the author says; None where no heading stands there."""
+    if not voice("heading_in_line").match(text[:OPENING]):
+        return None
+    return replying(begun, None) if voice("others_heading").match(text[:OPENING]) else begun
+
+
+def _headings(section_id: str | None, sections: Mapping[str, Section]) -> list[Section]:
+    """A section and those above it, the nearest first."""
+    found: dict[str, Section] = {}
+    while section_id and section_id in sections and section_id not in found:
+        found[section_id] = sections[section_id]
+        section_id = sections[section_id].parent_section_id
+    return list(found.values())
+
+
+def _who_replies(
+    others: Section, above: Sequence[Section], mentions: Mapping[str, tuple[Mention, ...]]
+) -> Mention | None:
+    """The State or body that a heading below "Replies received" is, or whom these words themselves name behind "from"."""
+    told = voice("others_heading").match(others.title)
+    for section in above:
+        for mention in mentions.get(section.section_id, ()):
+            near = mention.start - (told.end() if section is others and told is not None else 0)
+            if mention.entity_type in _WHO and 0 <= near <= _HEADING_OPENS + 1:
+                return mention
+    return None
+
+
+def replying(frame: Frame, who: Mention | None) -> Frame:
+    """The frame of what somebody replies or claims; of nobody nameable where ``who`` is None."""
+    body_id = None if who is None else state_of(who) if who.entity_type == "country" else who.entity_id
+    return replace(_emptied(frame), role="replies", author=None, body_id=body_id, chain=("replies",))
 
 
 def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
@@ -67,6 +106,9 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     """
     if frame.record:
         return frame
+    first = next((m for m in scene.mentions if m.entity_type in _WHO), None)
+    if first is not None and first.start == 0 and voice("original_in").match(scene.text[first.end :]):
+        return replying(frame, first)
     by_person = frame.body_id if frame.chain[:1] in _PERSONS else None
     if (frame.speaker or by_person) not in (None, frame.spoke):
         frame = replace(frame, spoke=frame.speaker or by_person)

@@ -147,6 +147,9 @@ def _read_report(
         writer = passed_on(structure, mentions) or author
     if kind.holders["body"] == "nobody":
         writer = None
+    if kind.holders["body"] == "states":
+        # What a State reports or replies to a treaty body is its own, and not that of the body it is submitted to.
+        writer = _state(structure, bodies, mentions)
     meeting = _meeting(structure, bodies, mentions)
     summary = kind.holders["body"] == "transmitted" and _is_summary(structure)
     if summary and writer == author:

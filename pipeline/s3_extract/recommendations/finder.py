@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
-from pipeline.s3_extract.attribution.passing import OPENING, frame_of_paragraph, frame_of_section
+from pipeline.s3_extract.attribution.passing import OPENING, frame_in_line, frame_of_paragraph, frame_of_section
 from pipeline.s3_extract.attribution.persons import learn_persons
 from pipeline.s3_extract.discourse.awaited import Awaited
 from pipeline.s3_extract.discourse.boxes import find_boxes
@@ -103,6 +103,8 @@ class _Report:
             frame = Awaited(begins)
         if frame.begins.printed:
             return _read_act(paragraph, frame, self._known), replace(state, frame=frame)
+        if (headed := frame_in_line(state.begun.begins, paragraph.passage.text)) is not None:
+            frame = frame.known(headed)
         if place in self._measured:
             # Each point begins anew: who is named in one does not speak in the next.
             frame = state.begun
