@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.found_instruments import found
 
 
@@ -59,3 +61,67 @@ def test_a_committee_numbers_a_row_of_resolutions() -> None:
     assert [(row.title.rpartition(" resolution ")[2], row.adopting_body_id) for row in rows.values()] == [
         (number, "wells-and-cooperation-committee") for number in ("85 (XXV)", "111 (XXIX)", "116 (XXX)")
     ]
+
+
+def test_each_day_of_a_list_is_that_of_a_statement_of_its_own() -> None:
+    rows = found(
+        "It recalls its presidential statements of 3 August 2011, 2 October 2013 and 24 April 2015."
+    ).instruments
+    assert {row.adoption_date for row in rows.values()} == {"2011-08-03", "2013-10-02", "2015-04-24"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        pytest.param(
+            "They signed, on 20 September 2002, the Protocol on Wells.",
+            "Protocol on Wells",
+            "2002-09-20",
+            id="signed-on",
+        ),
+        pytest.param(
+            "In 1997, the Wells Board published the Guidelines for the Regulation of Wells.",
+            "Guidelines for the Regulation of Wells",
+            "1997-01-01",
+            id="published-in",
+        ),
+        pytest.param("the Geneva Communiqué of 30 June 2012", "Geneva Communiqué", "2012-06-30", id="of-a-place"),
+        pytest.param(
+            "On 15 October 2024, Utopia published decree No. 2709.", "Decree No. 2709", "2024-10-15", id="decree"
+        ),
+        pytest.param(
+            "the Labour Inspection Convention, 1947 (No. 81)", "Labour Inspection Convention", "1947-01-01", id="labour"
+        ),
+    ],
+)
+def test_an_instrument_with_its_day(text: str, title: str, day: str) -> None:
+    (row,) = found(text).instruments.values()
+    assert (row.title, row.adoption_date) == (title, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param(
+            "The Conference of the Parties to the Convention on Biological Diversity met. See decisions VIII/10 and X/2.",
+            {
+                f"Conference of the Parties to the Convention on Biological Diversity decision {n}"
+                for n in ("VIII/10", "X/2")
+            },
+            id="the-only-meeting-of-parties",
+        ),
+        pytest.param(
+            "The Conference of the Parties to the Convention on Biological Diversity met. See decision X/2 of the Meeting of Utopia.",
+            set(),
+            id="of-another",
+        ),
+        pytest.param("See decision VIII/10.", set(), id="of-nobody-known"),
+        pytest.param(
+            "See decisions IG.23/1 and BC-10/3.", {"Decision IG.23/1", "Decision BC-10/3"}, id="its-letters-tell"
+        ),
+        pytest.param("See decision 14/COP.8.", {"decision 14/COP.8"}, id="of-the-parties"),
+    ],
+)
+def test_meetings_of_parties_number_their_decisions_by_session(text: str, titles: set[str]) -> None:
+    rows = found(text).instruments.values()
+    assert {row.title for row in rows if row.instrument_type == "decision"} == titles

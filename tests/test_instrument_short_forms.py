@@ -104,3 +104,15 @@ def test_acronyms_of_treaties_need_a_reason() -> None:
     assert not found("members of CRC met").instruments
     assert found("States should ratify CRC").instruments
     assert len(found("the Convention on the Rights of the Child (CRC)", "in line with CRC").mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("convention", "protocols"),
+    [
+        pytest.param("Convention on the Rights of Persons with Disabilities", 1, id="a-single-one"),
+        pytest.param("Convention on the Rights of the Child", 0, id="one-of-three"),
+    ],
+)
+def test_the_optional_protocol_is_the_only_one_of_the_convention_named_before(convention: str, protocols: int) -> None:
+    rows = found(f"There were 191 States parties to the {convention} and 106 to the Optional Protocol.").instruments
+    assert [row.instrument_type for row in rows.values()].count("protocol") == protocols

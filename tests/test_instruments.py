@@ -389,3 +389,19 @@ def test_an_acronym_in_brackets_parts_no_organ_from_its_decision() -> None:
 )
 def test_years_before_its_name_tell_a_plan(text: str, expected: list[str]) -> None:
     assert titles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "General Assembly resolutions 56/103 (assistance), 56/119 (congresses) and 56/123", id="in-brackets"
+        ),
+        pytest.param(
+            "General Assembly resolutions 56/103 on assistance, 56/119 on congresses and 56/123", id="on-what"
+        ),
+        pytest.param("General Assembly resolutions 56/103, entitled “Wells”, 56/119 and 56/123", id="entitled"),
+    ],
+)
+def test_what_an_act_is_about_ends_no_list(text: str) -> None:
+    assert {row.symbol for row in found(text).instruments.values()} == {f"A/RES/56/{n}" for n in (103, 119, 123)}

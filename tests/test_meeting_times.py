@@ -118,10 +118,22 @@ def test_of_two_conferences_none_is_meant_that_a_paragraph_does_not_name() -> No
     assert [meeting.start_date for meeting in found] == [None, None]
 
 
-def test_the_days_of_a_resumed_session_are_not_those_of_the_session() -> None:
+def test_a_resumed_session_that_is_dated_is_a_meeting_of_its_own() -> None:
     text = "The Commission on Human Rights held its reconvened twenty-second session from 12 to 13 December 1998."
     (meeting,) = find(text).meetings.values()
-    assert (meeting.name, meeting.start_date) == ("Commission on Human Rights, twenty-second session", None)
+    assert (meeting.meeting_id, meeting.name, meeting.start_date) == (
+        "commission-on-human-rights.22-reconvened",
+        "Commission on Human Rights, reconvened twenty-second session",
+        "1998-12-12",
+    )
+
+
+@pytest.mark.parametrize("told", ["", ", on 12 December 1998,"])
+def test_a_resumed_session_without_its_days_is_the_session(told: str) -> None:
+    (meeting,) = find(
+        f"At its resumed twenty-second session{told} the Commission on Human Rights met."
+    ).meetings.values()
+    assert (meeting.meeting_id, meeting.start_date) == ("commission-on-human-rights.22", None)
 
 
 def test_what_is_set_in_capitals_throughout_is_no_name_from_its_first_word() -> None:

@@ -42,6 +42,11 @@ _PLACE: Final = re.compile(
     r",?\s\(?(?:paras?(?:graphs?|\.)?\s?\d+(?:\s?[-–]\s?\d+)?|sect(?:ion|\.)\s?[IVXLC]+|annex(?:\s[IVXLC]+)?"
     r"|part\s[IVXLC]+)\)?"
 )
+# What an act of a list is about, before the next one: "56/103 (humanitarian assistance), 56/119 on congresses and 56/123".
+_ABOUT: Final = re.compile(
+    r"(?:\s\([a-z][^()\d]{3,120}\)|,?\s(?:entitled\s)?[“\"][^”\"]{3,200}[”\"]|,?\s(?:on|concerning|regarding)\s(?:the\s)?[A-Za-z][^,;.()\d]{2,90}?)"
+    r"(?=(?:,\s(?:and\s)?|;\s(?:and\s)?|\sand\s)\d{1,4}/\d)"
+)
 _DATED: Final = re.compile(r",?\s(?:adopted\son|of|dated)\s(?=\d{1,2}\s?[A-Z][a-z])")
 # A date after "of" ends within this many characters.
 _DATE_REACH: Final = 32
@@ -275,6 +280,8 @@ def _items(text: str, at: int) -> Iterator[_Item]:
                     date, at = spans[0], dated.end() + spans[0].end
             if body := _of_body().match(text, at):
                 named, at = body["body"], body.end()
+        if about := _ABOUT.match(text, at):
+            at = about.end()
         yield _Item(item, item.start(), end, more, date, named, ends_range)
         if not (joint := _NEXT.match(text, at)):
             return

@@ -29,13 +29,18 @@ _DATED_IN: Final = re.compile(
 _ACT_BEFORE: Final = re.compile(
     r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
 )
+# "The ministers signed, on 20 September 2002, the Protocol on ..."
+_SIGNED_THEN: Final = re.compile(
+    r"\b(?:signed|adopted|concluded|issued|enacted|proclaimed|promulgated|published),?\s(?:on|in)\s$"
+)
+_THEN_THE: Final = re.compile(r",?\s(?:the\s|its\s|an?\s)?$")
 _YEAR_IN_BRACKETS: Final = re.compile(r"\s\(((?:19|20)\d\d)\)")
 # "the Taif Accords of 1989"
 _OF_YEAR: Final = re.compile(r"\sof\s((?:18|19|20)\d\d)(?![\d/–-])")
 _OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
 _DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
 _ON_DAY: Final = re.compile(
-    r", (?:the |its )?[^.;]{2,90}? (?:adopted|approved|issued|signed|concluded|endorsed|proclaimed) (?:the |its |an? )?$"
+    r", (?:the |its )?[^.;]{2,90}? (?:adopted|approved|issued|signed|concluded|endorsed|proclaimed|promulgated|published) (?:the |its |an? )?$"
 )
 # The sentence is looked for in so many characters before a name.
 _SENTENCE: Final = 4000
@@ -72,8 +77,16 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
         before = _date_to(text, of.start(), published)
         if before and _ACT_BEFORE.search(text, max(0, before.start - 24), before.start):
             return before
+    elif the := _THEN_THE.search(text, max(0, start - 6), start):
+        date = _date_to(text, the.start(), published)
+        if date and _SIGNED_THEN.search(text, max(0, date.start - 20), date.start):
+            return date
     stop = text.rfind(". ", max(0, start - _SENTENCE), start)
     opening = stop + len(". ") if stop >= 0 else max(0, start - _SENTENCE)
+    if text.startswith("In ", opening) and _ON_DAY.search(text, opening, start):
+        # "In 1997, the Commission published the Guidelines for ..."
+        date = _date_at(text, opening + 3, published)
+        return date if date and _ON_DAY.fullmatch(text, date.end, start) else None
     if text.startswith("On ", opening) and _ON_DAY.search(text, opening, start):
         date = _date_at(text, opening + 3, published)
         if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):

@@ -24,8 +24,9 @@ from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.instruments.names import Named
 from pipeline.s3_extract.instruments.rules import load_rules
 
-_OF_PARTIES: Final = re.compile(r"(?<![\w/.])(?P<number>\d{1,3}/(?P<series>CP|CMA|CMP)\.\d{1,2})(?![\w/])")
+_OF_PARTIES: Final = re.compile(r"(?<![\w/.])(?P<number>\d{1,3}/(?P<series>CP|CMA|CMP|COP)\.\d{1,2})(?![\w/])")
 _PARTIES: Final = {
+    "COP": "conference-of-the-parties-to-the-united-nations-convention-to-combat-desertification",
     "CP": "conference-of-the-parties-to-the-united-nations-framework-convention-on-climate-change",
     "CMA": "conference-of-the-parties-serving-as-the-meeting-of-the-parties-to-the-paris-agreement",
     "CMP": "conference-of-the-parties-serving-as-the-meeting-of-the-parties-to-the-kyoto-protocol",
@@ -39,13 +40,15 @@ _MORE: Final = re.compile(
 )
 _BOARDS: Final = ("Executive Board", "Governing Council")
 _OF: Final = re.compile(r"\s(?:of|by)\s(?:the\s)?")
+# "22/1", "777 (XL)", "VIII/10", and with the letters of the organ: "BC-10/3", "IG.23/1".
+_NUMBER: Final = r"(?:\d{1,2}|[IVXL]{1,7}|[A-Z]{2,4}[-.]\d{1,2})/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\)"
 _OF_SESSION: Final = re.compile(
-    r"(?P<kind>[DdRr](?<!\w.)(?:(?<=[Dd])ecision|(?<=[Rr])esolution))s?\s"
-    r"(?P<number>\d{1,2}/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\))"
+    rf"(?P<kind>[DdRr](?<!\w.)(?:(?<=[Dd])ecision|(?<=[Rr])esolution))s?\s(?P<number>{_NUMBER})"
 )
-_MORE_OF_SESSION: Final = re.compile(
-    r"(?:,\s(?:and\s)?|\sand\s)(?P<number>\d{1,2}/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\))"
-)
+_MORE_OF_SESSION: Final = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?P<number>{_NUMBER})")
+# The number of a session in Roman figures, or behind the letters of the organ, is that of a meeting of parties.
+_OF_MEETING: Final = re.compile(r"[IVXL]{1,7}/|(?P<organ>[A-Z]{2,4}[-.])\d")
+_MEETS: Final = ("Conference of the Parties", "Meeting of the Parties", "Meeting of the Contracting Parties")
 _OF_DAY: Final = re.compile(r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|by)\s(?:the\s)?")
 # "the Working Group of its", "the Committee, at its second session, in its"
 _BEFORE_ITS: Final = re.compile(
@@ -117,7 +120,7 @@ def _of_sessions(
     text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], author: str | None
 ) -> Iterator[Named]:
     """Decisions and resolutions that a body without a series of symbols numbers by its sessions."""
-    if "ecision " not in text and "esolution " not in text:
+    if "ecision" not in text and "esolution" not in text:
         return
     ends = {mention.end: mention.entity_id for mention in mentions}
     starts = {mention.start: mention.entity_id for mention in mentions}
@@ -137,13 +140,36 @@ def _of_sessions(
         if adopter is None and kind == "decision":
             its = text.endswith(("its ", "Its "), 0, match.start())
             adopter = _whose(text, match, ordered, ends, starts) if its else author
-        if adopter is None or not _numbers_by_session(adopter, bodies):
+        if meeting := _OF_MEETING.match(printed[0]):
+            if adopter is None or not _is_meeting(adopter, bodies):
+                adopter = None if of or meeting["organ"] else _only_meeting(bodies)
+            if adopter is None and not meeting["organ"]:
+                continue
+        elif adopter is None or not _numbers_by_session(adopter, bodies):
             continue
         for span, words in zip(numbers, printed, strict=True):
             number = re.sub(r"\s?\(", " (", words)
-            title = f"{bodies[adopter].name} {kind} {number}"
-            made = Instrument(f"{slugify(f'{kind} {number}')}.{adopter}", title, kind, None, adopter, status="adopted")
+            label = f"{kind} {number}"
+            title = f"{bodies[adopter].name} {label}" if adopter else label[0].upper() + label[1:]
+            made = Instrument(
+                f"{slugify(label)}.{adopter}" if adopter else slugify(label),
+                title,
+                kind,
+                None,
+                adopter,
+                status="adopted",
+            )
             yield Named(*span, made, "instrument.decision_of_session")
+
+
+def _is_meeting(body_id: str, bodies: Mapping[str, Body]) -> bool:
+    return body_id in bodies and bodies[body_id].name.startswith(_MEETS)
+
+
+def _only_meeting(bodies: Mapping[str, Body]) -> str | None:
+    """The meeting of parties that a report names, where it names no more than one."""
+    meetings = [body_id for body_id in bodies if _is_meeting(body_id, bodies)]
+    return meetings[0] if len(meetings) == 1 else None
 
 
 def _whose(

@@ -21,10 +21,11 @@ from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.instruments.acronyms import explained_acronyms, find_acronyms
 from pipeline.s3_extract.instruments.adoption import date_of, dates_of, in_its_year
 from pipeline.s3_extract.instruments.decisions import boards_first, find_decisions
 from pipeline.s3_extract.instruments.fullest import also_called, fullest
-from pipeline.s3_extract.instruments.names import Named, explained_acronyms, find_acronyms, find_names, find_statements
+from pipeline.s3_extract.instruments.names import Named, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.instruments.register import Register
 from pipeline.s3_extract.spans import Spans
@@ -39,6 +40,9 @@ _NEAREST: Final = 200
 _SENTENCE: Final = 4000
 # Characters in which a date after or before a name is looked for.
 _DATE_REACH: Final = 40
+# And those of a list of statements.
+_DAYS_REACH: Final = 200
+_AND: Final = re.compile(r",\s(?:and\s)?(?:of\s)?|\sand\s(?:of\s)?")
 _NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
 
 
@@ -333,14 +337,26 @@ def _statements(text: str, register: Register, here: Sequence[Mention]) -> list[
     begun = {one.start: one for one in reversed(here)}
     issued = {row.adoption_date: row for row in reversed(register.rows.values()) if "/PRST/" in (row.symbol or "")}
     for match in matches:
-        spans = find_dates(text[match.end() : match.end() + _DATE_REACH])
-        if not spans or spans[0].start or spans[0].precision != "day":
-            continue
-        end, day = match.end() + spans[0].end, spans[0].first_day
-        behind = next((begun[at] for at in range(end, end + 3) if at in begun), None)
-        row = register.rows[behind.entity_id] if behind else issued.get(day)
-        if row is None:
-            title = f"Statement by the President of the Security Council of {text[match.end() : end]}"
-            row = Instrument(slugify(title), title, "other", None, "security-council", day, "day", status="adopted")
-        made.append(_mention(register.add(row), match.start(), end, "instrument.statement"))
+        at = match.end()
+        for start, end, day in _days(text, at):
+            behind = next((begun[near] for near in range(end, end + 3) if near in begun), None)
+            row = register.rows[behind.entity_id] if behind else issued.get(day)
+            if row is None:
+                title = f"Statement by the President of the Security Council of {text[start:end]}"
+                row = Instrument(slugify(title), title, "other", None, "security-council", day, "day", status="adopted")
+            first = match.start() if start == at else start
+            made.append(_mention(register.add(row), first, end, "instrument.statement"))
     return made
+
+
+def _days(text: str, opening: int) -> Iterator[tuple[int, int, str]]:
+    """The days of a list that begins at ``opening`` ("3 August 2011, 2 October 2013 and 24 April 2015"): start, end, day."""
+    at = opening
+    for date in find_dates(text[opening : opening + _DAYS_REACH]):
+        start, end = opening + date.start, opening + date.end
+        if date.precision != "day" or date.first_day != date.last_day:
+            return
+        if start != at and not (at > opening and _AND.fullmatch(text, at, start)):
+            return
+        yield start, end, date.first_day
+        at = end

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
 from pipeline.model import Instrument
@@ -82,12 +81,14 @@ _ILO: Final = re.compile(
     r"(?P<numbers>C?\d{1,3}(?:(?:, (?:and )?| and | or )(?:No\. ?)?C?\d{1,3}(?!\d))*)"
     r"|(?<!\w)Convention [Nn]o\. ?(?P<number>\d{1,3})(?!\d)"
 )
+# How conventions of that Organization are cited by their titles: "Labour Inspection Convention, 1947 (No. 81)".
+_ILO_YEAR: Final = re.compile(r",\s((?:19|20)\d\d)\s\(No\.\s(\d{1,3})\)")
 _DRAFT_RESOLUTION: Final = re.compile(
     r"[Dd](?<!\w.)raft (?P<kind>resolution|decision)(?: (?P<numeral>[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w/]))?"
     r"(?:(?:,|:)? (?:entitled )?[“\"](?P<title>[^”\"]{5,250}?),?[”\"])?"
 )
 _STATEMENT: Final = re.compile(
-    r"[Pps](?<!\w.)(?:(?<=[Pp])residential statement|(?<=s)tatement by (?:the|its) President(?: of the (?:Security )?Council)?)"
+    r"[Pps](?<!\w.)(?:(?<=[Pp])residential [Ss]tatements?|(?<=s)tatements? by (?:the|its) President(?: of the (?:Security )?Council)?)"
     r" (?:of|dated) (?=\d{1,2} [A-Z])"
 )
 
@@ -286,6 +287,10 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     if head.instrument_type != "law" and (years := _YEARS_OF.match(text, end)):
         end = years.end()
     title = text[start:end]
+    if head.instrument_type == "convention" and (labour := _ILO_YEAR.match(text, end)):
+        made = replace(ilo_convention(figure(labour[2]), None), title=title)
+        made = replace(made, adoption_date=f"{labour[1]}-01-01", date_precision="year")
+        return Named(start, labour.end(), made, "instrument.ilo")
     before = _YEAR.match(title)
     year = before[0] if before else None
     if head.instrument_type == "law" and before is None and (after := _LAW_YEAR.match(text, end)):
@@ -362,37 +367,3 @@ def _drafts(text: str, report_id: str) -> Iterator[Named]:
 def find_statements(text: str) -> Iterator[re.Match[str]]:
     """Where a statement of the Council's President is named by its day; the match ends before the day."""
     return _STATEMENT.finditer(text) if "resident" in text else iter(())
-
-
-def find_acronyms(text: str, known: Collection[str]) -> Iterator[tuple[int, int, Instrument]]:
-    """The acronyms of treaties that the report explains (``known``) or that a word before them makes a treaty's."""
-    if not load_rules().acronym_gate.find_matches_as_indexes(text):
-        return
-    for match in _acronym_pattern().finditer(text):
-        if match[0] in known or _TREATY_VERB.search(text, max(0, match.start() - 40), match.start()):
-            yield match.start(), match.end(), load_rules().acronyms[match[0]]
-
-
-def explained_acronyms(text: str, named: Collection[Named]) -> Iterator[str]:
-    """Acronyms in parentheses after the treaty they stand for: "the Convention against Torture (CAT)"."""
-    for one in named:
-        match = _EXPLAINED.match(text, one.end)
-        if (
-            match
-            and (meant := load_rules().acronyms.get(match[1]))
-            and meant.instrument_id == one.instrument.instrument_id
-        ):
-            yield match[1]
-
-
-_EXPLAINED: Final = re.compile(r"\s\([“\"]?([A-Z][A-Z-]+)")
-_TREATY_VERB: Final = re.compile(
-    r"(?:ratif\w+|acced\w+ to|accession to|sign(?:ed|ing)?|part(?:y|ies) to|reservations? to|articles? [\d, and]+ of|"
-    r"under|compliance with|obligations under|protocols? to) (?:the )?$",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _acronym_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, load_rules().acronyms))})(?![\w/-])")

@@ -117,6 +117,11 @@ class Memory:
         source = self.drafts if form.draft else self.last
         return next((source[kind] for kind in sorted(form.types) if kind in source), None)
 
+    def optional_protocol(self) -> Instrument | None:
+        """That of the convention named last, where no protocol was and it has a single one."""
+        treaty = self.last.get("convention")
+        return load_rules().optional_protocols.get(treaty.instrument_id) if treaty else None
+
 
 @cache
 def _forms() -> tuple[ShortForm, ...]:
@@ -173,6 +178,8 @@ def find_short_forms(
         form = next(form for at, form in enumerate(_forms()) if match[f"f{at}"])
         # "article 22 of its Charter" is that of whoever is spoken of.
         meant = memory.meant(form, known=not match["det"].lower().startswith("its"))
+        if meant is None and text.startswith("Optional Protocol", start):
+            meant = memory.optional_protocol()
         if meant is not None:
             yield start, end, meant
     for at in range(noted, len(named)):

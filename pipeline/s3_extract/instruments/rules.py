@@ -72,6 +72,7 @@ class NumberedAct:
 class NameRules:
     """``instruments.yaml``, ready for matching.
 
+    ``optional_protocols`` are those of conventions that have no more than one, by the convention's id.
     ``short_titles`` are the names of one place and one word, that others may bear, too.
     ``known[i]`` is the instrument of name ``i`` of ``automaton``, titled as the name is, and the rule that finds it.
     In every match of a small name stands one of its gates; ``gated[i]`` is the place in ``small_names`` of gate ``i``.
@@ -94,6 +95,7 @@ class NameRules:
     next_name: re.Pattern[str]
     small_names: tuple[SmallName, ...]
     small_rules: frozenset[str]
+    optional_protocols: Mapping[str, Instrument]
     small_gate: AhoCorasick
     small_gates: AhoCorasick
     gated: tuple[int, ...]
@@ -123,6 +125,7 @@ def load_rules() -> NameRules:
         acronym_gate=AhoCorasick(list(listed.acronyms), matchkind=MatchKind.LeftmostFirst),
         shorts=listed.shorts,
         ilo=listed.ilo,
+        optional_protocols=_optional_protocols(listed.instruments),
         heads=heads,
         head_words=tuple(heads),
         head_automaton=AhoCorasick(list(heads), matchkind=MatchKind.LeftmostLongest),
@@ -181,6 +184,18 @@ def _listed(data: Mapping[str, Any]) -> _Listed:
     for number, row in data["ilo"].items():
         listed.add(row, listed.ilo[number])
     return listed
+
+
+def _optional_protocols(instruments: Iterable[Instrument]) -> dict[str, Instrument]:
+    """Convention id -> its optional protocol, where it has a single one."""
+    opening = "Optional Protocol to the "
+    protocols = [made for made in instruments if made.title.startswith(opening)]
+    of_treaty = {
+        made.instrument_id: [p for p in protocols if p.title.removeprefix(opening).startswith(made.title)]
+        for made in instruments
+        if made.instrument_type == "convention"
+    }
+    return {treaty: found[0] for treaty, found in of_treaty.items() if len(found) == 1}
 
 
 def _conferences(rows: Iterable[Mapping[str, Any]]) -> dict[str, Body]:

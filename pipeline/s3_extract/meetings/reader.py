@@ -102,7 +102,8 @@ class Reader(Holders):
         facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end, sits=sits)
         if named.rule_id == "next_meeting" and facts.date is None:
             facts = replace(facts, date=opening_date(self.text, named.start, self.dates))
-        if named.is_part:
+        if named.part and facts.date and facts.date.first_day == facts.date.last_day:
+            # One day of a resumed session is that of what was done there.
             return replace(facts, date=None)
         which, count = named.in_list
         if count > 1 and facts.date:
@@ -196,6 +197,9 @@ class Reader(Holders):
             label = f"{title}, {int_to_ordinal(named.number)} {kind}"
             prefix = _PREFIX[kind] if kind in _PREFIX else f"{slugify(kind)}-"
             key = f"{body or slugify(title)}.{prefix}{named.number}"
+            if named.part and facts.date:
+                # Its days are not those of the whole session: it is a meeting of its own.
+                label, key = f"{title}, {named.part} {int_to_ordinal(named.number)} {kind}", f"{key}-{named.part}"
         elif named.rule_id == "next_meeting":
             label, key = f"{title}, {named.label}", f"{body}.{named.head}-{when}"
         elif named.rule_id == "meeting_of_body":

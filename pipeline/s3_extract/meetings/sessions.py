@@ -34,7 +34,7 @@ _LIST_STEP: Final = re.compile(
 )
 # What a session is called that goes on after a break.
 _AGAIN: Final = ("resumed", "reconvened")
-_AGAIN_BEFORE: Final = re.compile(r"\b(?:resumed|reconvened)\s$", re.IGNORECASE)
+_AGAIN_BEFORE: Final = re.compile(r"\b(resumed|reconvened)\s$", re.IGNORECASE)
 _LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
 _ON_FRONT: Final = re.compile(
@@ -94,6 +94,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
         series = "executive session"
     rule = "special_session" if "special" in words else "numbered_session"
     again = _AGAIN_BEFORE.search(before, 0, numbers[0][1])
+    part = again[1].lower() if again else next((kind for kind in _AGAIN if words.startswith(kind)), None)
     start, end = low + (again.start() if again else numbers[0][1]), match.end()
     body: str | None = None
     holder: Holder = "caption"
@@ -120,7 +121,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
                 body_id=body,
                 owner=owner,
                 holder=holder,
-                is_part=again is not None or words.startswith(_AGAIN),
+                part=part,
             )
         )
     return found

@@ -34,7 +34,7 @@ class NamedMeeting:
     is the name as a title. ``year`` is printed before the name, ``place`` a city in it. ``evidence`` tells what must be
     known of time and place to make a meeting of it ("never": only one named before). ``short`` names can point to a
     meeting named before. ``in_figures``: the number is printed as "3rd".
-    ``is_part``: the name is that of a resumed session, whose days are not those of all of it.
+    ``part`` is what a session is called that goes on after a break ("resumed"); its days are not those of all of it.
     ``topic_end`` is where the topic ends that other words part from the name; of meetings counted together, where the
     words about them all end, and ``in_list`` tells which of how many it is.
     """
@@ -57,7 +57,7 @@ class NamedMeeting:
     in_figures: bool = False
     topic_end: int | None = None
     in_list: tuple[int, int] = (0, 1)
-    is_part: bool = False
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
