@@ -40,12 +40,31 @@ def hits_of(sentence: str, retelling: bool) -> list[Hit]:
 
 
 def find_preambular_hits(clause: str) -> list[Hit]:
-    """The needs a preambular clause of a resolution stresses ("Stressing the importance of ... and the need to ...").
+    """What a preambular clause of a resolution stresses or asks for.
 
-    Its other participles ("Recalling", "Noting") state the grounds of the resolution and direct nobody.
+    "Stressing the importance of ... and the need to ...", "Encouraging States to act, and calling for": its other participles
+    ("Recalling", "Noting") state the grounds of the resolution and direct nobody.
     """
     rules = directives()
     tokens = tokens_of(clause)
+    hits = _stressed(tokens, rules)
+    first = hits[-1].end if hits else 0
+    directs = rules.signals_in(clause)
+    asked = [*find_verbs(tokens, rules, preamble=True), *find_phrases(tokens, rules)] if directs else []
+    further = [hit for hit in asked if hit.start >= first and _asks_in_preamble(tokens, hit, rules)]
+    return [*hits, *_apart(sorted(further, key=lambda hit: hit.start))]
+
+
+def _asks_in_preamble(tokens: Tokens, hit: Hit, rules: Directives) -> bool:
+    """Whether a hit is a participle that opens a preambular clause or goes on behind "and"."""
+    at = tokens.after(hit.start)
+    participle = hit.frame == "gerund" or hit.verb.lower().split()[0].endswith("ing")
+    return participle and (at == 0 or rules.ellipsis["preamble_goes_on"].before(tokens, at) is not None)
+
+
+def _stressed(tokens: Tokens, rules: Directives) -> list[Hit]:
+    """The needs, or what should be, that the participle at the head of a preambular clause stresses."""
+    clause = tokens.text
     opener = rules.ellipsis["stressing"].ahead(tokens, 0)
     if opener is None:
         return []

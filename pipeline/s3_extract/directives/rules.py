@@ -45,9 +45,11 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before a form of a verb, and the voice it is in then, ``past`` where that is one of a retelling."""
+    """What stands before a form of a verb, and the voice it is in then, ``past`` where that is one of a retelling.
 
-    form: Form
+    The form of participles that open a paragraph of a preamble is ``preamble``."""
+
+    form: Form | Literal["preamble"]
     voice: str
     past: bool
     before: Matcher
@@ -342,6 +344,8 @@ def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, By
     contexts: dict[str, list[Context]] = {}
     for n, raw in enumerate(data["contexts"]):
         form, voice = raw["form"], raw["voice"]
+        if voice == "preamble":
+            form, voice = "preamble", "gerund"
         past = form == "past" and voice != "passive_present"
         contexts.setdefault(form, []).append(Context(form, voice.partition("_")[0], past, made[f"context {n}"]))
     return {form: ByLetter(every, lambda each: (each.before.closes, None)) for form, every in contexts.items()}

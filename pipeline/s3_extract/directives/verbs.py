@@ -8,20 +8,20 @@ from pipeline.s3_extract.language.compiling import Found
 from pipeline.s3_extract.language.tokens import Tokens
 
 
-def find_verbs(tokens: Tokens, rules: Directives) -> list[Hit]:
-    """The directive verbs of a sentence, in order."""
+def find_verbs(tokens: Tokens, rules: Directives, *, preamble: bool = False) -> list[Hit]:
+    """The directive verbs of a sentence, in order; of a ``preamble`` also the participle that opens its paragraph."""
     hits = []
     letters, verbs = tokens.letters, rules.verb_letters
     for at in [at for at, letter in enumerate(letters) if letter in verbs]:
         for verb, form in rules.readings[tokens.words[at].lower()]:
-            hit = _read(tokens, at, verb, form, rules)
+            hit = _read(tokens, at, verb, form, rules, preamble)
             if hit is not None:
                 hits.append(hit)
                 break
     return hits
 
 
-def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives) -> Hit | None:
+def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives, preamble: bool) -> Hit | None:
     end = at + 1
     if verb.particle is not None:
         particle = verb.particle.ahead(tokens, end)
@@ -29,10 +29,11 @@ def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives) ->
             return None
         end = particle.end
     beside = (tokens.letters[at - 1] if at else "", tokens.letters[end : end + 1])
-    for context in rules.contexts[form][beside[0], ""]:
-        before = context.before.before(tokens, at)
-        if before is not None:
-            return _complemented(tokens, at, end, verb, context, before, rules, beside)
+    for known_as in ("preamble", form) if preamble and form == "gerund" else (form,):
+        for context in rules.contexts[known_as][beside[0], ""]:
+            before = context.before.before(tokens, at)
+            if before is not None:
+                return _complemented(tokens, at, end, verb, context, before, rules, beside)
     return None
 
 

@@ -15,7 +15,7 @@ from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.directives.finding import find_preambular_hits, hits_of
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.rules import directives
-from pipeline.s3_extract.directives.usages import stands
+from pipeline.s3_extract.directives.usages import before, stands
 from pipeline.s3_extract.discourse.awaited import Awaited
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
@@ -69,7 +69,7 @@ def read_text(
                 frame = frame.then(partial(_behind_sentence, text, start, end, mentions, known))
             continue
         scene = cut_scene(text, start, end, mentions)
-        spoken, hits = _directed(scene, frame.now, hits, opens=start == 0)
+        spoken, hits = _directed(scene, frame.now, hits, opens=start == 0, point=start in points_at)
         frame = frame.known(spoken)
         if not hits:
             continue
@@ -90,7 +90,7 @@ def read_text(
 
 
 def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known: Known) -> list[Recommendation]:
-    """The rows of a preambular paragraph, which directs only where it stresses a need or says what should be."""
+    """The rows of a preambular paragraph, which directs only where it stresses a need, says what should be, or asks itself."""
     scene = cut_scene(text, 0, len(text), mentions)
     hits = find_preambular_hits(scene.text)
     if not hits:
@@ -99,13 +99,14 @@ def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known:
 
 
 def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemList | None:
-    """The list of a text; of a resolution's lists only actions are requests each, and not the matters of "to provide
-    information on: (a) ...; (b) ..."."""
+    """The list of a text; of a resolution's lists only actions and what is decided in points ("The Council: (a) Requests") are
+    one request each, and not the matters of "to provide information on: (a) ...; (b) ..."."""
     items = find_items(text, points)
     if items is None or not frame.printed:
         return items
-    opening = items.items[0]
-    return items if stands("action", text[opening.start : opening.end], 0) is not None else None
+    openings = [text[item.start : item.end] for item in items.items]
+    asks = stands("action", openings[0], 0) or any(stands("operative_opening", opening, 0) for opening in openings)
+    return items if asks else None
 
 
 def _is_heard(begins: Frame, mentions: tuple[Mention, ...]) -> bool:
@@ -142,10 +143,14 @@ def _behind_rows(scene: Scene, read: Read, known: Known, frame: Frame) -> Frame:
     return frame if frame.printed else pass_frame(scene, frame, read.clauses, read.speakers, known.entities)
 
 
-def _directed(scene: Scene, frame: Frame, hits: list[Hit], *, opens: bool) -> tuple[Frame, list[Hit]]:
-    """The frame in which a sentence is read, and those of its predicates that direct; ``opens``: it opens its text."""
+def _directed(scene: Scene, frame: Frame, hits: list[Hit], *, opens: bool, point: bool) -> tuple[Frame, list[Hit]]:
+    """The frame in which a sentence is read, and those of its predicates that direct; ``opens``: it opens its text, ``point``:
+    it is one of a list."""
     if frame.record:
         frame = floor_of_record(frame, scene, opens)
+    if not point:
+        # "To encourage States to pay, the Fund wrote to them": what is done for.
+        hits = [hit for hit in hits if before("purpose", scene.text, hit.start) is None]
     if frame.printed:
         return frame, [hit for hit in hits if not hit.past]
     return frame, [] if conducts(frame, scene) else hits

@@ -1,0 +1,81 @@
+"""What acts ask for in places where no numbered paragraph opens with the verb: preambles, points, parts, and their retelling."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recommended import rows
+from tests.whole_texts import read, said
+
+FRONT = "E/2025/L.99\n\nDistr.: Limited\n\nEconomic and Social Council\n\nTitle of it\n\n"
+COUNCIL = "economic-and-social-council"
+DRAFT = f"{FRONT}The Economic and Social Council,\n\n"
+DECISION = f"{FRONT}Draft decision submitted by the President of the Council\n\n"
+
+
+def asked(text: str) -> list[tuple[str, str | None]]:
+    return [(verb, body) for verb, body, _, _ in said(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("preamble", "verbs"),
+    [
+        pytest.param("Encouraging Member States to pursue it,", ["Encouraging"], id="participle-that-opens"),
+        pytest.param("Recalling its resolution 2020/1, and stressing the need to act,", ["stressing the need to"], id="participle-behind-and"),
+        pytest.param("Renewing its request that all Member States support it,", ["Renewing its request"], id="request-that-is-repeated"),
+        pytest.param("emphasising the need to act,\n\nRecalling it,", ["emphasising the need to"], id="other-spelling"),
+        pytest.param("Encouraged by the progress made,", [], id="who-is-encouraged"),
+        pytest.param("Recalling its resolution 2020/1 calling on States to act,", [], id="what-another-act-called-for"),
+    ],
+)  # fmt: skip
+def test_a_preamble_asks_by_its_participles(preamble: str, verbs: list[str]) -> None:
+    text = f"{DRAFT}{preamble}\n\n1. Decides to remain seized of the matter."
+    assert asked(text) == [(verb, COUNCIL) for verb in verbs]
+
+
+def test_each_point_of_a_decision_asks_by_its_own_verb() -> None:
+    text = f"{DECISION}The Economic and Social Council, recalling its decision 2024/1:\n\n(a) Takes note of the report;\n\n(b) Requests the Secretary-General to report to it.\n"
+    assert asked(text) == [("Requests", COUNCIL)]
+
+
+def test_a_decision_to_ask_asks_in_its_points() -> None:
+    text = f"{DRAFT}Recalling its resolution 2020/1,\n\n1. Decides:\n\n(a) To call upon the parties to pay;\n\n(b) To renew the mandate of the Force;\n\n2. Takes note of it.\n"
+    assert asked(text) == [("call upon", COUNCIL)]
+
+
+def test_parts_of_a_resolution_number_anew() -> None:
+    part = "Noting the report,\n\n1. Requests the Secretary-General to report;\n\n2. Takes note of it"
+    text = (
+        f"{FRONT}The Economic and Social Council,\n\nRecalling its resolution 2020/1,\n\nA\n\n{part};\n\nB\n\n{part}.\n"
+    )
+    assert asked(text) == [("Requests", COUNCIL)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Security Council, in its resolution 2742 (2024), requested that I present a review of it.", id="that"),
+        pytest.param("The Security Council, in its resolutions 2722 (2024) and 2768 (2025), requested me to report to it.", id="to"),
+    ],
+)  # fmt: skip
+def test_a_letter_that_opens_on_what_was_requested_is_no_act(text: str) -> None:
+    letter = f"S/2025/99\n\nDistr.: General\n\nLetter dated 1 May 2025 from the Secretary-General addressed to the President of the Security Council\n\n{text}\n"
+    found = read(letter)
+    assert [(verb, body) for verb, body, _, _ in said(found)] == [("requested", "security-council")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        pytest.param(
+            "The Commission decided to recommend to the Council that it meet.", ["recommend"], id="decided-to-ask"
+        ),
+        pytest.param("The Commission on Wells agreed to request the Board to dig.", ["request"], id="agreed-to-ask"),
+        pytest.param(
+            "The General Assembly decided that the Secretary-General shall report.", ["decided that shall"], id="ruling"
+        ),
+        pytest.param("To encourage Member States to pay, the Fund wrote to them.", [], id="purpose"),
+    ],
+)
+def test_who_decides_to_ask_asks(text: str, verbs: list[str]) -> None:
+    assert [row.verb for row in rows(text)] == verbs
