@@ -43,12 +43,15 @@ def test_a_decision_to_ask_asks_in_its_points() -> None:
     assert asked(text) == [("call upon", COUNCIL)]
 
 
-def test_parts_of_a_resolution_number_anew() -> None:
+@pytest.mark.parametrize(
+    "title", [pytest.param("", id="letter-alone"), pytest.param("Work of the Committee\n\n", id="letter-and-title")]
+)
+def test_parts_of_a_resolution_number_anew(title: str) -> None:
     part = "Noting the report,\n\n1. Requests the Secretary-General to report;\n\n2. Takes note of it"
-    text = (
-        f"{FRONT}The Economic and Social Council,\n\nRecalling its resolution 2020/1,\n\nA\n\n{part};\n\nB\n\n{part}.\n"
-    )
-    assert asked(text) == [("Requests", COUNCIL)] * 2
+    text = f"{FRONT}The Economic and Social Council,\n\nRecalling its resolution 2020/1,\n\nA\n\n{title}{part};\n\nB\n\n{title}{part}.\n"
+    found = read(text)
+    asked = [row.text for key in sorted(found.recommendations) for row in found.recommendations[key]]
+    assert asked == ["Requests the Secretary-General to report"] * 2
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,15 @@ import re
 
 from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import Acts
+from pipeline.s2_structure.acts import Acts, begins_act
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.walk import Walk
 
 # The scope of the numbers of an act that has no heading of its own.
 _NO_HEADING = "act"
+# Between the scope of an act and the letter of its part.
+_PART = ", "
 # Rows of a title that is set unlike its label.
 _TITLE_ROWS = 5
 
@@ -131,6 +133,7 @@ class ActWalk:
         if used:
             self.acts.open = False
             return used
+        self._begin_part(at)
         part = self.acts.part(at, walk.last, walk.pieces[-1])
         if part == "over":
             return self._leave()
@@ -141,15 +144,42 @@ class ActWalk:
         used = walk.table(at)
         if used:
             return used
+        used = 0 if part == "tail" else self._inner_heading(at)
+        if used:
+            return used
         if part == "tail":
             self._tail(i)
-        elif walk.forms.strong(walk.rows[i]) and (used := walk.heading(at)):
-            return used
         elif walk.pieces[-1].kind != "start":
             self._add("other", [i])
         else:
             walk.pieces[-1].rows.append(i)
         return 1
+
+    def _inner_heading(self, at: int) -> int:
+        """How many rows from ``run[at]`` a heading inside an act takes; 0 where there is none."""
+        strong = self.walk.forms.strong(self.walk.rows[self.walk.run[at]])
+        return (self.walk.heading(at) if strong else 0) or self._part_heading(at)
+
+    def _part_heading(self, at: int) -> int:
+        """How many rows from ``run[at]`` the heading of a part of the act takes: its letter, its title, a preamble below; or 0."""
+        walk = self.walk
+        letter = walk.rows[walk.run[at]].bare
+        if len(letter) > 1 or not rule("act_part").match(letter):
+            return 0
+        last = min(at + _TITLE_ROWS, len(walk.run))
+        below = next((k for k in range(at + 1, last) if begins_act(walk.rows[walk.run[k]].bare)), None)
+        if below is None or any(walk.rows[walk.run[k]].bare[-1] in ".;," for k in range(at, below)):
+            return 0
+        self._add_heading(walk.run[at:below])
+        return below - at
+
+    def _begin_part(self, at: int) -> None:
+        """Below the heading of a part ("B", its title) preamble and numbers of the act begin anew."""
+        above = self.walk.pieces[-1]
+        found = rule("act_part").match(above.title) if above.kind == "heading" else None
+        if found is not None and begins_act(self.walk.rows[self.walk.run[at]].bare):
+            self.acts.begin()
+            self.scope = f"{self.scope.rpartition(_PART)[0] or self.scope}{_PART}{found[1]}"
 
     def _tail(self, i: int) -> None:
         """What is printed at the right under a decision joins in one piece."""
