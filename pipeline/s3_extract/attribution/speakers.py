@@ -35,6 +35,7 @@ from pipeline.s3_extract.attribution.subjects import (
     is_another,
     named_subject,
     named_together,
+    sentence_subject,
     subject_of_relative,
 )
 from pipeline.s3_extract.attribution.unnamed import unnamed_speaker
@@ -80,12 +81,27 @@ def _speaker(utterance: Utterance) -> Speaker:
         told = None if hit.past else reported_speaker(scene, hit.start, frame)
         return told or _passive_speaker(scene, clause, frame, entities)
     if clause.shared and previous is not None:
-        return previous
+        return _of_main_clause(utterance) or previous
     if previous is not None and previous.bodies and not previous.own:
         pronoun = voice_before("pronoun_subject").search(scene.text, hit.start)
         if pronoun and pronoun.group("word").lower() == "it":
             return previous.after("it")
     return _active_speaker(utterance)
+
+
+def _of_main_clause(utterance: Utterance) -> Speaker | None:
+    """Who recalls in the present what another did in the past, and goes on: "The Committee notes that the Council requested it
+    to act, and recommends"."""
+    scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
+    if not utterance.behind_past or clause.hit.past or clause.hit.frame == "gerund":
+        return None
+    own = voice("own_subject").match(scene.text) if is_plural(clause) else None
+    if own is not None and not own["state"]:
+        return pronoun_speaker("i", utterance, clause.subject_start)
+    head = sentence_subject(scene, clause.start)
+    if head is None or not voice("in_present").match(scene.text, head.end):
+        return None
+    return _named(head, scene, clause, frame, utterance.entities)
 
 
 def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entities, earlier: Earlier) -> Speaker:

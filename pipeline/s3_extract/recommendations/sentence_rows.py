@@ -61,9 +61,11 @@ def read_sentence(
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []
     previous: Speaker | None = None
+    past = False
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
-        speaker = find_speaker(Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier))
-        previous = speaker
+        utterance = Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier, past)
+        previous = speaker = find_speaker(utterance)
+        past = clause.hit.past
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue
         addressees = find_addressees(scene, clause, known.entities, frame, last, earlier)
