@@ -370,6 +370,13 @@ def test_an_officer_goes_on_for_the_fund(said: str) -> None:
     assert row.recommenders == (UNICEF,)
 
 
+@pytest.mark.parametrize("somebody", ["One member welcomed the work.", "Another delegate was grateful."])
+def test_he_is_the_unnamed_member_who_spoke_last_and_no_post_before(somebody: str) -> None:
+    opened = "The Executive Secretary of the Economic Commission for Africa opened the floor."
+    found = rows(f"{opened} {somebody} He urged States to act. He also called for support.")
+    assert [(row.recommenders, row.voice) for row in found] == [((), "reported")] * 2
+
+
 @pytest.mark.parametrize(
     ("heading", "body"),
     [("Statement by the UNICEF Executive Director", UNICEF), ("Report of the UNICEF Executive Director", None)],

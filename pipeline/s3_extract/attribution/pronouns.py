@@ -97,7 +97,11 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         # "The Minister of Power of Chad expressed hope, and he called for support."
         body = state_of(speaks) if speaks.entity_type == "country" else speaks.entity_id
         return speaker_of(body, "pronoun", (word, "for", scene.text[speaks.start : speaks.end]))
-    post = last_post(here, persons, entities) or last_post(earlier(), persons, entities)
+    post = last_post(here, persons, entities)
+    if post is None and is_crowd(" ".join(last_sentence(earlier(), word).split()[:_SUBJECT_WORDS])):
+        # "The Co-Chair opened the floor. One member welcomed the work. He suggested further examples."
+        return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+    post = post or last_post(earlier(), persons, entities)
     if post is not None:
         return speaker_of(post, "pronoun", (word, "the post named last"))
     if frame.speaker is not None:
