@@ -96,6 +96,26 @@ def test_a_body_of_the_commission_is_the_one_the_commission_stands_for() -> None
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Wells Authority, through its Directorate of Locks, wrote.", id="through its"),
+        pytest.param("The Wells Authority met the Directorate of Locks of the Wells Authority.", id="of it, by name"),
+    ],
+)
+def test_a_part_is_its_body_s(text: str) -> None:
+    bodies = find_bodies(report(text)).bodies.values()
+    part = next(body for body in bodies if body.name.startswith("Directorate"))
+    assert part.parent_body_id == "wells-authority"
+
+
+def test_what_its_is_not_beside_has_no_parent() -> None:
+    bodies = find_bodies(
+        report("The Wells Authority met and later its friends and the Directorate of Locks left.")
+    ).bodies
+    assert {body.parent_body_id for body in bodies.values()} == {None}
+
+
+@pytest.mark.parametrize(
     ("text", "body_id"),
     [
         pytest.param("The BiH Constitutional Court ruled.", "constitutional-court.bih", id="Bosnia and Herzegovina"),

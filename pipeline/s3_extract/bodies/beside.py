@@ -19,6 +19,8 @@ _OF: Final = re.compile(
     r"|,\s(?:a|an|the)\s(?:[a-z-]{1,20}\s){0,3}(?:organ|body|arm|agency|department|unit|division|office|branch|wing|institute|centre)"
     r"\s(?:of|within|under)\s(?:the\s)?"
 )
+# "UNDP and its Evaluation Office", "the National Police, through its Directorate of Wells"
+_ITS: Final = re.compile(r",?\s(?:and|or|with|through|via|including|by)\sits\s")
 # What people found together is of nobody: "the Association of the Bank's Pensioners".
 _OF_NOBODY: Final = frozenset({"non_governmental", "regional_organization", "principal_organ", "state"})
 
@@ -28,11 +30,18 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
     said: dict[str, set[str]] = {}
     for text, mentions in texts:
         for one, owner in pairwise(mentions):
+            if _is_free(body_of(owner.entity_id)) and _ITS.fullmatch(text, one.end, owner.start):
+                said.setdefault(owner.entity_id, set()).add(one.entity_id)
             body = body_of(one.entity_id)
-            if body.parent_body_id or body.origin == "registry" or " of the " in body.name:
+            if not _is_free(body) or " of the " in body.name:
                 continue
-            link = _OF.fullmatch(text, one.end, owner.start) if body.classification not in _OF_NOBODY else None
+            link = _OF.fullmatch(text, one.end, owner.start)
             # "under" joins the offices of a State; armed groups only fight under others.
             if link and ("under" not in link[0] or body_of(owner.entity_id).classification == "national_body"):
                 said.setdefault(one.entity_id, set()).add(owner.entity_id)
     return {body: owners.pop() for body, owners in said.items() if len(owners) == 1 and body not in owners}
+
+
+def _is_free(body: Body) -> bool:
+    """Whether a body of the report may be a part of another and nothing told of which."""
+    return not body.parent_body_id and body.origin == "report" and body.classification not in _OF_NOBODY

@@ -17,8 +17,11 @@ from pipeline.s3_extract.bodies.rules import Head, Words, load_rules
 from pipeline.s3_extract.name_index import Hit
 from pipeline.s3_extract.places.countries import adjectives
 
+# What bodies are about at: "Improving Safety at Level Crossings", "Safety at Sea".
+_AT = r"at(?= (?:Level|Sea|Work|Risk|Home|School|Birth)(?![\w-]))"
 _STEP = re.compile(
-    r"(?P<link>,? (?:(?:of|and|&|for|on|in|to|against|among|with regard to|with(?= Disabilities)|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
+    rf"(?P<link>,? (?:(?:of|and|&|for|on|in|to|{_AT}|against|among|with regard to|with(?= Disabilities)"
+    r"|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
     rf"(?P<word>{WORD})"
 )
 _LIST = re.compile(rf"(?:, (?:and )?{WORD}(?: (?:of )?{WORD}){{0,3}}){{1,5}},? and {WORD}(?: {WORD})*")
@@ -51,6 +54,7 @@ _SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
 _TO_DO = re.compile(
     r"Eliminate|Combat|Investigate|Assist|Study|Prevent|Monitor|Review|Support|Protect|Examine|Promote|Fight"
 )
+_SYSTEM = ("United Nations System", "United Nations system")
 _IN = re.compile(
     r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business|Children"
 )
@@ -202,7 +206,8 @@ class Reach(Clauses):
 
     def _may_own(self, word: str) -> bool:
         bare = _POSSESSIVE.sub("", word)
-        return (bare == word or bare in self.rules.possessives) and not word.endswith(
+        of_many = word.endswith(("s’", "s'"))
+        return (bare == word or of_many or bare in self.rules.possessives) and not word.endswith(
             ("-based", "-led", "-sponsored", "-backed")
         )
 
@@ -281,6 +286,9 @@ class Reach(Clauses):
                     apart = words[0] == "for" and head.classification in ("non_governmental", "commission", "committee")
                     parent = parent if apart else known.entity_id
                 elif words and words[0] == "of":
+                    if at > opened and text.endswith(_SYSTEM, known.start, known.end):
+                        # What it is about: "on the Structure of the United Nations System".
+                        at = known.end
                     parent = parent or known.entity_id
                 break
             bare = _POSSESSIVE.sub("", word)
@@ -344,12 +352,14 @@ class Reach(Clauses):
             return False
         if words[0] == "of" and head.name != "after" and _UNIVERSITY.match(self.text, here):
             return False
-        if words[0] in ("of", "for", "against", "among", "with", "de", "du", "des", "la", "le", "et", "y"):
+        if words[0] in ("of", "for", "at", "against", "among", "with", "de", "du", "des", "la", "le", "et", "y"):
             return True
         if words[0] == "to":
             previous = self.text[max(0, here - 40) : here].split()
-            return _TO_DO.fullmatch(word) is not None or (
-                len(previous) > 1 and previous[-2 - (words[-1] == "the")].lower() in self.rules.clause["before_to"]
+            return (
+                word == "Development"
+                or _TO_DO.fullmatch(word) is not None
+                or (len(previous) > 1 and previous[-2 - (words[-1] == "the")].lower() in self.rules.clause["before_to"])
             )
         if words[0] == "in":
             of_a_field = head.classification == "research_institute" and word in self.rules.plain

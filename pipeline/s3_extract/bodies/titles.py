@@ -114,6 +114,9 @@ def titles_of(text: str, instruments: Sequence[tuple[int, int]]) -> list[tuple[i
         of_titles = text[start:end] in ("Charter", "Statute", "Constitution", "Declaration")
         if not first or (first[0] == "of" and not of_titles) or first[0] in ("to", "by", "and"):
             continue
+        if first[0][0].isupper() and load_rules().gate.search(run.group()):
+            # A body of the treaty: "the Rotterdam Convention Chemical Review Committee".
+            continue
         broken = _AND_THE.search(text, end, run.end())
         spans.append((start, broken.start() if broken else run.end()))
     return spans

@@ -22,6 +22,7 @@ _PART_OF = re.compile(
     r"(?:(?:Executive |Advisory |Governing )?(?:Board|Bureau|Secretariat|Committee|Council)|Board of (?:Trustees|Directors))"
     r" of (?:the )?([A-Z].+)"
 )
+_TAIL = re.compile(r" of the (?=[A-Z])")
 _HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
 _OF_ITS_OWN = re.compile(
     r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
@@ -49,12 +50,16 @@ def parents_by_usage(
 ) -> Iterator[tuple[str, str]]:
     """(body, parent) for bodies of the report without a parent; ``own`` are the report's bodies by id, ``organs`` those of
     the front page."""
-    by_key = {key_of(body.name): body_id for body_id, body in own.items()}
+    by_key = {key_of(n.name): body_id for body_id, body in own.items() for n in body.names if n.kind != "acronym"}
     for body_id, body in list(own.items()):
         if body.parent_body_id is not None:
             continue
         part = _PART_OF.match(body.name)
         parent = by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) if part else None
+        if parent is None and body.classification != "non_governmental":
+            # "General Inspectorate of the National Police", where the National Police is a body of the report.
+            tails = (key_of(body.name[tail.end() :]) for tail in _TAIL.finditer(body.name))
+            parent = next((by_key[tail] for tail in tails if tail in by_key), None)
         if parent is None and (opened := _OPENED.match(body.name)):
             parent = index.lookup(opened[1])
         if parent is None and author is not None and author.classification in _HAVE_GROUPS:
