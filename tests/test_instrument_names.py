@@ -125,3 +125,15 @@ def test_an_instrument_with_its_day(text: str, title: str, day: str) -> None:
 def test_meetings_of_parties_number_their_decisions_by_session(text: str, titles: set[str]) -> None:
     rows = found(text).instruments.values()
     assert {row.title for row in rows if row.instrument_type == "decision"} == titles
+
+
+def test_a_city_with_a_small_word_in_it_is_in_the_name() -> None:
+    (row,) = found("Thirty States endorsed the Dar es Salaam Energy Declaration.").instruments.values()
+    assert row.title == "Dar es Salaam Energy Declaration"
+
+
+def test_a_name_ends_before_from_whom_the_means_come() -> None:
+    rows = found(
+        "meetings under the Convention on the Protection of Wells from the United Nations regular budget"
+    ).instruments
+    assert [row.title for row in rows.values()] == ["Convention on the Protection of Wells"]

@@ -138,3 +138,10 @@ def test_a_resumed_session_without_its_days_is_the_session(told: str) -> None:
 
 def test_what_is_set_in_capitals_throughout_is_no_name_from_its_first_word() -> None:
     assert not find("FINAL ACT OF THE CONFERENCE OF THE PARTIES").meetings
+
+
+def test_a_room_is_no_place() -> None:
+    (meeting,) = find(
+        "The World Wells Conference was held in Room XX of the Palais des Nations in May 1998."
+    ).meetings.values()
+    assert meeting.place is None

@@ -81,13 +81,15 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
         date = _date_to(text, the.start(), published)
         if date and _SIGNED_THEN.search(text, max(0, date.start - 20), date.start):
             return date
-    stop = text.rfind(". ", max(0, start - _SENTENCE), start)
+    floor = max(0, start - _SENTENCE)
+    # "(ii) Utopia: on 13 November 2024, it issued law No. 15"
+    stop = max(text.rfind(". ", floor, start), text.rfind(": ", floor, start))
     opening = stop + len(". ") if stop >= 0 else max(0, start - _SENTENCE)
-    if text.startswith("In ", opening) and _ON_DAY.search(text, opening, start):
+    if text.startswith(("In ", "in "), opening) and _ON_DAY.search(text, opening, start):
         # "In 1997, the Commission published the Guidelines for ..."
         date = _date_at(text, opening + 3, published)
         return date if date and _ON_DAY.fullmatch(text, date.end, start) else None
-    if text.startswith("On ", opening) and _ON_DAY.search(text, opening, start):
+    if text.startswith(("On ", "on "), opening) and _ON_DAY.search(text, opening, start):
         date = _date_at(text, opening + 3, published)
         if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
             return date

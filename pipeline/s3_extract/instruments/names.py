@@ -27,6 +27,8 @@ _LONG_LEFT_RUN: Final = re.compile(
     # "Truth, Reconciliation and Healing Act": a list of single words.
     r"|[A-Z][\w’'-]*,\s(?=(?:[A-Z][\w’'-]*,\s){0,3}[A-Z][\w’'-]*,?\sand\s))+$"
 )
+# The first words of a city's name that has a small word in it.
+_SMALL_CITY: Final = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][\w’'-]+\s(?:es|de|do|da|del|la|el|sur|am|upon)\s$")
 _NATIONAL_AND: Final = re.compile(r"(?<![\w-])(?:National|Federal|Joint)\s(?:[A-Z][\w’'-]*\s){1,3}and\s$")
 # A list inside a title: "Access to Information, Public Participation in Decision-making and Access to Justice".
 _TITLE_LIST: Final = re.compile(r"(?:,(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?=[A-Z])")
@@ -224,6 +226,9 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
         ends_before |= act and plain.islower() and start == run.start() + word.start()
         if ends_before:
             start = run.start() + word.end()
+    if (city := _SMALL_CITY.search(text, max(0, start - 24), start)) and place_at(text, city.start()):
+        # "Dar es Salaam Declaration"
+        start = city.start()
     if not act and (joined := _NATIONAL_AND.search(text, max(0, start - 60), start)):
         # "National Economic and Social Development Plan"
         start = joined.start()
@@ -249,6 +254,9 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
                 break
             stop, small = word.end(), 0
         elif (word[1] in rules.inside_title or word[1].isdigit()) and small < _MOST_SMALL_WORDS:
+            if word[1] == "from" and text.startswith(" the ", word.end()) and word.end() + len(" the ") in body_starts:
+                # "meetings under the Convention on Lakes from the United Nations regular budget"
+                break
             if word[1] == "and" and stop > end and _another(text, word.end(), rules, body_starts):
                 if parties != 1:
                     break

@@ -47,6 +47,7 @@ _FILLER: Final = re.compile(
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
+    r"|(?:[A-Z][a-z]+\s)?(?:Room|Hall|Chamber)\s(?:[IVX\d]+\s)?(?:of\s)?"
     r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
     re.IGNORECASE,
 )
@@ -61,7 +62,10 @@ _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )
 _HEADQUARTERS: Final = re.compile(r"(?:United\sNations|[A-Z]{2,8})\s[Hh]eadquarters")
-_HEADQUARTERS_IN: Final = re.compile(r"(?:(?:United\sNations|[A-Z]{2,8})\s)?[Hh]eadquarters(?:,|\sin)\s[A-Z]")
+# What stands before the city, and is in a building: "Headquarters, New York", "Conference Room 4 in Geneva".
+_HOUSE: Final = re.compile(
+    r"(?:(?:United\sNations|[A-Z]{2,8})\s)?[Hh]eadquarters(?:,|\sin)\s[A-Z]|(?:[A-Z][a-z]+\s)?(?:Room|Hall|Chamber|Building)\b"
+)
 _OF: Final = re.compile(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$")
 _LEADS: Final = re.compile(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
 _FOLLOWS: Final = re.compile(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?")
@@ -171,7 +175,7 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             date = DateSpan(at, year.end(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
             at = year.end()
             continue
-        if place is None and text[at].isupper() and _placing(text, end, at) and not _HEADQUARTERS_IN.match(text, at):
+        if place is None and text[at].isupper() and _placing(text, end, at) and not _HOUSE.match(text, at):
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place is None and _AT.search(text, end, at):
                 place = place_in_country(text, at) or _unlisted(text, at)

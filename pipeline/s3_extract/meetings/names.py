@@ -15,7 +15,7 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.numbers import figure, ordinal_to_int, roman_to_int
 from pipeline.s3_extract.dates import MONTHS
-from pipeline.s3_extract.meetings.held import held_by
+from pipeline.s3_extract.meetings.held import held_by, of_level
 from pipeline.s3_extract.meetings.known import acronym_sessions, annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.series import meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body, whole_body
@@ -149,6 +149,8 @@ def _of_body(
     if ordinal := ordinal_at_end(before):
         return _numbered(text, match, ordinal, low, body, end, head)
     if of and match[0].islower() and (word := _NEXT.search(before)):
+        if made := of_level(text, word[1], low + word.start(), match[0], of):
+            return made
         return NamedMeeting(
             low + word.start(),
             end,

@@ -51,6 +51,13 @@ _FOR: Final = re.compile(
 # Nouns of events that are held for somebody.
 _TEACHING: Final = frozenset({"seminar", "workshop", "symposium", "colloquium"})
 _HELD_BEFORE: Final = re.compile(r"\b(?:organi[sz]ed|held|convened|hosted|conducted)\s(?:an?\s)?$")
+_IN_YEAR: Final = re.compile(r",?\s(?:held\s)?in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d,?(?=\son\s)")
+# What was told of with it: "the meeting on the Millennium Goals and the Conference on Sustainable Development".
+_ANOTHER: Final = re.compile(
+    r",?\sand\s(?:the\s)?(?=(?:high-level|special|[a-z]+th)\s|(?:[A-Z][\w’-]*\s){0,6}(?:Conference|Summit|Congress|Forum|Assembly)\b)"
+)
+# A topic has so many code points.
+_SHORTEST, _LONGEST = 8, 200
 _AGAIN: Final = re.compile(
     r"\s(?:was|is|will\sbe|(?:is\s|was\s)?(?:scheduled|due|expected|planned)|took\splace|will\stake\splace)\b"
 )
@@ -92,6 +99,19 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
         label = _title(text[start:end])
         return NamedMeeting(start, end, "event_with_place", classification, "event", head, label=label, evidence="both")
     return _again(text, match, head)
+
+
+def topic_behind(text: str, at: int) -> tuple[str, int] | None:
+    """(words, end) of the topic that stands at ``at``, or behind the year there: " in 2025 on antimicrobial resistance"."""
+    year = _IN_YEAR.match(text, at)
+    opening = _opening(text, year.end() if year else at, "meeting")
+    if opening is None or opening[2]:
+        return None
+    stop = _topic_end(text, opening[1])
+    if another := _ANOTHER.search(text, opening[1], stop):
+        stop = another.start()
+    words = SPACES.sub(" ", text[opening[0] : stop])
+    return (words, stop) if _SHORTEST <= len(words) <= _LONGEST else None
 
 
 def _evidence(text: str, start: int, head: str, quoted: bool, only_who_met: bool) -> Evidence:
