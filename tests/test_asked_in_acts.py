@@ -82,3 +82,11 @@ def test_a_letter_that_opens_on_what_was_requested_is_no_act(text: str) -> None:
 )
 def test_who_decides_to_ask_asks(text: str, verbs: list[str]) -> None:
     assert [row.verb for row in rows(text)] == verbs
+
+
+@pytest.mark.parametrize(
+    "who", ["Ministers", "Young people", "Civil society", "Donors", "The co-facilitators", "Indigenous Peoples"]
+)
+def test_a_crowd_asks_though_it_is_no_body(who: str) -> None:
+    [row] = rows(f"{who} called on Governments to act.")
+    assert (row.recommenders, row.verb) == ((), "called on")
