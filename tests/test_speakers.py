@@ -341,11 +341,6 @@ UNICEF = "united-nations-children-s-fund"
             id="what-members-observe",
         ),
         pytest.param(
-            "A columnist observed of his speech: [Mr. Diaz’s] appearance raises doubts. In truth, the office should be closed.",
-            [],
-            id="a-quotation-without-its-mark",
-        ),
-        pytest.param(
             "They wish to stabilize the Security Council’s work, with a call for more donors to pay.",
             [],
             id="what-a-body-owns",

@@ -30,8 +30,6 @@ def is_quoted(scene: Scene, at: int, earlier: Earlier) -> bool:
     if shut > -1:
         return False
     before = earlier().text
-    if ": [" in before and voice("quotes_on").search(before) is not None:
-        return True
     return before.rfind("“") > before.rfind("”") or _between_straight(text, at, before)
 
 
