@@ -27,9 +27,9 @@ class Before:
 
     def search(self, text: str, at: int) -> re.Match[str] | None:
         """The match that ends at ``text[at]``; its offsets are into ``text``."""
-        if not text[max(0, at - _TAIL) : at].rstrip().lower().endswith(self.endings):
+        if not text[at - _TAIL if at > _TAIL else 0 : at].rstrip().lower().endswith(self.endings):
             return None
-        return self.pattern.search(text, max(0, at - self.reach), at)
+        return self.pattern.search(text, at - self.reach if at > self.reach else 0, at)
 
 
 def before(pattern: str, endings: str, *, reach: int = 64, flags: re.RegexFlag = re.NOFLAG) -> Before:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Structure
@@ -121,11 +122,16 @@ def merge_mentions(found: Iterable[Mapping[str, tuple[Mention, ...]]]) -> dict[s
     """The mentions of several finders by passage key, in the order of the text, the longer first."""
     parts = list(found)
     keys = sorted(set(chain.from_iterable(parts)))
-    return {key: tuple(sorted(chain.from_iterable(part.get(key, ()) for part in parts), key=_place)) for key in keys}
+    return {key: _in_order([mention for part in parts for mention in part.get(key, ())]) for key in keys}
 
 
-def _place(mention: Mention) -> tuple[int, int, str, str]:
-    return mention.start, -mention.end, mention.entity_type, mention.entity_id
+def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Mentions by their start, the longer first, then by what they mention: a sort for each, which keeps that before it."""
+    if len(mentions) > 1:
+        mentions.sort(key=attrgetter("entity_type", "entity_id"))
+        mentions.sort(key=attrgetter("end"), reverse=True)
+        mentions.sort(key=attrgetter("start"))
+    return tuple(mentions)
 
 
 def _by_id(rows: Mapping[str, Row]) -> tuple[Row, ...]:

@@ -164,17 +164,19 @@ def mention_rows(structure: Structure, extraction: Extraction, text: str) -> lis
         }
         for i, item in enumerate(sorted(extraction.masthead_mentions, key=_READING_ORDER), 1)
     ]
-    return front + [
-        {
-            "mention_id": f"{passage.key}.m{i}",
-            **_place(structure, passage, item.start, item.end),
-            "entity_type": item.entity_type,
-            "entity_id": item.entity_id,
-            "rule_id": item.rule_id,
-        }
-        for passage, found in _by_passage(structure, extraction.mentions)
-        for i, item in enumerate(sorted(found, key=_READING_ORDER), 1)
-    ]
+    rows = front
+    for passage, found in _by_passage(structure, extraction.mentions):
+        for i, item in enumerate(sorted(found, key=_READING_ORDER) if len(found) > 1 else found, 1):
+            rows.append(
+                {
+                    "mention_id": f"{passage.key}.m{i}",
+                    **_place(structure, passage, item.start, item.end),
+                    "entity_type": item.entity_type,
+                    "entity_id": item.entity_id,
+                    "rule_id": item.rule_id,
+                }
+            )
+    return rows
 
 
 def _by_passage(

@@ -63,7 +63,7 @@ def group_id(item: Recommendation, recommendation_id: str, symbol: str | None) -
 
 def _weighty(words: list[str]) -> list[str]:
     """The words that are left of a recommendation whatever a drafting committee moves, in order of letters."""
-    return sorted(word for word in _RESERVE.sub("", " ".join(words)).split() if word not in _LIGHT)
+    return sorted([word for word in _RESERVE.sub("", " ".join(words)).split() if word not in _LIGHT])
 
 
 def _points_elsewhere(words: list[str]) -> bool:

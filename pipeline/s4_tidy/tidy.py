@@ -131,6 +131,7 @@ def _with_source(rows: Rows, source: Source) -> Rows:
     for name, table in rows.items():
         for row in table:
             if name in _NAMES:
-                row.update({key: without_unseen(value) for key, value in row.items() if isinstance(value, str)})
+                unseen = [key for key, value in row.items() if isinstance(value, str) and not value.isprintable()]
+                row.update({key: without_unseen(row[key]) for key in unseen})
             row[SOURCE_COLUMN] = source.path
     return rows

@@ -5,7 +5,7 @@ In go the bodies named in the passages of a report, out come the surnames tied t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,9 +34,10 @@ class Persons:
 def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
     """Ties surnames to posts over ``(passage key, text)`` of a report; the first tie of a name holds."""
     posts: dict[str, str] = {}
+    offices = {body_id for body_id in entities.bodies if is_post(entities, body_id)}
     for key, text in texts:
         for mention in entities.mentions.get(key, ()):
-            holder = _held_for(entities, text, mention)
+            holder = _held_for(offices, text, mention)
             if holder is None:
                 continue
             person = _person_beside(text, mention) or _named_behind(text, mention)
@@ -45,12 +46,12 @@ def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
     return Persons(posts)
 
 
-def _held_for(entities: Entities, text: str, mention: Mention) -> str | None:
-    """The body for which the holder of a post named at ``mention`` speaks: the post itself, the body that he directs, or the
-    State of a president or minister."""
+def _held_for(offices: Container[str], text: str, mention: Mention) -> str | None:
+    """The body for which the holder of a post named at ``mention`` speaks: the post itself, one of ``offices``, the body that he
+    directs, or the State of a president or minister."""
     if mention.entity_type == "body":
-        of_it = voice_before("post_of").search(text, mention.start) is not None
-        return mention.entity_id if of_it or is_post(entities, mention.entity_id) else None
+        of_it = mention.entity_id in offices or voice_before("post_of").search(text, mention.start) is not None
+        return mention.entity_id if of_it else None
     if mention.entity_type == "country" and voice_before("head_of_state").search(text, mention.start):
         return state_of(mention)
     return None

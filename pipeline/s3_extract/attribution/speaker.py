@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model import AttributionHow, FrameRole
+from pipeline.model.changed import replace
 from pipeline.s3_extract.discourse.frame import Frame
 
 

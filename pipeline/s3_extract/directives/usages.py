@@ -7,12 +7,11 @@ read once for all questions about it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.s3_extract.directives.inside import tokens_of
 from pipeline.s3_extract.directives.rules import directives
-from pipeline.s3_extract.language.compiling import Found, Matcher
+from pipeline.s3_extract.language.compiling import Found
 from pipeline.s3_extract.language.tokens import Tokens
 
 
@@ -31,14 +30,14 @@ def stands(usage: str, text: str, at: int, end: int | None = None) -> Place | No
     """The shape that begins with the first word at or behind ``text[at]`` and ends before ``text[end]``."""
     tokens = tokens_of(text)
     stop = None if end is None else tokens.after(end)
-    found = _clauses()[usage].ahead(tokens, bisect_left(tokens.starts, at) if at else 0, stop)
+    found = directives().clauses[usage].ahead(tokens, bisect_left(tokens.starts, at) if at else 0, stop)
     return None if found is None else _place(tokens, found)
 
 
 def before(usage: str, text: str, at: int) -> Place | None:
     """The shape that ends with the last word before ``text[at]``."""
     tokens = tokens_of(text)
-    found = _clauses()[usage].before(tokens, bisect_left(tokens.starts, at))
+    found = directives().clauses[usage].before(tokens, bisect_left(tokens.starts, at))
     return None if found is None else _place(tokens, found)
 
 
@@ -46,24 +45,20 @@ def first(usage: str, text: str, start: int = 0, end: int | None = None) -> Plac
     """The first place in ``text[start:end]`` where the shape stands."""
     tokens = tokens_of(text)
     at, stop = tokens.after(start), len(tokens.words) if end is None else tokens.after(end)
-    found = _clauses()[usage].first(tokens, at, stop) if at < stop else None
+    found = directives().clauses[usage].first(tokens, at, stop) if at < stop else None
     return None if found is None else _place(tokens, found)
 
 
 def every(usage: str, text: str, start: int = 0, end: int | None = None) -> list[Place]:
     """All places in ``text[start:end]`` where the shape stands, none inside another."""
     tokens = tokens_of(text)
-    matcher = _clauses()[usage]
+    matcher = directives().clauses[usage]
     at, stop = tokens.after(start), len(tokens.words) if end is None else tokens.after(end)
     places: list[Place] = []
     while at < stop and (found := matcher.first(tokens, at, stop)) is not None:
         places.append(_place(tokens, found))
         at = max(found.end, found.start + 1)
     return places
-
-
-def _clauses() -> Mapping[str, Matcher]:
-    return directives().clauses
 
 
 def _place(tokens: Tokens, found: Found) -> Place:

@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 # A word of Latin letters with what joins its parts (co-operation, and/or, A/53/409, Add.1), or one other sign. Spelt-out
 # ranges are found in half the time of what is neither a sign nor white space.
-_TOKEN = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'./][0-9A-Za-zÀ-ÖØ-öø-ɏ]+)*|\S")
+# What stands between them is white space.
+_TOKEN = re.compile(r"([0-9A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'./][0-9A-Za-zÀ-ÖØ-öø-ɏ]+)*|\S)")
 # Signs by the names that shapes give them.
 SIGNS = {"COMMA": ",", "SEMI": ";", "COLON": ":", "STOP": ".?!", "OPEN": "([", "CLOSE": ")]", "DASH": "–—"}
 _PARTICIPLES = ("ed", "en", "ne", "wn", "un", "ut", "ept", "ade", "ought", "aught", "uilt", "eld", "ruck", "ound")
@@ -41,17 +42,18 @@ class Tokens:
     when they are first asked for.
     """
 
-    __slots__ = ("backwards", "letters", "starts", "text", "words")
+    __slots__ = ("_parts", "backwards", "letters", "starts", "text", "words")
     starts: list[int]
     backwards: str
 
-    def __init__(self, text: str, words: list[str], letters: str) -> None:
-        self.text, self.words, self.letters = text, words, letters
+    def __init__(self, text: str, parts: list[str], letters: str) -> None:
+        """``parts`` are the words and, around each, what stands between them."""
+        self.text, self._parts, self.words, self.letters = text, parts, parts[1::2], letters
 
     def __getattr__(self, name: str) -> Any:
         # Asked for what has no value yet, and only then.
         if name == "starts":
-            self.starts = [match.start() for match in _TOKEN.finditer(self.text)]
+            self.starts = list(accumulate(map(len, self._parts)))[:-1:2]
             return self.starts
         if name == "backwards":
             self.backwards = self.letters[::-1]
@@ -159,11 +161,12 @@ class Classes:
 
     def read(self, text: str, openers: Container[str] = ()) -> Tokens:
         """The tokens of a sentence; behind the ``openers`` (classes of words, in small letters) it is still opening."""
-        words = _TOKEN.findall(text)
+        parts = _TOKEN.split(text)
+        words = parts[1::2]
         letters = "".join(map(self._known.__getitem__, words))
         for at, word in enumerate(words):
             if word[0].isupper():
                 letters = letters[:at] + self._opening[word] + letters[at + 1 :]
             if word.lower() not in openers and not (at < 2 and (word.isdigit() or word == ".")):
                 break
-        return Tokens(text, words, letters)
+        return Tokens(text, parts, letters)

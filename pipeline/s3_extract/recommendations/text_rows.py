@@ -43,8 +43,8 @@ def read_text(
     leads in what stands below heads.
     """
     signals = directives().signals_in(text)
+    heard = _is_heard(frame.begins, mentions)
     if not signals:
-        heard = _is_heard(frame.begins, mentions)
         return [], frame.then(partial(_behind_text, text, mentions, known, points)) if heard else frame
     items = _directing_list(text, points, frame.begins)
     rows: list[Recommendation] = []
@@ -65,7 +65,7 @@ def read_text(
         directed = nearest < len(signals) and signals[nearest] < end
         hits = hits_of(text[start:end], retelling) if directed else []
         if not hits:
-            if _is_heard(frame.begins, mentions):
+            if heard:
                 frame = frame.then(partial(_behind_sentence, text, start, end, mentions, known))
             continue
         scene = cut_scene(text, start, end, mentions)
