@@ -100,6 +100,28 @@ def test_a_heading_that_comes_twice_in_a_longer_report_is_none() -> None:
     assert texts(read(*pages), "furniture") == []
 
 
+def test_numbered_paragraphs_that_say_the_same_at_the_head_of_pages_are_none() -> None:
+    pages = [[(60, 750, 10, f"{n}. Policy recommendations:", "roman"), *prose(650, BODY)] for n in (4, 9, 14, 19)]
+    document = read(prose(650, BODY), *pages)
+    assert texts(document, "furniture") == []
+
+
+def test_the_running_head_of_a_chapter_is_furniture_though_it_has_a_number() -> None:
+    pages = [[(60, 750, 10, "3. Programme budget", "roman"), *prose(650, BODY)] for _ in range(4)]
+    assert texts(read(prose(650, BODY), *pages), "furniture") == ["3. Programme budget"] * 4
+
+
+def test_the_end_of_a_sentence_at_the_foot_of_pages_is_text() -> None:
+    def page(n: int) -> list[Print]:
+        return [
+            *prose(650, BODY),
+            (60, 111, 10, "Promotion of the framework of treaties (resolution"),
+            (60, 99, 10, f"78/{n})."),
+        ]
+
+    assert texts(read(prose(650, BODY), *(page(n) for n in (236, 237, 238))), "furniture") == []
+
+
 # -- numbers of lines ----------------------------------------------------------------------------------------------
 
 WRAPPED = [

@@ -103,7 +103,7 @@ def _shape(line: PrintedLine) -> str:
 
 def _repeated(pages: list[Page]) -> set[str]:
     """Lines that stand in the head or foot band of three pages or more, figures aside, or at one place of all pages of
-    a short document but the first."""
+    a short document but the first. Those that open with numbers of their own are paragraphs that say the same."""
     seen = Counter[str]()
     places: dict[str, set[tuple[str, int, int]]] = {}
     for page in pages:
@@ -116,6 +116,7 @@ def _repeated(pages: list[Page]) -> set[str]:
         for shape, count in seen.items()
         if len(shape) < 100
         and not _PART_NUMBER.fullmatch(shape)
+        and not (shape.startswith("#. ") and len({text for text, *_ in places[shape]}) > 1)
         and (count >= 3 or (count == 2 and len(pages) <= 3 and len(places[shape]) == 1))
     }
 
@@ -175,7 +176,8 @@ def _goes_on(middle: list[PrintedLine], line: PrintedLine) -> bool:
     if above is None or _FOOT.fullmatch(line.text.strip()):
         return False
     near = 0 < above.y - line.y < _LEADING * line.size and abs(above.size - line.size) < 0.1
-    return near and line.text[:1].isalpha() and not _SENTENCE_END.search(above.text)
+    ends = line.text[:1].isalpha() or _SENTENCE_END.search(line.text) is not None
+    return near and ends and not _SENTENCE_END.search(above.text)
 
 
 def _is_furniture(pattern: re.Pattern[str], line: PrintedLine, repeated: set[str]) -> bool:

@@ -103,6 +103,8 @@ class _Opening:
             if row.page is not None and "/" in row.text
             for mark in _SLASHED_MARK.finditer(row.text)
         }
+        # The file tells the notes of these pages itself.
+        self._told = {row.page for row in rows if row.line.role == "note" and row.text[:1].isdigit()}
         self._glued: set[str] = set()
         self._expected = 1
         at = 0
@@ -134,7 +136,7 @@ class _Opening:
             return True
         if row.line.role is not None or found is None or row.page is None or found[1] is None:
             return False
-        if _DAY.match(row.text):
+        if _DAY.match(row.text) or (row.page in self._told and not _small(row, self._style)):
             return False
         mark = self._wanted.get((row.page, found[1]))
         return mark is not None and mark < row.start and row.text[len(found[1]) : len(found[1]) + 1] == " "
