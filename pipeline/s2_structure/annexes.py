@@ -10,6 +10,8 @@ from pipeline.s2_structure.walk import Walk
 
 # Rows of the heading of an annex to a letter, with its title.
 _LONGEST_ANNEX_HEADING = 14
+# A line that says to whom goes on below where it ends so.
+_OPEN_ENDS = (" the", " of", " and", ",")
 
 
 class AnnexWalk:
@@ -71,16 +73,33 @@ class AnnexWalk:
         walk.part = walk.pieces[-1].division = len(walk.parts) - 1
         return len(used)
 
+    def _lines_on_letter(self, at: int) -> tuple[list[int], int]:
+        """The rows of such a heading, and how many of them say to which letter the annex is; 0 where that is not told."""
+        walk = self.walk
+        used = [walk.run[at]]
+        look = walk.forms.look(walk.rows[used[0]])
+        ended, closed = 0, False
+        for nxt in walk.run[at + 1 : at + _LONGEST_ANNEX_HEADING]:
+            row = walk.rows[nxt]
+            if not walk.forms.strong(row):
+                break
+            if walk.forms.look(row) != look:
+                # A title below the lines on the letter may be in another print; what follows a title is another heading.
+                if rule("heading_label").match(row.bare) or (ended and len(used) > ended):
+                    break
+                look = walk.forms.look(row)
+            if len(used) == ended and row.bare[0].islower():
+                closed = False
+            used.append(nxt)
+            if not closed and rule("letter_addressee").search(row.bare):
+                ended, closed = len(used), not row.bare.endswith(_OPEN_ENDS)
+        return used, ended
+
     def _annex_of_letter(self, at: int, found: re.Match[str]) -> int:
         """The heading of an annex to a letter: the lines that say to which letter, and its own title below them."""
         walk = self.walk
-        used = [walk.run[at]]
-        for nxt in walk.run[at + 1 : at + _LONGEST_ANNEX_HEADING]:
-            if not walk.forms.strong(walk.rows[nxt]):
-                break
-            used.append(nxt)
-        ends = [n for n, k in enumerate(used, 1) if rule("letter_addressee").search(walk.rows[k].bare)]
-        own = used[ends[-1] :] if ends else []
+        used, ended = self._lines_on_letter(at)
+        own = used[ended:] if ended else []
         label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
         title = " ".join(walk.rows[k].bare for k in own) or label
         place = walk.tree.annex(label)

@@ -45,6 +45,8 @@ class Tree:
     def __init__(self) -> None:
         self._stack: list[_Open] = []
         self._unlabelled: dict[str, int] = {}
+        # The last value of a kind of label under a section, which a heading without a label beside it has closed.
+        self._closed: dict[tuple[str | None, str], int] = {}
         self.scope = ""
 
     def labelled(self, label: str, look: tuple[object, ...], sure: bool) -> Place | None:
@@ -61,6 +63,10 @@ class Tree:
                         if 0 < value - self._stack[depth].value <= slack:
                             return self._push(depth, kind, value, label, look)
                         break
+            for kind, value in options:
+                beside = self._depth_of_closed(kind, value)
+                if beside is not None and kind not in kinds:
+                    return self._push(beside, kind, value, label, look)
             for kind, value in options:
                 if value <= slack and (kind not in kinds or value == 1):
                     return self._push(self._depth_of_new(kind, look), kind, value, label, look)
@@ -106,6 +112,14 @@ class Tree:
         self._stack.append(_Open("annex", 0, label, ()))
         return Place(label, None, 1)
 
+    def _depth_of_closed(self, kind: LabelKind, value: int) -> int | None:
+        """Where a label goes on with the one before it, though a heading without a label stands between them."""
+        for depth in range(len(self._stack), -1, -1):
+            parent = self._stack[depth - 1].path if depth else None
+            if self._closed.get((parent, kind)) == value - 1 and value > 1:
+                return depth
+        return None
+
     def _depth_of_new(self, kind: LabelKind, look: tuple[object, ...]) -> int:
         for depth, entry in enumerate(self._stack):
             if entry.kind == kind:
@@ -115,6 +129,9 @@ class Tree:
         return len(self._stack)
 
     def _push(self, depth: int, kind: LabelKind | str, value: int, label: str, look: tuple[object, ...]) -> Place:
+        for place in range(depth, len(self._stack)):
+            entry = self._stack[place]
+            self._closed[self._stack[place - 1].path if place else None, entry.kind] = entry.value
         del self._stack[depth:]
         parent = self._stack[-1].path if self._stack else None
         own = label if kind == "act" else label.rstrip(".").strip("()")

@@ -17,7 +17,7 @@ from pipeline.s2_structure.boxes import Boxes
 from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.counted import Counted
 from pipeline.s2_structure.decimals import Decimals
-from pipeline.s2_structure.headings import LONGEST, LONGEST_LINE, Forms, Place, Tree, label_only
+from pipeline.s2_structure.headings import LONGEST_LINE, Forms, Place, Tree, label_only
 from pipeline.s2_structure.indents import begins_paragraph, leaves_list
 from pipeline.s2_structure.labels import opens_below, readings
 from pipeline.s2_structure.lookahead import Numbers, goes_on
@@ -26,13 +26,10 @@ from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.reviews import Reviews
 from pipeline.s2_structure.rows import Row, Style
 from pipeline.s2_structure.tables import Tables
+from pipeline.s2_structure.title_lines import TitleLines
 
 # A full line of text is longer; a heading that nothing else tells from text is shorter.
 _SHORT_LINE = 90
-# Characters of a line times their size (points) that leave room on any line; words that no line of a title ends with.
-_ROOM = 400.0
-_OPEN_END = re.compile(r"\b(?:of|the|and|for|on|in|to|with|by|from|at|or|a|an)$")
-_LABEL = re.compile(r"(?:[A-Za-z][\w-]{1,15} ){0,2}(?:\d[\d/.]{0,8}|[IVXLC]{1,7}|[A-Z])[.:]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d [A-Za-z]")
 
 
@@ -58,6 +55,7 @@ class Segmenter:
         self.annexes = AnnexWalk(self)
         self.acts = ActWalk(self)
         self.counted = Counted(self)
+        self.titles = TitleLines(self)
 
     def walk(self) -> list[Piece]:
         """All pieces, in order; every row of ``run`` is in exactly one."""
@@ -189,13 +187,16 @@ class Segmenter:
         """A heading: how many rows from ``run[at]`` it takes; 0 where there is none."""
         i = self.run[at]
         row = self.rows[i]
-        if not (self.forms.short(row) or self._goes_on_below(at)) or rule("box_opening").match(row.bare):
-            return 0
         strong, text = self.forms.strong(row), row.bare
-        rows = self._heading_rows(at, strong)
+        if rows := self.titles.over_number(at, strong):
+            whole = " ".join(self.rows[k].bare for k in rows)
+            return self.add_heading(rows, self.tree.unlabelled(self.forms.look(row)), whole, row.lead)
+        if not (self.forms.short(row) or self.titles.goes_on_below(at)) or rule("box_opening").match(text):
+            return 0
+        rows = self.titles.lines(at, strong)
         whole = " ".join(self.rows[k].bare for k in rows)
         listed = self.forms.listed(whole) or (whole != text and self.forms.listed(text))
-        if whole.endswith(";") and not strong:
+        if whole.endswith(";"):
             return 0
         found = rule("heading_label").match(whole)
         if rule("list_item").match(text) and not (
@@ -239,53 +240,6 @@ class Segmenter:
         if self.counted.repeated and self.counted.repeated[-1][0] == rows[0]:
             self.counted.repeated.pop()
         return len(rows)
-
-    def _goes_on_below(self, at: int) -> bool:
-        """Whether a labelled heading in strong print breaks its line behind a comma."""
-        row = self.rows[self.run[at]]
-        if not (row.bare.endswith(",") and len(row.bare) <= LONGEST_LINE and self.forms.strong(row)):
-            return False
-        if not rule("heading_label").match(row.bare) or at + 1 >= len(self.run):
-            return False
-        return self.forms.look(self.rows[self.run[at + 1]]) == self.forms.look(row)
-
-    def _heading_rows(self, at: int, strong: bool) -> list[int]:
-        """The rows of one heading: of the same style, without an empty line between them."""
-        first = self.rows[self.run[at]]
-        rows = [self.run[at]]
-        length = len(first.text)
-        slipped = label_only(first.bare)
-        labelled = strong and rule("heading_label").match(first.bare) is not None
-        for nxt in self.run[at + 1 : at + 6]:
-            row = self.rows[nxt]
-            length += len(row.text)
-            if length > LONGEST or row.line.role not in (None, first.line.role) or not (slipped or row.gap == 0):
-                break
-            if not slipped and (
-                self.forms.strong(row) != strong or self.forms.look(row)[1:2] != self.forms.look(first)[1:2]
-            ):
-                break
-            closed = not self.forms.short(row) and not (
-                row.bare[:1].islower() and len(row.bare) < 120 and (labelled or not row.ends_sentence)
-            )
-            if closed or rule("number").match(row.bare) or (not slipped and rule("heading_label").match(row.bare)):
-                break
-            if not slipped and (not self.style.wrapped or rule("annex_heading").match(row.bare)):
-                break
-            if not slipped and self._is_full(self.rows[rows[-1]], row):
-                break
-            rows.append(nxt)
-            slipped = False
-        return rows if not label_only(first.bare) or len(rows) > 1 else rows[:1]
-
-    def _is_full(self, above: Row, row: Row) -> bool:
-        """Whether a line of a heading at the edge of the text ends though the next word had room on it: another begins."""
-        size = row.line.size
-        if size is None or not row.starts_capital or self.forms.centred(row) or above.line.x0 != row.line.x0:
-            return False
-        if row.bare.isupper() or above.bare[-1] in ":,-–—" or _OPEN_END.search(above.bare) or _LABEL.match(above.bare):
-            return False
-        return (len(above.bare) + 1 + len(row.bare.split(None, 1)[0])) * size < _ROOM
 
     def _wedged(self, rows: list[int]) -> bool:
         """Whether a plain line stands between the end of one paragraph and the number of the next.
