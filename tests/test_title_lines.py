@@ -117,7 +117,7 @@ def test_a_line_that_opens_with_the_figure_of_a_mark_is_no_note_where_the_page_t
     assert [(n.marker, n.passage.text) for n in found.notes] == [("1", "See A/80/1.")]
 
 
-def test_a_far_number_without_others_behind_it_does_not_lose_those_between() -> None:
+def test_a_far_number_with_which_a_line_goes_on_does_not_lose_those_between() -> None:
     items = [Printed(f"{n}. The organization has the aim of number {n}.") for n in (1, 2, 3)]
     found = parse(
         *items, Printed("It works for the promotion of Goal"), Printed("16. Its members received certificates.")

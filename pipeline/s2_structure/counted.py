@@ -20,6 +20,8 @@ _HIGHEST_LABEL = 40
 # Points by which the numbers of a list are set in.
 _INDENT = 8.0
 _NO_STOP = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
+# Numbers that may be lost where the line above goes on: "Sustainable Development Goal" over "16."
+_FEW_LOST = 3
 # Fewer chapters that count from 1 may open with lists.
 _FEWEST_CHAPTERS = 3
 
@@ -169,4 +171,6 @@ class Counted:
             return False
         if number == expected:
             return True
+        if number - expected > _FEW_LOST and walk.open_sentence():
+            return False
         return walk.numbers.may_jump(i, expected, number)

@@ -12,8 +12,6 @@ from pipeline.s2_structure.rows import Row
 _NEAR = 8
 # Numbers lost in one place: more at once is not damage but another sequence.
 _MOST_LOST = 12
-# More than these are not lost before the last number of all.
-_FEW_LOST = 3
 # How many of the numbers after one are looked for as its witnesses; some of them may be lost too.
 _FOLLOWERS = 4
 # A count of fewer is a list; a list inside a paragraph has fewer than many items.
@@ -53,8 +51,6 @@ class Numbers:
             return False
         followers = [self.after(i, later) for later in range(number + 1, number + 1 + _FOLLOWERS)]
         follower = min((place for place in followers if place is not None), default=None)
-        if follower is None and number - expected > _FEW_LOST:
-            return False
         for missing in range(expected, number):
             later = self.after(i, missing)
             if later is not None and (follower is None or later < follower):
