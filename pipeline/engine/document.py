@@ -49,16 +49,9 @@ def work_document(
     """
     try:
         document = read_document(content, source, ocr=ocr)
+        return _rows(source, replace(document, issues=(*known_issues, *document.issues)), known_issues)
     except ReadError as error:
         return failed(source, (Issue("error", error.kind, error.message), *known_issues))
-    except MemoryError:
-        raise
-    except RecursionError:
-        return failed(source, (_too_deep(source), *known_issues))
-    except Exception as error:
-        return failed(source, (internal_error(source, error), *known_issues))
-    try:
-        return _rows(source, replace(document, issues=(*known_issues, *document.issues)), known_issues)
     except MemoryError:
         raise
     except RecursionError:

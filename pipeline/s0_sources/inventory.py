@@ -135,23 +135,15 @@ def inventory(folder: Path, left_out: Collection[Path] = ()) -> Inventory:
     reports = [name for name in names if PurePosixPath(name).suffix.lower() in FORMATS and name == _printable(name)]
     stems = {str(PurePosixPath(name).with_suffix("")) for name in reports}
     listed, found = set(names), set(reports)
-    issues = [
-        SourceIssue(_printable(path), replace(issue, message=_printable(issue.message)))
-        for path, issue in listing.issues
-    ]
+    issues = _printed(listing.issues)
     issues += [stray for name in names if name not in found and (stray := _stray(name, stems))]
     sources = []
     for name in reports:
-        try:
-            sha256, size = fingerprint(folder / name)
-        except OSError as error:
-            message = f"{name} cannot be opened: {error.strerror}"
-            issues.append(SourceIssue(name, Issue("error", "file_unreadable", message)))
+        read = _fingerprint(folder, name)
+        if isinstance(read, Issue):
+            issues.append(SourceIssue(name, read))
             continue
-        if size > REPORT_BYTES:
-            message = f"{name} has more than {REPORT_BYTES:,} bytes, the limit for a report; split it"
-            issues.append(SourceIssue(name, Issue("error", "too_large", message)))
-            continue
+        sha256, size = read
         beside = str(PurePosixPath(name).with_suffix(".yaml"))
         sidecar, said = _beside(folder, beside) if beside in listed else (Sidecar(), ())
         issues += [SourceIssue(name, each) for each in (*said, *_of_sidecar(name, sidecar, sha256))]
@@ -159,12 +151,27 @@ def inventory(folder: Path, left_out: Collection[Path] = ()) -> Inventory:
             sources.append(Source(name, sha256, size, sidecar))
     corrections, wrong = read_corrections(folder)
     annotations, unread = list_annotations(folder)
-    issues += [
-        SourceIssue(_printable(path), replace(issue, message=_printable(issue.message)))
-        for path, issue in (*wrong, *unread)
-    ]
+    issues += _printed((*wrong, *unread))
     ordered = tuple(sorted(issues, key=lambda each: (each.path, each.issue.message)))
     return Inventory(tuple(sources), ordered, corrections, annotations)
+
+
+def _fingerprint(folder: Path, name: str) -> tuple[str, int] | Issue:
+    """The SHA-256 and the size in bytes of a file; an issue where it cannot be opened or is too large for a report."""
+    try:
+        sha256, size = fingerprint(folder / name)
+    except OSError as error:
+        return Issue("error", "file_unreadable", f"{name} cannot be opened: {error.strerror}")
+    if size > REPORT_BYTES:
+        return Issue(
+            "error", "too_large", f"{name} has more than {REPORT_BYTES:,} bytes, the limit for a report; split it"
+        )
+    return sha256, size
+
+
+def _printed(issues: Iterable[tuple[str, Issue]]) -> list[SourceIssue]:
+    """Issues of paths with what cannot be printed in names written out."""
+    return [SourceIssue(_printable(path), replace(issue, message=_printable(issue.message))) for path, issue in issues]
 
 
 def _beside(folder: Path, name: str) -> tuple[Sidecar, tuple[Issue, ...]]:
