@@ -23,36 +23,53 @@ _SUBJECT_WORDS = 5
 
 def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
     """Who "it", "she", "they", "I" or "we" at ``utterance.scene.text[at]`` is."""
-    scene, frame, earlier = utterance.scene, utterance.frame, utterance.earlier
     if word in {"i", "we"}:
-        if frame.role == "debate":
-            return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
-        named = scene.of("body", 0, utterance.clause.hit.start)
-        on_behalf = [m for m in named if voice_before("on_behalf_of").search(scene.text, m.start)]
-        if frame.author is None and on_behalf:
-            # "In my statement on behalf of the European Union, I called on all parties"
-            return speaker_of(on_behalf[0].entity_id, "pronoun", (word, "on whose behalf"), role="own")
-        return author_speaks(frame, "pronoun", (word, "the author"))
+        return _first_person(word, utterance)
     if word == "they":
-        before = last_sentence(earlier(), word)
-        if frame.chain[:1] == ("the members of",) and _opens_or_follows(frame.chain[1], before):
-            return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
-        if frame.chain[:1] in (("adopted",), ("instrument",)) and voice("states_act").match(before):
-            # "In adopting the Declaration, Governments reaffirmed their commitment. They emphasized"
-            steps = (word, *frame.chain)
-            return speaker_of(frame.body_id, "pronoun", steps, instrument_id=frame.instrument_id)
-        if frame.role == "own" and frame.coauthors and (not before or opens_together(before)):
-            return author_speaks(frame, "pronoun", (word, "the parties to a joint statement"))
-        near = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
-        told = earlier()
-        held = members(near, at) or members(told, len(told.text))
-        if held is not None:
-            return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
-        if frame.debates:
-            return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
-        return speaker_of(None, "none", (word, "unresolved"))
+        return _several(word, utterance, at)
     if word in {"she", "he"}:
         return _person(word, utterance, at)
+    return _body(word, utterance, at)
+
+
+def _first_person(word: str, utterance: Utterance) -> Speaker:
+    """ "I" or "we": whoever has the floor in a debate, or in whose name somebody speaks, else the author."""
+    scene, frame = utterance.scene, utterance.frame
+    if frame.role == "debate":
+        return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
+    named = scene.of("body", 0, utterance.clause.hit.start)
+    on_behalf = [m for m in named if voice_before("on_behalf_of").search(scene.text, m.start)]
+    if frame.author is None and on_behalf:
+        # "In my statement on behalf of the European Union, I called on all parties"
+        return speaker_of(on_behalf[0].entity_id, "pronoun", (word, "on whose behalf"), role="own")
+    return author_speaks(frame, "pronoun", (word, "the author"))
+
+
+def _several(word: str, utterance: Utterance, at: int) -> Speaker:
+    """ "They": all members of a body, those who adopted an instrument, the parties to a joint statement, or who debates."""
+    scene, frame, earlier = utterance.scene, utterance.frame, utterance.earlier
+    before = last_sentence(earlier(), word)
+    if frame.chain[:1] == ("the members of",) and _opens_or_follows(frame.chain[1], before):
+        return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
+    if frame.chain[:1] in (("adopted",), ("instrument",)) and voice("states_act").match(before):
+        # "In adopting the Declaration, Governments reaffirmed their commitment. They emphasized"
+        steps = (word, *frame.chain)
+        return speaker_of(frame.body_id, "pronoun", steps, instrument_id=frame.instrument_id)
+    if frame.role == "own" and frame.coauthors and (not before or opens_together(before)):
+        return author_speaks(frame, "pronoun", (word, "the parties to a joint statement"))
+    near = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
+    told = earlier()
+    held = members(near, at) or members(told, len(told.text))
+    if held is not None:
+        return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
+    if frame.debates:
+        return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+    return speaker_of(None, "none", (word, "unresolved"))
+
+
+def _body(word: str, utterance: Utterance, at: int) -> Speaker:
+    """ "It": the subject of its own sentence, what the sentence before opens with, or the holder of a frame that retells."""
+    scene, frame, earlier = utterance.scene, utterance.frame, utterance.earlier
     subject = sentence_subject(scene, at)
     if subject is not None:
         # "UNSMIL issued a statement in which it called for restraint."
