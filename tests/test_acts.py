@@ -8,6 +8,7 @@ from pipeline.model import Extraction, Sidecar, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.extract import extract
+from tests.whole_texts import read
 
 HEAD = "A/53/1\n\nDistr.: General\n\nTitle of the report\n\nReport of the Second Committee\n\nI. Introduction\n\n1. One.\n\n2. Two.\n\nII. Recommendations\n\n"
 DRAFT = (
@@ -154,3 +155,22 @@ def test_annexes_of_one_name_have_their_own_headings() -> None:
     )
     headed = [d.section_id for d in found.divisions if d.role == "annex"]
     assert len(headed) == len(set(headed)) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "organ", "title", "kind"),
+    [
+        pytest.param("Decision 2/CP.15 Copenhagen Accord", "Conference of the Parties", "Decision 2/CP.15: Copenhagen Accord", "decision", id="by-session"),
+        pytest.param("Decision XI/10 Capacity-building", "Conference of the Parties", "Decision XI/10: Capacity-building", "decision", id="roman-figures"),
+        pytest.param("Resolution WHA75.8 Clinical trials", "World Health Assembly", "Resolution WHA75.8: Clinical trials", "resolution", id="an-assemblys-own"),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_act_may_have_letters(heading: str, organ: str, title: str, kind: str) -> None:
+    text = (
+        f"FCCC/CP/2009/11/Add.1\n\nDistr.: General\n\nActs adopted\n\nThe {organ},\n\n1. Urges States to wait.\n\n"
+        f"{heading}\n\nThe {organ},\n\n1. Urges States to act.\n"
+    )
+    found = read(text)
+    *_, row = [row for rows in found.recommendations.values() for row in rows]
+    made = next(each for each in found.instruments if each.instrument_id == row.instrument_id)
+    assert (made.title, made.instrument_type) == (title, kind)

@@ -102,6 +102,8 @@ class ActWalk:
         above = walk.pieces[-1] if walk.pieces and walk.pieces[-1].kind == "heading" else None
         if above is not None and above.place is not None:
             label, title = above.place.path, above.title
+            # The label is the number alone, without the word before it.
+            title = f"{walk.rows[above.rows[0]].bare} {title}"
         else:
             label, title = "", ""
         if walk.parts[walk.part].role in ("report", "annex"):

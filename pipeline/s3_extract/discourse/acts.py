@@ -22,6 +22,8 @@ from pipeline.s3_extract.voices import voice
 _OPENS = len("“The ")
 # So long is the line below an act that tells when it was adopted at most, in code points; where a text has no layout it ends the last paragraph.
 _CLOSING = 120
+# What stands inside a number that begins with letters ("XI/10", "WHA75.8", "A40-18").
+_SIGNS = "/.-"
 # The series of drafts and of what is not yet settled.
 _LIMITED = "/L."
 # The kinds of documents that are one act and are not printed like one.
@@ -174,7 +176,7 @@ def _instrument(
     symbol = structure.masthead.symbols[0].value if whole and structure.masthead.symbols else None
     if symbol is None:
         symbol = _numbered(division, organ_id, kind) if not draft else None
-    label = (division.label or "").rpartition(".")[2]
+    label = _own_label(division)
     printed = _printed_label(label, kind, draft)
     name = title or (structure.masthead.title.value if whole and structure.masthead.title else "") or printed
     if symbol is not None:
@@ -202,18 +204,24 @@ def _type(division: Division, title: str, kind: str | None) -> str:
 
 def _numbered(division: Division, organ_id: str | None, kind: str) -> str | None:
     """The symbol of an adopted act in the series of its organ ("E/CN.3/DEC/56/101"); None where it has no series."""
-    label = (division.label or "").rpartition(".")[2]
+    label = _own_label(division)
     adopter = load_adopters().get(organ_id or "")
     if adopter is None or not label[:1].isdigit() or "/" not in label:
         return None
     return f"{adopter.series}/{'DEC' if kind == 'decision' else 'RES'}/{label}" if adopter.series else None
 
 
+def _own_label(division: Division) -> str:
+    """The label of an act without those of the headings above it."""
+    found = voice("own_label").search(division.label or "")
+    return found[0] if found else ""
+
+
 def _printed_label(label: str, kind: str, draft: bool) -> str:
     """How an act is called without its title: "Draft resolution I", "Decision 2025/8"; empty where it has no number."""
     if label.startswith("Draft "):
         return label
-    if not label[:1].isdigit() or draft:
+    if draft or not (label[:1].isdigit() or any(sign in label for sign in _SIGNS)):
         return ""
     return f"{kind.replace('_', ' ').capitalize()} {label}"
 
