@@ -124,6 +124,12 @@ def test_whoever_presides_speaks_for_the_body_that_met(said: str, bodies: tuple[
     assert row.recommenders == bodies
 
 
+def test_whoever_has_the_floor_goes_on_and_not_the_board_that_met() -> None:
+    said = "1. The Director of the World Health Organization, Ana Diaz, highlighted the need for care. Members should have a seat."
+    found = read(OF_THE_BOARD.format(said=said)).recommendations
+    assert [row.recommenders for key in sorted(found) for row in found[key]] == [("world-health-organization",)] * 2
+
+
 JOINT = (
     "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Chad to the United Nations addressed to "
     "the President of the Security Council\n\nI have the honour to transmit a text (see annex).\n\nAnnex\n\n"

@@ -149,9 +149,11 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
         if speaker.bodies and not speaker.own:
             body_id = speaker.bodies[0]
             same = body_id == frame.body_id
+            # Whoever has the floor in a debate goes on in the next sentence, and not the author.
+            on_floor = frame.debates and frame.speaker == body_id
             return replace(
                 frame,
-                role="debate" if frame.record else "own",
+                role="debate" if frame.record or on_floor else "own",
                 body_id=body_id,
                 instrument_id=speaker.instrument_id or (frame.instrument_id if same else None),
                 meeting_id=_session(scene, body_id, entities) or (frame.meeting_id if same else None),

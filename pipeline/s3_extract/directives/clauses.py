@@ -117,7 +117,7 @@ def _next_act(sentence: str, hit: Hit, end: int) -> int:
     """Where what the speaker did besides, or somebody else did, begins in ``sentence[hit.end:end]``; ``end`` if nowhere."""
     places = [first("next_act", sentence, hit.end, end)]
     if hit.past or _is_operative(sentence):
-        places.append(first("next_serial", sentence, hit.end, end))
+        places += [first("next_serial", sentence, hit.end, end), first("next_sure", sentence, hit.end, end)]
     return min((place.start for place in places if place), default=end)
 
 
