@@ -108,6 +108,20 @@ def test_a_part_is_its_body_s(text: str) -> None:
     assert part.parent_body_id == "wells-authority"
 
 
+def test_a_state_in_brackets_is_not_that_of_the_heading() -> None:
+    bodies = find_bodies(
+        report("The [Northern] National Guard and the National Police met.", headings=("Peru",))
+    ).bodies
+    assert {body.country_code for body in bodies.values()} == {None, "PER"}
+
+
+def test_a_body_within_the_name_of_its_part_is_named_too() -> None:
+    assert find("The Peace Office of the Ministry of Wells met.") == [
+        ("Peace Office of the Ministry of Wells", "Peace Office of the Ministry of Wells"),
+        ("Ministry of Wells", "Ministry of Wells"),
+    ]
+
+
 def test_what_its_is_not_beside_has_no_parent() -> None:
     bodies = find_bodies(
         report("The Wells Authority met and later its friends and the Directorate of Locks left.")

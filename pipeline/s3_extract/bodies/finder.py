@@ -160,7 +160,7 @@ def _lands(structure: Structure) -> dict[str, str]:
 
 def _with_land(passage: Passage, named: Named, lands: Mapping[str, str]) -> Named:
     """A State's body with the State its sentence begins with ("In Chile, the Supreme Court"), else that of its section."""
-    if named.classification != "national_body" or named.country:
+    if named.classification != "national_body" or named.country is not None:
         return named
     text = passage.text
     first = max(0, named.start - _SENTENCE)

@@ -19,7 +19,7 @@ from pipeline.rules.registry import Registry, slugify
 from pipeline.s3_extract.bodies.owners import Owners, as_part
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import Named
-from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_usage
+from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_name, parents_by_usage
 from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
 
 # Said of many, so the name alone does not tell which body it is.
@@ -164,6 +164,8 @@ class Ledger:
                 groups[whole] += groups.pop(key)
         for key in sorted(groups):
             self._add(groups[key])
+        for body_id, parent in parents_by_name(self._own):
+            self.give_parent(body_id, parent)
 
     def _key(self, named: Named) -> str:
         """The key under which the wordings of a body meet: of a generic name with its owner."""

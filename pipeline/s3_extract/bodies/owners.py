@@ -48,7 +48,7 @@ class Owners:
     def with_owner(self, named: Named) -> Named:
         """The name with the State or the organization it belongs to, and ``core`` without these."""
         if named.classification == "national_body":
-            country = named.country or self.country
+            country = self.country if named.country is None else named.country or None
             return replace(named, country=country, core=_without_adjective(named.core, country))
         if named.own and is_generic(named.own, named.head):
             return replace(named, core=named.own)

@@ -124,9 +124,17 @@ class NameReader(Reach):
             else _classify(head, name, owner or parent, country_before or land_before or country),
             is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
-            country=country_before or country or land_before or adjectives().get(name.split()[0]),
+            country=country_before
+            or country
+            or land_before
+            or adjectives().get(name.split()[0])
+            or self._of_nobody(first),
             own=self._own(first, last, owner) or (name if owner_before else ""),
         )
+
+    def _of_nobody(self, first: int) -> str | None:
+        """What stands for a State that words in brackets before the name tell and no list has: "[Northern] National Guard"."""
+        return "" if self.text.endswith("] ", 0, first) else None
 
     def _is_name(self, before: str, word: str, after: str, head: Head, owner: str) -> bool:
         rules = self.rules

@@ -20,7 +20,7 @@ from pipeline.s3_extract.places.countries import adjectives
 # What bodies are about at: "Improving Safety at Level Crossings", "Safety at Sea".
 _AT = r"at(?= (?:Level|Sea|Work|Risk|Home|School|Birth)(?![\w-]))"
 _STEP = re.compile(
-    rf"(?P<link>,? (?:(?:of|and|&|for|on|in|to|{_AT}|against|among|with regard to|with(?= Disabilities)"
+    rf"(?P<link>,? (?:(?:of|and|&|for|on|in|to|{_AT}|against|among|through|with regard to|with(?= Disabilities)"
     r"|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
     rf"(?P<word>{WORD})"
 )
@@ -361,6 +361,8 @@ class Reach(Clauses):
                 or _TO_DO.fullmatch(word) is not None
                 or (len(previous) > 1 and previous[-2 - (words[-1] == "the")].lower() in self.rules.clause["before_to"])
             )
+        if words[0] == "through":
+            return head.classification == "research_institute"
         if words[0] == "in":
             of_a_field = head.classification == "research_institute" and word in self.rules.plain
             return of_a_field or _IN.fullmatch(word) is not None

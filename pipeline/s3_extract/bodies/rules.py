@@ -42,7 +42,8 @@ class Named:
     """A body named in a text: its words stand at ``[start, end)``; ``parent`` is the known body it is said to be of.
 
     ``core`` is the name without the words that tell whose it is ("of the Secretary-General"), ``own`` what is left
-    behind a known body at its begin ("Evaluation Office" of "UNEP Evaluation Office").
+    behind a known body at its begin ("Evaluation Office" of "UNEP Evaluation Office"). ``country`` is a State's code, "" where it
+    is of none that the title or a heading names.
     """
 
     start: int

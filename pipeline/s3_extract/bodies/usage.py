@@ -45,6 +45,17 @@ def key_of(name: str) -> str:
     return squeeze(_NO_MATTER.sub("", AUTHOR.sub("", name)))
 
 
+def parents_by_name(own: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
+    """(body, parent) for bodies of the report whose name goes on with that of another: "General Inspectorate of the National
+    Police", where the National Police is a body of the report."""
+    by_key = {key_of(n.name): body_id for body_id, body in own.items() for n in body.names if n.kind != "acronym"}
+    for body_id, body in list(own.items()):
+        if body.parent_body_id is None and body.classification != "non_governmental":
+            tails = (key_of(body.name[tail.end() :]) for tail in _TAIL.finditer(body.name))
+            if parent := next((by_key[tail] for tail in tails if tail in by_key), None):
+                yield body_id, parent
+
+
 def parents_by_usage(
     own: Mapping[str, Body], author: Body | None, organs: Sequence[Body], index: NameIndex
 ) -> Iterator[tuple[str, str]]:
@@ -56,10 +67,6 @@ def parents_by_usage(
             continue
         part = _PART_OF.match(body.name)
         parent = by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) if part else None
-        if parent is None and body.classification != "non_governmental":
-            # "General Inspectorate of the National Police", where the National Police is a body of the report.
-            tails = (key_of(body.name[tail.end() :]) for tail in _TAIL.finditer(body.name))
-            parent = next((by_key[tail] for tail in tails if tail in by_key), None)
         if parent is None and (opened := _OPENED.match(body.name)):
             parent = index.lookup(opened[1])
         if parent is None and author is not None and author.classification in _HAVE_GROUPS:
