@@ -77,6 +77,12 @@ def test_a_letter_that_opens_on_what_was_requested_is_no_act(text: str) -> None:
         pytest.param(
             "The General Assembly decided that the Secretary-General shall report.", ["decided that shall"], id="ruling"
         ),
+        pytest.param(
+            "The General Assembly calls in that regard for contributions.",
+            ["calls in that regard for"],
+            id="words-before-the-particle",
+        ),
+        pytest.param("The Council decided: to request that Chad pay.", ["request"], id="decided-behind-a-colon"),
         pytest.param("To encourage Member States to pay, the Fund wrote to them.", [], id="purpose"),
     ],
 )

@@ -217,7 +217,7 @@ def _lines(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for raw in data["verbs"]:
         if "particle" in raw:
             words = " | ".join(raw["particle"])
-            yield f"particle {raw['lemma']}", f"(also | further | again | once again | strongly)? ({words})"
+            yield f"particle {raw['lemma']}", f"<apart>? ({words})"
 
 
 def _parsed(file: str, where: str, line: str, named: Mapping[str, Node]) -> Node:
