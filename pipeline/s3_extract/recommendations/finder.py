@@ -14,6 +14,7 @@ from functools import partial
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
 from pipeline.s3_extract.attribution.passing import OPENING, frame_in_line, frame_of_paragraph, frame_of_section
 from pipeline.s3_extract.attribution.persons import learn_persons
+from pipeline.s3_extract.attribution.prepared import preparers
 from pipeline.s3_extract.discourse.awaited import Awaited
 from pipeline.s3_extract.discourse.boxes import find_boxes
 from pipeline.s3_extract.discourse.frame import Frame
@@ -84,6 +85,7 @@ class _Report:
         self._headings = {key: entities.mentions.get(key, ()) for key in self._sections}
         self._numbered = Numbered(entities.instruments, self._sections)
         self._measured = places_of_measures(structure.paragraphs)
+        self._prepared = preparers(structure, entities)
 
     def begin(self, place: Place, led: Carried | None) -> _State:
         """What holds at the beginning of a section; ``led`` is the lead-in above it."""
@@ -91,7 +93,10 @@ class _Report:
         frame = self._words_of.frame(division_id)
         if frame.printed:
             return _State(Awaited(frame), Awaited(frame), led=led)
-        begun = Awaited(frame_of_section(frame, section_id, self._sections, self._headings))
+        frame = frame_of_section(frame, section_id, self._sections, self._headings)
+        if section_id in self._prepared:
+            frame = replace(frame, author=self._prepared[section_id], coauthors=())
+        begun = Awaited(frame)
         return _State(begun, begun, told_by_heading(section_id, self._sections, self._known.entities), led)
 
     def read(self, paragraph: Paragraph, state: _State) -> tuple[list[Recommendation], _State]:
