@@ -82,7 +82,6 @@ def test_a_letter_that_opens_on_what_was_requested_is_no_act(text: str) -> None:
             ["calls in that regard for"],
             id="words-before-the-particle",
         ),
-        pytest.param("The Council decided: to request that Chad pay.", ["request"], id="decided-behind-a-colon"),
         pytest.param("To encourage Member States to pay, the Fund wrote to them.", [], id="purpose"),
     ],
 )
