@@ -268,6 +268,10 @@ PAGES = {
         + TEXT,
         Told(symbol="E/1992/22", title="REPORT ON THE FORTY-EIGHTH SESSION", organ="ECONOMIC AND SOCIAL COUNCIL", author="COMMISSION ON HUMAN RIGHTS", kind="report_of_committee", day=""),
     ),
+    "title-in-spaced-letters": (
+        f"A/80/118\n\n5 May 2025\n\nEightieth session\n\nAgenda item 12\n\nR E P O R T   O F   T H E   C O M M I T T E E{TEXT}",
+        Told("A/80/118", title="", session="80", item="12"),
+    ),
     "day-in-figures-that-may-be-a-month": (f"04/05/2004\nPress Release\nHR/CN/1085\n\nTITLE OF THE RELEASE{TEXT}", Told(day="")),
 }  # fmt: skip
 

@@ -24,6 +24,8 @@ from pipeline.s2_structure.statements import Statement, is_imprint, make_stateme
 LONGEST_TITLE = 400
 # Left edges (points) of one column differ by less.
 _SAME_LEFT = 6.0
+# So many letters that stand alone, and such a share of all words, are a title in spaced print.
+_FEWEST_SPACED, _MOST_SPACED = 6, 0.8
 # Organ, session and days stand within so many rows, the imprint within so many of the top.
 _NEAR, _TOP = 8, 16
 # `Agenda items 89 and 12`: several items, of which each has a title.
@@ -153,7 +155,7 @@ def _of_the_title(statements: list[Statement], placed: bool, organs: Sequence[Fa
             break
         if not rule("title_part").match(text) and not rule("year_of_organ").match(text):
             kept.setdefault(text.casefold(), statement)
-    found = [s for s in kept.values() if any(map(str.isalpha, s.text))]
+    found = [s for s in kept.values() if any(map(str.isalpha, s.text)) and not _is_spaced(s.text)]
     others = [s for s in found if not any(rule(name).match(s.text) for name in ("organization_alone", "title_over"))]
     again = {organ.value.casefold() for organ in organs}
     if not placed:
@@ -162,6 +164,12 @@ def _of_the_title(statements: list[Statement], placed: bool, organs: Sequence[Fa
         named = [s for s in others if s.text.casefold() not in again]
         others = others if all(rule("report_type").match(s.text) for s in named) else named
     return others or found
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether letters are set apart by spaces ("R E P O R T"), so that nothing tells where a word ends."""
+    words = text.split()
+    return len(words) >= _FEWEST_SPACED and sum(len(word) == 1 for word in words) >= _MOST_SPACED * len(words)
 
 
 @dataclass(frozen=True, slots=True)
