@@ -54,9 +54,9 @@ def _behind_list(row: Row, below: Row | None, piece: Piece, rows: Sequence[Row],
     """
     if not (is_first_line(row, below, style) and same_edge(row, rows[piece.rows[0]].line.x0)):
         return False
-    for k in reversed(piece.rows[1:][-_LONGEST_ITEM:]):
+    for k in reversed(piece.rows[-_LONGEST_ITEM:]):
         item = rows[k]
-        if not set_in(item, style):
+        if k == piece.rows[0] or not set_in(item, style):
             return False
         if item.lead or rule("list_item").match(item.bare):
             return True
