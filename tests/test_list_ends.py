@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.printed_lines import BULLET, OPENING, TEXT, Printed, bold, parse
+from tests.printed_lines import BULLET, OPENING, TEXT, WIDE, Printed, bold, parse
 
 # The first line of a paragraph, and the lines of an item that hang behind its bullet.
 INSET = TEXT + 23.7
@@ -123,3 +123,19 @@ def test_a_figure_that_opens_a_line_is_no_number_where_the_number_stands_below()
 def test_a_day_is_no_number() -> None:
     found = parse(*OPENING, Printed("4 March 2025 was the day of it."), Printed("5. The fifth paragraph."))
     assert found.paragraphs[2].passage.text.endswith("4 March 2025 was the day of it.")
+
+
+def test_the_numbers_of_the_rows_of_a_table_wider_than_the_text_count_no_paragraphs() -> None:
+    found = parse(
+        Printed("1. The table below provides an overview of the action that was taken."),
+        Printed("2. The Committee will be informed of any that is not in it."),
+        Printed("Programme\tBody\tAction", WIDE, role="table"),
+        Printed("1. Disarmament", WIDE),
+        Printed("The Commission took note of it at its session.", WIDE + 133),
+        Printed("2. Peacekeeping", WIDE),
+        Printed("3. Legal affairs", WIDE),
+        Printed("3. The Committee may wish to take note of it."),
+    )
+    assert [p.number for p in found.paragraphs] == ["1", "2", None, None, None, "3"]
+    assert found.paragraphs[2].passage.text == "1. Disarmament The Commission took note of it at its session."
+    assert found.paragraphs[1].passage.text.endswith("that is not in it.")

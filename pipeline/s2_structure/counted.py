@@ -19,6 +19,8 @@ from pipeline.s2_structure.walk import Walk
 _HIGHEST_LABEL = 40
 # Points by which the numbers of a list are set in.
 _INDENT = 8.0
+# Points by which a table that is wider than the text begins left of it.
+_OUTSIDE = 30.0
 _NO_STOP = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
 # Numbers that may be lost where the line above goes on: "Sustainable Development Goal" over "16."
 _FEW_LOST = 3
@@ -35,7 +37,9 @@ class Counted:
         self.repeated: list[tuple[int, int]] = []
         self.chapter = ""
         self._edge: float | None = None
+        self._one_edge = True
         self._item: float | None = None
+        self._in_rows = False
         self._items_in: Piece | None = None
         self._anew: bool | None = None
 
@@ -54,6 +58,11 @@ class Counted:
         if not found:
             return 0
         number = figure(found[1])
+        if self._is_row(row):
+            # The words of a row are read together; no paragraph goes on in them.
+            walk.start(i, row.lead, None, fresh=True)
+            walk.pieces[-1].apart = self._in_rows = True
+            return 1
         if self._is_label(i, row, number):
             return 0
         if self._is_item(row, number):
@@ -87,6 +96,13 @@ class Counted:
         of its parts. In letters the lines that open numbered points are set in like those of all paragraphs."""
         walk = self._walk
         return walk.last > 0 and same_edge(row, self._edge) and is_first_line(row, below, walk.style)
+
+    def _is_row(self, row: Row) -> bool:
+        """Whether a number counts a row of the table above, left of the edge at which all numbers of paragraphs stand."""
+        above = self._walk.pieces[-1] if self._walk.pieces else None
+        if above is None or not (above.kind == "table" or (self._in_rows and above.kind == "start")):
+            return False
+        return self._one_edge and row.line.x0 is not None and row.line.x0 < (self._edge or 0.0) - _OUTSIDE
 
     def _is_item(self, row: Row, number: int) -> bool:
         """Whether a number goes on with a list that is set in below the paragraph whose number stands at the edge."""
@@ -137,7 +153,8 @@ class Counted:
         walk = self._walk
         walk.start(i, skip, str(number))
         walk.last, walk.inner, walk.fresh_section = number, 0, False
-        self._edge, self._item = walk.rows[i].line.x0, None
+        self._one_edge = self._one_edge and (self._edge is None or same_edge(walk.rows[i], self._edge))
+        self._edge, self._item, self._in_rows = walk.rows[i].line.x0, None, False
 
     def _is_label(self, i: int, row: Row, number: int) -> bool:
         """Whether the number is the label of a heading (``1. Working Group ...``)."""
