@@ -221,3 +221,12 @@ def test_a_further_verb_of_the_inspector_is_his() -> None:
     assert said(read(report(text, author="Joint Inspection Unit"))) == [
         ("encourages", "joint-inspection-unit", "own", "short_form")
     ]
+
+
+def test_a_name_that_many_organizations_use_means_none_before_it_is_named() -> None:
+    found = read(report("The Group of Friends urged States to act.", "The Working Party met."))
+    assert [body for _, body, _, _ in said(found)] == [None]
+    assert not {
+        "group-of-friends-of-the-secretary-general-on-georgia",
+        "working-party-on-the-medium-term-plan-and-the-programme-budget",
+    } & {body.body_id for body in found.bodies}

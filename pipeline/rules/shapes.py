@@ -97,6 +97,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 )
             ),
             "defaults": Names(str),
+            "named_first": Many(str),
             "lands": Names(str),
             "clause": _lists("verbs", "words", "participles", "before_in", "before_to"),
             "generic_names": _lists(

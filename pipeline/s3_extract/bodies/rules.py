@@ -83,6 +83,7 @@ class Rules:
     finder: AhoCorasick
     roles: tuple[tuple[bool, bool, tuple[int, ...]], ...]
     defaults: Mapping[str, str]
+    named_first: frozenset[str]
     small: tuple[tuple[str, re.Pattern[str], str, bool, str], ...]
     short: frozenset[str]
     not_before: frozenset[str]
@@ -146,6 +147,7 @@ def load_rules() -> Rules:
         finder=AhoCorasick(literals, implementation=Implementation.DFA),
         roles=tuple((word in heads, word in known["instruments"], tuple(gated.get(word, ()))) for word in literals),
         defaults=data["defaults"],
+        named_first=frozenset(data["named_first"]),
         small=tuple(_small(rule) for rule in data["small"]),
         short=frozenset(word for rule in data["heads"] if rule.get("short") for word in rule["words"]),
         not_before=frozenset(known["before"]),

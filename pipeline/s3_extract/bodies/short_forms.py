@@ -78,12 +78,12 @@ class _Said:
 def _short_names() -> Mapping[str, str]:
     """Short form -> the body it means where the report names none that fits: "Assembly" is the General Assembly.
 
-    Of the authority files' short names only those of two words and more say enough for that.
+    Of the authority files' short names only those of two words and more say enough for that, and no "Working Party", which many have.
     """
     registry = load_registry()
     owners: dict[str, set[str]] = {}
     for surface, body_id, kind in registry.names_of_bodies():
-        if kind == "short" and " " in surface:
+        if kind == "short" and " " in surface and surface not in load_rules().named_first:
             owners.setdefault(surface, set()).add(body_id)
     unique = {short: next(iter(ids)) for short, ids in owners.items() if len(ids) == 1}
     return {**unique, **load_rules().defaults}
