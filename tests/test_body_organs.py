@@ -29,6 +29,14 @@ AU, PSC = "African Union", "African Union Peace and Security Council"
             id="two organs",
         ),
         pytest.param(
+            "The Utopia NGO Committee on Wells and the NGO Committee met.",
+            [
+                ("Utopia NGO Committee on Wells", "Utopia NGO Committee on Wells"),
+                ("NGO Committee", "Committee on Non-Governmental Organizations"),
+            ],
+            id="words on both sides",
+        ),
+        pytest.param(
             "on matters of Peace and Security Council members differed",
             [("Security Council", "Security Council")],
             id="no article before the first word",

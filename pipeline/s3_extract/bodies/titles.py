@@ -27,6 +27,8 @@ _ENVOYS = ("Special Representative", "Special Envoy", "Special Adviser", "Person
 # The word before "and" is of the name that goes on behind it where an article, a possessive or an owner stands before it.
 _FIRST_HALF = re.compile(r"(?P<opens>\b[Tt]he |\b[Ii]ts |\) |[’'] |[’']s | )(?P<word>[A-Z][a-z]+) and $")
 _HALF_REACH = 40
+_ON_A_TOPIC = re.compile(r" (?:on|for) (?:the )?[A-Z][a-z]")
+_CAPITAL_BEFORE = re.compile(r"(?<![.;:] )\b(?!The )[A-Z][a-z]+ $")
 
 _AND_THE = re.compile(r"(?:,? (?:and|to|by)|,) the ")
 
@@ -65,7 +67,9 @@ def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]
 
 
 def without_halves(text: str, hits: list[Hit]) -> list[Hit]:
-    """The hits that are no second half of a name joined by "and": "the Peace and Security Council of the Union"."""
+    """The hits that are no second half of a name joined by "and" ("the Peace and Security Council of the Union") and no other
+    name within one that has words on both sides of it ("the Utopia NGO Committee on Wells")."""
+    hits = [hit for hit in hits if hit.kind != "variant" or not _is_within(text, hit)]
     if " and " not in text:
         return hits
     plain, ends = load_rules().plain, {hit.end for hit in hits}
@@ -77,6 +81,16 @@ def without_halves(text: str, hits: list[Hit]) -> list[Hit]:
         return first["opens"] != " " or first.start() in ends
 
     return [hit for hit in hits if not is_half(hit)]
+
+
+def _is_within(text: str, hit: Hit) -> bool:
+    """Whether a name that ends with its head has a capital word before it and its topic behind."""
+    if not _ON_A_TOPIC.match(text, hit.end) or not _CAPITAL_BEFORE.search(
+        text, max(0, hit.start - _HALF_REACH), hit.start
+    ):
+        return False
+    last = text.rfind(" ", hit.start, hit.end) + 1
+    return not hit.is_acronym and last > hit.start and load_rules().gate.fullmatch(text, last, hit.end) is not None
 
 
 def without_organs_of_others(text: str, hits: Sequence[Hit], body_of: Callable[[str], Body]) -> list[Hit]:
