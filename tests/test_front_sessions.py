@@ -119,3 +119,35 @@ def test_the_meeting_of_a_front_page_is_the_one_of_its_number_and_words(name: st
     report = replace(report, masthead=front)
     found = find_meetings(report, find_bodies(report)).meetings
     assert {meeting.start_date for meeting in found.values()} == ({"2018-04-18"} if dated else {None})
+
+
+def test_a_cover_tells_the_days_of_all_the_sessions_that_the_report_is_on() -> None:
+    report = report_of(
+        ["It covers the sixteenth session and the fourteenth special session of the Human Rights Council."]
+    )
+    covers = (
+        (Fact("Sixteenth session", 30, 47), Fact("28 February-25 March 2011", 49, 74)),
+        (Fact("Fourteenth special session", 80, 106), Fact("23 December 2010", 108, 124)),
+    )
+    front = replace(report.masthead, author=Fact("Human Rights Council"), sessions=covers)
+    report = replace(report, masthead=front)
+    found = find_meetings(report, find_bodies(report)).meetings
+    assert {key: (one.start_date, one.end_date) for key, one in found.items()} == {
+        "human-rights-council.16": ("2011-02-28", "2011-03-25"),
+        "human-rights-council.s-14": ("2010-12-23", "2010-12-23"),
+    }
+
+
+def test_the_session_of_a_front_page_is_that_of_the_organ_right_above_it() -> None:
+    organ = "Working Party on Road Wells"
+    report = report_of(["It met."], "Economic and Social Council")
+    front = replace(
+        report.masthead,
+        organs=(Fact(organ, 0, len(organ)), Fact("Economic and Social Council", 40, 67)),
+        session_name=Fact("115th session", 80, 93),
+        session_number=Fact("115"),
+        session_time=Fact("Geneva, 14-16 October 2020"),
+    )
+    report = replace(report, masthead=front)
+    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
+    assert (meeting.name, meeting.start_date) == (f"{organ}, one hundred and fifteenth session", "2020-10-14")

@@ -364,3 +364,27 @@ def test_a_caption_with_its_year_is_a_session_of_the_report_s_organ() -> None:
     )
     (session,) = [m for m in found.meetings.values() if m.session_number == "60"]
     assert (session.body_id, session.start_date, session.date_precision) == ("general-assembly", "2016-01-01", "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "The General Assembly met: see Official Records, Sixty-first Session, Supplement No. 53.",
+            {"General Assembly, sixty-first session"},
+            id="the-records-without-an-organ",
+        ),
+        pytest.param(
+            "the 30th sessions of the Commission on Human Rights and the Commission on the Status of Women",
+            {"Commission on Human Rights, thirtieth session", "Commission on the Status of Women, thirtieth session"},
+            id="two-bodies-of-one-number",
+        ),
+        pytest.param(
+            "The Seventy-first World Health Assembly was held 21-26 May 2006 in Geneva.",
+            {"World Health Assembly, seventy-first session"},
+            id="an-assembly-by-its-number",
+        ),
+    ],
+)
+def test_whose_session_it_is(text: str, names: set[str]) -> None:
+    assert {meeting.name for meeting in find(text).meetings.values()} == names

@@ -33,6 +33,18 @@ def test_time_of_the_session(below: str, told: str | None) -> None:
     assert (front.session_time.value if front.session_time else None) == told
 
 
+@pytest.mark.parametrize("joint", [" ", "\n"], ids=["on-its-line", "on-the-next"])
+def test_sessions_of_a_cover_have_their_days_in_brackets(joint: str) -> None:
+    front = masthead(
+        f"Report of the Human Rights Council\nSecond session{joint}(18 September-6 October 2006)\n"
+        f"Third special session{joint}(15 November 2006)\nGeneral Assembly\nOfficial Records\nSixty-first session\n\n"
+    )
+    assert [(name.value, days.value) for name, days in front.sessions] == [
+        ("Second session", "18 September-6 October 2006"),
+        ("Third special session", "15 November 2006"),
+    ]
+
+
 @dataclass(frozen=True)
 class Front:
     """A front page and what it says."""

@@ -33,6 +33,7 @@ class Masthead:
     ``publication_date`` is ISO 8601; ``session_number`` a figure as text; ``agenda_item`` as printed (``66 (b)``).
     ``session_name`` is the line that names the session (``Eightieth session``), else the lines that name the numbered
     meeting the document is for (``Tenth meeting``), ``session_time`` where and when it meets (``New York, 10–21 March 2025``).
+    ``sessions`` are those that the document reports on together, each with its days as a cover prints them.
     ``organs`` are the names of the organs the report is submitted to; ``kind`` is an id of ``rules/kinds.yaml``.
     """
 
@@ -50,6 +51,7 @@ class Masthead:
     original_language: Fact | None = None
     session_time: Fact | None = None
     session_name: Fact | None = None
+    sessions: tuple[tuple[Fact, Fact], ...] = ()
     kind: str = "report"
 
 

@@ -44,6 +44,9 @@ _LANGUAGE_BELOW = re.compile(r"\boriginal\s?:$", re.IGNORECASE)
 # the Official Records (E/1681).
 _BEFORE_SESSION = re.compile(r"\(?(?:[A-Za-z-]{4,12} (?i:year) ?[:,] ?|[A-Z][A-Za-z ]{2,40} [—–-] ?)?")
 
+# The days of a session behind it, in brackets.
+_IN_BRACKETS = re.compile(r"\s*\((\d{1,2}[^()]{4,60}\d{4})\)\s*$")
+
 
 def read_masthead(
     rows: list[Row], front: Front, furniture: set[int], source: Source, wrapped: bool
@@ -87,6 +90,7 @@ def read_masthead(
         session_number=session,
         session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else met,
         session_time=_session_time(cells, named_cell) or _conference_time(cells, organs) or met_then,
+        sessions=_sessions(cells),
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),
@@ -165,6 +169,23 @@ def _meeting(cells: list[Cell]) -> tuple[Fact | None, Fact | None]:
                 name = " ".join(part.text for part in cells[at : last + 1])
                 return Fact(name, cell.start, cells[last].end), Fact(time[1], below.start, below.start + time.end(1))
     return None, None
+
+
+def _sessions(cells: list[Cell]) -> tuple[tuple[Fact, Fact], ...]:
+    """The sessions of a cover with the days in brackets behind each, on its line or the next; each once."""
+    found: dict[str, tuple[Fact, Fact]] = {}
+    for cell, below in zip_longest(cells, cells[1:]):
+        name = rule("session").match(cell.text)
+        if name is None:
+            continue
+        days = _IN_BRACKETS.match(cell.text, name.end())
+        start = cell.start
+        if days is None and below is not None and name.end() == len(cell.text.rstrip()):
+            days, start = _IN_BRACKETS.match(below.text), below.start
+        if days:
+            said = Fact(name[0], cell.start, cell.start + name.end())
+            found.setdefault(name[0].lower(), (said, Fact(days[1], start + days.start(1), start + days.end(1))))
+    return tuple(found.values())
 
 
 def _conference_time(cells: list[Cell], organs: tuple[Fact, ...]) -> Fact | None:

@@ -72,15 +72,20 @@ def boards_first(bodies: BodyFindings) -> tuple[str, ...]:
 
 
 def find_decisions(
-    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], organs: Sequence[str], author: str | None = None
+    text: str,
+    mentions: Sequence[Mention],
+    bodies: Mapping[str, Body],
+    organs: Sequence[str],
+    author: str | None = None,
+    parties: str | None = None,
 ) -> Iterator[Named]:
     """The decisions named in ``text``, in order; ``mentions`` are its bodies, ``bodies`` those of the report by id.
 
     ``organs`` are the bodies whose decision it is where no other stands beside it (``boards_first``), ``author`` who
-    writes the report.
+    writes the report, ``parties`` the meeting of parties that it names alone (``only_meeting``).
     """
     yield from _numbered(text)
-    yield from _of_sessions(text, mentions, bodies, author)
+    yield from _of_sessions(text, mentions, bodies, author, parties)
     if "ecision" not in text:
         return
     for match in _OF_PARTIES.finditer(text):
@@ -117,7 +122,7 @@ def find_decisions(
 
 
 def _of_sessions(
-    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], author: str | None
+    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], author: str | None, parties: str | None
 ) -> Iterator[Named]:
     """Decisions and resolutions that a body without a series of symbols numbers by its sessions."""
     if "ecision" not in text and "esolution" not in text:
@@ -142,7 +147,7 @@ def _of_sessions(
             adopter = _whose(text, match, ordered, ends, starts) if its else author
         if meeting := _OF_MEETING.match(printed[0]):
             if adopter is None or not _is_meeting(adopter, bodies):
-                adopter = None if of or meeting["organ"] else _only_meeting(bodies)
+                adopter = None if of or meeting["organ"] else parties
             if adopter is None and not meeting["organ"]:
                 continue
         elif adopter is None or not _numbers_by_session(adopter, bodies):
@@ -166,7 +171,7 @@ def _is_meeting(body_id: str, bodies: Mapping[str, Body]) -> bool:
     return body_id in bodies and bodies[body_id].name.startswith(_MEETS)
 
 
-def _only_meeting(bodies: Mapping[str, Body]) -> str | None:
+def only_meeting(bodies: Mapping[str, Body]) -> str | None:
     """The meeting of parties that a report names, where it names no more than one."""
     meetings = [body_id for body_id in bodies if _is_meeting(body_id, bodies)]
     return meetings[0] if len(meetings) == 1 else None

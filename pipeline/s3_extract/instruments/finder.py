@@ -24,7 +24,7 @@ from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.instruments.acronyms import explained_acronyms, find_acronyms
 from pipeline.s3_extract.instruments.adoption import date_of, dates_of, in_its_year
-from pipeline.s3_extract.instruments.decisions import boards_first, find_decisions
+from pipeline.s3_extract.instruments.decisions import boards_first, find_decisions, only_meeting
 from pipeline.s3_extract.instruments.fullest import also_called, fullest
 from pipeline.s3_extract.instruments.names import Named, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
@@ -68,7 +68,7 @@ def find_instruments(
     names: dict[str, list[Named]] = {}
     also: dict[str, Instrument] = {}
     context = _Context(structure, bodies)
-    hosts = boards_first(bodies)
+    hosts, parties = boards_first(bodies), only_meeting(bodies.bodies)
     author = bodies.author.body_id if bodies.author else None
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
@@ -79,7 +79,7 @@ def find_instruments(
         acting = bodies.mentions.get(passage.key, ())
         found = [
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
-            *find_decisions(passage.text, acting, bodies.bodies, hosts, author),
+            *find_decisions(passage.text, acting, bodies.bodies, hosts, author, parties),
         ]
         if found:
             bodied, taken = Spans(acting), Spans(here)

@@ -77,9 +77,10 @@ class Book:
             keys += [(None, named.head, word) for word in words_of(named.label) if word != str(named.year)]
         return self._latest(min(keys, key=lambda key: len(self._shelves.get(key, ()))))
 
-    def of_kind(self, head: str) -> list[Draft]:
-        """The events without a body that are called by this noun."""
-        return list(self._shelves.get((None, head), ()))
+    def only(self, head: str) -> Draft | None:
+        """The event without a body that is called by this noun, where the report names no more than one."""
+        kind = self._shelves.get((None, head), ())
+        return kind[0] if len(kind) == 1 else None
 
     def _latest(self, key: tuple[object, ...]) -> Iterator[Draft]:
         return islice(reversed(self._shelves.get(key, ())), LOOKED_AT)
@@ -202,6 +203,12 @@ def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None
         draft.place, draft.country_code = place.name, place.country_code
 
 
+def date_of_cover(draft: Draft, words: str) -> None:
+    """A session met when the cover of the report on it says."""
+    if dates := all_dates(words):
+        draft.date, draft.firm = parts_of_one(words, dates[0], {date.start: date for date in dates}), True
+
+
 def _ends_in(days: DateSpan, draft: Draft) -> bool:
     """Whether days that began in the year before end in the year a session is called by: "25 July 2024–30 July 2025"."""
     return draft.year is not None and days.last_day[:4] == str(draft.year)
@@ -214,7 +221,8 @@ def _own(book: Book, front: Masthead, organs: Iterable[str]) -> Draft | None:
         return next((d for each in organs if (d := book.drafts.get(f"{each}.{slugify(of_year[0])}"))), None)
     if front.session_number is not None:
         # A regular session of the Assembly lasts a year: what stands below it on a joint page are the days of another's.
-        meeting = (organ for organ in organs if organ != "general-assembly")
+        printed = [slugify(organ.value) for organ in front.organs[:1]]
+        meeting = (organ for organ in (*organs, *printed) if organ != "general-assembly")
         drafts = (book.drafts.get(f"{organ}.{front.session_number.value}") for organ in meeting)
         return next((draft for draft in drafts if draft), None)
     if front.session_name:

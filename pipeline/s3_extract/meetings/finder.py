@@ -22,7 +22,7 @@ from pipeline.numbers import ORDINAL, ordinal_to_int
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import all_dates
-from pipeline.s3_extract.meetings.book import Book, as_meeting, moved, tell_own_session, unite
+from pipeline.s3_extract.meetings.book import Book, as_meeting, date_of_cover, moved, tell_own_session, unite
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.reader import Reader, place_of
 from pipeline.s3_extract.meetings.sessions import SESSION, session_of_front, sessions_at
@@ -51,7 +51,7 @@ _GATE: Final = AhoCorasick(
     [
         *("session", "conference", "congress", "summit", "seminar", "workshop", "consultation", "symposium"),
         *("colloqui", "round table", "round-table", "roundtable", "meeting", "forum", "habitat", "rio+20"),
-        *("unced", "unctad i", "unctad v", "unctad x", "world assembly"),
+        *("unced", "unctad i", "unctad v", "unctad x", "world assembly", "health assembly"),
     ],
     matchkind=MatchKind.LeftmostFirst,
 )
@@ -62,9 +62,9 @@ _NO_NUMBERS: Final = frozenset({"economic-and-social-council", "security-council
 def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings:
     """The meetings a report names; see ``MeetingFindings``. Pure but for reading the rules once a process."""
     book = Book()
-    speakers = _organs(structure)
+    speakers = _organs(structure, bodies)
     headings = _headings(structure, bodies)
-    front = _of_front(structure, bodies, book)
+    front = (*_of_front(structure, bodies, book), *_of_cover(structure, bodies, book))
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
     for passage in structure.passages:
@@ -113,16 +113,42 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         if reader.meets(organ):
             named = [_of_year(organ, len(fact.value), *of_year)]
         return _moved(reader.read(named), fact.start)
-    if organ in _NO_NUMBERS:
-        return ()
+    printed = structure.masthead.organs[0].value if structure.masthead.organs else ""
+    above = _organ_id(printed, bodies)
+    if above is None and reader.bodies[organ].name.lower().startswith(printed.lower()):
+        # Its name goes on in the next line.
+        above = organ
     symbols = "/".join(symbol.value for symbol in structure.masthead.symbols)
     for one in sessions_at(fact.value, word, ())[:1]:
-        body: str | None = organ
+        body = above
+        if body is None and not printed.isupper():
+            # The organ right above the session is a body that nothing else names.
+            named.append(replace(one, owner=printed, holder="said"))
+            continue
         if organ == "general-assembly" and str(one.number) not in re.split(r"[/\s-]", symbols):
             body = bodies.author.body_id if bodies.author else None
         if one.number and body and reader.meets(body) and body not in _NO_NUMBERS:
             named.append(replace(one, body_id=body, holder="said"))
     return _moved(reader.read(named), fact.start)
+
+
+def _of_cover(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
+    """The sessions that a cover says the report is on, with their days: those of its author, else of its organ."""
+    found: list[Mention] = []
+    for name, days in structure.masthead.sessions:
+        word = SESSION.search(name.value)
+        if name.start is None or word is None:
+            continue
+        reader = _front_reader(structure, name.value, name.start, bodies, book)
+        of = bodies.author.body_id if bodies.author else next(iter(bodies.organs), "")
+        named = [replace(one, body_id=of, holder="said") for one in sessions_at(name.value, word, ())[:1] if one.number]
+        if of in _NO_NUMBERS or not reader.meets(of):
+            continue
+        mentions = reader.read(named)
+        for mention in mentions:
+            date_of_cover(book.drafts[mention.entity_id], days.value)
+        found += _moved(mentions, name.start)
+    return tuple(found)
 
 
 def _front_reader(structure: Structure, words: str, start: int, bodies: BodyFindings, book: Book) -> Reader:
@@ -199,8 +225,14 @@ def _organ_ids() -> dict[str, str]:
     return {surface.lower(): body_id for surface, body_id, _ in load_registry().names_of_bodies()}
 
 
-def _organs(structure: Structure) -> list[str]:
-    """The bodies the report is submitted to, whose session "the fifty-third session" is."""
-    known = _organ_ids()
-    found = (known.get(fact.value.lower()) for fact in structure.masthead.organs)
-    return [body_id for body_id in found if body_id]
+def _organs(structure: Structure, bodies: BodyFindings) -> list[str]:
+    """The bodies the report is submitted to, whose session "the fifty-third session" is; none where the first is not known."""
+    found = [_organ_id(fact.value, bodies) for fact in structure.masthead.organs]
+    return [body_id for body_id in found if body_id] if found and found[0] else []
+
+
+def _organ_id(name: str, bodies: BodyFindings) -> str | None:
+    """The body that a front page names, one of this report too."""
+    wanted = name.lower()
+    known = _organ_ids().get(wanted)
+    return known or next((key for key, body in bodies.bodies.items() if body.name.lower() == wanted), None)

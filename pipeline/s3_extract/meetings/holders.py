@@ -114,7 +114,10 @@ class Holders:
     def sits(self, named: NamedMeeting) -> str | None:
         """Whose numbered meeting it is where the name does not say: of whom its sentence tells, else of the author."""
         if named.holder == "its":
-            holder = self.holder(named)
+            begin, _ = self._sentence(named.start)
+            alone = not any(begin <= mention.start for mention in self._behind(named.start))
+            # "Recalls the communiqué adopted at its 436th meeting": nobody else is spoken of.
+            holder = self.holder(named) or (self.book.sat if alone else None)
             body = self.bodies.get(holder or "")
             sure = body and (holder == self.author or body.name.startswith(MEETS_ONCE))
             return holder if holder and (sure or self.counts_sittings(holder)) else None

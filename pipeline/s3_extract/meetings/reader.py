@@ -67,6 +67,8 @@ class Reader(Holders):
                     continue
             if named.rule_id == "acronym_session" and not self.counts_sessions(named.body_id or ""):
                 continue
+            if named.body_id and named.body_id not in self.bodies:
+                continue
             body = named.body_id or (self.sits(named) if is_sitting(named) else self.holder(named))
             if body is None and named.holder in ("its", "open") and is_sitting(named):
                 continue
@@ -154,13 +156,13 @@ class Reader(Holders):
     def _before(self, again: NamedMeeting, facts: Facts) -> list[Draft]:
         """What "the Conference" can mean: the events of this passage, the latest first; where its time or place is told, the
         only one of its kind in the report, or the one the report named last where the passage opens with it."""
-        if any(draft.head == again.head for draft in self.here) or not (facts.date or facts.place):
+        if any(draft.head == again.head for draft in self.here[-LOOKED_AT:]) or not (facts.date or facts.place):
             return self.here[: -LOOKED_AT - 1 : -1]
-        kind = self.book.of_kind(again.head)
-        is_last = again.start == len("The ") and self.book.latest is not None and self.book.latest in kind
-        if self.text[again.start].isupper() and len(kind) == 1:
-            return kind
-        return [self.book.latest] if is_last and self.book.latest else []
+        only, latest = self.book.only(again.head), self.book.latest
+        if only and self.text[again.start].isupper():
+            return [only]
+        opens = again.start == len("The ") and latest is not None
+        return [latest] if latest and opens and latest.head == again.head and not latest.body_id else []
 
     def _sitting(self, named: NamedMeeting, body: str, facts: Facts) -> Draft | None:
         """A sitting: the one of this number in the book, else a new one that its date tells from those of other sessions."""

@@ -17,7 +17,7 @@ from pipeline.s3_extract.meetings.words import SPACES, NamedMeeting, lexicon, or
 
 _CALLED_LIKE_A_MEETING: Final = re.compile(
     r"(?:(?!Secretariat|Bureau|Office|Board|Committee|Commission|Council|Group|Party)[\w’'&-]+ )*?"
-    r"(?P<head>[Ff]orum|Conference|Congress|Summit)(?![\w-])"
+    r"(?P<head>[Ff]orum|Conference|Congress|Summit|Health Assembly)(?![\w-])"
 )
 # "World Education Forum (Dakar, Senegal, 2000)": time and place in brackets make a meeting of what is called like one.
 _IN_BRACKETS: Final = re.compile(r"\s\([A-ZÀ-Ý][\w’-]+(?:[,\s][^()]{0,60}?)?\s(?:19|20)\d\d\)")
@@ -34,7 +34,7 @@ _REACH: Final = 60
 
 def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named by an ordinal or a year and the body that is the series, in order."""
-    if not any(map(text.__contains__, ("orum", "Conference", "Congress", "Summit"))):
+    if not any(map(text.__contains__, ("orum", "Conference", "Congress", "Summit", "Health Assembly"))):
         return []
     found = _again(text, bodies)
     for body in bodies:
@@ -44,7 +44,7 @@ def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeetin
         called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end) if counted or bracket else None
         if called is None:
             continue
-        head = called["head"].lower()
+        head = "session" if called["head"].endswith("Assembly") else called["head"].lower()
         if counted is None:
             label = SPACES.sub(" ", text[body.start : body.end])
             found.append(

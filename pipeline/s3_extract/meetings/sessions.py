@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.model import Mention
@@ -65,6 +66,9 @@ _ACRONYM_BETWEEN: Final = re.compile(r" (?:\([A-Z][\w-]*\) )?")
 # Sessions without a number that their time tells: "an extraordinary session of the Council of the League of Arab States".
 _ONCE: Final = frozenset({"extraordinary", "emergency", "inaugural", "constituent", "constitutive", "founding"})
 _HELD: Final = re.compile(r"\s(?:held|convened)\s(?:an?|its|the)\s$")
+_RECORDS: Final = re.compile(r"Official Records, $")
+# Behind the first of two bodies whose sessions of one number are told together.
+_AND_BODY: Final = re.compile(r"(?:\s\([A-Z][\w-]*\))?\sand\s(?:of\s)?(?:the\s)?")
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
 _REACH: Final = 170
 # A body has up to three regular sessions a year; a higher number counts them over the years.
@@ -101,6 +105,9 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     # The body that ends the line before a caption is no part of it.
     if not (text[start].isupper() and _YEAR_IN_BRACKETS.match(text, end)):
         body, holder, start, end = owner_of(text, start, end, bodies)
+    if holder == "open" and _RECORDS.search(text, max(0, start - 20), start):
+        # Those of the other organs say whose they are, or have a year.
+        body, holder = "general-assembly", "said"
     if holder == "open" and "plenary" in words:
         # A plenary session is a sitting of whoever met.
         return []
@@ -124,6 +131,10 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
                 part=part,
             )
         )
+    if len(found) == 1 and holder == "said" and match[0][-1:] in "sS" and (both := _AND_BODY.match(text, end)):
+        # "the thirtieth sessions of the Subsidiary Body for Implementation and the Subsidiary Body for Technology"
+        second = next((b for b in bodies if b.start == both.end()), None)
+        found += [replace(found[0], start=second.start, end=second.end, body_id=second.entity_id)] if second else []
     return found
 
 

@@ -16,9 +16,22 @@ from pipeline.s3_extract.meetings.words import NamedMeeting
 
 _SITTING: Final = re.compile(r"(?:[Mm]eeting|MEETING)(?:s|S)?(?![A-Za-z-])")
 _KIND: Final = re.compile(
-    r"(?:(?:formal|informal|open|closed|private|public|plenary|regular|annual|opening|closing)\s)+$", re.IGNORECASE
+    r"(?:(?:formal|informal|open|closed|private|public|plenary|regular|annual|opening|closing|organizational)\s)+$",
+    re.IGNORECASE,
 )
-_KINDS: Final = ("formal", "open", "closed", "private", "public", "plenary", "regular", "annual", "opening", "closing")
+_KINDS: Final = (
+    "formal",
+    "open",
+    "closed",
+    "private",
+    "public",
+    "plenary",
+    "regular",
+    "annual",
+    "opening",
+    "closing",
+    "organizational",
+)
 # "the 24th meeting, on 26 November": nothing behind it tells whose or what about it is.
 _ALONE: Final = re.compile(r"\s?(?:[,.;:()]|$)|\s(?:on|held\son)\s(?=\d)|\n")
 # A gate: an ordinal in figures, or in words, ends before the word or before what kind of meeting it is.
