@@ -158,6 +158,15 @@ from tests.recommended import names, rows
             "I call upon new and existing donors to act.", ["new donors", "donors"], id="adjectives-that-are-no-names"
         ),
         pytest.param("I call upon others to do the same.", ["others"], id="others"),
+        pytest.param("These mechanisms should promote coherence.", [], id="mechanisms-that-are-things"),
+        pytest.param(
+            "I call upon the United Nations mechanisms to act.", ["United Nations mechanisms"], id="mechanisms-that-act"
+        ),
+        pytest.param(
+            "I urge that the plenary or the Main Committee consider it.",
+            ["plenary", "Main Committee"],
+            id="the-plenary",
+        ),
         pytest.param(
             "I invite all agencies, funds and programmes to act.",
             ["agencies", "funds and programmes"],
