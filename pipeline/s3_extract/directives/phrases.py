@@ -11,8 +11,8 @@ from pipeline.s3_extract.language.tokens import Tokens
 def find_phrases(tokens: Tokens, rules: Directives) -> list[Hit]:
     """The phrases of a sentence, in order; of those that begin at one token the first of the file."""
     hits = []
-    letters, openings = tokens.letters, rules.phrase_letters
-    for at in [at for at, letter in enumerate(letters) if letter in openings]:
+    letters = tokens.letters
+    for at in rules.phrase_places.all(tokens):
         for phrase in rules.triggers[letters[at], letters[at + 1 : at + 2]]:
             hit = _read(tokens, at, phrase, rules)
             if hit is not None:

@@ -17,7 +17,15 @@ from pipeline.paths import PACKAGE
 from pipeline.rules.loader import RuleError, read_rules
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.hit import Frame
-from pipeline.s3_extract.language.compiling import ByLetter, Letters, Matcher, compile_shape, first_letters
+from pipeline.s3_extract.language.compiling import (
+    ByLetter,
+    Letters,
+    Matcher,
+    Places,
+    compile_shape,
+    first_letters,
+    places_of,
+)
 from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row, ShapeError, names_in, parse_shape
 from pipeline.s3_extract.language.tokens import Classes, Tokens
 
@@ -111,7 +119,7 @@ class Stop:
 @dataclass(frozen=True, slots=True)
 class Directives:
     """Everything of the file, compiled. ``readings`` are the verbs and forms of a word, ``stops`` those of verbs by frame, ``triggers`` the phrases by the
-    letter their verb begins with and the next, ``verb_letters`` and ``phrase_letters`` those of words that can open either, ``ellipsis`` shapes of what leans on a directive before it, by name, ``clauses`` those of ``clauses.yaml``."""
+    letter their verb begins with and the next, ``verb_places`` and ``phrase_places`` find the words that can open either, ``ellipsis`` shapes of what leans on a directive before it, by name, ``clauses`` those of ``clauses.yaml``."""
 
     classes: Classes
     openers: frozenset[str]
@@ -119,8 +127,8 @@ class Directives:
     contexts: Mapping[str, ByLetter[Context]]
     stops: Mapping[str, ByLetter[Stop]]
     triggers: ByLetter[Phrase]
-    verb_letters: frozenset[str]
-    phrase_letters: frozenset[str]
+    verb_places: Places
+    phrase_places: Places
     ellipsis: Mapping[str, Matcher]
     parts: Mapping[str, Matcher]
     clauses: Mapping[str, Matcher]
@@ -182,8 +190,8 @@ def directives(path: Path = PATH) -> Directives:
             for frame in {raw["frame"] for raw in data["complements"]}
         },
         triggers=ByLetter(phrases, lambda each: (each.opens, each.goes_on)),
-        verb_letters=frozenset("".join(map(classes.letters_of, _FORMS))),
-        phrase_letters=frozenset[str]().union(*(each.opens for each in phrases)),
+        verb_places=places_of("".join(map(classes.letters_of, _FORMS))),
+        phrase_places=places_of("".join(sorted(frozenset[str]().union(*(each.opens for each in phrases))))),
         ellipsis={name: made[f"ellipsis {name}"] for name in data["ellipsis"]},
         parts={name: made[f"part {name}"] for name in data["parts"]},
         clauses={raw["id"]: made[f"clause {raw['id']}"] for raw in clauses["shapes"]},

@@ -11,8 +11,7 @@ from pipeline.s3_extract.language.tokens import Tokens
 def find_verbs(tokens: Tokens, rules: Directives, *, preamble: bool = False) -> list[Hit]:
     """The directive verbs of a sentence, in order; of a ``preamble`` also the participle that opens its paragraph."""
     hits = []
-    letters, verbs = tokens.letters, rules.verb_letters
-    for at in [at for at, letter in enumerate(letters) if letter in verbs]:
+    for at in rules.verb_places.all(tokens):
         for verb, form in rules.readings[tokens.words[at].lower()]:
             hit = _read(tokens, at, verb, form, rules, preamble)
             if hit is not None:

@@ -41,7 +41,7 @@ class Matcher:
 
     ``pattern`` is for the one, ``mirrored`` for the other; many are never asked for, so each is compiled when it is.
     ``opens`` and ``closes`` are the letters of the tokens it can begin and end with; None where it may hold no token, or
-    any. At most places no pattern is tried.
+    any.
     """
 
     pattern: str
@@ -62,16 +62,12 @@ class Matcher:
     def ahead(self, tokens: Tokens, at: int, stop: int | None = None) -> Found | None:
         """The shape that begins at token ``at``."""
         letters = tokens.letters
-        if self.opens is not None and letters[at : at + 1] not in self.opens:
-            return None
         match = self.forward.match(letters, at) if stop is None else self.forward.match(letters, at, stop)
         return None if match is None else Found(at, match.end(), _marks(match))
 
     def before(self, tokens: Tokens, at: int) -> Found | None:
         """The shape that ends before token ``at``."""
         letters = tokens.letters
-        if self.closes is not None and (not at or letters[at - 1] not in self.closes):
-            return None
         total = len(letters)
         match = self.backward.match(tokens.backwards, total - at)
         if match is None:
@@ -83,6 +79,22 @@ class Matcher:
         letters = tokens.letters
         match = self.forward.search(letters, at) if stop is None else self.forward.search(letters, at, stop)
         return None if match is None else Found(match.start(), match.end(), _marks(match))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Finds the tokens of some letters."""
+
+    pattern: re.Pattern[str]
+
+    def all(self, tokens: Tokens) -> list[int]:
+        """The tokens, in order."""
+        return [match.start() for match in self.pattern.finditer(tokens.letters)]
+
+
+def places_of(letters: str) -> Places:
+    """The finder of tokens with one of ``letters``."""
+    return Places(re.compile(f"[{re.escape(letters)}]"))
 
 
 class ByLetter(dict[tuple[str, str], tuple[Thing, ...]]):

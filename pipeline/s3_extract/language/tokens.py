@@ -12,7 +12,6 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate, chain
-from typing import Any
 
 # A word of Latin letters with what joins its parts (co-operation, and/or, A/53/409, Add.1), or one other sign. Spelt-out
 # ranges are found in half the time of what is neither a sign nor white space.
@@ -42,23 +41,27 @@ class Tokens:
     when they are first asked for.
     """
 
-    __slots__ = ("_parts", "backwards", "letters", "starts", "text", "words")
-    starts: list[int]
-    backwards: str
+    __slots__ = ("_backwards", "_parts", "_starts", "letters", "text", "words")
 
     def __init__(self, text: str, parts: list[str], letters: str) -> None:
         """``parts`` are the words and, around each, what stands between them."""
         self.text, self._parts, self.words, self.letters = text, parts, parts[1::2], letters
+        self._starts: list[int] | None = None
+        self._backwards: str | None = None
 
-    def __getattr__(self, name: str) -> Any:
-        # Asked for what has no value yet, and only then.
-        if name == "starts":
-            self.starts = list(accumulate(map(len, self._parts)))[:-1:2]
-            return self.starts
-        if name == "backwards":
-            self.backwards = self.letters[::-1]
-            return self.backwards
-        raise AttributeError(name)
+    @property
+    def starts(self) -> list[int]:
+        """Where each token begins in ``text``."""
+        if self._starts is None:
+            self._starts = list(accumulate(map(len, self._parts)))[:-1:2]
+        return self._starts
+
+    @property
+    def backwards(self) -> str:
+        """The letters from the last to the first."""
+        if self._backwards is None:
+            self._backwards = self.letters[::-1]
+        return self._backwards
 
     def __len__(self) -> int:
         return len(self.words)
