@@ -106,6 +106,9 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     """
     if frame.record:
         return frame
+    if frame.role == "debate" and frame.body_id is not None and frame.body_id == frame.speaker:
+        # Whoever had the floor goes on in the next sentence, and in the next paragraph as somebody told.
+        frame = replace(frame, role="own")
     first = next((m for m in scene.mentions if m.entity_type in _WHO), None)
     if first is not None and first.start == 0 and voice("original_in").match(scene.text[first.end :]):
         return replying(frame, first)
