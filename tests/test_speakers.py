@@ -365,6 +365,16 @@ def test_an_officer_goes_on_for_the_fund(said: str) -> None:
     assert row.recommenders == (UNICEF,)
 
 
+def test_who_is_commended_does_not_go_on() -> None:
+    [row] = rows("The Chair of the Commission on the Status of Women praised the Board of Auditors for it and urged States to act.")
+    assert row.recommenders == (CSW,)
+
+
+def test_by_what_means_is_no_row_of_its_own() -> None:
+    [row] = rows("The Security Council encourages States to widen the review by inviting civil society to take part.")
+    assert (row.verb, row.text.endswith("to take part")) == ("encourages", True)
+
+
 @pytest.mark.parametrize("somebody", ["One member welcomed the work.", "Another delegate was grateful."])
 def test_he_is_the_unnamed_member_who_spoke_last_and_no_post_before(somebody: str) -> None:
     opened = "The Executive Secretary of the Economic Commission for Africa opened the floor."

@@ -28,7 +28,8 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     requested", "emphasized ..., underlined") takes the first, the subject of the sentence.
     """
     text, end = scene.text, clause.hit.start
-    start = 0 if lacks_subject(text, clause.start, end) else clause.start
+    further = lacks_subject(text, clause.start, end)
+    start = 0 if further else clause.start
     candidates = [
         m
         for m in scene.mentions
@@ -41,6 +42,9 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     ]
     if clause.hit.frame == "gerund":
         return sentence_subject(scene, end) or _adopted(scene, candidates)
+    if further:
+        # "He commended the National Peace Council and encouraged steps": who is commended does not encourage.
+        candidates = [m for m in candidates if voice_before("thanked").search(text, m.start) is None]
     candidates = [m for m in candidates if not (m.entity_type == "instrument" and _is_adopted(text, m))]
     relative = voice_before("relative").search(text, end)
     if relative:
@@ -60,7 +64,6 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if voice_before("coordinated").search(text, end):
         return next((m for m in candidates if _is_free(scene, m, clause)), None)
     free = _free_of(scene, candidates, clause)
-    further = lacks_subject(text, clause.start, end)
     free = [m for m in free if m.entity_type != "instrument" or not _is_object(scene, m, further)]
     if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
