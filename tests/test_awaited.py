@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.changed import replace
 from pipeline.s3_extract.discourse.awaited import Awaited, Step
 from pipeline.s3_extract.discourse.frame import Frame
 

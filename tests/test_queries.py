@@ -46,7 +46,11 @@ ANSWERS = {
     },
     "asked_in_a_year": {"e-icef-2025-97.p1.requested"},
 }  # fmt: skip
-MOST = [("Secretary-General", 4), ("European Commission", 2), ("Executive Board of the United Nations Children's Fund", 1)]
+MOST = [
+    ("Secretary-General", 4),
+    ("European Commission", 2),
+    ("Executive Board of the United Nations Children's Fund", 1),
+]
 
 
 @pytest.fixture(scope="module")

@@ -366,7 +366,9 @@ def test_an_officer_goes_on_for_the_fund(said: str) -> None:
 
 
 def test_who_is_commended_does_not_go_on() -> None:
-    [row] = rows("The Chair of the Commission on the Status of Women praised the Board of Auditors for it and urged States to act.")
+    [row] = rows(
+        "The Chair of the Commission on the Status of Women praised the Board of Auditors for it and urged States to act."
+    )
     assert row.recommenders == (CSW,)
 
 

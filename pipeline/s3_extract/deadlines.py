@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pipeline.model import Due, Mention, Passage, Recommendation
-from pipeline.model.changed import replace
 from pipeline.numbers import iso_day
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.dates import DateSpan, Precision, find_dates

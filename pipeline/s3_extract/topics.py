@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.model import Mention, Passage, Recommendation, Topical
-from pipeline.model.changed import replace
 from pipeline.rules.topics import load_topics
 from pipeline.s3_extract.in_passing import in_passing, speaker_end
 

@@ -7,9 +7,9 @@ an instrument some body adopted ("The Commission adopted resolution 1998/30"): f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
-from pipeline.model.changed import replace
 from pipeline.s3_extract.attribution.crowds import unnamed_in
 from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
 from pipeline.s3_extract.attribution.officers import represented

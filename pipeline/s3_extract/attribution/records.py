@@ -7,10 +7,10 @@ speaks for nobody nameable.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from re import Match
 
 from pipeline.model import Mention
-from pipeline.model.changed import replace
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import AttributionHow, FrameRole
-from pipeline.model.changed import replace
 from pipeline.s3_extract.discourse.frame import Frame
 
 

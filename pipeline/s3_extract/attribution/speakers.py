@@ -7,10 +7,10 @@ encouraged") belongs to the holder of a frame that retells. Who is addressed is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
-from pipeline.model.changed import replace
 from pipeline.s3_extract.attribution.authors import is_inspector
 from pipeline.s3_extract.attribution.crowds import (
     is_crowd_before,

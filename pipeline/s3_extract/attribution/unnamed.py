@@ -6,11 +6,10 @@ The finders are tried in their order, the surest first, and the first that knows
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from pipeline.model import Mention
-from pipeline.model.changed import replace
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.authors import bare_author, in_small_letters, reviews, says_together
 from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject

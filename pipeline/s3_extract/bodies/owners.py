@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipeline.model import Body
-from pipeline.model.changed import replace
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.name_index import squeeze

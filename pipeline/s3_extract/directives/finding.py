@@ -7,7 +7,8 @@ verb and the modal of its that-clause become one, and what is elliptic ("as well
 
 from __future__ import annotations
 
-from pipeline.model.changed import replace
+from dataclasses import replace
+
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import tokens_of
 from pipeline.s3_extract.directives.phrases import find_phrases

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
 from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
-from pipeline.model.changed import replace
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model import Issue, Meeting, Mention, Passage, Structure
-from pipeline.model.changed import replace
 from pipeline.numbers import ORDINAL, ordinal_to_int
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings

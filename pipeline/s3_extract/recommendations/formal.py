@@ -7,10 +7,10 @@ the tenure of ...") is a row a sentence. Who recommends is whoever speaks in the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from pipeline.model import Mention, Recommendation
-from pipeline.model.changed import replace
 from pipeline.s3_extract.discourse.boxes import Box
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.confidence import confidence_of

@@ -8,11 +8,10 @@ addressees is told by its own words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from pipeline.model import Addressee, Mention, Recommendation, Section
-from pipeline.model.changed import replace
 from pipeline.s3_extract.directives.usages import Place, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.formal import imperative_rows, meet, moved

@@ -7,8 +7,9 @@ unless the item names its own: by an infinitive with a subject ("the Secretary-G
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model import Addressee, Mention, Recommendation
-from pipeline.model.changed import replace
 from pipeline.s3_extract.directives.clauses import Clause, cut_clauses
 from pipeline.s3_extract.directives.finding import find_hits
 from pipeline.s3_extract.directives.hit import Hit

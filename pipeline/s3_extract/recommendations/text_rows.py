@@ -152,7 +152,9 @@ def _directed(scene: Scene, frame: Frame, hits: list[Hit], *, opens: bool, point
         # "To encourage States to pay, the Fund wrote to them": what is done for.
         hits = [hit for hit in hits if before("purpose", scene.text, hit.start) is None]
     # "Encourages States to widen it by inviting civil society": by what means, in the same act.
-    hits = [hit for hit in hits if hit.frame != "gerund" or hit is hits[0] or before("means", scene.text, hit.start) is None]
+    hits = [
+        hit for hit in hits if hit.frame != "gerund" or hit is hits[0] or before("means", scene.text, hit.start) is None
+    ]
     if frame.printed:
         return frame, [hit for hit in hits if not hit.past]
     return frame, [] if conducts(frame, scene) else hits
