@@ -62,6 +62,11 @@ def test_every_shape_is_asked_somewhere_known_and_described() -> None:
         mark_of("nothing")
 
 
+def test_no_two_shapes_have_one_name() -> None:
+    names = [rule["id"] for rule in RULES["shapes"]]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 def test_no_pattern_is_compiled_where_it_is_decided_who_is_told() -> None:
     folders = [PACKAGE / "s3_extract" / name for name in ("directives", "recommendations")]
     code = {str(path): path.read_text("utf-8") for folder in folders for path in folder.glob("*.py")}

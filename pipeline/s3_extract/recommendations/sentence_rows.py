@@ -89,8 +89,6 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if vague and not speaker.bodies:
         # "Some delegations stressed the importance of the Court": the wish of nobody in particular, too vague to act on.
         return False
-    if hit.frame == "gerund" and speaker.role == "organ" and before("means", scene.text, hit.start):
-        return False
     if hit.of_things and speaker.role == "organ" and first("that", scene.text, clause.start, hit.start):
         # "Recognizes that the delivery of the Agenda calls for solutions": what a thing asks for, the organ does not.
         return False
