@@ -52,6 +52,8 @@ ACTS = [
                  [*OWN, ("preambular", None), ("preambular", None), *[("operative", None)] * 3], id="operative-paragraphs-without-numbers"),
     pytest.param("3. The Committee recommends the following draft resolution:\n\nTitle\n\nTHE GENERAL ASSEMBLY,\n\nTAKING NOTE of the report:\n\n1. URGES all States to act;\n\n2. DIRECTS the Secretary-General to report.",
                  [*OWN, ("preambular", None), ("preambular", None), ("operative", "1"), ("operative", "2")], id="an-act-in-capitals"),
+    pytest.param("3. The Committee recommends the following draft resolution:\n\nTitle\n\nThe General Assembly,\n\nStrongly condemning all attacks,\n\nRecalling it,\n\n1. Strongly condemns all attacks.",
+                 [*OWN, *[("preambular", None)] * 3, ("operative", "1")], id="an-adverb-before-a-participle"),
 ]  # fmt: skip
 
 

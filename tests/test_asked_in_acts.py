@@ -24,6 +24,10 @@ def asked(text: str) -> list[tuple[str, str | None]]:
         pytest.param("Recalling its resolution 2020/1, and stressing the need to act,", ["stressing the need to"], id="participle-behind-and"),
         pytest.param("Renewing its request that all Member States support it,", ["Renewing its request"], id="request-that-is-repeated"),
         pytest.param("emphasising the need to act,\n\nRecalling it,", ["emphasising the need to"], id="other-spelling"),
+        pytest.param("Condemning all attacks, calling on all parties to talk,", ["calling on"], id="participle-behind-a-comma"),
+        pytest.param("Recalling its role, and stressing that States should act,", ["stressing that should"], id="what-should-be-in-its-middle"),
+        pytest.param("Reaffirming that it is of use, and recognizing it, stressing that it should grow,", ["stressing that should"], id="another-participle-has-the-modal"),
+        pytest.param("Emphasizing that it is a right, and noting that it should grow,", [], id="grounds-alone"),
         pytest.param("Encouraged by the progress made,", [], id="who-is-encouraged"),
         pytest.param("Recalling its resolution 2020/1 calling on States to act,", [], id="what-another-act-called-for"),
     ],
@@ -31,6 +35,20 @@ def asked(text: str) -> list[tuple[str, str | None]]:
 def test_a_preamble_asks_by_its_participles(preamble: str, verbs: list[str]) -> None:
     text = f"{DRAFT}{preamble}\n\n1. Decides to remain seized of the matter."
     assert asked(text) == [(verb, COUNCIL) for verb in verbs]
+
+
+@pytest.mark.parametrize(
+    ("preamble", "asks"),
+    [
+        pytest.param("Reiterating the need to act, reaffirming its concern at it, and welcoming progress,", "Reiterating the need to act", id="behind-a-comma"),
+        pytest.param("Noting it, and urging States to act, and in this regard recalling its resolution,", "urging States to act", id="behind-and"),
+        pytest.param("Recalling its endorsement of the plan, and reiterating its call on States to act,", "reiterating its call on States to act", id="a-call"),
+        pytest.param("Stressing the need for taking note of it,", "Stressing the need for taking note of it", id="no-ground"),
+    ],
+)  # fmt: skip
+def test_a_preamble_asks_in_its_own_words_alone(preamble: str, asks: str) -> None:
+    found = read(f"{DRAFT}{preamble}\n\n1. Decides to remain seized of the matter.")
+    assert [row.text for key in sorted(found.recommendations) for row in found.recommendations[key]] == [asks]
 
 
 def test_each_point_of_a_decision_asks_by_its_own_verb() -> None:

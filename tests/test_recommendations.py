@@ -379,3 +379,70 @@ def test_a_shared_head_is_given_to_each_adjective() -> None:
 )
 def test_what_a_group_under_sanctions_tells_its_followers_is_no_recommendation(text: str) -> None:
     assert not rows(text)
+
+
+PARTED = [
+    pytest.param(
+        "Delegations encouraged UNDP to reflect them in programme and project proposals, suggested exploring new sources of "
+        "funding.",
+        [
+            "Delegations encouraged UNDP to reflect them in programme and project proposals",
+            "suggested exploring new sources of funding",
+        ],
+        id="a-further-verb-behind-a-comma",
+    ),
+    pytest.param(
+        "The Human Rights Committee, in its comment on the Covenant, to which Chad is a Party, recommended that States ratify it.",
+        ["The Human Rights Committee, in its comment on the Covenant, to which Chad is a Party, recommended that States ratify it"],
+        id="a-relative-clause-that-is-over",
+    ),
+    pytest.param(
+        "The Commission highlighted that the Guidelines remain of use, encouraged States to apply them.",
+        ["encouraged States to apply them"],
+        id="behind-a-that-clause",
+    ),
+    pytest.param(
+        "The General Assembly has, in its resolution 70/1, urged States to act.",
+        ["The General Assembly has, in its resolution 70/1, urged States to act"],
+        id="an-auxiliary-is-no-clause",
+    ),
+    pytest.param(
+        "The Commission adopted its report and emphasized the role of youth, advocating for the protection of their rights.",
+        ["advocating for the protection of their rights"],
+        id="its-own-participle",
+    ),
+    pytest.param(
+        "However, given the lack of engagement, the continued closure of the headquarters, and its reduced ability to act, it is "
+        "necessary to reassess the needs of the parties.",
+        [
+            "However, given the lack of engagement, the continued closure of the headquarters, and its reduced ability to act, it "
+            "is necessary to reassess the needs of the parties"
+        ],
+        id="the-last-part-of-what-stands-in-front",
+    ),
+    pytest.param(
+        "The Council urged States to protect defenders and decried the rise of repression.",
+        ["The Council urged States to protect defenders"],
+        id="an-act-with-any-object",
+    ),
+    pytest.param(
+        "The Council urged States to apply the plan adopted and welcomed by their leaders.",
+        ["The Council urged States to apply the plan adopted and welcomed by their leaders"],
+        id="a-participle-is-no-act",
+    ),
+    pytest.param(
+        "We affirm the importance of the Convention, and recognize the role of oceans.",
+        ["We affirm the importance of the Convention"],
+        id="what-we-do-besides",
+    ),
+    pytest.param(
+        "We stress the need to respect the Convention, and recognize the role of oceans.",
+        ["We stress the need to respect the Convention, and recognize the role of oceans"],
+        id="an-infinitive-goes-on",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "clauses"), PARTED)
+def test_a_row_begins_and_ends_with_its_own_act(text: str, clauses: list[str]) -> None:
+    assert [row.text for row in rows(text)] == clauses

@@ -19,6 +19,8 @@ _LOOSE = " \t\n\u00a0,;:."
 # No name is longer, so one that begins farther before a place does not hold it.
 _LONGEST_NAME = 1000
 _FINITE = frozenset({"active", "need"})
+# Frames whose clause ends where the speaker does something else; in an act all do, for one subject has all its verbs.
+_ENDING = _FINITE | {"gerund", "elliptic_need"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
     clauses = []
     for i, hit in enumerate(hits):
         end = starts[i + 1] if i + 1 < len(hits) else len(sentence)
-        if hit.frame in _FINITE:
+        if hit.frame in _ENDING or (hit.frame == "modal" and _is_operative(sentence)):
             end = _next_act(sentence, hit, end)
         goes_on = first("we_go_on", sentence, hit.end, end)
         end = goes_on.start if goes_on else end
@@ -71,13 +73,35 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[in
     """Where the clause of ``hit`` begins, not before ``floor`` (the end of the predicate before it)."""
     if hit.frame in {"elliptic_need", "actions", "elliptic_that"}:
         return hit.start
+    if hit.frame == "call" and is_preamble(sentence):
+        joint = stands("bare_joint", sentence, hit.start)
+        return joint.behind if joint else hit.start
     finite = hit.frame in _FINITE
-    serial = before("serial_verb", sentence, hit.start) if finite and not hit.past else None
-    if serial and serial.start >= floor and _is_operative(sentence):
+    serial = before("serial_verb", sentence, hit.start) if finite else None
+    if serial and serial.start >= floor and not hit.past and _is_operative(sentence):
         # One more verb of an operative paragraph: "Notes that ..., urges the Government to".
         return serial.mark
+    start = _joined(sentence, floor, hit, names, first_hit=first_hit)
+    if (
+        serial
+        and hit.past
+        and not first_hit
+        and start < serial.start
+        and stands("tail_before", sentence, start, serial.start)
+    ):
+        # "Encouraged it to put them in programmes and projects, suggested exploring where": no subject ends in a comma.
+        return serial.mark
+    return start
+
+
+def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]], *, first_hit: bool) -> int:
+    """Where the last conjunction before ``hit`` that joins two clauses ends."""
+    finite = hit.frame in _FINITE
 
     def joins(joint: Place, *, clauses: bool) -> bool:
+        tail = stands("fronted_tail", sentence, joint.behind)
+        if tail and tail.behind <= hit.start:
+            return False
         near = names[bisect_left(names, (joint.start - _LONGEST_NAME, 0)) : bisect_left(names, (joint.start, 0))]
         if any(joint.end < end for _, end in near):
             return False
@@ -105,6 +129,10 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[in
         return bare[-1]
     if first_hit:
         return 0
+    own = before("serial_verb", sentence, hit.start) if hit.frame == "impersonal" else None
+    if own and own.start >= floor:
+        # "While it is right to bring them, if possible, to an end, it is also crucial that".
+        return own.mark
     lead = first("clause_lead", sentence, floor, hit.start)
     return lead.behind if lead else hit.start - len(sentence[floor : hit.start].lstrip())
 
@@ -115,10 +143,22 @@ def _is_operative(sentence: str) -> bool:
 
 def _next_act(sentence: str, hit: Hit, end: int) -> int:
     """Where what the speaker did besides, or somebody else did, begins in ``sentence[hit.end:end]``; ``end`` if nowhere."""
-    places = [first("next_act", sentence, hit.end, end)]
+    usages = ["next_act"]
     if hit.past or _is_operative(sentence):
-        places += [first("next_serial", sentence, hit.end, end), first("next_sure", sentence, hit.end, end)]
+        usages += ["next_serial", "next_sure"]
+    if hit.past:
+        usages.append("next_past")
+    if is_preamble(sentence):
+        usages.append("next_ground")
+    if hit.frame == "need" and before("of_noun", sentence, hit.end):
+        usages.append("we_recognize")
+    places = [first(usage, sentence, hit.end, end) for usage in usages]
     return min((place.start for place in places if place), default=end)
+
+
+def is_preamble(sentence: str) -> bool:
+    """Whether a sentence opens as preambular paragraphs do, and ends as they do."""
+    return stands("preamble_opening", sentence, 0) is not None and sentence.rstrip()[-1:] != "."
 
 
 def skip_adverbials(sentence: str, at: int, end: int) -> int:

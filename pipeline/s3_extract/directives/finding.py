@@ -48,11 +48,10 @@ def find_preambular_hits(clause: str) -> list[Hit]:
     rules = directives()
     tokens = tokens_of(clause)
     hits = _stressed(tokens, rules)
-    first = hits[-1].end if hits else 0
     directs = rules.signals_in(clause)
     asked = [*find_verbs(tokens, rules, preamble=True), *find_phrases(tokens, rules)] if directs else []
-    further = [hit for hit in asked if hit.start >= first and _asks_in_preamble(tokens, hit, rules)]
-    return [*hits, *_apart(sorted(further, key=lambda hit: hit.start))]
+    further = [hit for hit in asked if not hit.verb.endswith(" that") and _asks_in_preamble(tokens, hit, rules)]
+    return _apart(sorted([*hits, *further], key=lambda hit: (hit.start, hits.index(hit) if hit in hits else len(hits))))
 
 
 def _asks_in_preamble(tokens: Tokens, hit: Hit, rules: Directives) -> bool:
@@ -63,27 +62,40 @@ def _asks_in_preamble(tokens: Tokens, hit: Hit, rules: Directives) -> bool:
 
 
 def _stressed(tokens: Tokens, rules: Directives) -> list[Hit]:
-    """The needs, or what should be, that the participle at the head of a preambular clause stresses."""
+    """The needs, or what should be, that the participles of a preambular clause stress: at its head the needs, and
+    in each part of it what should be."""
+    heads = [0]
+    while (found := rules.clauses["next_ground"].first(tokens, heads[-1])) is not None:
+        heads.append(found.marks["complement"])
+    limits = [*heads[1:], len(tokens)]
+    return [hit for at, limit in zip(heads, limits, strict=True) for hit in _stressed_in(tokens, at, limit, rules)]
+
+
+def _stressed_in(tokens: Tokens, at: int, limit: int, rules: Directives) -> list[Hit]:
+    """The needs, or what should be, that the participle at ``at`` stresses before the token ``limit``."""
     clause = tokens.text
-    opener = rules.ellipsis["stressing"].ahead(tokens, 0)
+    opener = rules.ellipsis["stressing"].ahead(tokens, at, limit)
     if opener is None:
         return []
     edge, after = opener.marks["edge"], opener.marks["complement"]
-    head = tokens.words[edge]
+    start, head = tokens.start(at), tokens.words[edge]
     verb, _ = rules.readings[head.lower()][0]
-    need = rules.ellipsis["need"].ahead(tokens, after)
+    need = rules.ellipsis["need"].ahead(tokens, after) if at == 0 else None
     if need is not None:
         stop = tokens.end(need.end - 1)
         printed = f"{head} {clause[tokens.start(after) : stop]}"
         hit = Hit("need", printed, verb.verb_class, 0, stop, stop, False, f"need.{verb.lemma}")
         return _add_elliptic_needs(tokens, [hit], rules)
-    if after >= len(tokens) or tokens.words[after] != "that":
+    if after >= limit or tokens.words[after] != "that":
         return []
-    modals = [hit for hit in find_phrases(tokens, rules) if hit.frame == "modal"]
+    behind, end = tokens.start(after), tokens.end(limit - 1)
+    modals = [hit for hit in find_phrases(tokens, rules) if hit.frame == "modal" and behind <= hit.start < end]
     if not modals:
         return []
     place = tokens.end(after)
-    opening = Hit("active", f"{head} that", verb.verb_class, 0, tokens.end(edge), place, False, f"active.{verb.lemma}")
+    opening = Hit(
+        "active", f"{head} that", verb.verb_class, start, tokens.end(edge), place, False, f"active.{verb.lemma}"
+    )
     return _govern(tokens, [opening, *modals], rules)
 
 

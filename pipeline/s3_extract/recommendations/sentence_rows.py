@@ -151,15 +151,41 @@ def _row(
 
 
 def _subject_start(scene: Scene, clause: Clause) -> int:
-    """Where the words of a row begin: at the subject for an active verb, at the clause otherwise."""
-    if clause.hit.frame not in {"active", "need", "call"}:
+    """Where the words of a row begin: at the subject for an active verb, at its own participle, else at the clause."""
+    hit, text = clause.hit, scene.text
+    serial = before("serial_verb", text, hit.start)
+    if hit.frame == "gerund" and serial and serial.start > clause.start:
+        # "Emphasized the role of youth, advocating for the protection of it": what stands before is somebody's other act.
+        return serial.mark
+    if hit.frame not in {"active", "need", "call"}:
         return clause.start
-    serial = before("serial_verb", scene.text, clause.hit.start) if clause.hit.past else None
-    opens = serial and stands("past_opening", scene.text, clause.subject_start, serial.start)
-    if serial and (opens or first("past_act", scene.text, clause.subject_start, serial.start)):
+    noted = (
+        serial
+        and hit.past
+        and (
+            stands("past_opening", text, clause.subject_start, serial.start)
+            or first("past_act", text, clause.subject_start, serial.start)
+        )
+    )
+    if serial and noted:
         # "Noted the progress made, encouraged members to act": what was noted is no part of it.
         return serial.mark
-    places = every("relative", scene.text, clause.subject_start, clause.hit.start)
     # "That is why we have called": a capital opens the sentence.
-    ends = [place.behind for place in places if not scene.text[place.start].isupper()]
-    return ends[-1] if ends else clause.subject_start
+    places = [
+        place for place in every("relative", text, clause.subject_start, hit.start) if not text[place.start].isupper()
+    ]
+    while places and serial and _is_over(text, places[-1].behind, serial.start):
+        if hit.past and stands("relative_noun", text, places[-1].start) is None:
+            # "Highlighted that the Guidelines remain of use, encouraged their use": two acts of one subject.
+            return serial.mark
+        places.pop()
+    return places[-1].behind if places else clause.subject_start
+
+
+def _is_over(text: str, start: int, comma: int) -> bool:
+    """Whether a clause that begins at ``start`` ends with the ``comma`` before a verb, of which it is no part."""
+    return (
+        start < comma
+        and stands("tail_before", text, start, comma) is not None
+        and first("finite_verb", text, start, comma) is not None
+    )
