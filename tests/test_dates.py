@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.s3_extract.dates import all_dates, find_dates, find_relative_dates, scan_dates
+from pipeline.s3_extract.dates import all_dates, find_dates, scan_dates
 
 
 @pytest.mark.parametrize(
@@ -148,20 +148,26 @@ def test_a_range_over_the_turn_of_the_year_ends_in_the_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "published", "first", "last"),
+    ("text", "first", "last"),
     [
-        ("last May", "1998-09-21", "1998-05-01", "1998-05-31"),
-        ("last December", "1998-09-21", "1997-12-01", "1997-12-31"),
-        ("last September", "1998-09-21", "1997-09-01", "1997-09-30"),
-        ("next May", "1998-03-17", "1998-05-01", "1998-05-31"),
-        ("last month", "1998-01-05", "1997-12-01", "1997-12-31"),
-        ("next year", "1998-01-05", "1999-01-01", "1999-12-31"),
-        ("in June this year", "1998-09-21", "1998-06-01", "1998-06-30"),
+        ("7–9 (morning) July 2025: it met", "2025-07-07", "2025-07-09"),
+        ("24 November–3 December (morning)28 2025: it met", "2025-11-24", "2025-12-03"),
+        ("3 (afternoon)28–5 December 2025", "2025-12-03", "2025-12-05"),
+        ("Geneva, 26 (p.m.)–28 June 2017", "2017-06-26", "2017-06-28"),
+        ("on 4 December (afternoon) 2026", "2026-12-04", "2026-12-04"),
     ],
 )
-def test_a_relative_date_is_seen_from_the_publication(text: str, published: str, first: str, last: str) -> None:
-    (found,) = find_relative_dates(text, published)
+def test_halves_of_days_are_read_over(text: str, first: str, last: str) -> None:
+    (found,) = find_dates(text)
     assert (found.first_day, found.last_day) == (first, last)
+    assert text[found.start].isdigit()
+    assert text[: found.end].endswith(last[:4])
+
+
+def test_a_year_that_heads_a_list_is_that_of_what_was_done_in_it() -> None:
+    text = "In 2023: it met. 2022: Participation in the session held on 24 November. 2023: Participation on 5 May."
+    assert [d.first_day for d in all_dates(text, "2025-01-01")][1:] == ["2022-11-24", "2023-05-05"]
+    assert all_dates("It said in 2021 (see A/2022: on 24 November).")[1].first_day == "2021-11-24"
 
 
 _DAYS = st.dates(date(1946, 1, 1), date(2030, 1, 1))

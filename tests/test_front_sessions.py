@@ -151,3 +151,43 @@ def test_the_session_of_a_front_page_is_that_of_the_organ_right_above_it() -> No
     report = replace(report, masthead=front)
     (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
     assert (meeting.name, meeting.start_date) == (f"{organ}, one hundred and fifteenth session", "2020-10-14")
+
+
+def test_the_line_above_the_days_names_the_session_whatever_its_organ_is_called() -> None:
+    report = report_of(["It met."], "GENERAL ASSEMBLY")
+    front = replace(
+        report.masthead,
+        organs=(Fact("GENERAL ASSEMBLY", 0, 16),),
+        symbols=(Fact("A/S-7/1"),),
+        session_name=Fact("SEVENTH SPECIAL SESSION", 30, 53),
+        session_number=Fact("7"),
+        session_time=Fact("1-16 September 1975, New York"),
+    )
+    report = replace(report, masthead=front)
+    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
+    assert (meeting.meeting_id, meeting.start_date, meeting.end_date) == (
+        "general-assembly.s-7",
+        "1975-09-01",
+        "1975-09-16",
+    )
+    assert meeting.place == "New York"
+
+
+def test_a_forum_of_a_front_page_is_that_of_the_year_of_its_days() -> None:
+    forum = "High-level political forum on sustainable development"
+    report = report_of([f"The {forum} met."], forum)
+    front = replace(
+        report.masthead,
+        organs=(Fact(forum, 30, 30 + len(forum)),),
+        session_time=Fact("New York, 14–18 and 21–23 July 2025", 90, 125),
+    )
+    report = replace(report, masthead=front)
+    (meeting,) = find_meetings(report, find_bodies(report)).meetings.values()
+    assert meeting.meeting_id == "high-level-political-forum-on-sustainable-development.session-of-2025"
+    assert (meeting.start_date, meeting.end_date, meeting.place) == ("2025-07-14", "2025-07-23", "New York")
+
+
+def test_an_organ_without_days_below_it_makes_no_session() -> None:
+    forum = "High-level political forum on sustainable development"
+    report = report_of([f"The {forum} met."], forum)
+    assert not find_meetings(report, find_bodies(report)).meetings

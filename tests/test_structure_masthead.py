@@ -24,7 +24,14 @@ def masthead(text: str) -> Masthead:
     [
         pytest.param("Geneva, 7 October 1996", "Geneva, 7 October 1996", id="place-and-opening"),
         pytest.param("27 February–31 March 2023", "27 February–31 March 2023", id="days-alone"),
+        pytest.param("27 to 31 March 2023, New York", "27 to 31 March 2023, New York", id="days-then-place"),
+        pytest.param(
+            "New York, 19–23, 28 and 29 May and 5 June 2023",
+            "New York, 19–23, 28 and 29 May and 5 June 2023",
+            id="parts",
+        ),
         pytest.param("24 January 2023", None, id="one-day-alone-is-that-of-the-report"),
+        pytest.param("27 to 31 March 2023, as decided by the Council", None, id="a-sentence"),
         pytest.param("Agenda item 5", None, id="item"),
     ],
 )
@@ -43,6 +50,47 @@ def test_sessions_of_a_cover_have_their_days_in_brackets(joint: str) -> None:
         ("Second session", "18 September-6 October 2006"),
         ("Third special session", "15 November 2006"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        pytest.param(
+            "Report of the Trade and Development Board on its\nseventy-seventh executive session\nGeneva, 3 to 5 February 2025",
+            [("seventy-seventh executive session", "Geneva, 3 to 5 February 2025")],
+            id="below-the-session-that-the-report-is-on",
+        ),
+        pytest.param(
+            "Committee of Experts on Tax Matters\nReport on the thirtieth session\n(New York, 24–27 March 2025)",
+            [("thirtieth session", "New York, 24–27 March 2025")],
+            id="place-and-days-in-brackets",
+        ),
+        pytest.param("Report of the Secretary-General\nNinth session\n3 February 2025", [], id="the-day-of-the-report"),
+    ],
+)
+def test_a_cover_says_where_and_when_the_session_met_that_the_report_is_on(
+    lines: str, found: list[tuple[str, str]]
+) -> None:
+    front = masthead(f"General Assembly\nEightieth session\n\n{lines}\n\n")
+    assert [(name.value, time.value) for name, time in front.sessions] == found
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        pytest.param(
+            "Convened under the auspices of the Economic and Social Council\n", True, id="under-whom-it-meets"
+        ),
+        pytest.param("Adoption of the agenda\n", False, id="other-words"),
+    ],
+)
+def test_a_forum_meets_when_the_lines_below_it_say(between: str, told: bool) -> None:
+    front = masthead(
+        "United Nations     E/HLPF/2025/1\nEconomic and Social Council     Distr.: General\n28 April 2025\n\nOriginal: English\n\n"
+        "High-level political forum on sustainable development\n"
+        f"{between}New York, 14–18 and 21–23 July 2025\nItem 1 of the provisional agenda\n\n"
+    )
+    assert (front.session_time is not None) == told
 
 
 @dataclass(frozen=True)

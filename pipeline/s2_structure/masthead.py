@@ -30,8 +30,10 @@ _OF_ORGAN = re.compile(r"([ASE])/(?:\d|RES/|DEC/|PV\.|L\.)")
 _ORGANS = {"A": "General Assembly", "S": "Security Council", "E": "Economic and Social Council"}
 # A statement in which a day is that of the document.
 _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
-# An organ of the front page that meets once and has its place and days below its name.
-_CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit)\b")
+# An organ of the front page that meets once, or once a year, and has its place and days below its name.
+_CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit|[Ff]orum)\b")
+# Under whom it meets, on the line between the two.
+_AUSPICES = re.compile(r"\(?[Cc]onvened under the auspices of ")
 # So many cells below the number of a meeting its place and days can stand: its name goes on, other columns stand beside it.
 _BELOW = 7
 # The symbol of the record of a meeting.
@@ -44,8 +46,11 @@ _LANGUAGE_BELOW = re.compile(r"\boriginal\s?:$", re.IGNORECASE)
 # the Official Records (E/1681).
 _BEFORE_SESSION = re.compile(r"\(?(?:[A-Za-z-]{4,12} (?i:year) ?[:,] ?|[A-Z][A-Za-z ]{2,40} [—–-] ?)?")
 
-# The days of a session behind it, in brackets.
-_IN_BRACKETS = re.compile(r"\s*\((\d{1,2}[^()]{4,60}\d{4})\)\s*$")
+# The days of a session behind it, in brackets, and its place before them.
+_IN_BRACKETS = re.compile(r"\s*\(((?:[A-ZÀ-Ý][^()\d]{2,40}, )?\d{1,2}[^()]{4,60}\d{4})\)\s*$")
+# What stands before the session that a report is on, on its line and at the end of the line above.
+_REPORT_ON = re.compile(r".{0,200}\b[Oo][Nn] (?:(?i:its|the)) ")
+_ON_ITS = re.compile(r"\bon (?:its|the)\s*$", re.IGNORECASE)
 
 
 def read_masthead(
@@ -172,18 +177,25 @@ def _meeting(cells: list[Cell]) -> tuple[Fact | None, Fact | None]:
 
 
 def _sessions(cells: list[Cell]) -> tuple[tuple[Fact, Fact], ...]:
-    """The sessions of a cover with the days in brackets behind each, on its line or the next; each once."""
+    """The sessions of a cover with place and days in brackets behind each, on its line or the next; each once.
+
+    Those of the session that a report is on stand below it without brackets, too ("Report of the Board on its / thirty-third
+    special session / Geneva, 17 January 2025").
+    """
     found: dict[str, tuple[Fact, Fact]] = {}
-    for cell, below in zip_longest(cells, cells[1:]):
-        name = rule("session").match(cell.text)
-        if name is None:
+    for above, cell, below in zip_longest([None, *cells], cells, cells[1:]):
+        on = _REPORT_ON.match(cell.text) if cell else None
+        name = rule("session").match(cell.text, on.end() if on else 0) if cell else None
+        if cell is None or name is None:
             continue
         days = _IN_BRACKETS.match(cell.text, name.end())
         start = cell.start
         if days is None and below is not None and name.end() == len(cell.text.rstrip()):
             days, start = _IN_BRACKETS.match(below.text), below.start
+            if days is None and (on or (above and _ON_ITS.search(above.text))):
+                days = rule("session_time").match(below.text)
         if days:
-            said = Fact(name[0], cell.start, cell.start + name.end())
+            said = Fact(name[0], cell.start + name.start(), cell.start + name.end())
             found.setdefault(name[0].lower(), (said, Fact(days[1], start + days.start(1), start + days.end(1))))
     return tuple(found.values())
 
@@ -193,7 +205,7 @@ def _conference_time(cells: list[Cell], organs: tuple[Fact, ...]) -> Fact | None
     for organ in organs:
         if organ.end is None or not _CONFERENCE.search(organ.value):
             continue
-        below = next((cell for cell in cells if cell.start >= organ.end), None)
+        below = next((cell for cell in cells if cell.start >= organ.end and not _AUSPICES.match(cell.text)), None)
         if below and (found := rule("session_time").match(below.text)):
             return Fact(found[1], below.start, below.start + found.end(1))
     return None

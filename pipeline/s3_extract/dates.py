@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
@@ -77,7 +77,8 @@ _NAME: Final = "|".join([*MONTHS, *(name.upper() for name in MONTHS)])
 # Short names stand in mastheads and tables only, so they need a day and a year: see ``_atom``.
 _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 # Alternatives that all begin with a letter let the engine skip by first letters; a boundary in front costs ten-fold.
-_MONTH: Final = re.compile(rf"(?:{_NAME}|{_SHORT})(?![A-Za-z])\.?")
+# A full stop behind a whole name ends the sentence: "on 24 November. 2023: Participation".
+_MONTH: Final = re.compile(rf"(?:{_NAME})(?![A-Za-z])|(?:{_SHORT})(?![A-Za-z])\.?")
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _DAYS_BEFORE: Final = re.compile(
     rf"(?<![\d.,/])(?<![\d][-–])(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|or|to|until|through)\s|{_DASH}|/){_DAY})*)"
@@ -104,10 +105,12 @@ _YEAR_TAIL: Final = re.compile(
 )
 _IN: Final = re.compile(r"(?<![\w-])(?:in|during|throughout)\s(?:(?:early|late|mid-?|the\syear)\s?)?$", re.IGNORECASE)
 _ISO: Final = re.compile(r"((?:19|20|18)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
-_RELATIVE: Final = re.compile(
-    rf"(?:\b(?P<of_year>{_NAME})\s(?:of\s)?)?\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<what>{_NAME}|month|year)\b"
-)
 _LAST_DAY: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Which half of a day begins or ends a meeting, and the mark of a note behind it: "2–4 (morning) December", "3 (p.m.)28–5 May".
+_HALVES: Final = ("(morning)", "(afternoon)", "(a.m.)", "(p.m.)")
+_HALF_DAY: Final = re.compile(r"\s?\((?:morning|afternoon|a\.m\.|p\.m\.)\)(?:,?\d{1,2}(?=[-–—]|\s[A-Z12]))?")
+# The year that heads what was done in it: "2022: Participation in the session held on 24 November."
+_YEAR_HEADS: Final = re.compile(r"(?<!\S)((?:19|20)\d\d):(?=\s)")
 # Words of the same sentence that put a day into the time to come.
 _AHEAD: Final = re.compile(
     r"\b(?:will|shall|scheduled|planned|expected|upcoming|forthcoming|next|to\sbe|due|(?:convening|holding)\sof)\b[^.;]*$",
@@ -125,7 +128,22 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
 
 
 def scan_dates(text: str) -> tuple[tuple[DateSpan, ...], tuple[PartialDate, ...]]:
-    """The dates of ``text`` and those that lack a year, each in order. Spans never overlap."""
+    """The dates of ``text`` and those that lack a year, each in order. Spans never overlap.
+
+    Halves of days are read over: "7–9 (morning) July 2025".
+    """
+    if not any(half in text for half in _HALVES):
+        return _scan(text)
+    left_out = {i for match in _HALF_DAY.finditer(text) for i in range(*match.span())}
+    kept = [i for i in range(len(text)) if i not in left_out]
+    dates, partial = _scan("".join(map(text.__getitem__, kept)))
+    return (
+        tuple(replace(one, start=kept[one.start], end=kept[one.end - 1] + 1) for one in dates),
+        tuple(replace(one, start=kept[one.start], end=kept[one.end - 1] + 1) for one in partial),
+    )
+
+
+def _scan(text: str) -> tuple[tuple[DateSpan, ...], tuple[PartialDate, ...]]:
     dates: list[DateSpan] = []
     partial: list[PartialDate] = []
     for chain in _chains(text):
@@ -174,6 +192,8 @@ def all_dates(text: str, publication_date: str | None = None) -> tuple[DateSpan,
         return dates
     made = list(dates)
     said = tuple(d for d in dates if not (publication_date and _OF_AN_ACT.search(text, max(0, d.start - 60), d.start)))
+    heads = [DateSpan(*m.span(1), f"{m[1]}-01-01", f"{m[1]}-12-31", "year") for m in _YEAR_HEADS.finditer(text)]
+    said = tuple(sorted((*said, *heads), key=attrgetter("start"))) if heads else said
     for found in partial:
         context = None
         if publication_date:
@@ -182,31 +202,6 @@ def all_dates(text: str, publication_date: str | None = None) -> tuple[DateSpan,
         if whole := resolve_year(found, said, context):
             made.append(whole)
     return tuple(sorted(made, key=attrgetter("start")))
-
-
-def find_relative_dates(text: str, publication_date: str) -> tuple[DateSpan, ...]:
-    """ "last May", "next year", "in June this year" as seen from ``publication_date`` (ISO 8601 day), in order.
-
-    "last May" is the latest May that was over before the month of publication, "next May" the first after it.
-    """
-    year, month = figure(publication_date[:4]), figure(publication_date[5:7])
-    found = []
-    for match in _RELATIVE.finditer(text):
-        which, what = match["which"].lower(), match["what"].lower()
-        step = {"last": -1, "next": 1}.get(which, 0)
-        if what == "year" and match["of_year"]:
-            at = (year + step) * 12 + _MONTH_OF[match["of_year"][:3].lower()] - 1
-        elif what == "year":
-            found.append(_span(*match.span(), (year + step, 1, 1), (year + step, 12, 31), "year"))
-            continue
-        elif what == "month":
-            at = year * 12 + month - 1 + step
-        else:
-            named = _MONTH_OF[what[:3]]
-            shift = -1 if step < 0 and named >= month else 1 if step > 0 and named <= month else 0
-            at = (year + shift) * 12 + named - 1
-        found.append(_month_span(*match.span(), at // 12, at % 12 + 1))
-    return tuple(d for d in found if d)
 
 
 def _chains(text: str) -> list[list[_Atom]]:

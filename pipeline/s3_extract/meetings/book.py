@@ -163,8 +163,9 @@ def learn(book: Book, draft: Draft, named: NamedMeeting, facts: Facts, passage: 
     if date is None:
         return
     single = date.precision == "day" and date.first_day == date.last_day
-    # "at its fifty-second session, on 12 December 1997" dates what was done there, not the session.
-    if single and draft.classification == "session" and named.series != "event":
+    # "at its fifty-second session, on 12 December 1997" dates what was done there, not the session; "held on" does.
+    held = facts.whole and draft.meeting_id != f"general-assembly.{draft.number}"
+    if single and draft.classification == "session" and named.series != "event" and not held:
         return
     if single and not firm and draft.date and draft.date.precision == "day":
         return
@@ -185,13 +186,13 @@ def _told(date: DateSpan) -> str:
     return date.first_day if date.first_day == date.last_day else f"{date.first_day} to {date.last_day}"
 
 
-def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None:
+def tell_own_session(book: Book, front: Masthead, organs: Iterable[str], named: Iterable[Mention]) -> None:
     """The session or the conference the report is for meets where and when the front page says; one day there is that of
-    its opening."""
+    its opening. ``named`` are the meetings that the front page names."""
     if front.session_time is None:
         return
     words = front.session_time.value
-    draft = _own(book, front, organs)
+    draft = _of_line(book, front, named) or _own(book, front, organs)
     dates = all_dates(words)
     if draft is None or not dates:
         return
@@ -199,14 +200,30 @@ def tell_own_session(book: Book, front: Masthead, organs: Iterable[str]) -> None
     if draft.date is None or _within(told, draft.date) or _ends_in(told, draft):
         draft.date, draft.firm = told, True
         draft.opens_only = told.first_day == told.last_day
-    if draft.place is None and (place := place_at(words, 0)):
-        draft.place, draft.country_code = place.name, place.country_code
+    _place_of(draft, words, dates[-1].end)
+
+
+def _of_line(book: Book, front: Masthead, named: Iterable[Mention]) -> Draft | None:
+    """The session, or the forum, that the line above its days names; a regular session of the Assembly lasts a year."""
+    line = front.session_name or next(iter(front.organs), None)
+    for mention in named:
+        if line and line.start is not None and line.start <= mention.start < (line.end or line.start):
+            draft = book.drafts[mention.entity_id]
+            return None if draft.meeting_id == f"general-assembly.{draft.number}" else draft
+    return None
 
 
 def date_of_cover(draft: Draft, words: str) -> None:
-    """A session met when the cover of the report on it says."""
+    """A session met when and where the cover of the report on it says."""
     if dates := all_dates(words):
         draft.date, draft.firm = parts_of_one(words, dates[0], {date.start: date for date in dates}), True
+        _place_of(draft, words, dates[-1].end)
+
+
+def _place_of(draft: Draft, words: str, days_end: int) -> None:
+    """The place before the days, or behind their end and a comma."""
+    if draft.place is None and (place := place_at(words, 0) or place_at(words, days_end + len(", "))):
+        draft.place, draft.country_code = place.name, place.country_code
 
 
 def _ends_in(days: DateSpan, draft: Draft) -> bool:

@@ -27,7 +27,8 @@ from pipeline.s3_extract.spans import beginning
 class Facts:
     """What is said of a meeting's time and place; ``firm`` where the words say that it met then ("held from").
 
-    ``is_wide`` where the place is a whole country.
+    ``is_wide`` where the place is a whole country. ``whole`` where the words say that it was held then, so that a single
+    day is all of it.
     """
 
     date: DateSpan | None = None
@@ -35,11 +36,12 @@ class Facts:
     country_code: str | None = None
     firm: bool = False
     is_wide: bool = False
+    whole: bool = False
 
 
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
-    rf",|\s+|\((?!(?:{'|'.join(calendar.month_name[1:])})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
+    rf",|\s+|\)(?=,\sheld\b)|\((?!(?:{'|'.join(calendar.month_name[1:])})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
@@ -47,15 +49,18 @@ _FILLER: Final = re.compile(
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
-    r"|(?:[A-Z][a-z]+\s)?(?:Room|Hall|Chamber)\s(?:[IVX\d]+\s)?(?:of\s)?"
+    r"|(?:[A-Z][a-z]+\s)?(?:Boardroom|Room|Hall|Chamber)\s(?:(?-i:[A-Z\d]{1,3})\b,?\s?)?(?:of\s)?"
+    r"|(?-i:(?:the\s)?(?:[A-Z][\w’'-]*\s){0,5}(?:Centre|Center|Hotel|Palace|Building|Office)(?:,\s|\sin\s)(?=[A-Z]))"
     r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
     re.IGNORECASE,
 )
 _FIRM: Final = re.compile(
     r"held|convened|organi[sz]ed|hosted|met|place|meeting|from|scheduled|between|\(", re.IGNORECASE
 )
+# "the thirty-third special session was held on 17 January": not "was opened on", "held its first meeting on".
+_HELD: Final = re.compile(r"\b(?:held|took\splace|takes\splace|take\splace)\s(?:[^.;:]{0,80}\s)?on\s(?:\w+day,?\s)?$")
 _AT: Final = re.compile(
-    r"(?:\b(?:at|in|hosted\sby)\s(?:the\sGovernment\sof\s)?|\bcity\sof\s|\(|Headquarters,?\s(?:in\s)?|Nations,?\s)$",
+    r"(?:\b(?:at|in|hosted\sby)\s(?:the\sGovernment\sof\s)?|\bcity\sof\s|\(|(?:Headquarters|Centre|Center|Hotel|Palace|Building|Office|Hall|Chamber|room\s[A-Z\d]{1,3}),?\s(?:in\s)?|Nations,?\s)$",
     re.IGNORECASE,
 )
 _HELD_AT: Final = re.compile(
@@ -64,7 +69,7 @@ _HELD_AT: Final = re.compile(
 _HEADQUARTERS: Final = re.compile(r"(?:United\sNations|[A-Z]{2,8})\s[Hh]eadquarters")
 # What stands before the city, and is in a building: "Headquarters, New York", "Conference Room 4 in Geneva".
 _HOUSE: Final = re.compile(
-    r"(?:(?:United\sNations|[A-Z]{2,8})\s)?[Hh]eadquarters(?:,|\sin)\s[A-Z]|(?:[A-Z][a-z]+\s)?(?:Room|Hall|Chamber|Building)\b"
+    r"(?:(?:United\sNations|[A-Z]{2,8})\s)?[Hh]eadquarters(?:,|\sin)\s[A-Z]|(?:[A-Z][a-z]+\s)?(?:(?:Boardr|R)oom|Hall|Chamber|Building)\b"
 )
 _OF: Final = re.compile(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$")
 _LEADS: Final = re.compile(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
@@ -84,9 +89,18 @@ _TOOK_PART: Final = re.compile(
     r",\s[^.;:]{2,120}?\b(?:(?P<held>(?:co-)?(?:held|hosted|convened|organi[sz]ed))|attended|addressed|facilitated"
     r"|took\spart\sin|participated\sin)\s(?:at\s)?(?:an?|the|its|their)\s(?:[a-z-]+\s){0,3}"
 )
+# Before the last day of a range whose first day could not be read.
+_DASHES: Final = ("-", "–", "—")
 # "On 20 November, the Community, during an extraordinary summit"
 _DURING: Final = re.compile(r",\s(?:the\s)?[A-Z][^.;:]{1,90}?,\s(?:at|during)\san?\s")
 _AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
+# "We, the Ministers, met in New York from 14 to 24 July 2025 at the forum": the sentence tells before the name.
+_MET: Final = re.compile(
+    r"\b(?:met|meeting|gathered|assembled)(?:\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:from|on)\s$"
+)
+_MET_FOR: Final = re.compile(
+    r"(?:,?\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:at|for|in|on\sthe\soccasion\sof)\sthe\s$"
+)
 # Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
 _AND_PART: Final = re.compile(r"(?:,|,?\sand)\s(?:on\s|from\s)?")
 _AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
@@ -146,7 +160,7 @@ def facts_about(
 def _joined(facts: Facts, more: Facts) -> Facts:
     """What ``facts`` leave open is told by ``more``."""
     dated, placed = facts if facts.date else more, facts if facts.place else more
-    return Facts(dated.date, placed.place, placed.country_code, dated.firm, placed.is_wide)
+    return Facts(dated.date, placed.place, placed.country_code, dated.firm, placed.is_wide, dated.whole)
 
 
 def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Mention]) -> Facts:
@@ -201,11 +215,12 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     if date and (moved := _POSTPONED.match(text, date.end)):
         date = dated.get(moved.end())
     firm = date is not None and bool(_FIRM.search(text, end, date.start))
+    whole = date is not None and bool(_HELD.search(text, end, date.start))
     if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
         place = None
     if place is None:
-        return Facts(date, firm=firm)
-    return Facts(date, place.name, place.country_code, firm, place.is_wide)
+        return Facts(date, firm=firm, whole=whole)
+    return Facts(date, place.name, place.country_code, firm, place.is_wide, whole)
 
 
 def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> DateSpan:
@@ -256,7 +271,7 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
     if index < 0:
         return None
     date = dates[index]
-    if date.end > start:
+    if date.end > start or text.endswith(_DASHES, 0, date.start):
         return None
     if text[date.end : start] == " " and date.precision == "month":
         return Facts(date, firm=True)
@@ -273,7 +288,9 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
     ):
         return told
     if text[gap:start] in (": ", ": the ", ": The "):
-        return told
+        return replace(told, whole=True)
+    if met := _met(text, date, start):
+        return met
     if _DURING.fullmatch(text, gap, start) and _OPENING.search(text, max(0, date.start - _OPENS), date.start):
         return told
     if not _FOLLOWS.fullmatch(text, gap, start):
@@ -292,21 +309,38 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
     )
 
 
-def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool = False) -> DateSpan | None:
-    """The date that opens the sentence in which somebody held or attended the event named at ``start``.
+def _met(text: str, date: DateSpan, start: int) -> Facts | None:
+    """ "assembled in Lima from 5 to 7 May 1998 at the third World Wells Forum", and "met from 5 to 7 May 1998 in Lima for the"."""
+    if not date.end < start < date.end + _WINDOW or not text.endswith(" the ", date.end, start):
+        return None
+    before, after = (
+        _MET.search(text, max(0, date.start - _WINDOW), date.start),
+        _MET_FOR.fullmatch(text, date.end, start),
+    )
+    if before is None or after is None:
+        return None
+    at = next((found.start("place") for found in (before, after) if found["place"]), None)
+    place = place_at(text, at) if at is not None else None
+    return Facts(date, place.name, place.country_code, True, place.is_wide) if place else Facts(date, firm=True)
+
+
+def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool = False) -> Facts:
+    """The date that opens the sentence in which somebody held or attended the event named at ``start``, if any.
 
     "On 28 and 29 October, the Conference hosted a workshop", "In July 2024, the Office took part in the youth summit": it
     dates an event that is known otherwise, and makes none. ``sits``: it is over in a day.
     """
     index = bisect_left(dates, start, key=attrgetter("start")) - 1
     if index < 0 or not 0 <= start - dates[index].end <= _WINDOW or dates[index].precision == "year":
-        return None
+        return Facts()
     date = dates[index]
     opens = _OPENING.search(text, max(0, date.start - _OPENS), date.start)
     told = _TOOK_PART.fullmatch(text, date.end, start) if opens else None
+    if told is None:
+        return Facts()
     # Who attends a conference on a day does not say that it met no longer.
-    a_day = date.first_day == date.last_day and told is not None and told["held"] is None and not sits
-    return date if told and not a_day else None
+    a_day = date.first_day == date.last_day and told["held"] is None and not sits
+    return Facts() if a_day else Facts(date, whole=told["held"] is not None)
 
 
 def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, count: int) -> DateSpan | None:

@@ -17,7 +17,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model import Issue, Meeting, Mention, Passage, Structure
-from pipeline.numbers import ORDINAL, ordinal_to_int
+from pipeline.numbers import ORDINAL, figure, ordinal_to_int
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import all_dates
@@ -54,6 +54,7 @@ _GATE: Final = AhoCorasick(
     ],
     matchkind=MatchKind.LeftmostFirst,
 )
+_FORUM: Final = re.compile(r"\b[Ff]orum\b")
 # Their sessions bear a year, and on a page with another organ's number it is not theirs.
 _NO_NUMBERS: Final = frozenset({"economic-and-social-council", "security-council"})
 
@@ -83,7 +84,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         reader = Reader(passage, here, dates, above, speakers, bodies, book)
         if found := reader.read(named):
             mentions[passage.key] = found
-    tell_own_session(book, structure.masthead, speakers)
+    tell_own_session(book, structure.masthead, speakers, front)
     unite(book)
     final = {key: tuple(moved(m, book) for m in found) for key, found in mentions.items()}
     meetings = {draft.meeting_id: as_meeting(draft) for draft in book.drafts.values()}
@@ -162,7 +163,20 @@ def _conference_of_front(structure: Structure, bodies: BodyFindings, book: Book)
         if organ.start is not None and named and named[0].evidence == "none":
             reader = _front_reader(structure, organ.value, organ.start, bodies, book)
             return _moved(reader.read(named[:1]), organ.start)
-    return ()
+    return _forum_of_front(structure, bodies, book)
+
+
+def _forum_of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
+    """The forum that meets once a year and is the first organ of the front page: the days below tell in which."""
+    organ, time = next(iter(structure.masthead.organs), None), structure.masthead.session_time
+    if organ is None or organ.start is None or time is None or not _FORUM.search(organ.value):
+        return ()
+    body, dates = _organ_id(organ.value, bodies), all_dates(time.value)
+    if body is None or not dates:
+        return ()
+    year = figure(dates[-1].last_day[:4])
+    reader = _front_reader(structure, organ.value, organ.start, bodies, book)
+    return _moved(reader.read([_of_year(body, len(organ.value), f"session of {year}", year)]), organ.start)
 
 
 def _of_year(organ: str, length: int, label: str, year: int) -> NamedMeeting:

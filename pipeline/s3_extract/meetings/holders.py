@@ -33,7 +33,7 @@ _JOINED: Final = re.compile(r"(?:,|,?\sand)\s(?:the\s)?")
 _THROUGH: Final = re.compile(r"(?<![\w-])(?:through|via)\s(?:the\s)?$")
 # A body's noun in the sentence that no mention covers: whose session it is, is not known then.
 STANDING_NOUN: Final = re.compile(
-    r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum|Mechanism)\b"
+    r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum|Mechanism|Senate|Parliament)\b"
 )
 # The Security Council has counted its meetings since 1946, so that no other organ of a front page has such a number.
 _COUNTS_ON: Final = "security-council"

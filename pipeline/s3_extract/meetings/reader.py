@@ -86,9 +86,8 @@ class Reader(Holders):
                     found.append(Mention("meeting", draft.meeting_id, earlier.start, earlier.end, earlier.rule_id))
                 self.here.append(draft)
                 if draft.date is None and facts.date is None:
-                    facts = replace(
-                        facts, date=opening_date(self.text, named.start, self.dates, sits=is_sitting(named))
-                    )
+                    told = opening_date(self.text, named.start, self.dates, sits=is_sitting(named))
+                    facts = replace(facts, date=told.date, whole=told.whole)
                 learn(self.book, draft, named, facts, self.passage)
                 chain = [*chain, (draft, named)] if chain and self._joined(chain[-1][1], named) else [(draft, named)]
                 if facts.firm or facts.place:
@@ -103,7 +102,7 @@ class Reader(Holders):
         sits = is_sitting(named)
         facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end, sits=sits)
         if named.rule_id == "next_meeting" and facts.date is None:
-            facts = replace(facts, date=opening_date(self.text, named.start, self.dates))
+            facts = replace(facts, date=opening_date(self.text, named.start, self.dates).date)
         if named.part and facts.date and facts.date.first_day == facts.date.last_day:
             # One day of a resumed session is that of what was done there.
             return replace(facts, date=None)
@@ -132,8 +131,9 @@ class Reader(Holders):
         """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
         if is_sitting(named) and body and self.counts_sittings(body, named):
             return self._sitting(named, body, facts)
-        if is_sitting(named) and body and self.bodies[body].name.startswith(MEETS_ONCE):
-            # Bodies of treaties call their sessions meetings, so their number tells which one it is.
+        if is_sitting(named) and body and (self.bodies[body].name.startswith(MEETS_ONCE) or self.counts_sittings(body)):
+            # Bodies of treaties, and those outside the United Nations that count in words, call their sessions meetings, so
+            # that the number tells which one it is.
             named = replace(named, evidence="none")
         known = self._before(named, facts) if named.evidence == "never" else self.book.called(named, body)
         if not named.number and named.series == "event" and (same := recall(named, body, facts, known)):

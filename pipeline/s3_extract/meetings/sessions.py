@@ -6,6 +6,7 @@ In: a text, the word "session" in it, and the bodies named in it. Out: one ``Nam
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,6 +39,12 @@ _AGAIN: Final = ("resumed", "reconvened")
 _AGAIN_BEFORE: Final = re.compile(r"\b(resumed|reconvened)\s$", re.IGNORECASE)
 _LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
+# "the annual session of the Board in June 2024", "its first regular session, held in New York from 27 to 31 January 2025"
+_YEAR_OF_TIME: Final = re.compile(
+    r"(?:\s\([A-Z][\w-]*\))?(?:,?\s(?:held|convened|to\sbe\sheld))?(?:,?\s(?:in|at)\s[A-Z][^.,;:()]{2,40})?,?\s(?:in|on|from|during)\s"
+    rf"(?:(?:early|late|mid-?)\s?)?(?:\d[\dand to–-]*?\s)?(?:{'|'.join(calendar.month_name[1:])})"
+    rf"(?:(?:\sto\s|\sand\s|\s?[–-]\s?)(?:\d+\s)?(?:{'|'.join(calendar.month_name[1:])}))?\s((?:19|20)\d\d)(?!\d)",
+)
 _ON_FRONT: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)\s)?(?P<kind>(?:[A-Za-z]+\s){0,2})session(?:(?:\sof)?,?\s(?P<later>(?:19|20)\d\d))?(?![\w-])"
 )
@@ -86,7 +93,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
         return _topical_session(text, match, low + start_of_kind, bodies)
     if not numbers and words.strip() in _ONCE and match[0] == "session":
         return _session_of_day(text, match, low + start_of_kind, words.strip(), bodies)
-    if not numbers or ("regular" in words and numbers[-1][0] <= _REGULAR_A_YEAR):
+    if not numbers or (numbers[-1][0] <= _REGULAR_A_YEAR and ("regular" in words or _of_a_year(text, match, words))):
         return _year_session(text, match, before, low, bodies)
     if "special" in words and text.startswith(" devoted to ", match.end()):
         # "the first special session devoted to disarmament": its number is not this one.
@@ -136,6 +143,11 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
         second = next((b for b in bodies if b.start == both.end()), None)
         found += [replace(found[0], start=second.start, end=second.end, body_id=second.entity_id)] if second else []
     return found
+
+
+def _of_a_year(text: str, match: re.Match[str], words: str) -> bool:
+    """Whether sessions are counted within a year: "its first session of 2025"."""
+    return not words and text.startswith(" of ", match.end()) and _YEAR_AFTER.match(text, match.end()) is not None
 
 
 def _start_of_kind(before: str) -> int:
@@ -235,10 +247,12 @@ def _year_session(
         return []
     after = _YEAR_AFTER.match(text, match.end())
     year = kind[1] or kind[3] or (after[1] if after else None)
-    if not year:
-        return []
     end = after.end() if after and not (kind[1] or kind[3]) else match.end()
     body, holder, start, end = owner_of(text, low + kind.start(), end, bodies)
+    if not year and (time := _YEAR_OF_TIME.match(text, end)):
+        year = time[1]
+    if not year:
+        return []
     if holder == "part" or (kind[3] and holder not in ("its", "said")):
         return []
     words = (kind[2] or "").lower().removeprefix("resumed ")

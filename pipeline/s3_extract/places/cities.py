@@ -27,6 +27,10 @@ _SPACES: Final = re.compile(r"\s+")
 _MONTH: Final = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+# Where people meet in a city: "held at Headquarters", "in Boardroom D".
+_HOUSE: Final = re.compile(
+    r"\b(?:Headquarters|(?:Board)?[Rr]oom|Hall|Chamber|Building|Palais|Palace|Cent(?:re|er)|Hotel|Office)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def place_at(text: str, at: int, open_ended: bool = False) -> Place | None:
             if (country := _country_after(text, at + len(name), countries)) and country[0] != code:
                 return Place(at, country[1], name, country[0])
             return Place(at, at + len(name), name, code, True)
-    if not open_ended:
+    if not open_ended or _HOUSE.search(words[0]):
         return None
     name = words[0]
     country = _country_after(text, at + len(name), countries)
