@@ -31,9 +31,51 @@ NOT_FOUND = [
     pytest.param("It is important to note that prices rose.", id="important-to-note"),
     pytest.param("Member States in the region have adopted laws.", id="states-is-no-verb"),
     pytest.param("The actions to be taken by the General Assembly are set out in section VI.", id="pointer"),
+    pytest.param("The Security Council reaffirmed the importance of the Revitalized Agreement.", id="text-that-exists"),
+    pytest.param(
+        "The General Assembly underscored the importance of tax systems in financing schools.", id="what-serves"
+    ),
+    pytest.param(
+        "The Security Council stressed the importance of its convening role in fostering dialogue.", id="role"
+    ),
+    pytest.param("It is also critical for enhancing the understanding of the ocean.", id="what-it-is-critical-for"),
+    pytest.param("If the tower was kept, it would need to be closed.", id="consequence"),
+    pytest.param("These include obligations that all Member States must uphold.", id="relative-clause-with-a-subject"),
+    pytest.param(
+        "The team identified documents where protection should be mainstreamed.", id="relative-clause-of-place"
+    ),
+    pytest.param("While needless risks should not be taken, risk is a part of aid.", id="concession"),
+    pytest.param("We must underline that the Compact is not binding.", id="what-one-has-to-say"),
+    pytest.param("The strategy should be finalized very soon.", id="what-will-soon-be"),
+    pytest.param("The Fund answers any Executive Board requests related to implementation.", id="requests-as-a-noun"),
+]
+
+# The nearest neighbours of those above that do ask for something.
+FOUND = [
+    pytest.param("The Security Council reaffirmed the importance of the implementation of the Revitalized Agreement."),
+    pytest.param("The Committee underscored the importance of investing in tax systems for development."),
+    pytest.param("It is also critical for States to enhance the understanding of the ocean."),
+    pytest.param("The Committee stressed that the tower would need to be closed."),
+    pytest.param("The Committee stressed that all Member States must uphold them."),
+    pytest.param("Where protection is weak, it should be mainstreamed."),
+    pytest.param("While the risk is real, aid should go on."),
+    pytest.param("We must redouble our efforts."),
+    pytest.param("The strategy should be finalized."),
+    pytest.param("The Executive Board requests UNICEF to report on implementation."),
 ]
 
 
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_what_is_no_recommendation(text: str) -> None:
     assert [r.text for r in rows(text)] == []
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_is_one_beside_it(text: str) -> None:
+    assert len(rows(text)) == 1
+
+
+def test_the_importance_of_what_is_no_deed_is_measured_apart() -> None:
+    [plans] = rows("The General Assembly stressed the importance of clear national plans.")
+    [deed] = rows("The General Assembly stressed the importance of funding schools.")
+    assert (plans.rule_id, deed.rule_id) == ("importance.stress", "need.stress")

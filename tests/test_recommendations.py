@@ -431,8 +431,8 @@ PARTED = [
         id="a-participle-is-no-act",
     ),
     pytest.param(
-        "We affirm the importance of the Convention, and recognize the role of oceans.",
-        ["We affirm the importance of the Convention"],
+        "We affirm the importance of applying the Convention, and recognize the role of oceans.",
+        ["We affirm the importance of applying the Convention"],
         id="what-we-do-besides",
     ),
     pytest.param(

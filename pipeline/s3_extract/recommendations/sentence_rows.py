@@ -85,9 +85,11 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if speaker.accounts and hit.past:
         # "The secretariat was invited to attend", "It was agreed that they would meet".
         return False
-    vague = before("of_importance", scene.text, hit.complement) and not stands("names_deed", scene.text, hit.complement)
-    if vague and not speaker.bodies:
+    if _is_vague(scene, hit) and not speaker.bodies:
         # "Some delegations stressed the importance of the Court": the wish of nobody in particular, too vague to act on.
+        return False
+    if before("of_importance", scene.text, hit.complement) and stands("names_thing", scene.text, hit.complement):
+        # "They reaffirmed the importance of the Agreement": a thing that is, and nothing to be done.
         return False
     if hit.of_things and speaker.role == "organ" and first("that", scene.text, clause.start, hit.start):
         # "Recognizes that the delivery of the Agenda calls for solutions": what a thing asks for, the organ does not.
@@ -106,6 +108,12 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     return True
 
 
+def _is_vague(scene: Scene, hit: Hit) -> bool:
+    """Whether it is the importance of something that is stressed, and no deed is named."""
+    of_importance = before("of_importance", scene.text, hit.complement) is not None
+    return of_importance and stands("names_deed", scene.text, hit.complement) is None
+
+
 def _before(scene: Scene, clause: Clause) -> str:
     """What stands before a clause, as far back as a subject can stand."""
     return scene.text[max(0, clause.start - _SUBJECT_REACH) : clause.start]
@@ -122,6 +130,8 @@ def _row(
     position: int,
 ) -> Recommendation:
     hit = clause.hit
+    # Rows of which fewer are recommendations at all are measured apart.
+    rule_id = f"importance.{hit.rule_id.rpartition('.')[2]}" if _is_vague(scene, hit) else hit.rule_id
     start = _subject_start(scene, clause)
     start += len(scene.text[start : clause.end]) - len(scene.text[start : clause.end].lstrip(_LOOSE))
     meeting = frame.meeting_id if speaker.bodies and speaker.bodies[0] == frame.body_id and not speaker.own else None
@@ -139,8 +149,8 @@ def _row(
         recommenders=speaker.bodies,
         verb=hit.verb,
         verb_class=hit.verb_class,
-        rule_id=hit.rule_id,
-        confidence=confidence_of(hit.rule_id, speaker.role, speaker.how, bool(addressees)),
+        rule_id=rule_id,
+        confidence=confidence_of(rule_id, speaker.role, speaker.how, bool(addressees)),
         instrument_id=speaker.instrument_id,
         meeting_id=meeting,
         addressees=addressees,
