@@ -16,11 +16,25 @@ def bare_author(scene: Scene, clause: Clause, frame: Frame, entities: Entities) 
     Security Council writes of itself ("Council requested the Commission"; S/2011/805, the communiqué of its 469th meeting)."""
     body = entities.bodies.get(frame.author) if frame.role == "own" and frame.author is not None else None
     subject = scene.text[clause.subject_start : clause.hit.start].split()
-    if body is None or not subject or not subject[0].istitle() or not stands_for(body.name, subject[0]):
+    if body is None or not subject:
+        return None
+    bare = subject[0].istitle() and stands_for(body.name, subject[0])
+    if not bare and not is_initials(subject[0], body.name):
         return None
     if not voice("adverbs_alone").fullmatch(" ".join(subject[1:])):
         return None
     return author_speaks(frame, "short_form", ("named", subject[0]))
+
+
+def is_initials(word: str, name: str) -> bool:
+    """Whether a word in capitals is made of the first letters of a name, with or without those of its small words.
+
+    >>> is_initials("STP", "Society for Threatened Peoples"), is_initials("UN", "Sikh Human Rights Group")
+    (True, False)
+    """
+    parts = name.replace("-", " ").split()
+    long, short = "".join(part[0] for part in parts), "".join(part[0] for part in parts if part[0].isupper())
+    return len(word) > 2 and word.isupper() and word in (short, long.upper())
 
 
 def is_inspector(left: str, frame: Frame, further: bool) -> bool:
@@ -32,10 +46,13 @@ def is_inspector(left: str, frame: Frame, further: bool) -> bool:
     return heads or voice("inspector").search(left) is not None
 
 
-def in_small_letters(left: str, earlier: Earlier) -> Speaker | None:
-    """The body of the paragraph whose kind, in small letters, is the subject right before a verb: "The Gender Steering Committee
-    met. In the first meeting, the committee recommended"; the last named whose name has the word."""
+def in_small_letters(left: str, earlier: Earlier, *, shares: bool) -> Speaker | None:
+    """The body of the paragraph whose kind, in small letters, is the subject right before a verb, or of the sentence whose further
+    verb it is (``shares``): "The Gender Steering Committee met. In the first meeting, the committee recommended"; the last named
+    whose name has the word."""
     found = voice_before("small_kind").search(left, len(left))
+    if found is None and shares:
+        found = voice("small_kind_opens").match(left)
     if found is None:
         return None
     kind, before = found["kind"].title(), earlier()
@@ -56,6 +73,17 @@ def says_together(text: str, verb: int, frame: Frame, *, shares: bool) -> bool:
 def opens_together(text: str) -> bool:
     """Whether the authors of a joint statement are the subject with which a sentence opens."""
     return voice("parties_open").match(text) is not None
+
+
+def is_the_present(noun: str, earlier: Earlier) -> bool:
+    """Whether "the report" is the one that the paragraph called the present one, and no paper of another stands between:
+    "The present report illustrates the work of youth. In addition, the report underlines the need"."""
+    before = earlier()
+    called = [m for m in voice("present_paper").finditer(before.text) if m["noun"] == noun]
+    if not called:
+        return False
+    since = before.of("body", called[-1].end())
+    return not any(voice_before("paper_of").search(before.text, m.start) for m in since)
 
 
 def reviews(frame: Frame) -> bool:

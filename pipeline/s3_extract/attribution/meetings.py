@@ -58,11 +58,23 @@ def meeting_that_agreed(scene: Scene, start: int, end: int, earlier: Earlier) ->
         if voice("at_its_meeting").fullmatch(scene.text, 0, mention.start):
             said = scene.text[mention.end : start].strip(" ,") in ("", "it was", "it had been")
             return _met(scene, mention) if said else None
+    same = voice("at_same_meeting").match(scene.text)
+    if same is not None and start <= same.end() <= end:
+        return _holds_session(earlier())
     if voice("it_was_agreed").fullmatch(scene.text, 0, end) is None:
         return None
     before = earlier()
     for mention in reversed(before.of("body")):
         if voice_before("at_a_meeting").search(before.text, mention.start):
+            return _met(before, mention)
+    return None
+
+
+def _holds_session(before: Scene) -> Met | None:
+    """The body named last that acted at a session of its own: "The Committee, at its first session, adopted"."""
+    for mention in reversed(before.of("body")):
+        behind = voice("at_its_session").match(before.text, mention.end)
+        if behind is not None or voice_before("session_opens").search(before.text, mention.start):
             return _met(before, mention)
     return None
 

@@ -244,7 +244,7 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
             continue
         adopting = instrument.adopting_body_id or (body.entity_id if body else None)
         before = text[max(0, mention.start - _ADOPTED_REACH) : mention.start]
-        if adopting and voice("adopted_in").search(before):
+        if adopting and (voice("adopted_in").search(before) or _was_adopted(text, mention)):
             holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
             return replace(
                 frame,
@@ -263,6 +263,12 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
         meeting_id=_session(scene, body.entity_id, entities) or (frame.meeting_id if same else None),
         chain=("named last", text[body.start : body.end]),
     )
+
+
+def _was_adopted(text: str, mention: Mention) -> bool:
+    """Whether an instrument heads a sentence that says that it was adopted: in the next one "it" is the instrument."""
+    behind = voice("was_adopted").match(text, mention.end)
+    return behind is not None and voice("clause_head").search(text[: mention.start]) is not None
 
 
 def _is_owned(text: str, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.model import Mention
 from pipeline.s3_extract.attribution.authors import opens_together
 from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.governments import state_told
@@ -11,7 +12,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, spea
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.scene import Entities, Scene
+from pipeline.s3_extract.scene import Entities, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, voice_before, words
 
@@ -79,6 +80,11 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
     before = last_sentence(earlier(), word)
     if frame.role == "own" and voice("present_paper").match(before):
         return author_speaks(frame, "pronoun", (word, "the present paper"))
+    heads = _heads_over(_scene_of(before, earlier()), frame.body_id)
+    if heads is not None:
+        # "The Committee recalls that the Council urged States to act. It recommends": the Committee.
+        how = (word, "heads the sentence before")
+        return author_speaks(frame, "pronoun", how) if heads == frame.author else speaker_of(heads, "pronoun", how)
     if voice("government_opens").match(before):
         # "The Government affirmed its commitment. It called for a strategy."
         government = state_told(scene, at, earlier, frame)
@@ -94,9 +100,9 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
         chain = (word, *frame.chain)
         role = "retold" if frame.role == "own" else frame.role
         return speaker_of(frame.body_id, "pronoun", chain, role=role, instrument_id=frame.instrument_id)
-    named = [*earlier().of("body"), *scene.of("body", 0, at)]
-    if named:
-        return speaker_of(named[-1].entity_id, "pronoun", (word, "the body named last"))
+    last = _named_last(scene, at, earlier())
+    if last is not None:
+        return speaker_of(last.entity_id, "pronoun", (word, "the body named last"))
     return speaker_of(None, "none", (word, "unresolved"))
 
 
@@ -115,7 +121,11 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         body = state_of(speaks) if speaks.entity_type == "country" else speaks.entity_id
         return speaker_of(body, "pronoun", (word, "for", scene.text[speaks.start : speaks.end]))
     post = last_post(here, persons, entities)
-    if post is None and is_crowd(" ".join(last_sentence(earlier(), word).split()[:_SUBJECT_WORDS])):
+    before = last_sentence(earlier(), word)
+    if post is None and (holder := _holder_before(_scene_of(before, earlier()))) is not None:
+        # "The Undersecretary of Agriculture of Chad spoke of the costs. She underscored the need for support."
+        return speaker_of(state_of(holder), "pronoun", (word, "who holds a post", "in the sentence before"))
+    if post is None and is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "The Co-Chair opened the floor. One member welcomed the work. He suggested further examples."
         return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
     post = post or last_post(earlier(), persons, entities)
@@ -150,6 +160,38 @@ def _somebody_in(text: str) -> bool:
         return True
     somebody = words("crowd") | words("person") | words("one")
     return any(word.strip(",.;:()").lower() in somebody for word in text.split())
+
+
+def _named_last(scene: Scene, at: int, told: Scene) -> Mention | None:
+    """The body named last before "it": in its sentence where it stands in a clause on what an instrument says ("approved by the
+    Conference in decision 14/CP.1, whereby it decided"), else the last of the paragraph if no preposition governs it."""
+    here = scene.of("body", 0, at)
+    if here:
+        return here[-1] if voice("whereby").search(scene.text, here[-1].end, at) else None
+    before = told.of("body")
+    return before[-1] if before and not is_governed(told.text, before[-1].start) else None
+
+
+def _scene_of(sentence: str, earlier: Scene) -> Scene:
+    """The last place of ``earlier`` that reads ``sentence``, with what is named there."""
+    at = earlier.text.rfind(sentence)
+    return cut_scene(earlier.text, at, at + len(sentence), earlier.mentions)
+
+
+def _holder_before(before: Scene) -> Mention | None:
+    """The State for which the person speaks who opens a sentence by a post."""
+    holder = represented(before, len(before.text))
+    return holder if holder is not None and holder.entity_type == "country" else None
+
+
+def _heads_over(before: Scene, told: str | None) -> str | None:
+    """The body or State that heads a sentence in which the body ``told`` only speaks in a clause that hangs on it."""
+    head = sentence_subject(before, len(before.text)) if told is not None else None
+    if head is None or state_of(head) == told:
+        return None
+    own = [m for m in before.mentions if m.start > head.end and state_of(m) == told]
+    hangs = any(voice("hangs_on").match(before.text[head.end : m.start]) for m in own)
+    return state_of(head) if hangs else None
 
 
 def _opens_or_follows(name: str, before: str) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.model import Mention
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import is_crowd
+from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import represented
+from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
+from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Scene
@@ -22,8 +26,9 @@ if TYPE_CHECKING:
 _REACH = 240
 
 
-def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
-    """Who says the that-clause in which ``scene.text[at]`` stands; None where it is the author's or in no such clause."""
+def reported_speaker(utterance: Utterance) -> Speaker | None:
+    """Who says the that-clause in which the verb of an utterance stands; None where it is the author's or in no such clause."""
+    scene, at, frame = utterance.scene, utterance.clause.hit.start, utterance.frame
     text = scene.text
     again = _second_clause(text, at)
     if again is not None and (first := _said_before(text, again, "clause_over")) is not None:
@@ -34,12 +39,20 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     if told is None:
         return None
     verb = told.start("verb")
+    agreed = meeting_that_agreed(scene, verb, told.end("verb"), utterance.earlier)
+    if agreed is not None:
+        # "At the same session it was decided that the secretariat should": by the body whose session it is.
+        return replace(agreed.says(), how="named")
     if frame.role == "own" and not frame.concludes and voice("it_was_said").search(text[:verb]):
         return speaker_of(
             frame.meeting, "frame", ("impersonal in a retelling",), role="debate" if frame.debates else "retold"
         )
     if voice("said_of").search(text[:verb]):
         return None
+    pronoun = voice_before("pronoun_subject").search(text, verb)
+    if pronoun is not None:
+        # "The Administration accepted the recommendation. It explained that heads of entities should be consulted."
+        return pronoun_speaker(pronoun["word"].lower(), utterance, pronoun.start())
     subject = sentence_subject(scene, verb) or represented(scene, verb) or _by_its_office(scene, verb)
     subject = subject or _beside(scene, verb)
     if subject is not None:
@@ -47,6 +60,8 @@ def reported_speaker(scene: Scene, at: int, frame: Frame) -> Speaker | None:
     held = members(scene, verb)
     if held is not None:
         return _of(held, scene, frame)
+    if (ruled := _ruled(utterance, verb)) is not None:
+        return ruled
     if is_crowd(text[:verb]):
         return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
     named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
@@ -66,6 +81,24 @@ def _second_clause(text: str, at: int) -> int | None:
     if not further or voice("clause_broken").search(text, further[-1].end(), at):
         return None
     return further[-1].start()
+
+
+def _ruled(utterance: Utterance, verb: int) -> Speaker | None:
+    """The body that adopted the instrument which heads the clause: "Resolution 60/251, which established the Council, provided
+    that"."""
+    scene, instruments = utterance.scene, utterance.entities.instruments
+    for mention in scene.of("instrument", 0, verb):
+        if not voice("clause_head").search(scene.text[: mention.start]) or not _heads(scene.text, mention, verb):
+            continue
+        body_id = instruments[mention.entity_id].adopting_body_id if mention.entity_id in instruments else None
+        name = scene.text[mention.start : mention.end]
+        return speaker_of(body_id, "named", ("instrument", name), instrument_id=mention.entity_id)
+    return None
+
+
+def _heads(text: str, mention: Mention, verb: int) -> bool:
+    """Whether nothing but a relative clause, brackets or adverbs stands between a subject and its verb."""
+    return voice("said_of_instrument").match(text[mention.end : verb]) is not None
 
 
 def _beside(scene: Scene, verb: int) -> Mention | None:

@@ -41,7 +41,7 @@ from pipeline.s3_extract.attribution.subjects import (
 from pipeline.s3_extract.attribution.unnamed import unnamed_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.bodies.reference import stands_for
-from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
+from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS, Frame
 from pipeline.s3_extract.places.states import state_of
@@ -76,9 +76,9 @@ def _speaker(utterance: Utterance) -> Speaker:
         governor = Clause(hit.at_governor(), 0, clause.end, clause.subject_start, shared=False)
         return _active_speaker(replace(utterance, clause=governor))
     if hit.frame in _PRESENT:
-        return reported_speaker(scene, hit.start, frame) or _own_or_quoted(scene, clause, frame, entities, earlier)
+        return reported_speaker(utterance) or _own_or_quoted(scene, clause, frame, entities, earlier)
     if hit.frame in _PASSIVE:
-        told = None if hit.past else reported_speaker(scene, hit.start, frame)
+        told = None if hit.past else reported_speaker(utterance)
         return told or _passive_speaker(scene, clause, frame, entities)
     if clause.shared and previous is not None:
         return _of_main_clause(utterance) or previous
@@ -177,9 +177,12 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
 
 
 def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
-    """The instrument named before the clause's verb ("In resolution 52/98, Governments were urged")."""
+    """The instrument with which the sentence opens before the clause ("In resolution 52/98, Governments were urged"), or in
+    which the clause says that it stands; one that is only a part of what is told ("the goals of the Pact were emphasized") is none."""
+    opens = skip_adverbials(scene.text, 0, clause.subject_start)
     named = scene.of("instrument", 0, clause.subject_start)
-    return named[0].entity_id if named else None
+    leading = [m for m in named if m.end <= opens or voice("whereby").match(scene.text, m.end)]
+    return leading[0].entity_id if leading else None
 
 
 def _active_speaker(utterance: Utterance) -> Speaker:

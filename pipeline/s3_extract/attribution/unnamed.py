@@ -11,7 +11,13 @@ from typing import Final, TypeAlias
 
 from pipeline.model import Mention
 from pipeline.s3_extract.actors import actors
-from pipeline.s3_extract.attribution.authors import bare_author, in_small_letters, reviews, says_together
+from pipeline.s3_extract.attribution.authors import (
+    bare_author,
+    in_small_letters,
+    is_the_present,
+    reviews,
+    says_together,
+)
 from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject
 from pipeline.s3_extract.attribution.governments import state_told
 from pipeline.s3_extract.attribution.instruments import opening_instrument
@@ -86,6 +92,9 @@ def _subject_of_sentence(before: _Before) -> Speaker | None:
     if not before.shares:
         return None
     at = skip_adverbials(before.left, 0, len(before.left))
+    leads_in = voice("doing_leads_in").match(before.left)
+    # "Meeting with the stakeholders, he commended the Council and encouraged them".
+    at = leads_in.end() if leads_in is not None else at
     opening = voice("subject_pronoun").match(before.left, at)
     return pronoun_speaker(opening["word"].lower(), utterance, at) if opening else None
 
@@ -115,7 +124,7 @@ def _all_of_a_body(before: _Before) -> Speaker | None:
         return author_speaks(frame, "short_form", ("the parties to a joint statement",))
     if (everyone := members(scene, at)) is not None:
         return speaker_of(everyone.entity_id, "named", ("the members of", scene.text[everyone.start : everyone.end]))
-    return in_small_letters(before.left, utterance.earlier)
+    return in_small_letters(before.left, utterance.earlier, shares=before.shares)
 
 
 def _crowd(before: _Before) -> Speaker | None:
@@ -169,8 +178,10 @@ def _paper_or_group(before: _Before) -> Speaker | None:
     """The paper itself, or a group or paper that stands for the body that is retold."""
     utterance = before.utterance
     scene, clause, frame, left = utterance.scene, utterance.clause, utterance.frame, before.left
-    is_paper = not clause.hit.past and voice("own_paper").search(left) is not None
+    paper = None if clause.hit.past else voice("own_paper").search(left)
+    is_paper = paper is not None
     is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
+    is_present = is_present or (paper is not None and is_the_present(paper["noun"], utterance.earlier))
     if is_paper and frame.role == "own" and (frame.body_id is None or is_present or reviews(frame)):
         return frame_speaks(frame, "the paper itself")
     is_group = voice("group_subject").search(left) is not None
@@ -223,7 +234,8 @@ def _floor(before: _Before) -> Speaker:
     scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
     # "Congolese authorities reiterated calls": others than who was named last.
     subject = scene.text[clause.subject_start : clause.hit.start]
-    other = voice("other_name").search(before.left) or actors().speak(subject) or _is_headed(clause, before.left)
+    named = voice("other_name").search(before.left) or voice("letters_subject").search(before.left)
+    other = named or actors().speak(subject) or _is_headed(clause, before.left)
     # In an answer to recommendations "the decision requests" is a third one's.
     if clause.hit.past or not frame.told or other or frame.role in OF_ANSWERS:
         return _unresolved(before)

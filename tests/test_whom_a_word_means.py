@@ -1,0 +1,114 @@
+"""Whom "it", "he", "the report" or a short form means: one case is one usage of United Nations reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.whole_texts import read, report, said
+
+ASSEMBLY, COUNCIL, BOARD = "general-assembly", "security-council", "board-of-auditors"
+WOMEN, ENVOY = (
+    "commission-on-the-status-of-women",
+    "special-representative-of-the-secretary-general-for-west-africa-and-the-sahel",
+)
+SECRETARY, COMMODITIES = "secretary-general", "standing-committee-on-commodities"
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "The Commission on the Status of Women recalled that the General Assembly had urged States to act. It requested States to report.",
+            [ASSEMBLY, WOMEN],
+            id="it-heads-the-sentence-before",
+        ),
+        pytest.param(
+            "The Commission on the Status of Women met; the General Assembly urged States to act. It requested States to report.",
+            [ASSEMBLY, ASSEMBLY],
+            id="it-of-the-second-clause",
+        ),
+        pytest.param(
+            "The Administration accepted the advice of the Board of Auditors. It explained that States should be consulted.",
+            [None],
+            id="it-explained-that",
+        ),
+        pytest.param(
+            "The Security Council met in May. It explained that States should be consulted.",
+            [COUNCIL],
+            id="it-explained-that-told",
+        ),
+        pytest.param(
+            "The 2030 Agenda was adopted by Heads of State in 2015. The Security Council met. It contains targets. "
+            "The 2030 Agenda for Sustainable Development was adopted by the General Assembly. It calls upon States to act.",
+            [ASSEMBLY],
+            id="it-was-adopted",
+        ),
+        pytest.param(
+            "General Assembly resolution 60/251, which set up a body, provided that States should review it.",
+            [ASSEMBLY],
+            id="a-resolution-provides",
+        ),
+        pytest.param(
+            "Security Council resolution 1701 (2006) was recalled. XYZR 1325 (2000) also calls on States to act.",
+            [],
+            id="a-short-form-nobody-explains",
+        ),
+        pytest.param(
+            "The Security Council urged States to report. The present report shows the work of youth. In addition, the report underlines the "
+            "need for States to act.",
+            [COUNCIL, SECRETARY],
+            id="the-report-is-the-present-one",
+        ),
+        pytest.param(
+            "The present report shows much. A report of the Board of Auditors urged States to act. In addition, the report underlines the "
+            "need for action by States.",
+            [BOARD, BOARD],
+            id="the-report-is-another",
+        ),
+        pytest.param(
+            "The Programme Steering Committee met. In May, the committee noted UNDP progress and recommended that States act.",
+            ["programme-steering-committee.a-60-99"],
+            id="who-notes-goes-on-and-not-who-is-noted",
+        ),
+        pytest.param(
+            "The Standing Committee on Commodities, at its second session, adopted its programme. At the same session, it was decided "
+            "that States should report.",
+            [COMMODITIES],
+            id="decided-at-the-same-session",
+        ),
+        pytest.param(
+            "The Standing Committee on Commodities adopted its programme. At the same time, it was decided that States should report.",
+            [],
+            id="decided-at-the-same-time",
+        ),
+        pytest.param(
+            "The Special Representative of the Secretary-General for West Africa and the Sahel visited Ghana. Meeting with leaders in "
+            "May, he praised them and urged States to act.",
+            [ENVOY],
+            id="he-behind-what-he-does",
+        ),
+        pytest.param(
+            "The Resident Coordinator for Barbados spoke. The Undersecretary of Agriculture of Chile, Ana Diaz, told of her country. She "
+            "urged States to act.",
+            ["chile"],
+            id="she-is-who-opens-the-sentence-before",
+        ),
+        pytest.param(
+            "In resolution 52/98 of the General Assembly, States were urged to act. The Forum met and the goals of resolution 52/98 were "
+            "emphasized.",
+            [ASSEMBLY],
+            id="what-is-emphasized-does-not-speak",
+        ),
+    ],
+)
+def test_whom_a_word_means(text: str, bodies: list[str | None]) -> None:
+    assert [row[1] for row in said(read(report(text)))] == bodies
+
+
+@pytest.mark.parametrize(("letters", "bodies"), [("SHG", ["sikh-help-group"]), ("ABC", [])])
+def test_an_organization_goes_by_its_first_letters(letters: str, bodies: list[str]) -> None:
+    text = (
+        "E/CN.6/2024/NGO/12\n\nDistr.: General\n\nStatement submitted by Sikh Help Group, a non-governmental organization in consultative "
+        f"status with the Economic and Social Council\n\n{letters} urges Governments to act.\n"
+    )
+    assert [row[1] for row in said(read(text))] == bodies
