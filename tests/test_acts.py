@@ -176,3 +176,17 @@ def test_the_number_of_an_act_may_have_letters(heading: str, organ: str, title: 
     *_, row = [row for rows in found.recommendations.values() for row in rows]
     made = next(each for each in found.instruments if each.instrument_id == row.instrument_id)
     assert (made.title, made.instrument_type) == (title, kind)
+
+
+NUMBERED = (
+    "WHC/18/42.COM/18\n\nWorld Heritage Committee\n\nDecisions adopted by the World Heritage Committee\n\nDecision 42 COM 7A.53\n\n"
+    "The World Heritage Committee,\n\n1. Having examined the document,\n\n2. Recalling its decision, by which it requested a report,\n\n"
+)
+
+
+def test_the_preamble_of_an_act_may_be_numbered_with_it() -> None:
+    """So print the World Heritage Committee and the Executive Board of UNESCO; what a preamble recalls asks for nothing."""
+    text = f"{NUMBERED}3. Noting the decrease, also requests Chad to report;\n\n4. Decides to retain it on the List.\n"
+    found = extract(parse(text))
+    assert speakers(found) == [("requests", "world-heritage-committee")]
+    assert [row.text for row in found.recommendations["whc-18-42-com-18.p3"]] == ["also requests Chad to report"]

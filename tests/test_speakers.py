@@ -203,6 +203,11 @@ def test_a_proposal_can_run_into_a_list() -> None:
             ["United Nations Environment Programme"],
             id="partners-are-not-told",
         ),
+        pytest.param("It was a lively debate, with Governments urged to act.", ["Governments"], id="with-whom-urged"),
+        pytest.param("Malta expects Chad to act on it.", ["Chad"], id="who-is-expected-to-act"),
+        pytest.param(
+            "The Council reminds all parties of their duty to act.", ["parties"], id="who-is-reminded-of-a-duty"
+        ),
         pytest.param("I suggest that a working group should be established.", [], id="what-is-set-up"),
         pytest.param("I suggest that States should be encouraged to act.", ["States"], id="who-is-encouraged"),
         pytest.param("People should be able to vote freely.", [], id="people-who-are-not-told"),
@@ -345,6 +350,10 @@ UNICEF = "united-nations-children-s-fund"
             [],
             id="what-a-body-owns",
         ),
+        pytest.param(
+            "Chad and the Republic of Malta advocate for a fair share of seats.", ["chad", "malta"], id="two-states"
+        ),
+        pytest.param("At the talks, Malta called for a fair share of seats.", ["malta"], id="one-state"),
     ],
 )
 def test_who_recommends(text: str, bodies: list[str]) -> None:

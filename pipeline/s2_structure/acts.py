@@ -138,15 +138,15 @@ class Acts:
         if number == self.clause + 1:
             return True
         jump = 0 < number - self.clause - 1 <= _MOST_LOST
-        return jump and rule("operative_clause").match(row.bare) is not None
+        return jump and _is_clause(row.bare)
 
     def _resumes(self, row: Row, number: int, last: int, closed: bool) -> bool:
         """Whether a number is the report's: it follows on the report's last and opens no operative paragraph."""
         if not last or number != last + 1:
             return False
         if number != self.clause + 1:
-            return closed or not rule("operative_clause").match(row.bare)
-        return not rule("operative_clause").match(row.bare)
+            return closed or not _is_clause(row.bare)
+        return not _is_clause(row.bare)
 
     def _goes_on(self, row: Row, above: Row) -> bool:
         """Whether a row behind a full stop is still of the paragraph above: set as its lines are."""
@@ -187,8 +187,15 @@ class Acts:
 
 def begins_act(text: str) -> bool:
     """Whether a line reads like the first paragraph of an act: preambular, or operative with or without its number."""
-    names = ("preambular_opening", "operative_clause", "operative_opening")
-    return any(rule(name).match(text) for name in names)
+    return _is_clause(text) or any(rule(name).match(text) for name in ("preambular_opening", "operative_opening"))
+
+
+def _is_clause(text: str) -> bool:
+    """Whether a line opens a numbered paragraph of an act: with its verb, or with a participle where a preamble is numbered, too."""
+    if rule("operative_clause").match(text):
+        return True
+    number = rule("number").match(text) if text[:1].isdigit() else None
+    return number is not None and rule("preambular_opening").match(text[number.end() :]) is not None
 
 
 def _number(row: Row) -> int | None:

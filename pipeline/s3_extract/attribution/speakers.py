@@ -30,12 +30,13 @@ from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
 from pipeline.s3_extract.attribution.reported import reported_speaker
-from pipeline.s3_extract.attribution.speaker import Speaker, frame_speaks, holder_speaks, speaker_of
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, holder_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import (
     is_another,
     named_subject,
     named_together,
     sentence_subject,
+    states_together,
     subject_of_relative,
 )
 from pipeline.s3_extract.attribution.unnamed import unnamed_speaker
@@ -229,7 +230,10 @@ def _active_speaker(utterance: Utterance) -> Speaker:
 def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
     name = scene.text[subject.start : subject.end]
     if subject.entity_type == "country":
-        return speaker_of(state_of(subject), "named", ("named", name))
+        states = tuple(dict.fromkeys(state_of(each) for each in states_together(scene, subject)))
+        if len(states) > 1 and states == (frame.author, *frame.coauthors):
+            return author_speaks(frame, "named", ("named", name))
+        return replace(speaker_of(states[0], "named", ("named", name)), bodies=states)
     if subject.entity_type == "instrument":
         return instrument_speaker(subject, name, frame, entities)
     if subject.rule_id == "body.short_form" and _is_of_the_answered(name, clause, frame, entities):

@@ -267,6 +267,16 @@ def named_together(scene: Scene, mention: Mention) -> list[Mention]:
     return listed if joint is not None else [mention]
 
 
+def states_together(scene: Scene, mention: Mention) -> list[Mention]:
+    """The States of one subject whose last is ``mention``, in order ("The Russian Federation and the Republic of Belarus")."""
+    listed = [mention]
+    for state in reversed(scene.of("country", 0, mention.start)[-_LISTED:]):
+        if not voice("also_of").fullmatch(scene.text, state.end, listed[0].start):
+            break
+        listed.insert(0, state)
+    return listed if _state_speaks(scene, listed[0]) else [mention]
+
+
 def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether a relative clause stands between a body and the verb ("the Commission, which the Council urged")."""
     between = _without_brackets(scene.text[mention.end : clause.hit.start])

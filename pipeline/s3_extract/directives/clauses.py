@@ -138,7 +138,7 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
 
 
 def _is_operative(sentence: str) -> bool:
-    return stands("operative_opening", sentence, 0) is not None
+    return any(stands(opening, sentence, 0) is not None for opening in ("operative_opening", "participle_opening"))
 
 
 def _next_act(sentence: str, hit: Hit, end: int) -> int:
