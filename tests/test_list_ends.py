@@ -139,3 +139,22 @@ def test_the_numbers_of_the_rows_of_a_table_wider_than_the_text_count_no_paragra
     assert [p.number for p in found.paragraphs] == ["1", "2", None, None, None, "3"]
     assert found.paragraphs[2].passage.text == "1. Disarmament The Commission took note of it at its session."
     assert found.paragraphs[1].passage.text.endswith("that is not in it.")
+
+
+def test_the_year_that_ends_a_sentence_counts_nothing() -> None:
+    found = parse(
+        *OPENING,
+        Printed("4. The report of the Group reads as follows:"),
+        bold("Report of the Group"),
+        Printed("1. The Group considered the item on the agenda of the year before last in", INSET),
+        Printed("accordance with General Assembly resolution 75/240 of 31 December", INSET),
+        Printed("2020. The Group exchanged views.", INSET),
+        Printed("2. The Group met.", INSET),
+        Printed("5. The Commission met."),
+    )
+    assert [(p.number, p.passage.text[:8]) for p in found.paragraphs[3:]] == [
+        ("4", "The repo"),
+        (None, "1. The G"),
+        (None, "2. The G"),
+        ("5", "The Comm"),
+    ]

@@ -430,16 +430,6 @@ PARTED = [
         ["The Council urged States to apply the plan adopted and welcomed by their leaders"],
         id="a-participle-is-no-act",
     ),
-    pytest.param(
-        "We affirm the importance of applying the Convention, and recognize the role of oceans.",
-        ["We affirm the importance of applying the Convention"],
-        id="what-we-do-besides",
-    ),
-    pytest.param(
-        "We stress the need to respect the Convention, and recognize the role of oceans.",
-        ["We stress the need to respect the Convention, and recognize the role of oceans"],
-        id="an-infinitive-goes-on",
-    ),
 ]  # fmt: skip
 
 

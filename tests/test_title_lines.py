@@ -123,3 +123,77 @@ def test_a_far_number_with_which_a_line_goes_on_does_not_lose_those_between() ->
         *items, Printed("It works for the promotion of Goal"), Printed("16. Its members received certificates.")
     )
     assert [p.number for p in found.paragraphs] == ["1", "2", "3"]
+
+
+def test_the_title_of_a_letter_inside_names_all_that_its_committee_is_on() -> None:
+    lines = [
+        heading("Letter dated 30 June 2025 from the Analytical Support and"),
+        heading("Sanctions Monitoring Team in accordance with paragraph (a) of"),
+        heading("annex I to resolution 2734 (2024) addressed to the Chair of the"),
+        heading("Security Council Committee pursuant to resolutions 1267 (1999),"),
+        heading("1989 (2011) and 2253 (2015) concerning Islamic State in Iraq and"),
+        heading("the Levant (Da’esh), Al-Qaida and associated individuals, groups,"),
+        heading("undertakings and entities"),
+    ]
+    text = Printed("I have the honour to refer to paragraph (a) of annex I to resolution 2734 (2024).")
+    found = parse(*OPENING, Printed("(Signed) Christina Larsen", 340.0), *lines, text)
+    assert labels(found)[-1] == ("I.S1", " ".join(line.text for line in lines))
+
+
+def test_an_item_below_one_on_decisions_is_a_heading_of_its_own() -> None:
+    items = [heading("20. Adoption of draft decisions"), heading("21. Closing statements")]
+    found = parse(heading("19. Other matters"), Printed("The Board meets."), *items, Printed("The Board hears them."))
+    assert [title for _, title in labels(found)] == [
+        "Other matters",
+        "Adoption of draft decisions",
+        "Closing statements",
+    ]
+
+
+def test_the_number_of_a_decision_goes_on_with_its_heading() -> None:
+    found = parse(
+        *OPENING, heading("Follow-up to its resolution"), heading("52. A new beginning"), Printed("4. It met.")
+    )
+    assert labels(found)[-1] == ("I.S1", "Follow-up to its resolution 52. A new beginning")
+
+
+def test_a_table_of_contents_may_have_lost_its_heading() -> None:
+    entries = [
+        Printed("Chapter  Page", 138.9, role="table"),
+        Printed("I. Introduction .............................. 2", 136.2, role="contents"),
+        Printed("II. Conclusions .............................. 3", 136.2, role="contents"),
+    ]
+    found = parse(*entries, *OPENING, chapter("II. Conclusions"), Printed("4. It is well."))
+    assert labels(found) == [("I", "Introduction"), ("II", "Conclusions")]
+
+
+def test_a_heading_stands_between_boxes() -> None:
+    found = parse(
+        *OPENING,
+        bold("Area 1. Evaluation architecture", 244.6),
+        Printed("Recommendation 1. Extend the tenure of the Director."),
+        Printed("Management response: It agrees."),
+        Printed("Not initiated", 442.0),
+        bold("Area 2. Evaluation procedures", 200.9),
+        Printed("Recommendation 2. Conduct regular analyses."),
+        Printed("Management response: It agrees."),
+    )
+    assert [title for _, title in labels(found)][1:] == [
+        "Area 1. Evaluation architecture",
+        "Area 2. Evaluation procedures",
+    ]
+    assert [p.passage.text[:17] for p in found.paragraphs if p.role == "box"] == [
+        "Recommendation 1.",
+        "Recommendation 2.",
+    ]
+
+
+def test_a_bold_line_of_a_box_is_no_heading() -> None:
+    found = parse(
+        *OPENING,
+        Printed("Recommendation 1. Extend the tenure of the Director."),
+        Printed("Management response: It agrees."),
+        bold("Status Comments", 442.0),
+        Printed("Not initiated", 442.0),
+    )
+    assert labels(found) == [("I", "Introduction")]

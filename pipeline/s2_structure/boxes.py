@@ -54,15 +54,23 @@ class Boxes:
         return start
 
     def holds(self, at: int, last: int) -> bool:
-        """Whether ``run[at]`` still belongs to the boxes: they are over at the report's next number or next heading."""
+        """Whether ``run[at]`` still belongs to the boxes: they are over at the report's next number or a heading."""
         row = self.rows[self.run[at]]
         if self.until:
             # The next box may follow at once.
             self.open = at < self.until or self.begins(at, last)
             return self.open
         found = rule("number").match(row.bare) if row.bare[:1].isdigit() else None
-        if (found and figure(found[1]) == last + 1) or (
-            self.forms.strong(row) and rule("heading_label").match(row.bare)
-        ):
+        numbered = found is not None and figure(found[1]) == last + 1
+        headed = self.forms.strong(row) and rule("heading_label").match(row.bare) is not None
+        if numbered or headed or self.headed(at):
             self.open = False
         return self.open
+
+    def headed(self, at: int) -> bool:
+        """Whether ``run[at]`` is a heading over boxes: in strong print in the middle, right above a recommendation."""
+        row = self.rows[self.run[at]]
+        if at + 1 >= len(self.run) or not (self.forms.strong(row) and self.forms.centred(row) and row.starts_capital):
+            return False
+        below = self.rows[self.run[at + 1]].bare
+        return row.line.role != "table" and rule("box_opening").match(below) is not None

@@ -56,13 +56,17 @@ def read_contents(rows: list[Row], furniture: set[int]) -> Contents:
         (i for i, row in enumerate(rows[:_WITHIN]) if len(row.text) < 30 and rule("contents_heading").match(row.text)),
         None,
     )
+    # A table whose heading is lost, where the file itself tells its entries.
+    unheaded = start is None
+    if start is None:
+        start = next((i for i, row in enumerate(rows[:_WITHIN]) if row.line.role == "contents"), None)
     if start is None:
         return Contents()
     paragraphs = any("aragraph" in row.text for row in rows[start : start + 4])
     last, misses = start, 0
     pending, entries = "", []
     titles: set[str] = set()
-    for i in range(start + 1, len(rows)):
+    for i in range(start if unheaded else start + 1, len(rows)):
         row = rows[i]
         if i in furniture or rule("contents_columns").match(row.text):
             last = i

@@ -24,6 +24,8 @@ _OUTSIDE = 30.0
 _NO_STOP = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
 # Numbers that may be lost where the line above goes on: "Sustainable Development Goal" over "16."
 _FEW_LOST = 3
+# What a date ends with is no number of an item.
+_YEARS = range(1900, 2100)
 # Fewer chapters that count from 1 may open with lists.
 _FEWEST_CHAPTERS = 3
 
@@ -83,6 +85,9 @@ class Counted:
     def _list_item(self, i: int, row: Row, number: int) -> int:
         """An item of a numbered list stays with the item before it, where that is in the piece above."""
         walk = self._walk
+        if number in _YEARS and walk.open_sentence():
+            # "General Assembly resolution 75/240 of 31 December" over "2020. The Group met": the year ends a sentence.
+            return 0
         goes_on = number == walk.inner + 1 and number > 1 and bool(walk.pieces) and self._items_in is walk.pieces[-1]
         walk.inner, self._item = number, row.line.x0
         if goes_on:

@@ -103,7 +103,16 @@ class Segmenter:
         above = self.pieces[-1] if self.pieces else None
         if above is None or above.rows[-1] != i - 1 or not goes_on(self.rows[i - 1], row):
             return False
-        return above.kind != "heading" or self.forms.look(self.rows[i - 1]) == self.forms.look(row)
+        if above.kind != "heading":
+            return True
+        number = rule("number").match(row.bare)
+        follows = (
+            number is not None
+            and above.place is not None
+            and above.place.path.rpartition(".")[2] == str(figure(number[1]) - 1)
+        )
+        # "20. Adoption of draft decisions" over "21. Closing statements": no number of a decision, the next item.
+        return not follows and self.forms.look(self.rows[i - 1]) == self.forms.look(row)
 
     def start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
         """Keeps the first row of a paragraph; how many rows it takes."""
@@ -325,6 +334,7 @@ class Segmenter:
                 closed
                 or self.rows[i].line.role == "heading"
                 or leaves_list(self.rows[i], self.rows, self.pieces[-1].rows)
+                or self.boxes.headed(bisect_right(self.run, i) - 1)
             ):
                 return False
         nxt = self.below(rows[-1])

@@ -68,10 +68,12 @@ class TitleLines:
         length = len(first.text)
         slipped = label_only(first.bare)
         labelled = strong and rule("heading_label").match(first.bare) is not None
-        for nxt in walk.run[at + 1 : at + 6]:
+        # What the file itself calls a heading may be the title of a letter, which names all that its committee is on.
+        told = 2 if first.line.role == "heading" else 1
+        for nxt in walk.run[at + 1 : at + 6 * told]:
             row = walk.rows[nxt]
             length += len(row.text)
-            if length > LONGEST or row.line.role not in (None, first.line.role) or not (slipped or row.gap == 0):
+            if length > LONGEST * told or row.line.role not in (None, first.line.role) or not (slipped or row.gap == 0):
                 break
             if not slipped and (
                 walk.forms.strong(row) != strong or walk.forms.look(row)[1:2] != walk.forms.look(first)[1:2]

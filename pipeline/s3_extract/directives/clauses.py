@@ -20,7 +20,7 @@ _LOOSE = " \t\n\u00a0,;:."
 _LONGEST_NAME = 1000
 _FINITE = frozenset({"active", "need"})
 # Frames whose clause ends where the speaker does something else; in an act all do, for one subject has all its verbs.
-_ENDING = _FINITE | {"gerund", "elliptic_need"}
+_ENDING = _FINITE | {"gerund", "elliptic_need", "call"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,6 @@ def _next_act(sentence: str, hit: Hit, end: int) -> int:
         usages.append("next_past")
     if is_preamble(sentence):
         usages.append("next_ground")
-    if hit.frame == "need" and before("of_noun", sentence, hit.end):
-        usages.append("we_recognize")
     places = [first(usage, sentence, hit.end, end) for usage in usages]
     return min((place.start for place in places if place), default=end)
 
