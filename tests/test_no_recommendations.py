@@ -48,6 +48,15 @@ NOT_FOUND = [
     pytest.param("We must underline that the Compact is not binding.", id="what-one-has-to-say"),
     pytest.param("The strategy should be finalized very soon.", id="what-will-soon-be"),
     pytest.param("The Fund answers any Executive Board requests related to implementation.", id="requests-as-a-noun"),
+    pytest.param("Rule 103 provides that each committee should elect a Chair.", id="what-a-rule-prescribes"),
+    pytest.param(
+        "In line with the evaluation policy, all subprogrammes must be evaluated every six years.",
+        id="what-a-policy-prescribes",
+    ),
+    pytest.param("It grew, so that those involved in it should include banks.", id="consequence-in-a-clause"),
+    pytest.param("UNDP directed 73 per cent of expenditures to projects.", id="a-share-of-means"),
+    pytest.param("I trust that the training will prove effective.", id="what-will-prove-itself"),
+    pytest.param("UNMIBH will continue, through advising, to monitor it.", id="a-gerund-with-nobody-told"),
 ]
 
 # The nearest neighbours of those above that do ask for something.
@@ -62,6 +71,9 @@ FOUND = [
     pytest.param("We must redouble our efforts."),
     pytest.param("The strategy should be finalized."),
     pytest.param("The Executive Board requests UNICEF to report on implementation."),
+    pytest.param("The Security Council said that each committee should elect a Chair."),
+    pytest.param("In line with the evaluation policy, all subprogrammes should be evaluated."),
+    pytest.param("I trust that the Government will provide training."),
 ]
 
 
