@@ -99,9 +99,10 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "defaults": Names(str),
             "named_first": Many(str),
             "lands": Names(str),
-            "clause": _lists("verbs", "words", "participles", "before_in", "before_to"),
+            "clause": _lists("verbs", "words", "participles", "before_in", "before_to", "no_topics"),
             "generic_names": _lists(
-                "opens_a_states", "behind_an_adjective", "offices", "committees", "units", "of_states", "wide", "plain"
+                *("opens_a_states", "behind_an_adjective", "offices", "of_many", "committees", "units", "of_states"),
+                *("wide", "plain"),
             ),
             "not_in_names": _lists(
                 *("before", "after", "generic", "named_all_the_same", "opens_a_name", "possessives", "instruments"),

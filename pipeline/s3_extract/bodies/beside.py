@@ -1,5 +1,6 @@
-"""Parents that stand right behind a name: "the Ground Forces of the Libyan National Army", "the Centre for Wells at the
-Institute of Water", "the Directorate for Elections under the Ministry of the Interior".
+"""Parents that stand right beside a name: "the Ground Forces of the Libyan National Army", "the Centre for Wells at the
+Institute of Water", "the Directorate for Elections under the Ministry of the Interior", "Director, Wells Division, United
+Nations Water Programme", "the Water Programme's Director of the Wells Division".
 
 In: the texts of a report and the bodies mentioned in them. Out: the parent of each body that is said to be of one other
 body and no second one. What is of a body of the authority files in its own name is known before (``reach``).
@@ -13,33 +14,117 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.model import Body, Mention
+from pipeline.s3_extract.bodies.rules import load_rules
 
-_OF: Final = re.compile(
-    r"\s(?:of|at|under|within|attached to|subordinate to)\s(?:the\s)?"
-    r"|,\s(?:a|an|the)\s(?:[a-z-]{1,20}\s){0,3}(?:organ|body|arm|agency|department|unit|division|office|branch|wing|institute|centre)"
+_OF: Final = re.compile(r"\s(?:of|at|under|within|attached to|subordinate to)\s(?:the\s)?")
+# "the Observatory, a body within the Ministry", "the Food Organization, as a specialized institution of the League"
+_WHAT_IT_IS: Final = re.compile(
+    r"(?:,(?: as| which is)?|\sis|\sas)\s(?:a|an|the)\s(?:[a-z-]{1,20}\s){0,3}(?:organ|body|arm|agency|department|unit|division"
+    r"|office|branch|wing|institute|institution|centre|committee|commission|mechanism|programme|affiliate|subsidiary)"
     r"\s(?:of|within|under)\s(?:the\s)?"
 )
-# "UNDP and its Evaluation Office", "the National Police, through its Directorate of Wells"
-_ITS: Final = re.compile(r",?\s(?:and|or|with|through|via|including|by)\sits\s")
+# "UNDP and its Evaluation Office", "the National Police, through its Directorate of Wells", "the Union and the Chair of its
+# Wells Network"
+_ITS: Final = re.compile(
+    r",?\s(?:and|or|with|through|via|including|by)\s(?:the\s[A-Z][A-Za-z-]+(?:\s[A-Z][A-Za-z-]+)?\s(?:of|for)\s)?its\s"
+)
+# "the Unit in the Office": of an office of offices only, as others are in a place or in a meeting.
+_IN: Final = re.compile(r"\sin\s(?:the\s)?")
+# "Director, Wells Division, Water Programme"; "the Wells Section (Services Division)"
+_BESIDE: Final = re.compile(r",\s|\s\(")
+# "the UNFPA Director of the Programme Division"
+_OFFICER_OF: Final = re.compile(
+    r"(?:[’']s)?\s(?:(?:[Aa]cting|[Ee]xecutive|[Dd]eputy|[Aa]ssociate|[Aa]ssistant)\s)?(?:[Dd]irector|[Cc]hief|[Hh]ead)(?:\sof|,)\s(?:the\s)?"
+)
 # What people found together is of nobody: "the Association of the Bank's Pensioners".
 _OF_NOBODY: Final = frozenset({"non_governmental", "regional_organization", "principal_organ", "state"})
+# What has offices that are named after it.
+_HAVE_OFFICES: Final = frozenset(
+    {"secretariat", "fund_or_programme", "specialized_agency", "mission", "regional_organization", "research_institute"}
+)
+# What ends the owner beside an office: "In support of the Wells Division, UNDP trained" names none.
+_ENDS: Final = re.compile(r"\s?(?:[,.;:)]|\n|$)")
+# What goes on behind an owner in a list of bodies, none of which is another's.
+_LISTED: Final = re.compile(r",? (?:and|or) |, ")
+_LIST_GOES_ON: Final = re.compile(r",? and (?:a|an|the) ")
 
 
 def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Callable[[str], Body]) -> dict[str, str]:
     """Body id -> the id of the body it is said to be of; ``texts`` are passages with their mentions in order."""
     said: dict[str, set[str]] = {}
     for text, mentions in texts:
-        for one, owner in pairwise(mentions):
-            if _is_free(body_of(owner.entity_id)) and _ITS.fullmatch(text, one.end, owner.start):
-                said.setdefault(owner.entity_id, set()).add(one.entity_id)
-            body = body_of(one.entity_id)
-            if not _is_free(body) or " of the " in body.name:
-                continue
-            link = _OF.fullmatch(text, one.end, owner.start)
-            # "under" joins the offices of a State; armed groups only fight under others.
-            if link and ("under" not in link[0] or body_of(owner.entity_id).classification == "national_body"):
-                said.setdefault(one.entity_id, set()).add(owner.entity_id)
+        starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
+        for one, other in pairwise(mentions):
+            body, owner = body_of(one.entity_id), body_of(other.entity_id)
+            if _follows_its_owner(text, one, other, body, owner):
+                said.setdefault(owner.body_id, set()).add(body.body_id)
+            elif (
+                _is_free(body)
+                and not (body.country_code and owner.is_un_system)
+                and (
+                    _is_said_of(text, one, other, body, owner)
+                    or _stands_beside(text, one, other, body, owner, starts, ends)
+                )
+            ):
+                said.setdefault(body.body_id, set()).add(owner.body_id)
     return {body: owners.pop() for body, owners in said.items() if len(owners) == 1 and body not in owners}
+
+
+def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body) -> bool:
+    """Whether words between two names say that the second body is of the first."""
+    if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
+        return True
+    of_officer = _is_office(part) and owner.classification in _HAVE_OFFICES
+    return of_officer and _OFFICER_OF.fullmatch(text, one.end, other.start) is not None
+
+
+def _is_said_of(text: str, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
+    """Whether words between two names say that the first body is of the second."""
+    if _WHAT_IT_IS.fullmatch(text, one.end, other.start):
+        # "the Office, a division of the High Court and a tribunal" are three.
+        return _LIST_GOES_ON.match(text, other.end) is None
+    if " of the " in body.name:
+        return False
+    link = _OF.fullmatch(text, one.end, other.start)
+    if link:
+        # "under" joins the offices of a State; armed groups only fight under others.
+        return "under" not in link[0] or owner.classification == "national_body"
+    return (
+        _is_office(body)
+        and _is_office(owner, registered=True)
+        and _IN.fullmatch(text, one.end, other.start) is not None
+    )
+
+
+def _stands_beside(
+    text: str, one: Mention, other: Mention, body: Body, owner: Body, starts: set[int], ends: set[int]
+) -> bool:
+    """Whether an office is named with its organization behind a comma or in brackets, outside a list of bodies."""
+    if not (_is_office(body) and owner.classification in _HAVE_OFFICES):
+        return False
+    if _BESIDE.fullmatch(text, one.end, other.start) is None or owner.body_id == "united-nations":
+        return False
+    after = _LISTED.match(text, other.end)
+    if _ENDS.match(text, other.end) is None or (after and after.end() in starts):
+        return False
+    return not any(
+        text.endswith(joint, 0, one.start) and one.start - len(joint) in ends
+        for joint in (", ", ", the ", " and ", " and the ")
+    )
+
+
+def _is_office(body: Body, *, registered: bool = False) -> bool:
+    """Whether a body is an office of some organization by its name, and free to be of any unless ``registered`` ones count."""
+    words, offices = body.name.split(), load_rules().offices
+    is_one = words[0] in offices or words[-1] in offices or bool(offices.intersection(words) and " of " in body.name)
+    return is_one and (registered or _is_free(body))
+
+
+def _may_be_its(body: Body) -> bool:
+    """Whether a body may be the one called "its": a network is of nobody else then."""
+    return _is_free(body) or (
+        not body.parent_body_id and body.origin == "report" and body.name.endswith((" Network", " Forum"))
+    )
 
 
 def _is_free(body: Body) -> bool:

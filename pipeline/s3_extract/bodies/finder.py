@@ -20,13 +20,15 @@ from pipeline.s3_extract.bodies.aliases import names_in_brackets
 from pipeline.s3_extract.bodies.authors import find_author
 from pipeline.s3_extract.bodies.beside import parents_beside
 from pipeline.s3_extract.bodies.findings import BodyFindings
-from pipeline.s3_extract.bodies.identity import Ledger
+from pipeline.s3_extract.bodies.former import use_former_names
+from pipeline.s3_extract.bodies.identity import Ledger, offices_of_many
 from pipeline.s3_extract.bodies.listed import listed_organizations
 from pipeline.s3_extract.bodies.owners import Owners, organization_of
 from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
 from pipeline.s3_extract.bodies.reporting import named_by_layout, reporting_organizations
 from pipeline.s3_extract.bodies.rules import Named, load_rules
+from pipeline.s3_extract.bodies.sanctions import committee_meant, is_resolution_of_the_council
 from pipeline.s3_extract.bodies.short_forms import Page, resolve_short_forms
 from pipeline.s3_extract.bodies.titles import titles_of, without_halves, without_organs_of_others, without_titles
 from pipeline.s3_extract.name_index import Hit, NameIndex
@@ -57,6 +59,8 @@ _SENTENCE = 4000
 _LAND = 120
 _IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
 _LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
+_UNITED_NATIONS = "United Nations "
+_COMMITTEE, _SANCTIONS = "Committee", "Sanctions Committee"
 _TITLES = ("title", "agenda_title")
 # Of these everything is; their names inside another's say nothing of its own.
 _OWNS_ALL = frozenset({"united-nations", "secretary-general"})
@@ -75,14 +79,17 @@ def find_bodies(structure: Structure) -> BodyFindings:
     registry, index = _known_names()
     organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
     in_titles = [hit.entity_id for p in structure.passages if p.kind in _TITLES for hit in index.find(p.text)]
-    organization = organization_of(registry.bodies[body_id] for body_id in in_titles)
-    if organization is None and structure.masthead.symbols:
-        organization = _of_series(structure.masthead.symbols[0].value, registry)
-    owners = Owners(structure.report_id, _country_of(structure), organization, tuple(organs))
+    about = [registry.bodies[body_id] for body_id in in_titles]
+    if organization_of(about) is None and structure.masthead.symbols:
+        about = _of_series(structure.masthead.symbols[0].value, registry)
+    organization = organization_of(about)
+    by_organ = organization is not None and organization not in about
+    owners = Owners(structure.report_id, _country_of(structure), organization, tuple(organs), by_organ)
     ledger = Ledger(registry, index, owners)
     lands = _lands(structure)
     pages = [_read(passage, index, ledger) for passage in structure.passages]
     namesakes = {body_id for page in pages for body_id in page.namesakes}
+    namesakes |= ledger.offices_of_others()
     if namesakes:
         # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
         pages = [
@@ -94,9 +101,13 @@ def find_bodies(structure: Structure) -> BodyFindings:
             page.named += named_by_layout(page.passage, organizations)
     for page in pages:
         page.named = [_with_land(page.passage, each, lands) for each in page.named]
-    _use_former_names(pages, ledger)
+    use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
-    ledger.take_aliases(*names_in_brackets((page.passage.text, page.named, page.known) for page in pages))
+    aliases, known_aliases = names_in_brackets((page.passage.text, page.named, page.known) for page in pages)
+    sanctions = _sanctions_committee(structure)
+    if sanctions:
+        known_aliases |= {n.name: sanctions for page in pages for n in page.named if n.name.endswith(_SANCTIONS)}
+    ledger.take_aliases(aliases, known_aliases)
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
@@ -112,7 +123,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         ledger.add_author(author)
         focus = [author.body_id, *organs]
     ledger.adopt(author, organs)
-    issues = resolve_short_forms(structure, pages, ledger, focus)
+    issues = resolve_short_forms(structure, pages, ledger, focus, {_COMMITTEE: sanctions} if sanctions else {})
     # "the Committee on Wells of the Commission": who the Commission is was not known before.
     for body_id, parent in parents_beside([(p.passage.text, p.mentions) for p in pages], ledger.get).items():
         ledger.give_parent(body_id, parent)
@@ -126,13 +137,13 @@ def find_bodies(structure: Structure) -> BodyFindings:
     )
 
 
-def _of_series(symbol: str, registry: Registry) -> Body | None:
-    """The organization whose series a symbol is of; a series that another one branches off (DP of DP/FPA) tells nothing."""
+def _of_series(symbol: str, registry: Registry) -> list[Body]:
+    """The body whose series a symbol is of, if any; a series that another one branches off (DP of DP/FPA) tells nothing."""
     owners = {body.symbol_series: body for body in registry.bodies.values() if body.symbol_series}
     mine = max((series for series in owners if symbol.startswith(f"{series}/")), key=len, default=None)
     if mine is None or any(series.startswith(f"{mine}/") for series in owners):
-        return None
-    return organization_of([owners[mine]])
+        return []
+    return [owners[mine]]
 
 
 def _country_of(structure: Structure) -> str | None:
@@ -140,6 +151,13 @@ def _country_of(structure: Structure) -> str | None:
     titles = [passage.text for passage in structure.passages if passage.kind == "title"]
     codes = {hit.entity_id for title in titles for hit in country_hits(title)}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _sanctions_committee(structure: Structure) -> str | None:
+    """Whom "the Committee" is in a resolution of the Security Council; see ``sanctions``."""
+    if not is_resolution_of_the_council(structure.masthead):
+        return None
+    return committee_meant(passage.text for passage in structure.passages)
 
 
 def _lands(structure: Structure) -> dict[str, str]:
@@ -206,8 +224,16 @@ def _read(passage: Passage, index: NameIndex, ledger: Ledger, namesakes: Collect
     if not (hits or words.heads or words.small):
         return Page(passage, [], list(listed_organizations(text, ())), [])
     titles = titles_of(text, words.instruments)
-    known = [hit for hit in without_halves(text, without_titles(text, hits, titles)) if hit.entity_id not in namesakes]
-    known = without_organs_of_others(text, known, ledger.get)
+    known = without_halves(text, without_titles(text, hits, titles))
+    named_to = {hit.end: hit.entity_id for hit in known}
+    known = [
+        hit
+        for hit in known
+        if hit.entity_id not in namesakes
+        or _is_told_apart(text, hit)
+        or named_to.get(hit.start - 1) in ledger.above(hit.entity_id)
+    ]
+    known = without_organs_of_others(text, known, ledger.get, ledger.above)
     national = [hit for hit in known if _is_of_a_state(text, hit, countries)]
     if national:
         known = [hit for hit in known if hit not in national]
@@ -244,6 +270,11 @@ def _leave_labels(pages: Sequence[Page]) -> None:
             page.named = [named for named in page.named if named.name in told]
 
 
+def _is_told_apart(text: str, hit: Hit) -> bool:
+    """Whether a name of an office that many have says whose it is: "the United Nations Ethics Office", "UNSD"."""
+    return (hit.is_acronym or text.startswith(_UNITED_NATIONS, hit.start)) and hit.entity_id in offices_of_many()
+
+
 def _names_one(page: Page, namesakes: Collection[str]) -> bool:
     return bool(page.namesakes) or any(hit.entity_id in namesakes for hit in page.known)
 
@@ -257,36 +288,6 @@ def _is_well_known(body: Body) -> bool:
         "treaty_body",
         "other",
     )
-
-
-def _use_former_names(pages: Sequence[Page], ledger: Ledger) -> None:
-    """Give a body that the report knows by a former name only that name and an id of its own.
-
-    A report of 1998 speaks of the Administrative Committee on Coordination; what it became in 2001 is not in it. An
-    acronym that did not change with the name (OIC) goes with the former name.
-    """
-    kinds: dict[str, set[str]] = {}
-    for page in pages:
-        for hit in page.known:
-            kinds.setdefault(hit.entity_id, set()).add(hit.kind)
-    printed: dict[str, list[str]] = {
-        body_id: [] for body_id, said in kinds.items() if "former" in said and said <= {"former", "acronym"}
-    }
-    if not printed:
-        return
-    for page in pages:
-        for hit in page.known:
-            if hit.entity_id in printed and hit.kind == "former":
-                printed[hit.entity_id].append(page.passage.text[hit.start : hit.end])
-    earlier = {
-        body_id: ledger.add_former(body_id, words, with_acronym="acronym" in kinds[body_id])
-        for body_id, words in printed.items()
-    }
-    for page in pages:
-        page.known = [
-            hit._replace(entity_id=earlier[hit.entity_id]) if hit.entity_id in earlier else hit for hit in page.known
-        ]
-        page.named = [replace(n, parent=earlier[n.parent]) if n.parent in earlier else n for n in page.named]
 
 
 def _is_of_a_state(text: str, hit: Hit, countries: Sequence[Hit]) -> bool:

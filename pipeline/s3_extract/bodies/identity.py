@@ -12,13 +12,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import islice, takewhile
 
 from pipeline.model import Body, BodyName
-from pipeline.rules.registry import Registry, slugify
+from pipeline.rules.registry import Registry, load_registry, slugify
 from pipeline.s3_extract.bodies.owners import Owners, as_part
 from pipeline.s3_extract.bodies.reference import stands_for
-from pipeline.s3_extract.bodies.rules import Named
+from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_name, parents_by_usage
 from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
 
@@ -72,6 +73,13 @@ def _starting_with(keys: Sequence[str], begin: str) -> list[str]:
 def _initials(name: str) -> str:
     """The first letters of the capital words of a name."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+@cache
+def offices_of_many() -> frozenset[str]:
+    """The bodies of the authority files with the name of an office that many organizations have."""
+    named = load_rules().of_many
+    return frozenset(body_id for surface, body_id, _ in load_registry().names_of_bodies() if surface in named)
 
 
 class Ledger:
@@ -217,8 +225,11 @@ class Ledger:
     def give_parent(self, body_id: str, parent: str) -> None:
         """Make a body of the report a part of another; not of one that is above it."""
         if body_id in self._own and body_id not in self.with_parents([parent]):
-            un_system = self.get(parent).is_un_system
-            self._own[body_id] = replace(self._own[body_id], parent_body_id=parent, is_un_system=un_system)
+            body, owner = self._own[body_id], self.get(parent)
+            kind = "other" if body.classification == "non_governmental" else body.classification
+            self._own[body_id] = replace(
+                body, parent_body_id=parent, is_un_system=owner.is_un_system, classification=kind
+            )
 
     def add_officer(self, title: str) -> str:
         """The id of an officer the Secretary-General speaks of as his own ("my Special Representative")."""
@@ -335,6 +346,17 @@ class Ledger:
             origin="report",
             names=(BodyName(name, "official"), *(BodyName(n, "variant") for n in sorted(others) if n != name)),
         )
+
+    def above(self, body_id: str) -> list[str]:
+        """The id of a body and those of all above it."""
+        found = [body_id]
+        while (parent := self.get(found[-1]).parent_body_id) and parent not in found:
+            found.append(parent)
+        return found
+
+    def offices_of_others(self) -> set[str]:
+        """The known bodies with a name of many ("Ethics Office") that the organization of the report has an own one of."""
+        return {body_id for body_id in offices_of_many() if not self._owners.may_have(self.above(body_id))}
 
     def organ_of_one(self, name: str, named: Mapping[str, int]) -> str | None:
         """See ``Owners.organ_of_one``."""

@@ -9,7 +9,7 @@ body, its id carries the report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -17,7 +17,7 @@ from pipeline.model import Body
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.rules import Named, load_rules
 from pipeline.s3_extract.name_index import squeeze
-from pipeline.s3_extract.places.countries import adjectives, country_hits
+from pipeline.s3_extract.places.countries import adjective_at_begin, adjectives, country_hits
 
 _WORD = re.compile(r"[\w’'-]+")
 _ROMAN = re.compile(r"[IVX]+")
@@ -30,19 +30,24 @@ _SPEAK_FOR_ALL = frozenset({"secretary-general", "united-nations-secretariat", "
 _HAVE_PARTS = frozenset(
     {"fund_or_programme", "specialized_agency", "mission", "secretariat", "research_institute", "regional_organization"}
 )
+# The governing organs of organizations, but for those that several have together.
+_ORGAN = re.compile(
+    r"(?!.*, the .* and )(?:.*\b(?:Board|Council|Assembly|Body)\b|Executive Committee\b|General Conference\b)"
+)
 # No part of a body of the United Nations system is one of these.
 _NEVER_PARTS = frozenset({"non_governmental", "national_body"})
 
 
 @dataclass(frozen=True, slots=True)
 class Owners:
-    """What a report is about: the country its title names, where it names one alone; the organization likewise; the
-    organs of its front page."""
+    """What a report is about: the country its title names, where it names one alone; the organization likewise, and whether
+    it is named by its organ alone; the organs of its front page."""
 
     report_id: str
     country: str | None = None
     organization: Body | None = None
     organs: tuple[str, ...] = ()
+    by_organ: bool = False
 
     def with_owner(self, named: Named) -> Named:
         """The name with the State or the organization it belongs to, and ``core`` without these."""
@@ -51,7 +56,7 @@ class Owners:
             return replace(named, country=country, core=_without_adjective(named.core, country))
         if named.own and is_generic(named.own, named.head):
             return replace(named, core=named.own)
-        if named.parent is None and self.organization is not None and _is_part_of(named, self.organization):
+        if named.parent is None and self.organization and _is_part_of(named, self.organization, self.by_organ):
             return replace(named, parent=self.organization.body_id, is_un_system=self.organization.is_un_system)
         return named
 
@@ -65,6 +70,11 @@ class Owners:
         if not is_generic(named.core, named.head) or (parent and squeeze(parent.name) in squeeze(named.core)):
             return None
         return parent.body_id if parent else ""
+
+    def may_have(self, above: Sequence[str]) -> bool:
+        """Whether the report may speak of an office with ``above`` it: not where it is on another organization with its own."""
+        about = self.organization
+        return about is None or about.classification in ("mission", "secretariat") or about.body_id in above
 
     def organ_of_one(self, name: str, named: Mapping[str, int]) -> str | None:
         """The organ of that short name ("Executive Board") of the organization that the title names or the report names most,
@@ -100,10 +110,22 @@ def organs_by_name() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 def organization_of(bodies: Iterable[Body]) -> Body | None:
-    """The one organization among the bodies that a title names."""
-    found = {body.body_id: body for body in bodies if body.classification in _HAVE_PARTS}
-    found = {key: body for key, body in found.items() if key not in _SPEAK_FOR_ALL}
+    """The one organization among the bodies that a title names; an organ of one stands for it ("report of the Trade and
+    Development Board"), but not one of several ("the Executive Board of X, of Y and of Z")."""
+    found: dict[str, Body] = {}
+    for named in bodies:
+        body = _whose_organ(named) or named
+        if body.classification in _HAVE_PARTS and body.body_id not in _SPEAK_FOR_ALL:
+            found[body.body_id] = body
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _whose_organ(body: Body) -> Body | None:
+    """The organization whose governing organ a body is by the authority files."""
+    if body.classification not in ("other", "committee") or body.parent_body_id is None or not _ORGAN.match(body.name):
+        return None
+    owner = load_registry().bodies.get(body.parent_body_id)
+    return owner if owner and owner.classification in _HAVE_PARTS - {"mission", "secretariat"} else None
 
 
 def as_part(named: Named, owner: Body | None) -> Named:
@@ -115,10 +137,13 @@ def as_part(named: Named, owner: Body | None) -> Named:
     return replace(named, is_un_system=True, classification=kind)
 
 
-def _is_part_of(named: Named, organization: Body) -> bool:
-    """Whether a name is that of a part of an organization, in a report on that organization."""
+def _is_part_of(named: Named, organization: Body, by_organ: bool) -> bool:
+    """Whether a name is that of a part of an organization, in a report on that organization or ``by_organ`` of it."""
     rules = load_rules()
     parts = rules.units if organization.classification == "mission" else rules.offices | rules.committees
+    if by_organ:
+        # The groups named in an organ's report may be the organ's.
+        parts = rules.offices
     words = named.name.split()
     return (
         named.head in parts
@@ -129,8 +154,9 @@ def _is_part_of(named: Named, organization: Body) -> bool:
 
 def _without_adjective(core: str, country: str | None) -> str:
     """ "Ministry of Health" of "Iraqi Ministry of Health"."""
-    first, _, rest = core.partition(" ")
-    land = adjectives().get(first) or load_rules().lands.get(first)
+    first = core.partition(" ")[0]
+    adjective, land = adjective_at_begin(core) or (first, load_rules().lands.get(first))
+    rest = core[len(adjective) + 1 :]
     return rest if country and " " in rest and land == country else core
 
 

@@ -15,7 +15,7 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.reach import Reach
 from pipeline.s3_extract.bodies.rules import Head, Named, load_rules
-from pipeline.s3_extract.places.countries import adjectives
+from pipeline.s3_extract.places.countries import adjective_at_begin
 
 # A line break leaves a space behind a hyphen.
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")
@@ -124,12 +124,8 @@ class NameReader(Reach):
             else _classify(head, name, owner or parent, country_before or land_before or country),
             is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
-            country=country_before
-            or country
-            or land_before
-            or adjectives().get(name.split()[0])
-            or self._of_nobody(first),
-            own=self._own(first, last, owner) or (name if owner_before else ""),
+            country=country_before or country or land_before or _land_of_adjective(name) or self._of_nobody(first),
+            own=self._own(first, last, owner) or (name if owner_before else self._before_owner(first, last, parent)),
         )
 
     def _of_nobody(self, first: int) -> str | None:
@@ -174,6 +170,14 @@ class NameReader(Reach):
         """What is left of a name behind its owner's; "United Nations" is a part of the names it opens."""
         known = self.known_at.get(first)
         return self.text[known.end + 1 : last] if known and owner and owner != "united-nations" else ""
+
+    def _before_owner(self, first: int, last: int, parent: str | None) -> str:
+        """What is left of a name before its owner's: "Ethics Office" of "Ethics Office of UNICEF"."""
+        known = self.known_to.get(last)
+        if known is None or known.entity_id != parent:
+            return ""
+        of = _OF_BEFORE.search(self.text, first, known.start)
+        return self.text[first : of.start()] if of else ""
 
     def _without_other(self, first: int, start: int, word: str) -> int:
         """The begin of the name without another one before "and" that repeats a word of it: two bodies, not one."""
@@ -284,8 +288,15 @@ def _is_outside(body_id: str | None) -> bool:
 
 def _is_of_its_state(name: str) -> bool:
     """Whether a name opens with a State's adjective and a word of what States have: "Libyan Border Guard"."""
-    first, second, *_ = *name.split(), "", ""
-    return second in load_rules().behind_an_adjective and first in adjectives()
+    adjective = adjective_at_begin(name)
+    behind = name[len(adjective[0]) :].split() if adjective else []
+    return bool(behind) and behind[0] in load_rules().behind_an_adjective
+
+
+def _land_of_adjective(name: str) -> str | None:
+    """The country whose adjective a name opens with."""
+    adjective = adjective_at_begin(name)
+    return adjective[1] if adjective else None
 
 
 def _classify(head: Head, name: str, owner: str | None, land: str | None) -> str:

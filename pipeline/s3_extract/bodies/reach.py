@@ -21,7 +21,7 @@ from pipeline.s3_extract.places.countries import adjectives
 _AT = r"at(?= (?:Level|Sea|Work|Risk|Home|School|Birth)(?![\w-]))"
 _STEP = re.compile(
     rf"(?P<link>,? (?:(?:of|and|&|for|on|in|to|{_AT}|against|among|through|with regard to|with(?= Disabilities)"
-    r"|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
+    r"|into(?= Force)|beyond(?= National)|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
     rf"(?P<word>{WORD})"
 )
 _LIST = re.compile(rf"(?:, (?:and )?{WORD}(?: (?:of )?{WORD}){{0,3}}){{1,5}},? and {WORD}(?: {WORD})*")
@@ -244,7 +244,10 @@ class Reach(Clauses):
         return self._capitals(at, end, head, parent, country)
 
     def _is_about(self, end: int, first: re.Match[str]) -> bool:
-        """Whether what follows is no part of the name: "resolutions of the Council on the Joint Programme"."""
+        """Whether what follows is no part of the name: "resolutions of the Council on the Joint Programme", "the guidelines of
+        the Committee for the Conduct of its Work"."""
+        if first["word"] in self.rules.clause["no_topics"]:
+            return True
         return first["link"] == "on" and first["the"] is not None and self.text.endswith(" of the Council", 0, end)
 
     def _capitals(
@@ -361,6 +364,8 @@ class Reach(Clauses):
                 or _TO_DO.fullmatch(word) is not None
                 or (len(previous) > 1 and previous[-2 - (words[-1] == "the")].lower() in self.rules.clause["before_to"])
             )
+        if words[0] in ("into", "beyond"):
+            return True
         if words[0] == "through":
             return head.classification == "research_institute"
         if words[0] == "in":

@@ -102,6 +102,7 @@ class Rules:
     opens_a_states: tuple[str, ...]
     behind_an_adjective: frozenset[str]
     offices: frozenset[str]
+    of_many: frozenset[str]
     committees: frozenset[str]
     units: frozenset[str]
     of_states: frozenset[str]
@@ -166,6 +167,7 @@ def load_rules() -> Rules:
         opens_a_states=tuple(f"{word} " for word in generic["opens_a_states"]),
         behind_an_adjective=frozenset(generic["behind_an_adjective"]),
         offices=frozenset(generic["offices"]),
+        of_many=frozenset(generic["of_many"]),
         committees=frozenset(generic["committees"]),
         units=frozenset(generic["units"]),
         of_states=frozenset(generic["of_states"]),

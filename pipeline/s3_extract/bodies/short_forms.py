@@ -127,9 +127,12 @@ def _short_forms() -> ShortForms:
 
 
 def resolve_short_forms(
-    structure: Structure, pages: Sequence[Page], ledger: Ledger, organs: Sequence[str]
+    structure: Structure, pages: Sequence[Page], ledger: Ledger, organs: Sequence[str], meant: Mapping[str, str]
 ) -> list[Issue]:
-    """Add the mentions by short forms, in order of reading; tell of those that stand for nothing named."""
+    """Add the mentions by short forms, in order of reading; tell of those that stand for nothing named.
+
+    ``meant``: what short forms mean all over the report, whatever it names.
+    """
     on_front = [page for page in pages if page.passage.kind in ("title", "agenda_title", "summary")]
     focus = [*organs, *(m.entity_id for page in on_front for m in page.mentions)]
     later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
@@ -137,8 +140,11 @@ def resolve_short_forms(
     counted = Counter(m.entity_id for page in pages for m in page.mentions)
     own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
     defaults = {**_short_names(), **own, **conferences, **_of_one_treaty(pages)}
-    bodies = ledger.with_parents([*later, *focus, *defaults.values()])
-    reading = _Reading(ledger, bodies, Antecedents(bodies, focus, defaults, later), _headings(structure, pages))
+    bodies = ledger.with_parents([*later, *focus, *defaults.values(), *meant.values()])
+    antecedents = Antecedents(bodies, focus, defaults, later)
+    for short, body_id in meant.items():
+        antecedents.define(short, body_id)
+    reading = _Reading(ledger, bodies, antecedents, _headings(structure, pages))
     for page in pages:
         reading.go_through(page)
     return reading.issues

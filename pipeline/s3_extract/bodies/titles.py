@@ -7,7 +7,7 @@ the names that are mentions of the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from pipeline.model import Body
 from pipeline.s3_extract.bodies.rules import load_rules
@@ -93,8 +93,11 @@ def _is_within(text: str, hit: Hit) -> bool:
     return not hit.is_acronym and last > hit.start and load_rules().gate.fullmatch(text, last, hit.end) is not None
 
 
-def without_organs_of_others(text: str, hits: Sequence[Hit], body_of: Callable[[str], Body]) -> list[Hit]:
-    """Leave out what is another organization's: "the OAS General Assembly", "the African Union Mission in Utopia"."""
+def without_organs_of_others(
+    text: str, hits: Sequence[Hit], body_of: Callable[[str], Body], above: Callable[[str], Collection[str]]
+) -> list[Hit]:
+    """Leave out what is another organization's: "the OAS General Assembly", "the African Union Mission in Utopia", "the ESCAP
+    Statistics Division"; ``above`` are the ids of a body and of all above it."""
     if len(hits) < 2:
         return list(hits)
     ends = {hit.end: hit.entity_id for hit in hits}
@@ -107,6 +110,9 @@ def without_organs_of_others(text: str, hits: Sequence[Hit], body_of: Callable[[
         if other != "united-nations" and body.classification in ("principal_organ", "mission"):
             continue
         if hit.start - 1 in ends and not body_of(other).is_un_system and body.name.startswith(_ENVOYS):
+            continue
+        is_anothers = other != "united-nations" and text[hit.start : hit.end] in load_rules().of_many
+        if is_anothers and other not in above(hit.entity_id):
             continue
         kept.append(hit)
     return kept

@@ -59,6 +59,15 @@ def adjectives() -> Mapping[str, str]:
     return dict(load_registry().adjectives_of_countries())
 
 
+def adjective_at_begin(name: str) -> tuple[str, str] | None:
+    """The adjective of one or two words that a name opens with, and the country's code: "South Sudanese", SSD."""
+    first, *rest = name.split(" ", 2)
+    for words in (f"{first} {rest[0]}" if rest else "", first):
+        if code := adjectives().get(words):
+            return words, code
+    return None
+
+
 # Asked for each passage when bodies are looked for and again for the countries themselves: a report's passages fit in.
 @lru_cache(maxsize=2048)
 def _hits(text: str) -> tuple[Hit, ...]:

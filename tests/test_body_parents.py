@@ -1,0 +1,178 @@
+"""Whose a body is, by what stands beside its name, by what the report is on, and in resolutions of the Security Council."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Fact, Masthead, Passage
+from pipeline.s3_extract.bodies.finder import find_bodies
+from tests.found_bodies import find, report
+
+UNDP, UNFPA = "united-nations-development-programme", "united-nations-population-fund"
+UNICEF, UNEP = "united-nations-children-s-fund", "united-nations-environment-programme"
+LIBYA = "Security Council Committee established pursuant to resolution 1970 (2011) concerning Libya"
+
+
+def parents(text: str, title: str = "") -> dict[str, str | None]:
+    """Name -> the parent of each body named in a report of that title."""
+    structure = report(text)
+    if title:
+        passages = (Passage("r.title", "title", title, range(len(title))), *structure.passages)
+        structure = replace(structure, passages=passages)
+    return {body.name: body.parent_body_id for body in find_bodies(structure).bodies.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        pytest.param("The UNFPA Director of the Pump Division spoke.", "Pump Division", UNFPA, id="of an officer of it"),
+        pytest.param("The Chief, Pump Section, UNEP, spoke.", "Pump Section", UNEP, id="before it, behind a comma"),
+        pytest.param("the Pump Section (UNEP) met", "Pump Section", UNEP, id="in brackets"),
+        pytest.param("the Pump Unit in the UNEP Evaluation Office", "Pump Unit", f"evaluation-office.{UNEP}", id="in it"),
+        pytest.param("UNEP and the Chair of its Well Network met.", "Well Network", UNEP, id="its network's chair"),
+        pytest.param(
+            "the Observatory of Wells of the Republic of Chile, a body within the Lavazza Institute, met",
+            "Observatory of Wells of the Republic of Chile",
+            "lavazza-institute",
+            id="a body within",
+        ),
+        pytest.param("the Pump Organization, as a special institution of UNEP, met", "Pump Organization", UNEP, id="as"),
+        pytest.param("In support of the Pump Section, UNEP trained staff.", "Pump Section", None, id="a sentence goes on"),
+        pytest.param("the Pump Section, UNEP and UNICEF met", "Pump Section", None, id="one of a list"),
+        pytest.param("the Office for Wells, a division of the High Court and a tribunal", "Office for Wells", None, id="of three"),
+        pytest.param("the Pump Organization in UNEP", "Pump Organization", None, id="what is in a place is no part"),
+        pytest.param("The Chilean National Police, UNEP, met.", "Chilean National Police", None, id="a State's"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_tells_whose_it_is(text: str, name: str, parent: str | None) -> None:
+    assert parents(text)[name] == parent
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "parent"),
+    [
+        pytest.param(
+            "Report of the Trade and Development Board",
+            "The Pump Division spoke.",
+            "Pump Division",
+            "united-nations-conference-on-trade-and-development",
+            id="the organ of one organization",
+        ),
+        pytest.param(
+            "Report of the Trade and Development Board",
+            "The Advisory Group met.",
+            "Advisory Group",
+            None,
+            id="a group may be the organ's own",
+        ),
+        pytest.param(
+            "Executive Board of the United Nations Development Programme, the United Nations Population Fund and the United "
+            "Nations Office for Project Services",
+            "The Pump Division spoke.",
+            "Pump Division",
+            None,
+            id="the organ of three",
+        ),
+    ],
+)
+def test_the_report_of_an_organ_speaks_of_its_organizations_offices(
+    title: str, text: str, name: str, parent: str | None
+) -> None:
+    assert parents(text, title).get(name) == parent
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "parent"),
+    [
+        pytest.param("Audit of UNICEF", "The Ethics Office met.", UNICEF, id="in a report on another organization"),
+        pytest.param("", "The Ethics Office of UNICEF met.", UNICEF, id="of another"),
+        pytest.param("", "The UNICEF Ethics Office met.", UNICEF, id="behind another"),
+        pytest.param("", "The Ethics Office met.", "united-nations-secretariat", id="of nobody else"),
+        pytest.param(
+            "Audit of UNICEF", "The United Nations Ethics Office met.", "united-nations-secretariat", id="told apart"
+        ),
+    ],
+)
+def test_an_office_that_many_have_is_the_organizations_own(title: str, text: str, parent: str) -> None:
+    assert next(above for name, above in parents(text, title).items() if "Ethics Office" in name) == parent
+
+
+def test_an_office_has_one_id_however_its_organization_is_named_beside_it() -> None:
+    structure = report("The Wells Office of UNICEF met.", "The UNICEF Wells Office agreed.")
+    found = find_bodies(structure)
+    assert {m.entity_id for ms in found.mentions.values() for m in ms} - {UNICEF} == {f"wells-office.{UNICEF}"}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "text", "meant"),
+    [
+        pytest.param(
+            "S/RES/4321 (2030)",
+            "Recalling resolutions 1970 (2011) and 2146 (2014), requests States to tell the Committee",
+            [LIBYA],
+            id="the resolution that set it up is named",
+        ),
+        pytest.param(
+            "S/RES/4321 (2030)",
+            "Recalling resolution 1970 (2011), to report violations to the United Nations Sanctions Committee",
+            [LIBYA],
+            id="it is called a sanctions committee",
+        ),
+        pytest.param(
+            "S/RES/4321 (2030)",
+            "Recalling resolutions 1970 (2011) and 1533 (2004), requests States to tell the Committee",
+            [],
+            id="two are named",
+        ),
+        pytest.param(
+            "A/RES/80/1",
+            "Recalling resolution 1970 (2011), requests States to tell the Committee",
+            [],
+            id="an Assembly's",
+        ),
+    ],
+)
+def test_the_committee_in_a_resolution_of_the_security_council(symbol: str, text: str, meant: list[str]) -> None:
+    structure = replace(report(text), masthead=Masthead(symbols=(Fact(symbol),)))
+    names = {body.body_id: body.name for body in find_bodies(structure).bodies.values()}
+    found = [names[m.entity_id] for ms in find_bodies(structure).mentions.values() for m in ms]
+    assert [name for name in found if "Committee" in name] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("the Guidelines of the Committee for the Conduct of its Work", [], id="no topic"),
+        pytest.param(
+            "the Committee for the Study of Wells", ["Committee for the Study of Wells"], id="a topic"
+        ),
+        pytest.param(
+            "the Utopia Commission for the Entry into Force of the Wells Treaty met",
+            ["Utopia Commission for the Entry into Force of the Wells Treaty"],
+            id="entry into force",
+        ),
+        pytest.param("the Commission on Wells into which water ran", ["Commission on Wells"], id="into something"),
+    ],
+)  # fmt: skip
+def test_where_a_topic_ends(text: str, expected: list[str]) -> None:
+    assert [name for _, name in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("the South African Department of Wells met", "ZAF", id="an adjective of two words"),
+        pytest.param("the Moroccan General Directorate for Wells met", "MAR", id="of one"),
+        pytest.param("the African Department of Wells met", None, id="of no State"),
+    ],
+)
+def test_a_state_is_told_by_its_adjective(text: str, code: str | None) -> None:
+    assert [body.country_code for body in find_bodies(report(text)).bodies.values()] == [code]
+
+
+def test_an_acronym_of_a_former_name_alone_is_nobody() -> None:
+    assert find("Aircraft did not contact the Nicosia ACC.") == []
+    both = find("The Administrative Committee on Coordination (ACC) met. ACC agreed.")
+    assert {name for _, name in both} == {"Administrative Committee on Coordination"}
