@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
 from pipeline.s3_extract.attribution.passing import OPENING, frame_in_line, frame_of_paragraph, frame_of_section
 from pipeline.s3_extract.attribution.persons import learn_persons
 from pipeline.s3_extract.attribution.prepared import preparers
-from pipeline.s3_extract.discourse.awaited import Awaited
 from pipeline.s3_extract.discourse.boxes import find_boxes
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.holders import WordsOf
@@ -46,8 +44,8 @@ class _State:
     addresses, ``led`` is the lead-in that a list of paragraphs hangs on.
     """
 
-    frame: Awaited
-    begun: Awaited
+    frame: Frame
+    begun: Frame
     told: tuple[Addressee, ...] = ()
     led: Carried | None = None
 
@@ -63,7 +61,7 @@ def find_recommendations(
     report = _Report(structure, entities, words_of)
     found: dict[str, tuple[Recommendation, ...]] = {}
     place: Place = ("", "")
-    state = _State(Awaited(Frame()), Awaited(Frame()))
+    state = _State(Frame(), Frame())
     for paragraph in structure.paragraphs:
         if (paragraph.division_id, paragraph.section_id) != place:
             place = paragraph.division_id, paragraph.section_id
@@ -92,12 +90,11 @@ class _Report:
         division_id, section_id = place
         frame = self._words_of.frame(division_id)
         if frame.printed:
-            return _State(Awaited(frame), Awaited(frame), led=led)
+            return _State(frame, frame, led=led)
         frame = frame_of_section(frame, section_id, self._sections, self._headings)
         if section_id in self._prepared:
             frame = replace(frame, author=self._prepared[section_id], coauthors=())
-        begun = Awaited(frame)
-        return _State(begun, begun, told_by_heading(section_id, self._sections, self._known.entities), led)
+        return _State(frame, frame, told_by_heading(section_id, self._sections, self._known.entities), led)
 
     def read(self, paragraph: Paragraph, state: _State) -> tuple[list[Recommendation], _State]:
         """The rows of a paragraph, and what it leaves to the next."""
@@ -105,24 +102,24 @@ class _Report:
         frame = state.frame
         if paragraph.role == "annexed" and (begins := self._words_of.frame(paragraph.division_id)).role == "quoted":
             # Each row of a table of recommendations begins with the recommendation; its answer stands behind.
-            frame = Awaited(begins)
-        if frame.begins.printed:
+            frame = begins
+        if frame.printed:
             return _read_act(paragraph, frame, self._known), replace(state, frame=frame)
-        if (headed := frame_in_line(state.begun.begins, paragraph.passage.text)) is not None:
-            frame = frame.known(headed)
+        if (headed := frame_in_line(state.begun, paragraph.passage.text)) is not None:
+            frame = headed
         if place in self._measured:
             # Each point begins anew: who is named in one does not speak in the next.
             frame = state.begun
         rows, frame, told = _read_paragraph(paragraph, frame, state.told, self._known, self._structure)
-        rows = with_points(paragraph, rows, state.begun.begins, measured=place in self._measured)
+        rows = with_points(paragraph, rows, state.begun, measured=place in self._measured)
         rows, led = carry(paragraph, rows, state.led)
         rows = self._numbered.said_in(paragraph.section_id, rows)
         return rows, _State(frame, state.begun, told, led)
 
 
 def _read_paragraph(
-    paragraph: Paragraph, frame: Awaited, told: tuple[Addressee, ...], known: Known, structure: Structure
-) -> tuple[list[Recommendation], Awaited, tuple[Addressee, ...]]:
+    paragraph: Paragraph, frame: Frame, told: tuple[Addressee, ...], known: Known, structure: Structure
+) -> tuple[list[Recommendation], Frame, tuple[Addressee, ...]]:
     """The rows of a paragraph, the frame of the next one, and whom a head above tells what stands in that.
 
     ``told`` is whom a head above tells what stands in this one.
@@ -130,7 +127,7 @@ def _read_paragraph(
     passage = paragraph.passage
     text = passage.text
     mentions = known.entities.mentions.get(passage.key, ())
-    frame = frame.then(partial(_at_paragraph, text, mentions))
+    frame = frame_of_paragraph(frame, cut_scene(text, 0, OPENING, mentions))
     boxes = find_boxes(text)
     if not boxes:
         reviewed = review_recommendations(passage, mentions, structure, known.entities)
@@ -139,23 +136,19 @@ def _read_paragraph(
         return _read_below_heads(text, mentions, paragraph.points, frame, told, known)
 
     def read(part: str, inside: tuple[Mention, ...], begins: Frame) -> list[Recommendation]:
-        return read_text(part, inside, Awaited(begins), known)[0]
+        return read_text(part, inside, begins, known)[0]
 
-    return addressed(formal_recommendations(text, mentions, boxes, frame.now, read), told), frame, told
-
-
-def _at_paragraph(text: str, mentions: tuple[Mention, ...], frame: Frame) -> Frame:
-    return frame_of_paragraph(frame, cut_scene(text, 0, OPENING, mentions))
+    return addressed(formal_recommendations(text, mentions, boxes, frame, read), told), frame, told
 
 
 def _read_below_heads(
     text: str,
     mentions: tuple[Mention, ...],
     points: tuple[int, ...],
-    frame: Awaited,
+    frame: Frame,
     told: tuple[Addressee, ...],
     known: Known,
-) -> tuple[list[Recommendation], Awaited, tuple[Addressee, ...]]:
+) -> tuple[list[Recommendation], Frame, tuple[Addressee, ...]]:
     """The rows of a passage in which words at the head of points may say whom these are addressed to.
 
     A head that ends the passage governs the next ones, too.
@@ -175,17 +168,17 @@ def _read_below_heads(
         if leads and found and is_bare_lead(found[-1], scene.text):
             led = moved(found.pop(), part.start)
         if whom:
-            found = below_head(scene.text, inside, found, led, frame.now)
+            found = below_head(scene.text, inside, found, led, frame)
         rows += addressed((moved(row, part.start) for row in found), whom)
         if part.told is not None and not scene.text.strip(_LOOSE):
             told = part.told
     return [replace(row, position=position) for position, row in enumerate(rows, 1)], frame, told
 
 
-def _read_act(paragraph: Paragraph, frame: Awaited, known: Known) -> list[Recommendation]:
+def _read_act(paragraph: Paragraph, frame: Frame, known: Known) -> list[Recommendation]:
     """The rows of a paragraph of a resolution printed in full: in all of them its organ speaks. A past tense retells."""
     passage = paragraph.passage
     mentions = known.entities.mentions.get(passage.key, ())
     if paragraph.role in ("operative", "body"):
         return read_text(passage.text, mentions, frame, known, paragraph.points)[0]
-    return read_preamble(passage.text, mentions, frame.begins, known) if paragraph.role == "preambular" else []
+    return read_preamble(passage.text, mentions, frame, known) if paragraph.role == "preambular" else []

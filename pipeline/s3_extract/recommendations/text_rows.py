@@ -1,13 +1,11 @@
 """From a text to its rows: its sentences and the points of its list, each read in the frame that the one before it leaves.
 
-In go a text with its mentions and the frame it begins in; out come its rows and the frame behind it, which is awaited: a
-sentence that directs nobody is heard only when somebody speaks behind it.
+In go a text with its mentions and the frame it begins in; out come its rows and the frame behind it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.attribution.passing import pass_frame
@@ -16,7 +14,6 @@ from pipeline.s3_extract.directives.finding import find_preambular_hits, hits_of
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.rules import directives
 from pipeline.s3_extract.directives.usages import before, stands
-from pipeline.s3_extract.discourse.awaited import Awaited
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items
@@ -31,22 +28,22 @@ _BARE_END = " \n.,;:"
 def read_text(
     text: str,
     mentions: tuple[Mention, ...],
-    frame: Awaited,
+    frame: Frame,
     known: Known,
     points: tuple[int, ...] = (),
     *,
     leads: bool = False,
-) -> tuple[list[Recommendation], Awaited]:
+) -> tuple[list[Recommendation], Frame]:
     """The rows of a text and the frame behind it.
 
     ``points`` are the offsets in ``text`` at which the points of its list begin, where print tells; ``leads`` says that it
     leads in what stands below heads.
     """
     signals = directives().signals_in(text)
-    heard = _is_heard(frame.begins, mentions)
+    heard = _is_heard(frame, mentions)
     if not signals:
-        return [], frame.then(partial(_behind_text, text, mentions, known, points)) if heard else frame
-    items = _directing_list(text, points, frame.begins)
+        return [], _behind_text(text, mentions, known, points, frame) if heard else frame
+    items = _directing_list(text, points, frame)
     rows: list[Recommendation] = []
     last: tuple[Addressee, ...] = ()
     retelling = False
@@ -54,7 +51,7 @@ def read_text(
     lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
     points_at = {item.start for item in items.items} if items is not None else set()
     read_to = 0
-    leading: Awaited | None = None
+    leading: Frame | None = None
     for start, end in units:
         if start < read_to:
             continue
@@ -66,16 +63,15 @@ def read_text(
         hits = hits_of(text[start:end], retelling) if directed else []
         if not hits:
             if heard:
-                frame = frame.then(partial(_behind_sentence, text, start, end, mentions, known))
+                frame = _behind_sentence(text, start, end, mentions, known, frame)
             continue
         scene = cut_scene(text, start, end, mentions)
-        spoken, hits = _directed(scene, frame.now, hits, opens=start == 0, point=start in points_at)
-        frame = frame.known(spoken)
+        frame, hits = _directed(scene, frame, hits, opens=start == 0, point=start in points_at)
         if not hits:
             continue
-        read = read_sentence(scene, hits, spoken, known, earlier_in(text, start, mentions), last, start, len(rows))
+        read = read_sentence(scene, hits, frame, known, earlier_in(text, start, mentions), last, start, len(rows))
         retelling = retelling or any(c.hit.past for c in read.clauses)
-        frame = frame.then(partial(_behind_rows, scene, read, known))
+        frame = _behind_rows(scene, read, known, frame)
         if items is not None and start == lead_start and read.rows and opens_list(scene, read.clauses[-1]):
             led = read.rows[-1], scene, read.clauses[-1], start
             rows += read.rows[:-1]
