@@ -87,15 +87,6 @@ def name_of(code: str) -> str:
     return load_languages()[code].name
 
 
-def language_of(text: str) -> str | None:
-    """The language of a text; None where too little tells, or where it is none of those known.
-
-    >>> language_of("Les États devraient présenter un rapport sur la situation des droits de l’homme")
-    'fr'
-    """
-    return find_language(text).code
-
-
 def find_language(text: str) -> Found:
     """The language of a text and how much speaks for it (letters of the text), so that texts can be added up."""
     words = text.split()

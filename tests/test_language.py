@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.language import find_language, language_of, languages_of, load_languages
+from pipeline.language import find_language, languages_of, load_languages
 from pipeline.model import Extraction, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
@@ -33,9 +33,9 @@ SENTENCES = {
 
 @pytest.mark.parametrize(("code", "text"), SENTENCES.items(), ids=SENTENCES)
 def test_language_of_a_sentence(code: str, text: str) -> None:
-    assert language_of(text) == code
+    assert find_language(text).code == code
     if code not in ("ar", "zh"):
-        assert language_of(text.upper()) == code
+        assert find_language(text.upper()).code == code
 
 
 def test_every_known_language_has_a_sentence() -> None:
@@ -55,7 +55,7 @@ def test_every_known_language_has_a_sentence() -> None:
     ],
 )
 def test_no_language(text: str) -> None:
-    assert language_of(text) is None
+    assert find_language(text).code is None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_no_language(text: str) -> None:
     ],
 )  # fmt: skip
 def test_foreign_words_in_english_text(text: str) -> None:
-    assert language_of(text) == "en"
+    assert find_language(text).code == "en"
 
 
 @given(st.text(max_size=300))

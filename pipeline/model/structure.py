@@ -174,3 +174,8 @@ class Structure:
     language: str | None = "en"
     foreign: Mapping[str, str | None] = field(default_factory=dict)
     divisions: tuple[Division, ...] = ()
+
+    @property
+    def title_passage(self) -> Passage | None:
+        """The title as a running text; None where the front page has none."""
+        return next((p for p in self.passages if p.kind == "title"), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -54,10 +53,6 @@ class CheckSummary:
             "rows": dict(sorted(self.rows.items())),
             "failures": [asdict(failure) | {"columns": list(failure.columns), "rows": list(failure.rows)} for failure in self.failures],
         }  # fmt: skip
-
-    def to_json(self) -> str:
-        """The summary as text."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"
 
 
 def summary(checks: Mapping[str, int], rows: Mapping[str, int], failures: Iterable[Failure]) -> CheckSummary:

@@ -13,13 +13,12 @@ from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.crowds import unnamed_in
 from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
 from pipeline.s3_extract.attribution.officers import represented
-from pipeline.s3_extract.attribution.records import represents
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Entities, Scene
 from pipeline.s3_extract.voices import fund_of, informing, voice, voice_before
 
@@ -27,8 +26,6 @@ from pipeline.s3_extract.voices import fund_of, informing, voice, voice_before
 _HEADING_OPENS = 4
 # The words that say that an instrument was adopted stand not far before its name.
 _ADOPTED_REACH = 40
-# What a report of another is told to recommend lasts to the end of the paragraph that says so.
-_PRESENTED = ("its recommendations are presented",)
 # How a frame is known that a person holds who speaks for a body.
 _PERSONS = (("for",), ("person",), ("she",), ("he",))
 # Who can reply.
@@ -95,7 +92,7 @@ def _who_replies(
 
 def replying(frame: Frame, who: Mention | None) -> Frame:
     """The frame of what somebody replies or claims; of nobody nameable where ``who`` is None."""
-    body_id = None if who is None else state_of(who) if who.entity_type == "country" else who.entity_id
+    body_id = None if who is None else actor_of(who)
     return replace(_emptied(frame), role="replies", author=None, body_id=body_id, chain=("replies",))
 
 
@@ -115,13 +112,11 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     by_person = frame.body_id if frame.chain[:1] in _PERSONS else None
     if (frame.speaker or by_person) not in (None, frame.spoke):
         frame = replace(frame, spoke=frame.speaker or by_person)
-    if frame.chain == _PRESENTED:
-        frame = replace(_emptied(frame), role="own")
     if frame.chain[:1] == ("for",) and not voice("opening_pronoun").match(scene.text):
         # Whoever spoke for a body in the paragraph before is not "he" in one that opens with another.
         frame = _emptied(frame)
     found = represented(scene, _POST_REACH)
-    speaker = represents(found) if found is not None else None
+    speaker = actor_of(found) if found is not None else None
     # A debate goes on from paragraph to paragraph only where the report is of one.
     role: FrameRole = "own" if frame.role == "debate" and not frame.debates else frame.role
     return frame if (frame.speaker, frame.role) == (speaker, role) else replace(frame, speaker=speaker, role=role)
@@ -139,8 +134,6 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
     if frame.considered is not None:
         speaking = _informing(scene, frame, speakers)
         frame = frame if speaking == frame.speaker else replace(frame, speaker=speaking)
-    if frame.answered is not None and frame.role == "own" and voice("presents_advice").match(scene.text):
-        return replace(_emptied(frame), role="quoted", body_id=frame.answered, chain=_PRESENTED)
     if voice("participle_opening").match(scene.text) and frame.body_id is not None:
         return frame
     for speaker in reversed(speakers):
@@ -208,7 +201,7 @@ def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
     if found is None and (subject := sentence_subject(scene, said.start())) is not None:
         # "The Deputy Secretary-General said that"
         found = subject if voice("officer_gap").fullmatch(scene.text[subject.end : said.start()]) else None
-    speaker = represents(found) if found is not None and found.end <= said.start() else None
+    speaker = actor_of(found) if found is not None and found.end <= said.start() else None
     unnamed = unnamed_in(scene.text[: said.start()]) if speaker is None else set()
     if "person" in unnamed:
         return frame

@@ -11,7 +11,7 @@ from pipeline.s3_extract.attribution.persons import Persons, find_people, is_pos
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Entities, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, voice_before, words
@@ -74,7 +74,7 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
     subject = sentence_subject(scene, at)
     if subject is not None:
         # "UNSMIL issued a statement in which it called for restraint."
-        body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+        body = actor_of(subject)
         steps = (word, "named", scene.text[subject.start : subject.end])
         return speaker_of(body, "pronoun", steps, role="own" if body == frame.author else "retold")
     before = last_sentence(earlier(), word)
@@ -118,7 +118,7 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     speaks = represented(scene, at)
     if speaks is not None:
         # "The Minister of Power of Chad expressed hope, and he called for support."
-        body = state_of(speaks) if speaks.entity_type == "country" else speaks.entity_id
+        body = actor_of(speaks)
         return speaker_of(body, "pronoun", (word, "for", scene.text[speaks.start : speaks.end]))
     post = last_post(here, persons, entities)
     before = last_sentence(earlier(), word)

@@ -6,7 +6,7 @@ from pipeline.model import Mention
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Earlier, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice
@@ -57,7 +57,7 @@ def quoted(scene: Scene, at: int, earlier: Earlier) -> Speaker:
         subject = next((m for m in scene.mentions if _opens_quotation(scene, m, begins)), None)
     if subject is None:
         return speaker_of(None, "none", ("in quotation marks",))
-    body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+    body = actor_of(subject)
     return speaker_of(body, "named", ("named", scene.text[subject.start : subject.end], "in quotation marks"))
 
 

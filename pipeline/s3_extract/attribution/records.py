@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from re import Match
 
-from pipeline.model import Mention
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -49,18 +48,13 @@ def _floor_told(scene: Scene, told: Match[str]) -> str | None:
     on_behalf = voice("speaking_for").match(scene.text[told.end() :])
     if on_behalf is not None:
         at = told.end() + on_behalf.end()
-        return next((represents(m) for m in scene.mentions if m.entity_type == "body" and abs(m.start - at) <= 1), None)
+        return next((actor_of(m) for m in scene.mentions if m.entity_type == "body" and abs(m.start - at) <= 1), None)
     return _named_in(scene, told) if told["body"] is not None else None
 
 
 def _named_in(scene: Scene, line: Match[str]) -> str | None:
     inside = [m for m in scene.mentions if line.start("body") <= m.start and m.end <= line.end("body")]
-    return represents(inside[0]) if inside else None
-
-
-def represents(mention: Mention) -> str:
-    """The id of the body or State that is named."""
-    return state_of(mention) if mention.entity_type == "country" else mention.entity_id
+    return actor_of(inside[0]) if inside else None
 
 
 def speaks_on_floor(scene: Scene, clause: Clause, frame: Frame) -> Speaker | None:

@@ -15,7 +15,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, spea
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -122,7 +122,7 @@ def _by_its_office(scene: Scene, verb: int) -> Mention | None:
 
 
 def _of(subject: Mention, scene: Scene, frame: Frame) -> Speaker | None:
-    body = state_of(subject) if subject.entity_type == "country" else subject.entity_id
+    body = actor_of(subject)
     if body == frame.author:
         # An advisory body speaks by its name alone.
         return None if frame.considered is None else author_speaks(frame, "named", ("named", "in a clause with that"))

@@ -57,12 +57,8 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             and voice("its_decisions").fullmatch(_without_brackets(text[m.end : relative.start()]))
         ]
         return near[-1] if near else None
-    if voice_before("lettered").search(text, end) and ":" in text[:end]:
-        # "Moreover, the Committee: (a) called upon ...; (b) recommended ..."
-        at = text.index(":")
-        return next((m for m in scene.of("body", 0, at) if m.end == at), None)
     if voice_before("coordinated").search(text, end):
-        return next((m for m in candidates if _is_free(scene, m, clause)), None)
+        return next((m for m in candidates if _is_free(scene, m)), None)
     free = _free_of(scene, candidates, clause)
     free = [m for m in free if m.entity_type != "instrument" or not _is_object(scene, m, further)]
     if clause.hit.of_things:
@@ -74,7 +70,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             or voice_before("in_which").search(text, m.start)
         ]
     if not free and voice_before("serial").search(text, end):
-        return next((m for m in scene.of("body", 0, end) if _is_free(scene, m, clause)), None)
+        return next((m for m in scene.of("body", 0, end) if _is_free(scene, m)), None)
     return free[-1] if free else None
 
 
@@ -216,13 +212,13 @@ def is_governed(text: str, at: int) -> bool:
     return voice_before("governed").search(text, at) is not None
 
 
-def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
+def _is_free(scene: Scene, mention: Mention) -> bool:
     """Whether no preposition governs the mention."""
     text, at = scene.text, mention.start
-    first = _first_of_list(scene, mention)
+    first = named_together(scene, mention)[0]
     if first is not mention:
         # "the Board of UNDP, UNFPA and UNOPS"
-        return _is_free(scene, first, clause)
+        return _is_free(scene, first)
     if mention.entity_type == "country" or not is_governed(text, at) or voice_before("in_which").search(text, at):
         return True
     if mention.entity_type == "body" and (
@@ -231,20 +227,14 @@ def _is_free(scene: Scene, mention: Mention, clause: Clause) -> bool:
         return True
     if mention.entity_type == "instrument" and voice_before("part_of").search(text, at):
         return True
-    joined = voice_before("and_the").search(text, at) is not None
-    return joined and not voice("governed_before").search(text[clause.start : at])
+    return voice_before("and_the").search(text, at) is not None
 
 
 def _free_of(scene: Scene, candidates: list[Mention], clause: Clause) -> list[Mention]:
     """Those of some names that no preposition governs, alone or in a list ("the Presidents of the Boards of A, B and C")."""
-    governed = [m for m in candidates if not _is_free(scene, m, clause)]
+    governed = [m for m in candidates if not _is_free(scene, m)]
     listed = [each for m in governed for each in named_together(scene, m)]
     return [m for m in candidates if m not in governed and m not in listed and not _is_parted(scene, m, clause)]
-
-
-def _first_of_list(scene: Scene, mention: Mention) -> Mention:
-    """The first of a list of bodies whose last, behind "and", is ``mention``; else the mention itself."""
-    return named_together(scene, mention)[0]
 
 
 def named_together(scene: Scene, mention: Mention) -> list[Mention]:

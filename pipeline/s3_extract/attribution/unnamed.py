@@ -36,7 +36,7 @@ from pipeline.s3_extract.attribution.subjects import is_governed, members
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -155,7 +155,7 @@ def _for_somebody(before: _Before) -> Speaker | None:
         person = officer(scene, clause)
     if person is None or (_is_told_on(scene, person, clause) and not further):
         return None
-    body = state_of(person) if person.entity_type == "country" else person.entity_id
+    body = actor_of(person)
     return speaker_of(body, "named", ("for", scene.text[person.start : person.end]))
 
 

@@ -33,7 +33,7 @@ def hits_of(sentence: str, retelling: bool) -> list[Hit]:
         hits += _to_be(tokens, rules)
     if len(hits) > 1:
         hits.sort(key=lambda h: (h.start, -h.end))
-        hits = _govern(tokens, _apart(hits), rules)
+        hits = _govern(tokens, _apart(hits))
     # A reporting verb whose that-clause holds no modal after all is no directive.
     hits = [h for h in hits if h.frame == "need" or not h.verb.endswith(" that")]
     return _add_elliptic_needs(tokens, _add_elliptic_that(tokens, hits, rules), rules)
@@ -96,7 +96,7 @@ def _stressed_in(tokens: Tokens, at: int, limit: int, rules: Directives) -> list
     opening = Hit(
         "active", f"{head} that", verb.verb_class, start, tokens.end(edge), place, False, f"active.{verb.lemma}"
     )
-    return _govern(tokens, [opening, *modals], rules)
+    return _govern(tokens, [opening, *modals])
 
 
 def _to_be(tokens: Tokens, rules: Directives) -> list[Hit]:
@@ -132,8 +132,8 @@ def _apart(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _govern(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
-    """Joins a verb and the first modal of its that-clause into one hit; further modals of the clause stay, governed."""
+def _govern(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
+    """Joins a verb and the modals of its that-clause into one hit, in whose words the first of them is."""
     out: list[Hit] = []
     governor: Hit | None = None
     for hit in hits:
@@ -143,22 +143,12 @@ def _govern(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
         elif (
             hit.frame == "modal" and governor is not None and tokens.text.find(";", governor.complement, hit.start) < 0
         ):
-            if out[-1] is governor:
-                verb = f"{governor.verb} {hit.verb}" if governor.verb.endswith(" that") else governor.verb
-                governor = replace(governor, verb=verb, opens_list=hit.opens_list)
-                out[-1] = governor
-            elif _coordinated(tokens, governor.complement, hit.start, rules):
-                out.append(replace(hit, past=governor.past, governed=(governor.start, governor.end)))
-            else:
-                out.append(hit)
+            verb = f"{governor.verb} {hit.verb}" if governor.verb.endswith(" that") else governor.verb
+            out[-1] = governor = replace(governor, verb=verb, opens_list=hit.opens_list)
         else:
             governor = None
             out.append(hit)
     return out
-
-
-def _coordinated(tokens: Tokens, start: int, end: int, rules: Directives) -> bool:
-    return rules.ellipsis["coordinated"].first(tokens, tokens.after(start), tokens.after(end)) is not None
 
 
 def _opens_that_clause(tokens: Tokens, hit: Hit) -> bool:

@@ -130,7 +130,6 @@ class Directives:
     verb_places: Places
     phrase_places: Places
     ellipsis: Mapping[str, Matcher]
-    parts: Mapping[str, Matcher]
     clauses: Mapping[str, Matcher]
     signals: AhoCorasick
 
@@ -193,7 +192,6 @@ def directives(path: Path = PATH) -> Directives:
         verb_places=places_of("".join(map(classes.letters_of, _FORMS))),
         phrase_places=places_of("".join(sorted(frozenset[str]().union(*(each.opens for each in phrases))))),
         ellipsis={name: made[f"ellipsis {name}"] for name in data["ellipsis"]},
-        parts={name: made[f"part {name}"] for name in data["parts"]},
         clauses={raw["id"]: made[f"clause {raw['id']}"] for raw in clauses["shapes"]},
         signals=AhoCorasick(
             sorted({form for word in signals for form in (word, word.capitalize(), word.upper())}),

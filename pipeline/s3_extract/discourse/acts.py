@@ -75,12 +75,10 @@ def find_acts(
         if day is not None and made.status == "adopted":
             made = replace(made, adoption_date=day, date_precision="day")
         place = None
-        title = next((p for p in structure.passages if p.kind == "title"), None) if division is alone else None
         if section is not None:
-            mention = Mention("instrument", made.instrument_id, 0, len(section.title), "instrument.act")
-            place = section.section_id, mention
-        elif title is not None:
-            place = title.key, Mention("instrument", made.instrument_id, 0, len(title.text), "instrument.act")
+            place = section.section_id, _named(made, section.title)
+        elif division is alone:
+            place = _in_title(structure, made)
         acts[division.division_id] = Act(division.division_id, organ_id, words, made, place)
     # What stands around the first quotation of a statement is of the statement, too.
     declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
@@ -104,10 +102,8 @@ def _annexed(structure: Structure, sections: Mapping[str, Section], cited: Instr
             continue
         kind = "declaration" if "declaration" in told[0].lower() else "other"
         made = Instrument(f"{structure.report_id}.{slugify(section.title)}", section.title, kind, status="adopted")
-        mention = Mention("instrument", made.instrument_id, 0, len(section.title), "instrument.act")
-        found[division.division_id] = Act(
-            division.division_id, None, section.title, made, (section.section_id, mention)
-        )
+        place = section.section_id, _named(made, section.title)
+        found[division.division_id] = Act(division.division_id, None, section.title, made, place)
     return found
 
 
@@ -130,11 +126,18 @@ def _declared(structure: Structure) -> dict[str, Act]:
     title = head.title.value
     status = "draft" if title.lower().startswith("draft") or _LIMITED in symbol else "adopted"
     made = Instrument(slugify(symbol), title, "declaration", symbol, status=status)
-    printed = next((p for p in structure.passages if p.kind == "title"), None)
-    place = None
-    if printed is not None:
-        place = printed.key, Mention("instrument", made.instrument_id, 0, len(printed.text), "instrument.act")
-    return {division.division_id: Act(division.division_id, None, title, made, place)}
+    return {division.division_id: Act(division.division_id, None, title, made, _in_title(structure, made))}
+
+
+def _in_title(structure: Structure, made: Instrument) -> tuple[str, Mention] | None:
+    """The title of a document as the mention of the act that it is, with its passage key."""
+    title = structure.title_passage
+    return None if title is None else (title.key, _named(made, title.text))
+
+
+def _named(made: Instrument, words: str) -> Mention:
+    """The whole of a heading or title as a mention of an act."""
+    return Mention("instrument", made.instrument_id, 0, len(words), "instrument.act")
 
 
 def _day_behind(usage_id: str, text: str) -> str | None:

@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from pipeline.model import Body, Division, Mention, Paragraph, Section, Structure
 from pipeline.rules.kinds import Kind
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, words
@@ -154,7 +154,7 @@ def who_met(own: list[Paragraph], mentions: Mentions) -> tuple[str, ...]:
         elif met["guest"] is not None and met.end("guest") <= mention.start <= met.end("guest") + _GUEST_REACH:
             found.append(mention)
             break
-    return tuple(dict.fromkeys(state_of(m) if m.entity_type == "country" else m.entity_id for m in found))
+    return tuple(dict.fromkeys(actor_of(m) for m in found))
 
 
 def _acts(text: str, mention: Mention, found: list[Mention]) -> bool:
@@ -183,7 +183,7 @@ def named_by_paper(title: str, named: tuple[Mention, ...]) -> tuple[str, ...]:
     for mention in named:
         if mention.entity_type not in ("body", "country"):
             continue
-        acts = state_of(mention) if mention.entity_type == "country" else mention.entity_id
+        acts = actor_of(mention)
         if found:
             if voice("also_of").fullmatch(title, end, mention.start) is None:
                 break
@@ -273,7 +273,7 @@ def goes_on(text: str, end: int) -> bool:
 def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None) -> str | None:
     """The State of the representative who sends a letter, where the letter says that the annex is a paper of that
     State; else the sender, where he says that he was asked for a report."""
-    title = next((p for p in structure.passages if p.kind == "title"), None)
+    title = structure.title_passage
     states = {m.entity_id for m in mentions.get(title.key, ()) if m.entity_type == "country"} if title else set()
     for paragraph in structure.paragraphs:
         if paragraph.role != "body":

@@ -109,9 +109,29 @@ class _Report:
 
     def begins(self, body_id: str | None, *, whole: bool) -> Frame:
         """The frame with which the words of a body begin."""
+        kind = self.kind
         if self.quoted is not None and self.cites:
             return Frame("replies", None, body_id, quotes=True, chain=("answers",))
-        return _frame(self.kind, body_id, self.meeting, self.quoted, self.organ, whole=whole)
+        if whole and kind.id in _DECLARATIONS and body_id is not None:
+            return Frame("organ", None, body_id, chain=("declaration of its organ",))
+        if whole and kind.holders["body"] == "speakers":
+            return Frame("debate", self.organ, debates=True, record=True)
+        if self.quoted is not None:
+            # The annexes of an answer list the recommendations that it answers.
+            return Frame("quoted", body_id, self.quoted, quotes=True, chain=("its recommendations are answered",))
+        # Experts speak as one behind what single members said; the members of other organs are States.
+        organ_met = kind.holders["body"] == "organ" or kind.id == UNTOLD
+        experts = organ_met and bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
+        return Frame(
+            "own",
+            body_id,
+            meeting=self.meeting,
+            considered=considered_by(body_id),
+            debates=self.meeting is not None or (organ_met and not experts),
+            concludes=experts,
+            advises=not whole or kind.id not in _NO_ADVICE,
+            quotes=kind.holders.get("advice") == "quoted",
+        )
 
     def frame(self, writers: Sequence[str | None], made: str | None, *, whole: bool) -> Frame:
         """The frame with which a division of these writers begins; ``made`` is the instrument that it is."""
@@ -175,7 +195,7 @@ def _read_report(
 
 def _senders(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
     """The States whose representatives send a letter together, as its title lists them."""
-    title = next((p for p in structure.passages if p.kind == "title"), None)
+    title = structure.title_passage
     if title is None or structure.masthead.kind not in _LETTERS:
         return ()
     return named_by_paper(title.text, mentions.get(title.key, ()))
@@ -183,7 +203,7 @@ def _senders(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) 
 
 def _readers(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
     """The bodies to which the title says that a letter is addressed."""
-    title = next((p for p in structure.passages if p.kind == "title"), None)
+    title = structure.title_passage
     at = title.text.rfind("addressed to") if title is not None else -1
     if title is None or at < 0:
         return ()
@@ -200,7 +220,7 @@ def _by_kind(
     """Who wrote a report whose front page names nobody: the body that met, or the one whose report its title says it is."""
     if kind.holders["body"] in _BY_THE_ORGAN:
         return organs[-1] if organs else None
-    title = next((p for p in structure.passages if p.kind == "title"), None)
+    title = structure.title_passage
     for mention in mentions.get(title.key, ()) if title is not None else ():
         if title is not None and mention.entity_type == "body" and mention.start == 0:
             behind = title.text[mention.end :].split()[:3]
@@ -254,38 +274,6 @@ def _house(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) ->
     return house if named else None
 
 
-def _frame(
-    kind: Kind,
-    body_id: str | None,
-    meeting: str | None,
-    quoted: str | None = None,
-    organ: str | None = None,
-    *,
-    whole: bool = False,
-) -> Frame:
-    if whole and kind.id in _DECLARATIONS and body_id is not None:
-        return Frame("organ", None, body_id, chain=("declaration of its organ",))
-    if whole and kind.holders["body"] == "speakers":
-        return Frame("debate", organ, debates=True, record=True)
-    if quoted is not None:
-        # The annexes of an answer list the recommendations that it answers.
-        return Frame("quoted", body_id, quoted, quotes=True, chain=("its recommendations are answered",))
-    # Experts speak as one behind what single members said; the members of other organs are States.
-    organ_met = kind.holders["body"] == "organ" or kind.id == UNTOLD
-    experts = organ_met and bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
-    met = meeting is not None or (organ_met and not experts)
-    return Frame(
-        "own",
-        body_id,
-        meeting=meeting,
-        considered=considered_by(body_id),
-        debates=met,
-        concludes=experts,
-        advises=not whole or kind.id not in _NO_ADVICE,
-        quotes=kind.holders.get("advice") == "quoted",
-    )
-
-
 def _meeting(
     structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]
 ) -> str | None:
@@ -310,7 +298,7 @@ def _is_summary(structure: Structure) -> bool:
 
 def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
     """The State that a report is on: the only one that its title names, or in which a mission that it names works."""
-    title = next((p for p in structure.passages if p.kind == "title"), None)
+    title = structure.title_passage
     if title is None:
         return None
     # The title of a letter names its sender: in it "the Government" is his.
@@ -323,7 +311,7 @@ def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[s
 
 def _answered(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
     """The inspectors or auditors whose recommendations a report answers, as its title says: what should be done is theirs."""
-    title = next((p for p in structure.passages if p.kind == "title"), None)
+    title = structure.title_passage
     for mention in mentions.get(title.key, ()) if title is not None else ():
         before = title.text[: mention.start].lower().split() if title is not None else []
         if mention.entity_id in answered_bodies() and "recommendations" in before:

@@ -17,6 +17,11 @@ def state_of(mention: Mention) -> str:
     return country.body_id if country is not None else mention.entity_id.lower()
 
 
+def actor_of(mention: Mention) -> str:
+    """The body id of whoever a mention of a body or country names, where it acts: a country is its State."""
+    return state_of(mention) if mention.entity_type == "country" else mention.entity_id
+
+
 def states_of(recommendations: Mapping[str, tuple[Recommendation, ...]], holders: Mapping[str, Holder]) -> list[Body]:
     """The bodies of the authority files that recommendations and divisions refer to, by id and without repetition."""
     wanted = {holder.body_id for holder in holders.values() if holder.body_id is not None}

@@ -91,9 +91,6 @@ def _object_actors(
         if pronoun:
             return writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
         return subject_of_clause(scene, hit.complement, clause.end, entities)
-    that = stands("call_that", text, hit.complement, end) if hit.frame == "call" else None
-    if that:
-        return subject_of_clause(scene, that.end, clause.end, entities)
     organ = find_organ(text, hit.complement) if hit.verb_class == "recommend" else None
     if organ:
         return actors_in(scene, *organ, entities)
