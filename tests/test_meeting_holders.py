@@ -205,3 +205,19 @@ def test_who_passes_a_report_on_does_not_meet_then() -> None:
         ]
     )
     assert list(find_meetings(report, find_bodies(report)).meetings) == ["general-assembly.80"]
+
+
+@pytest.mark.parametrize(
+    ("to", "holder"),
+    [
+        pytest.param("Commission on Human Rights", "commission-on-human-rights", id="a known one"),
+        pytest.param("Third (Wells) Committee", None, id="one that nothing else names"),
+    ],
+)
+def test_who_considered_an_item_at_its_meetings_is_whom_it_was_given(to: str, holder: str | None) -> None:
+    text = (
+        "At its 28th plenary meeting, on 3 July 1985, the Economic and Social Council gave the item to the "
+        f"{to}, which considered it at its 7th meeting, on 5 July 1985."
+    )
+    found = find(text).meetings.values()
+    assert {meeting.body_id for meeting in found if meeting.session_number == "7"} == ({holder} if holder else set())

@@ -81,10 +81,10 @@ from tests.meeting_reports import find
             id="two organizations before the noun",
         ),
         pytest.param(
-            "It was said during the World Wells Conference in Awaza in August 1998.",
+            "It was said during the World Wells Conference in Wellsbad in August 1998.",
             ("1998-08-01", "1998-08-31"),
             "month",
-            ("Awaza", None),
+            ("Wellsbad", None),
             id="a place that no list knows",
         ),
         pytest.param(

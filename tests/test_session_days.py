@@ -102,3 +102,83 @@ def test_the_time_stands_behind_the_bracket_that_the_name_closes() -> None:
     text = "the 2021 talks (twenty-sixth session of the Commission on Human Rights), held in Lima from 3 to 5 May 2021"
     meeting = find(text, published="2022-01-01").meetings[f"{COMMISSION}.26"]
     assert (meeting.start_date, meeting.place) == ("2021-05-03", "Lima")
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "place"),
+    [
+        pytest.param("ILO organized a regional workshop on wells. The workshop, held in Lima from 3 to 5 May 2004, agreed.", ("2004-05-03", "2004-05-05"), "Lima", id="held, behind a comma"),
+        pytest.param("The Office prepared the Third Forum on Wells. The Forum, which took place in Lima on 3 and 4 May 2004, met.", ("2004-05-03", "2004-05-04"), "Lima", id="capital"),
+        pytest.param("The Commission on Human Rights prepared its fifty-sixth session. The session was held at Geneva from 4 to 7 March 2004.", ("2004-03-04", "2004-03-07"), "Geneva", id="the session"),
+        pytest.param("The second meeting of the Intergovernmental Working Group on Wells was useful. This meeting was held in Lima on 3 May 2004.", ("2004-05-03", "2004-05-03"), "Lima", id="this meeting"),
+        pytest.param("The Regional Conference on Wells, organized by ECLAC and the Government of Peru, was held in Lima from 3 to 5 May 2004.", ("2004-05-03", "2004-05-05"), "Lima", id="behind who organized it"),
+        pytest.param("The third Ocean Conference, co-hosted by Costa Rica and France, is to be held in Nice, France, in 2005.", ("2005-01-01", "2005-12-31"), "Nice", id="behind who hosts it"),
+        pytest.param("The Ministerial Conference on Wells, scheduled for 2005, will take it up.", ("2005-01-01", "2005-12-31"), None, id="scheduled for a year"),
+        pytest.param("On 28 August 2004, ILO held its first high-level event – the Ministerial Conference on Wells.", ("2004-08-28", "2004-08-28"), None, id="named behind a dash"),
+        pytest.param("The Committee on Contributions met at Headquarters from 3 to 21 June 2004 for its sixty-fourth session.", ("2004-06-03", "2004-06-21"), None, id="met for its session"),
+        pytest.param("Between 3 and 12 March 2001, the Commission on Narcotic Drugs held its forty-fourth session in Vienna.", ("2001-03-03", "2001-03-12"), "Vienna", id="between two days"),
+        pytest.param("The Commission on Human Rights held its fifty-ninth session at the United Nations Office at Geneva from 17 March to 24 April 2003.", ("2003-03-17", "2003-04-24"), "Geneva", id="an office"),
+        pytest.param("At its forty-third session, held from 24 February to 13 March and from 15 to 23 June 2004, the Human Rights Council met.", ("2004-02-24", "2004-06-23"), None, id="two ranges of one year"),
+        pytest.param("The International Conference on Human Rights, Teheran, 22 April to 13 May 1968, proclaimed it.", ("1968-04-22", "1968-05-13"), "Teheran", id="a city as it was spelt"),
+        pytest.param("The Commission on Human Rights prepared its fifty-sixth session. The session was opened on 4 March 2004.", (None, None), None, id="only its first day"),
+        pytest.param("The Commission on Human Rights prepared its fifty-sixth session. The workshop was held at Geneva from 4 to 7 March 2004.", (None, None), None, id="of another kind"),
+        pytest.param("The President and the Minister met on 5 May 2004 at the Ninth Ministerial Conference on Wells.", (None, None), None, id="two who met there on a day"),
+    ],
+)  # fmt: skip
+def test_the_days_in_another_sentence_or_behind_other_words(
+    text: str, days: tuple[str | None, str | None], place: str | None
+) -> None:
+    (meeting,) = find(text).meetings.values()
+    assert ((meeting.start_date, meeting.end_date), meeting.place) == (days, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "place"),
+    [
+        ("The experts convened a meeting on the situation in Syria on 27 February 2005.", "meeting-on-the-situation-in-syria.2005", None),
+        ("A workshop on the conflict in Utopia was held in Lima on 3 May 2004.", "workshop-on-the-conflict-in-utopia.2004", "Lima"),
+        ("A workshop on wells in Lima was held on 3 May 2004.", "workshop-on-wells.2004", "Lima"),
+    ],
+)  # fmt: skip
+def test_where_a_matter_is_is_not_where_it_was_spoken_of(text: str, key: str, place: str | None) -> None:
+    assert {meeting.meeting_id: meeting.place for meeting in find(text).meetings.values()} == {key: place}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("103rd plenary meeting 13 August 2004", ["General Assembly, 103rd meeting"], id="the day alone"),
+        pytest.param("34th meeting 8 July 2004 [Adopted without a vote.]", ["General Assembly, 34th meeting"], id="how it was adopted"),
+        pytest.param("34th meeting 8 July 2004 was long", [], id="a sentence"),
+    ],
+)  # fmt: skip
+def test_the_line_below_a_resolution_tells_of_the_sitting(line: str, found: list[str]) -> None:
+    text = "At its 3rd plenary meeting, on 5 July 2004, the General Assembly adopted it."
+    assert [meeting.name for meeting in find(text, line).meetings.values()][1:] == found
+
+
+def test_the_assembly_holds_no_session_in_a_year_that_is_not_its_number_s() -> None:
+    assert not find("(a) First session, New York, 11–15 February 2008").meetings
+    assert [*find("the sixty-second session, held in 2008").meetings] == ["general-assembly.62"]
+
+
+def test_several_sessions_are_those_of_who_will_meet_in_them() -> None:
+    group = "Group of Governmental Experts on Wells"
+    found = find(
+        f"The {group} will meet in two sessions: First session: 11–15 February 2008; Second session: 12–16 May 2008"
+    )
+    assert [(one.name, one.start_date) for one in found.meetings.values()] == [
+        (f"{group}, first session", "2008-02-11"),
+        (f"{group}, second session", "2008-05-12"),
+    ]
+
+
+def test_the_sitting_of_a_council_that_holds_sessions_has_its_month() -> None:
+    text = "The Human Rights Council held its fifty-ninth session. At its 34th meeting, on 8 July 2005, the Human Rights Council met."
+    assert "human-rights-council.meeting-34.2005-07" in find(text).meetings
+
+
+def test_a_session_of_a_year_is_the_substantive_one() -> None:
+    committee = "Special Committee on Peacekeeping Operations"
+    found = find(f"The {committee} held its 2005 substantive session. At its 2005 session it met.").meetings
+    assert [one.name for one in found.values()] == [f"{committee}, substantive session of 2005"]

@@ -93,7 +93,7 @@ _AMERICAN_BARE: Final = re.compile(r"\s(?:3[01]|[12]\d|[1-9])(?:\s?(?:st|nd|rd|t
 _WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
 _BEFORE_DAY: Final = rf"(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?(?:the\s)?(?:{_WEEKDAY})?"
 _TO: Final = re.compile(rf"(?:{_DASH}|,?\s(?:to|until|till|through)\s){_BEFORE_DAY}")
-_AND: Final = re.compile(rf"(?:\s?[,;]\s(?:and\s|or\s)?|\s(?:and|or|and\son|and\sin)\s){_BEFORE_DAY}")
+_AND: Final = re.compile(rf"(?:\s?[,;]\s(?:and\s|or\s)?|\s(?:and|or|and\son|and\sin|and\sfrom)\s){_BEFORE_DAY}")
 _MONTH_ALONE: Final = re.compile(
     r"\b(?:in|during|since|until|by|for|of|and|or|to|from|early|late|mid|beginning|end|middle|through|throughout)[\s-]$",
     re.IGNORECASE,

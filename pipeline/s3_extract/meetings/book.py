@@ -67,6 +67,17 @@ class Book:
         """The meetings of a body that have a number, the latest first."""
         return self._latest((body, number, head))
 
+    def substantive(self, named: NamedMeeting, body: str | None) -> Draft | None:
+        """The substantive session that "its 2025 session" is; the Economic and Social Council has others in a year, too."""
+        if body is None or body == "economic-and-social-council" or not named.label.startswith("session of "):
+            return None
+        name = f", substantive {named.label}"
+        return next((draft for draft in self._latest((body,)) if draft.name.endswith(name)), None)
+
+    def in_session(self, body: str) -> bool:
+        """Whether a session of the body was named."""
+        return any(draft.classification == "session" for draft in self._latest((body,)))
+
     def called(self, named: NamedMeeting, body: str | None) -> Iterator[Draft]:
         """Where the meeting can be that a name stands for, the latest first: among those of the body, else among those that
         share the rarest of its words."""
@@ -130,8 +141,10 @@ def _is_called(draft: Draft, named: NamedMeeting, body: str | None, wanted: froz
     """Whether the words of a name (``wanted``) or its body can mean this meeting."""
     if body:
         return named.short and draft.body_id == body and draft.head in ("session", "summit", "conference", named.head)
-    if draft.head != named.head or draft.body_id:
+    if draft.head != named.head or (draft.body_id and named.evidence != "never"):
         return False
+    if named.evidence == "never" and draft.body_id:
+        return True
     if named.short and (wanted <= draft.words or (named.place is not None and named.place == draft.place)):
         return True
     return draft.words - {str(draft.year)} == wanted - {str(named.year)} and not (named.short and named.year)
@@ -165,7 +178,8 @@ def learn(book: Book, draft: Draft, named: NamedMeeting, facts: Facts, passage: 
     single = date.precision == "day" and date.first_day == date.last_day
     # "at its fifty-second session, on 12 December 1997" dates what was done there, not the session; "held on" does.
     held = facts.whole and draft.meeting_id != f"general-assembly.{draft.number}"
-    if single and draft.classification == "session" and named.series != "event" and not held:
+    counted = named.series != "event" or named.rule_id == "named_again"
+    if single and draft.classification == "session" and counted and not held:
         return
     if single and not firm and draft.date and draft.date.precision == "day":
         return

@@ -48,7 +48,7 @@ _FILLER: Final = re.compile(
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=\d)"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
-    r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?"
+    r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?|(?:the\s)?United\sNations\sOffice\s(?=at\s)"
     r"|(?:[A-Z][a-z]+\s)?(?:Boardroom|Room|Hall|Chamber)\s(?:(?-i:[A-Z\d]{1,3})\b,?\s?)?(?:of\s)?"
     r"|(?-i:(?:the\s)?(?:[A-Z][\w’'-]*\s){0,5}(?:Centre|Center|Hotel|Palace|Building|Office)(?:,\s|\sin\s)(?=[A-Z]))"
     r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
@@ -79,15 +79,15 @@ _VERB_BEFORE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=[),.;]|\s\(|$)")
 _OPENING: Final = re.compile(
-    r"(?:(?:^|[.;:]\s)(?:On|In|From|During)|\b(?:Subsequently|Thereafter|Later|Then|Also|Moreover|Furthermore|Meanwhile|Finally),\s"
+    r"(?:(?:^|[.;:]\s)(?:On|In|From|During|Between)|\b(?:Subsequently|Thereafter|Later|Then|Also|Moreover|Furthermore|Meanwhile|Finally),\s"
     r"(?:on|in|from|during))\s(?:early\s|late\s|mid-)?$"
 )
 _WAS_HELD: Final = re.compile(
     r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)|met|convened|took\splace)\b"
 )
 _TOOK_PART: Final = re.compile(
-    r",\s[^.;:]{2,120}?\b(?:(?P<held>(?:co-)?(?:held|hosted|convened|organi[sz]ed))|attended|addressed|facilitated"
-    r"|took\spart\sin|participated\sin)\s(?:at\s)?(?:an?|the|its|their)\s(?:[a-z-]+\s){0,3}"
+    r",?\s[^.;:]{2,120}?\b(?:(?P<held>(?:co-)?(?:held|hosted|convened|organi[sz]ed))|attended|addressed|facilitated"
+    r"|took\spart\sin|participated\sin)\s(?:at\s)?(?:an?|the|its|their)\s(?:[a-z-]+\s){0,4}(?:[–—-]\s(?:the\s)?)?"
 )
 # Before the last day of a range whose first day could not be read.
 _DASHES: Final = ("-", "–", "—")
@@ -99,7 +99,7 @@ _MET: Final = re.compile(
     r"\b(?:met|meeting|gathered|assembled)(?:\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:from|on)\s$"
 )
 _MET_FOR: Final = re.compile(
-    r"(?:,?\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:at|for|in|on\sthe\soccasion\sof)\sthe\s$"
+    r"(?:,?\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:at|for|in|on\sthe\soccasion\sof)\s(?:the|its|their)\s$"
 )
 # Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
 _AND_PART: Final = re.compile(r"(?:,|,?\sand)\s(?:on\s|from\s)?")
@@ -108,8 +108,12 @@ _RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
 # The territory or the part of a State behind a city: "Nouméa, New Caledonia, from 18 to 20 May", "Miami, Florida, on".
 _REGION: Final = re.compile(r",\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2}(?=,?\s(?:from|on|in)\s)")
-# "attended by ministers of four States in Mombasa": who came stands between the name and its place.
-_ATTENDED: Final = re.compile(r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)")
+# "attended by ministers of four States in Mombasa", "organized by two Governments, was held in Lima": who came or called
+# for it stands between the name and its place.
+_ATTENDED: Final = re.compile(
+    r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)"
+    r"|(?:co-hosted|(?:co-)?(?:organi[sz]ed|convened|sponsored))\sby\s[^.;:]{3,120}?(?=,?\s(?:and\s)?(?:(?:was|were|to\sbe|will\sbe)\s)?held\b)"
+)
 # "due to be held in September 2024, was postponed to March 2025"
 _POSTPONED: Final = re.compile(
     r"\)?,?\s(?:(?:but|which)\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:postponed|rescheduled|deferred)(?:\s(?:to|until|for)\s|\b)"
@@ -208,7 +212,7 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
                 break
             at = named[at]
             continue
-        filler = _FILLER.match(text, at) or _ATTENDED.match(text, at)
+        filler = _ATTENDED.match(text, at) or _FILLER.match(text, at)
         if not filler or not filler[0]:
             break
         at = filler.end()
@@ -242,7 +246,11 @@ def _unlisted(text: str, at: int) -> Place | None:
 
 def _ends(text: str, at: int, place: Place | None) -> bool:
     """Whether a bare year at ``at`` dates the name: "(1998)", "Beijing, 1995"."""
-    return text[at - 1] == "(" or (place is not None and text[place.end : at] == ", ")
+    return (
+        text[at - 1] == "("
+        or text.endswith((" scheduled for ", " planned for "), 0, at)
+        or (place is not None and text[place.end : at] == ", ")
+    )
 
 
 def _placing(text: str, end: int, at: int) -> bool:
@@ -311,7 +319,11 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
 
 def _met(text: str, date: DateSpan, start: int) -> Facts | None:
     """ "assembled in Lima from 5 to 7 May 1998 at the third World Wells Forum", and "met from 5 to 7 May 1998 in Lima for the"."""
-    if not date.end < start < date.end + _WINDOW or not text.endswith(" the ", date.end, start):
+    if (
+        date.first_day == date.last_day
+        or not date.end < start < date.end + _WINDOW
+        or not text.endswith((" the ", " its ", " their "), date.end, start)
+    ):
         return None
     before, after = (
         _MET.search(text, max(0, date.start - _WINDOW), date.start),

@@ -44,7 +44,8 @@ _SUBJECT_NOUN: Final = re.compile(
     rf"(?<!of )(?<!by )(?<!to )\b[Tt]he\s(?:[A-Z][\w’'-]*\s){{0,4}}?{STANDING_NOUN.pattern}"
 )
 _SUBJECT_NEXT: Final = re.compile(
-    r"(?:\s\([A-Z][\w-]*\))?"
+    # "allocated the item to the Third Committee, which considered it at its 2nd to 4th meetings"
+    r"(?:\s\([A-Z][\w-]*\))?(?:,\swhich\s(?:has\s|had\s)?[a-z]+ed\s[^.;,]{0,40}?(?=\sat\s?$))?"
     r"(?:\sof\sthe\sUnited\sNations)?(?:\sin\s(?:its\s)?(?:decision|resolution)\s[\w./-]+,?\s(?:taken|adopted))?"
     # "to the Council for consideration and adoption at its sixtieth session"
     r"(?:\sfor\s(?:its\s)?(?:further\s)?(?:adoption|consideration|approval|review|endorsement|action|decision)(?:\sand\s[a-z]+)?)?"
@@ -52,6 +53,8 @@ _SUBJECT_NEXT: Final = re.compile(
     r"(?:\sthe\s(?:first|second|third|main|resumed)(?:\sresumed)?\spart\sof)?\s?$",
     re.IGNORECASE,
 )
+# "The Group of Experts will meet in three sessions, as follows: First session: 11-15 February"
+_SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|six|\d)\s(?:[a-z-]+\s){0,2}sessions\b")
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
 _SUBJECT: Final = re.compile(r",\sthe\s$")
 _WITHIN_A_SESSION: Final = re.compile(r"Working Group (?:[IVX]+|of the Whole)|Drafting Group")
@@ -114,13 +117,14 @@ class Holders:
     def sits(self, named: NamedMeeting) -> str | None:
         """Whose numbered meeting it is where the name does not say: of whom its sentence tells, else of the author."""
         if named.holder == "its":
-            begin, _ = self._sentence(named.start)
+            begin, end = self._sentence(named.start)
             alone = not any(begin <= mention.start for mention in self._behind(named.start))
             # "Recalls the communiqué adopted at its 436th meeting": nobody else is spoken of.
             holder = self.holder(named) or (self.book.sat if alone else None)
             body = self.bodies.get(holder or "")
             sure = body and (holder == self.author or body.name.startswith(MEETS_ONCE))
-            return holder if holder and (sure or self.counts_sittings(holder)) else None
+            counts = holder and (self.counts_sittings(holder) or self._sits_here(holder, named, begin, end))
+            return holder if sure or counts else None
         _, end = self._sentence(named.start)
         low, high = (bisect_left(self.mentions, at, key=_first) for at in (named.end, end))
         part = next((each for each in self.above if self._is_part(each)), None)
@@ -137,6 +141,11 @@ class Holders:
             return _COUNTS_ON
         return self.book.sat
 
+    def _sits_here(self, body: str, named: NamedMeeting, begin: int, end: int) -> bool:
+        """Whether a council or forum that the sentence names counts its sittings."""
+        here = any(mention.entity_id == body and begin <= mention.start < end for mention in self.mentions)
+        return here and self.counts_sittings(body, named)
+
     def _is_part(self, body_id: str) -> bool:
         """Whether a body that a heading above names is one that the author set up: "Report of Working Group I"."""
         body = self.bodies.get(body_id)
@@ -147,7 +156,8 @@ class Holders:
         return stands_for(self.bodies[body_id].name, self.text[mention.start : mention.end])
 
     def counts_sittings(self, body_id: str, named: NamedMeeting | None = None) -> bool:
-        """Whether the numbered meetings of a body are sittings of its sessions; outside the United Nations those in figures."""
+        """Whether the numbered meetings of a body are sittings of its sessions; outside the United Nations those in figures, and
+        those of councils, boards and forums of whose sessions the report told before."""
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
         if body is None or body_id in NEVER_MEET or body.name.startswith(MEETS_ONCE):
             return False
@@ -155,6 +165,8 @@ class Holders:
         sits = body.classification in _SITTING or (
             body.classification == "regional_organization" and body.parent_body_id
         )
+        if body.classification == "other" and named and named.in_figures:
+            return self.book.in_session(body_id)
         return bool(sits) and (named is None or body.is_un_system or named.in_figures)
 
     def counts_sessions(self, body_id: str) -> bool:
@@ -212,6 +224,8 @@ class Holders:
                 return None
         if named.holder == "open" and self._is_own(named):
             return self.author
+        if named.holder == "open" and before and _SEVERAL.search(self.text, before[-1].end, named.start):
+            return before[-1].entity_id
         if self.last:
             return self.last
         speakers = [each for each in self.speakers if self._has_sessions(each)]

@@ -38,6 +38,7 @@ from pipeline.s3_extract.meetings.words import (
     NamedMeeting,
     lexicon,
     ordinal_at_end,
+    told_again,
 )
 from pipeline.s3_extract.places.cities import place_at
 from pipeline.s3_extract.spans import beginning
@@ -59,7 +60,7 @@ _SERIES_COMMA: Final = re.compile(
 )
 _ANOTHER: Final = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,6}(?:Conference|Congress|Summit|Declaration|Platform|Programme|Convention|Agenda|Plan|Protocol"
-    r"|Assembly|Council|Commission|Committee|Session|Government|Secretary)\b"
+    r"|Assembly|Council|Commission|Committee|Session|Government|Secretary|Meeting|Workshop|Seminar|Forum|Symposium)\b"
 )
 _NEXT: Final = re.compile(
     r"\b(next|last|previous|forthcoming|upcoming|(?:high|summit)-level(?:\splenary)?|extraordinary|emergency|special"
@@ -323,7 +324,9 @@ def _named(
 
 def _again(text: str, match: re.Match[str], head: str) -> NamedMeeting | None:
     """ "the Conference": the one this passage named before, if any."""
-    if head not in lexicon().proper or not _THE.search(text, max(0, match.start() - 6), match.start()):
+    if head not in lexicon().proper:
+        return told_again(text, match, head)
+    if not _THE.search(text, max(0, match.start() - 6), match.start()):
         return None
     kind = lexicon().heads[head]
     return NamedMeeting(*match.span(), "named_again", kind, "event", head, label=head, evidence="never", short=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.model import Issue, Mention, Passage
-from pipeline.numbers import in_figures, int_to_ordinal
+from pipeline.numbers import figure, in_figures, int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan
@@ -28,12 +28,22 @@ _PREFIX: Final = {
     "emergency special session": "es-",
     "executive session": "executive-",
 }
+_BEFORE_THE_FIRST: Final = 1945
 _ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
 
 
 def place_of(mention: Mention) -> tuple[int, int]:
     """Where a mention stands among others: by its start, a longer one first."""
     return mention.start, -mention.end
+
+
+def _of_assembly(named: NamedMeeting, facts: Facts) -> bool:
+    """Whether a numbered session can be the Assembly's: it opens in the autumn of the year 1945 and its number, and is over in
+    the next. One told to be its own is."""
+    if named.series != "session" or named.number is None or named.holder in ("said", "caption") or facts.date is None:
+        return True
+    opens = _BEFORE_THE_FIRST + named.number
+    return opens <= figure(facts.date.first_day[:4]) and figure(facts.date.last_day[:4]) <= opens + 1
 
 
 class Reader(Holders):
@@ -80,6 +90,8 @@ class Reader(Holders):
             if named.series != "event" and body:
                 self.last = body
             facts = self._facts(named)
+            if body == "general-assembly" and not _of_assembly(named, facts):
+                continue
             earlier = self.untold
             if draft := self._draft(named, body, facts):
                 if earlier and self.untold is None:
@@ -135,6 +147,8 @@ class Reader(Holders):
             # Bodies of treaties, and those outside the United Nations that count in words, call their sessions meetings, so
             # that the number tells which one it is.
             named = replace(named, evidence="none")
+        if named.rule_id == "session_of_year" and (substantive := self.book.substantive(named, body)):
+            return substantive
         known = self._before(named, facts) if named.evidence == "never" else self.book.called(named, body)
         if not named.number and named.series == "event" and (same := recall(named, body, facts, known)):
             return same

@@ -28,6 +28,7 @@ from pipeline.s3_extract.meetings.words import (
     Series,
     lexicon,
     ordinal_at_end,
+    told_again,
 )
 
 SESSION: Final = re.compile(r"(?:session|Session|SESSION)(?:s|S)?(?![A-Za-z])")
@@ -89,6 +90,8 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     start_of_kind = _start_of_kind(before)
     words = before[start_of_kind:].lower()
     numbers = numbers_before(before[:start_of_kind])
+    if not numbers and not words and (told := told_again(text, match, "session")):
+        return [told]
     if not numbers and words == "special ":
         return _topical_session(text, match, low + start_of_kind, bodies)
     if not numbers and words.strip() in _ONCE and match[0] == "session":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.s3_extract.meetings.words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon
+from pipeline.s3_extract.meetings.words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon, told_again
 from pipeline.s3_extract.places.cities import place_at, place_in_country
 
 _MONTH_NAMES: Final = "|".join(calendar.month_name[1:])
@@ -56,12 +56,13 @@ _IN_YEAR: Final = re.compile(r",?\s(?:held\s)?in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\
 _ANOTHER: Final = re.compile(
     r",?\sand\s(?:the\s)?(?=(?:high-level|special|[a-z]+th)\s|(?:[A-Z][\w’-]*\s){0,6}(?:Conference|Summit|Congress|Forum|Assembly)\b)"
 )
+# "on the situation in Utopia": what is spoken of is there, not who speaks.
+_MATTER: Final = re.compile(
+    r"\b(?:situation|conflict|crisis|war|violence|developments|transition|peace\sprocess|peace|elections)$"
+)
+_MATTER_THERE: Final = re.compile(rf"{_MATTER.pattern[:-1]}\sin\s(?:the\s)?[A-Z]")
 # A topic has so many code points.
 _SHORTEST, _LONGEST = 8, 200
-_AGAIN: Final = re.compile(
-    r"\s(?:was|is|will\sbe|(?:is\s|was\s)?(?:scheduled|due|expected|planned)|took\splace|will\stake\splace)\b"
-)
-_THE: Final = re.compile(r"(?:^|[.;]\s)The\s$")
 
 
 def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention]) -> NamedMeeting | None:
@@ -81,7 +82,8 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
         quoted = _QUOTE.match(text, at)
         stop = quoted.end() if quoted else _topic_end(text, at)
         if (stop - at >= 4 or text[at + 1 : stop].isupper()) and stop - begin <= 260:
-            evidence = _evidence(text, start, head, bool(quoted), who_met and " on " not in text[at:stop])
+            of_a_place = _MATTER_THERE.search(text, at, stop) is not None
+            evidence = _evidence(text, start, head, bool(quoted), who_met and " on " not in text[at:stop], of_a_place)
             return NamedMeeting(
                 start,
                 end if aside > end else stop,
@@ -114,9 +116,9 @@ def topic_behind(text: str, at: int) -> tuple[str, int] | None:
     return (words, stop) if _SHORTEST <= len(words) <= _LONGEST else None
 
 
-def _evidence(text: str, start: int, head: str, quoted: bool, only_who_met: bool) -> Evidence:
+def _evidence(text: str, start: int, head: str, quoted: bool, only_who_met: bool, of_a_place: bool) -> Evidence:
     """What must be known of an event with a topic to make a meeting of it: nothing where one is said to have held it."""
-    if only_who_met or (head in ("meeting", "forum") and not quoted):
+    if only_who_met or (head in ("meeting", "forum") and not quoted and not of_a_place):
         return "both"
     return "none" if head in _TEACHING and _HELD_BEFORE.search(text, max(0, start - 16), start) else "either"
 
@@ -151,17 +153,7 @@ def _aside(text: str, at: int, bodies: Sequence[Mention]) -> int:
 
 def _again(text: str, match: re.Match[str], head: str) -> NamedMeeting | None:
     """ "The seminar is scheduled ...": the one this passage told of before."""
-    start = match.start() - len("The ")
-    if (
-        match[0][0].isupper()
-        or not _AGAIN.match(text, match.end())
-        or not _THE.search(text, max(0, start - 2), match.start())
-    ):
-        return None
-    kind = lexicon().heads[head]
-    return NamedMeeting(
-        start, match.end(), "named_again", kind, "event", head, label=head, evidence="never", short=True
-    )
+    return None if match[0][0].isupper() else told_again(text, match, head)
 
 
 def _adjectives(text: str, at: int, bodies: Sequence[Mention]) -> tuple[int | None, list[str]]:
@@ -205,6 +197,8 @@ def _topic_end(text: str, at: int) -> int:
     stop = _TOPIC_END.search(text, at + 1)
     end = stop.start() if stop else len(text)
     for placed in _PLACED.finditer(text, at, end):
+        if _MATTER.search(text, at, placed.start()):
+            continue
         if place_at(text, placed.end()) or place_in_country(text, placed.end()):
             return placed.start()
     return end

@@ -115,6 +115,12 @@ TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
 PLACED_THEN: Final = re.compile(
     rf"\s[A-Z][\w’-]+(?:,?\s[A-Z][\w’-]+){{0,2}},?\s(?:in|on|from)\s(?:early\s|late\s|mid-)?(?:\d|{'|'.join(calendar.month_name[1:])})"
 )
+# "The seminar is scheduled", "The session, which was held": what is told of a meeting named before, at the begin of a sentence.
+TOLD_AGAIN: Final = re.compile(
+    r",?\s(?:was|is|will\sbe|(?:is\s|was\s)?(?:scheduled|due|expected|planned)|took\splace|will\stake\splace)\b"
+    r"|,\s(?:which\s(?:was|is|will\sbe|took\splace)|held|convened|organi[sz]ed|hosted)\b"
+)
+OPENS_AGAIN: Final = re.compile(r"(?:^|[.;:]\s)(?:The|This)\s$")
 SPACES: Final = re.compile(r"\s+")
 CAPITAL: Final = re.compile(r"[A-ZÀ-Ý][\w’'.&+/–-]*")
 WORD: Final = re.compile(r"(,?)\s([\w’'&+/-]+)")
@@ -159,4 +165,16 @@ def lexicon() -> Lexicon:
         known=AhoCorasick([s.replace("’", "'").lower() for s, _ in surfaces], matchkind=MatchKind.LeftmostLongest),
         known_names=tuple(name for _, name in surfaces),
         roman_sessions=frozenset(raw["roman_sessions"]),
+    )
+
+
+def told_again(text: str, match: re.Match[str], head: str) -> NamedMeeting | None:
+    """ "The seminar is scheduled ...": the meeting of this kind that the passage named before; ``match`` is its noun."""
+    opening = OPENS_AGAIN.search(text, max(0, match.start() - len(". This ")), match.start())
+    if opening is None or not TOLD_AGAIN.match(text, match.end()):
+        return None
+    start = match.start() - len(opening[0].lstrip(".;: "))
+    kind = lexicon().heads[head]
+    return NamedMeeting(
+        start, match.end(), "named_again", kind, "event", head, label=head, evidence="never", short=True
     )
