@@ -99,6 +99,27 @@ SECRETARY, COMMODITIES = "secretary-general", "standing-committee-on-commodities
             [ASSEMBLY],
             id="what-is-emphasized-does-not-speak",
         ),
+        pytest.param(
+            "The Special Representative of the Secretary-General for West Africa and the Sahel visited Ghana. The Public Defender asked "
+            "for a law. She also called for support.",
+            [None],
+            id="she-is-somebody-nobody-knows",
+        ),
+        pytest.param(
+            "The Peacebuilding Commission met. The Chair of the Commission briefed the Security Council and stressed the need for action.",
+            ["peacebuilding-commission"],
+            id="who-is-briefed-does-not-go-on",
+        ),
+        pytest.param(
+            "The Ambassador of Egypt to the United Nations, as Chair of the Peacebuilding Commission, urged States to act.",
+            ["peacebuilding-commission"],
+            id="as-chair-of",
+        ),
+        pytest.param(
+            "The Ambassador of Egypt to the United Nations met the Chair of the Peacebuilding Commission. He urged States to act.",
+            ["egypt"],
+            id="not-as-chair-of",
+        ),
     ],
 )
 def test_whom_a_word_means(text: str, bodies: list[str | None]) -> None:
@@ -112,3 +133,57 @@ def test_an_organization_goes_by_its_first_letters(letters: str, bodies: list[st
         f"status with the Economic and Social Council\n\n{letters} urges Governments to act.\n"
     )
     assert [row[1] for row in said(read(text))] == bodies
+
+
+LETTER = (
+    "S/2023/171\n\nDistr.: General\n\nLetter dated 3 March 2023 from the %s addressed to the President of the Security Council\n\n%s\n\n"
+    "Annex\n\nOn the lakes\n\n%s States should act.\n"
+)
+PANEL = "panel-of-experts-established-pursuant-to-resolution-1874-2009"
+
+
+@pytest.mark.parametrize(
+    ("sender", "passes", "opens", "body"),
+    [
+        pytest.param(
+            "Permanent Representative of Cambodia to the United Nations",
+            "With reference to the letter submitted by Sokhonn Prak, Minister for Foreign Affairs of the Kingdom of Cambodia, I have the "
+            "honour to transmit a letter from Mr. Prak.",
+            "",
+            "cambodia",
+            id="a-letter-of-the-minister-named-before",
+        ),
+        pytest.param(
+            "Permanent Representative of Cambodia to the United Nations",
+            "With reference to the letter submitted by Sokhonn Prak, Minister for Foreign Affairs of the Kingdom of Cambodia, I have the "
+            "honour to transmit a letter from Mr. Diaz.",
+            "",
+            None,
+            id="a-letter-of-another",
+        ),
+        pytest.param(
+            "Permanent Representative of Cuba to the United Nations",
+            "I have the honour to transmit the declaration of the summit.",
+            "We, the Heads of State and Government of the Group of 77, met.",
+            "group-of-77",
+            id="we-the-heads-of-state-of",
+        ),
+        pytest.param(
+            "Panel of Experts established pursuant to resolution 1874 (2009)",
+            "On behalf of the Panel, I have the honour to transmit herewith the final report on its work.",
+            "",
+            PANEL,
+            id="a-report-on-its-work",
+        ),
+        pytest.param(
+            "Panel of Experts established pursuant to resolution 1874 (2009)",
+            "On behalf of the Panel, I have the honour to transmit herewith a paper.",
+            "",
+            None,
+            id="a-paper-of-somebody",
+        ),
+    ],
+)
+def test_whose_an_annex_is(sender: str, passes: str, opens: str, body: str | None) -> None:
+    (row,) = [row for row in said(read(LETTER % (sender, passes, opens))) if row[0] == "should"]
+    assert row[1] == body

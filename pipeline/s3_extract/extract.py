@@ -107,12 +107,13 @@ def _extract(report: Structure) -> Extraction:
 
 
 def _in_english(structure: Structure) -> Structure:
-    """The report without the passages in other languages, which the rules do not know."""
+    """The report without the passages in other languages, which the rules do not know; a heading may be the name of an
+    organization of any language (E/C.2/2025/2/Add.4)."""
     if not structure.foreign:
         return structure
     return replace(
         structure,
-        passages=tuple(p for p in structure.passages if p.key not in structure.foreign),
+        passages=tuple(p for p in structure.passages if p.kind == "heading" or p.key not in structure.foreign),
         paragraphs=tuple(p for p in structure.paragraphs if p.passage.key not in structure.foreign),
         notes=tuple(n for n in structure.notes if n.passage.key not in structure.foreign),
     )

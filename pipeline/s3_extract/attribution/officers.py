@@ -52,7 +52,10 @@ def represented(scene: Scene, end: int) -> Mention | None:
                 # "A member of the Committee" speaks for nobody.
                 return None
             found = mention
-        elif voice("on_behalf_of").search(text, opens, mention.start):
+        elif voice("on_behalf_of").search(text, opens, mention.start) or (
+            voice("as_officer_of").search(text, opens, mention.start)
+        ):
+            # "The Ambassador of Chad, as Chair of the Commission"
             return mention
     return found
 

@@ -46,6 +46,8 @@ def frame_of_section(
     others = next((s for s in above if voice("others_heading").match(s.title)), None)
     if others is not None:
         return replying(start, _who_replies(others, above, mentions))
+    if start.compiled and (submits := _who_submits(above, mentions)) is not None:
+        return replace(start, author=submits, house=fund_of(submits))
     for section in above:
         if voice("own_chapter").search(section.title):
             return start
@@ -87,6 +89,16 @@ def _who_replies(
             near = mention.start - (told.end() if section is others and told is not None else 0)
             if mention.entity_type in _WHO and 0 <= near <= _HEADING_OPENS + 1:
                 return mention
+    return None
+
+
+def _who_submits(above: Sequence[Section], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
+    """The body that is a whole heading, the nearest of ``above``: what stands below it in a compilation it submitted."""
+    for section in above:
+        for mention in mentions.get(section.section_id, ()):
+            whole = mention.start <= _HEADING_OPENS and voice("heading_ends").match(section.title[mention.end :])
+            if mention.entity_type == "body" and whole:
+                return mention.entity_id
     return None
 
 

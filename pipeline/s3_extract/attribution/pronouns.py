@@ -128,7 +128,8 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if post is None and is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "The Co-Chair opened the floor. One member welcomed the work. He suggested further examples."
         return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
-    post = post or last_post(earlier(), persons, entities)
+    if post is None and not _opens_unknown(_scene_of(before, earlier())):
+        post = last_post(earlier(), persons, entities)
     if post is not None:
         return speaker_of(post, "pronoun", (word, "the post named last"))
     if frame.speaker is not None:
@@ -182,6 +183,13 @@ def _holder_before(before: Scene) -> Mention | None:
     """The State for which the person speaks who opens a sentence by a post."""
     holder = represented(before, len(before.text))
     return holder if holder is not None and holder.entity_type == "country" else None
+
+
+def _opens_unknown(before: Scene) -> bool:
+    """Whether a sentence opens with somebody in capitals of whom the report names no body: "The Public Defender recommended a
+    law. She called for support.", who is nobody named before."""
+    opens = voice("other_opens").match(before.text)
+    return opens is not None and not any(m.start < opens.end() for m in before.mentions)
 
 
 def _heads_over(before: Scene, told: str | None) -> str | None:

@@ -44,7 +44,11 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         return sentence_subject(scene, end) or _adopted(scene, candidates)
     if further:
         # "He commended the National Peace Council and encouraged steps": who is commended does not encourage.
-        candidates = [m for m in candidates if voice_before("thanked").search(text, m.start) is None]
+        thanked = [m for m in candidates if voice_before("thanked").search(text, m.start)]
+        # "He recalled the Committee's Framework": neither does what begins with the name.
+        candidates = [
+            m for m in candidates if m not in thanked and all(not t.end <= m.start <= t.end + 1 for t in thanked)
+        ]
     candidates = [m for m in candidates if not (m.entity_type == "instrument" and _is_adopted(text, m))]
     relative = voice_before("relative").search(text, end)
     if relative:

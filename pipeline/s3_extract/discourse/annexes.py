@@ -18,7 +18,7 @@ from pipeline.rules.kinds import Kind
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import cut_scene
 from pipeline.s3_extract.sentences import split_sentences
-from pipeline.s3_extract.voices import voice, words
+from pipeline.s3_extract.voices import senders, voice, words
 
 Mentions = Mapping[str, tuple[Mention, ...]]
 # What an annex says of its author it says before its text begins.
@@ -70,7 +70,7 @@ class AnnexAuthors:
             return headed
         if section is not None and self._heads(section, "joint_paper") and (met := who_met(own, self._mentions)):
             return met
-        told = _presents(own, self._mentions) or _signed_by(own, self._mentions)
+        told = _presents(own, self._mentions) or _signed_by(own, self._mentions) or _we_of(own, self._mentions)
         if told is not None:
             return _one(told)
         if _names_its_sender(own, self._sender):
@@ -238,6 +238,17 @@ def _signed_by(own: list[Paragraph], mentions: Mentions) -> str | None:
     return None
 
 
+def _we_of(own: list[Paragraph], mentions: Mentions) -> str | None:
+    """The body of which an annex says at its beginning that all speak in it: "We, the Heads of State and Government of the
+    Group"."""
+    for paragraph in own[:_LETTERHEAD]:
+        text = paragraph.passage.text[:_OPENING]
+        for mention in mentions.get(paragraph.passage.key, ()):
+            if mention.entity_type == "body" and voice("we_of").search(text[: mention.start]):
+                return mention.entity_id
+    return None
+
+
 def _names_its_sender(own: list[Paragraph], sender: Body | None) -> bool:
     """Whether an annex says at its beginning that whoever passes it on wrote it ("Statement by the Co-Chairs")."""
     if sender is None or not own:
@@ -281,10 +292,15 @@ def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None)
         text = paragraph.passage.text
         if writer is not None and not states and voice("asked_of_sender").search(text):
             return writer
+        if writer is not None and not states and writer not in senders() and voice("its_paper").search(text):
+            # "The Panel has the honour to transmit the report on its work".
+            return writer
         if len(states) == 1 and voice("pledges").search(text):
             return next(state_of(m) for m in mentions[title.key] if m.entity_type == "country") if title else None
         for mention in mentions.get(paragraph.passage.key, ()):
-            if mention.entity_type == "country" and states == {mention.entity_id} and _is_its_paper(text, mention):
+            if mention.entity_type != "country" or states != {mention.entity_id}:
+                continue
+            if _is_its_paper(text, mention) or _is_of_its_minister(text, mention):
                 return state_of(mention)
     return None
 
@@ -299,6 +315,14 @@ def _maker(structure: Structure, mentions: Mentions) -> str | None:
             if mention.entity_type == "country" and voice("made_by").search(text, 0, mention.start):
                 return state_of(mention)
     return None
+
+
+def _is_of_its_minister(text: str, state: Mention) -> bool:
+    """Whether a letter passes on a letter of whoever it named as a minister of the State at ``state``: "the letter of Ana Diaz,
+    Minister for Foreign Affairs of Chad, ... to transmit a letter from Ms. Diaz"."""
+    passed = voice("letter_of_person").search(text, state.end)
+    held = voice("minister_of_state").search(text, 0, state.start)
+    return passed is not None and held is not None and passed["name"].split()[-1] in held["name"].split()
 
 
 def _is_its_paper(text: str, state: Mention) -> bool:

@@ -106,6 +106,7 @@ class _Report:
     state: str | None
     letter: bool
     readers: tuple[str, ...]
+    compiled: bool
 
     def begins(self, body_id: str | None, *, whole: bool) -> Frame:
         """The frame with which the words of a body begin."""
@@ -146,6 +147,7 @@ class _Report:
             paper=made,
             coauthors=tuple(each for each in writers[1:] if each is not None),
             readers=self.readers,
+            compiled=self.compiled,
         )
 
 
@@ -190,6 +192,7 @@ def _read_report(
         state=_state(structure, bodies, mentions),
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
+        compiled=_is_compiled(structure),
     )
 
 
@@ -294,6 +297,12 @@ def _is_summary(structure: Structure) -> bool:
     fronts = [p.text for p in structure.passages if p.kind == "summary"]
     first = [p.passage.text[:_OPENING] for p in structure.paragraphs[:_FIRST]]
     return any(voice("is_summary").search(text) for text in (*fronts, *first))
+
+
+def _is_compiled(structure: Structure) -> bool:
+    """Whether the title says that the report prints what others submitted ("Information submitted by the specialized agencies")."""
+    title = next((p for p in structure.passages if p.kind == "title"), None)
+    return title is not None and voice("submitted_by_others").search(title.text) is not None
 
 
 def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
