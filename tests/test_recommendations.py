@@ -430,9 +430,51 @@ PARTED = [
         ["The Council urged States to apply the plan adopted and welcomed by their leaders"],
         id="a-participle-is-no-act",
     ),
+    pytest.param(
+        "I joined other leaders in mobilizing help for Haiti, called on States to respond to it.",
+        ["called on States to respond to it"],
+        id="what-was-done-before-a-comma",
+    ),
+    pytest.param(
+        "The Chair, a judge appointed for life, called on States to respond to it.",
+        ["The Chair, a judge appointed for life, called on States to respond to it"],
+        id="an-apposition-is-no-act",
+    ),
+    pytest.param(
+        "Stressing that all serve with pride, dignity and respect, participants also urged States to act.",
+        ["participants also urged States to act"],
+        id="a-crowd-before-its-verb",
+    ),
+    pytest.param(
+        "States, participants and experts urged the Board to act.",
+        ["States, participants and experts urged the Board to act"],
+        id="a-crowd-in-a-list",
+    ),
+    pytest.param(
+        "Delegations noted the efforts to update the Repertory and the Repertoire, while reiterating their calls on the Board to act.",
+        ["reiterating their calls on the Board to act"],
+        id="while-they-call",
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "clauses"), PARTED)
 def test_a_row_begins_and_ends_with_its_own_act(text: str, clauses: list[str]) -> None:
     assert [row.text for row in rows(text)] == clauses
+
+
+TOLD = [
+    pytest.param("Trade should be eased through instruments, used by Chad and others.", [], id="who-uses-what-it-takes"),
+    pytest.param("It should be built on, as a step towards solutions to the problems faced by Governments.", [], id="who-faces-what"),
+    pytest.param("The draft should be reviewed and endorsed by Governments.", ["Governments"], id="two-participles"),
+    pytest.param("The Committee drew attention to the need for the proper management of funds and to limit their use.", [], id="management-of-things"),
+    pytest.param("The Committee encouraged the management of UNICEF to act.", ["management"], id="management-of-a-body"),
+    pytest.param("The Council invited the Governments of Iraq and Kuwait to act.", ["Government of Iraq", "Government of Kuwait"], id="the-government-of-each"),
+    pytest.param("The Council invited the Government of Iraq and Kuwait to act.", ["Government of Iraq", "Kuwait"], id="one-government"),
+    pytest.param("The Commission adopted it and recommended it to the Economic and Social Council for adoption.", ["Economic and Social Council"], id="put-before-an-organ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_who_is_told_is_whose_deed_it_is(text: str, told: list[str]) -> None:
+    assert [names(row) for row in rows(text)] == [told]

@@ -262,3 +262,21 @@ def test_a_line_that_opens_with_the_figure_of_a_mark_below_it_is_no_note() -> No
         ("1", "See A/53/409."),
         ("2", "See A/54/409."),
     ]
+
+
+FOOT = Printed("1 Numbers of reports correspond to the programme of work and not", page=2)
+
+
+def broken(*below: Printed) -> list[tuple[str, str]]:
+    """The markers and first words of the notes where the last sentence of a page breaks off above ``FOOT``."""
+    last = Printed("4. The heads of the organizations who have not yet done so should ensure in", page=2)
+    found = parse(*OPENING, last, FOOT, Printed("to the year of issuance.", page=2), *below)
+    return [(note.marker, note.passage.text[:7]) for note in found.notes]
+
+
+def test_a_note_in_print_of_the_same_size_breaks_a_sentence_that_goes_on_with_the_next_page() -> None:
+    assert broken(Printed("all cases that a policy is adopted.", page=3)) == [("1", "Numbers")]
+
+
+def test_a_row_that_begins_with_a_figure_is_no_note_where_the_next_page_begins_anew() -> None:
+    assert broken(Printed("5. The heads met.", page=3)) == []

@@ -38,6 +38,10 @@ _FIGURES = re.compile("[0-9\u0660-\U0010ffff](?:(?<=[0-9])[0-9]+)?")
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
 _MOST_MISSING = 6
+# A line of running text is longer.
+_FULL_LINE = 40
+# Lines of print at the foot of a page that one note and the furniture below it have at most.
+_MOST_LINES = 12
 # What a raised mark and one with a stroke count for, where a figure glued to a word counts for one.
 _SURE = 4
 
@@ -64,7 +68,7 @@ def note_rows(
     groups: list[list[int]] = []
     frames: set[int] = set()
     endnotes = len(rows)
-    opening = _Opening(rows, document, style, first)
+    opening = _Opening(rows, furniture, document, style, first)
     i = 0
     while i < len(rows):
         row, zone = rows[i], None
@@ -92,8 +96,8 @@ def note_rows(
 class _Opening:
     """Tells where footnotes begin that no rule sets apart."""
 
-    def __init__(self, rows: list[Row], document: Document, style: Style, first: int) -> None:
-        self._rows, self._style, self._first = rows, style, first
+    def __init__(self, rows: list[Row], furniture: set[int], document: Document, style: Style, first: int) -> None:
+        self._rows, self._furniture, self._style, self._first = rows, furniture, style, first
         self._raised = {mark.start: mark.end for mark in document.marks}
         # Where the first mark of a marker stands on a page: its note is below it.
         self._wanted: dict[tuple[int, str], int] = {}
@@ -118,7 +122,7 @@ class _Opening:
     def at(self, i: int) -> bool:
         """A row the file calls a note; a small one that opens with a raised mark, or one with a blank behind it where print
         has no sizes; one that opens with the marker of a mark above it on the same page, in print of the same size, or with
-        "1/" where that page has this mark."""
+        "1/" where that page has this mark; one above which a sentence breaks off that goes on with the next page."""
         row = self._rows[i]
         if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
             return False  # The star of a table's own note.
@@ -138,8 +142,23 @@ class _Opening:
             return False
         if _DAY.match(row.text) or (row.page in self._told and not _small(row, self._style)):
             return False
+        if row.text[len(found[1]) : len(found[1]) + 1] != " ":
+            return False
         mark = self._wanted.get((row.page, found[1]))
-        return mark is not None and mark < row.start and row.text[len(found[1]) : len(found[1]) + 1] == " "
+        return (mark is not None and mark < row.start) or self._breaks_sentence(i, len(found[1]) + 1)
+
+    def _breaks_sentence(self, i: int, behind: int) -> bool:
+        """Whether the sentence of the row above goes on with the first row of the next page; ``behind`` is the end of the marker."""
+        row, above = self._rows[i], self._rows[i - 1]
+        if not i or above.page != row.page or above.ends_sentence or above.line.role is not None:
+            return False
+        if not row.text[behind : behind + 1].isupper() or len(above.text) < _FULL_LINE:
+            return False
+        for k in range(i + 1, min(i + _MOST_LINES, len(self._rows))):
+            below = self._rows[k]
+            if below.page != row.page and k not in self._furniture:
+                return below.text[:1].islower() and below.line.role is None
+        return False
 
     def after_its_mark(self, i: int) -> bool:
         """In a text whose lines are whole paragraphs: a line that opens with a marker glued to a word above it, or with

@@ -73,8 +73,8 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[in
     """Where the clause of ``hit`` begins, not before ``floor`` (the end of the predicate before it)."""
     if hit.frame in {"elliptic_need", "actions", "elliptic_that"}:
         return hit.start
-    if hit.frame == "call" and is_preamble(sentence):
-        joint = stands("bare_joint", sentence, hit.start)
+    if hit.frame == "call" and (is_preamble(sentence) or stands("while_participle", sentence, hit.start)):
+        joint = stands("bare_joint", sentence, hit.start) or stands("while", sentence, hit.start)
         return joint.behind if joint else hit.start
     finite = hit.frame in _FINITE
     serial = before("serial_verb", sentence, hit.start) if finite else None
@@ -98,12 +98,15 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
     """Where the last conjunction before ``hit`` that joins two clauses ends."""
     finite = hit.frame in _FINITE
 
+    def inside(joint: Place) -> bool:
+        near = names[bisect_left(names, (joint.start - _LONGEST_NAME, 0)) : bisect_left(names, (joint.start, 0))]
+        return any(joint.end < end for _, end in near)
+
     def joins(joint: Place, *, clauses: bool) -> bool:
         tail = stands("fronted_tail", sentence, joint.behind)
         if tail and tail.behind <= hit.start:
             return False
-        near = names[bisect_left(names, (joint.start - _LONGEST_NAME, 0)) : bisect_left(names, (joint.start, 0))]
-        if any(joint.end < end for _, end in near):
+        if inside(joint):
             return False
         if not first_hit or (finite and stands("adverb_alone", sentence, joint.behind, hit.start)):
             return True
@@ -113,7 +116,7 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
         joint.behind
         for joint in every("strong_joint", sentence, floor, hit.start)
         if sentence[joint.start] != "," or not before("figure", sentence, joint.start)
-        if joins(joint, clauses=True) or sentence[joint.start] in ";:"
+        if joins(joint, clauses=True) or (sentence[joint.start] in ";:" and not inside(joint))
     ]
     if strong:
         return strong[-1]

@@ -211,7 +211,13 @@ def _is_passive(text: str, clause: Clause) -> bool:
 
 
 def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    passive = stands("is_passive", scene.text, clause.hit.end, clause.end)
+    main = passive.end if passive else clause.hit.end
     for agent in every("agent", scene.text, clause.hit.end, clause.end):
+        other = before("other_agent", scene.text, agent.start)
+        if other and other.end > main:
+            # "Trade should be eased through instruments, used by States": by whom something else is done.
+            continue
         found = actors_in(scene, agent.mark, agent.edge, entities)
         if found:
             return found

@@ -9,7 +9,7 @@ that stand between and before them are those of ``rules/clauses.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pipeline.model import Addressee, Mention
@@ -22,6 +22,7 @@ _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
 _QUOTING = "“‘[ "
 _ANOTHER = " The "
+_GOVERNMENTS = "Governments of "
 # The actor types of bodies outside the United Nations system whose kind tells it.
 _ACTOR_TYPES = {
     "state": "state",
@@ -68,7 +69,18 @@ def actors_in(
                 pending.append(adjective)
         elif not found or (leading and not stands("some_of_them", scene.text, at, stop)):
             break
-    return found
+    return _each_government(found)
+
+
+def _each_government(found: list[Addressee]) -> list[Addressee]:
+    """ "The Governments of Iraq and Kuwait": the Government of each."""
+    if not found or not found[0].name.startswith(_GOVERNMENTS) or found[0].country_code is None:
+        return found
+    names = [found[0].name.removeprefix(_GOVERNMENTS), *(actor.name for actor in found[1:])]
+    return [
+        replace(actor, name=f"Government of {name}") if actor.country_code and not actor.body_id else actor
+        for actor, name in zip(found, names, strict=True)
+    ]
 
 
 def _adjective(scene: Scene, at: int, stop: int) -> str | None:
@@ -235,7 +247,7 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
         return None
     if stands("noun_behind", scene.text, start + b, stop) and not _looks_like_verb(text[b:]):
         return None
-    if stands("deed_to", scene.text, start, start + a):
+    if stands("deed_to", scene.text, start, start + a) or stands("deed_of", scene.text, start + a, stop):
         return None
     return _Head(table.types[head.lower()], start + a if len(text[:b].split()) > _LONGEST else start, start + b)
 

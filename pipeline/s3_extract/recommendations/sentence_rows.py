@@ -169,14 +169,7 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
         return serial.mark
     if hit.frame not in {"active", "need", "call"}:
         return clause.start
-    noted = (
-        serial
-        and hit.past
-        and (
-            stands("past_opening", text, clause.subject_start, serial.start)
-            or first("past_act", text, clause.subject_start, serial.start)
-        )
-    )
+    noted = serial is not None and hit.past and _is_further(text, clause.subject_start, serial.start)
     if serial and noted:
         # "Noted the progress made, encouraged members to act": what was noted is no part of it.
         return serial.mark
@@ -190,6 +183,14 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
             return serial.mark
         places.pop()
     return places[-1].behind if places else clause.subject_start
+
+
+def _is_further(text: str, start: int, comma: int) -> bool:
+    """Whether before the ``comma`` in front of a verb stands what its subject did besides."""
+    if stands("past_opening", text, start, comma) or first("past_act", text, start, comma):
+        return True
+    # "I joined other leaders in mobilizing help, called on the community to act": no other comma stands in it.
+    return stands("tail_before", text, start, comma) is not None and first("past_form", text, start, comma) is not None
 
 
 def _is_over(text: str, start: int, comma: int) -> bool:
