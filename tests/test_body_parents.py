@@ -176,3 +176,66 @@ def test_an_acronym_of_a_former_name_alone_is_nobody() -> None:
     assert find("Aircraft did not contact the Nicosia ACC.") == []
     both = find("The Administrative Committee on Coordination (ACC) met. ACC agreed.")
     assert {name for _, name in both} == {"Administrative Committee on Coordination"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "code"),
+    [
+        pytest.param("the Utopia Area Control Centre", "other", None, id="a centre that serves"),
+        pytest.param("the Utopia Centre for Control Research", "research_institute", None, id="one that studies"),
+        pytest.param(
+            "the Utopia Research Coordination Centre", "research_institute", None, id="or coordinates research"
+        ),
+        pytest.param("the Institute of Statistics of Chile", "national_body", "CHL", id="a statistical office"),
+        pytest.param("the Institute of Statistics", "research_institute", None, id="of no State"),
+        pytest.param("the World Wells Forum", "other", None, id="a forum is mostly of States"),
+        pytest.param("the de facto Office of Wells Administration", "national_body", None, id="of those who rule"),
+        pytest.param("the Office of Wells Administration", "other", None, id="of whom nobody says"),
+    ],
+)
+def test_what_a_body_is(text: str, kind: str, code: str | None) -> None:
+    assert {(b.classification, b.country_code) for b in find_bodies(report(text)).bodies.values()} == {(kind, code)}
+
+
+def test_a_letter_is_by_a_body_of_the_state_whose_representative_wrote_it() -> None:
+    front = Masthead(author=Fact("Permanent Representative of Chad to the United Nations"))
+    author = find_bodies(replace(report("Wells."), masthead=front)).author
+    assert author is not None
+    assert (author.classification, author.country_code) == ("national_body", "TCD")
+    other = find_bodies(replace(report("Wells."), masthead=Masthead(author=Fact("Friends of Wells in Chad")))).author
+    assert other is not None
+    assert other.country_code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("see UNEP/OzL.Pro.28/12", [], id="a symbol"),
+        pytest.param("see JIU/REP/2023/7", [], id="a symbol with a year"),
+        pytest.param("UNDP/UNFPA staff", ["UNDP", "UNFPA"], id="two organizations"),
+        pytest.param("UNEP/the Fund 2", ["UNEP"], id="no figure in the word"),
+    ],
+)
+def test_an_acronym_that_opens_a_symbol_is_no_mention(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        pytest.param(
+            "the National Wells Commission in the Office of the President", "office-of-the-president.r", id="in it"
+        ),
+        pytest.param("the National Wells Commission in the Wells Office", None, id="in some place"),
+    ],
+)
+def test_a_commission_in_the_office_of_a_head_of_state_is_a_part_of_it(text: str, parent: str | None) -> None:
+    assert parents(text)["National Wells Commission"] == parent
+
+
+def test_a_name_with_its_owner_tells_the_parent_of_the_bare_one() -> None:
+    text = (
+        "The Directorate for Wells met. The Directorate for Wells agreed. The Directorate for Wells of the Utopia People’s "
+        "Defence Forces left. The Utopia People’s Defence Forces met."
+    )
+    assert "utopia-people-s-defence-forces" in set(parents(text).values())

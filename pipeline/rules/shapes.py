@@ -102,7 +102,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "clause": _lists("verbs", "words", "participles", "before_in", "before_to", "no_topics"),
             "generic_names": _lists(
                 *("opens_a_states", "behind_an_adjective", "offices", "of_many", "committees", "units", "of_states"),
-                *("wide", "plain"),
+                *("wide", "plain", "of_service"),
             ),
             "not_in_names": _lists(
                 *("before", "after", "generic", "named_all_the_same", "opens_a_name", "possessives", "instruments"),

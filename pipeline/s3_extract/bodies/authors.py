@@ -17,12 +17,14 @@ from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.owners import is_generic
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import load_rules
+from pipeline.s3_extract.places.countries import country_hits
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # A name of fewer words ("Special Rapporteur") may be anybody's.
 _TELLING_WORDS = 3
 # "Report of the High-level Group, which is transmitted in accordance with ...", "of the Administrator for 2024".
 _TAIL = re.compile(r", (?:which|who) .*$|,? for (?:the (?:year|period|biennium) )?(?:19|20)\d\d.*$", re.DOTALL)
+_OF_A_STATE = ("Permanent Representative of", "Permanent Mission of", "Minister ", "Chargé d’affaires")
 _NO_NAME = re.compile(r"[“”\"\[\]:;]|\. [A-Z]|\b(?:that|which)\b")
 _PERSON_TAIL = re.compile(r",\s*(?:Mr|Ms|Mrs|Dr)\..*$|\s*\(.*$")
 
@@ -122,4 +124,9 @@ def _made(name: str, report_id: str, organization: Body | None) -> Body:
         scope = f".{parent or report_id}"
     is_un = bool(organization and parent and organization.is_un_system)
     names = (BodyName(name, "official"),)
+    lands = {hit.entity_id for hit in country_hits(name)} if name.startswith(_OF_A_STATE) else set()
+    if len(lands) == 1:
+        # "Letter from the Permanent Representative of Chad": he is the State's.
+        code = lands.pop()
+        return Body(slugify(name) + scope, name, None, "national_body", None, False, code, origin="report", names=names)
     return Body(slugify(name) + scope, name, None, "other", parent, is_un, origin="report", names=names)

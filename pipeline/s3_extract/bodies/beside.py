@@ -30,6 +30,8 @@ _ITS: Final = re.compile(
 )
 # "the Unit in the Office": of an office of offices only, as others are in a place or in a meeting.
 _IN: Final = re.compile(r"\sin\s(?:the\s)?")
+# "the Commission on Women in the Office of the President"
+_OF_HEADS: Final = ("Office of the President", "Office of the Prime Minister")
 # "Director, Wells Division, Water Programme"; "the Wells Section (Services Division)"
 _BESIDE: Final = re.compile(r",\s|\s\(")
 # "the UNFPA Director of the Programme Division"
@@ -89,11 +91,8 @@ def _is_said_of(text: str, one: Mention, other: Mention, body: Body, owner: Body
     if link:
         # "under" joins the offices of a State; armed groups only fight under others.
         return "under" not in link[0] or owner.classification == "national_body"
-    return (
-        _is_office(body)
-        and _is_office(owner, registered=True)
-        and _IN.fullmatch(text, one.end, other.start) is not None
-    )
+    inside = _is_office(body) or owner.name.startswith(_OF_HEADS)
+    return inside and _is_office(owner, registered=True) and _IN.fullmatch(text, one.end, other.start) is not None
 
 
 def _stands_beside(

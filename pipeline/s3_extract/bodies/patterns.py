@@ -38,6 +38,8 @@ _OF_BEFORE = re.compile(r" of (?:the )?$")
 # What joins the words of a name.
 _JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
 _SHORT_WORD = 3
+_CENTRE = re.compile(r"\bCent(?:re|er)\b")
+_STATISTICS = frozenset({"Statistics", "Statistical"})
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -111,7 +113,9 @@ class NameReader(Reach):
         land_before = possessor.entity_id if possessor and possessor.kind == "name" else None
         if head.rule_id == "body.pattern.envoy" and (country_before or land_before):
             return None
-        of_state = country_before or land_before or (country and self._ends_of_land(last))
+        # "the de facto Office of Prison Administration" is of those who rule a State.
+        de_facto = self.text.endswith("de facto ", 0, first)
+        of_state = country_before or land_before or (country and self._ends_of_land(last)) or de_facto
         return Named(
             start=first,
             end=last,
@@ -299,17 +303,30 @@ def _land_of_adjective(name: str) -> str | None:
     return adjective[1] if adjective else None
 
 
+def _kind(head: Head, name: str) -> str:
+    """What a body is by its head word: a centre that serves (a control centre, a mine action centre) does no research."""
+    if head.classification == "research_institute" and (centre := _CENTRE.search(name)):
+        before = name[: centre.start()].split()
+        if load_rules().of_service.intersection(before) and "Research" not in before:
+            return "other"
+    return head.classification
+
+
 def _classify(head: Head, name: str, owner: str | None, land: str | None) -> str:
+    kind = _kind(head, name)
     if name.startswith(("Sub", "sub")):
         return "subcommission"
     if name.startswith("Parliamentary Assembly of ") and land is None:
         # Of no State: "Parliamentary Assembly of the Ocean".
         return "regional_organization"
     opens_a_states = f"{name} ".startswith(load_rules().opens_a_states)
-    if head.classification in ("other", "commission", "committee") and opens_a_states:
+    if kind in ("other", "commission", "committee") and opens_a_states:
         return "national_body"
-    if head.classification == "other" and owner is None and _is_of_its_state(name):
+    if kind == "research_institute" and _STATISTICS.intersection(name.split()) and (land or opens_a_states):
+        # A State's statistical office: "Institute of Statistics of Albania".
         return "national_body"
-    if head.classification == "other" and (name.startswith("United Nations") or owner == "united-nations-secretariat"):
+    if kind == "other" and owner is None and _is_of_its_state(name):
+        return "national_body"
+    if kind == "other" and (name.startswith("United Nations") or owner == "united-nations-secretariat"):
         return "secretariat"
-    return head.classification
+    return kind

@@ -108,6 +108,7 @@ class Rules:
     of_states: frozenset[str]
     wide: frozenset[str]
     plain: frozenset[str]
+    of_service: frozenset[str]
     lands: Mapping[str, str]
     clause: Mapping[str, frozenset[str]]
 
@@ -173,6 +174,7 @@ def load_rules() -> Rules:
         of_states=frozenset(generic["of_states"]),
         wide=frozenset(generic["wide"]),
         plain=frozenset(generic["plain"]),
+        of_service=frozenset(generic["of_service"]),
         lands=data["lands"],
         clause={key: frozenset(words) for key, words in data["clause"].items()},
     )

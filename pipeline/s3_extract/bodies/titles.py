@@ -30,6 +30,9 @@ _HALF_REACH = 40
 _ON_A_TOPIC = re.compile(r" (?:on|for) (?:the )?[A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"(?<![.;:] )\b(?!The )[A-Z][a-z]+ $")
 
+# What goes on behind an acronym that opens a document's symbol: "UNEP/OzL.Pro.28/12", "JIU/REP/2023/7".
+_SYMBOL_GOES_ON = re.compile(r"(?:/[\w.()-]+)*/[\w.()-]*\d")
+
 _AND_THE = re.compile(r"(?:,? (?:and|to|by)|,) the ")
 
 # "United Nations" before one of these is a part of a title, not of what acts.
@@ -41,12 +44,14 @@ _TITLE_WORD = re.compile(
 
 
 def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]) -> list[Hit]:
-    """The hits that are no part of an instrument's title or of an officer's."""
+    """The hits that are no part of an instrument's title, of an officer's or of a document's symbol."""
     starts = {hit.start: hit for hit in hits}
     ends = {hit.end: hit for hit in hits}
     kept = []
     for hit in hits:
         if any(a < hit.start and hit.end <= b for a, b in titles):
+            continue
+        if text.startswith("/", hit.end) and hit.is_acronym and _SYMBOL_GOES_ON.match(text, hit.end):
             continue
         if text.startswith("Special", hit.start) and text.endswith("Deputy ", 0, hit.start):
             # "Deputy Special Representative of the Secretary-General for Utopia" is another officer.

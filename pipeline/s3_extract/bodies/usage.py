@@ -51,7 +51,8 @@ def parents_by_name(own: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
     by_key = {key_of(n.name): body_id for body_id, body in own.items() for n in body.names if n.kind != "acronym"}
     for body_id, body in list(own.items()):
         if body.parent_body_id is None and body.classification != "non_governmental":
-            tails = (key_of(body.name[tail.end() :]) for tail in _TAIL.finditer(body.name))
+            names = [body.name, *(n.name for n in body.names if n.kind == "variant")]
+            tails = (key_of(name[tail.end() :]) for name in names for tail in _TAIL.finditer(name))
             if parent := next((by_key[tail] for tail in tails if tail in by_key), None):
                 yield body_id, parent
 
