@@ -50,3 +50,9 @@ def test_other_lists_tell_nobody(text: str) -> None:
 def test_a_list_is_over_where_a_paragraph_opens_with_no_imperative() -> None:
     found = below(f"{LEAD}Adopt laws.", "The session was closed.", "Support for it grew.", points=(len(LEAD),))
     assert [words for _, words, _ in found] == [f"{LEAD}Adopt laws"]
+
+
+def test_the_points_of_a_lead_in_may_be_numbered_paragraphs() -> None:
+    """So print appeals and outcome documents in annexes (A/79/826); a numbered paragraph with a subject ends the list."""
+    found = extract(report(LEAD.strip(), "Adopt laws.", "Pay their dues.", "The session was closed.")).recommendations
+    assert [row.text for key in sorted(found) for row in found[key]] == ["Adopt laws", "Pay their dues"]

@@ -85,6 +85,8 @@ SPOKE_BEFORE = "The Commission on the Status of Women urged Governments to adopt
         pytest.param(
             "Delegations welcomed the report and requested UNDP to provide an update.", "requested", id="delegations"
         ),
+        pytest.param("Another urged States to act.", "urged", id="another"),
+        pytest.param("Several also called for action by States.", "called for", id="several"),
     ],
 )
 def test_a_speaker_nobody_knows_is_not_the_one_before(after: str, verb: str) -> None:

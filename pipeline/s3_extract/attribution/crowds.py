@@ -90,10 +90,18 @@ def unnamed_head(before: str) -> Literal["crowd", "person"] | None:
     return None
 
 
+def _is_alone(phrase: str) -> bool:
+    """Whether a word for some of the speakers is all of a subject, adverbs aside: "Another stressed", "Several also noted"."""
+    first, *behind = phrase.split() or [""]
+    return first.lower() in words("alone") and all(word == "also" or word.endswith("ly") for word in behind)
+
+
 def _unnamed(phrase: str, barred: frozenset[str] | None = None) -> Literal["crowd", "person"] | None:
     """``barred`` are the words that may not stand behind one who was named before, where they are not told by the phrase."""
     head: str | None = None
     first = last = ""
+    if _is_alone(phrase):
+        return "crowd"
     for word in phrase.split():
         bare = word.strip(_STRIPPED).lower()
         if not first and bare in words("leads"):

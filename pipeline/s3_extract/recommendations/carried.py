@@ -1,6 +1,6 @@
 """Points that are paragraphs: the lead-in of a list carried to the paragraphs below it.
 
-"The Council should:", and below it a paragraph a bullet. In goes what a paragraph gave and the lead-in that holds above it; out
+"The Council should:", and below it a paragraph a bullet or a number. In goes what a paragraph gave and the lead-in that holds above it; out
 come its rows and the lead-in that holds below. A list is over where a paragraph opens with no imperative, or elsewhere.
 """
 
@@ -30,7 +30,7 @@ class Carried:
         """Whether a paragraph is a point of the list."""
         same = (paragraph.division_id, paragraph.section_id) == (self.division_id, self.section_id)
         text = paragraph.passage.text
-        return same and paragraph.number is None and text[:1].isupper() and opens_with_verb(text, 0)
+        return same and text[:1].isupper() and opens_with_verb(text, 0)
 
 
 def carry(
