@@ -57,7 +57,8 @@ def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) ->
         due = Due(words[start:end], day, precision, None, recurrence or "once", reports)
     elif span is not None:
         meeting = _meeting(span.group(), passage, mentions)
-        due = Due(span.group(), None, None, meeting, recurrence or "once", reports)
+        day, precision = _then(span.group())
+        due = Due(span.group(), day, precision, meeting, recurrence or "once", reports)
     else:
         due = Due(recurrence=recurrence, asks_for_report=reports)
     return due
@@ -77,23 +78,35 @@ def _span(words: str) -> re.Match[str] | None:
     return None
 
 
+def _then(span: str) -> tuple[str | None, Precision | None]:
+    """The last possible day of a limit without words for a date that names its month or year ("at its sixty-fifth session,
+    in 2027"), and how exactly that is known."""
+    date = next(iter(_dates(span)), None)
+    return (date.last_day, date.precision) if date else (None, None)
+
+
+def _dates(words: str) -> list[DateSpan]:
+    """The dates and years of ``words`` in order, of those that begin together the longest first."""
+    years = [
+        DateSpan(year.start(), year.end(), f"{year.group()}-01-01", f"{year.group()}-12-31", "year")
+        for year in _YEAR.finditer(words)
+    ]
+    return sorted((*find_dates(words), *years), key=lambda each: (each.start, -each.end)) if years else []
+
+
 def _limit(words: str) -> tuple[int, int, str | None, Precision | None] | None:
     """The span of the first limit with a date, its last possible day and how exactly that is known; both None where the
     words name no day ("by early 2026"). A date without a year is no limit."""
     if not ("19" in words or "20" in words):
         return None
-    years = [
-        DateSpan(year.start(), year.end(), f"{year.group()}-01-01", f"{year.group()}-12-31", "year")
-        for year in _YEAR.finditer(words)
-    ]
-    if not years:
-        return None
-    for date in sorted((*find_dates(words), *years), key=lambda each: (each.start, -each.end)):
+    for date in _dates(words):
         before = words[max(0, date.start - _BEFORE) : date.start]
         for until, pattern in _limits():
             if said := pattern.search(before):
                 day = _last_possible(date, until)
-                return date.start - len(said.group()), date.end, day, date.precision if day else None
+                # "to present in 2026": the limit begins behind what is to be done.
+                opening = said.start("limit") if "limit" in pattern.groupindex else said.start()
+                return date.start - len(before) + opening, date.end, day, date.precision if day else None
     return None
 
 
