@@ -305,6 +305,12 @@ def test_plans_of_two_periods_are_two_and_the_plan_alone_is_neither() -> None:
     ]
 
 
+def test_a_plan_named_by_its_years_alone_is_that_of_whoever_the_report_names_with_it() -> None:
+    text = "The Strategic Plan, 2018–2021, begins. The UNDP Strategic Plan, 2018-2021, ends."
+    assert only(text).title == "UNDP Strategic Plan, 2018-2021"
+    assert len(found(f"{text} The UNICEF Strategic Plan, 2018-2021, is another.").instruments) == 3
+
+
 def test_a_document_is_no_instrument() -> None:
     result = found("the report of the Secretary-General (A/52/355)")
     assert not result.instruments
@@ -384,6 +390,10 @@ def test_an_acronym_in_brackets_parts_no_organ_from_its_decision() -> None:
             "the 2022-2025 Human Resource Strategy was", ["Human Resource Strategy, 2022–2025"], id="a-hyphen"
         ),
         pytest.param("the Strategic Framework was adopted", [], id="no-years"),
+        pytest.param(
+            "the review of the Strategic Plan, 2018-2021, showed", ["Strategic Plan, 2018–2021"], id="years-behind"
+        ),
+        pytest.param("the Strategic Plan, adopted in 2018-2019 talks", [], id="years-of-talks"),
         pytest.param("in 2024–2025 It met, and the Strategic Plan was adopted", [], id="years-of-something-else"),
     ],
 )
@@ -405,3 +415,75 @@ def test_years_before_its_name_tell_a_plan(text: str, expected: list[str]) -> No
 )
 def test_what_an_act_is_about_ends_no_list(text: str) -> None:
     assert {row.symbol for row in found(text).instruments.values()} == {f"A/RES/56/{n}" for n in (103, 119, 123)}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param(
+            "Since the adoption of Security Council resolution 2107 (2013) on 27 June 2013, it met",
+            "2013-06-27",
+            id="day",
+        ),
+        pytest.param("after the signing of the Revitalized Peace Agreement in 2018", "2018-01-01", id="year"),
+        pytest.param("the adoption of Security Council resolution 2107 (2013) in New York", None, id="a-place"),
+        pytest.param(
+            "the application of Security Council resolution 2107 (2013) on 27 June 2013", None, id="no-adoption"
+        ),
+    ],
+)
+def test_the_adoption_of_an_act_has_its_day_behind_the_name(text: str, date: str | None) -> None:
+    assert only(text).adoption_date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Forestry Commission,\nRecalling its decisions 22/1 of 7 February 2003 on early warning, 23/6 of 25 February 2005 "
+            "on the state of woods, SS.X/5 of 22 February 2008 and 25/2 of 20 February 2009,",
+            {"22/1": "2003-02-07", "23/6": "2005-02-25", "SS.X/5": "2008-02-22", "25/2": "2009-02-20"},
+            id="days-and-topics-between",
+        ),
+        pytest.param(
+            "The Forestry Commission, noting the report, recalling its decision 24/3 on chemicals, in particular section IV, and its "
+            "decision 24/5 on waste, met.",
+            {"24/3": None, "24/5": None},
+            id="whose-sentence-it-opens",
+        ),
+        pytest.param("The Forestry Commission met. Utopia in its decision 24/3 said so.", {}, id="of-a-state"),
+    ],
+)
+def test_decisions_of_a_body_that_numbers_by_its_sessions(text: str, expected: dict[str, str | None]) -> None:
+    made = found(text).instruments.values()
+    assert {row.title.rpartition(" ")[2]: row.adoption_date for row in made} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "the ASEAN Convention Against Trafficking in Persons",
+            ["ASEAN Convention Against Trafficking in Persons"],
+            id="capital",
+        ),
+        pytest.param("the ASEAN Convention. Against it spoke Utopia", ["ASEAN Convention"], id="the-next-sentence"),
+        pytest.param(
+            "the Strategy for Older Persons in the Arab region was",
+            ["Strategy for Older Persons in the Arab region"],
+            id="region",
+        ),
+        pytest.param(
+            "the Strategy for Older Persons region by region", ["Strategy for Older Persons"], id="no-region-of-it"
+        ),
+        pytest.param("articles of the ILO Constitution", ["ILO Constitution"], id="constitution-of-an-organization"),
+        pytest.param("the European Council of 26 June 2025 met", [], id="a-meeting-is-no-conclusion"),
+    ],
+)
+def test_how_names_are_printed(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+def test_conclusions_have_their_day() -> None:
+    made = only("The conclusions of the European Council of 26 June 2025 reaffirmed it.")
+    assert (made.instrument_type, made.adoption_date) == ("other", "2025-06-26")

@@ -143,6 +143,23 @@ def test_heads_and_feet_are_furniture_and_stand_first_and_last() -> None:
     assert texts(document, "furniture") == ["A/80/179", "S/2025/468", "2/21\t25-11624"]
 
 
+def test_a_decision_numbered_at_the_head_of_a_page_is_no_count_of_pages() -> None:
+    def page(number: int, top: str) -> list[Print]:
+        foot: list[Print] = [(60, 38, 8.5, f"{number}/31", "bold")]
+        return [*foot, (123, 720, 12, top, "bold"), *prose(690, BODY), (60, 743, 8.5, "E/2025/24", "bold")]
+
+    document = read(prose(650, BODY), page(2, "56/103"), page(3, "56/119"), page(4, "56/123"))
+    assert [text for text in texts(document, "furniture") if "/" in text] == [
+        "E/2025/24",
+        "2/31",
+        "E/2025/24",
+        "3/31",
+        "E/2025/24",
+        "4/31",
+    ]
+    assert texts(document, "heading") == ["56/103", "56/119", "56/123"]
+
+
 def test_typewriter_head_of_four_lines_is_furniture() -> None:
     head = prose(750, ["A/52/826", "S/1998/222", "English", "Page 2"], x=65)
     document = read(prose(650, BODY), [*head, *prose(680, BODY), (523, 60, 10, "/...")])

@@ -60,6 +60,8 @@ _PART_NUMBER = re.compile(
     r"(?:Recommendation|Finding|Conclusion|Observation|Article|Rule|Regulation|Chapter|Part|Section|Decision|Resolution|"
     r"Draft resolution|Draft decision|Box|Lesson) #[.:]?"
 )
+# "7/31", the page and how many there are.
+_OF_PAGES = re.compile(r"\d{1,4}\s?/\s?(\d{1,4})")
 _SOURCE = re.compile(r"(?:Source|Sources|Note|Notes|Abbreviations?):")
 
 
@@ -75,11 +77,11 @@ class Placed:
 def arrange(pages: list[Page]) -> list[Placed]:
     """The lines of all pages in reading order with their roles."""
     body = _body_size(pages)
-    repeated = _repeated(pages)
+    repeated, count = _repeated(pages), _printed_count(pages)
     placed: list[Placed] = []
     open_note = False
     for page in pages:
-        head, middle, foot = _bands(page, repeated)
+        head, middle, foot = _bands(page, repeated, count)
         placed += [Placed(page.number, line, "furniture") for line in head]
         text = _roles(page, middle, body, open_note)
         open_note = bool(text) and text[-1].role == "note" and not _SENTENCE_END.search(text[-1].line.text)
@@ -128,14 +130,26 @@ def _band(page: Page, line: PrintedLine) -> int:
     return -1 if line.y < page.height * _FOOT_BAND else 0
 
 
-def _bands(page: Page, repeated: set[str]) -> tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]]:
-    """Head, text and foot of a page. The head of the first page is its masthead and counts as text."""
+def _printed_count(pages: list[Page]) -> str | None:
+    """How many pages there are, as most of them print beside their number; None where no two of them do."""
+    inside = (cell for page in pages for line in page.lines if _band(page, line) for cell in line.text.split("\t"))
+    counts = Counter(match[1] for cell in inside if (match := _OF_PAGES.fullmatch(cell.strip())))
+    most = counts.most_common(1)
+    return most[0][0] if most and most[0][1] > 1 else None
+
+
+def _bands(
+    page: Page, repeated: set[str], count: str | None
+) -> tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]]:
+    """Head, text and foot of a page of ``count``. The head of the first page is its masthead and counts as text."""
     head: list[PrintedLine] = []
     middle: list[PrintedLine] = []
     foot: list[PrintedLine] = []
     for line in page.lines:
         band = _band(page, line)
-        if band > 0 and page.number > 1 and _is_furniture(_HEAD, line, repeated):
+        if _numbers_an_act(line, count):
+            middle.append(line)
+        elif band > 0 and page.number > 1 and _is_furniture(_HEAD, line, repeated):
             head.append(line)
         elif band < 0 and _is_furniture(_FOOT, line, repeated):
             foot.append(line)
@@ -178,6 +192,12 @@ def _goes_on(middle: list[PrintedLine], line: PrintedLine) -> bool:
     near = 0 < above.y - line.y < _LEADING * line.size and abs(above.size - line.size) < 0.1
     ends = line.text[:1].isalpha() or _SENTENCE_END.search(line.text) is not None
     return near and ends and not _SENTENCE_END.search(above.text)
+
+
+def _numbers_an_act(line: PrintedLine, count: str | None) -> bool:
+    """ "56/119" on a page of 31 is the number of a decision (E/2025/24)."""
+    of_pages = _OF_PAGES.fullmatch(line.text.strip()) if count is not None else None
+    return of_pages is not None and of_pages[1] != count
 
 
 def _is_furniture(pattern: re.Pattern[str], line: PrintedLine, repeated: set[str]) -> bool:

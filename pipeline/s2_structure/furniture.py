@@ -31,7 +31,8 @@ def find_furniture(rows: list[Row]) -> set[int]:
             or foot.match(text)
             or status.match(text)
             or ((row.page or 2) > 1 and text.rstrip("*") in repeated)
-            or (number.match(text) and (i in edges or text.lower().startswith("page ")))
+            # "56/119", printed as a heading, is the number of a decision.
+            or (number.match(text) and row.line.role != "heading" and (i in edges or text.lower().startswith("page ")))
         ):
             found.add(i)
         else:

@@ -32,7 +32,7 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
     known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
     context = _Context(structure, bodies)
-    acts = _whose_acts(structure, bodies)
+    acts = whose_acts(structure, bodies)
     numbered: list[tuple[str, Numbered]] = []
     found: dict[str, list[Citation]] = {}
     issues: list[Issue] = []
@@ -85,7 +85,7 @@ def _citation(one: Numbered) -> Citation:
     return Citation(None, one.kind, one.start, one.end, "ambiguous" if symbols else "unresolved", candidates=symbols)
 
 
-def _whose_acts(structure: Structure, bodies: BodyFindings) -> dict[str, str]:
+def whose_acts(structure: Structure, bodies: BodyFindings) -> dict[str, str]:
     """Whose act the passages of a resolution or decision are part of, by passage key: its opening names the organ."""
     roles = {division.division_id: division.role for division in structure.divisions}
     opened: dict[str, str | None] = {}

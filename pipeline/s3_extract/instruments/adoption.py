@@ -29,6 +29,11 @@ _DATED_IN: Final = re.compile(
 _ACT_BEFORE: Final = re.compile(
     r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
 )
+# "the adoption of resolution 2107 (2013) on 27 June 2013", "the signing of the Revitalized Agreement in 2018"
+_ACT_OF: Final = re.compile(
+    r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation)\sof\s(?:the\s|its\s|an?\s)?$"
+)
+_ON_OR_IN: Final = re.compile(r"\s(?:on|in)\s(?=\d|[A-Z])")
 # "The ministers signed, on 20 September 2002, the Protocol on ..."
 _SIGNED_THEN: Final = re.compile(
     r"\b(?:signed|adopted|concluded|issued|enacted|proclaimed|promulgated|published),?\s(?:on|in)\s$"
@@ -64,10 +69,11 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
         if date and date.precision == "day":
             return date
     elif dated := _DATED_IN.match(text, end):
-        year = _YEAR.match(text, dated.end())
-        if year:
-            return DateSpan(*year.span(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
-        return _date_at(text, dated.end(), published)
+        return _date_or_year(text, dated.end(), published)
+    elif (then := _ON_OR_IN.match(text, end)) and _ACT_OF.search(text, max(0, start - 30), start):
+        date = _date_or_year(text, then.end(), published)
+        if date is not None:
+            return date
     if bracket := _YEAR_IN_BRACKETS.match(text, end) or _OF_YEAR.match(text, end):
         return DateSpan(*bracket.span(1), f"{bracket[1]}-01-01", f"{bracket[1]}-12-31", "year")
     if text.endswith(" (", 0, start) and (before := _date_to(text, start - 2, published)):
@@ -106,6 +112,13 @@ def dates_of(text: str, published: str | None) -> Mapping[int, DateSpan]:
 def _ends_of(text: str, published: str | None) -> Mapping[int, DateSpan]:
     """The dates of a text by where they end."""
     return {date.end: date for date in dates_of(text, published).values()}
+
+
+def _date_or_year(text: str, at: int, published: str | None) -> DateSpan | None:
+    """The date that begins at ``at``, or the year alone."""
+    if year := _YEAR.match(text, at):
+        return DateSpan(*year.span(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
+    return _date_at(text, at, published)
 
 
 def _date_at(text: str, at: int, published: str | None) -> DateSpan | None:

@@ -40,19 +40,26 @@ _MORE: Final = re.compile(
 )
 _BOARDS: Final = ("Executive Board", "Governing Council")
 _OF: Final = re.compile(r"\s(?:of|by)\s(?:the\s)?")
-# "22/1", "777 (XL)", "VIII/10", and with the letters of the organ: "BC-10/3", "IG.23/1".
-_NUMBER: Final = r"(?:\d{1,2}|[IVXL]{1,7}|[A-Z]{2,4}[-.]\d{1,2})/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\)"
+# "22/1", "777 (XL)", "VIII/10", of a special session "SS.VII/1", and with the letters of the organ: "BC-10/3", "IG.23/1".
+_NUMBER: Final = (
+    r"(?:\d{1,2}|(?:SS\.)?[IVXL]{1,7}|[A-Z]{2,4}[-.]\d{1,2})/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\)"
+)
 _OF_SESSION: Final = re.compile(
     rf"(?P<kind>[DdRr](?<!\w.)(?:(?<=[Dd])ecision|(?<=[Rr])esolution))s?\s(?P<number>{_NUMBER})"
 )
-_MORE_OF_SESSION: Final = re.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?P<number>{_NUMBER})")
+# "22/1 of 7 February 2003 on early warning, 23/6 of 25 February 2005 on the environment and 25/2"
+_MORE_OF_SESSION: Final = re.compile(
+    r"(?:\s[A-Z]{1,3}(?=[,\s]))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?(?:\s(?:on|concerning|regarding)\s[A-Za-z][^;.()\d]{2,120}?)?"
+    rf"(?:,\s(?:and\s)?|\sand\s)(?P<number>{_NUMBER})"
+)
 # The number of a session in Roman figures, or behind the letters of the organ, is that of a meeting of parties.
 _OF_MEETING: Final = re.compile(r"[IVXL]{1,7}/|(?P<organ>[A-Z]{2,4}[-.])\d")
 _MEETS: Final = ("Conference of the Parties", "Meeting of the Parties", "Meeting of the Contracting Parties")
 _OF_DAY: Final = re.compile(r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|by)\s(?:the\s)?")
 # "the Working Group of its", "the Committee, at its second session, in its"
 _BEFORE_ITS: Final = re.compile(
-    r"(?:,?\s(?:at|during)\sits\s[a-z -]{4,40}session,?)?,?\s(?:in|of|by|through|adopted|recalled|had\sadopted)?\s?its\s"
+    r"(?:,?\s(?:at|during)\sits\s[a-z -]{4,40}session,?)?,?\s"
+    r"(?:in|of|by|through|adopted|had\sadopted|recall(?:ed|s|ing)|reaffirm(?:ed|s|ing)|pursuant\sto|in\s(?:accordance|line)\swith)?\s?its\s"
 )
 # "In its decision 16/22 on biodiversity, the Conference of the Parties"
 _AFTER_ITS: Final = re.compile(r"[^.;,]{0,120}?,\s(?:paragraph\s\d+,\s)?the\s")
@@ -78,14 +85,16 @@ def find_decisions(
     organs: Sequence[str],
     author: str | None = None,
     parties: str | None = None,
+    act: str | None = None,
 ) -> Iterator[Named]:
     """The decisions named in ``text``, in order; ``mentions`` are its bodies, ``bodies`` those of the report by id.
 
     ``organs`` are the bodies whose decision it is where no other stands beside it (``boards_first``), ``author`` who
-    writes the report, ``parties`` the meeting of parties that it names alone (``only_meeting``).
+    writes the report, ``parties`` the meeting of parties that it names alone (``only_meeting``), ``act`` whose act the text
+    is part of.
     """
     yield from _numbered(text)
-    yield from _of_sessions(text, mentions, bodies, author, parties)
+    yield from _of_sessions(text, mentions, bodies, author, parties, act)
     if "ecision" not in text:
         return
     for match in _OF_PARTIES.finditer(text):
@@ -122,7 +131,12 @@ def find_decisions(
 
 
 def _of_sessions(
-    text: str, mentions: Sequence[Mention], bodies: Mapping[str, Body], author: str | None, parties: str | None
+    text: str,
+    mentions: Sequence[Mention],
+    bodies: Mapping[str, Body],
+    author: str | None,
+    parties: str | None,
+    act: str | None,
 ) -> Iterator[Named]:
     """Decisions and resolutions that a body without a series of symbols numbers by its sessions."""
     if "ecision" not in text and "esolution" not in text:
@@ -144,7 +158,7 @@ def _of_sessions(
         adopter = ends.get(adopted) or (starts.get(of.end()) if of else None)
         if adopter is None and kind == "decision":
             its = text.endswith(("its ", "Its "), 0, match.start())
-            adopter = _whose(text, match, ordered, ends, starts) if its else author
+            adopter = _whose(text, match, ordered, ends, starts) or act if its else author
         if meeting := _OF_MEETING.match(printed[0]):
             if adopter is None or not _is_meeting(adopter, bodies):
                 adopter = None if of or meeting["organ"] else parties
@@ -180,13 +194,18 @@ def only_meeting(bodies: Mapping[str, Body]) -> str | None:
 def _whose(
     text: str, match: re.Match[str], ordered: Sequence[int], ends: Mapping[int, str], starts: Mapping[int, str]
 ) -> str | None:
-    """Whom "its" before the number means: the body right before the phrase, else the subject behind it."""
+    """Whom "its" before the number means: the body right before the phrase, else the subject behind it, else the one that the
+    text opens with."""
     before = bisect_left(ordered, match.start())
     for end in reversed(ordered[max(0, before - _NEAREST) : before]):
         if (its := _BEFORE_ITS.match(text, end)) and its.end() == match.start():
             return ends[end]
     after = _AFTER_ITS.match(text, match.end())
-    return starts.get(after.end()) if after else None
+    if after and after.end() in starts:
+        return starts[after.end()]
+    # "The Governing Council, noting the report, recalling its decision 22/1"
+    first = ordered[0] if ordered else len(text)
+    return ends[first] if text.startswith(",", first) and starts.get(len("The ")) == ends[first] else None
 
 
 def _numbers_by_session(body_id: str, bodies: Mapping[str, Body]) -> bool:

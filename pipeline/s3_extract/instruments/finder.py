@@ -19,6 +19,7 @@ from typing import Final
 from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
+from pipeline.s3_extract.citations.finder import whose_acts
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.instruments.acronyms import explained_acronyms, find_acronyms
@@ -69,6 +70,7 @@ def find_instruments(
     context = _Context(structure, bodies)
     hosts, parties = boards_first(bodies), only_meeting(bodies.bodies)
     author = bodies.author.body_id if bodies.author else None
+    acts = whose_acts(structure, bodies)
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
@@ -78,7 +80,7 @@ def find_instruments(
         acting = bodies.mentions.get(passage.key, ())
         found = [
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
-            *find_decisions(passage.text, acting, bodies.bodies, hosts, author, parties),
+            *find_decisions(passage.text, acting, bodies.bodies, hosts, author, parties, acts.get(passage.key)),
         ]
         if found:
             bodied, taken = Spans(acting), Spans(here)
@@ -226,7 +228,7 @@ def _completed(
     date = date_of(passage.text, one.start, one.end, context.published)
     if not one.needs_body:
         return replace(made, adoption_date=date.first_day, date_precision=date.precision) if date else made
-    if date is None and one.rule_id == _DATED_NAME:
+    if date is None and one.rule_id in _DATED_NAMES:
         date = next(
             (day for at, day in dates_of(passage.text, context.published).items() if one.start < at < one.end), None
         )
@@ -260,7 +262,7 @@ _ACTS: Final = frozenset({"decision", "resolution"})
 # What stands between a body and the act it adopts.
 _ADOPTED: Final = re.compile(r"\s(?:had\s)?(?:adopted|endorsed|approved)\s(?:the\s|its\s)?(?:draft\s)?")
 # A name that ends with its day.
-_DATED_NAME: Final = "instrument.decree_of_ruler"
+_DATED_NAMES: Final = frozenset({"instrument.decree_of_ruler", "instrument.european_council_conclusions"})
 _GENERAL_COMMENT: Final = "instrument.general_comment"
 _SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolution"})
 

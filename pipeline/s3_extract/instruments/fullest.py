@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.model import Instrument
 from pipeline.s3_extract.instruments.names import Named
-from pipeline.s3_extract.instruments.rules import load_rules
+from pipeline.s3_extract.instruments.rules import fold, load_rules
 
 # "Antigua and Barbuda Agenda for Small Island Developing States: a Renewed Declaration for Resilient Prosperity"
 _SUBTITLE: Final = re.compile(r":\s(?:[Aa]n?|[Tt]he)\s")
@@ -57,6 +57,12 @@ def fullest(names: Mapping[str, list[Named]], also: Mapping[str, Instrument]) ->
             continue
         if same := next((one for one in longer if one.instrument_type == made[title].instrument_type), None):
             full[title] = same
+    dated = [(fold(title), title) for title in titles if _FOR_YEARS.search(title)]
+    for plain, title in dated:
+        # "the Strategic Plan, 2022–2025", in a report that names the UNDP Strategic Plan, 2022–2025.
+        owned = [made[other] for folded, other in dated if folded.endswith(f" {plain}")]
+        if len({one.instrument_id for one in owned}) == 1:
+            full.setdefault(title, owned[0])
     return {
         key: [replace(one, instrument=same) if (same := full.get(one.instrument.title)) else one for one in found]
         for key, found in names.items()

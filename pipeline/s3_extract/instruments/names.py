@@ -16,7 +16,7 @@ from typing import Final
 from pipeline.model import Instrument
 from pipeline.numbers import figure
 from pipeline.rules.registry import slugify
-from pipeline.s3_extract.instruments.plans import plan_of_years
+from pipeline.s3_extract.instruments.plans import plan_before_years, plan_of_years
 from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
 from pipeline.s3_extract.places.cities import place_at
 from pipeline.s3_extract.places.countries import country_hits
@@ -37,6 +37,9 @@ _LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
 _LEFT_REACH: Final = 90
 # "HIV/AIDS" is a word of a title, unlike the first component of a symbol.
 _TOKEN: Final = re.compile(r"\s([A-Z]{2,}/[A-Z]{2,}(?![\w/.-]*\d)(?!/)|[A-Za-z][\w’'-]*|(?:19|20)\d\d(?=\s[A-Z]))")
+# "in the Sudano-Sahelian region": the word ends the name, in small letters.
+_REGION: Final = re.compile(r"\s(?:sub)?region\b")
+_IN_THE: Final = re.compile(r"\s(?:in|of|for)\sthe\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 # Small words in a row inside a title in capitals.
 _MOST_SMALL_WORDS: Final = 4
 _NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")
@@ -174,7 +177,7 @@ def _headed(
                 continue  # "under International Humanitarian Law on the Protection of Objects"
             start = _left(text, first, rules, head.not_left, word == "Act") if head.left else first
             if head.instrument_type == "plan_of_action" and (plan := plan_of_years(text, start, last, report_id)):
-                yield Named(plan[0], last, plan[1], head.rule_id, needs_body=True)
+                yield Named(*plan, head.rule_id, needs_body=True)
                 break
             if head.after_place and (start := _place_before(text, start, first)) == first:
                 continue
@@ -187,6 +190,9 @@ def _headed(
             alone = word in head.alone or end > last
             if stop > end or ((named or alone) and not _goes_on(text, end)):
                 yield _made(text, start, stop, head, report_id)
+                break
+            if head.instrument_type == "plan_of_action" and (plan := plan_before_years(text, first, last, report_id)):
+                yield Named(*plan, head.rule_id, needs_body=True)
                 break
 
 
@@ -269,6 +275,8 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
             if any(at < start < listed.end() for start in body_starts):
                 break
             at = listed.end() - 1
+    if stop > end and (region := _REGION.match(text, stop)) and _IN_THE.search(text, end, stop):
+        return region.end()
     if stop == end:
         first = _SMALL_WORD.match(text, opening.end(), opening.end() + 40)
         if first and first[1] in rules.openings:

@@ -213,7 +213,8 @@ def _heads(rows: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Head, ...]]:
             _rule_id(row),
             row["type"],
             row["left"],
-            re.compile(rf"\s(?:{right})(?=\s)"),
+            # "ASEAN Convention Against Trafficking": some print the small words of titles with capitals.
+            re.compile(rf"\s(?:{right}|{right.title()})(?=\s)"),
             frozenset(row.get("not_left", ())),
             frozenset(row.get("alone", [word for word in row["words"] if row["type"] == "law" and " " in word])),
             bool(row.get("after_place")),
