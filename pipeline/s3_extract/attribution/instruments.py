@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.scene import Entities, Scene
-from pipeline.s3_extract.voices import voice
+from pipeline.s3_extract.voices import voice, voice_before
 
 # Instruments whose short form ("the resolution") belongs to the holder of the frame where the text names no other.
 OF_THE_HOLDER = frozenset(
@@ -55,21 +57,50 @@ def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, enti
         instrument = entities.instruments.get(mention.entity_id)
         if instrument is None or instrument.instrument_type in TREATY_TYPES:
             continue
-        if instrument.adopting_body_id is None and not _is_said_in(scene, mention, instrument.instrument_type):
+        if instrument.adopting_body_id not in {None, body_id}:
             continue
-        if instrument.adopting_body_id in {None, body_id}:
-            beside = beside or mention.entity_id
-            if voice("whereby").match(scene.text, mention.end):
-                # "despite the statement, in disregard of resolution 550 (1984), in which the Council calls for"
-                return mention.entity_id
+        if voice("whereby").match(scene.text, mention.end):
+            # "despite the statement, in disregard of resolution 550 (1984), in which the Council calls for"
+            return mention.entity_id
+        known = instrument.adopting_body_id is not None or instrument.instrument_type in SPOKEN_TYPES
+        spoken = voice_before("said_in" if known else "in_apart").search(scene.text, mention.start)
+        if beside is None and (spoken or mention.start == 0):
+            beside = mention.entity_id
     if beside is not None:
         return beside
     if frame.body_id == body_id:
-        return frame.instrument_id
+        return None if _at_another_session(scene, clause, body_id, frame, entities) else frame.instrument_id
     return frame.paper if frame.author == body_id else None
 
 
-def _is_said_in(scene: Scene, mention: Mention, kind: str) -> bool:
-    """Whether a body can speak in an instrument that nobody is known to have adopted: it is of a kind in which bodies
-    speak, or the sentence says so ("In the Strategy, the Council called for"); "supports the Agreement and demands" does not."""
-    return kind in SPOKEN_TYPES or voice("in_instrument").match(scene.text[: mention.start]) is not None
+def _at_another_session(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> bool:
+    """Whether a sentence opens with another session of the body than the one whose instrument is told: "At its twenty-seventh
+    session, the Conference of the Parties encouraged" is not said in the pact of the one before (A/CONF.230/2025/10)."""
+    met = [entities.meetings.get(m.entity_id) for m in scene.of("meeting", 0, clause.hit.start)]
+    own = [meeting.meeting_id for meeting in met if meeting is not None and meeting.body_id == body_id]
+    return bool(own) and frame.meeting_id not in own
+
+
+def cited_with(said: Speaker, scene: Scene, clause: Clause, entities: Entities) -> Speaker:
+    """The speaker with the instrument of his that is cited with what he said: before it, where a pronoun stands for him
+    ("resolution 1970 (XVIII), in which it requested"), or in brackets behind it."""
+    if not said.bodies or said.role != "retold":
+        return said
+    cited = [
+        m for m in scene.of("instrument", clause.hit.end) if voice_before("cited_behind").search(scene.text, m.start)
+    ]
+    named = [
+        m.entity_id for m in cited[:1] if m.start < clause.end or _next_in_brackets(scene.text, clause.end, m.start)
+    ]
+    if said.how == "pronoun" and (ruling := ruling_instrument(scene, clause.hit.start)) is not None:
+        named.insert(0, ruling)
+    for instrument_id in named:
+        made = entities.instruments.get(instrument_id)
+        if made is not None and made.adopting_body_id == said.bodies[0]:
+            return replace(said, instrument_id=instrument_id)
+    return said
+
+
+def _next_in_brackets(text: str, end: int, at: int) -> bool:
+    """Whether the brackets before ``text[at]`` are the first behind a clause that ends at ``end``."""
+    return text[end:at].lstrip().startswith("(")

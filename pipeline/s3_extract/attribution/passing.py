@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.crowds import unnamed_in
-from pipeline.s3_extract.attribution.instruments import TREATY_TYPES
+from pipeline.s3_extract.attribution.instruments import SPOKEN_TYPES, TREATY_TYPES
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
@@ -249,7 +249,9 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
             continue
         adopting = instrument.adopting_body_id or (body.entity_id if body else None)
         before = text[max(0, mention.start - _ADOPTED_REACH) : mention.start]
-        if adopting and (voice("adopted_in").search(before) or _was_adopted(text, mention)):
+        spoken = instrument.adopting_body_id is not None or instrument.instrument_type in SPOKEN_TYPES
+        said = voice("adopted_in" if spoken else "adopts").search(before) is not None
+        if adopting and (said or _was_adopted(text, mention)):
             holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
             return replace(
                 frame,

@@ -18,6 +18,7 @@ from pipeline.s3_extract.attribution.crowds import (
 )
 from pipeline.s3_extract.attribution.instruments import (
     OF_THE_HOLDER,
+    cited_with,
     instrument_of,
     instrument_speaker,
     ruling_instrument,
@@ -57,7 +58,7 @@ _PRESENT, _PASSIVE = frozenset({"modal", "impersonal"}), frozenset({"passive", "
 def find_speaker(utterance: Utterance) -> Speaker:
     """Who says what a clause says; what stands in quotation marks is not the author's."""
     scene, at, earlier = utterance.scene, utterance.clause.hit.start, utterance.earlier
-    said = _speaker(utterance)
+    said = cited_with(_speaker(utterance), scene, utterance.clause, utterance.entities)
     unsaid = said.how in _BY_FRAME and (said.own or utterance.frame.record)
     if unsaid and is_quoted(scene, at, earlier):
         return quoted(scene, at, earlier)

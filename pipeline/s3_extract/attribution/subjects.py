@@ -29,6 +29,8 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     """
     text, end = scene.text, clause.hit.start
     further = lacks_subject(text, clause.start, end)
+    if voice("holds").match(text[clause.start : end]):
+        return next((m for m in scene.of("instrument", 0, clause.start) if _begins(text, m) <= len("The ")), None)
     start = 0 if further else clause.start
     candidates = [
         m
@@ -49,7 +51,9 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         candidates = [
             m for m in candidates if m not in thanked and all(not t.end <= m.start <= t.end + 1 for t in thanked)
         ]
-    candidates = [m for m in candidates if not (m.entity_type == "instrument" and _is_adopted(text, m))]
+    candidates = [
+        m for m in candidates if not (m.entity_type == "instrument" and (_is_adopted(text, m) or _is_one_of(scene, m)))
+    ]
     relative = voice_before("relative").search(text, end)
     if relative:
         # "the Board (A/79/5), which recommended"
@@ -166,6 +170,15 @@ def _is_adopted(text: str, mention: Mention) -> bool:
     """Whether a verb of adopting stands right before a name: who "endorsed the Framework and requested" requests, not the
     Framework (E/2025/24)."""
     return voice("adopts").search(text[max(0, mention.start - _ADOPTS_REACH) : mention.start]) is not None
+
+
+def _is_one_of(scene: Scene, instrument: Mention) -> bool:
+    """Whether an instrument is a further one of a list ("in its resolutions 2722 (2024), 2739 (2024) and 2768 (2025), requested
+    me"), where no article makes it a subject of its own ("In the Pact, the 2030 Agenda is said to call for")."""
+    before = scene.of("instrument", 0, instrument.start)
+    if not before or scene.text.endswith("the ", 0, instrument.start):
+        return False
+    return voice("listed").fullmatch(scene.text, before[-1].end, instrument.start) is not None
 
 
 def _clause_head(text: str, clause: Clause, mention: Mention) -> int:

@@ -261,6 +261,11 @@ _NUMBERED_BY_BODY: Final = frozenset({"agreed_conclusions", "communication"})
 _ACTS: Final = frozenset({"decision", "resolution"})
 # What stands between a body and the act it adopts.
 _ADOPTED: Final = re.compile(r"\s(?:had\s)?(?:adopted|endorsed|approved)\s(?:the\s|its\s)?(?:draft\s)?")
+# "the Hangzhou Declaration (2023) was launched at the fourth United Nations World Data Forum"
+_ADOPTED_BY: Final = re.compile(
+    r"(?:\s\((?:19|20)\d\d\))?,?\s(?:which\s)?(?:(?:was|were)\s)?(?:also\s)?(?:adopted|launched|proclaimed|promulgated|issued|published)"
+    r"(?:,?\s(?:in|on)\s[^,;.]{2,30},?)?\s(?:at|by)\s(?:the\s)?(?:[a-z-]+\s)?"
+)
 # A name that ends with its day.
 _DATED_NAMES: Final = frozenset({"instrument.decree_of_ruler", "instrument.european_council_conclusions"})
 _GENERAL_COMMENT: Final = "instrument.general_comment"
@@ -277,7 +282,11 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Co
         # "the Council of Ministers adopted the Statute of the Organization"
         last = next((m for m in reversed(near) if m.end <= one.start), None)
         beside = last is not None and _ADOPTED.fullmatch(passage.text, last.end, one.start) is not None
-        return last.entity_id if last and beside and _adopts(last.entity_id, bodies) else None
+        if last and beside and _adopts(last.entity_id, bodies):
+            return last.entity_id
+        behind = next((m for m in near if m.start > one.end), None)
+        told = behind is not None and _ADOPTED_BY.fullmatch(passage.text, one.end, behind.start) is not None
+        return behind.entity_id if behind and told and _may_adopt(behind.entity_id, bodies) else None
     mentions = [m for m in near if _adopts(m.entity_id, bodies) and not _in_a_title(passage.text, m.start)]
     if kind == "resolution":
         return next((m.entity_id for m in mentions if one.start <= m.start and m.end <= one.end), None)
@@ -316,6 +325,12 @@ def _in_a_title(text: str, at: int) -> bool:
 def _adopts(body_id: str, bodies: BodyFindings) -> bool:
     body = bodies.bodies.get(body_id)
     return body is not None and body.classification not in _NO_ADOPTERS
+
+
+def _may_adopt(body_id: str, bodies: BodyFindings) -> bool:
+    """Whether an outcome can be a body's by the words that say so: any body but a State, conferences and forums, too."""
+    body = bodies.bodies.get(body_id)
+    return body is not None and body.classification != "state"
 
 
 def _acronyms(text: str, explained: Collection[str], register: Register, here: Sequence[Mention]) -> list[Mention]:
