@@ -56,6 +56,15 @@ NOT_FOUND = [
     pytest.param("It grew, so that those involved in it should include banks.", id="consequence-in-a-clause"),
     pytest.param("UNDP directed 73 per cent of expenditures to projects.", id="a-share-of-means"),
     pytest.param("I trust that the training will prove effective.", id="what-will-prove-itself"),
+    pytest.param("The road map envisages that elections should be held in 2026.", id="what-a-road-map-envisages"),
+    pytest.param("Under Swiss law, employers must insure their staff.", id="what-a-law-prescribes"),
+    pytest.param("According to article 9, a quorum must be present.", id="what-an-article-prescribes"),
+    pytest.param("Over 2 million children need to be vaccinated every year.", id="a-figure"),
+    pytest.param("If the trend continues, the fund will need to be replenished.", id="what-a-case-will-need"),
+    pytest.param("Detainees were told that they must confess.", id="what-somebody-was-told"),
+    pytest.param("A court ruled that the law should be annulled.", id="what-a-court-ruled"),
+    pytest.param("These measures should go a long way towards meeting the needs.", id="prediction-of-an-effect"),
+    pytest.param("The President invited the Rapporteur to introduce the report.", id="conduct-of-a-meeting"),
     pytest.param("UNMIBH will continue, through advising, to monitor it.", id="a-gerund-with-nobody-told"),
 ]
 
@@ -74,6 +83,11 @@ FOUND = [
     pytest.param("The Security Council said that each committee should elect a Chair."),
     pytest.param("In line with the evaluation policy, all subprogrammes should be evaluated."),
     pytest.param("I trust that the Government will provide training."),
+    pytest.param("Under international law, States must protect children."),
+    pytest.param("In accordance with the resolution, all parties must withdraw."),
+    pytest.param("If the goals are to be met, States will need to act."),
+    pytest.param("The decision should fall to the General Assembly."),
+    pytest.param("The President invited the Rapporteur to report to the Council."),
 ]
 
 
