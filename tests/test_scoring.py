@@ -171,6 +171,13 @@ def judged(rule: str, right: bool, body: str | None = "committee") -> Judged:
     return Judged({"rule_id": rule, "recommending_body_id": body, **how}, right, True)
 
 
+def test_rows_of_a_report_whose_recommendations_nobody_annotated_are_neither_right_nor_wrong() -> None:
+    assert judge(rows(ONE), TEXT, read_annotation(annotation(""), "x")) == []
+    assert [
+        each.right for each in judge(rows(ONE), TEXT, read_annotation(annotation("recommendations: []\n"), "x"))
+    ] == [False]
+
+
 def test_a_rule_is_drawn_towards_its_frame() -> None:
     often = [judged("active.urge", True)] * 50
     cells = calibrate([*often, judged("active.ask", False), *[judged("need.stress", False)] * 20])

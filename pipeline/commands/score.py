@@ -106,7 +106,11 @@ def _calibrate(measured: Mapping[str, Measurement], package: Path, read: Path | 
     home = package_home(package)
     kinds = {row["report_id"]: row["kind"] for row in table_rows(home, "reports")}
     try:
-        by_kind = {} if read is None else judged_by_eye(read, home, frozenset(measured))
+        by_kind = (
+            {}
+            if read is None
+            else judged_by_eye(read, home, frozenset(name for name, found in measured.items() if found.judged))
+        )
     except (ReadingError, PackageError) as error:
         raise click.ClickException(str(error)) from error
     for report_id, found in measured.items():

@@ -77,7 +77,7 @@ def measure(rows: Rows, text: str, annotation: Annotation) -> list[Figure]:
 
 
 def judge(rows: Rows, text: str, annotation: Annotation) -> list[Judged]:
-    """Every recommendation that stands in an annotated paragraph, and whether it is right."""
+    """Every recommendation that stands in an annotated paragraph, and whether it is right; none where nobody annotated recommendations."""
     return _Scored(rows, text, annotation).judged()
 
 
@@ -240,6 +240,8 @@ class _Scored:
 
     def judged(self) -> list[Judged]:
         """See ``judge``."""
+        if self.annotation.recommendations is None:
+            return []
         wanted, found, pairs = self._clauses()
         clause_of = {j: wanted[i][0] for i, j in pairs}
         addressed = {row["recommendation_id"] for row in self.rows.get("recommendation_addressees", ())}
