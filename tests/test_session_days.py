@@ -182,3 +182,36 @@ def test_a_session_of_a_year_is_the_substantive_one() -> None:
     committee = "Special Committee on Peacekeeping Operations"
     found = find(f"The {committee} held its 2005 substantive session. At its 2005 session it met.").meetings
     assert [one.name for one in found.values()] == [f"{committee}, substantive session of 2005"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param("The high-level political forum on sustainable development convened under the auspices of the Economic and Social Council was held at Headquarters from 14 to 18 and from 21 to 23 July 2005.", ("2005-07-14", "2005-07-23"), id="in two parts"),
+        pytest.param("The high-level political forum on sustainable development will be held on Wednesday, 7 May, and Thursday, 8 May 2005.", ("2005-05-07", "2005-05-08"), id="days of the week"),
+        pytest.param("The high-level political forum on sustainable development, held in person on 7 and 8 May 2005, agreed.", ("2005-05-07", "2005-05-08"), id="behind a comma"),
+    ],
+)  # fmt: skip
+def test_a_forum_that_was_held_then_is_that_of_the_year(text: str, days: tuple[str, str]) -> None:
+    (meeting,) = find(text).meetings.values()
+    assert meeting.meeting_id == "high-level-political-forum-on-sustainable-development.session-of-2005"
+    assert (meeting.start_date, meeting.end_date) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param("the eighth meeting of the high-level political forum on sustainable development, held in Lima on 3 May 2005", ["high-level-political-forum-on-sustainable-development.meeting-8"], id="its meeting was held"),
+        pytest.param("The high-level political forum on sustainable development, a platform since 2005, met.", [], id="nothing was held"),
+        pytest.param("the twenty-fourth East African Community ordinary summit, held in Arusha", ["east-african-community.summit-24"], id="an ordinary summit"),
+        pytest.param("the sixth ministerial conference of the World Trade Organization", ["world-trade-organization.ministerial-conference-6"], id="which of its conferences"),
+        pytest.param("One delegate recalled the Third Least Developed Country Future Forum.", ["third-least-developed-country-future-forum"], id="a counted forum with telling words"),
+        pytest.param("One delegate recalled the Third Technical Workshop.", [], id="a counted workshop without them"),
+        pytest.param("A strategic planning retreat was held in Lima on 3 and 4 May 2004.", ["strategic-planning-retreat.2004"], id="a retreat"),
+        pytest.param("The retreat of armed forces in Lima in May 2004. Their strategic retreat in Lima in May 2004.", [], id="troops"),
+        pytest.param("The Commission on Human Rights agreed: First regular session: 27 to 31 January 2005.", ["commission-on-human-rights.first-regular-session-of-2005"], id="a schedule"),
+        pytest.param("Invites the Commission on Human Rights to report to the General Assembly at its sixtieth session on the Commission on Narcotic Drugs, and decides to include in the provisional agenda of its sixtieth session the item.", ["general-assembly.60"], id="the same session"),
+    ],
+)  # fmt: skip
+def test_what_is_a_meeting_of_a_series_or_a_body(text: str, keys: list[str]) -> None:
+    assert [*find(text).meetings] == keys

@@ -81,7 +81,7 @@ _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH: Final = re.compile(rf"(?:{_NAME})(?![A-Za-z])|(?:{_SHORT})(?![A-Za-z])\.?")
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _DAYS_BEFORE: Final = re.compile(
-    rf"(?<![\d.,/])(?<![\d][-–])(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|or|to|until|through)\s|{_DASH}|/){_DAY})*)"
+    rf"(?<![\d.,/])(?<![\d][-–])(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|and\sfrom|or|to|until|through)\s|{_DASH}|/){_DAY})*)"
     r"\s?(?:day\s)?(?:of\s)?$"
 )
 _FIGURE: Final = re.compile(r"\d+")

@@ -48,7 +48,7 @@ _FILLER: Final = re.compile(
     r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=\d)"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
-    r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof|(?:the\s)?Palais\sdes\sNations,?|(?:the\s)?United\sNations\sOffice\s(?=at\s)"
+    r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof(?:\sthe)?|(?:the\s)?Palais\sdes\sNations,?|(?:the\s)?United\sNations\sOffice\s(?=at\s)"
     r"|(?:[A-Z][a-z]+\s)?(?:Boardroom|Room|Hall|Chamber)\s(?:(?-i:[A-Z\d]{1,3})\b,?\s?)?(?:of\s)?"
     r"|(?-i:(?:the\s)?(?:[A-Z][\w’'-]*\s){0,5}(?:Centre|Center|Hotel|Palace|Building|Office)(?:,\s|\sin\s)(?=[A-Z]))"
     r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
@@ -102,7 +102,7 @@ _MET_FOR: Final = re.compile(
     r"(?:,?\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:at|for|in|on\sthe\soccasion\sof)\s(?:the|its|their)\s$"
 )
 # Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
-_AND_PART: Final = re.compile(r"(?:,|,?\sand)\s(?:on\s|from\s)?")
+_AND_PART: Final = re.compile(r"(?:,?\sand|,)\s(?:on\s|from\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?")
 _AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
 _RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")

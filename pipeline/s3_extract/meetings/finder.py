@@ -49,7 +49,7 @@ _NUMBERED: Final = re.compile(rf"({ORDINAL})\s(?:meeting|Meeting|MEETING)")
 _GATE: Final = AhoCorasick(
     [
         *("session", "conference", "congress", "summit", "seminar", "workshop", "consultation", "symposium"),
-        *("colloqui", "round table", "round-table", "roundtable", "meeting", "forum", "habitat", "rio+20"),
+        *("colloqui", "round table", "round-table", "roundtable", "meeting", "forum", "retreat", "habitat", "rio+20"),
         *("unced", "unctad i", "unctad v", "unctad x", "world assembly", "health assembly"),
     ],
     matchkind=MatchKind.LeftmostFirst,

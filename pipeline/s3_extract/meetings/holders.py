@@ -16,7 +16,7 @@ from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.reference import stands_for
-from pipeline.s3_extract.meetings.book import Book
+from pipeline.s3_extract.meetings.book import Book, Draft
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NEVER_MEET, NamedMeeting
 from pipeline.s3_extract.sentences import split_sentences
 
@@ -105,6 +105,7 @@ class Holders:
         self.author = bodies.author.body_id if bodies.author else None
         self.speakers = [s for s in (*above, *organs) if self.meets(s)]
         self.last: str | None = None
+        self.here: list[Draft] = []
         self._sentences: list[tuple[int, int]] | None = None
 
     def called(self, noun: str) -> str | None:
@@ -211,6 +212,11 @@ class Holders:
                 return before[-1].entity_id
             if (noun := self._noun_before(begin, named)) is not None:
                 return self.called(noun)
+            same = (one for one in self.here if one.number and (one.head, one.number) == (named.series, named.number))
+            if again := next(same, None):
+                # "to report to the Assembly at its eightieth session on the Conference, and decides to include in the agenda of
+                # its eightieth session"
+                return again.body_id
             named_next = after[0].start if after else end
             if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
                 return None

@@ -15,29 +15,25 @@ from typing import Final
 from pipeline.model import Mention
 from pipeline.numbers import figure, ordinal_to_int, roman_to_int
 from pipeline.s3_extract.dates import MONTHS
-from pipeline.s3_extract.meetings.held import held_by, of_level
 from pipeline.s3_extract.meetings.known import acronym_sessions, annual_meetings, known_meetings, roman_sessions
+from pipeline.s3_extract.meetings.of_body import of_body
 from pipeline.s3_extract.meetings.series import meetings_of_series
-from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at, unknown_body, whole_body
+from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at
 from pipeline.s3_extract.meetings.sittings import numbered_meetings
 from pipeline.s3_extract.meetings.topics import topical
 from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
     BODY_BEFORE_REACH,
     CAPITAL,
-    ITS,
     LINK,
-    OF_BODY,
     ORDINAL_WORD,
     PLACED_THEN,
     SPACES,
     TOKEN_BEFORE,
     WORD,
     Evidence,
-    Holder,
     NamedMeeting,
     lexicon,
-    ordinal_at_end,
     told_again,
 )
 from pipeline.s3_extract.places.cities import place_at
@@ -49,6 +45,7 @@ _NOUN_FOR: Final = re.compile(
     r"(?<=[\w,] )(?!(?:Committee|Commission|Council|Group|Bureau|Board|Secretariat|Office|Centre|Department|Minister|Ministry)\b)"
     r"([A-Z][a-z]+)\s$"
 )
+_ORDINARY: Final = re.compile(r"(?<=\s)(?:ordinary|extraordinary)\s$")
 _THE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his)\s$")
 _AN: Final = re.compile(r"\b[Aa]n?\s$")
 _TAIL: Final = re.compile(
@@ -62,11 +59,6 @@ _ANOTHER: Final = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,6}(?:Conference|Congress|Summit|Declaration|Platform|Programme|Convention|Agenda|Plan|Protocol"
     r"|Assembly|Council|Commission|Committee|Session|Government|Secretary|Meeting|Workshop|Seminar|Forum|Symposium)\b"
 )
-_NEXT: Final = re.compile(
-    r"\b(next|last|previous|forthcoming|upcoming|(?:high|summit)-level(?:\splenary)?|extraordinary|emergency|special"
-    r"|ministerial)\s$"
-)
-_EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
 # The decade a conference is on (", “Water for Life”, 2005–2015"); those who meet.
@@ -79,7 +71,8 @@ _GOAL: Final = re.compile(r":\s[A-Z][^.:;()“”]{10,140}?\sfor\s(?:sustainable
 _NO_MEETING: Final = ("bserver status for the ", "bserver status to the ", "bserver status of the ")
 # The longest name of a meeting, in code points: a list of sessions with the body's name in full.
 _LONGEST: Final = 600
-_GREAT: Final = frozenset({"summit", "congress", "conference"})
+# So many telling words make a name of a counted forum, whether its time is told or not.
+_ENOUGH: Final = 2
 # Code points: no conference has a longer name behind its noun.
 _LONGEST_TAIL = 200
 
@@ -125,116 +118,17 @@ def _event(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> NamedM
     if any(b.start <= at and end <= b.end for b in bodies):
         return None
     head = match[0].lower()
-    near = (b for b in reversed(bodies) if at - BODY_BEFORE_REACH <= b.end <= at)
-    owner = next((b for b in near if BODY_BEFORE.fullmatch(text, b.end, at)), None)
-    if made := _of_body(text, match, head, owner, bodies):
+    # "the twenty-fourth EAC ordinary summit"
+    kind = _ORDINARY.search(text, max(0, at - len(" extraordinary ")), at) if head == "summit" else None
+    behind = kind.start() if kind else at
+    near = (b for b in reversed(bodies) if behind - BODY_BEFORE_REACH <= b.end <= behind)
+    owner = next((b for b in near if BODY_BEFORE.fullmatch(text, b.end, behind)), None)
+    made = of_body(text, match, head, owner, bodies)
+    if made and not (made.rule_id == "meeting_of_body" and _tail(text, match.end(), bodies) > match.end()):
         return made
     if match[0][0].isupper():
         return _named(text, match, head, _before(text, at, bodies), bodies)
     return topical(text, match, head, bodies)
-
-
-def _of_body(
-    text: str, match: re.Match[str], head: str, owner: Mention | None, bodies: Sequence[Mention]
-) -> NamedMeeting | None:
-    """ "tenth summit of SAARC", "Eleventh SAARC Summit", "next meeting of the Six plus Two", "the OIC summit"."""
-    after = OF_BODY.match(text, match.end())
-    of = next((b for b in bodies if after and b.start == after.end()), None)
-    of = whole_body(text, of, bodies) if of else None
-    start = owner.start if owner else match.start()
-    low = max(0, match.start() - 60, start - 60)
-    before = text[low:start]
-    end = of.end if of else match.end()
-    kind = lexicon().heads[head]
-    body = of or owner
-    if ordinal := ordinal_at_end(before):
-        return _numbered(text, match, ordinal, low, body, end, head)
-    if of and match[0].islower() and (word := _NEXT.search(before)):
-        if made := of_level(text, word[1], low + word.start(), match[0], of):
-            return made
-        return NamedMeeting(
-            low + word.start(),
-            end,
-            "next_meeting",
-            kind,
-            "event",
-            head,
-            body_id=of.entity_id,
-            holder="said",
-            label=f"{word[1]} {head}",
-            evidence="time",
-        )
-    if of and match[0][0].isupper() and head == "meeting" and (word := _EXTRAORDINARY.search(before)):
-        return NamedMeeting(
-            low + word.start(),
-            end,
-            "extraordinary_meeting",
-            kind,
-            "event",
-            head,
-            body_id=of.entity_id,
-            holder="said",
-            label=f"{word[1].lower()} {head}",
-        )
-    if match[0].islower() and head in _GREAT and not of and (made := held_by(text, match, head, bodies)):
-        return made
-    if owner and not of and head in _GREAT and text[owner.end] == " ":
-        if lexicon().topic.match(text, match.end()) or _tail(text, match.end(), bodies) > match.end():
-            return None
-        return NamedMeeting(
-            owner.start,
-            match.end(),
-            "meeting_of_body",
-            kind,
-            "event",
-            head,
-            body_id=owner.entity_id,
-            holder="said",
-            label=SPACES.sub(" ", text[owner.start : match.end()]),
-            evidence="either",
-            short=True,
-        )
-    return None
-
-
-def _numbered(
-    text: str,
-    match: re.Match[str],
-    ordinal: re.Match[str],
-    low: int,
-    body: Mention | None,
-    end: int,
-    head: str,
-) -> NamedMeeting | None:
-    """A meeting by its number: of a known body, of one known by this name alone, or of the body spoken of."""
-    number = ordinal_to_int(ordinal[1])
-    owner: str | None = None
-    evidence: Evidence = "none"
-    holder: Holder = "said"
-    if body is None and match[0].islower() and head == "summit" and (named := unknown_body(text, match.end())):
-        end, owner = named
-        evidence = "either"
-    elif (
-        body is None
-        and head == "summit"
-        and ITS.search(text, max(0, low + ordinal.start(1) - 8), low + ordinal.start(1))
-    ):
-        holder = "its"
-    if body is None and holder != "its" and owner is None:
-        return None
-    return NamedMeeting(
-        low + ordinal.start(1),
-        end,
-        "numbered_meeting",
-        lexicon().heads[head],
-        "event",
-        head,
-        number=number,
-        body_id=body.entity_id if body else None,
-        owner=owner,
-        holder=holder,
-        evidence=evidence,
-    )
 
 
 def _before(text: str, at: int, bodies: Sequence[Mention]) -> list[tuple[str, int]]:
@@ -299,6 +193,9 @@ def _named(
     # "the Expert Group Meeting on Violence against Women": with capital words on both sides the noun is part of a name.
     if head not in words_of.proper and not (modifiers and tail):
         evidence = "either" if tail or ordinal or telling or len(modifiers) > 1 else "both"
+        if ordinal and len(telling) >= _ENOUGH:
+            # "the Third Least Developed Country Future Forum"
+            evidence = "none"
     elif not tail and not telling and year is None:
         evidence = "either" if len(modifiers) > 1 else "both"
     place = next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None)

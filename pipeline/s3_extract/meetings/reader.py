@@ -61,7 +61,6 @@ class Reader(Holders):
     ) -> None:
         super().__init__(passage.text, mentions, above, organs, bodies, book)
         self.passage, self.dates = passage, dates
-        self.here: list[Draft] = []
         self.untold: NamedMeeting | None = None
 
     def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:

@@ -21,6 +21,15 @@ _CALLED_LIKE_A_MEETING: Final = re.compile(
 )
 # "World Education Forum (Dakar, Senegal, 2000)": time and place in brackets make a meeting of what is called like one.
 _IN_BRACKETS: Final = re.compile(r"\s\([A-ZÀ-Ý][\w’-]+(?:[,\s][^()]{0,60}?)?\s(?:19|20)\d\d\)")
+# "the forum will be held from 14 to 18 July 2025", "the forum convened under the auspices of the Council was held at ...".
+_HELD_THEN: Final = re.compile(
+    r"(?:\sconvened\sunder\sthe\sauspices\sof\s(?:the\s)?[A-Z][\w\s]{3,60}?)?,?\s"
+    r"(?:(?:which\s)?(?:was|will\sbe|is\sto\sbe|to\sbe)\s)?(?:held|took\splace)\s[^.;()]{0,90}?(?P<year>(?:19|20)\d\d)\b"
+)
+# "the eighth meeting of the Forum, held in Santiago": it is the meeting that was held.
+_MEETING_OF: Final = re.compile(
+    r"\b(?:meeting|session|edition|segment|Bureau|summary|report)s?\s(?:of|by)\s(?:the\s)?$"
+)
 # The bodies of the registry are no meetings: "the United Nations Conference on Trade and Development (New York, 28 April 2025)".
 _STANDING: Final = "body.registry"
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -40,6 +49,9 @@ def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeetin
     for body in bodies:
         low = max(0, body.start - _REACH)
         counted = ordinal_at_end(text[low : body.start]) or _YEAR_BEFORE.search(text[low : body.start])
+        if counted is None and (held := _held(text, body)):
+            found.append(held)
+            continue
         bracket = None if counted or body.rule_id == _STANDING else _IN_BRACKETS.match(text, body.end)
         called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end) if counted or bracket else None
         if called is None:
@@ -76,6 +88,28 @@ def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeetin
             )
         )
     return sorted(found, key=lambda named: named.start)
+
+
+def _held(text: str, body: Mention) -> NamedMeeting | None:
+    """The meeting of a forum in the year of the time behind its name."""
+    called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end)
+    if _MEETING_OF.search(text, max(0, body.start - _REACH), body.start):
+        return None
+    held = _HELD_THEN.match(text, body.end) if called and called["head"].lower() == "forum" else None
+    if held is None:
+        return None
+    return NamedMeeting(
+        body.start,
+        body.end,
+        "meeting_of_series",
+        lexicon().heads["forum"],
+        "event",
+        "forum",
+        body_id=body.entity_id,
+        holder="said",
+        year=figure(held["year"]),
+        evidence="time",
+    )
 
 
 def _again(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:

@@ -50,6 +50,8 @@ _FOR: Final = re.compile(
 )
 # Nouns of events that are held for somebody.
 _TEACHING: Final = frozenset({"seminar", "workshop", "symposium", "colloquium"})
+# Nouns that mean something else, too: troops and glaciers are in retreat.
+_ELSE: Final = frozenset({"retreat"})
 _HELD_BEFORE: Final = re.compile(r"\b(?:organi[sz]ed|held|convened|hosted|conducted)\s(?:an?\s)?$")
 _IN_YEAR: Final = re.compile(r",?\s(?:held\s)?in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d,?(?=\son\s)")
 # What was told of with it: "the meeting on the Millennium Goals and the Conference on Sustainable Development".
@@ -77,6 +79,8 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
     if aside > end:
         opening = _opening(text, aside, head)
     classification = words_of.heads[head]
+    if opening and opening[2] and head in _ELSE:
+        return None
     if opening:
         begin, at, who_met = opening
         quoted = _QUOTE.match(text, at)
@@ -97,7 +101,8 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
             )
         return None
     telling = [a for a in adjectives if a.lower() not in words_of.plain]
-    if telling and head != "forum" and (_HELD.match(text, end) or _PLACED.match(text, end)):
+    held = _HELD.match(text, end) or (head not in _ELSE and _PLACED.match(text, end))
+    if telling and head != "forum" and held:
         label = _title(text[start:end])
         return NamedMeeting(start, end, "event_with_place", classification, "event", head, label=label, evidence="both")
     return _again(text, match, head)
