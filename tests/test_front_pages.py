@@ -243,6 +243,14 @@ def test_paragraphs_of_a_page_without_style_stand_in_the_order_of_a_front_page()
     assert _value(found.masthead, "title") == "Measures for the protection of migrants"
 
 
+def test_a_title_that_begins_as_the_name_of_an_edition_does_is_one() -> None:
+    found = written(
+        "ADVANCE COPY\n\nA/60/601\n\nGeneral Assembly\n\nDistr.: General\n\n5 September 2005\n\nSixtieth session\n\n"
+        "Advance market commitments\n\nReport of the Secretary-General\n\n1. Text of it.\n"
+    )
+    assert _value(found.masthead, "title") == "Advance market commitments"
+
+
 @pytest.mark.parametrize(
     ("items", "titles"),
     [

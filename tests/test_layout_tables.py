@@ -32,6 +32,9 @@ LONG = "It was said in the report that the oaks of the north grow more slowly th
         pytest.param([["1. Act. It did. 2. Report to it.", "3. States should meet."]], "columns", id="cells-count-on"),
         pytest.param([["1. Act. It did. 2. Report to it.", "4. States should meet."]], None, id="cells-that-skip-one"),
         pytest.param([["1. States should act.", "2. States should meet."]], None, id="one-paragraph-a-cell"),
+        pytest.param([["1. States should act."], ["2. It should meet."]], "columns", id="paragraphs-below-each-other"),
+        pytest.param([["1. States should act."], ["3. It should meet."]], None, id="paragraphs-that-skip-one"),
+        pytest.param([["1. Algeria"], ["2. Angola"]], None, id="names-below-each-other"),
         pytest.param([["1.", "Algeria"], ["2.", "Angola"]], None, id="numbered-names"),
         pytest.param(
             [["1.", "States should report."], ["2.", ""], ["3.", "It should act."]],

@@ -37,7 +37,7 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
         if any(row[0] for row in several) and sum(map(_is_running, texts)) * 2 >= len(texts):
             return "numbered"
     cells = [cell for row in filled for cell in row if cell]
-    if _counts_on(cells):
+    if _counts_on(cells, alone=all(len(row) == 1 for row in filled)):
         return "columns"
     if (
         len(filled) <= 2
@@ -109,15 +109,17 @@ def heads_apart(rows: Sequence[Sequence[_Cell]], spans: Callable[[_Cell], bool])
     ]
 
 
-def _counts_on(cells: Sequence[str]) -> bool:
-    """Whether each cell opens with the number of a paragraph, and counts on where the one before it ended."""
+def _counts_on(cells: Sequence[str], *, alone: bool) -> bool:
+    """Whether each cell opens with the number of a paragraph, and counts on where the one before it ended.
+
+    Of a table with several columns (not ``alone``) one cell holds several: what counts its rows is in one of facts, too."""
     counts = [
         [whole for found in _NUMBER.finditer(cell) if (whole := whole_number(found[1])) is not None] for cell in cells
     ]
     return (
         len(cells) > 1
         and all(_NUMBER.match(cell) and _is_running(cell) for cell in cells)
-        and any(len(count) > 1 for count in counts)
+        and (alone or any(len(count) > 1 for count in counts))
         and all(below[0] == above[-1] + 1 for above, below in pairwise(counts))
     )
 
