@@ -63,6 +63,9 @@ NOT_FOUND = [
     pytest.param("If the trend continues, the fund will need to be replenished.", id="what-a-case-will-need"),
     pytest.param("Detainees were told that they must confess.", id="what-somebody-was-told"),
     pytest.param("A court ruled that the law should be annulled.", id="what-a-court-ruled"),
+    pytest.param("The strategy seeks to ensure that no child should be left behind.", id="aim-of-a-strategy"),
+    pytest.param("The project document foresees that trainers should be recruited.", id="what-a-project-foresees"),
+    pytest.param("It is critical to the success of the programme.", id="what-something-is-critical-to"),
     pytest.param("These measures should go a long way towards meeting the needs.", id="prediction-of-an-effect"),
     pytest.param("The President invited the Rapporteur to introduce the report.", id="conduct-of-a-meeting"),
     pytest.param("UNMIBH will continue, through advising, to monitor it.", id="a-gerund-with-nobody-told"),
@@ -88,6 +91,9 @@ FOUND = [
     pytest.param("If the goals are to be met, States will need to act."),
     pytest.param("The decision should fall to the General Assembly."),
     pytest.param("The President invited the Rapporteur to report to the Council."),
+    pytest.param("Countries where the rate is high should introduce screening."),
+    pytest.param("The General Assembly reaffirmed the importance of strengthening the role of women."),
+    pytest.param("It is critical to protect the programme."),
 ]
 
 
