@@ -160,6 +160,23 @@ def test_a_decision_numbered_at_the_head_of_a_page_is_no_count_of_pages() -> Non
     assert texts(document, "heading") == ["56/103", "56/119", "56/123"]
 
 
+def test_a_head_of_symbol_and_title_is_furniture() -> None:
+    masthead: list[Print] = [(123, 745, 14, "United Nations"), (400, 745, 14, "A/RES/78/323")]
+    title = "International Day of Women"
+    left: list[Print] = [(60, 743, 8.5, "A/RES/78/323", "bold"), (300, 743, 8.5, title, "bold")]
+    right: list[Print] = [(60, 743, 8.5, title, "bold"), (450, 743, 8.5, "A/RES/78/323", "bold")]
+    document = read([*masthead, *prose(650, BODY)], [*left, *prose(690, BODY)], [*right, *prose(650, BODY)])
+    assert texts(document, "furniture") == [f"A/RES/78/323\t{title}", f"{title}\tA/RES/78/323"]
+
+
+def test_a_row_of_a_table_at_the_head_of_a_page_is_text() -> None:
+    masthead: list[Print] = [(123, 745, 14, "United Nations"), (400, 745, 14, "A/80/1")]
+    row: list[Print] = [(60, 743, 8.5, "A/80/7", "bold"), (300, 743, 8.5, "Report of the Board", "bold")]
+    plain: list[Print] = [(60, 743, 8.5, "A/80/1"), (300, 743, 8.5, "Report of the Board")]
+    document = read([*masthead, *prose(650, BODY)], [*row, *prose(690, BODY)], [*plain, *prose(690, BODY)])
+    assert texts(document, "furniture") == []
+
+
 def test_typewriter_head_of_four_lines_is_furniture() -> None:
     head = prose(750, ["A/52/826", "S/1998/222", "English", "Page 2"], x=65)
     document = read(prose(650, BODY), [*head, *prose(680, BODY), (523, 60, 10, "/...")])

@@ -280,3 +280,14 @@ def test_a_note_in_print_of_the_same_size_breaks_a_sentence_that_goes_on_with_th
 
 def test_a_row_that_begins_with_a_figure_is_no_note_where_the_next_page_begins_anew() -> None:
     assert broken(Printed("5. The heads met.", page=3)) == []
+
+
+def test_a_note_with_a_star_at_the_foot_of_the_page_that_has_its_mark() -> None:
+    note = [
+        Printed("* Agreement was reached to publish it after the date owing to", page=2),
+        Printed("circumstances.", page=2),
+    ]
+    more = Printed("4. The fourth paragraph.", page=3)
+    assert [n.marker for n in parse(*OPENING[:1], bold("Annotations*"), *OPENING[1:], *note, more).notes] == ["*"]
+    assert parse(*OPENING, *note, more).notes == ()
+    assert parse(*OPENING[:1], bold("Annotations*"), *note, *OPENING[1:], *OPENING[1:], more).notes == ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.model import LineRole
 from pipeline.s1_read.pdf_page import Page, PrintedLine
@@ -77,11 +78,11 @@ class Placed:
 def arrange(pages: list[Page]) -> list[Placed]:
     """The lines of all pages in reading order with their roles."""
     body = _body_size(pages)
-    repeated, count = _repeated(pages), _printed_count(pages)
+    repeated, count, symbols = _repeated(pages), _printed_count(pages), _own_symbols(pages)
     placed: list[Placed] = []
     open_note = False
     for page in pages:
-        head, middle, foot = _bands(page, repeated, count)
+        head, middle, foot = _bands(page, repeated | _titled_head(page, symbols, body), count)
         placed += [Placed(page.number, line, "furniture") for line in head]
         text = _roles(page, middle, body, open_note)
         open_note = bool(text) and text[-1].role == "note" and not _SENTENCE_END.search(text[-1].line.text)
@@ -121,6 +122,26 @@ def _repeated(pages: list[Page]) -> set[str]:
         and not (shape.startswith("#. ") and len({text for text, *_ in places[shape]}) > 1)
         and (count >= 3 or (count == 2 and len(pages) <= 3 and len(places[shape]) == 1))
     }
+
+
+def _own_symbols(pages: list[Page]) -> set[str]:
+    """The symbols that stand alone in cells at the head of the first page."""
+    if not pages:
+        return set()
+    cells = (cell.strip() for line in pages[0].lines if _band(pages[0], line) > 0 for cell in line.text.split("\t"))
+    return {cell for cell in cells if "/" in cell and _HEAD.fullmatch(cell)}
+
+
+def _titled_head(page: Page, symbols: set[str], body: float) -> set[str]:
+    """The shapes of the lines of a running head that holds the document's symbol and its title, as resolutions of the
+    General Assembly have it ("A/RES/78/323", tab, "International Day of ..."): small and bold above all text of its page."""
+    if page.number == 1 or not symbols or not page.lines:
+        return set()
+    down = sorted(page.lines, key=_down)
+    head = list(takewhile(lambda line: line.bold and line.size < _SMALL * body and _band(page, line) > 0, down))
+    cells = [[cell.strip() for cell in line.text.split("\t")] for line in head]
+    titled = any(len(each) == 2 and symbols.intersection(each) for each in cells)
+    return {_shape(line) for line in head} if titled and len(head) < len(down) else set()
 
 
 def _band(page: Page, line: PrintedLine) -> int:

@@ -31,6 +31,9 @@ _GLUED = re.compile(
 )
 # "held from 28 October to / 1 November 2024": a line that opens with a day, on a page with this mark.
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})(?![\w’'-])")
+# The mark of a note to a title or name, and the note that opens with it.
+_STARRED = re.compile(r"(?<=[A-Za-z)”’\"'.,;:])(\*{1,3})(?=[\s.,;:)]|$)")
+_STARS = re.compile(r"(\*{1,3})\s+(?=[A-Z])")
 _SLASHED = re.compile(r"(\d{1,3})/\s")
 _SLASHED_MARK = re.compile(r"(?<=\S\s)(\d{1,3})/(?=[\s.,;:)\]]|$)")
 # Where a run of figures may begin: U+0660 is the first figure beyond ASCII's. Half the time of a search for ``\d+``.
@@ -38,6 +41,8 @@ _FIGURES = re.compile("[0-9\u0660-\U0010ffff](?:(?<=[0-9])[0-9]+)?")
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
 _MOST_MISSING = 6
+# Lines of a note with stars at the foot of its page.
+_FEW_LINES = 5
 # A line of running text is longer.
 _FULL_LINE = 40
 # Lines of print at the foot of a page that one note and the furniture below it have at most.
@@ -107,6 +112,9 @@ class _Opening:
             if row.page is not None and "/" in row.text
             for mark in _SLASHED_MARK.finditer(row.text)
         }
+        self._starred = {
+            (row.page, mark[1]) for row in rows if "*" in row.text[1:] for mark in _STARRED.finditer(row.text)
+        }
         # The file tells the notes of these pages itself.
         self._told = {row.page for row in rows if row.line.role == "note" and row.text[:1].isdigit()}
         self._glued: set[str] = set()
@@ -122,7 +130,7 @@ class _Opening:
     def at(self, i: int) -> bool:
         """A row the file calls a note; a small one that opens with a raised mark, or one with a blank behind it where print
         has no sizes; one that opens with the marker of a mark above it on the same page, in print of the same size, or with
-        "1/" where that page has this mark; one above which a sentence breaks off that goes on with the next page."""
+        "1/" or stars where that page has this mark; one above which a sentence breaks off that goes on with the next page."""
         row = self._rows[i]
         if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
             return False  # The star of a table's own note.
@@ -135,6 +143,8 @@ class _Opening:
             plain = row.line.size is None and row.line.role is None
             if _small(row, self._style) or (plain and row.text[mark_end - row.start :][:1] == " "):
                 return True
+        if (stars := _STARS.match(row.text)) and (row.page, stars[1]) in self._starred and row.line.role is None:
+            return row.page is not None and self._at_the_foot(i)
         slashed = _SLASHED.match(row.text)
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True
@@ -146,6 +156,12 @@ class _Opening:
             return False
         mark = self._wanted.get((row.page, found[1]))
         return (mark is not None and mark < row.start) or self._breaks_sentence(i, len(found[1]) + 1)
+
+    def _at_the_foot(self, i: int) -> bool:
+        """Whether no more than the lines of a note stand from a row to the end of its page."""
+        page = self._rows[i].page
+        below = [k for k in range(i, min(i + _MOST_LINES, len(self._rows))) if self._rows[k].page == page]
+        return sum(k not in self._furniture for k in below) <= _FEW_LINES
 
     def _breaks_sentence(self, i: int, behind: int) -> bool:
         """Whether the sentence of the row above goes on with the first row of the next page; ``behind`` is the end of the marker."""
