@@ -116,6 +116,22 @@ SECRETARY, COMMODITIES = "secretary-general", "standing-committee-on-commodities
             id="as-chair-of",
         ),
         pytest.param(
+            "The representative of Cuba, on behalf of the Group of 77, introduced the draft and urged States to act.",
+            ["group-of-77"],
+            id="on-behalf-of-a-group",
+        ),
+        pytest.param(
+            "The representative of Cuba thanked the Chair on behalf of the Group of 77. Cuba urged States to act.",
+            ["cuba"],
+            id="thanks-on-behalf-of-a-group",
+        ),
+        pytest.param("The High Representative urged States to act.", [None], id="no-high-representative-named"),
+        pytest.param(
+            "The Office of the High Representative for Bosnia and Herzegovina met. The High Representative urged States to act.",
+            ["office-of-the-high-representative"],
+            id="the-high-representative-named",
+        ),
+        pytest.param(
             "The Ambassador of Egypt to the United Nations met the Chair of the Peacebuilding Commission. He urged States to act.",
             ["egypt"],
             id="not-as-chair-of",
@@ -187,3 +203,26 @@ PANEL = "panel-of-experts-established-pursuant-to-resolution-1874-2009"
 def test_whose_an_annex_is(sender: str, passes: str, opens: str, body: str | None) -> None:
     (row,) = [row for row in said(read(LETTER % (sender, passes, opens))) if row[0] == "should"]
     assert row[1] == body
+
+
+SUMMARY = (
+    "A/HRC/55/28\n\nDistr.: General\n\nHuman Rights Council\n\nPanel discussion on wells\n\n%s of the Office of the United Nations High "
+    "Commissioner for Human Rights\n\nI. Introduction\n\n1. The Minister of Agriculture of Brazil, Ana Diaz, praised the wells. She urged "
+    "States to act. Markets should be open.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [("Summary report", "brazil"), ("Report", "office-of-the-united-nations-high-commissioner-for-human-rights")],
+)
+def test_a_summary_goes_on_with_whoever_has_the_floor(kind: str, body: str) -> None:
+    assert [row[1] for row in said(read(SUMMARY % kind))] == ["brazil", body]
+
+
+def test_the_high_commissioner_is_not_the_head_of_a_visiting_mission() -> None:
+    text = (
+        "T/1620\n\nDistr.: General\n\nTrusteeship Council\n\nReport of the United Nations Visiting Mission to the Trust Territory of the "
+        "Pacific Islands\n\nI. Introduction\n\n1. The Mission met. The High Commissioner stated that roads must be built.\n"
+    )
+    assert [row[1] for row in said(read(text))] == [None]

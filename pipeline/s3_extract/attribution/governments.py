@@ -1,12 +1,28 @@
-"""Whose Government "the Government" is, where the text does not say it beside it."""
+"""Whose Government "the Government" is, and whose head "the Director-General", where the text does not say it beside it."""
 
 from __future__ import annotations
 
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.scene import Earlier, Scene
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice_before
+
+# Classes of bodies that have a chair and no chief officer.
+_CHAIRED = frozenset(
+    {
+        "committee",
+        "commission",
+        "subcommission",
+        "mission",
+        "working_group",
+        "special_procedure",
+        "treaty_body",
+        "principal_organ",
+        "state",
+        "national_body",
+    }
+)
 
 
 def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker | None:
@@ -25,3 +41,10 @@ def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker
     if len(states) == 1:
         return speaker_of(states.pop(), "short_form", ("the Government of the only State named",))
     return None
+
+
+def house_of_officer(frame: Frame, entities: Entities) -> str | None:
+    """The organization that the text is on, whose head and deputies are meant by their posts alone; a committee or a mission has
+    none ("the High Commissioner" in the report of a visiting mission is another's)."""
+    body = entities.bodies.get(frame.house or "")
+    return frame.house if body is None or body.classification not in _CHAIRED else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.authors import opens_together
 from pipeline.s3_extract.attribution.crowds import is_crowd
-from pipeline.s3_extract.attribution.governments import state_told
+from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post, presides
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
@@ -134,11 +134,10 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         return speaker_of(post, "pronoun", (word, "the post named last"))
     if frame.speaker is not None:
         return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
-    if frame.house is not None and voice("chief_officer_opens").search(last_sentence(earlier(), word)):
+    house = house_of_officer(frame, entities)
+    if house is not None and voice("chief_officer_opens").search(before):
         # "The Executive Director noted the progress. She highlighted the importance of it."
-        return speaker_of(
-            frame.house, "pronoun", (word, "its chief officer"), role="debate" if frame.debates else "retold"
-        )
+        return speaker_of(house, "pronoun", (word, "its chief officer"), role="debate" if frame.debates else "retold")
     if frame.chain[:1] in (("for",), ("person",)):
         # "The Minister of Power of Chad asked for time. He also called for support."
         return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))

@@ -37,6 +37,7 @@ from pipeline.s3_extract.attribution.subjects import (
     named_subject,
     named_together,
     sentence_subject,
+    spoken_for,
     states_together,
     subject_of_relative,
 )
@@ -231,6 +232,8 @@ def _active_speaker(utterance: Utterance) -> Speaker:
 def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
     name = scene.text[subject.start : subject.end]
     if subject.entity_type == "country":
+        if (others := spoken_for(scene, subject, clause.hit.start)) is not None:
+            return speaker_of(others, "named", ("named", name, "on behalf of"))
         states = tuple(dict.fromkeys(state_of(each) for each in states_together(scene, subject)))
         if len(states) > 1 and states == (frame.author, *frame.coauthors):
             return author_speaks(frame, "named", ("named", name))

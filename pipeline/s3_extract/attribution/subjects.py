@@ -224,6 +224,14 @@ def _state_speaks(scene: Scene, mention: Mention) -> bool:
     return not listed or _state_speaks(scene, states[-1])
 
 
+def spoken_for(scene: Scene, state: Mention, end: int) -> str | None:
+    """The body on whose behalf a State speaks: "The representative of Cuba, on behalf of the Group of 77, urged"."""
+    for mention in scene.of("body", state.end, end):
+        if voice("behind_speaker").match(scene.text[state.end : mention.start]):
+            return mention.entity_id
+    return None
+
+
 def is_governed(text: str, at: int) -> bool:
     """Whether a preposition stands before ``text[at]``."""
     return voice_before("governed").search(text, at) is not None

@@ -19,7 +19,7 @@ from pipeline.s3_extract.attribution.authors import (
     says_together,
 )
 from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject
-from pipeline.s3_extract.attribution.governments import state_told
+from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.instruments import opening_instrument
 from pipeline.s3_extract.attribution.meetings import (
     is_forum,
@@ -107,10 +107,9 @@ def _office(before: _Before) -> Speaker | None:
         told = state_told(utterance.scene, utterance.clause.hit.start, utterance.earlier, frame)
         if told is not None:
             return told
-    if frame.house is not None and frame.speaker is None and voice("chief_officer").search(before.left):
-        return speaker_of(
-            frame.house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold"
-        )
+    house = house_of_officer(frame, utterance.entities)
+    if house is not None and frame.speaker is None and voice("chief_officer").search(before.left):
+        return speaker_of(house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold")
     return None
 
 

@@ -173,7 +173,9 @@ def _read_report(
         # What a State reports or replies to a treaty body is its own, and not that of the body it is submitted to.
         writer = _state(structure, bodies, mentions)
     meeting = _meeting(structure, bodies, mentions)
+    told = structure.masthead.report_type
     summary = kind.holders["body"] == "transmitted" and _is_summary(structure)
+    summary = summary or (told is not None and voice("summary_report").match(told.value) is not None)
     if summary and writer == author:
         # The summary of what was said at a meeting is not that of the secretariat that passes it on.
         writer = meeting
