@@ -58,6 +58,11 @@ def instruments(*paragraphs: str) -> list[str | None]:
             id="an-outcome-at-the-head-of-a-clause",
         ),
         pytest.param(
+            "Utopia and Chad co-sponsored the OIC resolution on Chad, calling for an end to hostilities.",
+            "oic-resolution-on-chad",
+            id="sponsored",
+        ),
+        pytest.param(
             "The Security Council noted the outcomes included in the Quito Climate Pact, and requested States to report.",
             None,
             id="an-outcome-that-is-noted",

@@ -16,6 +16,8 @@ OF_THE_HOLDER = frozenset(
     {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "other"}
 )
 _SHORT_FORM = "instrument.short_form"
+# The verb that adopts an instrument stands no farther before its name, in code points.
+_ADOPTS_REACH = 80
 SPOKEN_TYPES = frozenset(
     {"resolution", "draft_resolution", "decision", "agreed_conclusions", "communication", "declaration"}
 )
@@ -63,14 +65,25 @@ def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, enti
             # "despite the statement, in disregard of resolution 550 (1984), in which the Council calls for"
             return mention.entity_id
         known = instrument.adopting_body_id is not None or instrument.instrument_type in SPOKEN_TYPES
-        spoken = voice_before("said_in" if known else "in_apart").search(scene.text, mention.start)
-        if beside is None and (spoken or mention.start == 0):
+        if beside is None and _is_spoken_in(scene.text, mention.start, "said_in" if known else "in_apart"):
             beside = mention.entity_id
     if beside is not None:
         return beside
     if frame.body_id == body_id:
         return None if _at_another_session(scene, clause, body_id, frame, entities) else frame.instrument_id
     return frame.paper if frame.author == body_id else None
+
+
+def _is_spoken_in(text: str, at: int, usage: str) -> bool:
+    """Whether the words before an instrument at ``text[at]`` say that who speaks does so in it, adopts or sponsors it ("co-sponsored
+    the OIC resolution, calling for")."""
+    return at == 0 or is_adopted(text, at) or voice_before(usage).search(text, at) is not None
+
+
+def is_adopted(text: str, at: int) -> bool:
+    """Whether a verb of adopting stands right before a name at ``text[at]``: who "endorsed the Framework and requested" requests,
+    not the Framework (E/2025/24)."""
+    return voice("adopts").search(text[max(0, at - _ADOPTS_REACH) : at]) is not None
 
 
 def _at_another_session(scene: Scene, clause: Clause, body_id: str, frame: Frame, entities: Entities) -> bool:

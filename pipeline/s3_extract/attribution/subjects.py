@@ -7,6 +7,7 @@ Only what stands in the sentence is looked at. Persons known by a post are for `
 from __future__ import annotations
 
 from pipeline.model import Body, Mention
+from pipeline.s3_extract.attribution.instruments import is_adopted
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
@@ -15,8 +16,6 @@ from pipeline.s3_extract.voices import voice, voice_before
 _ARTICLE_LENGTH = len("the United ")
 # "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
 _TELLING_WORDS = 3
-# The verb that adopts an instrument stands no farther before its name, in code points.
-_ADOPTS_REACH = 80
 # So many names of a list are looked at on each side of one of them.
 _LISTED = 8
 
@@ -52,7 +51,9 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             m for m in candidates if m not in thanked and all(not t.end <= m.start <= t.end + 1 for t in thanked)
         ]
     candidates = [
-        m for m in candidates if not (m.entity_type == "instrument" and (_is_adopted(text, m) or _is_one_of(scene, m)))
+        m
+        for m in candidates
+        if not (m.entity_type == "instrument" and (is_adopted(text, m.start) or _is_one_of(scene, m)))
     ]
     relative = voice_before("relative").search(text, end)
     if relative:
@@ -161,15 +162,9 @@ def _adopted(scene: Scene, candidates: list[Mention]) -> Mention | None:
     """The instrument that somebody adopted or sponsored, or the body in its name, which then says it ("co-sponsored the OIC
     resolution, calling for")."""
     last = candidates[-1] if candidates else None
-    if last is None or not _is_adopted(scene.text, last):
+    if last is None or not is_adopted(scene.text, last.start):
         return None
     return last if any(m.start <= last.start and last.end <= m.end for m in scene.of("instrument")) else None
-
-
-def _is_adopted(text: str, mention: Mention) -> bool:
-    """Whether a verb of adopting stands right before a name: who "endorsed the Framework and requested" requests, not the
-    Framework (E/2025/24)."""
-    return voice("adopts").search(text[max(0, mention.start - _ADOPTS_REACH) : mention.start]) is not None
 
 
 def _is_one_of(scene: Scene, instrument: Mention) -> bool:
