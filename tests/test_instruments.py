@@ -311,6 +311,14 @@ def test_a_plan_named_by_its_years_alone_is_that_of_whoever_the_report_names_wit
     assert len(found(f"{text} The UNICEF Strategic Plan, 2018-2021, is another.").instruments) == 3
 
 
+def test_a_name_without_the_organization_is_the_one_with_it() -> None:
+    assert (
+        only("the United Nations Model Convention. The Model Convention is old.").title
+        == "United Nations Model Convention"
+    )
+    assert len(found("the SADC Model Convention. The Model Convention is old.").instruments) == 2
+
+
 def test_a_document_is_no_instrument() -> None:
     result = found("the report of the Secretary-General (A/52/355)")
     assert not result.instruments

@@ -21,7 +21,7 @@ from pipeline.s3_extract.dates import DateSpan, Precision, find_dates
 # A year alone; behind the words of a limit it is one.
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-–/.]\d)")
 # The words of a limit stand in so many characters before its date.
-_BEFORE = 40
+_BEFORE = 100
 # What the middle of a year or month ends with.
 _MIDDLES = {"year": "06-30", "month": "15"}
 # How far before it stands what says that something was then.

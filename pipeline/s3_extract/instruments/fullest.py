@@ -57,6 +57,11 @@ def fullest(names: Mapping[str, list[Named]], also: Mapping[str, Instrument]) ->
             continue
         if same := next((one for one in longer if one.instrument_type == made[title].instrument_type), None):
             full[title] = same
+    for title, one in made.items():
+        # "the Model Convention", in a report that names the United Nations Model Convention
+        owner = made.get(f"United Nations {title}") or made.get(f"UN {title}")
+        if owner is not None and owner.instrument_type == one.instrument_type:
+            full.setdefault(title, owner)
     dated = [(fold(title), title) for title in titles if _FOR_YEARS.search(title)]
     for plain, title in dated:
         # "the Strategic Plan, 2022–2025", in a report that names the UNDP Strategic Plan, 2022–2025.
