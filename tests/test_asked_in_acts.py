@@ -113,3 +113,10 @@ def test_who_decides_to_ask_asks(text: str, verbs: list[str]) -> None:
 def test_a_crowd_asks_though_it_is_no_body(who: str) -> None:
     [row] = rows(f"{who} called on Governments to act.")
     assert (row.recommenders, row.verb) == ((), "called on")
+
+
+def test_a_point_that_decides_to_ask_is_of_whoever_leads_in_the_list() -> None:
+    """So do committees report: "(a) called on ...; (b) decided to request the Assembly to ..." (A/80/73)."""
+    text = "The Security Council met. The Council:\n(a) called on all States to support it;\n(b) decided to request the General Assembly to act."
+    found = [(row.verb, row.recommenders) for row in rows(text)]
+    assert found == [("called on", ("security-council",)), ("request", ("security-council",))]

@@ -208,6 +208,12 @@ def test_a_proposal_can_run_into_a_list() -> None:
         pytest.param("It was a lively debate, with Governments urged to act.", ["Governments"], id="with-whom-urged"),
         pytest.param("Malta expects Chad to act on it.", ["Chad"], id="who-is-expected-to-act"),
         pytest.param(
+            "The Council urged all States, in accordance with international law and relevant Security Council resolutions,"
+            " to act.",
+            ["States"],
+            id="in-accordance-with-resolutions-of-somebody",
+        ),
+        pytest.param(
             "The Council reminds all parties of their duty to act.", ["parties"], id="who-is-reminded-of-a-duty"
         ),
         pytest.param("I suggest that a working group should be established.", [], id="what-is-set-up"),

@@ -352,7 +352,7 @@ def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, By
         form, voice = raw["form"], raw["voice"]
         if voice == "preamble":
             form, voice = "preamble", "gerund"
-        past = form == "past" and voice != "passive_present"
+        past = voice == "active_past" or (form == "past" and voice != "passive_present")
         contexts.setdefault(form, []).append(Context(form, voice.partition("_")[0], past, made[f"context {n}"]))
     return {form: ByLetter(every, lambda each: (each.before.closes, None)) for form, every in contexts.items()}
 
