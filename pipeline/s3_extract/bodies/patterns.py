@@ -327,6 +327,7 @@ def _classify(head: Head, name: str, owner: str | None, land: str | None) -> str
         return "national_body"
     if kind == "other" and owner is None and _is_of_its_state(name):
         return "national_body"
-    if kind == "other" and (name.startswith("United Nations") or owner == "united-nations-secretariat"):
+    of_the_secretariat = name.startswith("United Nations") or owner == "united-nations-secretariat"
+    if kind == "other" and of_the_secretariat and not name.endswith(" Forum"):
         return "secretariat"
     return kind
