@@ -99,6 +99,14 @@ def test_an_office_that_many_have_is_the_organizations_own(title: str, text: str
     assert next(above for name, above in parents(text, title).items() if "Ethics Office" in name) == parent
 
 
+def test_a_division_of_an_office_named_in_the_report_is_that_offices() -> None:
+    text = (
+        "The Office of Internal Oversight Services reports; its staff of the Internal Audit Division audited the fund."
+    )
+    assert parents(text, "Audit of UNICEF")["Internal Audit Division"] == "office-of-internal-oversight-services"
+    assert parents("The Internal Audit Division met.", "Audit of UNICEF")["Internal Audit Division"] == UNICEF
+
+
 def test_an_office_has_one_id_however_its_organization_is_named_beside_it() -> None:
     structure = report("The Wells Office of UNICEF met.", "The UNICEF Wells Office agreed.")
     found = find_bodies(structure)
@@ -239,3 +247,39 @@ def test_a_name_with_its_owner_tells_the_parent_of_the_bare_one() -> None:
         "Defence Forces left. The Utopia People’s Defence Forces met."
     )
     assert "utopia-people-s-defence-forces" in set(parents(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        pytest.param(
+            "the Office of Legal Affairs of FAO met",
+            "Office of Legal Affairs",
+            "food-and-agriculture-organization-of-the-united-nations",
+            id="an agency's",
+        ),
+        pytest.param(
+            "the Office of Legal Affairs of the United Nations met",
+            "Office of Legal Affairs",
+            "united-nations-secretariat",
+            id="that of the United Nations",
+        ),
+        pytest.param(
+            "the Office of Legal Affairs of the Security Council",
+            "Office of Legal Affairs",
+            "united-nations-secretariat",
+            id="an organ has none",
+        ),
+    ],
+)
+def test_an_agency_has_an_office_of_its_own_by_the_name_of_one_of_the_secretariat(
+    text: str, name: str, parent: str
+) -> None:
+    assert next(above for words, above in parents(text).items() if words.startswith(name)) == parent
+
+
+def test_a_forum_of_a_facility_is_not_the_facility_for_something() -> None:
+    names = {name for _, name in find("The Utopia Pump Facility agreed. The Utopia Pump Facility Forum met.")}
+    assert names == {"Utopia Pump Facility", "Utopia Pump Facility Forum"}
+    both = {name for _, name in find("The Utopia Pump Facility agreed. The Utopia Pump Facility for Wells met.")}
+    assert len(both) == 1

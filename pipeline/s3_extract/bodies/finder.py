@@ -21,9 +21,9 @@ from pipeline.s3_extract.bodies.authors import find_author
 from pipeline.s3_extract.bodies.beside import parents_beside
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.former import use_former_names
-from pipeline.s3_extract.bodies.identity import Ledger, offices_of_many
+from pipeline.s3_extract.bodies.identity import Ledger
 from pipeline.s3_extract.bodies.listed import listed_organizations
-from pipeline.s3_extract.bodies.owners import Owners, organization_of
+from pipeline.s3_extract.bodies.owners import Owners, offices_of_many, organization_of
 from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
 from pipeline.s3_extract.bodies.reporting import named_by_layout, reporting_organizations
@@ -60,6 +60,7 @@ _LAND = 120
 _IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
 _LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
 _UNITED_NATIONS = "United Nations "
+_SAID_OF_ALL = frozenset({"united-nations-secretariat"})
 _COMMITTEE, _SANCTIONS = "Committee", "Sanctions Committee"
 _TITLES = ("title", "agenda_title")
 # Of these everything is; their names inside another's say nothing of its own.
@@ -89,7 +90,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     lands = _lands(structure)
     pages = [_read(passage, index, ledger) for passage in structure.passages]
     namesakes = {body_id for page in pages for body_id in page.namesakes}
-    namesakes |= ledger.offices_of_others()
+    namesakes |= ledger.offices_of_others({hit.entity_id for page in pages for hit in page.known} - _SAID_OF_ALL)
     if namesakes:
         # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
         pages = [

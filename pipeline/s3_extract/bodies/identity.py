@@ -12,14 +12,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice, takewhile
 
 from pipeline.model import Body, BodyName
-from pipeline.rules.registry import Registry, load_registry, slugify
-from pipeline.s3_extract.bodies.owners import Owners, as_part
+from pipeline.rules.registry import Registry, slugify
+from pipeline.s3_extract.bodies.owners import Owners, as_part, offices_of_many
 from pipeline.s3_extract.bodies.reference import stands_for
-from pipeline.s3_extract.bodies.rules import Named, load_rules
+from pipeline.s3_extract.bodies.rules import Named
+from pipeline.s3_extract.bodies.titles import is_of_another
 from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_name, parents_by_usage
 from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
 
@@ -31,7 +31,10 @@ _SHORT_OWNER = re.compile(
     r"^([A-Z][\w -]* of the )((?:Sub-?)?(?:Commission|Committee|Council|Assembly|Conference|Board|Tribunal|Court))$"
 )
 _ACRONYM_OWNER = re.compile(r"^(.*) of (?:the )?[A-Z][A-Z-]+$")
-_TOPIC = re.compile(r"of|in|for|on|against|to|with")
+# The words that open a topic in a key, which has no spaces: "Facility Forum" is no facility "for" something.
+_TOPIC = re.compile(
+    r"of(?!fice)|in(?!stit|spect|form|tern|tegr|vest)|for(?!um|ce|eign|estr)|on|against|to(?!urism|tal|wn|bacco)|with"
+)
 _UNITED_NATIONS = "United Nations "
 _UN = "UN "
 # Between the key of a generic name and its owner.
@@ -73,13 +76,6 @@ def _starting_with(keys: Sequence[str], begin: str) -> list[str]:
 def _initials(name: str) -> str:
     """The first letters of the capital words of a name."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-@cache
-def offices_of_many() -> frozenset[str]:
-    """The bodies of the authority files with the name of an office that many organizations have."""
-    named = load_rules().of_many
-    return frozenset(body_id for surface, body_id, _ in load_registry().names_of_bodies() if surface in named)
 
 
 class Ledger:
@@ -147,6 +143,8 @@ class Ledger:
             named = self._with_whole_owner(self._aliases.get(printed.name, printed), named_already)
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
             known = self._known_aliases.get(printed.name) or self.known(named.name, clause)
+            if known and named.parent and is_of_another(self.above(known), self.get(named.parent)):
+                known = None
             if known is None and named.name in owners:
                 # The body named most among those with this short name: "Office of the High Commissioner".
                 known = max(owners[named.name], key=lambda b: (named_already[b], b))
@@ -354,9 +352,10 @@ class Ledger:
             found.append(parent)
         return found
 
-    def offices_of_others(self) -> set[str]:
-        """The known bodies with a name of many ("Ethics Office") that the organization of the report has an own one of."""
-        return {body_id for body_id in offices_of_many() if not self._owners.may_have(self.above(body_id))}
+    def offices_of_others(self, named: Collection[str]) -> set[str]:
+        """The known bodies with a name of many of which the report's organization has its own, but for parts of what is ``named``."""
+        chains = map(self.above, offices_of_many())
+        return {above[0] for above in chains if above[1] not in named and not self._owners.may_have(above)}
 
     def organ_of_one(self, name: str, named: Mapping[str, int]) -> str | None:
         """See ``Owners.organ_of_one``."""

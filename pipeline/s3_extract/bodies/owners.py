@@ -109,6 +109,13 @@ def organs_by_name() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return {surface: tuple(found) for surface, found in organs.items()}
 
 
+@cache
+def offices_of_many() -> frozenset[str]:
+    """The bodies of the authority files with the name of an office that many organizations have."""
+    named = load_rules().of_many
+    return frozenset(body_id for surface, body_id, _ in load_registry().names_of_bodies() if surface in named)
+
+
 def organization_of(bodies: Iterable[Body]) -> Body | None:
     """The one organization among the bodies that a title names; an organ of one stands for it ("report of the Trade and
     Development Board"), but not one of several ("the Executive Board of X, of Y and of Z")."""

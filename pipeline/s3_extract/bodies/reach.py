@@ -56,7 +56,7 @@ _TO_DO = re.compile(
 )
 _SYSTEM = ("United Nations System", "United Nations system")
 _IN = re.compile(
-    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business|Children"
+    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business|Children|Endangered"
 )
 
 _CAPITAL_WORD = re.compile(r" [A-Z][a-z]")

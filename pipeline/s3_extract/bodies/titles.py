@@ -33,6 +33,9 @@ _CAPITAL_BEFORE = re.compile(r"(?<![.;:] )\b(?!The )[A-Z][a-z]+ $")
 # What goes on behind an acronym that opens a document's symbol: "UNEP/OzL.Pro.28/12", "JIU/REP/2023/7".
 _SYMBOL_GOES_ON = re.compile(r"(?:/[\w.()-]+)*/[\w.()-]*\d")
 
+_SECRETARIAT = "united-nations-secretariat"
+_HAVE_OFFICES = ("specialized_agency", "fund_or_programme", "regional_organization")
+
 _AND_THE = re.compile(r"(?:,? (?:and|to|by)|,) the ")
 
 # "United Nations" before one of these is a part of a title, not of what acts.
@@ -116,11 +119,25 @@ def without_organs_of_others(
             continue
         if hit.start - 1 in ends and not body_of(other).is_un_system and body.name.startswith(_ENVOYS):
             continue
-        is_anothers = other != "united-nations" and text[hit.start : hit.end] in load_rules().of_many
-        if is_anothers and other not in above(hit.entity_id):
+        owners = above(hit.entity_id)
+        if other != "united-nations" and other not in owners and _has_its_own(hit, text, owners, body_of(other)):
             continue
         kept.append(hit)
     return kept
+
+
+def _has_its_own(hit: Hit, text: str, above: Collection[str], other: Body) -> bool:
+    """Whether an organization has an office of the name that one of the Secretariat bears: "Office of Legal Affairs of FAO"."""
+    name, rules = text[hit.start : hit.end], load_rules()
+    if name in rules.of_many:
+        return True
+    is_office = not hit.is_acronym and not rules.offices.isdisjoint((name.split()[0], name.split()[-1]))
+    return is_office and is_of_another(above, other)
+
+
+def is_of_another(above: Collection[str], other: Body) -> bool:
+    """Whether what is of ``other`` is no part of the Secretariat; ``above`` are the ids of a known body and of all above it."""
+    return _SECRETARIAT in above and other.body_id not in above and other.classification in _HAVE_OFFICES
 
 
 def titles_of(text: str, instruments: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
