@@ -226,3 +226,40 @@ def test_the_high_commissioner_is_not_the_head_of_a_visiting_mission() -> None:
         "Pacific Islands\n\nI. Introduction\n\n1. The Mission met. The High Commissioner stated that roads must be built.\n"
     )
     assert [row[1] for row in said(read(text))] == [None]
+
+
+ACT = "%s\n\nDistr.: General\n\n%s\n\n%s\n\nDecision 3/7\n\nFinance\n\n%s,\n\nRecalling its decisions,\n\n1. Requests States to act;\n\n2. Urges States to pay.\n"
+COP = "conference-of-the-parties"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "front", "title", "opening", "body"),
+    [
+        pytest.param(
+            "FCCC/CP/2022/10/Add.1",
+            "Conference of the Parties",
+            "Report of the Conference of the Parties on its session",
+            "The Conference of the Parties",
+            f"{COP}-to-the-united-nations-framework-convention-on-climate-change",
+            id="of-the-treaty-whose-series-it-is",
+        ),
+        pytest.param(
+            "XYZ/2022/10",
+            "Conference of the Parties",
+            "Report of the Conference of the Parties on its session",
+            "The Conference of the Parties",
+            COP,
+            id="of-no-treaty-that-is-known",
+        ),
+        pytest.param(
+            "A76/VR/9",
+            "World Health Assembly",
+            "Resolutions of the World Health Assembly",
+            "The Seventy-sixth World Health Assembly",
+            "world-health-assembly",
+            id="by-the-number-of-its-session",
+        ),
+    ],
+)
+def test_whose_an_act_is(symbol: str, front: str, title: str, opening: str, body: str) -> None:
+    assert {row[1] for row in said(read(ACT % (symbol, front, title, opening)))} == {body}

@@ -61,7 +61,22 @@ def find_author(
     found = _of_the_report(name, title, in_title, bodies)
     if found is not None or not name:
         return found
-    return _known(name) or _meant(name, named, bodies) or _made(name, structure.report_id, organization)
+    return (
+        _of_its_series(name, structure)
+        or _known(name)
+        or _meant(name, named, bodies)
+        or _made(name, structure.report_id, organization)
+    )
+
+
+def _of_its_series(name: str, structure: Structure) -> Body | None:
+    """The body whose series the report is of, where the name is a short form of its own: "Conference of the Parties" of a report
+    in the series FCCC/CP."""
+    symbols = structure.masthead.symbols
+    symbol = symbols[0].value if symbols else ""
+    owners = [body for body in load_registry().bodies.values() if body.symbol_series]
+    mine = [body for body in owners if symbol.startswith(f"{body.symbol_series}/") and stands_for(body.name, name)]
+    return max(mine, key=lambda body: len(body.symbol_series or ""), default=None)
 
 
 def _printed_name(value: str) -> str | None:

@@ -160,7 +160,9 @@ def _organ(
 ) -> tuple[str | None, str]:
     """The body in whose name an act speaks, named at its very beginning, and the words."""
     text = opening.passage.text
-    named = next((m for m in mentions if m.entity_type == "body" and m.start <= _OPENS), None)
+    bodies_named = [m for m in mentions if m.entity_type == "body"]
+    # "The Seventy-sixth World Health Assembly,"
+    named = next((m for m in bodies_named if m.start <= _OPENS or voice("ordinal_opens").match(text[: m.start])), None)
     words = text[named.start : named.end] if named else text.split(",")[0].removeprefix("The ").strip('“" ')
     for host in hosts:
         if host in bodies and stands_for(bodies[host].name, words):
