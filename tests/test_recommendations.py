@@ -455,6 +455,16 @@ PARTED = [
         ["reiterating their calls on the Board to act"],
         id="while-they-call",
     ),
+    pytest.param(
+        "The need to prevent disputes was emphasized, and the relevance of early warning was highlighted.",
+        ["The need to prevent disputes was emphasized"],
+        id="what-else-was-said",
+    ),
+    pytest.param(
+        "The need to prevent disputes, and the harm that they do, was emphasized.",
+        ["The need to prevent disputes, and the harm that they do, was emphasized"],
+        id="two-subjects",
+    ),
 ]  # fmt: skip
 
 

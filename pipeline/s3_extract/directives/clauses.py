@@ -20,7 +20,7 @@ _LOOSE = " \t\n\u00a0,;:."
 _LONGEST_NAME = 1000
 _FINITE = frozenset({"active", "need"})
 # Frames whose clause ends where the speaker does something else; in an act all do, for one subject has all its verbs.
-_ENDING = _FINITE | {"gerund", "elliptic_need", "call"}
+_ENDING = _FINITE | {"gerund", "elliptic_need", "call", "passive_np"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _next_act(sentence: str, hit: Hit, end: int) -> int:
     if hit.past or _is_operative(sentence):
         usages += ["next_serial", "next_sure"]
     if hit.past:
-        usages.append("next_past")
+        usages += ["next_past", "next_passive"]
     if is_preamble(sentence):
         usages.append("next_ground")
     places = [first(usage, sentence, hit.end, end) for usage in usages]
