@@ -119,8 +119,7 @@ def without_organs_of_others(
             continue
         if hit.start - 1 in ends and not body_of(other).is_un_system and body.name.startswith(_ENVOYS):
             continue
-        owners = above(hit.entity_id)
-        if other != "united-nations" and other not in owners and _has_its_own(hit, text, owners, body_of(other)):
+        if other != "united-nations" and _has_its_own(hit, text, above(hit.entity_id), body_of(other)):
             continue
         kept.append(hit)
     return kept
@@ -129,6 +128,8 @@ def without_organs_of_others(
 def _has_its_own(hit: Hit, text: str, above: Collection[str], other: Body) -> bool:
     """Whether an organization has an office of the name that one of the Secretariat bears: "Office of Legal Affairs of FAO"."""
     name, rules = text[hit.start : hit.end], load_rules()
+    if other.body_id in above:
+        return False
     if name in rules.of_many:
         return True
     is_office = not hit.is_acronym and not rules.offices.isdisjoint((name.split()[0], name.split()[-1]))
