@@ -110,6 +110,7 @@ OF_THE_BOARD = (
     [
         pytest.param("1. The President encouraged delegations to act.", (BOARD,), id="the-president"),
         pytest.param("1. The President thanked all. He urged delegations to act.", (BOARD,), id="he"),
+        pytest.param("1. The President concluded by urging delegations to act.", (BOARD,), id="concluded-by"),
         pytest.param(
             "1. The President of the Chamber said that it was time. Delegations urged UNICEF to act.",
             (),

@@ -125,6 +125,11 @@ SECRETARY, COMMODITIES = "secretary-general", "standing-committee-on-commodities
             ["cuba"],
             id="thanks-on-behalf-of-a-group",
         ),
+        pytest.param(
+            "Chad met. It is odd to suggest that the Security Council is at fault by demanding that States act.",
+            [COUNCIL],
+            id="who-heads-the-clause-with-that",
+        ),
         pytest.param("The High Representative urged States to act.", [None], id="no-high-representative-named"),
         pytest.param(
             "The Office of the High Representative for Bosnia and Herzegovina met. The High Representative urged States to act.",

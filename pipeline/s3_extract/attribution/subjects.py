@@ -42,7 +42,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         and not _owns(text, m)
     ]
     if clause.hit.frame == "gerund":
-        return sentence_subject(scene, end) or _adopted(scene, candidates)
+        return sentence_subject(scene, end) or _of_that_clause(scene, end) or _adopted(scene, candidates)
     if further:
         # "He commended the National Peace Council and encouraged steps": who is commended does not encourage.
         thanked = [m for m in candidates if voice_before("thanked").search(text, m.start)]
@@ -155,6 +155,14 @@ def sentence_subject(scene: Scene, end: int) -> Mention | None:
             # "talks advanced, with the Special Coordinator, FAO and ECOWAS leading a mission"
             continue
         return mention if voice("head_gap").match(scene.text, mention.end) else None
+    return None
+
+
+def _of_that_clause(scene: Scene, end: int) -> Mention | None:
+    """The body that heads the last clause with "that" before ``end``: "to suggest that the Office is at fault by demanding"."""
+    for mention in reversed(scene.of("body", 0, end)):
+        if voice_before("that_the").search(scene.text, mention.start) is not None:
+            return mention if voice("head_gap").match(scene.text, mention.end) else None
     return None
 
 

@@ -133,6 +133,9 @@ def _crowd(before: _Before) -> Speaker | None:
     kind = unnamed_subject(utterance.scene, replace(clause, subject_start=0) if before.shares else clause)
     if kind is None and clause.hit.frame == "gerund" and (frame.meeting or frame.speaker):
         kind = unnamed_head(before.left)
+    if kind is None and clause.hit.frame == "gerund" and presides(before.left, frame):
+        # "The President concluded by emphasizing that".
+        kind = "person"
     if kind is None:
         return None
     if kind == "person" and frame.speaker is not None:
