@@ -32,6 +32,25 @@ def test_what_the_report_of_a_body_says_the_body_says() -> None:
     assert [names[each] for each in row.recommenders] == ["Panel of Experts on Liberia"]
 
 
+@pytest.mark.parametrize(
+    ("name", "speaks"),
+    [
+        pytest.param("UNICEF", True, id="a-body"),
+        pytest.param("UNICEF Executive Director", True, id="its-head"),
+        pytest.param("UNICEF Children Survey 2024", False, id="a-publication"),
+        pytest.param("UNICEF Standard 1110", False, id="a-standard"),
+    ],
+)
+def test_what_bears_the_name_of_a_body_is_not_the_body(name: str, speaks: bool) -> None:
+    found = rows(f"In parallel, the {name} highlighted the need to adopt laws.")
+    assert any(row.recommenders == ("united-nations-children-s-fund",) for row in found) is speaks
+
+
+def test_a_meeting_of_two_organizations_is_of_both() -> None:
+    [row] = rows("On 8 February, a joint EAC-SADC summit directed the Governments to merge the two processes.")
+    assert row.recommenders == ("east-african-community", "southern-african-development-community")
+
+
 @pytest.mark.parametrize("part", ["Paragraph 7", "Paragraphs 7 and 8", "Article 3 (a)", "Section II"])
 def test_what_a_part_of_an_instrument_says_the_instrument_says(part: str) -> None:
     [row] = rows(f"{part} of the Durban Declaration urges States to combat impunity.")

@@ -100,8 +100,8 @@ def _stands_aside(text: str, mention: Mention, clause: Clause) -> bool:
 
 
 def _owns(text: str, mention: Mention) -> bool:
-    """Whether what stands behind a name is the body's ("the Fund's work")."""
-    return mention.entity_type == "body" and text.startswith(("’s ", "'s ", "’ ", "' "), mention.end)
+    """Whether what stands behind a name is the body's, or bears its name ("the Fund's work", "the Fund Survey 2024")."""
+    return mention.entity_type == "body" and voice("its_thing").match(text, mention.end) is not None
 
 
 def is_another(scene: Scene, subject: Mention, entities: Entities, earlier: Earlier) -> bool:
