@@ -164,6 +164,18 @@ def test_halves_of_days_are_read_over(text: str, first: str, last: str) -> None:
     assert text[: found.end].endswith(last[:4])
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("held in Geneva from January 30 to March 10, 1995", ("1995-01-30", "1995-03-10")),
+        ("from December 30 to January 5, 1995", ("1994-12-30", "1995-01-05")),
+        ("on January 30 and in March", None),
+    ],
+)
+def test_months_before_their_days_are_the_ends_of_a_range(text: str, days: tuple[str, str] | None) -> None:
+    assert [(d.first_day, d.last_day) for d in find_dates(text)] == ([days] if days else [])
+
+
 def test_a_year_that_heads_a_list_is_that_of_what_was_done_in_it() -> None:
     text = "In 2023: it met. 2022: Participation in the session held on 24 November. 2023: Participation on 5 May."
     assert [d.first_day for d in all_dates(text, "2025-01-01")][1:] == ["2022-11-24", "2023-05-05"]

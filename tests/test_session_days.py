@@ -215,3 +215,20 @@ def test_a_forum_that_was_held_then_is_that_of_the_year(text: str, days: tuple[s
 )  # fmt: skip
 def test_what_is_a_meeting_of_a_series_or_a_body(text: str, keys: list[str]) -> None:
     assert [*find(text).meetings] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        pytest.param("The 2003 drafting workshop on social care brought together many.", ["drafting-workshop-on-social-care.2003"], id="a year before the name"),
+        pytest.param("The 2004 workshops on wells met. The 2004 meeting of experts was long.", [], id="several, or only who met"),
+    ],
+)  # fmt: skip
+def test_an_event_with_its_year_before_its_name_is_one(text: str, keys: list[str]) -> None:
+    assert [*find(text).meetings] == keys
+
+
+def test_what_a_final_act_says_of_its_adoption_is_not_the_time_of_its_conference() -> None:
+    text = "Final Act of the Conference of Plenipotentiaries for the Adoption of the Wells Protocol Adopted in Lima on 31 March 2004"
+    (meeting,) = find(text).meetings.values()
+    assert (meeting.name[-14:], meeting.start_date) == ("Wells Protocol", None)

@@ -242,8 +242,15 @@ def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
     if american := _AMERICAN.match(text, match.end()):
         figures = [(figure(_FIGURE.findall(f)[0]), match.start()) for f in american.groups()[:2] if f]
         return _Atom(match.start(), american.end(), tuple(figures), len(figures) > 1, month, figure(american[3]))
-    if said is None and _AMERICAN_BARE.match(text, match.end()):
-        return None
+    if said is None and (bare := _AMERICAN_BARE.match(text, match.end())):
+        # "from January 30 to March 10, 1995"
+        last = _TO.match(text, bare.end())
+        day = (figure(_FIGURE.findall(bare[0])[0]), match.start())
+        return (
+            _Atom(match.start(), bare.end(), (day,), False, month, None)
+            if last and _MONTH.match(text, last.end())
+            else None
+        )
     if said is None and not _MONTH_ALONE.search(text, max(0, match.start() - 14), match.start()):
         follows = _TO.match(text, match.end()) or _AND.match(text, match.end())
         if not (follows and _MONTH.match(text, follows.end())):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
+from pipeline.numbers import figure
 from pipeline.s3_extract.meetings.words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon, told_again
 from pipeline.s3_extract.places.cities import place_at, place_in_country
 
@@ -20,7 +21,7 @@ _PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
 _TOPIC_END: Final = re.compile(
     # "on science, technology and innovation" goes on over the comma of its list.
     r",(?!\s[a-z-]+(?:,\s[a-z-]+){0,3},?\sand\s[a-z-]+(?:,|\.|\s(?:in|at|on|from|held|was)\b))|;|\.(?=\s|$)|:|\s\(|[”\"](?=[\s.,;])|\s(?:which|that|was|were|is|are|will|has|had|held|organi[sz]ed|convened|hosted"
-    r"|sponsored|took|taking|attended|scheduled|jointly|to\sbe|at\swhich|in\swhich|with\sthe\sparticipation)\b"
+    r"|sponsored|took|taking|attended|brought|gathered|scheduled|jointly|to\sbe|at\swhich|in\swhich|with\sthe\sparticipation)\b"
     rf"|\s(?:in|at|from|on|during|early\sin|late\sin)\s(?=\d|(?:{_MONTH_NAMES})\b)"
 )
 _PLACED: Final = re.compile(r"\s(?:in|at)\s(?=[A-Z])")
@@ -52,6 +53,7 @@ _FOR: Final = re.compile(
 _TEACHING: Final = frozenset({"seminar", "workshop", "symposium", "colloquium"})
 # Nouns that mean something else, too: troops and glaciers are in retreat.
 _ELSE: Final = frozenset({"retreat"})
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _HELD_BEFORE: Final = re.compile(r"\b(?:organi[sz]ed|held|convened|hosted|conducted)\s(?:an?\s)?$")
 _IN_YEAR: Final = re.compile(r",?\s(?:held\s)?in\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d,?(?=\son\s)")
 # What was told of with it: "the meeting on the Millennium Goals and the Conference on Sustainable Development".
@@ -71,6 +73,7 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
     """ "a consultation on the theme ...", "a workshop was held at Geneva on ..."; without a topic, "a donor conference"."""
     words_of = lexicon()
     start, adjectives = _adjectives(text, match.start(), bodies)
+    year = figure(adjectives.pop(0)) if adjectives and _YEAR.fullmatch(adjectives[0]) else None
     if start is None or any(a.lower() in words_of.not_events for a in adjectives):
         return None
     end = match.end()
@@ -95,8 +98,9 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
                 classification,
                 "event",
                 head,
-                label=_title(text[start:end] + text[begin:stop]),
-                evidence=evidence,
+                label=_title(text[start + (len("1998 ") if year else 0) : end] + text[begin:stop]),
+                year=year,
+                evidence="none" if year and evidence == "either" else evidence,
                 topic_end=stop if aside > end else None,
             )
         return None
