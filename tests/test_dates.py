@@ -133,6 +133,12 @@ def test_what_is_no_date_is_left(text: str) -> None:
         pytest.param("in 1997, on 29 February", None, ["1997-01-01"], id="not in that year"),
         pytest.param("it convened on 3 March", "1998-03-17", ["1998-03-03"], id="in the year of the report"),
         pytest.param("held from 9 to 11 December", "1998-03-17", ["1997-12-09"], id="in the year before the report"),
+        pytest.param(
+            "On 3 December 1997 it met. From 11 to 12 January", "1998-03-17", ["1997-12-03", "1998-01-11"], id="turned"
+        ),
+        pytest.param(
+            "On 3 March 1997 it met. On 11 January", "1998-03-17", ["1997-03-03", "1997-01-11"], id="not turned"
+        ),
         pytest.param("will be held on 5 May", "1998-03-17", ["1998-05-05"], id="still to come"),
         pytest.param("is scheduled for 5 January", "1998-03-17", ["1999-01-05"], id="to come in the next year"),
     ],

@@ -18,6 +18,7 @@ from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 from pipeline.numbers import figure
+from pipeline.s3_extract.half_days import without_half_days
 
 Precision = Literal["day", "month", "year"]
 # "resolution 75/240 of 31 December 2020": in which year something else was is not said by it.
@@ -105,10 +106,8 @@ _YEAR_TAIL: Final = re.compile(
 )
 _IN: Final = re.compile(r"(?<![\w-])(?:in|during|throughout)\s(?:(?:early|late|mid-?|the\syear)\s?)?$", re.IGNORECASE)
 _ISO: Final = re.compile(r"((?:19|20|18)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
+_HALF_A_YEAR: Final = 6
 _LAST_DAY: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# Which half of a day begins or ends a meeting, and the mark of a note behind it: "2–4 (morning) December", "3 (p.m.)28–5 May".
-_HALVES: Final = ("(morning)", "(afternoon)", "(a.m.)", "(p.m.)")
-_HALF_DAY: Final = re.compile(r"\s?\((?:morning|afternoon|a\.m\.|p\.m\.)\)(?:,?\d{1,2}(?=[-–—]|\s[A-Z12]))?")
 # The year that heads what was done in it: "2022: Participation in the session held on 24 November."
 _YEAR_HEADS: Final = re.compile(r"(?<!\S)((?:19|20)\d\d):(?=\s)")
 # Words of the same sentence that put a day into the time to come.
@@ -128,19 +127,13 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
 
 
 def scan_dates(text: str) -> tuple[tuple[DateSpan, ...], tuple[PartialDate, ...]]:
-    """The dates of ``text`` and those that lack a year, each in order. Spans never overlap.
-
-    Halves of days are read over: "7–9 (morning) July 2025".
-    """
-    if not any(half in text for half in _HALVES):
-        return _scan(text)
-    left_out = {i for match in _HALF_DAY.finditer(text) for i in range(*match.span())}
-    kept = [i for i in range(len(text)) if i not in left_out]
-    dates, partial = _scan("".join(map(text.__getitem__, kept)))
-    return (
-        tuple(replace(one, start=kept[one.start], end=kept[one.end - 1] + 1) for one in dates),
-        tuple(replace(one, start=kept[one.start], end=kept[one.end - 1] + 1) for one in partial),
-    )
+    """The dates of ``text`` and those that lack a year, in order and disjoint; halves of days are read over."""
+    words, places = without_half_days(text)
+    dates, partial = _scan(words)
+    if places:
+        dates = tuple(replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in dates)
+        partial = tuple(replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in partial)
+    return dates, partial
 
 
 def _scan(text: str) -> tuple[tuple[DateSpan, ...], tuple[PartialDate, ...]]:
@@ -199,9 +192,16 @@ def all_dates(text: str, publication_date: str | None = None) -> tuple[DateSpan,
         if publication_date:
             ahead = bool(_AHEAD.search(text, max(0, found.start - 60), found.start))
             context = year_near(found, publication_date, ahead)
-        if whole := resolve_year(found, said, context):
+        turned = context if context and _turned(found, said, context) else None
+        if whole := resolve_year(found, () if turned else said, context):
             made.append(whole)
     return tuple(sorted(made, key=attrgetter("start")))
+
+
+def _turned(found: PartialDate, said: tuple[DateSpan, ...], year: int) -> bool:
+    """Whether the year turned since the one said last: "On 3 December 2024 it met. From 11 to 12 January", told in ``year``."""
+    last = next((d.first_day for d in reversed(said) if d.end <= found.start and d.precision != "year"), "")
+    return last[:4] == str(year - 1) and figure(last[5:7]) - found.first[0] >= _HALF_A_YEAR
 
 
 def _chains(text: str) -> list[list[_Atom]]:
