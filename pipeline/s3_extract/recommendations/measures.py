@@ -25,7 +25,7 @@ from pipeline.s3_extract.sentences import split_sentences
 Place: TypeAlias = tuple[str | None, str | None]
 # So many labelled points make a section a list of measures; one or two may stand in any.
 _FEWEST = 3
-_LABELLED, _HEADED = "heading.labelled", "heading.recommended"
+_LABELLED, _HEADED = "label.measure", "heading.recommended"
 _END = " \n.;,"
 # The verb by which an action is known stands within so many code points behind a label.
 _VERB_REACH = 80
