@@ -36,6 +36,12 @@ from tests.recommended import names, rows
             id="the-organization-is-no-nation",
         ),
         pytest.param(
+            "JIU suggested that the legislative organs and governing bodies of its participating organizations re-examine "
+            "their processes for the consideration of and decision-making on JIU recommendations.",
+            ["legislative organs", "governing bodies of its participating organizations"],
+            id="whose-papers-they-are-shall-not-act",
+        ),
+        pytest.param(
             "The States Members of the United Nations should act.",
             ["States Members of the United Nations"],
             id="its-members-are-actors",

@@ -149,7 +149,10 @@ def _actor_of(
         bodies = [
             m
             for m in named
-            if m.entity_type == "body" and m.start - at < _NEAR and not stands("deed_to", text, noun, m.start)
+            if m.entity_type == "body"
+            and m.start - at < _NEAR
+            and not stands("deed_to", text, noun, m.start)
+            and not stands("noun_behind", text, m.end, stop)
         ]
     countries = [m for m in named if m.entity_type == "country"]
     if bodies and (longer := _name_goes_on(text, bodies[0], stop)) is not None:
