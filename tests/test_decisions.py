@@ -9,6 +9,7 @@ import pytest
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.extract import extract
 from tests.found_bodies import report
+from tests.found_instruments import found
 
 BOARD = "Executive Board of the United Nations Development Programme, the United Nations Population Fund and the United Nations Office for Project Services"
 
@@ -133,3 +134,26 @@ def test_a_number_says_which_organ_adopted_it(row: dict[str, Any]) -> None:
 def test_a_numbered_act_has_its_symbol_and_its_day(text: str, symbol: str, day: str | None) -> None:
     acts = [one for one in extract(report(text)).instruments if one.instrument_type in ("decision", "resolution")]
     assert [(one.symbol, one.adoption_date) for one in acts] == [(symbol, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Forestry Commission,\nRecalling its decisions 22/1 of 7 February 2003 on early warning, 23/6 of 25 February 2005 "
+            "on the state of woods, SS.X/5 of 22 February 2008 and 25/2 of 20 February 2009,",
+            {"22/1": "2003-02-07", "23/6": "2005-02-25", "SS.X/5": "2008-02-22", "25/2": "2009-02-20"},
+            id="days-and-topics-between",
+        ),
+        pytest.param(
+            "The Forestry Commission, noting the report, recalling its decision 24/3 on chemicals, in particular section IV, and its "
+            "decision 24/5 on waste, met.",
+            {"24/3": None, "24/5": None},
+            id="whose-sentence-it-opens",
+        ),
+        pytest.param("The Forestry Commission met. Utopia in its decision 24/3 said so.", {}, id="of-a-state"),
+    ],
+)
+def test_decisions_of_a_body_that_numbers_by_its_sessions(text: str, expected: dict[str, str | None]) -> None:
+    made = found(text).instruments.values()
+    assert {row.title.rpartition(" ")[2]: row.adoption_date for row in made} == expected

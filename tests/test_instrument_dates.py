@@ -1,0 +1,74 @@
+"""The day of an instrument: in brackets behind its name, in the sentence that tells of its adoption, in its own name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.found_instruments import only
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "precision"),
+    [
+        pytest.param("the Utopia Agreement, signed on 3 May 1999, holds", "1999-05-03", "day", id="signed on"),
+        pytest.param("the 1996 Utopia Agreement holds", "1996-01-01", "year", id="year before the name"),
+        pytest.param("the Utopia Agreement, adopted in 1996, holds", "1996-01-01", "year", id="adopted in a year"),
+        pytest.param(
+            "the promulgation, on 16 March 2001, of the regulation on the election of judges",
+            "2001-03-16",
+            "day",
+            id="by the noun before",
+        ),
+        pytest.param("the Utopia Agreement has held since 1996", None, None, id="year of something else"),
+        pytest.param("the Utopia Accords of 1989 hold", "1989-01-01", "year", id="of a year"),
+        pytest.param(
+            "Since 27 November 2024 it held. In a statement issued on 16 January (S/PRST/2025/1) it was welcomed.",
+            "2025-01-16",
+            "day",
+            id="a day without its year before a symbol with it",
+        ),
+        pytest.param(
+            "the report on resolution 1701 (2006), dated 30 October 2007,", None, None, id="a year the number rules out"
+        ),
+        pytest.param(
+            "its decision 2025/210 of 16 December 2024 of the Economic and Social Council",
+            "2024-12-16",
+            "day",
+            id="a session that opened in the year before",
+        ),
+        pytest.param("the Utopia Declaration (2023) holds", "2023-01-01", "year", id="year in brackets"),
+        pytest.param(
+            "Directive (EU) 2024/1760 of the European Parliament and of the Council of 13 June 2024",
+            "2024-06-13",
+            "day",
+            id="behind those who adopted it",
+        ),
+    ],
+)
+def test_dates_beside_a_name(text: str, day: str | None, precision: str | None) -> None:
+    one = only(text)
+    assert (one.adoption_date, one.date_precision) == (day, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param(
+            "Since the adoption of Security Council resolution 2107 (2013) on 27 June 2013, it met",
+            "2013-06-27",
+            id="day",
+        ),
+        pytest.param("after the signing of the Revitalized Peace Agreement in 2018", "2018-01-01", id="year"),
+        pytest.param("the adoption of Security Council resolution 2107 (2013) in New York", None, id="a-place"),
+        pytest.param(
+            "the application of Security Council resolution 2107 (2013) on 27 June 2013", None, id="no-adoption"
+        ),
+    ],
+)
+def test_the_adoption_of_an_act_has_its_day_behind_the_name(text: str, date: str | None) -> None:
+    assert only(text).adoption_date == date
+
+
+def test_conclusions_have_their_day() -> None:
+    made = only("The conclusions of the European Council of 26 June 2025 reaffirmed it.")
+    assert (made.instrument_type, made.adoption_date) == ("other", "2025-06-26")

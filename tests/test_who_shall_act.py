@@ -1,0 +1,83 @@
+"""Who is told to act, where the words for him are of many kinds; one case is one usage of United Nations reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recommended import names, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("I encourage the people and their leaders to vote.", ["people", "leaders"], id="people"),
+        pytest.param("I have invited the Ministers to hold talks.", ["Ministers"], id="ministers"),
+        pytest.param(
+            "I urge the rebel movements and the militias to disarm.", ["rebel movements", "militias"], id="armed"
+        ),
+        pytest.param(
+            "I welcome the decision of the parties and urge them to act.", ["parties"], id="them-named-before"
+        ),
+        pytest.param("The Inspectors recommend that executive heads report.", ["executive heads"], id="plural-speaker"),
+        pytest.param(
+            "The General Assembly invited the XTOS, with partners, to report.", ["XTOS"], id="name-of-nobody-known"
+        ),
+        pytest.param(
+            "The General Assembly urges States that have not yet signed it to do so.",
+            ["States"],
+            id="actor-with-a-relative-clause",
+        ),
+        pytest.param(
+            "The General Assembly encourages relevant mandate holders to report.",
+            ["mandate holders"],
+            id="those-who-are-told",
+        ),
+        pytest.param("We reiterate that States are urged to act.", ["States"], id="of-a-clause-with-that"),
+        pytest.param("States that are members are urged to act.", ["States"], id="of-a-relative-clause"),
+        pytest.param("I urge all UNICEF partners to act.", ["UNICEF partners"], id="whose-the-actors-are"),
+        pytest.param(
+            "Pursuant to the decision, adopted in May, the Economic and Social Council is requested to act.",
+            ["Economic and Social Council"],
+            id="behind-what-stands-before",
+        ),
+        pytest.param(
+            "It is imperative that the Government of Lebanon and the international community focus on it.",
+            ["Government of Lebanon", "international community"],
+            id="a-verb-that-ends-like-a-noun",
+        ),
+        pytest.param("I call for improved mechanisms to support States.", [], id="what-is-wanted"),
+        pytest.param(
+            "I urge all funds, programmes and entities to act.", ["funds", "programmes", "entities"], id="funds"
+        ),
+        pytest.param("It is crucial that the mission and its partners act.", ["mission", "partners"], id="the-mission"),
+        pytest.param("It is incumbent on the Government of Lebanon to act.", ["Government of Lebanon"], id="incumbent"),
+        pytest.param("The Security Council urged, inter alia, Governments to act.", ["Governments"], id="inter-alia"),
+        pytest.param("The Abkhaz side should address the needs.", ["Abkhaz side"], id="one-side"),
+        pytest.param(
+            "I recommend that UNEP, in cooperation with WHO, prepare a study.",
+            ["United Nations Environment Programme"],
+            id="partners-are-not-told",
+        ),
+        pytest.param("It was a lively debate, with Governments urged to act.", ["Governments"], id="with-whom-urged"),
+        pytest.param("Malta expects Chad to act on it.", ["Chad"], id="who-is-expected-to-act"),
+        pytest.param(
+            "The Council urged all States, in accordance with international law and relevant Security Council resolutions,"
+            " to act.",
+            ["States"],
+            id="in-accordance-with-resolutions-of-somebody",
+        ),
+        pytest.param(
+            "The Council reminds all parties of their duty to act.", ["parties"], id="who-is-reminded-of-a-duty"
+        ),
+        pytest.param("I suggest that a working group should be established.", [], id="what-is-set-up"),
+        pytest.param("I suggest that States should be encouraged to act.", ["States"], id="who-is-encouraged"),
+        pytest.param("People should be able to vote freely.", [], id="people-who-are-not-told"),
+        pytest.param("The administration of justice should be reformed.", [], id="administration-of-a-matter"),
+        pytest.param(
+            "The Administration should reform the system.", ["Administration"], id="administration-in-capitals"
+        ),
+    ],
+)
+def test_who_shall_act(text: str, told: list[str]) -> None:
+    [row] = rows(text)
+    assert names(row) == told
