@@ -58,63 +58,47 @@ def of_body(
     of = next((b for b in bodies if after and b.start == after.end()), None)
     of = whole_body(text, of, bodies) if of else None
     start = owner.start if owner else match.start()
-    low = max(0, match.start() - 60, start - 60)
+    low = max(0, match.start() - _REACH)
     before = text[low:start]
     end = of.end if of else match.end()
-    kind = lexicon().heads[head]
-    body = of or owner
     if ordinal := ordinal_at_end(before):
-        return _numbered(text, match, ordinal, low, body, end, head)
+        return _numbered(text, match, ordinal, low, of or owner, end, head)
     if of and (which := _WHICH.search(before)) and (ordinal := ordinal_at_end(before[: which.start()])):
         # "the thirty-fourth regional conference of the Union"
         made = _numbered(text, match, ordinal, low, of, end, head)
         return replace(made, head=f"{which[0].strip().lower()} {head}") if made else None
     if of and match[0].islower() and (word := _NEXT.search(before)):
-        if made := of_level(text, word[1], low + word.start(), match[0], of):
-            return made
-        return NamedMeeting(
-            low + word.start(),
-            end,
-            "next_meeting",
-            kind,
-            "event",
-            head,
-            body_id=of.entity_id,
-            holder="said",
-            label=f"{word[1]} {head}",
-            evidence="time",
-        )
+        begin = low + word.start()
+        leveled = of_level(text, word[1], begin, match[0], of)
+        return leveled or _event("next_meeting", begin, end, head, of, f"{word[1]} {head}", "time")
     if of and match[0][0].isupper() and head == "meeting" and (word := _EXTRAORDINARY.search(before)):
-        return NamedMeeting(
-            low + word.start(),
-            end,
-            "extraordinary_meeting",
-            kind,
-            "event",
-            head,
-            body_id=of.entity_id,
-            holder="said",
-            label=f"{word[1].lower()} {head}",
-        )
+        return _event("extraordinary_meeting", low + word.start(), end, head, of, f"{word[1].lower()} {head}")
     if match[0].islower() and head in _GREAT and not of and (made := held_by(text, match, head, bodies)):
         return made
     if owner and not of and head in _GREAT and text[owner.end] == " ":
         if lexicon().topic.match(text, match.end()):
             return None
-        return NamedMeeting(
-            owner.start,
-            match.end(),
-            "meeting_of_body",
-            kind,
-            "event",
-            head,
-            body_id=owner.entity_id,
-            holder="said",
-            label=SPACES.sub(" ", text[owner.start : match.end()]),
-            evidence="either",
-            short=True,
-        )
+        label = SPACES.sub(" ", text[owner.start : match.end()])
+        return replace(_event("meeting_of_body", owner.start, match.end(), head, owner, label, "either"), short=True)
     return None
+
+
+def _event(
+    rule_id: str, start: int, end: int, noun: str, body: Mention, label: str, evidence: Evidence = "none"
+) -> NamedMeeting:
+    """An event at ``text[start:end]`` that the text says a body holds; ``noun`` is what it is called by."""
+    return NamedMeeting(
+        start,
+        end,
+        rule_id,
+        lexicon().heads[noun],
+        "event",
+        noun,
+        body_id=body.entity_id,
+        holder="said",
+        label=label,
+        evidence=evidence,
+    )
 
 
 def _numbered(
@@ -169,18 +153,8 @@ def held_by(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
         return None
     if body is None:
         return None
-    return NamedMeeting(
-        told.start("kind"),
-        match.end(),
-        "next_meeting",
-        lexicon().heads[head],
-        "event",
-        head,
-        body_id=body.entity_id,
-        holder="said",
-        label=f"{told['kind'].strip().lower()} {head}",
-        evidence="time",
-    )
+    label = f"{told['kind'].strip().lower()} {head}"
+    return _event("next_meeting", told.start("kind"), match.end(), head, body, label, "time")
 
 
 def _during(text: str, start: int, end: int, bodies: Sequence[Mention]) -> Mention | None:
@@ -198,16 +172,5 @@ def of_level(text: str, level: str, start: int, noun: str, body: Mention) -> Nam
     if topic is None:
         return None
     year = _YEAR_BEFORE.search(text, max(0, start - len("/1998 ")), start)
-    return NamedMeeting(
-        start,
-        body.end,
-        "high_level_meeting",
-        lexicon().heads[noun],
-        "event",
-        noun,
-        body_id=body.entity_id,
-        holder="said",
-        label=f"{level} {noun}{topic[0]}",
-        year=figure(year[1]) if year else None,
-        topic_end=topic[1],
-    )
+    made = _event("high_level_meeting", start, body.end, noun, body, f"{level} {noun}{topic[0]}")
+    return replace(made, year=figure(year[1]) if year else None, topic_end=topic[1])
