@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.model import Body, Mention
+from pipeline.s3_extract.bodies.owners import HAVE_PARTS
 from pipeline.s3_extract.bodies.rules import load_rules
 
 _OF: Final = re.compile(r"\s(?:of|at|under|within|attached to|subordinate to)\s(?:the\s)?")
@@ -40,10 +41,6 @@ _OFFICER_OF: Final = re.compile(
 )
 # What people found together is of nobody: "the Association of the Bank's Pensioners".
 _OF_NOBODY: Final = frozenset({"non_governmental", "regional_organization", "principal_organ", "state"})
-# What has offices that are named after it.
-_HAVE_OFFICES: Final = frozenset(
-    {"secretariat", "fund_or_programme", "specialized_agency", "mission", "regional_organization", "research_institute"}
-)
 # What ends the owner beside an office: "In support of the Wells Division, UNDP trained" names none.
 _ENDS: Final = re.compile(r"\s?(?:[,.;:)]|\n|$)")
 # What goes on behind an owner in a list of bodies, none of which is another's.
@@ -76,7 +73,7 @@ def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, par
     """Whether words between two names say that the second body is of the first."""
     if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
         return True
-    of_officer = _is_office(part) and owner.classification in _HAVE_OFFICES
+    of_officer = _is_office(part) and owner.classification in HAVE_PARTS
     return of_officer and _OFFICER_OF.fullmatch(text, one.end, other.start) is not None
 
 
@@ -99,7 +96,7 @@ def _stands_beside(
     text: str, one: Mention, other: Mention, body: Body, owner: Body, starts: set[int], ends: set[int]
 ) -> bool:
     """Whether an office is named with its organization behind a comma or in brackets, outside a list of bodies."""
-    if not (_is_office(body) and owner.classification in _HAVE_OFFICES):
+    if not (_is_office(body) and owner.classification in HAVE_PARTS):
         return False
     if _BESIDE.fullmatch(text, one.end, other.start) is None or owner.body_id == "united-nations":
         return False

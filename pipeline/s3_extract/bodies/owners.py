@@ -27,7 +27,7 @@ _ORGANS = frozenset({"united-nations", "general-assembly", "economic-and-social-
 # Named in the titles of reports on others.
 _SPEAK_FOR_ALL = frozenset({"secretary-general", "united-nations-secretariat", "united-nations"})
 # What a report on one of these says of "the Office" is said of its own.
-_HAVE_PARTS = frozenset(
+HAVE_PARTS = frozenset(
     {"fund_or_programme", "specialized_agency", "mission", "secretariat", "research_institute", "regional_organization"}
 )
 # The governing organs of organizations, but for those that several have together.
@@ -93,7 +93,7 @@ class Owners:
 def _named_most(named: Mapping[str, int]) -> str | None:
     """The organization that a report names most."""
     bodies = load_registry().bodies
-    parts = [key for key in named if key in bodies and bodies[key].classification in _HAVE_PARTS - {"secretariat"}]
+    parts = [key for key in named if key in bodies and bodies[key].classification in HAVE_PARTS - {"secretariat"}]
     return max((key for key in parts if key not in _SPEAK_FOR_ALL), key=lambda key: (named[key], key), default=None)
 
 
@@ -122,7 +122,7 @@ def organization_of(bodies: Iterable[Body]) -> Body | None:
     found: dict[str, Body] = {}
     for named in bodies:
         body = _whose_organ(named) or named
-        if body.classification in _HAVE_PARTS and body.body_id not in _SPEAK_FOR_ALL:
+        if body.classification in HAVE_PARTS and body.body_id not in _SPEAK_FOR_ALL:
             found[body.body_id] = body
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -132,7 +132,7 @@ def _whose_organ(body: Body) -> Body | None:
     if body.classification not in ("other", "committee") or body.parent_body_id is None or not _ORGAN.match(body.name):
         return None
     owner = load_registry().bodies.get(body.parent_body_id)
-    return owner if owner and owner.classification in _HAVE_PARTS - {"mission", "secretariat"} else None
+    return owner if owner and owner.classification in HAVE_PARTS - {"mission", "secretariat"} else None
 
 
 def as_part(named: Named, owner: Body | None) -> Named:
