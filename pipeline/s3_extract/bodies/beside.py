@@ -39,6 +39,8 @@ _BESIDE: Final = re.compile(r",\s|\s\(")
 _OFFICER_OF: Final = re.compile(
     r"(?:[’']s)?\s(?:(?:[Aa]cting|[Ee]xecutive|[Dd]eputy|[Aa]ssociate|[Aa]ssistant)\s)?(?:[Dd]irector|[Cc]hief|[Hh]ead)(?:\sof|,)\s(?:the\s)?"
 )
+# No words between two names that join them are longer, in code points; most names stand farther apart.
+_NEAR: Final = 120
 # What people found together is of nobody: "the Association of the Bank's Pensioners".
 _OF_NOBODY: Final = frozenset({"non_governmental", "regional_organization", "principal_organ", "state"})
 # What ends the owner beside an office: "In support of the Wells Division, UNDP trained" names none.
@@ -54,6 +56,8 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
     for text, mentions in texts:
         starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
         for one, other in pairwise(mentions):
+            if other.start - one.end > _NEAR:
+                continue
             body, owner = body_of(one.entity_id), body_of(other.entity_id)
             if _follows_its_owner(text, one, other, body, owner):
                 said.setdefault(owner.body_id, set()).add(body.body_id)
