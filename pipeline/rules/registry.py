@@ -94,7 +94,7 @@ class Registry:
     """All authority files. The mappings are read-only.
 
     ``bodies`` holds the bodies of the files and one of classification ``state`` for every country. ``by_series`` maps
-    a symbol prefix (``E/CN.6``) to a body id, longest prefix first. ``cities`` maps a city to a country code.
+    a symbol prefix (``E/CN.6``) to a body id. ``cities`` maps a city to a country code.
     ``traps`` are phrases that hold a country's name, or its adjective, and are not that country. ``sources`` maps a
     body id to the source of its entry.
     """
@@ -144,13 +144,6 @@ class Registry:
                 owners.setdefault(adjective, set()).add(country.code)
         return {adjective: frozenset(codes) for adjective, codes in owners.items()}
 
-    def body_of_series(self, symbol: str) -> str | None:
-        """The body whose series the symbol belongs to: ``E/CN.4/Sub.2/1998/14`` is the Sub-Commission's."""
-        for prefix, body_id in self.by_series.items():
-            if symbol.startswith(prefix) and symbol[len(prefix) : len(prefix) + 1] in ("", "/", "."):
-                return body_id
-        return None
-
 
 def slugify(name: str) -> str:
     """The id of a name: lower case, ASCII, hyphens; ``Côte d'Ivoire`` gives ``cote-d-ivoire``."""
@@ -193,7 +186,7 @@ def read_registry(bodies_folder: Path, countries_path: Path) -> Registry:
     _check_names(bodies.values())
     return Registry(
         bodies=MappingProxyType(bodies),
-        by_series=MappingProxyType(dict(sorted(series.items(), key=lambda item: (-len(item[0]), item[0])))),
+        by_series=MappingProxyType(series),
         countries=MappingProxyType(countries),
         cities=MappingProxyType(cities),
         traps=traps,

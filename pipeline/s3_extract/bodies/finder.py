@@ -79,10 +79,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     """The bodies a report mentions; see ``BodyFindings``. Pure but for reading the rules once a process."""
     registry, index = _known_names()
     organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
-    in_titles = [hit.entity_id for p in structure.passages if p.kind in _TITLES for hit in index.find(p.text)]
-    about = [registry.bodies[body_id] for body_id in in_titles]
-    if organization_of(about) is None and structure.masthead.symbols:
-        about = _of_series(structure.masthead.symbols[0].value, registry)
+    about = _reported_on(structure, index, registry)
     organization = organization_of(about)
     by_organ = organization is not None and organization not in about
     owners = Owners(structure.report_id, _country_of(structure), organization, tuple(organs), by_organ)
@@ -112,8 +109,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     ledger.settle([named for page in pages for named in page.named], known, namesakes)
     for page in pages:
         page.mentions = _mentions(page, ledger)
-    for body_id, parent in parents_beside([(p.passage.text, p.mentions) for p in pages], ledger.get).items():
-        ledger.give_parent(body_id, parent)
+    _give_parents(pages, ledger)
     learn_acronyms(pages, ledger, index)
     named = [mention.entity_id for page in pages for mention in page.mentions]
     in_title = pages[0].mentions if pages else ()
@@ -126,8 +122,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     ledger.adopt(author, organs)
     issues = resolve_short_forms(structure, pages, ledger, focus, {_COMMITTEE: sanctions} if sanctions else {})
     # "the Committee on Wells of the Commission": who the Commission is was not known before.
-    for body_id, parent in parents_beside([(p.passage.text, p.mentions) for p in pages], ledger.get).items():
-        ledger.give_parent(body_id, parent)
+    _give_parents(pages, ledger)
     used = {*organs, *(m.entity_id for page in pages for m in page.mentions)}
     return BodyFindings(
         bodies=ledger.with_parents(used),
@@ -138,13 +133,27 @@ def find_bodies(structure: Structure) -> BodyFindings:
     )
 
 
+def _reported_on(structure: Structure, index: NameIndex, registry: Registry) -> list[Body]:
+    """The bodies that the titles name; where these are of no organization, the body whose series the report is of."""
+    in_titles = [hit.entity_id for p in structure.passages if p.kind in _TITLES for hit in index.find(p.text)]
+    about = [registry.bodies[body_id] for body_id in in_titles]
+    if organization_of(about) is None and structure.masthead.symbols:
+        return _of_series(structure.masthead.symbols[0].value, registry)
+    return about
+
+
+def _give_parents(pages: Sequence[Page], ledger: Ledger) -> None:
+    """Give bodies the parents that are named beside them."""
+    for body_id, parent in parents_beside([(page.passage.text, page.mentions) for page in pages], ledger.get).items():
+        ledger.give_parent(body_id, parent)
+
+
 def _of_series(symbol: str, registry: Registry) -> list[Body]:
     """The body whose series a symbol is of, if any; a series that another one branches off (DP of DP/FPA) tells nothing."""
-    owners = {body.symbol_series: body for body in registry.bodies.values() if body.symbol_series}
-    mine = max((series for series in owners if symbol.startswith(f"{series}/")), key=len, default=None)
-    if mine is None or any(series.startswith(f"{mine}/") for series in owners):
+    mine = max((series for series in registry.by_series if symbol.startswith(f"{series}/")), key=len, default=None)
+    if mine is None or any(series.startswith(f"{mine}/") for series in registry.by_series):
         return []
-    return [owners[mine]]
+    return [registry.bodies[registry.by_series[mine]]]
 
 
 def _country_of(structure: Structure) -> str | None:
