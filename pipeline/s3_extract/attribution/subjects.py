@@ -44,12 +44,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if clause.hit.frame == "gerund":
         return sentence_subject(scene, end) or _of_that_clause(scene, end) or _adopted(scene, candidates)
     if further:
-        # "He commended the National Peace Council and encouraged steps": who is commended does not encourage.
-        thanked = [m for m in candidates if voice_before("thanked").search(text, m.start)]
-        # "He recalled the Committee's Framework": neither does what begins with the name.
-        candidates = [
-            m for m in candidates if m not in thanked and all(not t.end <= m.start <= t.end + 1 for t in thanked)
-        ]
+        candidates = _not_thanked(text, candidates)
     candidates = [
         m
         for m in candidates
@@ -57,15 +52,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     ]
     relative = voice_before("relative").search(text, end)
     if relative:
-        # "the Board (A/79/5), which recommended"
-        near = [
-            m
-            for m in scene.mentions
-            if m.end <= relative.start()
-            and (m.entity_type == "body" or (m.entity_type == "instrument" and clause.hit.frame == "active"))
-            and voice("its_decisions").fullmatch(_without_brackets(text[m.end : relative.start()]))
-        ]
-        return near[-1] if near else None
+        return _before_relative(scene, clause, relative.start())
     if voice_before("coordinated").search(text, end):
         return next((m for m in candidates if _is_free(scene, m)), None)
     free = _free_of(scene, candidates, clause)
@@ -81,6 +68,25 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if not free and voice_before("serial").search(text, end):
         return next((m for m in scene.of("body", 0, end) if _is_free(scene, m)), None)
     return free[-1] if free else None
+
+
+def _not_thanked(text: str, names: list[Mention]) -> list[Mention]:
+    """The names without those to whom the sentence does something: who is commended in "He commended the National Peace
+    Council and encouraged steps" does not encourage, neither does what begins with his name ("the Committee's Framework")."""
+    thanked = [m for m in names if voice_before("thanked").search(text, m.start)]
+    return [m for m in names if m not in thanked and all(not t.end <= m.start <= t.end + 1 for t in thanked)]
+
+
+def _before_relative(scene: Scene, clause: Clause, end: int) -> Mention | None:
+    """Who is named right before the relative clause that begins at ``end``: "the Board (A/79/5), which recommended"."""
+    near = [
+        m
+        for m in scene.mentions
+        if m.end <= end
+        and (m.entity_type == "body" or (m.entity_type == "instrument" and clause.hit.frame == "active"))
+        and voice("its_decisions").fullmatch(_without_brackets(scene.text[m.end : end]))
+    ]
+    return near[-1] if near else None
 
 
 def _is_object(scene: Scene, instrument: Mention, further: bool) -> bool:

@@ -6,7 +6,6 @@ In: a text, the word "session" in it, and the bodies named in it. Out: one ``Nam
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ORDINAL, figure, ordinal_to_int
+from pipeline.s3_extract.dates import MONTH_NAMES
 from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
     CAPITAL,
@@ -43,8 +43,8 @@ _YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
 # "the annual session of the Board in June 2024", "its first regular session, held in New York from 27 to 31 January 2025"
 _YEAR_OF_TIME: Final = re.compile(
     r"(?::\s|(?:\s\([A-Z][\w-]*\))?(?:,?\s(?:held|convened|to\sbe\sheld))?(?:,?\s(?:in|at)\s[A-Z][^.,;:()]{2,40})?,?\s(?:in|on|from|during)\s)"
-    rf"(?:(?:early|late|mid-?)\s?)?(?:\d[\dand to–-]*?\s)?(?:{'|'.join(calendar.month_name[1:])})"
-    rf"(?:(?:\sto\s|\sand\s|\s?[–-]\s?)(?:\d+\s)?(?:{'|'.join(calendar.month_name[1:])}))?\s((?:19|20)\d\d)(?!\d)",
+    rf"(?:(?:early|late|mid-?)\s?)?(?:\d[\dand to–-]*?\s)?(?:{MONTH_NAMES})"
+    rf"(?:(?:\sto\s|\sand\s|\s?[–-]\s?)(?:\d+\s)?(?:{MONTH_NAMES}))?\s((?:19|20)\d\d)(?!\d)",
 )
 _ON_FRONT: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)\s)?(?P<kind>(?:[A-Za-z]+\s){0,2})session(?:(?:\sof)?,?\s(?P<later>(?:19|20)\d\d))?(?![\w-])"
@@ -101,11 +101,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     if "special" in words and text.startswith(" devoted to ", match.end()):
         # "the first special session devoted to disarmament": its number is not this one.
         return []
-    series: Series = "session"
-    if "special" in words:
-        series = "emergency special session" if "emergency" in words else "special session"
-    elif "executive" in words:
-        series = "executive session"
+    series = _series_of(words)
     rule = "special_session" if "special" in words else "numbered_session"
     again = _AGAIN_BEFORE.search(before, 0, numbers[0][1])
     part = again[1].lower() if again else next((kind for kind in _AGAIN if words.startswith(kind)), None)
@@ -124,28 +120,34 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     owner = None
     if holder == "open" and (named := unknown_body(text, match.end())):
         (end, owner), holder = named, "said"
-    found = []
-    for i, (number, first, last) in enumerate(numbers):
-        found.append(
-            NamedMeeting(
-                start if i == 0 else low + first,
-                end if i + 1 == len(numbers) else low + last,
-                rule,
-                "session",
-                series,
-                "session",
-                number=number,
-                body_id=body,
-                owner=owner,
-                holder=holder,
-                part=part,
-            )
+    found = [
+        NamedMeeting(
+            start if i == 0 else low + first,
+            end if i + 1 == len(numbers) else low + last,
+            rule,
+            "session",
+            series,
+            "session",
+            number=number,
+            body_id=body,
+            owner=owner,
+            holder=holder,
+            part=part,
         )
+        for i, (number, first, last) in enumerate(numbers)
+    ]
     if len(found) == 1 and holder == "said" and match[0][-1:] in "sS" and (both := _AND_BODY.match(text, end)):
         # "the thirtieth sessions of the Subsidiary Body for Implementation and the Subsidiary Body for Technology"
         second = next((b for b in bodies if b.start == both.end()), None)
         found += [replace(found[0], start=second.start, end=second.end, body_id=second.entity_id)] if second else []
     return found
+
+
+def _series_of(words: str) -> Series:
+    """What the number of a session counts, by the ``words`` (in small letters) that say its kind."""
+    if "special" in words:
+        return "emergency special session" if "emergency" in words else "special session"
+    return "executive session" if "executive" in words else "session"
 
 
 def _of_a_year(text: str, match: re.Match[str], words: str) -> bool:
@@ -166,10 +168,10 @@ def numbers_before(before: str) -> list[tuple[int, int, int]]:
     last = ordinal_at_end(before)
     if not last:
         return []
-    figure = ordinal_to_int(last[1])
-    if figure is None:
+    number = ordinal_to_int(last[1])
+    if number is None:
         return []
-    found = [(figure, last.start(1), last.end(1))]
+    found = [(number, last.start(1), last.end(1))]
     at = last.start(1)
     while before[:at].rstrip().endswith(_LIST_JOINTS) and (step := _LIST_STEP.search(before, max(0, at - 60), at)):
         earlier = ordinal_to_int(step[1])
