@@ -59,22 +59,13 @@ class _Atom(NamedTuple):
 
 
 MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _MONTH_OF: Final = {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
 _DASH: Final = r"\s?[-‐‑‒–—−]+\s?"
-_NAME: Final = "|".join([*MONTHS, *(name.upper() for name in MONTHS)])
+MONTH_NAMES: Final = "|".join(MONTHS)
+_NAME: Final = f"{MONTH_NAMES}|{MONTH_NAMES.upper()}"
 # Short names stand in mastheads and tables only, so they need a day and a year: see ``_atom``.
 _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 # Alternatives that all begin with a letter let the engine skip by first letters; a boundary in front costs ten-fold.
@@ -91,8 +82,8 @@ _YEAR_AFTER: Final = re.compile(r",?\s?((?:1[89]|20)\d\d)(?![\d/])(?!\.\d)")
 _AMERICAN: Final = re.compile(rf"\s({_DAY})(?:(?:{_DASH}|\sand\s|\sto\s)({_DAY}))?(?:,\s?|\s)((?:1[89]|20)\d\d)(?!\d)")
 _SHORT_NAMES: Final = frozenset(_SHORT.split("|"))
 _AMERICAN_BARE: Final = re.compile(r"\s(?:3[01]|[12]\d|[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d/:.]\d)(?!\d)")
-_WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s"
-_BEFORE_DAY: Final = rf"(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?(?:the\s)?(?:{_WEEKDAY})?"
+WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BEFORE_DAY: Final = rf"(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?(?:the\s)?(?:{WEEKDAY},?\s)?"
 _TO: Final = re.compile(rf"(?:{_DASH}|,?\s(?:to|until|till|through)\s){_BEFORE_DAY}")
 _AND: Final = re.compile(rf"(?:\s?[,;]\s(?:and\s|or\s)?|\s(?:and|or|and\son|and\sin|and\sfrom)\s){_BEFORE_DAY}")
 _MONTH_ALONE: Final = re.compile(
@@ -107,7 +98,9 @@ _YEAR_TAIL: Final = re.compile(
 _IN: Final = re.compile(r"(?<![\w-])(?:in|during|throughout)\s(?:(?:early|late|mid-?|the\syear)\s?)?$", re.IGNORECASE)
 _ISO: Final = re.compile(r"((?:19|20|18)\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
 _HALF_A_YEAR: Final = 6
-_LAST_DAY: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Where a date says no year, months are as long as in these; February 29 is told only of a leap year.
+_COMMON_YEAR: Final = 2001
+_LEAP_YEAR: Final = 2000
 # The year that heads what was done in it: "2022: Participation in the session held on 24 November."
 _YEAR_HEADS: Final = re.compile(r"(?<!\S)((?:19|20)\d\d):(?=\s)")
 # Words of the same sentence that put a day into the time to come.
@@ -260,8 +253,8 @@ def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
 
 def _days_before(words: str) -> re.Match[str] | None:
     """The days at the end of ``words``, searched from the first figure on: nothing before it can belong to them."""
-    figure = _FIGURE.search(words)
-    return _DAYS_BEFORE.search(words, figure.start()) if figure else None
+    first = _FIGURE.search(words)
+    return _DAYS_BEFORE.search(words, first.start()) if first else None
 
 
 def _after_between(text: str, at: int) -> bool:
@@ -296,7 +289,12 @@ def _joins(text: str, first: _Atom, second: _Atom) -> bool:
         return False
     gap = text[first.end : second.start]
     # "31 January and 1 February" are days in a row.
-    if " and " in gap and first.days and second.days[0][0] == 1 and first.days[0][0] == _LAST_DAY[first.month - 1]:
+    if (
+        " and " in gap
+        and first.days
+        and second.days[0][0] == 1
+        and first.days[0][0] == _days_of(_COMMON_YEAR, first.month)
+    ):
         return second.month == first.month % 12 + 1
     return bool(_TO.fullmatch(gap)) or (" and " in gap and _after_between(text, first.start))
 
@@ -309,9 +307,9 @@ def _range(
         second_year = first_year + (second.month < first.month)
     precision: Precision = "day" if first.days else "month"
     if first_year is None or second_year is None:
-        to_day = second.days[0][0] if second.days else monthrange(2001, second.month)[1]
+        to_day = second.days[0][0] if second.days else _days_of(_COMMON_YEAR, second.month)
         return PartialDate(first.start, second.end, (first.month, from_day), (second.month, to_day), precision)
-    to_day = second.days[0][0] if second.days else monthrange(second_year, second.month)[1]
+    to_day = second.days[0][0] if second.days else _days_of(second_year, second.month)
     return _span(
         first.start,
         second.end,
@@ -325,14 +323,15 @@ def _dates_of(atom: _Atom, year: int | None) -> list[DateSpan | PartialDate]:
     """The dates of one month: days in a row are one range, days apart each their own."""
     if not atom.days:
         if year is None:
-            last = monthrange(2001, atom.month)[1]
+            last = _days_of(_COMMON_YEAR, atom.month)
             return [PartialDate(atom.start, atom.end, (atom.month, 1), (atom.month, last), "month")]
         span = _month_span(atom.start, atom.end, year, atom.month)
         return [span] if span else []
-    figures = [day for day, _ in atom.days]
+    days = [day for day, _ in atom.days]
+    # Where each date stands, its first and its last day.
     runs: list[tuple[int, int, int, int]] = []
-    if atom.is_range or len(figures) == 1 or all(b == a + 1 for a, b in pairwise(figures)):
-        runs.append((atom.start, atom.end, figures[0], figures[-1]))
+    if atom.is_range or len(days) == 1 or all(later == day + 1 for day, later in pairwise(days)):
+        runs.append((atom.start, atom.end, days[0], days[-1]))
     else:
         for i, (day, start) in enumerate(atom.days):
             is_last = i + 1 == len(atom.days)
@@ -340,7 +339,7 @@ def _dates_of(atom: _Atom, year: int | None) -> list[DateSpan | PartialDate]:
     made: list[DateSpan | PartialDate] = []
     for start, end, first, last in runs:
         if year is None:
-            if first <= last <= monthrange(2000, atom.month)[1]:
+            if first <= last <= _days_of(_LEAP_YEAR, atom.month):
                 made.append(PartialDate(start, end, (atom.month, first), (atom.month, last), "day"))
         elif span := _span(start, end, (year, atom.month, first), (year, atom.month, last), "day"):
             made.append(span)
@@ -358,7 +357,7 @@ def _figure_dates(text: str, taken: list[tuple[int, int]]) -> list[DateSpan]:
         if at < floor or (near and taken[near - 1][1] > at) or (at and text[at - 1] not in _BEFORE_YEAR):
             continue
         if iso := _ISO.match(text, at):
-            if _valid(iso[1], iso[2], iso[3]):
+            if _exists(figure(iso[1]), figure(iso[2]), figure(iso[3])):
                 found.append(DateSpan(at, iso.end(), iso[0], iso[0], "day"))
             floor = iso.end()
         elif _IN.search(text, max(0, at - 24), at) and (tail := _YEAR_TAIL.match(text, match.end())):
@@ -374,8 +373,9 @@ def _figure_dates(text: str, taken: list[tuple[int, int]]) -> list[DateSpan]:
     return found
 
 
-def _valid(year: str | int, month: str | int, day: str | int) -> bool:
-    return 1 <= figure(str(day)) <= _days_of(figure(str(year)), figure(str(month)))
+def _exists(year: int, month: int, day: int) -> bool:
+    """Whether there is such a day, of a month from 1 to 12."""
+    return 1 <= day <= _days_of(year, month)
 
 
 @lru_cache(maxsize=4096)
@@ -391,7 +391,7 @@ def _span(
     start: int, end: int, first: tuple[int, int, int], last: tuple[int, int, int], precision: Precision
 ) -> DateSpan | None:
     """A span, or None where a day does not exist or the last lies before the first."""
-    if last < first or not _valid(*first) or not _valid(*last):
+    if last < first or not _exists(*first) or not _exists(*last):
         return None
     return DateSpan(start, end, _iso(first), _iso(last), precision)
 

@@ -25,14 +25,11 @@ _YEAR: Final = re.compile(r"(?:18|19|20)\d\d(?![\d/-])")
 _DATED_IN: Final = re.compile(
     r",?\s(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed|promulgated|enacted)\sin\s(?=[A-Z12])"
 )
+_ADOPTION: Final = r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation)"
 # "the promulgation, on 16 March 2001, of the regulation on ..."
-_ACT_BEFORE: Final = re.compile(
-    r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation),?\s(?:on|in)\s$"
-)
+_ACT_BEFORE: Final = re.compile(rf"{_ADOPTION},?\s(?:on|in)\s$")
 # "the adoption of resolution 2107 (2013) on 27 June 2013", "the signing of the Revitalized Agreement in 2018"
-_ACT_OF: Final = re.compile(
-    r"\b(?:promulgation|adoption|signing|signature|conclusion|issuance|enactment|proclamation)\sof\s(?:the\s|its\s|an?\s)?$"
-)
+_ACT_OF: Final = re.compile(rf"{_ADOPTION}\sof\s(?:the\s|its\s|an?\s)?$")
 _ON_OR_IN: Final = re.compile(r"\s(?:on|in)\s(?=\d|[A-Z])")
 # "The ministers signed, on 20 September 2002, the Protocol on ..."
 _SIGNED_THEN: Final = re.compile(

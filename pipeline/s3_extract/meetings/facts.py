@@ -17,7 +17,7 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import figure
-from pipeline.s3_extract.dates import DateSpan
+from pipeline.s3_extract.dates import MONTH_NAMES, WEEKDAY, DateSpan
 from pipeline.s3_extract.meetings.words import PLACED_THEN
 from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
 from pipeline.s3_extract.spans import beginning
@@ -41,11 +41,11 @@ class Facts:
 
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
-    rf",|\s+|\)(?=,\sheld\b)|\((?!(?:{'|'.join(calendar.month_name[1:])})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
+    rf",|\s+|\)(?=,\sheld\b)|\((?!(?:{MONTH_NAMES})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
-    r"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=\d)"
+    rf"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|{WEEKDAY},?\s(?=\d)"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof(?:\sthe)?|(?:the\s)?Palais\sdes\sNations,?|(?:the\s)?United\sNations\sOffice\s(?=at\s)"
@@ -102,7 +102,7 @@ _MET_FOR: Final = re.compile(
     r"(?:,?\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:at|for|in|on\sthe\soccasion\sof)\s(?:the|its|their)\s$"
 )
 # Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
-_AND_PART: Final = re.compile(r"(?:,?\sand|,)\s(?:on\s|from\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?")
+_AND_PART: Final = re.compile(rf"(?:,?\sand|,)\s(?:on\s|from\s)?(?:{WEEKDAY},?\s)?")
 _AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
 _RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
@@ -126,8 +126,6 @@ _ACTS: Final = re.compile(r"\s(?!(?:from|on|in|and|to)\b)[a-z]")
 _WINDOW: Final = 170
 # The longest match of what opens a sentence with its date, in code points.
 _OPENS: Final = 34
-
-
 # Behind a name whose words go on: "of the Contracting Parties to the Convention (Barcelona Convention) and its Protocols was held".
 _GOES_ON: Final = re.compile(
     r"(?:\s(?:\([A-ZÀ-Ý][^()]{2,60}\)|[A-ZÀ-Ý][\w’'&-]*,?|to|of|on|for|in|and|or|the|its|their|with|against|by|from|under|concerning"

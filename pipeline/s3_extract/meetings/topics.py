@@ -6,23 +6,22 @@ tell this event from others. Capital names, and those with a body or a number, c
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import figure
+from pipeline.s3_extract.dates import MONTH_NAMES
 from pipeline.s3_extract.meetings.words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon, told_again
 from pipeline.s3_extract.places.cities import place_at, place_in_country
 
-_MONTH_NAMES: Final = "|".join(calendar.month_name[1:])
 _PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
 _TOPIC_END: Final = re.compile(
     # "on science, technology and innovation" goes on over the comma of its list.
     r",(?!\s[a-z-]+(?:,\s[a-z-]+){0,3},?\sand\s[a-z-]+(?:,|\.|\s(?:in|at|on|from|held|was)\b))|;|\.(?=\s|$)|:|\s\(|[”\"](?=[\s.,;])|\s(?:which|that|was|were|is|are|will|has|had|held|organi[sz]ed|convened|hosted"
     r"|sponsored|took|taking|attended|brought|gathered|scheduled|jointly|to\sbe|at\swhich|in\swhich|with\sthe\sparticipation)\b"
-    rf"|\s(?:in|at|from|on|during|early\sin|late\sin)\s(?=\d|(?:{_MONTH_NAMES})\b)"
+    rf"|\s(?:in|at|from|on|during|early\sin|late\sin)\s(?=\d|(?:{MONTH_NAMES})\b)"
 )
 _PLACED: Final = re.compile(r"\s(?:in|at)\s(?=[A-Z])")
 _QUOTE: Final = re.compile(r"[:,]?\s(?:of\s)?[\"“]([^\"”“]{4,200})[\"”]")
@@ -41,8 +40,8 @@ _ASIDE: Final = re.compile(
 )
 _BY: Final = re.compile(r"\sby\s(?:the\s)?")
 _WHEN: Final = re.compile(
-    rf"\s(?:in|on|from|during)\s(?:early\s|late\s|mid-)?(?:\d[\d\s–-]{{0,6}}(?:(?:{_MONTH_NAMES})\s)?(?:to|and)\s)?"
-    rf"(?:\d[\d\s–-]{{0,6}})?(?:{_MONTH_NAMES})(?:\s\d{{4}})?,?(?=\s)"
+    rf"\s(?:in|on|from|during)\s(?:early\s|late\s|mid-)?(?:\d[\d\s–-]{{0,6}}(?:(?:{MONTH_NAMES})\s)?(?:to|and)\s)?"
+    rf"(?:\d[\d\s–-]{{0,6}})?(?:{MONTH_NAMES})(?:\s\d{{4}})?,?(?=\s)"
 )
 # Those who met stand behind "for": officials, countries; not what a meeting was for, nor how long it was.
 _FOR: Final = re.compile(

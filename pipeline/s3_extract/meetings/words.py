@@ -6,7 +6,6 @@ a name is told in ``sessions`` and ``names``.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.numbers import ORDINAL
 from pipeline.rules.loader import read_rules
+from pipeline.s3_extract.dates import MONTH_NAMES
 
 Series = Literal["session", "special session", "emergency special session", "executive session", "event"]
 Holder = Literal["said", "its", "open", "caption", "part", "none"]
@@ -113,7 +113,7 @@ LINK: Final = re.compile(
 TOKEN_BEFORE: Final = re.compile(r"(\S+)\s+$")
 # A place that no list knows, by the time behind it: "in Awaza in August", "in Awaza, Turkmenistan, from 5 to 8 August".
 PLACED_THEN: Final = re.compile(
-    rf"\s[A-Z][\w’-]+(?:,?\s[A-Z][\w’-]+){{0,2}},?\s(?:in|on|from)\s(?:early\s|late\s|mid-)?(?:\d|{'|'.join(calendar.month_name[1:])})"
+    rf"\s[A-Z][\w’-]+(?:,?\s[A-Z][\w’-]+){{0,2}},?\s(?:in|on|from)\s(?:early\s|late\s|mid-)?(?:\d|{MONTH_NAMES})"
 )
 # "The seminar is scheduled", "The session, which was held": what is told of a meeting named before, at the begin of a sentence.
 TOLD_AGAIN: Final = re.compile(
