@@ -75,3 +75,51 @@ def test_lines_of_names_and_figures_are_left_alone(lines: list[str]) -> None:
     document = read(make_pdf([prose(600, lines)]))
     assert texts(document) == [" ".join(line.split()) for line in lines]
     assert kinds(document) == []
+
+
+# -- words in two pieces --------------------------------------------------------------------------------------------
+
+# How wide letters of Times are, in thousandths of an em.
+WIDTHS = {
+    **dict.fromkeys("ijlt", 278),
+    **dict.fromkeys("-fr\u2019", 333),
+    **dict.fromkeys("acez", 444),
+    **dict.fromkeys("bdghknopquvxy0123456789", 500),
+    **{" ": 250, "s": 389, "m": 778, "w": 722, "C": 667, ".": 250},
+}
+WRITTEN = [f"line {number} of a paragraph that says what the Assembly decided" for number in range(1, 4)]
+
+
+def printed(left: str, right: str, ems: float, below: list[Print]) -> str:
+    """How a line is read whose right piece begins ``ems`` behind its left one."""
+    x = 100 + sum(WIDTHS[letter] for letter in left) / 100 + 10 * ems
+    return texts(read(make_pdf([[(100, 700, 10, left), (x, 700, 10, right), *below]])))[0]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "ems", "read_as"),
+    [
+        pytest.param(
+            "clarify roles and re", "sponsibilities", 0.123, "clarify roles and responsibilities", id="a-word"
+        ),
+        pytest.param("decision", "-making", 0.14, "decision-making", id="before-a-hyphen"),
+        pytest.param("the Council", "\u2019s", 0.12, "the Council\u2019s", id="before-an-apostrophe"),
+        pytest.param("in 20", "24", 0.13, "in 2024", id="a-year"),
+        pytest.param("civil society", ".", 0.12, "civil society.", id="before-a-stop"),
+        pytest.param("as a", "whole", 0.25, "as a whole", id="two-words"),
+        pytest.param("as a", "whole", 0.17, "as a whole", id="two-words-in-a-narrow-line"),
+        pytest.param("a list of", "cases", 0.12, "a list of cases", id="the-f-leans-over-the-blank"),
+        pytest.param("paragraph", "12", 0.13, "paragraph 12", id="a-word-and-a-figure"),
+    ],
+)
+def test_a_blank_inside_a_word_is_none_where_blanks_are_written(
+    left: str, right: str, ems: float, read_as: str
+) -> None:
+    assert printed(left, right, ems, prose(600, WRITTEN)) == read_as
+
+
+def test_where_words_are_set_by_place_each_distance_parts_them() -> None:
+    by_place: list[Print] = [
+        (100 + 60 * n, 600, 10, word) for n, word in enumerate(["words", "set", "each", "by", "place"])
+    ]
+    assert printed("to act", "now", 0.13, by_place) == "to act now"

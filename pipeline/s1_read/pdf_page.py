@@ -30,6 +30,7 @@ from pipeline.s1_read.pdf_probe import Probe, Stretch
 from pipeline.s1_read.pdf_scene import Drawing, Scene, survey
 from pipeline.s1_read.pdf_seen import Seen, what_is_seen
 from pipeline.s1_read.pdf_struck import without_struck
+from pipeline.s1_read.pdf_torn import torn_blanks, without_blanks
 from pipeline.s1_read.pdf_watermark import without_watermarks
 
 _BLANK = re.compile(r"\s+")
@@ -137,6 +138,7 @@ def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str)
     draw = cache(lambda: Drawing(page))
     probe = Probe(text_page, *scene.box[:2])
     state = mend_letters(probe)
+    torn = torn_blanks(probe)
     ways, hidden = what_is_seen(probe, scene, draw)
     pages: list[Page] = []
     for seen in ways or [Seen(0.0, [])]:
@@ -145,7 +147,7 @@ def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str)
         stretches = [part for start, end in spans for part in _level(probe, probe.stretch(start, end))]
         shown = without_watermarks(probe, stretches)
         hidden += sum(each.end - each.start for each in stretches) - sum(each.end - each.start for each in shown)
-        lines = _downwards(_lines(probe, without_line_numbers(probe, shown), letters))
+        lines = _downwards(_lines(probe, without_line_numbers(probe, shown), letters, torn))
         picture = not pages and _is_picture(lines, scene)
         pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, state, struck=tuple(struck)))
     return pages
@@ -177,14 +179,14 @@ def has_ink(document: object, index: int) -> bool:
         pdfium.FPDF_ClosePage(page)
 
 
-def _lines(probe: Probe, stretches: list[Stretch], letters: str) -> list[PrintedLine]:
+def _lines(probe: Probe, stretches: list[Stretch], letters: str, torn: frozenset[int]) -> list[PrintedLine]:
     width_of_em = usual_width(probe, stretches)
     gaps = {each.start: wide_gaps(probe, each, width_of_em) for each in stretches}
     lines = []
     for stretch in columns_apart(probe, stretches, gaps):
         wide = [gap for gap in gaps.get(stretch.start, ()) if gap[1] < stretch.end]
         bounds = [stretch.start, *(end for _, end in wide)], [*(start for start, _ in wide), stretch.end]
-        lines.append(_line(probe, stretch, list(zip(*bounds, strict=True)), letters))
+        lines.append(_line(probe, stretch, list(zip(*bounds, strict=True)), letters, torn))
     return _joined(lines)
 
 
@@ -209,8 +211,10 @@ def _downwards(lines: list[PrintedLine]) -> list[PrintedLine]:
     return sorted(lines, key=lambda line: -line.y) if 2 * rises > len(lines) + 1 else lines
 
 
-def _line(probe: Probe, stretch: Stretch, pieces: list[tuple[int, int]], letters: str) -> PrintedLine:
-    """Fold the pieces of a line into one text with tabs between, and find the marks in it."""
+def _line(
+    probe: Probe, stretch: Stretch, pieces: list[tuple[int, int]], letters: str, torn: frozenset[int]
+) -> PrintedLine:
+    """Fold the pieces of a line into one text with tabs between, without blanks inside words, and find the marks in it."""
     text, first, last = probe.text, stretch.first, stretch.last
     start, end = pieces[0]
     if len(pieces) > 1:
@@ -234,14 +238,14 @@ def _line(probe: Probe, stretch: Stretch, pieces: list[tuple[int, int]], letters
         usual = max(probe.size(a), probe.size(b - 1)) if number else size
         for c, d, token in raised_parts(probe, stretch, a, b, usual, letters):
             # PDFium sees a blank where a mark is only set off by a hair.
-            put(_words(text[at:c]).rstrip(" "))
+            put(_words(without_blanks(text, at, c, torn)).rstrip(" "))
             began = length
             if token:
                 marks.append((began, put(fold(token))))
             at = d
             if not began and token and not text[at : at + 1].isspace():
                 put(" ")
-        put(_words(text[at:b]))
+        put(_words(without_blanks(text, at, b, torn)))
     whole = "".join(parts)
     bold, italic = probe.font(start if first.size >= last.size else end - 1)
     if bold and end - start > 1:

@@ -156,6 +156,13 @@ class Probe:
             return float(self._rect.top - self._rect.bottom)
         return float(self._rect.right - self._rect.left)
 
+    def added(self, indices: list[int]) -> list[int]:
+        """Those of many characters that the file does not write, and PDFium concluded from places."""
+        page, is_generated = self.page, pdf_calls.is_generated
+        if self._plain:
+            return [index for index in indices if is_generated(page, index) == 1]
+        return [index for index in indices if is_generated(page, self._number(index)) == 1]
+
     def area(self, first: int, last: int) -> tuple[float, float, float, float]:
         """The box around two characters of the page as it lies in the file: left, bottom, right, top."""
         sides = []
