@@ -70,7 +70,8 @@ def recover(output: Path) -> bool:
 
 
 def recover_below(folder: Path) -> None:
-    """The same for a folder that a person named as that of a package: its output folder, or the one above it."""
+    """The same for a folder that a person named as that of a package, ``.`` and ``..`` too: its output folder, or the one above it."""
+    folder = folder.resolve()
     try:
         for output in (folder, *(path for path in folder.iterdir() if path.is_dir() and path.name[0] != ".")):
             recover(output)

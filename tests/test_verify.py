@@ -48,6 +48,34 @@ def test_a_copy_of_the_package_is_whole_however_it_is_named(named: str, tmp_path
     assert result.exit_code == 0, result.output
 
 
+@pytest.mark.parametrize(("below", "named"), [("", "."), ("outputs", ".."), ("outputs", "."), ("texts", "../outputs")])
+def test_a_copy_is_whole_where_a_command_runs_in_it(
+    below: str, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = copied(tmp_path)
+    (home / "texts").mkdir()
+    monkeypatch.chdir(home / below)
+    result = CliRunner().invoke(main, ["verify", named])
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["export", "--package", ".", "--into", "dist"], id="make-formats"),
+        pytest.param(["explain", "a-53-409.p10.encouraged", "--package", "."], id="explain"),
+        pytest.param(["review", "--package", ".", "--limit", "1"], id="review"),
+        pytest.param(["diff", ".", "outputs"], id="diff"),
+    ],
+)
+def test_the_folder_in_which_a_command_runs_is_a_package(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copied(tmp_path))
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0, result.output
+
+
 def test_a_package_in_a_place_where_nobody_may_write_is_verified_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
