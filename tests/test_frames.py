@@ -307,7 +307,9 @@ def test_an_enclosure_is_its_senders_and_an_attachment_of_whoever_wrote_what_it_
         "(see enclosure).\n\n(Signed) Ana Diaz\n\nDirector General\n\nOrganisation for the Prohibition of Chemical Weapons\n\n"
         "Enclosure\n\nThe lakes\n\nStates should protect the lakes.\n\nAttachment\n\nThe rivers\n\nStates must protect the rivers."
     )
-    assert [body for _, body, _, _ in said(read(text))] == ["organisation-for-the-prohibition-of-chemical-weapons"] * 2
+    assert [body for _, body, _, _ in said(read(text))] == [
+        "director-general-of-the-organisation-for-the-prohibition-of-chemical-weapons"
+    ] * 2
 
 
 def test_the_state_that_submits_a_paper_is_the_state() -> None:

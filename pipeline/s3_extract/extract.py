@@ -20,6 +20,7 @@ from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.deadlines import with_deadlines
 from pipeline.s3_extract.discourse.acts import find_acts, mentions_of, with_acts
+from pipeline.s3_extract.discourse.heads_of_houses import with_heads
 from pipeline.s3_extract.discourse.holders import find_holders
 from pipeline.s3_extract.instruments.finder import find_instruments
 from pipeline.s3_extract.instruments.rules import load_rules
@@ -54,7 +55,7 @@ def _without_collector() -> Iterator[None]:
 
 def _extract(report: Structure) -> Extraction:
     structure = _in_english(report)
-    bodies = find_bodies(structure)
+    bodies = with_heads(structure, find_bodies(structure))
     countries = find_countries(structure, bodies.bodies, bodies.mentions)
     meetings = find_meetings(structure, bodies)
     # Symbols and numbers mean the same in every language.
