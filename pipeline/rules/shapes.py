@@ -380,7 +380,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     "part_leads",
                     "pronouns",
                 ),
-                *("experts", "regional", "organs", "council_words", "alone"),
+                *("experts", "regional", "organs", "council_words", "alone", "presiding"),
             ),
             "answered": _WORDS,
             "considers": Names(str),

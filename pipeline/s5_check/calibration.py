@@ -23,7 +23,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.s3_extract.recommendations.confidence import UNNAMED, Cell, cells_of
+from pipeline.s3_extract.recommendations.confidence import Cell, bounded, cells_of
 from pipeline.s5_check.scoring import Judged
 
 # Rows a wider cell is worth: a rule seen five times counts as much as the rules like it.
@@ -101,7 +101,7 @@ def _share(chain: Sequence[Cell], rows: Mapping[Cell, int], right: Mapping[Cell,
 def predict(cells: Mapping[Cell, Measured], judged: Judged) -> float:
     """The confidence that a calibration gives a row."""
     told = next(cells[cell].confidence for cell in reversed(_cells(judged)) if cell in cells)
-    return min(told, UNNAMED) if judged.row["attribution"] == "none" else told
+    return bounded(told, judged.row["attribution"])
 
 
 def reliability(by_kind: Mapping[str, Sequence[Judged]]) -> list[Bin]:

@@ -53,7 +53,8 @@ def author_speaks(
     frame: Frame, how: AttributionHow, chain: tuple[str, ...], instrument_id: str | None = None
 ) -> Speaker:
     """The author of the division in his own voice, together with those who wrote it with him."""
-    said = speaker_of(frame.author, how, chain, role="own", instrument_id=instrument_id or frame.paper)
+    known = "convention" if frame.presumed else how
+    said = speaker_of(frame.author, known, chain, role="own", instrument_id=instrument_id or frame.paper)
     return replace(said, bodies=(*said.bodies, *frame.coauthors)) if said.bodies else said
 
 
@@ -61,7 +62,8 @@ def holder_speaks(frame: Frame, *steps: str, instrument_id: str | None = None) -
     """The holder of the frame, whoever it is."""
     role = "retold" if frame.role == "own" else frame.role
     made = instrument_id or frame.instrument_id
-    return speaker_of(frame.body_id, "frame", (*steps, *frame.chain), role=role, instrument_id=made)
+    known: AttributionHow = "convention" if frame.presumed and frame.printed else "frame"
+    return speaker_of(frame.body_id, known, (*steps, *frame.chain), role=role, instrument_id=made)
 
 
 def frame_speaks(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:

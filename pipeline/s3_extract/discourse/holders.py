@@ -92,7 +92,7 @@ def find_holders(
 class _Report:
     """What holds for all divisions of a report: who wrote it, with whom, the meeting that it is on, the organ that gets it, whose
     recommendations it quotes and answers, of which State it is, and to whom a letter goes. ``summary``: it passes on what was
-    said. ``cites``: each recommendation that it answers is told by name, so that all else is its answer."""
+    said. ``presumed``: whose words it is no word of it says. ``cites``: each recommendation that it answers is told by name, so that all else is its answer."""
 
     kind: Kind
     writer: str | None
@@ -107,6 +107,7 @@ class _Report:
     letter: bool
     readers: tuple[str, ...]
     compiled: bool
+    presumed: bool
 
     def begins(self, body_id: str | None, *, whole: bool) -> Frame:
         """The frame with which the words of a body begin."""
@@ -114,12 +115,15 @@ class _Report:
         if self.quoted is not None and self.cites:
             return Frame("replies", None, body_id, quotes=True, chain=("answers",))
         if whole and kind.id in _DECLARATIONS and body_id is not None:
-            return Frame("organ", None, body_id, chain=("declaration of its organ",))
+            return Frame("organ", None, body_id, chain=("declaration of its organ",), presumed=self.presumed)
         if whole and kind.holders["body"] == "speakers":
             return Frame("debate", self.organ, debates=True, record=True)
         if self.quoted is not None:
             # The annexes of an answer list the recommendations that it answers.
             return Frame("quoted", body_id, self.quoted, quotes=True, chain=("its recommendations are answered",))
+        if whole and self.summary and self.writer == self.meeting is not None:
+            # What is summed up of a meeting was said by those who took the floor in it.
+            return Frame("debate", None, meeting=self.meeting, debates=True, chain=("the summary of a meeting",))
         # Experts speak as one behind what single members said; the members of other organs are States.
         organ_met = kind.holders["body"] == "organ" or kind.id == UNTOLD
         experts = organ_met and bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
@@ -132,6 +136,7 @@ class _Report:
             concludes=experts,
             advises=not whole or kind.id not in _NO_ADVICE,
             quotes=kind.holders.get("advice") == "quoted",
+            presumed=self.presumed and body_id == self.writer,
         )
 
     def frame(self, writers: Sequence[str | None], made: str | None, *, whole: bool) -> Frame:
@@ -179,6 +184,9 @@ def _read_report(
     if summary and writer == author:
         # The summary of what was said at a meeting is not that of the secretariat that passes it on.
         writer = meeting
+    if summary and is_meeting(bodies.get(writer or "")):
+        # "to transmit the summary of the Forum".
+        meeting = meeting or writer
     quoted = _answered(structure, mentions)
     reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
@@ -195,6 +203,7 @@ def _read_report(
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
         compiled=_is_compiled(structure),
+        presumed=_is_presumed(structure, kind, bodies.get(writer or "")),
     )
 
 
@@ -299,6 +308,18 @@ def _is_summary(structure: Structure) -> bool:
     fronts = [p.text for p in structure.passages if p.kind == "summary"]
     first = [p.passage.text[:_OPENING] for p in structure.paragraphs[:_FIRST]]
     return any(voice("is_summary").search(text) for text in (*fronts, *first))
+
+
+def _is_presumed(structure: Structure, kind: Kind, writer: Body | None) -> bool:
+    """Whether no word says that a paper is its author's: a declaration of persons who met, which the front page gives to an organ
+    ("We, the Ministers, met in Geneva"), or chairs who only sum up what others proposed ("a summary of the proposals received")."""
+    if kind.id in _DECLARATIONS:
+        usage = "we_who_met"
+    elif writer is not None and words("presiding").intersection(writer.name.lower().split()):
+        usage = "sums_up_others"
+    else:
+        return False
+    return any(voice(usage).search(p.passage.text[:_OPENING]) for p in structure.paragraphs[:_FIRST])
 
 
 def _is_compiled(structure: Structure) -> bool:

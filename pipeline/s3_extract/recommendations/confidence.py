@@ -18,6 +18,9 @@ Cell: TypeAlias = tuple[str | None, str | None, str | None, bool | None]
 
 # A row by nobody nameable is never among the sure ones, whatever was measured on few of them.
 UNNAMED: Final = 0.8
+# Nor is one whose body a convention gives: readers are not of one mind whose words these are, however many rows are measured.
+PRESUMED: Final = 0.89
+_AT_MOST: Final[Mapping[str, float]] = {"none": UNNAMED, "convention": PRESUMED}
 
 
 def cells_of(rule_id: str, how: str, has_addressee: bool) -> tuple[Cell, ...]:
@@ -48,7 +51,12 @@ def confidence_of(rule_id: str, frame: FrameRole, attribution: AttributionHow, h
     known = _measured()
     cells = cells_of(rule_id, f"{frame}.{attribution}", has_addressee)
     told = next(known[cell] for cell in reversed(cells) if cell in known)
-    return min(told, UNNAMED) if attribution == "none" else told
+    return bounded(told, attribution)
+
+
+def bounded(told: float, attribution: str) -> float:
+    """A measured confidence, no higher than what is known of who recommends lets it be."""
+    return min(told, _AT_MOST.get(attribution, 1.0))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from pipeline.model import Mention, Recommendation
+from pipeline.model import AttributionHow, Mention, Recommendation
 from pipeline.s3_extract.discourse.boxes import Box
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.confidence import confidence_of
@@ -92,6 +92,7 @@ def imperative_rows(text: str, spans: Sequence[tuple[int, int]], frame: Frame, r
 def spoken(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
     """A row for each of the ``spans`` of ``text``, whatever it opens with, by whoever's words they are."""
     speaker = frame.body_id if frame.role == "quoted" else frame.author
+    known: AttributionHow = "none" if speaker is None else "convention" if frame.presumed else "frame"
     rows: Rows = []
     for start, end in spans:
         words = text[start:end].strip()
@@ -109,10 +110,10 @@ def spoken(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: s
                 verb=words.split()[0],
                 verb_class="recommend",
                 rule_id=rule_id,
-                confidence=confidence_of(rule_id, frame.role, "frame" if speaker else "none", False),
+                confidence=confidence_of(rule_id, frame.role, known, False),
                 via=("the report's own voice",),
                 frame=frame.role,
-                attribution="frame" if speaker else "none",
+                attribution=known,
             )
         )
     return rows

@@ -1,0 +1,75 @@
+"""Words that no text gives to anybody: a convention names the body, and the row says so and is never among the sure ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.whole_texts import FORUM, read, said
+
+DECLARATION = (
+    "E/HLS/2024/1\n\nDistr.: General\n\nEconomic and Social Council\n2024 session\n\nMinisterial declaration of the high-level segment\n\n"
+    "1. {opening}\n\n2. We urge Member States to act.\n"
+)
+NOTE = "A/CONF.9/2025/1/Add.1\n\nDistr.: General\n\nThe lakes\n\nNote by the {by}\n\nThe present note {says}.\n\n1. States should act.\n"
+SUMMARY = (
+    "E/HLPF/2024/6\n\nUnited Nations\nEconomic and Social Council\nDistr.: General\n2 June 2024\nOriginal: English\n"
+    "Forum on Business and Human Rights\nNote by the Secretariat\n"
+    "{passes}\n\nE/HLPF/2024/6\n\nI. Introduction\n\n1. Ideas were shared.\n\n2. Investment must grow.\n"
+)
+
+
+def only(text: str) -> tuple[str | None, str, str]:
+    """Body, frame and attribution of the one row of a text."""
+    [(_, body, frame, how)] = said(read(text))
+    return body, frame, how
+
+
+@pytest.mark.parametrize(
+    ("opening", "how"),
+    [
+        pytest.param("We, the Ministers and high representatives, met in New York in July.", "convention", id="ministers"),
+        pytest.param("We, the representatives of Governments, having met in Geneva, agree on it.", "convention", id="representatives"),
+        pytest.param("We, the Economic and Social Council, agree on it.", "frame", id="the-organ-itself"),
+        pytest.param("The theme was chosen in time.", "frame", id="no-persons"),
+    ],
+)  # fmt: skip
+def test_a_declaration_of_persons_who_met_is_its_organ_s_by_convention(opening: str, how: str) -> None:
+    assert only(DECLARATION.format(opening=opening)) == ("economic-and-social-council", "organ", how)
+
+
+@pytest.mark.parametrize(
+    ("by", "says", "how"),
+    [
+        pytest.param("Co-Chairs", "provides a summary of the range of proposals and recommendations received from States", "convention", id="chairs"),
+        pytest.param("Co-Chairs", "sets out what the Co-Chairs recommend", "frame", id="their-own"),
+        pytest.param("Secretary-General", "provides a summary of the recommendations received from States", "frame", id="no-chairs"),
+    ],
+)  # fmt: skip
+def test_what_chairs_sum_up_of_others_proposals_is_theirs_by_convention(by: str, says: str, how: str) -> None:
+    assert only(NOTE.format(by=by, says=says))[1:] == ("own", how)
+
+
+def test_a_row_by_convention_is_not_sure() -> None:
+    found = read(DECLARATION.format(opening="We, the Ministers, met in Rome.")).recommendations
+    [row] = [row for rows in found.values() for row in rows]
+    assert row.confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("passes", "told"),
+    [
+        pytest.param(
+            "The President of the Council has the honour to transmit the Co-Chairs’ summary of the Forum on Business and Human Rights.",
+            (FORUM, "debate", "frame"),
+            id="a-summary",
+        ),
+        pytest.param(
+            "The President of the Council has the honour to transmit the report of the Working Group on Business and Human Rights.",
+            None,
+            id="a-report",
+        ),
+    ],
+)  # fmt: skip
+def test_the_summary_of_a_meeting_tells_what_was_said_in_it(passes: str, told: tuple[str, str, str] | None) -> None:
+    row = only(SUMMARY.format(passes=passes))
+    assert row == told if told is not None else row[1] != "debate"
