@@ -83,9 +83,9 @@ class ActWalk:
         length = self.acts.opening(at)
         if not length and at != self._expected and not self.acts.one_sentence(at, self.walk.pieces):
             return 0
-        self.acts.begin()
-        self._enter()
         i = self.walk.run[at]
+        self.acts.begin(lettered=bool(length) and self.walk.rows[self.walk.run[at + length - 1]].bare.endswith(","))
+        self._enter()
         if length:
             self._add("preambular", self.walk.run[at : at + length])
             return length
@@ -140,8 +140,9 @@ class ActWalk:
         if part == "over":
             return self._leave()
         if part in ("preambular", "operative"):
-            number = rule("number").match(walk.rows[i].bare) if walk.rows[i].bare[0].isdigit() else None
-            self._add(part, [i], number[1] if number else None, number.end() if number else 0)
+            words = walk.rows[i].bare
+            number = rule("number").match(words) if words[0].isdigit() else None
+            self._add(part, [i], number[1] if number else None, number.end() if number else self.acts.letter(words))
             return 1
         used = walk.table(at)
         if used:
@@ -180,7 +181,7 @@ class ActWalk:
         above = self.walk.pieces[-1]
         found = rule("act_part").match(above.title) if above.kind == "heading" else None
         if found is not None and begins_act(self.walk.rows[self.walk.run[at]].bare):
-            self.acts.begin()
+            self.acts.begin(lettered=self.acts.lettered)
             self.scope = f"{self.scope.rpartition(_PART)[0] or self.scope}{_PART}{found[1]}"
 
     def _tail(self, i: int) -> None:

@@ -34,7 +34,8 @@ _MOST_LOST = 3
 
 @dataclass(slots=True)
 class Acts:
-    """``open`` while the rows of an act are passing; ``clause`` is the number of its last operative paragraph.
+    """``open`` while the rows of an act are passing; ``clause`` is the number of its last operative paragraph, ``lettered`` says
+    that letters may stand before its paragraphs.
 
     ``operative`` says that the preamble is over, ``closed`` that the last operative paragraph has its full stop.
     """
@@ -46,10 +47,11 @@ class Acts:
     open: bool = False
     operative: bool = False
     clause: int = 0
+    lettered: bool = False
 
-    def begin(self) -> None:
+    def begin(self, *, lettered: bool) -> None:
         """An act begins."""
-        self.open, self.operative, self.clause = True, False, 0
+        self.open, self.operative, self.clause, self.lettered = True, False, 0, lettered
 
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
@@ -60,7 +62,7 @@ class Acts:
         for length in (1, 2):
             if rule("act_opening").match(words):
                 below = self._row(at + length)
-                return length if below is not None and begins_act(below.bare) else 0
+                return length if below is not None and begins_act(below.bare, lettered=words.endswith(",")) else 0
             after = self._row(at + 1)
             if after is None or row.ends_sentence or len(words) + len(after.bare) > 180:
                 return 0
@@ -114,16 +116,21 @@ class Acts:
             return "tail" if self._at_the_right(row) else "over"
         if row.starts_capital and not row.ends_sentence and last and self._above_paragraph(at, last):
             return "over"
-        if self.operative and not self.clause and _breaks(above.text) and rule("operative_opening").match(row.bare):
-            # Resolutions of the first years number no paragraphs (A/RES/119 (II), A/RES/40 (I)).
+        words = row.bare[self.letter(row.bare) :]
+        if self.operative and not self.clause and _breaks(above.text) and rule("operative_opening").match(words):
+            # Resolutions of the first years number no paragraphs (A/RES/119 (II), A/RES/40 (I)), others letter them.
             return "operative"
         if not self.operative and (_breaks(above.text) or rule("act_opening").match(above.bare)):
-            if rule("operative_opening").match(row.bare):
+            if rule("operative_opening").match(words):
                 self.operative = True
                 return "operative"
-            if rule("preambular_opening").match(row.bare) or self._set_in(row, above):
+            if rule("preambular_opening").match(words) or self._set_in(row, above):
                 return "preambular"
         return "goes on"
+
+    def letter(self, text: str) -> int:
+        """How long the letter is with which a paragraph opens in an act that letters them; 0 where there is none."""
+        return _letter(text) if self.lettered and not self.clause else 0
 
     def _row(self, at: int) -> Row | None:
         return self.rows[self.run[at]] if at < len(self.run) else None
@@ -134,9 +141,14 @@ class Acts:
         return text[found.end() :] if found else text
 
     def _next_clause(self, row: Row, number: int) -> bool:
-        """Whether a number is that of the next operative paragraph; a jump only where its verb stands behind it."""
+        """Whether a number is that of the next operative paragraph; a jump only where its verb stands behind it.
+
+        The first has any number where those of the preamble go on (resolutions of the Ramsar Convention), or its pages are lost.
+        """
         if number == self.clause + 1:
             return True
+        if not self.clause and not self.operative:
+            return _is_clause(row.bare)
         jump = 0 < number - self.clause - 1 <= _MOST_LOST
         return jump and _is_clause(row.bare)
 
@@ -185,9 +197,16 @@ class Acts:
         return all(text[-1] not in ".;,:" for text in heads)
 
 
-def begins_act(text: str) -> bool:
-    """Whether a line reads like the first paragraph of an act: preambular, or operative with or without its number."""
-    return _is_clause(text) or any(rule(name).match(text) for name in ("preambular_opening", "operative_opening"))
+def begins_act(text: str, *, lettered: bool = False) -> bool:
+    """Whether a line reads like the first paragraph of an act: preambular, or operative with or without its number; where
+    ``lettered`` with its letter, too, which stands below a comma and not below "The Council: (a) Takes note"."""
+    words = text[_letter(text) :] if lettered else text
+    return _is_clause(text) or any(rule(name).match(words) for name in ("preambular_opening", "operative_opening"))
+
+
+def _letter(text: str) -> int:
+    found = rule("act_letter").match(text)
+    return found.end() if found else 0
 
 
 def _is_clause(text: str) -> bool:

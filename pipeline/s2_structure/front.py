@@ -147,9 +147,9 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
             return None
         if label and label["label"] in _FIRST_LABELS and len(row.text) < 120:
             return None
-        if not signs:
+        if not signs and i > _LINES_OF_TITLE:
             continue
-        if rule("act_opening").match(row.bare) and begins_act(rows[below].bare):
+        if rule("act_opening").match(row.bare) and begins_act(rows[below].bare, lettered=row.bare.endswith(",")):
             return i
         if rule("sentence_act").match(row.bare) and rule("act_heading").search(
             " ".join(r.bare for r in rows[max(0, i - 6) : i])

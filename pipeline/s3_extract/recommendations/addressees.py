@@ -96,10 +96,7 @@ def _object_actors(
         return actors_in(scene, *organ, entities)
     infinitive = find_infinitive(text, hit.complement, end)
     if infinitive is None:
-        # "Urges States: (a) To ratify ...": the lead-in of a list ends with them.
-        listed = (
-            actors_in(scene, hit.complement, clause.end, entities) if colon and hit.verb_class in _DIRECTING else []
-        )
+        listed = _led_object(scene, clause, entities) if colon else []
         # "tasked the Group with providing leadership".
         tasked = text.find(" with ", hit.complement, end) if hit.verb_class == "demand" else -1
         if not listed and tasked > 0:
@@ -124,6 +121,18 @@ def _object_actors(
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or _named_object(noun_phrase, hit)
     return found or _called_on(scene, hit.complement, clause.end, entities)
+
+
+def _led_object(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    """ "Urges States: (a) To ratify ...", "requests the Regional Director: (1) to report": with whom the lead-in of a list ends."""
+    hit = clause.hit
+    if hit.verb_class not in _DIRECTING and hit.verb_class != "recommend":
+        return []
+    found = actors_in(scene, hit.complement, clause.end, entities)
+    if found or hit.verb_class == "recommend":
+        return found
+    told = actors_in(scene, hit.complement, clause.end, entities, told=True)
+    return told or _named_object(scene.text[hit.complement : clause.end].strip(), hit)
 
 
 def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline.model import Addressee, Recommendation
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import opens_relative, somebody_heads
+from pipeline.s3_extract.attribution.led import is_led
 from pipeline.s3_extract.attribution.persons import Persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
@@ -55,8 +56,10 @@ def read_sentence(
     last: tuple[Addressee, ...],
     offset: int,
     rows_before: int,
+    leader: Speaker | None = None,
 ) -> Read:
-    """``scene`` begins at ``offset`` of its passage, which has ``rows_before`` rows already."""
+    """``scene`` begins at ``offset`` of its passage, which has ``rows_before`` rows already; where it is a point of a list,
+    ``leader`` is whoever heads the words that lead it in."""
     clauses: list[Clause] = []
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []
@@ -64,7 +67,10 @@ def read_sentence(
     past = False
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
         utterance = Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier, past)
-        previous = speaker = find_speaker(utterance)
+        speaker = find_speaker(utterance)
+        if leader is not None and not speaker.bodies and is_led(scene.text, clause):
+            speaker = leader
+        previous = speaker
         past = clause.hit.past
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue

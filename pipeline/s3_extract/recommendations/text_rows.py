@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from pipeline.model import Addressee, Mention, Recommendation
+from pipeline.s3_extract.attribution.led import leader_of
 from pipeline.s3_extract.attribution.passing import pass_frame
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
+from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.directives.finding import find_preambular_hits, hits_of
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.rules import directives
@@ -48,10 +50,12 @@ def read_text(
     last: tuple[Addressee, ...] = ()
     retelling = False
     units = _units(text, items)
-    lead_start = max((a for a, _ in units if a < items.lead_end), default=-1) if items is not None else -1
+    lead_end = items.lead_end if items is not None else 0
+    lead_start = max((a for a, _ in units if a < lead_end), default=-1)
     points_at = {item.start for item in items.items} if items is not None else set()
     read_to = 0
     leading: Frame | None = None
+    leaders: list[Speaker | None] = []
     for start, end in units:
         if start < read_to:
             continue
@@ -69,7 +73,14 @@ def read_text(
         frame, hits = _directed(scene, frame, hits, opens=start == 0, point=start in points_at)
         if not hits:
             continue
-        read = read_sentence(scene, hits, frame, known, earlier_in(text, start, mentions), last, start, len(rows))
+        leads_in = start in points_at and lead_start >= 0 and not frame.printed
+        if leads_in and not leaders:
+            lead = cut_scene(text, lead_start, lead_end, mentions)
+            before_it = earlier_in(text, lead_start, mentions)
+            leaders.append(leader_of(lead, scene.text, frame, known.entities, known.persons, before_it))
+        leader = leaders[0] if leads_in else None
+        earlier = earlier_in(text, start, mentions)
+        read = read_sentence(scene, hits, frame, known, earlier, last, start, len(rows), leader)
         retelling = retelling or any(c.hit.past for c in read.clauses)
         frame = _behind_rows(scene, read, known, frame)
         if items is not None and start == lead_start and read.rows and opens_list(scene, read.clauses[-1]):

@@ -1,0 +1,53 @@
+"""Who does what the points of a list say: the subject of the words that lead them in.
+
+"The Commission: (a) Took note of the report; (b) Requested the Secretariat to report", "the Assembly decided: (a) To invite the
+Board to meet". In goes the scene of the lead-in, out comes who speaks in each point that has no subject of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.s3_extract.actors import actors
+from pipeline.s3_extract.attribution.crowds import opens_relative
+from pipeline.s3_extract.attribution.persons import Persons
+from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.attribution.speakers import find_speaker
+from pipeline.s3_extract.attribution.utterance import Utterance
+from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, lacks_subject
+from pipeline.s3_extract.directives.hit import Hit
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
+from pipeline.s3_extract.voices import voice
+
+_LED = frozenset({"active", "need"})
+
+
+def leader_of(
+    scene: Scene, point: str, frame: Frame, entities: Entities, persons: Persons, earlier: Earlier
+) -> Speaker | None:
+    """Who heads the lead-in that ``scene`` is to ``point``; None where it ends on no subject, or on one that cannot speak."""
+    place = voice("leads_points").search(scene.text)
+    if place is None or (point.startswith("To ") and not place["decided"]):
+        # "The tasks of the Group: (a) To recommend areas": what somebody is there for is not what he decided.
+        return None
+    at = place.start()
+    hit = Hit("active", "", "suggest", at, at, at, True, "led")
+    clause = cut_clauses(scene.text, [hit], [(m.start, m.end) for m in scene.mentions])[0]
+    said = find_speaker(Utterance(scene, clause, frame, None, entities, persons, earlier))
+    if said.bodies:
+        return said
+    subject = scene.text[clause.subject_start : at].strip()
+    if not actors().speak(subject) or opens_relative(subject):
+        return None
+    return replace(said, chain=("leads in points", subject))
+
+
+def is_led(point: str, clause: Clause) -> bool:
+    """Whether the verb of ``clause`` is the first of a point, or a further one of a point that opens with a verb."""
+    if clause.hit.frame not in _LED:
+        return False
+    if voice("point_verb").match(point[: clause.hit.start]):
+        return True
+    opens = voice("point_opens").match(point) is not None
+    return opens and lacks_subject(point, clause.start, clause.hit.start)

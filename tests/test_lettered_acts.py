@@ -1,0 +1,73 @@
+"""Acts whose paragraphs have letters, whose numbers go on behind the preamble, or which stand below no sign of a front page."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model import Source
+from pipeline.s1_read.text import read_text
+from pipeline.s2_structure import structure
+from tests.whole_texts import read, said
+
+AGENCY = (
+    "GC(63)/RES/8\n\nGeneral Conference\n\nNuclear security\n\nThe General Conference,\n\n(a) Recalling its resolutions on nuclear security,\n\n"
+    "(b) Stressing the need for States to act,\n\n1. Urges Member States to act;\n\n2. Requests the Director General:\n\n(a) to report;\n\n(b) to pay."
+)
+COMMITTEE = (
+    "A/AC.96/1\n\nExecutive Committee of the High Commissioner's Programme\n\nConclusion on asylum\n\nThe Executive Committee,\n\n"
+    "(a) Recalls its conclusion;\n\n(b) Urges States to act;\n\n(c) Encourages UNHCR to report; and calls on States to pay."
+)
+WETLANDS = (
+    "Resolution VI.13: Submission of information on sites\n\n6th Meeting of the Conference of the Contracting Parties\n\n19-27 March 1996\n\n"
+    "1. RECALLING Article 3.2 of the Convention;\n\n2. CONCERNED at reports submitted to the present meeting; and\n\n"
+    "3. FURTHER NOTING that data do not allow conclusions;\n\n4. CONVINCED of it;\n\nTHE CONFERENCE OF THE CONTRACTING PARTIES\n\n"
+    "5. URGES Contracting Parties to give priority to it;\n\n6. REQUESTS the Bureau to report."
+)
+BOARD = (
+    "Financing of experts\n\nAction taken by the Trade and Development Board 2000\n\nAgreed Conclusions 465 (XLVII)\n\nThe Trade and Development Board,\n\n"
+    "• Emphasizes the positive impact of the increased participation of experts;\n\n• Invites the Secretary-General of UNCTAD to seek resources;\n\n"
+    "• Urges States to pay.\n\n20 October 2000"
+)
+# "(a)" below an organ without a comma opens no paragraph: a decision of one sentence, with an agenda in it.
+SENTENCE = (
+    "E/2025/45\n\nDistr.: General\n\nReport of the Committee of Experts\n\nI. Matters\n\n1. The Committee recommends the following draft decision:\n\nDraft decision\n\n"
+    "The Economic and Social Council\n\n(a) Decides that the session of the Committee will be held in Geneva;\n\n(b) Approves the provisional agenda as set out below:\n\n"
+    "1. Opening of the session.\n\n2. Adoption of the agenda.\n\nII. Organization\n\n2. The Committee met.\n\n3. It rested."
+)
+
+
+def paragraphs(text: str) -> list[tuple[str, str | None]]:
+    source = Source("some report.txt", "0" * 64, len(text))
+    return [(p.role, p.number) for p in structure(read_text(text.encode(), source), source).paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(AGENCY, [*[("preambular", None)] * 3, ("operative", "1"), ("operative", "2")], id="a-lettered-preamble"),
+        pytest.param(COMMITTEE, [("preambular", None), *[("operative", None)] * 3], id="letters-for-numbers"),
+        pytest.param(WETLANDS, [*[("body", str(n)) for n in range(1, 5)], ("preambular", None), ("operative", "5"), ("operative", "6")], id="numbers-go-on-behind-the-preamble"),
+        pytest.param(BOARD, [("preambular", None), *[("operative", None)] * 3], id="bullets-below-no-sign-of-a-front-page"),
+    ],
+)  # fmt: skip
+def test_the_paragraphs_of_an_act(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = paragraphs(text)
+    assert [p for p in found if p[0] != "body" or p[1]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        pytest.param(AGENCY, ["Urges", "Requests", "Requests", "Stressing the need for"], id="a-lettered-preamble"),
+        pytest.param(COMMITTEE, ["Urges", "Encourages", "calls on"], id="letters-for-numbers"),
+        pytest.param(WETLANDS, ["URGES", "REQUESTS"], id="numbers-go-on-behind-the-preamble"),
+        pytest.param(BOARD, ["Invites", "Urges"], id="bullets-below-no-sign-of-a-front-page"),
+    ],
+)
+def test_each_paragraph_directs(text: str, verbs: list[str]) -> None:
+    assert sorted(verb for verb, _, _, _ in said(read(text))) == sorted(verbs)
+
+
+def test_letters_below_an_organ_without_a_comma_open_no_paragraphs() -> None:
+    found = paragraphs(SENTENCE)
+    assert ("operative", None) not in found
