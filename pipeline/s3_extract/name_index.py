@@ -29,6 +29,21 @@ _LONG_WORD = re.compile(r"[A-Za-z]{3,}")
 # So many names (those of countries are fewer) are found in half the time by an automaton with a table of all steps; that
 # of more takes tens of megabytes and as many milliseconds.
 _FEW = 1000
+# Names of fewer telling words are too near to each other: "Trade Committee".
+_TELLING = 3
+# What says nothing of which body it is: signs, small words, the end of a plural or a genitive.
+_MATTERLESS = re.compile(
+    r"(?:[’']s?|(?<=[^su])s)?(?:[^\w]+(?:(?:of|on|for|in|to|with|and|the|united|nations|un)(?=\W))?)+"
+)
+# The spelling of today's documents for another in use.
+_SPELLINGS = {
+    "organisation": "organization",
+    "center": "centre",
+    "program ": "programme ",
+    "defense": "defence",
+    "labor": "labour",
+}
+_SPELT = re.compile("|".join(_SPELLINGS))
 # What may stand between the letters of a name beside its own punctuation.
 _JOINTS = dict.fromkeys(map(ord, " \t\n-‐‑‒–\u00ad'’‘`´"))
 
@@ -54,6 +69,21 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 def squeeze(text: str) -> str:
     """The letters and figures of a text, plain and in lower case: the key under which spellings of a name meet."""
     return text.translate(_LETTERS).replace("\0", "").lower()
+
+
+# Names that no list knows stand in many passages.
+@lru_cache(maxsize=1 << 14)
+def loosened(name: str) -> str:
+    """The telling words of a name in their order, in the singular: what is left where authors take it down by ear.
+
+    >>> loosened("Organization for Eastern Caribbean States") == loosened("Organisation of Eastern Caribbean States")
+    True
+    """
+    return " ".join(_MATTERLESS.sub(" ", f" {_SPELT.sub(_as_spelt, name.lower())} ").split())
+
+
+def _as_spelt(match: re.Match[str]) -> str:
+    return _SPELLINGS[match[0]]
 
 
 # A passage is asked for bodies and for countries, one after the other.
@@ -111,6 +141,9 @@ class NameIndex:
     def __init__(self, surfaces: Iterable[tuple[str, str, str]]):
         """``surfaces`` are (surface, entity id, kind); the first entity of a spelling keeps it."""
         self.acronyms: dict[str, Hit] = {}
+        self._names_printed: list[tuple[str, str]] = []
+        # Filled when it is asked first: most texts name nothing nearly as it is known.
+        self._by_loose: dict[str, str | None] | None = None
         by_key: dict[str, list[_Surface]] = {}
         for surface, entity_id, kind in surfaces:
             if is_acronym(surface):
@@ -120,6 +153,7 @@ class NameIndex:
             letters = surface.translate(_LETTERS).replace("\0", "")
             if len(letters) < 3:
                 continue
+            self._names_printed.append((surface, entity_id))
             capitals = tuple(i for i, c in enumerate(letters) if c.isupper())
             marks = len(_punctuation(surface))
             by_key.setdefault(letters.lower(), []).append(_Surface(entity_id, kind, letters, capitals, marks))
@@ -152,6 +186,16 @@ class NameIndex:
             return known[0].entity_id
         acronym = self.acronyms.get(name)
         return acronym.entity_id if acronym else None
+
+    def nearly(self, name: str) -> str | None:
+        """The one entity of a name that differs in small words, in number or in spelling alone; see ``loosened``."""
+        if self._by_loose is None:
+            self._by_loose = {}
+            for surface, entity_id in self._names_printed:
+                key = loosened(surface)
+                if key.count(" ") + 1 >= _TELLING and self._by_loose.setdefault(key, entity_id) != entity_id:
+                    self._by_loose[key] = None
+        return self._by_loose.get(loosened(name))
 
     def begun_by(self, begin: str) -> str | None:
         """The one entity whose names begin with ``begin``, where it is several words; None where there are others."""

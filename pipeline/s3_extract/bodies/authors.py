@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pipeline.model import Body, BodyName, Mention, Structure
+from pipeline.numbers import ordinal_to_int
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.owners import is_generic
@@ -26,6 +27,11 @@ _TELLING_WORDS = 3
 _TAIL = re.compile(r", (?:which|who) .*$|,? for (?:the (?:year|period|biennium) )?(?:19|20)\d\d.*$", re.DOTALL)
 _OF_A_STATE = ("Permanent Representative of", "Permanent Mission of", "Minister ", "Chargé d’affaires")
 _NO_NAME = re.compile(r"[“”\"\[\]:;]|\. [A-Z]|\b(?:that|which)\b")
+# "twenty-third regular session of the Committee on Wells"
+_MEETING_OF = re.compile(
+    r"(?P<ordinal>[\w-]+(?: and [\w-]+)?) (?:(?:regular|annual|special|ordinary|resumed) )?(?:session|meeting) of (?:the )?(?P<body>.+)",
+    re.IGNORECASE,
+)
 _PERSON_TAIL = re.compile(r",\s*(?:Mr|Ms|Mrs|Dr)\..*$|\s*\(.*$")
 
 
@@ -61,12 +67,22 @@ def find_author(
     found = _of_the_report(name, title, in_title, bodies)
     if found is not None or not name:
         return found
+    if (met := _who_met(name)) is not None:
+        # "Report of the fifth meeting of the Committee on Wells"; of what no one knows the whole stays the name.
+        found = _of_the_report(met, title, in_title, bodies) or _known(met)
     return (
-        _of_its_series(name, structure)
+        found
+        or _of_its_series(name, structure)
         or _known(name)
         or _meant(name, named, bodies)
         or _made(name, structure.report_id, organization)
     )
+
+
+def _who_met(name: str) -> str | None:
+    """Whose session or meeting the words for one name: "Committee on Wells" of "fifth meeting of the Committee on Wells"."""
+    met = _MEETING_OF.match(name)
+    return met["body"] if met and ordinal_to_int(met["ordinal"]) is not None else None
 
 
 def _of_its_series(name: str, structure: Structure) -> Body | None:

@@ -12,15 +12,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
 
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
+from pipeline.s3_extract.bodies.keys import Keys
 from pipeline.s3_extract.bodies.owners import Owners, as_part, offices_of_many
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import Named
 from pipeline.s3_extract.bodies.titles import is_of_another
-from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_name, parents_by_usage
+from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_name, parents_by_usage, topic_follows
 from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
 
 # Said of many, so the name alone does not tell which body it is.
@@ -31,10 +31,6 @@ _SHORT_OWNER = re.compile(
     r"^([A-Z][\w -]* of the )((?:Sub-?)?(?:Commission|Committee|Council|Assembly|Conference|Board|Tribunal|Court))$"
 )
 _ACRONYM_OWNER = re.compile(r"^(.*) of (?:the )?[A-Z][A-Z-]+$")
-# The words that open a topic in a key, which has no spaces: "Facility Forum" is no facility "for" something.
-_TOPIC = re.compile(
-    r"of(?!fice)|in(?!stit|spect|form|tern|tegr|vest)|for(?!um|ce|eign|estr)|on|against|to(?!urism|tal|wn|bacco)|with"
-)
 _UNITED_NATIONS = "United Nations "
 _UN = "UN "
 # Between the key of a generic name and its owner.
@@ -49,28 +45,6 @@ _Wording = tuple[Named, Named]
 
 def _as_printed(named: Named) -> _Printed:
     return named.name, named.country, named.parent
-
-
-class _Keys:
-    """The keys of all names of a report, found by their begin or end."""
-
-    def __init__(self, keys: Iterable[str]):
-        self._forth = sorted(set(keys))
-        self._back = sorted(key[::-1] for key in self._forth)
-
-    def starting_with(self, begin: str) -> list[str]:
-        """The longer keys that begin with ``begin``, in order."""
-        return _starting_with(self._forth, begin)
-
-    def ending_with(self, end: str) -> list[str]:
-        """The longer keys that end with ``end``."""
-        return [key[::-1] for key in _starting_with(self._back, end[::-1])]
-
-
-def _starting_with(keys: Sequence[str], begin: str) -> list[str]:
-    first = bisect_left(keys, begin)
-    found = takewhile(lambda key: key.startswith(begin), islice(keys, first, None))
-    return [key for key in found if key != begin]
 
 
 def _initials(name: str) -> str:
@@ -143,6 +117,8 @@ class Ledger:
             named = self._with_whole_owner(self._aliases.get(printed.name, printed), named_already)
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
             known = self._known_aliases.get(printed.name) or self.known(named.name, clause)
+            if known is None and self._may_be_known(named):
+                known = self._index.nearly(named.name)
             if known and named.parent and is_of_another(self.above(known), self.get(named.parent)):
                 known = None
             if known is None and named.name in owners:
@@ -158,20 +134,29 @@ class Ledger:
             groups.setdefault(self._key(named), []).append((printed, named))
         if not groups:
             return
-        names = {key_of(n.name): b for b in sorted(known_ids) for n in self.get(b).names if n.kind != "acronym"}
-        keys = _Keys([*names, *groups])
+        told = {
+            key_of(n.name): (b, n.name) for b in sorted(known_ids) for n in self.get(b).names if n.kind != "acronym"
+        }
+        names = {key: body_id for key, (body_id, _) in told.items()}
+        words = {key: name for key, (_, name) in told.items()} | {k: g[0][1].name for k, g in groups.items()}
+        keys = Keys([*names, *groups])
         for key in sorted(groups, key=len, reverse=True):
-            whole = self._whole(groups[key][0][1], names, groups, keys, key)
+            whole = self._whole(groups[key][0][1], names, groups, keys, words, key)
             if whole is None:
                 continue
             if whole in names:
-                self._settled.update((_as_printed(printed), names[whole]) for printed, _ in groups.pop(key))
+                self._settled.update((_as_printed(one), names[whole]) for one, _ in groups.pop(key))
             else:
                 groups[whole] += groups.pop(key)
         for key in sorted(groups):
             self._add(groups[key])
         for body_id, parent in parents_by_name(self._own):
             self.give_parent(body_id, parent)
+
+    def _may_be_known(self, named: Named) -> bool:
+        """Whether a name that is not a State's may be a known body's taken down otherwise ("Pacific Island Forum")."""
+        of_the_system = named.parent in (None, "united-nations", "united-nations-secretariat")
+        return of_the_system and not named.country and named.classification != "national_body"
 
     def _key(self, named: Named) -> str:
         """The key under which the wordings of a body meet: of a generic name with its owner."""
@@ -289,7 +274,8 @@ class Ledger:
         short: Named,
         names: Mapping[str, str],
         groups: Mapping[str, Sequence[_Wording]],
-        keys: _Keys,
+        keys: Keys,
+        words: Mapping[str, str],
         key: str,
     ) -> str | None:
         """The key of the one longer name of the report that this one is the beginning of, where they are one body."""
@@ -306,7 +292,7 @@ class Ledger:
         if len({names.get(k, k) for k in longer}) != 1:
             return None
         # A name that ends with its head goes on with its topic; a mandate may be cut short anywhere.
-        topic = _TOPIC.match(longer[0], len(own)) is not None
+        topic = topic_follows(own, words[longer[0]])
         cut = short.classification in ("special_procedure", "secretariat") and len(short.name.split()) > 3
         return (
             longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 2)) else None

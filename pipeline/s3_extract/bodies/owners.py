@@ -93,7 +93,8 @@ class Owners:
 def _named_most(named: Mapping[str, int]) -> str | None:
     """The organization that a report names most."""
     bodies = load_registry().bodies
-    parts = [key for key in named if key in bodies and bodies[key].classification in HAVE_PARTS - {"secretariat"}]
+    kinds, others = HAVE_PARTS - {"secretariat"}, _with_organs()
+    parts = [key for key in named if key in bodies and (bodies[key].classification in kinds or key in others)]
     return max((key for key in parts if key not in _SPEAK_FOR_ALL), key=lambda key: (named[key], key), default=None)
 
 
@@ -110,6 +111,14 @@ def organs_by_name() -> Mapping[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
+def _with_organs() -> frozenset[str]:
+    """The organizations whose organs the authority files know, whatever their kind (the International Atomic Energy Agency)."""
+    registry = load_registry()
+    owners = {owner for organs in organs_by_name().values() for _, owner in organs}
+    return frozenset(owner for owner in owners if registry.bodies[owner].parent_body_id is None)
+
+
+@cache
 def offices_of_many() -> frozenset[str]:
     """The bodies of the authority files with the name of an office that many organizations have."""
     named = load_rules().of_many
@@ -122,7 +131,8 @@ def organization_of(bodies: Iterable[Body]) -> Body | None:
     found: dict[str, Body] = {}
     for named in bodies:
         body = _whose_organ(named) or named
-        if body.classification in HAVE_PARTS and body.body_id not in _SPEAK_FOR_ALL:
+        has_parts = body.classification in HAVE_PARTS or body.body_id in _with_organs()
+        if has_parts and body.body_id not in _SPEAK_FOR_ALL:
             found[body.body_id] = body
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -132,7 +142,8 @@ def _whose_organ(body: Body) -> Body | None:
     if body.classification not in ("other", "committee") or body.parent_body_id is None or not _ORGAN.match(body.name):
         return None
     owner = load_registry().bodies.get(body.parent_body_id)
-    return owner if owner and owner.classification in HAVE_PARTS - {"mission", "secretariat"} else None
+    kinds = HAVE_PARTS - {"mission", "secretariat"}
+    return owner if owner and (owner.classification in kinds or owner.body_id in _with_organs()) else None
 
 
 def as_part(named: Named, owner: Body | None) -> Named:

@@ -193,7 +193,9 @@ class NameReader(Reach):
     def _is_land(self, end: int, last: int, head: Head, country: str | None) -> bool:
         """Whether the words are a State's own name: "Union of Myanmar", "Federation of Bosnia and Herzegovina"."""
         land = self.country_to.get(last) if country else None
-        return land is not None and head.name == "after" and self.text[end : land.start] in (" of ", " of the ")
+        if land is None or head.name != "after" or head.classification == "national_body":
+            return False
+        return self.text[end : land.start] in (" of ", " of the ")
 
     def _goes_on_after(self, end: int, head: Head) -> bool:
         """Whether a capital word after the head makes it the name of something else ("Dublin University Press")."""

@@ -112,10 +112,24 @@ def _treaties() -> tuple[tuple[str, str], ...]:
     return tuple((name[2].removeprefix("United Nations "), body_id) for name, body_id in names if name[2])
 
 
-def _of_one_treaty(pages: Sequence[Page]) -> dict[str, str]:
-    """Which "Conference of the Parties" is meant where the report names one treaty alone that has one."""
-    named = {body for page in pages for treaty, body in _treaties() if treaty in page.passage.text}
-    return {_CONFERENCE: named.pop()} if len(named) == 1 else {}
+@cache
+def _organs_of_conferences() -> Mapping[str, str]:
+    """Body of the authority files -> the conference of the parties whose organ it is."""
+    conferences = {body_id for _, body_id in _treaties()}
+    bodies = load_registry().bodies.values()
+    return {body.body_id: body.parent_body_id for body in bodies if body.parent_body_id in conferences}
+
+
+def _of_one_treaty(pages: Sequence[Page], later: Sequence[str]) -> dict[str, str]:
+    """Which "Conference of the Parties" is meant where the report names organs of one alone, else one treaty alone that has one.
+
+    Treaties are named by the way, too: a subsidiary body of one conference that names another treaty means its own.
+    """
+    organs = _organs_of_conferences()
+    having = {organs[body_id] for body_id in later if body_id in organs}
+    if len(having) != 1:
+        having = {body for page in pages for treaty, body in _treaties() if treaty in page.passage.text}
+    return {_CONFERENCE: having.pop()} if len(having) == 1 else {}
 
 
 @cache
@@ -139,7 +153,7 @@ def resolve_short_forms(
     conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
     counted = Counter(m.entity_id for page in pages for m in page.mentions)
     own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
-    defaults = {**_short_names(), **own, **conferences, **_of_one_treaty(pages)}
+    defaults = {**_short_names(), **own, **conferences, **_of_one_treaty(pages, later)}
     bodies = ledger.with_parents([*later, *focus, *defaults.values(), *meant.values()])
     antecedents = Antecedents(bodies, focus, defaults, later)
     for short, body_id in meant.items():

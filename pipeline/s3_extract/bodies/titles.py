@@ -113,7 +113,9 @@ def without_organs_of_others(
     kept = []
     for hit in hits:
         of = _OF_ANOTHER.match(text, hit.end)
-        other = ends.get(hit.start - 1) or (starts.get(of.end()) if of else None) or "united-nations"
+        # "the Southern African Development Community (SADC) Mission in Utopia"
+        before = hit.start - (2 if text[hit.start - 2 : hit.start] == ") " else 1)
+        other = ends.get(before) or (starts.get(of.end()) if of else None) or "united-nations"
         body = body_of(hit.entity_id)
         if other != "united-nations" and body.classification in ("principal_organ", "mission"):
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.model import Body
 from pipeline.s3_extract.bodies.reference import stands_for
@@ -31,6 +32,8 @@ _OF_ITS_OWN = re.compile(
 # The Main Committees of the Assembly have no subcommittees.
 _MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
+# Behind them stands what a body is for.
+_TOPIC_OPENS = frozenset({"of", "in", "for", "on", "against", "to", "with"})
 _REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
 
 
@@ -43,6 +46,21 @@ def key_of(name: str) -> str:
     True
     """
     return squeeze(_NO_MATTER.sub("", AUTHOR.sub("", name)))
+
+
+def topic_follows(key: str, name: str) -> bool:
+    """Whether the words of a name behind those that make up ``key`` open with the body's topic.
+
+    >>> topic_follows("adaptationfund", "Adaptation Fund for Wells"), topic_follows("waterfacility", "Water Facility Forum")
+    (True, False)
+    """
+    words = _NO_MATTER.sub("", AUTHOR.sub("", name)).split()
+    read = ""
+    for word, following in pairwise(words):
+        read += squeeze(word)
+        if read == key:
+            return following in _TOPIC_OPENS
+    return False
 
 
 def parents_by_name(own: Mapping[str, Body]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,139 @@
+"""One body under one name: what authors take down otherwise, organs by whose they are, and whose meeting a report is of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.model import Fact, Masthead
+from pipeline.s3_extract.bodies.finder import find_bodies
+from pipeline.s3_extract.bodies.usage import topic_follows
+from tests.found_bodies import find, report
+
+CBD = "Conference of the Parties to the Convention on Biological Diversity"
+UNFCCC = "Conference of the Parties to the United Nations Framework Convention on Climate Change"
+IFAD = "Governing Council of the International Fund for Agricultural Development"
+IAEA = "Board of Governors of the International Atomic Energy Agency"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        pytest.param("Pacific Island Forum", "Pacific Islands Forum", id="the singular"),
+        pytest.param("Alliance of Small Islands States", "Alliance of Small Island States", id="the plural"),
+        pytest.param(
+            "Organization for Eastern Caribbean States", "Organisation of Eastern Caribbean States", id="a small word"
+        ),
+        pytest.param(
+            "Advisory Committee of Administrative and Budgetary Questions",
+            "Advisory Committee on Administrative and Budgetary Questions",
+            id="of and on",
+        ),
+        pytest.param("Pacific Wells Forum", "Pacific Wells Forum", id="another word is another body"),
+        pytest.param("Committee for Conferences", "Committee for Conferences", id="too few words to tell"),
+        pytest.param("Utopian Pacific Island Forum", "Utopian Pacific Island Forum", id="a longer name"),
+    ],
+)
+def test_a_name_taken_down_by_ear_is_that_of_the_known_body(printed: str, name: str) -> None:
+    assert (printed, name) in find(f"Members of the {printed} met.")
+
+
+def test_a_states_body_is_not_the_known_one_that_is_nearly_called_so() -> None:
+    findings = find_bodies(
+        report("The National Commissions for Human Right of Chad and the National Pacific Island Forum.")
+    )
+    assert "pacific-islands-forum" not in findings.bodies
+    assert "commission-on-human-rights" not in findings.bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "The Subsidiary Body on Scientific, Technical and Technological Advice recalls the decision of the Conference of "
+            "the Parties and notes the United Nations Framework Convention on Climate Change.",
+            CBD,
+            id="whose organ speaks, though another treaty is named",
+        ),
+        pytest.param(
+            "Under the United Nations Framework Convention on Climate Change the Conference of the Parties met.",
+            UNFCCC,
+            id="the one treaty named",
+        ),
+    ],
+)
+def test_the_conference_of_the_parties_is_that_of_its_organs(text: str, name: str) -> None:
+    assert ("Conference of the Parties", name) in find(text)
+
+
+def test_a_conference_is_nobody_known_where_organs_of_two_and_two_treaties_are_named() -> None:
+    text = (
+        "The Adaptation Committee and the Chemical Review Committee met on the United Nations Framework Convention on Climate "
+        "Change and the Rotterdam Convention."
+    )
+    found = find(text, "The Conference of the Parties agreed.")
+    assert all(words != "Conference of the Parties" for words, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("texts", "short", "name"),
+    [
+        pytest.param(
+            [f"The {IFAD} met with the United Nations Environment Programme. The Governing Council decided."],
+            "Governing Council",
+            IFAD,
+            id="the fund's, where both are named",
+        ),
+        pytest.param(
+            ["IAEA reported. The Board of Governors took note."],
+            "Board of Governors",
+            IAEA,
+            id="an agency that is no other kind",
+        ),
+    ],
+)
+def test_organs_that_several_have(texts: list[str], short: str, name: str) -> None:
+    assert (short, name) in find(*texts)
+
+
+def test_a_mission_behind_the_brackets_of_an_organization_is_not_the_united_nations_own() -> None:
+    words, name = "Mission in Ethiopia and Eritrea", "United Nations Mission in Ethiopia and Eritrea"
+    assert (words, name) in find(f"The {words} left.")
+    assert all(
+        found != name for _, found in find(f"The Economic Community of West African States (ECOWAS) {words} left.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        pytest.param("Twentieth Meeting of the Human Rights Committee", "Human Rights Committee", id="words"),
+        pytest.param("77th session of the Human Rights Committee", "Human Rights Committee", id="a figure"),
+        pytest.param("forty-second regular session of the Commission on Population", None, id="nobody known"),
+        pytest.param("Meeting of Experts on Wells", None, id="no ordinal"),
+    ],
+)
+def test_a_report_of_a_meeting_is_by_the_body_that_met(author: str, name: str | None) -> None:
+    found = find_bodies(replace(report("Wells."), masthead=Masthead(author=Fact(author)))).author
+    assert found is not None
+    assert found.name == (name or author)
+
+
+def test_a_name_in_a_headline_ends_before_its_verb() -> None:
+    assert ("IAEA Board of Governors", IAEA) in find("IAEA Board of Governors Convenes in Vienna")
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "follows"),
+    [
+        ("adaptationfund", "Adaptation Fund for Wells", True),
+        ("waterfacility", "Water Facility Forum", False),
+        ("waterboard", "Water Board Toledo", False),
+        ("waterboard", "Water Board Office", False),
+        ("subcommission", "Sub-Commission on Wells", True),
+        ("sub", "Sub-Commission on Wells", False),
+    ],
+)
+def test_a_topic_opens_with_a_word_of_its_own(key: str, name: str, follows: bool) -> None:
+    assert topic_follows(key, name) is follows
