@@ -213,11 +213,51 @@ def test_compiled_shapes_do_what_the_interpreter_does(
     assert (ahead is None) == (slow is None)
     if ahead is not None and slow is not None:
         assert (ahead.end, ahead.marks) == (slow[0], dict(slow[1]))
+    if matcher.mirrored is None:
+        return
     before = matcher.before(tokens, at)
     turned = interpret(backwards(node), len(tokens), len(tokens) - at, lambda k, name: knows(len(tokens) - 1 - k, name))
     assert (before is None) == (turned is None)
     if before is not None and turned is not None:
         assert before.start == len(tokens) - turned[0]
+
+
+@pytest.mark.parametrize(
+    ("shape", "text", "expected"),
+    [
+        pytest.param("(?! not) ANY", "States act", True, id="another-word"),
+        pytest.param("(?! not) ANY", "States not", False, id="the-word-itself"),
+        pytest.param("(?! not) ANY", "not States", True, id="one-word-farther-left"),
+        pytest.param("((?! not | that) ANY){2,2}", "that not States act", True, id="each-of-two-words"),
+        pytest.param("((?! not | that) ANY){2,2}", "States that act", False, id="the-first-of-two-words"),
+        pytest.param("(?! to act | not) ANY ANY", "States to act", False, id="two-words-from-there-on"),
+        pytest.param("(?! to act | not) ANY ANY", "to act now", True, id="two-words-that-are-over"),
+        pytest.param("(?= that) ANY", "it that", True, id="what-must-stand"),
+        pytest.param("(?= that) ANY", "that it", False, id="what-must-stand-stands-farther-left"),
+    ],
+)
+def test_what_a_shape_refuses_is_refused_where_it_says_so_before_a_place_too(
+    shape: str, text: str, expected: bool
+) -> None:
+    told = ("not", "that", "to", "act")
+    classes = Classes(dict.fromkeys(told, frozenset[str]()), frozenset(), frozenset(told))
+    tokens = classes.read(text)
+    found = compile_shape(parse_shape(shape, {}), classes).before(tokens, len(tokens))
+    assert (found is not None) is expected
+
+
+def test_what_is_asked_before_a_place_looks_ahead_in_a_fixed_number_of_words() -> None:
+    classes = Classes({"not": frozenset()}, frozenset(), frozenset({"not"}))
+    matcher = compile_shape(parse_shape("(?! ANY{1,4} not) ANY", {}), classes)
+    assert matcher.ahead(classes.read("States act"), 0) is not None
+    with pytest.raises(ShapeError, match="no fixed number of tokens"):
+        matcher.before(classes.read("States act"), 2)
+
+
+def test_whoever_takes_note_of_something_calls_for_more() -> None:
+    sentence = "I take note of the intention to hold a vote by the end of 2025 and call for inclusive processes."
+    assert [hit.verb for hit in find_hits(sentence, False)] == ["call for"]
+    assert find_hits("I take note of the intention to hold a vote and of a call for inclusive processes.", False) == []
 
 
 @settings(max_examples=300)

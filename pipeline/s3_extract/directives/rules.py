@@ -158,12 +158,7 @@ def directives(path: Path = PATH) -> Directives:
     named |= {name: _parsed(CLAUSES, f"part {name}", line, named) for name, line in clauses["parts"].items()}
     nodes |= {f"clause {raw['id']}": _parsed(CLAUSES, raw["id"], raw["shape"], named) for raw in clauses["shapes"]}
     classes = _classes({**data, "classes": data["classes"] | clauses["classes"]}, nodes.values())
-    made: dict[str, Matcher] = {}
-    for where, node in nodes.items():
-        try:
-            made[where] = compile_shape(node, classes)
-        except ShapeError as error:
-            raise DirectivesError(f"{path.name}: {where}: {error}") from error
+    made = {where: _compiled(path.name, where, node, classes) for where, node in nodes.items()}
     stops = [
         (raw["of"], Stop(raw["id"], made.get(f"stop {n} before"), made.get(f"stop {n} after")))
         for n, raw in enumerate(data["stops"])
@@ -231,6 +226,16 @@ def _parsed(file: str, where: str, line: str, named: Mapping[str, Node]) -> Node
         return parse_shape(line, named)
     except ShapeError as error:
         raise DirectivesError(f"{file}: {where}: {error}") from error
+
+
+def _compiled(file: str, where: str, node: Node, classes: Classes) -> Matcher:
+    try:
+        made = compile_shape(node, classes)
+        if where.startswith("context ") or where.endswith(" before"):
+            _ = made.backward
+    except ShapeError as error:
+        raise DirectivesError(f"{file}: {where}: {error}") from error
+    return made
 
 
 def _classes(data: dict[str, Any], nodes: Iterable[Node]) -> Classes:

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from pipeline.s3_extract.language.shapes import (
     Ahead,
+    Behind,
     Choice,
     End,
     Mark,
@@ -20,6 +21,7 @@ from pipeline.s3_extract.language.shapes import (
     Row,
     ShapeError,
     backwards,
+    width,
 )
 from pipeline.s3_extract.language.tokens import Classes, Tokens
 
@@ -39,13 +41,14 @@ class Found(NamedTuple):
 class Matcher:
     """Finds one shape in the letters of tokens, ahead of a place or before it.
 
-    ``pattern`` is for the one, ``mirrored`` for the other; many are never asked for, so each is compiled when it is.
+    ``pattern`` is for the one, ``mirrored`` for the other (None for a shape that cannot be asked before a place); many are
+    never asked for, so each is compiled when it is.
     ``opens`` and ``closes`` are the letters of the tokens it can begin and end with; None where it may hold no token, or
     any.
     """
 
     pattern: str
-    mirrored: str
+    mirrored: str | None
     opens: frozenset[str] | None
     closes: frozenset[str] | None
 
@@ -56,7 +59,11 @@ class Matcher:
 
     @cached_property
     def backward(self) -> re.Pattern[str]:
-        """The shape read backwards."""
+        """The shape read backwards. Raises ``ShapeError`` for one that cannot be asked before a place."""
+        if self.mirrored is None:
+            raise ShapeError(
+                "what it looks for ahead takes no fixed number of tokens, so it cannot be asked before a place"
+            )
         return re.compile(self.mirrored)
 
     def ahead(self, tokens: Tokens, at: int, stop: int | None = None) -> Found | None:
@@ -125,14 +132,31 @@ def _marks(match: re.Match[str]) -> dict[str, int]:
 
 
 def compile_shape(node: Node, classes: Classes) -> Matcher:
-    """The patterns of a shape in both directions."""
+    """The patterns of a shape in both directions. Raises ``ShapeError`` where it names what no word is."""
     turned = backwards(node)
     return Matcher(
         _pattern(node, classes, count()),
-        _pattern(turned, classes, count()),
+        _pattern(turned, classes, count()) if _is_fixed(turned) else None,
         first_letters(node, classes),
         first_letters(turned, classes),
     )
+
+
+def _is_fixed(node: Node) -> bool:
+    """Whether all that a shape looks for behind a place takes a fixed number of tokens, as patterns need it."""
+    match node:
+        case Behind(part):
+            return all(width(option) is not None for option in _options(part))
+        case Row(parts) | Choice(parts):
+            return all(map(_is_fixed, parts))
+        case Repeat(part) | Ahead(part):
+            return _is_fixed(part)
+        case _:
+            return True
+
+
+def _options(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, Choice) else (node,)
 
 
 def first_letters(node: Node, classes: Classes) -> Letters:
@@ -178,10 +202,21 @@ def _pattern(node: Node, classes: Classes, number: Iterator[int]) -> str:
             return f"(?:{_pattern(part, classes, number)}){{{least},{most}}}{'?' if few else ''}"
         case Ahead(part, refused):
             return f"(?{'!' if refused else '='}{_pattern(part, classes, number)})"
+        case Behind(part, refused):
+            return _behind(part, refused, classes, number)
         case Mark(name):
             return f"(?P<{name}_{next(number)}>)"
         case End():
             return r"\Z"
+
+
+def _behind(part: Node, refused: bool, classes: Classes, number: Iterator[int]) -> str:
+    """What looks behind: one look for the options of each width, for a pattern takes no others."""
+    by_width: dict[int | None, list[str]] = {}
+    for option in _options(part):
+        by_width.setdefault(width(option), []).append(_pattern(option, classes, number))
+    looks = [f"(?<{'!' if refused else '='}{'|'.join(options)})" for options in by_width.values()]
+    return "".join(looks) if refused else f"(?:{'|'.join(looks)})"
 
 
 def _letters(name: str, other: bool, classes: Classes) -> str:

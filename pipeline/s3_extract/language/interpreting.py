@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from pipeline.s3_extract.language.shapes import Ahead, Choice, End, Mark, Node, OneOf, Repeat, Row
+from pipeline.s3_extract.language.shapes import Ahead, Behind, Choice, End, Mark, Node, OneOf, Repeat, Row
 
 # Whether token ``at`` is of a class or is a word.
 Knows = Callable[[int, str], bool]
@@ -28,6 +28,10 @@ def _ends(node: Node, length: int, at: int, knows: Knows, marks: Marks) -> Itera
                 yield at, marks
         case Ahead(part, refused):
             if (next(_ends(part, length, at, knows, marks), None) is None) == refused:
+                yield at, marks
+        case Behind(part, refused):
+            passed = (end for start in range(at + 1) for end, _ in _ends(part, length, start, knows, marks))
+            if (at not in passed) == refused:
                 yield at, marks
         case Choice(parts):
             for part in parts:

@@ -2,9 +2,9 @@
 
 A shape is a line of words and classes: ``it BE ADV{0,3} [ NEEDED ] (that | to (?! NOTE))``. Words in small letters stand
 for themselves, names in capitals for a class of words, ``<name>`` for a part that has a name; ``( | )``, ``?``, ``*``,
-``+`` and ``{m,n}`` are as in patterns, ``{m,n}?`` takes few first, ``!X`` is any other token, ``(?! )`` and ``(?= )`` look
-ahead, ``$`` is an end of the sentence, ``^`` and ``@`` mark a place. Commas and their like have names: COMMA, SEMI, COLON,
-STOP, OPEN, CLOSE.
+``+`` and ``{m,n}`` are as in patterns, ``{m,n}?`` takes few first, ``!X`` is any other token, ``(?! )`` and ``(?= )`` say what
+must not and must stand from this place on (of a shape that is asked before a place, in a fixed number of tokens), ``$`` is an
+end of the sentence, ``^`` and ``@`` mark a place. Commas and their like have names: COMMA, SEMI, COLON, STOP, OPEN, CLOSE.
 
 ``parse_shape`` makes the tree, which ``compiling`` turns into a pattern over letters; ``interpreting`` follows it token by
 token, slowly, and is what the patterns are held against.
@@ -66,6 +66,14 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What must have been passed or, with ``refused``, must not: what looks ahead, as it reads backwards."""
+
+    part: Node
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A place that is remembered under ``name``."""
 
@@ -77,7 +85,7 @@ class End:
     """The end of the sentence in the direction of reading."""
 
 
-Node: TypeAlias = OneOf | Row | Choice | Repeat | Ahead | Mark | End
+Node: TypeAlias = OneOf | Row | Choice | Repeat | Ahead | Behind | Mark | End
 
 # More tokens than any sentence has between two words that belong together.
 MANY = 80
@@ -153,10 +161,7 @@ def _repeated(part: Node, sign: str) -> Repeat:
 
 
 def backwards(node: Node) -> Node:
-    """The shape as it reads from its end to its beginning, for what stands before a word.
-
-    What looks ahead keeps its own direction of reading: backwards it says what must not stand farther left.
-    """
+    """The shape as it reads from its end to its beginning, for what stands before a word: it means the same."""
     match node:
         case Row(parts):
             return Row(tuple(backwards(part) for part in reversed(parts)))
@@ -165,6 +170,8 @@ def backwards(node: Node) -> Node:
         case Repeat(part, least, most, few):
             return Repeat(backwards(part), least, most, few)
         case Ahead(part, refused):
+            return Behind(backwards(part), refused)
+        case Behind(part, refused):
             return Ahead(backwards(part), refused)
         case _:
             return node
@@ -177,7 +184,25 @@ def names_in(node: Node) -> frozenset[str]:
             return frozenset({name})
         case Row(parts) | Choice(parts):
             return frozenset().union(*map(names_in, parts))
-        case Repeat(part) | Ahead(part):
+        case Repeat(part) | Ahead(part) | Behind(part):
             return names_in(part)
         case _:
             return frozenset()
+
+
+def width(node: Node) -> int | None:
+    """How many tokens a shape takes; None where that is not the same everywhere it stands."""
+    match node:
+        case OneOf():
+            return 1
+        case Row(parts):
+            widths = [width(part) for part in parts]
+            return None if None in widths else sum(each or 0 for each in widths)
+        case Choice(parts):
+            either = {width(part) for part in parts}
+            return either.pop() if len(either) == 1 else None
+        case Repeat(part, least, most):
+            each = width(part)
+            return least * each if least == most and each is not None else None
+        case _:
+            return 0
