@@ -193,7 +193,7 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
 
 def _is_further(text: str, start: int, comma: int) -> bool:
     """Whether before the ``comma`` in front of a verb stands what its subject did besides."""
-    if stands("past_opening", text, start, comma) or first("past_act", text, start, comma):
+    if stands("past_opening", text, start, comma):
         return True
     # "I joined other leaders in mobilizing help, called on the community to act": no other comma stands in it.
     return stands("tail_before", text, start, comma) is not None and first("past_form", text, start, comma) is not None
