@@ -33,7 +33,8 @@ class Masthead:
     ``publication_date`` is ISO 8601; ``session_number`` a figure as text; ``agenda_item`` as printed (``66 (b)``).
     ``session_name`` is the line that names the session (``Eightieth session``), else the lines that name the numbered
     meeting the document is for (``Tenth meeting``), ``session_time`` where and when it meets (``New York, 10–21 March 2025``).
-    ``sessions`` are those that the document reports on together, each with its days as a cover prints them.
+    ``sessions`` are those that the document reports on together, each with its days as a cover prints them; of the record
+    of a meeting, that meeting with the lines below its number.
     ``organs`` are the names of the organs the report is submitted to; ``kind`` is an id of ``rules/kinds.yaml``.
     """
 

@@ -38,6 +38,9 @@ _AUSPICES = re.compile(r"\(?[Cc]onvened under the auspices of ")
 _BELOW = 7
 # The symbol of the record of a meeting.
 _RECORD = re.compile(r"/(?:PV|SR)[./]")
+_OF_A_MEETING = "meeting_record"
+# So many cells below its number tell when and where the meeting of a record was.
+_DAY_BELOW = 4
 # Kinds whose author is the organ, where none is named.
 _OF_ITS_ORGAN = ("resolution", "judgment")
 # `English` alone is left there by printing, but for the language of the original on a line of its own.
@@ -95,7 +98,7 @@ def read_masthead(
         session_number=session,
         session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else met,
         session_time=_session_time(cells, named_cell) or _conference_time(cells, organs) or met_then,
-        sessions=_sessions(cells),
+        sessions=_recorded(cells, titles.title) if kind == _OF_A_MEETING else _sessions(cells),
         agenda_item=titles.item,
         agenda_title=titles.agenda_title,
         publication_date=day or (Fact(sidecar.publication_date) if sidecar.publication_date else None),
@@ -198,6 +201,18 @@ def _sessions(cells: list[Cell]) -> tuple[tuple[Fact, Fact], ...]:
             said = Fact(name[0], cell.start + name.start(), cell.start + name.end())
             found.setdefault(name[0].lower(), (said, Fact(days[1], start + days.start(1), start + days.end(1))))
     return tuple(found.values())
+
+
+def _recorded(cells: list[Cell], title: Fact | None) -> tuple[tuple[Fact, Fact], ...]:
+    """The meeting that a record is of, and what stands below its number, where its day and place are told."""
+    if title is None or title.start is None:
+        return ()
+    at = next((i for i, cell in enumerate(cells) if cell.start <= title.start < cell.end), None)
+    below = cells[at + 1 : at + 1 + _DAY_BELOW] if at is not None else []
+    if not below:
+        return ()
+    name = Fact(title.value, title.start, title.start + len(title.value))
+    return ((name, Fact(" ".join(cell.text for cell in below), below[0].start, below[-1].end)),)
 
 
 def _conference_time(cells: list[Cell], organs: tuple[Fact, ...]) -> Fact | None:

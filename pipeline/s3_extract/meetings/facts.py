@@ -118,10 +118,16 @@ _ATTENDED: Final = re.compile(
 _POSTPONED: Final = re.compile(
     r"\)?,?\s(?:(?:but|which)\s)?(?:was|were|has\sbeen|had\sbeen)\s(?:postponed|rescheduled|deferred)(?:\s(?:to|until|for)\s|\b)"
 )
-# "the Second Meeting of the Parties to the Convention (Lima Convention)": a name in brackets that begins with a city.
-_NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]+\)")
+# "the Second Meeting of the Parties (Lima Convention)", "(Lima Convention, 1998)": a name in brackets that begins with a city.
+_NAME_AFTER: Final = re.compile(r"\s[A-Z][a-z]+[),]")
 # "during the session of the Council, Mauritius tabled a resolution": a State that acts is no place.
 _ACTS: Final = re.compile(r"\s(?!(?:from|on|in|and|to)\b)[a-z]")
+# A place that no list knows, in brackets with its time: "(Québec City, 2008)"; not a paper ("(Lima Convention, 1998)").
+_IN_BRACKETS: Final = re.compile(
+    r"\([A-ZÀ-Ý][a-zà-ÿ’-]+(?:[\s-](?!Convention|Declaration|Protocol|Act|Statute|Agreement|Resolution|Decision|Report|Part|Committee)"
+    r"[A-ZÀ-Ý][a-zà-ÿ’-]+){0,2}(?:,\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2})?,\s"
+    rf"(?:(?:\d[\d\sto–-]*\s)?(?:{'|'.join(calendar.month_name[1:])})\s)?(?:19|20)\d\d\)"
+)
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 # The longest match of what opens a sentence with its date, in code points.
@@ -239,7 +245,8 @@ def _unlisted(text: str, at: int) -> Place | None:
     """A place that no list knows, by the time behind it: "in Awaza in August 2025"."""
     if _HEADQUARTERS.match(text, at) or text.startswith("Headquarters", at):
         return None
-    return place_at(text, at, open_ended=True) if PLACED_THEN.match(text, at - 1) else None
+    told = PLACED_THEN.match(text, at - 1) or _IN_BRACKETS.match(text, at - 1)
+    return place_at(text, at, open_ended=True) if told else None
 
 
 def _ends(text: str, at: int, place: Place | None) -> bool:

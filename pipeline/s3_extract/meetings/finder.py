@@ -22,8 +22,10 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import all_dates
 from pipeline.s3_extract.meetings.book import Book, as_meeting, date_of_cover, moved, tell_own_session, unite
+from pipeline.s3_extract.meetings.facts import Facts
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.reader import Reader, place_of
+from pipeline.s3_extract.meetings.records import as_named, recorded
 from pipeline.s3_extract.meetings.sessions import SESSION, session_of_front, sessions_at
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
 from pipeline.s3_extract.table_text import reads_as_text
@@ -64,7 +66,8 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     book = Book()
     speakers = _organs(structure, bodies)
     headings = _headings(structure, bodies)
-    front = (*_of_front(structure, bodies, book), *_of_cover(structure, bodies, book))
+    front = (*_of_front(structure, bodies, book), *_of_cover(structure, bodies, book), *_of_record(structure, bodies, book))
+    acts = _acts(structure, bodies)
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
     for passage in structure.passages:
@@ -82,6 +85,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         above = headings.get(passage.section_id or "", ())
         dates = all_dates(passage.text, published)
         reader = Reader(passage, here, dates, above, speakers, bodies, book)
+        reader.organ = acts.get(passage.key)
         if found := reader.read(named):
             mentions[passage.key] = found
     tell_own_session(book, structure.masthead, speakers, front)
@@ -151,6 +155,19 @@ def _of_cover(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
     return tuple(found)
 
 
+def _of_record(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
+    """The meeting that a record is of."""
+    meeting = recorded(structure.masthead) if structure.masthead.kind == "meeting_record" else None
+    body = _organ_id(meeting.organ, bodies) if meeting else None
+    if meeting is None or body is None or meeting.name.start is None:
+        return ()
+    reader = _front_reader(structure, meeting.name.value, meeting.name.start, bodies, book)
+    place = meeting.place
+    facts = Facts(meeting.day, place and place.name, place and place.country_code, True, bool(place and place.is_wide))
+    mention = reader.sitting_told(as_named(meeting, body), facts)
+    return _moved([mention], meeting.name.start) if mention else ()
+
+
 def _front_reader(structure: Structure, words: str, start: int, bodies: BodyFindings, book: Book) -> Reader:
     passage = Passage(f"{structure.report_id}.front", "title", words, range(start, start + len(words)))
     return Reader(passage, (), (), (), (), bodies, book)
@@ -217,6 +234,22 @@ def _moved(mentions: Iterable[Mention], by: int) -> tuple[Mention, ...]:
 def _numbers_behind(text: str, mentions: Iterable[Mention]) -> bool:
     """Whether a number stands behind the acronym of a body ("CFS 45")."""
     return any(text[m.end + 1 : m.end + 2].isdigit() and text[m.start : m.end].isupper() for m in mentions)
+
+
+def _acts(structure: Structure, bodies: BodyFindings) -> dict[str, str]:
+    """Key of a passage -> the organ of the resolution or decision it is a paragraph of, whose name opens that."""
+    organs: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for paragraph in structure.paragraphs:
+        if paragraph.role not in ("preambular", "operative") or paragraph.division_id is None:
+            continue
+        passage = paragraph.passage
+        for mention in bodies.mentions.get(passage.key, ())[:1]:
+            if passage.text.startswith("The ") and mention.start == len("The "):
+                organs.setdefault(paragraph.division_id, mention.entity_id)
+        if organ := organs.get(paragraph.division_id):
+            found[passage.key] = organ
+    return found
 
 
 def _headings(structure: Structure, bodies: BodyFindings) -> dict[str, list[str]]:

@@ -57,6 +57,8 @@ _SUBJECT_NEXT: Final = re.compile(
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|six|\d)\s(?:[a-z-]+\s){0,2}sessions\b")
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
 _SUBJECT: Final = re.compile(r",\sthe\s$")
+# Whose thing is spoken of is not who met: "the Union’s engagement".
+_POSSESSIVE: Final = re.compile(r"[’']s?\s")
 _WITHIN_A_SESSION: Final = re.compile(r"Working Group (?:[IVX]+|of the Whole)|Drafting Group")
 _REPORT_ON: Final = re.compile(r"Report on the\s")
 # So many code points back a standing noun can be whose session it is.
@@ -89,7 +91,7 @@ def is_sitting(named: NamedMeeting) -> bool:
 
 class Holders:
     """Finds the holders of the meetings of one text; ``mentions`` are its bodies in order, ``above`` those of the headings
-    above it, the nearest first, ``organs`` those of the front page."""
+    above it, the nearest first, ``organs`` those of the front page; ``organ`` is whose act the text is a paragraph of."""
 
     def __init__(
         self,
@@ -104,6 +106,7 @@ class Holders:
         self.bodies, self.book = bodies.bodies, book
         self.author = bodies.author.body_id if bodies.author else None
         self.speakers = [s for s in (*above, *organs) if self.meets(s)]
+        self.organ: str | None = None
         self.last: str | None = None
         self.here: list[Draft] = []
         self._sentences: list[tuple[int, int]] | None = None
@@ -222,6 +225,9 @@ class Holders:
                 return None
             if not before and (told := self._pronoun(begin)) is not None:
                 return told
+            if self.organ and all(_POSSESSIVE.match(self.text, m.end) for m in before):
+                # "Recalling the efforts of the Union and the communiqué adopted at its 436th meeting"
+                return self.organ
             subjects = [m for at, m in enumerate(before) if not self._is_object(before[: at + 1])]
             for choice in (subjects[-1:], before[-1:], after[:1]):
                 if choice:

@@ -17,6 +17,7 @@ from pipeline.numbers import figure, in_figures, int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan
+from pipeline.s3_extract.meetings.apart import told_apart
 from pipeline.s3_extract.meetings.book import LOOKED_AT, Book, Draft, learn, recall, words_of
 from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about, opening_date
 from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Holders, is_sitting
@@ -27,6 +28,7 @@ _PREFIX: Final = {
     "special session": "s-",
     "emergency special session": "es-",
     "executive session": "executive-",
+    "extraordinary session": "extraordinary-",
 }
 _BEFORE_THE_FIRST: Final = 1945
 _ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
@@ -109,15 +111,28 @@ class Reader(Holders):
                 found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
         return sorted(found, key=place_of)
 
+    def sitting_told(self, named: NamedMeeting, facts: Facts) -> Mention | None:
+        """The sitting of a body that counts its own, whose day and place are told apart from its name."""
+        body = named.body_id or ""
+        if not self.counts_sittings(body, named) or (draft := self._sitting(named, body, facts)) is None:
+            return None
+        learn(self.book, draft, named, facts, self.passage)
+        return Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id)
+
     def _facts(self, named: NamedMeeting) -> Facts:
         sits = is_sitting(named)
-        facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, named.topic_end, sits=sits)
+        which, count = named.in_list
+        if count > 1 and (each := told_apart(self.text, named.topic_end or named.end, count, self.dates)):
+            return each[which]
+        if not sits:
+            count = 1
+        topic_end = None if named.series == "session" else named.topic_end
+        facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, topic_end, sits=sits)
         if named.rule_id == "next_meeting" and facts.date is None:
             facts = replace(facts, date=opening_date(self.text, named.start, self.dates).date)
         if named.part and facts.date and facts.date.first_day == facts.date.last_day:
             # One day of a resumed session is that of what was done there.
             return replace(facts, date=None)
-        which, count = named.in_list
         if count > 1 and facts.date:
             return replace(facts, date=day_of(self.text, facts.date, self.dates, which, count))
         return facts

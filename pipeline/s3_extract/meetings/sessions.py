@@ -133,6 +133,8 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
             owner=owner,
             holder=holder,
             part=part,
+            topic_end=end if len(numbers) > 1 else None,
+            in_list=(i, len(numbers)),
         )
         for i, (number, first, last) in enumerate(numbers)
     ]
@@ -147,6 +149,9 @@ def _series_of(words: str) -> Series:
     """What the number of a session counts, by the ``words`` (in small letters) that say its kind."""
     if "special" in words:
         return "emergency special session" if "emergency" in words else "special session"
+    if "extraordinary" in words:
+        # Outside the United Nations they are counted apart from the ordinary ones.
+        return "extraordinary session"
     return "executive session" if "executive" in words else "session"
 
 
@@ -234,7 +239,7 @@ def unknown_body(text: str, at: int) -> tuple[int, str] | None:
     if first[0].endswith("."):
         return first.end() - 1, first[0][:-1]
     position = end = first.end()
-    while (word := WORD.match(text, position)) and not word[1]:
+    while (word := WORD.match(text, position)) and not word[1] and word[2] not in lexicon().never_first:
         if word[2][0].isupper():
             end = word.end()
         elif not LINK.fullmatch(word[2]):

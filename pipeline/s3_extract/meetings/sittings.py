@@ -34,6 +34,8 @@ _KINDS: Final = (
 )
 # "the 24th meeting, on 26 November": nothing behind it tells whose or what about it is.
 _ALONE: Final = re.compile(r"\s?(?:[,.;:()]|$)|\s(?:on|held\son)\s(?=\d)|\n")
+# "At the 8th meeting of the session, on 23 May": of whose session, it does not say either.
+_OF_THE_SESSION: Final = re.compile(r"\sof\sthe\s(?:(?:present|current|resumed)\s)?session(?=,\s|\s(?:on|held)\s)")
 # The line below a resolution that tells when it was adopted: "103rd plenary meeting 13 August 2024".
 _WITH_DAY: Final = re.compile(r"\s\d{1,2}\s[A-Z][a-z]+\s\d{4}(?:\s\[|$)")
 # A gate: an ordinal in figures, or in words, ends before the word or before what kind of meeting it is.
@@ -60,7 +62,9 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
         owner = None
         if holder == "open" and match[0].islower() and (named := unknown_body(text, match.end())):
             (end, owner), holder = named, "said"
-        alone = _ALONE.match(text, match.end()) or (start == 0 and _WITH_DAY.match(text, match.end()))
+        if holder == "open" and (session := _OF_THE_SESSION.match(text, end)):
+            end = session.end()
+        alone = _ALONE.match(text, end) or (start == 0 and _WITH_DAY.match(text, match.end()))
         if holder == "open" and not (text[start].isdigit() and alone):
             continue
         for i, (number, first, last) in enumerate(numbers):

@@ -18,7 +18,9 @@ from pipeline.numbers import ORDINAL
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.dates import MONTH_NAMES
 
-Series = Literal["session", "special session", "emergency special session", "executive session", "event"]
+Series = Literal[
+    "session", "special session", "emergency special session", "executive session", "extraordinary session", "event"
+]
 Holder = Literal["said", "its", "open", "caption", "part", "none"]
 Evidence = Literal["none", "either", "time", "both", "never"]
 

@@ -1,0 +1,70 @@
+"""The meeting that a verbatim or summary record is of, as its head prints it.
+
+In: the masthead of a record. Out: a name with its body and its day. "1802nd meeting / Held at the Palais Wilson, Geneva, on
+Monday, 21 June 2021, at 10 a.m." and "64th plenary meeting / Wednesday, 16 April 2025, 10 a.m. / New York": the organ is
+the last named above the number, a committee below the Assembly it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.model import Fact, Masthead
+from pipeline.numbers import ORDINAL, ordinal_to_int
+from pipeline.s3_extract.dates import DateSpan, all_dates
+from pipeline.s3_extract.meetings.words import NamedMeeting
+from pipeline.s3_extract.places.cities import Place, place_at
+
+_NUMBER: Final = re.compile(rf"\b({ORDINAL})\s(?:(?:plenary|closed)\s)?meeting\b", re.IGNORECASE)
+_CAPITAL: Final = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý]")
+# Between the day and the place: "10 a.m.", "at 3.30 p.m.", "at noon".
+_HOUR: Final = re.compile(r"(?:,\s(?:at\s)?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon))?,?\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The meeting of a record, whose name is ``name.value``; ``day`` and ``place`` are told below it."""
+
+    name: Fact
+    number: re.Match[str]
+    organ: str
+    day: DateSpan
+    place: Place | None
+
+
+def recorded(front: Masthead) -> Recorded | None:
+    """The meeting that a record is of; None where its number, its organ or its day is not printed."""
+    for name, below in front.sessions:
+        number = _NUMBER.search(name.value)
+        above = [organ for organ in front.organs if organ.start is not None and organ.start < (name.start or 0)]
+        day = next((date for date in all_dates(below.value) if date.precision == "day"), None)
+        if number and above and day:
+            organ = max(above, key=lambda fact: fact.start or 0)
+            return Recorded(name, number, organ.value, day, _place(below.value, day))
+    return None
+
+
+def _place(words: str, day: DateSpan) -> Place | None:
+    """The last city before the day, else the one behind it and the hour."""
+    before = (place_at(words, capital.start()) for capital in _CAPITAL.finditer(words, 0, day.start))
+    cities = [place for place in before if place and not place.is_wide]
+    hour = _HOUR.match(words, day.end)
+    return cities[-1] if cities else place_at(words, hour.end()) if hour else None
+
+
+def as_named(meeting: Recorded, body_id: str) -> NamedMeeting:
+    """The name of the meeting as the record's front page prints it."""
+    return NamedMeeting(
+        meeting.number.start(1),
+        meeting.number.end(),
+        "numbered_meeting",
+        "meeting",
+        "event",
+        "meeting",
+        number=ordinal_to_int(meeting.number[1]),
+        body_id=body_id,
+        holder="said",
+        in_figures=meeting.number[1][0].isdigit(),
+    )
