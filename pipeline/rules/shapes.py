@@ -215,7 +215,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     {"alone": _WORDS, "not_left": _WORDS, "after_place": bool},
                 )
             ),
-            "small_names": Many(Keys({**_PATTERN, "type": str, "status": str, "gates": _WORDS})),
+            "small_names": Many(Keys({**_PATTERN, "type": str, "status": str, "gates": _WORDS}, {"title": str})),
             "numbered": Many(
                 Keys({**_PATTERN, **dict.fromkeys(("type", "body", "symbol", "title"), str), "gates": _WORDS})
             ),

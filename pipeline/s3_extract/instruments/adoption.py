@@ -20,6 +20,9 @@ _DATED: Final = re.compile(
     r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
     r",?\s\(?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
     r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
+    # "adopted at its 949th meeting, held on 24 September 2020": by who met that day.
+    r"|\]?,?\s(?:which\swas\s|was\s)?(?:adopted|approved|issued)\s(?:by\s(?:the\s)?[A-Z][\w\s]{2,60}?\s)?at\s(?:its|the|their)\s"
+    r"\d{1,5}(?:st|nd|rd|th)\s(?:plenary\s)?[Mm]eeting,?\s(?:held\s)?(?:(?:in|at)\s[A-Z][\w\s,]{2,60}?\s)?on\s(?=\d)"
 )
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d(?![\d/-])")
 _DATED_IN: Final = re.compile(
@@ -37,6 +40,8 @@ _SIGNED_THEN: Final = re.compile(
 )
 _THEN_THE: Final = re.compile(r",?\s(?:the\s|its\s|an?\s)?$")
 _YEAR_IN_BRACKETS: Final = re.compile(r"\s\(((?:19|20)\d\d)\)")
+_MONTH_FIRST: Final = re.compile(rf"({'|'.join(MONTHS)})\s((?:19|20)\d\d)\s(?=[A-Z])")
+_MONTH_LAST: Final = re.compile(rf"\s(?:of|in|on)\s(?:{'|'.join(MONTHS)})$")
 # "the Taif Accords of 1989"
 _OF_YEAR: Final = re.compile(r"\sof\s((?:18|19|20)\d\d)(?![\d/–-])")
 _OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
@@ -97,6 +102,17 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
         if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
             return date
     return None
+
+
+def month_beside(title: str) -> tuple[int, int, str | None]:
+    """Where a name begins and ends in a run of capitals, and the first day of the month of a year that opens it.
+
+    "July 2000 Lomé Declaration"; of "Jeddah Declaration of May" the month is no part, and its year stands behind.
+    """
+    last = _MONTH_LAST.search(title)
+    first = _MONTH_FIRST.match(title)
+    day = f"{first[2]}-{MONTHS.index(first[1]) + 1:02}-01" if first else None
+    return first.end() if first else 0, last.start() if last else len(title), day
 
 
 @lru_cache(maxsize=4)

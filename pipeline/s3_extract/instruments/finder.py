@@ -223,7 +223,7 @@ def _completed(
     following = next((c for c in cited if c.start >= one.end), None)
     if following and following.instrument_id is None and _SYMBOL_NEXT.fullmatch(passage.text, one.end, following.start):
         symbol = symbol or following.symbol
-    if not one.needs_body and (made.adoption_date or made.instrument_type not in _ACTS):
+    if not one.needs_body and (made.adoption_date or (made.instrument_type not in _ACTS and made.symbol is None)):
         return _of_then(made, context)
     date = date_of(passage.text, one.start, one.end, context.published)
     if not one.needs_body:

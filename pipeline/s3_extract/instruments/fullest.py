@@ -17,6 +17,10 @@ from pipeline.s3_extract.instruments.rules import fold, load_rules
 _SUBTITLE: Final = re.compile(r":\s(?:[Aa]n?|[Tt]he)\s")
 # What opens the brackets in which a second name stands.
 _IN_BRACKETS: Final = re.compile(r"\s\((?:(?:hereinafter|also\sknown\sas|or)\s)?(?:the\s)?[“\"]?")
+# What can stand before a name that means the same without it.
+_WHOSE: Final = ("United Nations", "UN", "International", "European")
+# Articles and commas, by which two prints of one name differ.
+_SMALL: Final = re.compile(r"(?<![\w-])(?:the|an?)\s|,")
 # What tells a plan from the one before it.
 _FOR_YEARS: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 
@@ -48,10 +52,10 @@ def fullest(names: Mapping[str, list[Named]], also: Mapping[str, Instrument]) ->
     short = load_rules().short_titles
     known = {one.instrument.title: one.instrument for found in names.values() for one in found}
     made |= {title: one for title, one in known.items() if title in short}
-    titles = sorted(made)
+    titles = sorted(known)
     full: dict[str, Instrument] = {**also}
     for title in sorted(made, key=lambda title: (-len(title), title)):
-        longer = [made[other] for other in _beginning(titles, title)]
+        longer = [known[other] for other in _beginning(titles, title)]
         if len({one.title for one in longer if _FOR_YEARS.fullmatch(one.title, len(title))}) > 1:
             # "the UNICEF Strategic Plan", in a report on those of 2022–2025 and of 2026–2029
             continue
@@ -59,19 +63,36 @@ def fullest(names: Mapping[str, list[Named]], also: Mapping[str, Instrument]) ->
             full[title] = same
     for title, one in made.items():
         # "the Model Convention", in a report that names the United Nations Model Convention
-        owner = made.get(f"United Nations {title}") or made.get(f"UN {title}")
+        owner = next((known[other] for whose in _WHOSE if (other := f"{whose} {title}") in known), None)
         if owner is not None and owner.instrument_type == one.instrument_type:
             full.setdefault(title, owner)
-    dated = [(fold(title), title) for title in titles if _FOR_YEARS.search(title)]
-    for plain, title in dated:
-        # "the Strategic Plan, 2022–2025", in a report that names the UNDP Strategic Plan, 2022–2025.
-        owned = [made[other] for folded, other in dated if folded.endswith(f" {plain}")]
-        if len({one.instrument_id for one in owned}) == 1:
-            full.setdefault(title, owned[0])
+    _alike(made, full)
     return {
-        key: [replace(one, instrument=same) if (same := full.get(one.instrument.title)) else one for one in found]
+        key: [replace(one, instrument=same) if (same := _last(full, one)) else one for one in found]
         for key, found in names.items()
     }
+
+
+def _alike(made: Mapping[str, Instrument], full: dict[str, Instrument]) -> None:
+    """Adds what differs by an article or a comma, or by whose plan of the same years it is."""
+    first: dict[str, Instrument] = {}
+    for title in sorted(made, key=lambda title: (-len(title), title)):
+        # "the Declaration on Relations among Member States" is the one "among the Member States".
+        same = first.setdefault(_SMALL.sub("", fold(title)), made[title])
+        if same.title != title and same.instrument_type == made[title].instrument_type:
+            full.setdefault(title, same)
+    dated = [(plain, one) for plain, one in first.items() if _FOR_YEARS.search(plain)]
+    for plain, one in dated:
+        # "the Strategic Plan, 2022–2025", in a report that names the UNDP Strategic Plan, 2022–2025.
+        owned = [other for folded, other in dated if folded.endswith(f" {plain}")]
+        if len({other.instrument_id for other in owned}) == 1:
+            full.setdefault(one.title, owned[0])
+
+
+def _last(full: Mapping[str, Instrument], one: Named) -> Instrument | None:
+    """The instrument that a name stands for, and that stands for no other itself."""
+    found = full.get(one.instrument.title)
+    return full.get(found.title, found) if found else None
 
 
 def _beginning(titles: Sequence[str], title: str) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Final
 from pipeline.model import Instrument
 from pipeline.numbers import figure
 from pipeline.rules.registry import slugify
+from pipeline.s3_extract.instruments.adoption import month_beside
 from pipeline.s3_extract.instruments.plans import plan_before_years, plan_of_years
 from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
 from pipeline.s3_extract.places.cities import place_at
@@ -33,6 +34,8 @@ _NATIONAL_AND: Final = re.compile(r"(?<![\w-])(?:National|Federal|Joint)\s(?:[A-
 # A list inside a title: "Access to Information, Public Participation in Decision-making and Access to Justice".
 _TITLE_LIST: Final = re.compile(r"(?:,(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?=[A-Z])")
 _LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
+# The acronym of whose rules they are.
+_OWNED: Final = re.compile(r"(?<![\w-])(?!UN\b)[A-Z]{3,8}(?:-[A-Z][a-z]+)?(?:[’']s?)?\s$")
 # How far before its head a name may begin.
 _LEFT_REACH: Final = 90
 # "HIV/AIDS" is a word of a title, unlike the first component of a symbol.
@@ -47,6 +50,7 @@ _LAW_YEAR: Final = re.compile(r",?\s\(((?:19|20)\d\d)\)|(?:,?\s|\sof\s)((?:19|20
 # "Global AIDS Strategy 2021–2026": the years a strategy or a plan is for.
 _YEARS_OF: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?![\d/])")
 _YEAR_FIRST: Final = re.compile(r"^(?:(?:19|20)\d\d)\s")
+_POSSESSIVE: Final = ("’s", "'s")
 # Where a title of common words ends: punctuation, a verb of the clause, a place or a time.
 _SMALL_END: Final = re.compile(
     # A comma inside a list ("in legal, judicial and related fields") ends nothing.
@@ -145,6 +149,8 @@ def _authority(text: str) -> Iterator[Named]:
             continue
         if folded[start:end] in rules.bare and _left(text, start, rules, frozenset()) < start:
             continue  # "Dakar Platform for Action" is not the Platform for Action
+        if folded[start:end] in rules.of_any_house and _OWNED.search(text, max(0, start - 12), start):
+            continue  # "UNDP Financial Regulations and Rules" are not those of the United Nations
         if rules.known[index][0].title in rules.short_titles and _TOPIC.match(text, end):
             continue  # "New York Declaration on the Question of Utopia" is not the one for Refugees and Migrants
         yield Named(start, end, *rules.known[index])
@@ -191,7 +197,7 @@ def _headed(
             if stop > end or ((named or alone) and not _goes_on(text, end)):
                 yield _made(text, start, stop, head, report_id)
                 break
-            if head.instrument_type == "plan_of_action" and (plan := plan_before_years(text, first, last, report_id)):
+            if head.instrument_type == "plan_of_action" and (plan := plan_before_years(text, start, last, report_id)):
                 yield Named(*plan, head.rule_id, needs_body=True)
                 break
 
@@ -258,6 +264,9 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
         if word[1][0].isupper():
             if text[word.end() : word.end() + 1] == "/":
                 break
+            if stop == end and word[1].endswith(_POSSESSIVE) and _SMALL_WORD.match(text, word.end()):
+                # "the Convention on the Platform’s purpose": on something, and no title.
+                break
             stop, small = word.end(), 0
         elif (word[1] in rules.inside_title or word[1].isdigit()) and small < _MOST_SMALL_WORDS:
             if word[1] == "from" and text.startswith(" the ", word.end()) and word.end() + len(" the ") in body_starts:
@@ -303,6 +312,8 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     if head.instrument_type != "law" and (years := _YEARS_OF.match(text, end)):
         end = years.end()
     title = text[start:end]
+    first, last, month = month_beside(title)
+    start, end, title = start + first, start + last, title[first:last]
     if head.instrument_type == "convention" and (labour := _ILO_YEAR.match(text, end)):
         made = replace(ilo_convention(figure(labour[2]), None), title=title)
         made = replace(made, adoption_date=f"{labour[1]}-01-01", date_precision="year")
@@ -311,12 +322,14 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     year = before[0] if before else None
     if head.instrument_type == "law" and before is None and (after := _LAW_YEAR.match(text, end)):
         year, end = after[1] or after[2], after.end()
-    day = f"{year}-01-01" if year else None
+    day, precision = (f"{year}-01-01", "year") if year else (None, None)
+    if month:
+        day, precision = month, "month"
     title = _BROKEN_HYPHEN.sub("-", _YEAR_FIRST.sub("", title))
     scope = f"{report_id}." if head.instrument_type == "law" or title.startswith("National ") else ""
     draft = text.endswith(("draft ", "Draft ", "proposed "), 0, start)
     made = Instrument(
-        scope + slugify(title), title, head.instrument_type, adoption_date=day, date_precision="year" if day else None,
+        scope + slugify(title), title, head.instrument_type, adoption_date=day, date_precision=precision,
         status="draft" if draft else "unknown",
     )  # fmt: skip
     return Named(start, end, made, head.rule_id, needs_body=True)
@@ -343,7 +356,7 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
                 end = hanging.start()
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
             title = _SPACED_HYPHEN.sub("-", title.replace("conclusions from ", "conclusions of "))
-            title = title[0].upper() + title[1:]
+            title = rule.title or title[0].upper() + title[1:]
             scope = f"{report_id}." if rule.instrument_type == "law" or rule.rule_id in _OF_ONE_REPORT else ""
             year = _OF_YEAR.search(title) if rule.instrument_type == "law" else None
             made = Instrument(

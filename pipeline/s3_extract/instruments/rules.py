@@ -48,12 +48,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SmallName:
-    """A pattern of names in small letters."""
+    """A pattern of names in small letters; ``title`` where they are all names of one instrument."""
 
     rule_id: str
     instrument_type: str
     status: str
     pattern: re.Pattern[str]
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class NameRules:
     """``instruments.yaml``, ready for matching.
 
     ``optional_protocols`` are those of conventions that have no more than one, by the convention's id.
-    ``short_titles`` are the names of one place and one word, that others may bear, too.
+    ``short_titles`` are the names of one place and one word, that others may bear, too; ``of_any_house`` are names, folded,
+    of what every fund and programme has of its own ("Financial Regulations and Rules").
     ``known[i]`` is the instrument of name ``i`` of ``automaton``, titled as the name is, and the rule that finds it.
     In every match of a small name stands one of its gates; ``gated[i]`` is the place in ``small_names`` of gate ``i``.
     ``small_gate`` tells whether there is any gate: an automaton of leftmost matches is twice as fast as one of all.
@@ -84,6 +86,7 @@ class NameRules:
     known: tuple[tuple[Instrument, str], ...]
     bare: Collection[str]
     short_titles: Collection[str]
+    of_any_house: Collection[str]
     automaton: AhoCorasick
     acronyms: Mapping[str, Instrument]
     acronym_gate: AhoCorasick
@@ -120,6 +123,7 @@ def load_rules() -> NameRules:
         known=tuple(_named(name, listed.instruments[at]) for name, at in listed.names),
         bare=frozenset(fold(word) for word in heads),
         short_titles=listed.short_titles(),
+        of_any_house=listed.of_any_house(),
         automaton=listed.automaton(),
         acronyms=listed.acronyms,
         acronym_gate=AhoCorasick(list(listed.acronyms), matchkind=MatchKind.LeftmostFirst),
@@ -165,6 +169,11 @@ class _Listed:
         """The names that others may bear, too: of one place and one word."""
         titles = [(name, self.instruments[at].title) for name, at in self.names]
         return frozenset(name for name, title in titles if _CALLED_AFTER.fullmatch(name) and name != title)
+
+    def of_any_house(self) -> frozenset[str]:
+        """The names, folded, of what is the Organization's by its whole title alone."""
+        titles = [(name, self.instruments[at].title) for name, at in self.names]
+        return frozenset(fold(name) for name, title in titles if title == f"{name} of the United Nations")
 
     def automaton(self) -> AhoCorasick:
         """What finds the names, folded, in their order."""
@@ -269,7 +278,7 @@ def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
 
 
 def _small(row: Mapping[str, Any]) -> SmallName:
-    return SmallName(_rule_id(row), row["type"], row["status"], re.compile(row["pattern"]))
+    return SmallName(_rule_id(row), row["type"], row["status"], re.compile(row["pattern"]), row.get("title"))
 
 
 def _numbered(row: Mapping[str, Any]) -> NumberedAct:

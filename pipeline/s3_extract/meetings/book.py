@@ -284,7 +284,9 @@ def _meeting_of(book: Book, name: str, organs: Iterable[Fact]) -> Draft | None:
 
 
 def unite(book: Book) -> None:
-    """Two events in one place on the same days are one, by the name met first."""
+    """Two events in one place on the same days are one, by the name met first; so are the fifth session of a conference and
+    the fifth conference of this name."""
+    _unite_counted(book)
     seen: dict[tuple[str, str, str], str] = {}
     for draft in list(book.drafts.values()):
         date = draft.date
@@ -294,6 +296,27 @@ def unite(book: Book) -> None:
         first = seen.setdefault(key, draft.meeting_id)
         if first != draft.meeting_id:
             book.same_as[draft.meeting_id] = first
+            del book.drafts[draft.meeting_id]
+
+
+def _unite_counted(book: Book) -> None:
+    """ "the fifth session of the International Conference on Wells" is "the Fifth International Conference on Wells"."""
+    counted: dict[tuple[str, int | None], Draft] = {}
+    for draft in list(book.drafts.values()):
+        if draft.body_id:
+            continue
+        opening = None if draft.number else ORDINAL_WORD.match(draft.name)
+        if opening:
+            key = slugify(draft.name[opening.end() :]), ordinal_to_int(opening[0])
+        elif draft.number and draft.head == "session":
+            key = slugify(draft.name.rpartition(", ")[0]), draft.number
+        else:
+            continue
+        first = counted.setdefault(key, draft)
+        if first is not draft:
+            first.date, first.place = first.date or draft.date, first.place or draft.place
+            first.country_code = first.country_code or draft.country_code
+            book.same_as[draft.meeting_id] = first.meeting_id
             del book.drafts[draft.meeting_id]
 
 

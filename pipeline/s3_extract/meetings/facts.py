@@ -108,11 +108,12 @@ _RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
 # The territory or the part of a State behind a city: "Nouméa, New Caledonia, from 18 to 20 May", "Miami, Florida, on".
 _REGION: Final = re.compile(r",\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2}(?=,?\s(?:from|on|in)\s)")
-# "attended by ministers of four States in Mombasa", "organized by two Governments, was held in Lima": who came or called
-# for it stands between the name and its place.
+# "attended by ministers of four States in Mombasa", "organized by two Governments, was held in Lima", "convened by the Union,
+# together with others, on 3 May": who came or called for it stands between the name and its place or day.
 _ATTENDED: Final = re.compile(
     r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)"
-    r"|(?:co-hosted|(?:co-)?(?:organi[sz]ed|convened|sponsored))\sby\s[^.;:]{3,120}?(?=,?\s(?:and\s)?(?:(?:was|were|to\sbe|will\sbe)\s)?held\b)"
+    r"|(?:co-hosted|(?:co-)?(?:organi[sz]ed|convened|sponsored))\sby\s[^.;:]{3,120}?"
+    r"(?=,?\s(?:and\s)?(?:(?:was|were|to\sbe|will\sbe)\s)?held\b|,\s(?:on|from)\s\d)"
 )
 # "due to be held in September 2024, was postponed to March 2025"
 _POSTPONED: Final = re.compile(
@@ -138,6 +139,8 @@ _GOES_ON: Final = re.compile(
     r"|related|between|among|all|towards)){1,40}?(?=\s(?:(?:was|were|is\sto\sbe|will\sbe|to\sbe)\s(?:held|convened|organi[sz]ed|hosted)"
     r"|held|took\splace|met)\s(?:in|at|on|from|between)\s|\s\((?:[A-ZÀ-Ý][\w’-]+[^()\d]{0,40}\s)?\d)"
 )
+# "the ten-year review of the implementation of the outcomes of the World Summit in 2015": then it is reviewed.
+_REVIEWED: Final = re.compile(r"\breview\sof\s(?:[^.;,]{0,60}\s)?(?:outcomes?|results)\sof\s(?:the\s)?$")
 _MEETS_ITSELF: Final = re.compile(r"\b(?:[Ss]ession|[Mm]eeting|[Ww]orkshop|[Ss]eminar|[Ss]ummit|[Cc]onsultation)s?\b")
 
 
@@ -156,6 +159,8 @@ def facts_about(
     ``sits``: a sitting is over in a day, so "On 7 April, at its 397th meeting" dates it.
     """
     after = _after(text, end, dates, bodies)
+    if after.date and not after.firm and _REVIEWED.search(text, max(0, start - _WINDOW), start):
+        after = Facts()
     if after == Facts() and (more := _GOES_ON.match(text, end)) and not _MEETS_ITSELF.search(text, end, more.end()):
         after = _after(text, more.end(), dates, bodies)
     if topic_end and (after.date is None or after.place is None):

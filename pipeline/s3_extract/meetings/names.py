@@ -61,9 +61,9 @@ _ANOTHER: Final = re.compile(
 )
 # "Conference of the Parties" alone is a body; its sessions and its review conferences are meetings.
 _STANDING: Final = re.compile(r"(?:Conference|Meeting|Congress)s?\sof\s(?:the\s)?(?:States\s)?(?:Parties|Deputies)\b")
-# The decade a conference is on (", “Water for Life”, 2005–2015"); those who meet.
+# The decade a conference is on (", “Water for Life”, 2005–2015"); those who meet; the region in which ("in the ECE region").
 _TAIL_ENDS: Final = re.compile(
-    r",?\s[“\"][A-Z][^“”\"]{2,80},?[”\"],?\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\s[Mm]ember\s(?:[Ss]tates|[Cc]ountries)\b"
+    r"\s(?:sub)?region\b|,?\s[“\"][A-Z][^“”\"]{2,80},?[”\"],?\s(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d|\s[Mm]ember\s(?:[Ss]tates|[Cc]ountries)\b"
 )
 # What a Goal is called, which stands between the name and its place and time.
 _GOAL: Final = re.compile(r":\s[A-Z][^.:;()“”]{10,140}?\sfor\s(?:sustainable\sdevelopment|all)\b")
