@@ -32,6 +32,12 @@ def test_patterns_match_their_examples_only(rule: dict[str, list[str]]) -> None:
     [
         pytest.param("The heads should, by the end of 2026, adopt plans", Due("by the end of 2026", "2026-12-31", "year", None, "once", False), id="end-of-a-year"),
         pytest.param("Requests it to report no later than 31 March 2027", Due("no later than 31 March 2027", "2027-03-31", "day", None, "once", True), id="day"),
+        pytest.param("Decides that the election shall take place on 12 November 2025 at its eightieth session", Due("on 12 November 2025", "2025-11-12", "day", None, "once", False), id="the-day-of-an-election-and-not-the-session"),
+        pytest.param("Requests him to commission an evaluation, to be completed in April 2025", Due("in April 2025", "2025-04-30", "month", None, "once", False), id="to-be-completed-in-a-month"),
+        pytest.param("The secretariat was requested to issue the proposals as an official document for the next session", Due("for the next session", None, None, None, "once", False), id="for-the-next-session"),
+        pytest.param("It recommended groups to lay the groundwork for its next session", Due(None, None, None, None, None, False), id="the-groundwork-for-a-session"),
+        pytest.param("It trusts that details will be provided to the Assembly at the time of its consideration of the present report", Due("at the time of its consideration of the present report", None, None, None, "once", True), id="when-the-report-is-considered"),
+        pytest.param("It decided that the selection would follow after the evaluation was presented to the Board at its annual session 2025", Due(None, None, None, None, None, False), id="what-was-presented-at-a-session"),
         pytest.param("States should act by June 2026", Due("by June 2026", "2026-06-30", "month", None, "once", False), id="month"),
         pytest.param("Requests him to report to it before 28 November 2025", Due("before 28 November 2025", "2025-11-27", "day", None, "once", True), id="before-a-day"),
         pytest.param("States should present reviews before 2030", Due("before 2030", "2029-12-31", "year", None, "once", False), id="before-a-year"),

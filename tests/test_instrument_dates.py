@@ -36,6 +36,27 @@ from tests.found_instruments import only
             "day",
             id="a session that opened in the year before",
         ),
+        pytest.param(
+            "Recalling the July 2000 Utopia Declaration on Wells", "2000-07-01", "month", id="month before the name"
+        ),
+        pytest.param(
+            "resolution 2719 (2023), adopted at its 9518th meeting, on 21 December 2023,",
+            "2023-12-21",
+            "day",
+            id="adopted at a meeting",
+        ),
+        pytest.param(
+            "the communiqué [PSC/PR/COMM.(DCCCXLIX)] adopted at its 949th meeting held on 24 September 2020",
+            "2020-09-24",
+            "day",
+            id="a communiqué of a meeting",
+        ),
+        pytest.param(
+            "resolution 2719 (2023) was discussed at its 9518th meeting, on 21 December 2023,",
+            None,
+            None,
+            id="discussed at a meeting",
+        ),
         pytest.param("the Utopia Declaration (2023) holds", "2023-01-01", "year", id="year in brackets"),
         pytest.param(
             "Directive (EU) 2024/1760 of the European Parliament and of the Council of 13 June 2024",
@@ -72,3 +93,11 @@ def test_the_adoption_of_an_act_has_its_day_behind_the_name(text: str, date: str
 def test_conclusions_have_their_day() -> None:
     made = only("The conclusions of the European Council of 26 June 2025 reaffirmed it.")
     assert (made.instrument_type, made.adoption_date) == ("other", "2025-06-26")
+
+
+def test_a_month_is_no_part_of_a_name() -> None:
+    assert only("the July 2000 Utopia Declaration on Wells").title == "Utopia Declaration on Wells"
+    assert (
+        only("the Utopia Declaration of Commitment to Protect the Wells of May 2023 holds").title
+        == "Utopia Declaration of Commitment to Protect the Wells"
+    )

@@ -137,3 +137,49 @@ def test_a_name_ends_before_from_whom_the_means_come() -> None:
         "meetings under the Convention on the Protection of Wells from the United Nations regular budget"
     ).instruments
     assert [row.title for row in rows.values()] == ["Convention on the Protection of Wells"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the Declaration on Relations among the Wells States", "the Declaration on Relations among Wells States"),
+        (
+            "the International Convention on Utopian Wells and Mortgages",
+            "the Convention on Utopian Wells and Mortgages",
+        ),
+        ("the UNDP Gender Equality Strategy, 2022–2025", "the Gender Equality Strategy 2022–2025"),
+        ("the United Nations Model Convention", "article 6 of the Model Convention"),
+        (
+            "the Revitalized Agreement on the Resolution of the Conflict in South Sudan",
+            "parties to the Revitalized Agreement",
+        ),
+    ],
+)
+def test_articles_commas_and_whose_it_is_make_no_other_instrument(one: str, other: str) -> None:
+    assert len(found(f"Recalling {one},", f"Guided by {other},").instruments) == 1
+
+
+def test_other_words_make_another_instrument() -> None:
+    texts = ("the Declaration on Relations among Wells States", "the Declaration on Relations among Well Owners")
+    assert len(found(*texts).instruments) == 2
+
+
+def test_a_fund_has_rules_of_its_own() -> None:
+    rows = found(
+        "By rule 12 of UNDP Financial Regulations and Rules and the Financial Regulations and Rules of the United Nations,"
+    )
+    assert set(rows.instruments) == {
+        "undp-financial-regulations-and-rules",
+        "financial-regulations-and-rules-of-the-united-nations",
+    }
+
+
+def test_a_convention_has_no_title_of_what_is_somebodys() -> None:
+    assert not found(
+        "the Conference of the Parties to the Convention on the Platform’s purpose and functions"
+    ).instruments
+
+
+def test_a_plan_of_years_has_the_words_before_its_kind() -> None:
+    (row,) = found("the National Strategic Development Plan 2023–2030 of the Government").instruments.values()
+    assert row.title == "National Strategic Development Plan, 2023–2030"

@@ -32,6 +32,42 @@ from tests.meeting_reports import find
             id="a city and its State",
         ),
         pytest.param(
+            "The fourth Utopia Wells Roundtable, convened by the Organisation of Eastern Wells, together with other events, on 15 and "
+            "16 October 1998, ended.",
+            ("1998-10-15", "1998-10-16"),
+            "day",
+            (None, None),
+            id="behind who convened it and a comma",
+        ),
+        pytest.param(
+            "The Commission on Human Rights, at its tenth session (Wadi Musa, Jordan, 3 to 5 May 1998), agreed.",
+            ("1998-05-03", "1998-05-05"),
+            "day",
+            ("Wadi Musa", "JOR"),
+            id="in brackets, a city that no list knows",
+        ),
+        pytest.param(
+            "The Commission on Human Rights, at its tenth session (Lima Convention, 1998), agreed.",
+            (None, None),
+            None,
+            (None, None),
+            id="a paper in brackets",
+        ),
+        pytest.param(
+            "The ten-year review of the implementation of the outcomes of the World Wells Summit on Water in 1998 is near.",
+            (None, None),
+            None,
+            (None, None),
+            id="when its outcomes are reviewed",
+        ),
+        pytest.param(
+            "The review of the outcomes of the World Wells Summit on Water, held in Lima in 1998, is near.",
+            ("1998-01-01", "1998-12-31"),
+            "year",
+            ("Lima", "PER"),
+            id="held before its outcomes were reviewed",
+        ),
+        pytest.param(
             "The 1998 Tehran Workshop took it up.",
             ("1998-01-01", "1998-12-31"),
             "year",

@@ -232,3 +232,30 @@ def test_what_a_final_act_says_of_its_adoption_is_not_the_time_of_its_conference
     text = "Final Act of the Conference of Plenipotentiaries for the Adoption of the Wells Protocol Adopted in Lima on 31 March 2004"
     (meeting,) = find(text).meetings.values()
     assert (meeting.name[-14:], meeting.start_date) == ("Wells Protocol", None)
+
+
+def test_extraordinary_sessions_are_counted_apart() -> None:
+    found = find(
+        "The fourteenth extraordinary session of the Council of the League of Arab States was held in Cairo on 6 December 1999, "
+        "and its fourteenth session earlier. Any extraordinary session may be short."
+    ).meetings
+    council = "council-of-the-league-of-arab-states"
+    assert set(found) == {f"{council}.extraordinary-14", f"{council}.14"}
+    assert found[f"{council}.extraordinary-14"].place == "Cairo"
+    assert found[f"{council}.14"].start_date is None
+
+
+def test_a_meeting_of_the_session_is_a_sitting() -> None:
+    found = find(
+        "At the 8th meeting of the session, on 23 May 1998, the Commission on Human Rights met. The 9th meeting of the session was long."
+    ).meetings
+    assert set(found) == {f"{COMMISSION}.meeting-8.1998-05"}
+
+
+def test_the_fifth_session_of_a_conference_is_the_fifth_conference() -> None:
+    found = find(
+        "The fifth session of the International Conference on Wells Management was held in Bonn. The Fifth International Conference on "
+        "Wells Management met in September 1998, the Sixth International Conference on Wells Management in 2004."
+    ).meetings
+    (fifth, _) = found.values()
+    assert (fifth.start_date, fifth.place) == ("1998-09-01", "Bonn")

@@ -20,6 +20,7 @@ from pipeline.s3_extract.places.cities import Place, place_at
 
 _EACH: Final = re.compile(r"[^.;]{0,320}?\brespectively\b")
 _PLACING: Final = re.compile(r"\b(?:in|at)\s(?:the\scity\sof\s)?(?=[A-ZÀ-Ý])")
+_JOINED: Final = re.compile(r"(?:,|\band)\s(?=[A-ZÀ-Ý])")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -57,9 +58,12 @@ def _facts(place: Place | None, date: DateSpan | None) -> Facts:
 
 def _items(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Iterator[_Told]:
     """Places and dates between ``start`` and ``end``, put together as they follow each other."""
-    found: list[tuple[int, Place | DateSpan]] = []
-    for placing in _PLACING.finditer(text, start, end):
-        if place := place_at(text, placing.end(), open_ended=True):
+    placed = (place_at(text, placing.end(), open_ended=True) for placing in _PLACING.finditer(text, start, end))
+    found: list[tuple[int, Place | DateSpan]] = [(place.start, place) for place in placed if place]
+    for joint in _JOINED.finditer(text, start, end):
+        # "in Tunis and Tripoli"; of "Hyderabad, India" the country is a part of the place.
+        place = place_at(text, joint.end())
+        if place and not any(isinstance(one, Place) and one.start <= place.start < one.end for _, one in found):
             found.append((place.start, place))
     first = bisect_left(dates, start, key=attrgetter("start"))
     found += [(date.start, date) for date in dates[first : bisect_left(dates, end, key=attrgetter("start"))]]

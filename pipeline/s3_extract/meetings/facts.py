@@ -113,7 +113,8 @@ _REGION: Final = re.compile(r",\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,
 _ATTENDED: Final = re.compile(
     r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)"
     r"|(?:co-hosted|(?:co-)?(?:organi[sz]ed|convened|sponsored))\sby\s[^.;:]{3,120}?"
-    r"(?=,?\s(?:and\s)?(?:(?:was|were|to\sbe|will\sbe)\s)?held\b|,\s(?:on|from)\s\d)"
+    r"(?=,?\s(?:and\s)?(?:(?:was|were|to\sbe|will\sbe)\s)?held\b)"
+    r"|(?:co-)?(?:organi[sz]ed|convened|sponsored)\sby\s(?:(?!\s(?:in|at)\s[A-Z])[^.;:]){3,120}?(?=,\s(?:on|from)\s\d)"
 )
 # "due to be held in September 2024, was postponed to March 2025"
 _POSTPONED: Final = re.compile(

@@ -66,7 +66,11 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     book = Book()
     speakers = _organs(structure, bodies)
     headings = _headings(structure, bodies)
-    front = (*_of_front(structure, bodies, book), *_of_cover(structure, bodies, book), *_of_record(structure, bodies, book))
+    front = (
+        *_of_front(structure, bodies, book),
+        *_of_cover(structure, bodies, book),
+        *_of_record(structure, bodies, book),
+    )
     acts = _acts(structure, bodies)
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
@@ -162,8 +166,9 @@ def _of_record(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[
     if meeting is None or body is None or meeting.name.start is None:
         return ()
     reader = _front_reader(structure, meeting.name.value, meeting.name.start, bodies, book)
-    place = meeting.place
-    facts = Facts(meeting.day, place and place.name, place and place.country_code, True, bool(place and place.is_wide))
+    facts = Facts(meeting.day, firm=True)
+    if place := meeting.place:
+        facts = Facts(meeting.day, place.name, place.country_code, True, place.is_wide)
     mention = reader.sitting_told(as_named(meeting, body), facts)
     return _moved([mention], meeting.name.start) if mention else ()
 
