@@ -283,6 +283,10 @@ REVIEW = [
                  "independent-team-of-evaluators", id="the-team-that-reviewed"),
     pytest.param("Management response to the independent review of the policy on lakes", "Recommendation 1. Extend the term of the Director. "
                  "Management response: Accepted.", "independent-team-of-evaluators", id="the-team-whose-advice-is-answered"),
+    pytest.param("Management response to the independent review of the policy on lakes", "The independent review suggests changing the policy.",
+                 "independent-team-of-evaluators", id="the-review-that-is-answered-suggests"),
+    pytest.param("Management response to the independent review of the policy on lakes", "The present report suggests changing the policy.",
+                 "", id="the-answer-itself-suggests"),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.whole_texts import FORUM, read, said
 
+ECOSOC, HLPF = "economic-and-social-council", "high-level-political-forum-on-sustainable-development"
 DECLARATION = (
     "E/HLS/2024/1\n\nDistr.: General\n\nEconomic and Social Council\n2024 session\n\nMinisterial declaration of the high-level segment\n\n"
     "1. {opening}\n\n2. We urge Member States to act.\n"
@@ -47,6 +48,24 @@ def test_a_declaration_of_persons_who_met_is_its_organ_s_by_convention(opening: 
 )  # fmt: skip
 def test_what_chairs_sum_up_of_others_proposals_is_theirs_by_convention(by: str, says: str, how: str) -> None:
     assert only(NOTE.format(by=by, says=says))[1:] == ("own", how)
+
+
+@pytest.mark.parametrize(
+    ("beside", "bodies"),
+    [
+        pytest.param(" and the 2024 high-level political forum on sustainable development", (ECOSOC, HLPF), id="and-the-forum"),
+        pytest.param(" on the high-level political forum on sustainable development", (ECOSOC,), id="on-the-forum"),
+    ],
+)  # fmt: skip
+def test_a_declaration_is_also_that_of_the_body_its_title_names_beside_the_organ(
+    beside: str, bodies: tuple[str, ...]
+) -> None:
+    title = "the high-level segment of the 2024 session of the Economic and Social Council"
+    text = DECLARATION.format(opening="We, the Ministers, met in Rome.").replace(
+        "the high-level segment", title + beside
+    )
+    [row] = [row for rows in read(text).recommendations.values() for row in rows]
+    assert row.recommenders == bodies
 
 
 def test_a_row_by_convention_is_not_sure() -> None:

@@ -98,6 +98,7 @@ def test_a_person_named_with_an_office_speaks_for_it_later() -> None:
     assert [row.recommenders for row in found] == [("world-health-organization",)]
 
 
+UNICEF = "united-nations-children-s-fund"
 BOARD = "executive-board-of-the-united-nations-children-s-fund"
 OF_THE_BOARD = (
     "E/2025/34\n\nDistr.: General\n\nReport of the Executive Board of the United Nations Children’s Fund on the work of its annual "
@@ -117,6 +118,19 @@ OF_THE_BOARD = (
             id="of-another",
         ),
         pytest.param("1. A delegate thanked all. She urged delegations to act.", (), id="a-delegate"),
+        pytest.param(
+            "1. Furthermore, the President noted that each entity is requested to act.", (BOARD,), id="in-a-that-clause"
+        ),
+        pytest.param(
+            "1. The Director of Evaluation emphasized that it was important to act.",
+            (UNICEF,),
+            id="the-house-in-a-that-clause",
+        ),
+        pytest.param(
+            "1. The President of the Chamber noted that each entity is requested to act.",
+            (),
+            id="another-in-a-that-clause",
+        ),
     ],
 )
 def test_whoever_presides_speaks_for_the_body_that_met(said: str, bodies: tuple[str, ...]) -> None:

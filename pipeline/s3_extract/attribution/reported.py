@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline.model import Mention
+from pipeline.model import FrameRole, Mention
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import is_crowd
+from pipeline.s3_extract.attribution.governments import house_of_officer
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import represented
+from pipeline.s3_extract.attribution.persons import presides
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
@@ -60,8 +62,9 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     held = members(scene, verb)
     if held is not None:
         return _of(held, scene, frame)
-    if (ruled := _ruled(utterance, verb)) is not None:
-        return ruled
+    told_by = _ruled(utterance, verb) or _by_his_post(utterance, verb)
+    if told_by is not None:
+        return told_by
     if is_crowd(text[:verb]):
         return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
     named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
@@ -94,6 +97,19 @@ def _ruled(utterance: Utterance, verb: int) -> Speaker | None:
         name = scene.text[mention.start : mention.end]
         return speaker_of(body_id, "named", ("instrument", name), instrument_id=mention.entity_id)
     return None
+
+
+def _by_his_post(utterance: Utterance, verb: int) -> Speaker | None:
+    """The body for which whoever presides over its meeting, or the head of the house that the text is on, says so by his post alone: "The
+    President noted that organizations should", "the Director of Evaluation said that it was important"."""
+    text, frame = utterance.scene.text[:verb], utterance.frame
+    if presides(text, frame):
+        return speaker_of(frame.author, "short_form", ("who presides over the body that met",), role="debate")
+    if frame.speaker is not None or not voice("chief_officer").search(text):
+        return None
+    house = house_of_officer(frame, utterance.entities)
+    role: FrameRole = "debate" if frame.debates else "retold"
+    return speaker_of(house, "short_form", ("its chief officer",), role=role) if house is not None else None
 
 
 def _heads(text: str, mention: Mention, verb: int) -> bool:

@@ -63,7 +63,8 @@ def holder_speaks(frame: Frame, *steps: str, instrument_id: str | None = None) -
     role = "retold" if frame.role == "own" else frame.role
     made = instrument_id or frame.instrument_id
     known: AttributionHow = "convention" if frame.presumed and frame.printed else "frame"
-    return speaker_of(frame.body_id, known, (*steps, *frame.chain), role=role, instrument_id=made)
+    said = speaker_of(frame.body_id, known, (*steps, *frame.chain), role=role, instrument_id=made)
+    return replace(said, bodies=(*said.bodies, *frame.coauthors)) if frame.printed and frame.coauthors else said
 
 
 def frame_speaks(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model import ACT_ROLES, Body, Holder, Mention, Section, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
@@ -15,15 +16,19 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.discourse.papers import (
+    DECLARATIONS,
+    OPENING,
+    is_compiled,
+    is_presumed,
+    is_summary,
+    passes_on_summary,
+)
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
 
-# Kinds that are one act without being printed like one ("We, the Ministers, ...").
-_DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
 # The summary of a report on a meeting says in its first sentence of which.
 _EARLY = 250
-# What a paper says of itself it says in its first paragraphs.
-_OPENING, _FIRST = 800, 8
 # Kinds in which a fund or programme speaks of its own work.
 _OF_A_HOUSE = frozenset(
     {"report", "report_of_executive_head", "country_programme_document", "programme_budget", "management_response"}
@@ -114,8 +119,15 @@ class _Report:
         kind = self.kind
         if self.quoted is not None and self.cites:
             return Frame("replies", None, body_id, quotes=True, chain=("answers",))
-        if whole and kind.id in _DECLARATIONS and body_id is not None:
-            return Frame("organ", None, body_id, chain=("declaration of its organ",), presumed=self.presumed)
+        if whole and kind.id in DECLARATIONS and body_id is not None:
+            return Frame(
+                "organ",
+                None,
+                body_id,
+                chain=("declaration of its organ",),
+                presumed=self.presumed,
+                coauthors=self.coauthors,
+            )
         if whole and kind.holders["body"] == "speakers":
             return Frame("debate", self.organ, debates=True, record=True)
         if self.quoted is not None:
@@ -169,6 +181,8 @@ def _read_report(
         writer = organs[-1]
     # "Letter from the representatives of Chad and Mali": all of them speak in it.
     together = _senders(structure, mentions) if writer is None else ()
+    if kind.id in DECLARATIONS and writer is not None:
+        together = _declare_together(structure, mentions, writer)
     writer = next(iter(together), writer)
     if kind.holders["body"] == "transmitted" and author in senders():
         writer = passed_on(structure, mentions) or author
@@ -179,14 +193,13 @@ def _read_report(
         writer = _state(structure, bodies, mentions)
     meeting = _meeting(structure, bodies, mentions)
     told = structure.masthead.report_type
-    summary = kind.holders["body"] == "transmitted" and _is_summary(structure)
+    summary = kind.holders["body"] == "transmitted" and is_summary(structure)
     summary = summary or (told is not None and voice("summary_report").match(told.value) is not None)
     if summary and writer == author:
         # The summary of what was said at a meeting is not that of the secretariat that passes it on.
         writer = meeting
-    if summary and is_meeting(bodies.get(writer or "")):
-        # "to transmit the summary of the Forum".
-        meeting = meeting or writer
+    if meeting is None and is_meeting(bodies.get(writer or "")) and passes_on_summary(structure):
+        meeting = writer
     quoted = _answered(structure, mentions)
     reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
@@ -202,8 +215,8 @@ def _read_report(
         state=_state(structure, bodies, mentions),
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
-        compiled=_is_compiled(structure),
-        presumed=_is_presumed(structure, kind, bodies.get(writer or "")),
+        compiled=is_compiled(structure),
+        presumed=is_presumed(structure, kind, bodies.get(writer or "")),
     )
 
 
@@ -213,6 +226,23 @@ def _senders(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) 
     if title is None or structure.masthead.kind not in _LETTERS:
         return ()
     return named_by_paper(title.text, mentions.get(title.key, ()))
+
+
+def _declare_together(
+    structure: Structure, mentions: Mapping[str, tuple[Mention, ...]], writer: str
+) -> tuple[str, ...]:
+    """The organ of a declaration and the body that its title names beside it: "Ministerial declaration of the high-level segment of the
+    Council and the 2025 high-level political forum"."""
+    title = structure.title_passage
+    named = [m for m in mentions.get(title.key, ()) if m.entity_type == "body"] if title is not None else []
+    for one, other in pairwise(named):
+        if (
+            one.entity_id == writer
+            and title is not None
+            and voice("declares_with").fullmatch(title.text, one.end, other.start)
+        ):
+            return writer, other.entity_id
+    return (writer,)
 
 
 def _readers(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
@@ -303,31 +333,6 @@ def _meeting(
     return None
 
 
-def _is_summary(structure: Structure) -> bool:
-    """Whether a paper says at its beginning that it is the summary of what was said at a meeting."""
-    fronts = [p.text for p in structure.passages if p.kind == "summary"]
-    first = [p.passage.text[:_OPENING] for p in structure.paragraphs[:_FIRST]]
-    return any(voice("is_summary").search(text) for text in (*fronts, *first))
-
-
-def _is_presumed(structure: Structure, kind: Kind, writer: Body | None) -> bool:
-    """Whether no word says that a paper is its author's: a declaration of persons who met, which the front page gives to an organ
-    ("We, the Ministers, met in Geneva"), or chairs who only sum up what others proposed ("a summary of the proposals received")."""
-    if kind.id in _DECLARATIONS:
-        usage = "we_who_met"
-    elif writer is not None and words("presiding").intersection(writer.name.lower().split()):
-        usage = "sums_up_others"
-    else:
-        return False
-    return any(voice(usage).search(p.passage.text[:_OPENING]) for p in structure.paragraphs[:_FIRST])
-
-
-def _is_compiled(structure: Structure) -> bool:
-    """Whether the title says that the report prints what others submitted ("Information submitted by the specialized agencies")."""
-    title = next((p for p in structure.passages if p.kind == "title"), None)
-    return title is not None and voice("submitted_by_others").search(title.text) is not None
-
-
 def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
     """The State that a report is on: the only one that its title names, or in which a mission that it names works."""
     title = structure.title_passage
@@ -353,4 +358,4 @@ def _answered(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]])
 
 def _cites(structure: Structure) -> bool:
     """Whether a report tells the recommendations that it answers one by one, by paragraph and name, before each answer."""
-    return any(voice("cites_advice").match(p.passage.text[:_OPENING]) for p in structure.paragraphs)
+    return any(voice("cites_advice").match(p.passage.text[:OPENING]) for p in structure.paragraphs)

@@ -1,0 +1,45 @@
+"""What a paper says of itself where it begins: that it sums up a meeting, what others proposed, or prints what they submitted."""
+
+from __future__ import annotations
+
+from pipeline.model import Body, Structure
+from pipeline.rules.kinds import Kind
+from pipeline.s3_extract.voices import voice, words
+
+# Kinds that are one act without being printed like one ("We, the Ministers, ...").
+DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
+# What a paper says of itself it says in its first paragraphs, in so many code points of each.
+OPENING, _FIRST = 800, 8
+# A note says in its first sentence what it passes on.
+_EARLY = 250
+
+
+def is_summary(structure: Structure) -> bool:
+    """Whether a paper says at its beginning that it is the summary of what was said at a meeting."""
+    fronts = [p.text for p in structure.passages if p.kind == "summary"]
+    first = [p.passage.text[:OPENING] for p in structure.paragraphs[:_FIRST]]
+    return any(voice("is_summary").search(text) for text in (*fronts, *first))
+
+
+def passes_on_summary(structure: Structure) -> bool:
+    """Whether a note says in its first sentence that it passes on the summary of a meeting ("to transmit the Co-Chairs' summary of")."""
+    note = structure.paragraphs[0].passage.text if structure.paragraphs else ""
+    return voice("is_summary").search(note[:_EARLY]) is not None
+
+
+def is_presumed(structure: Structure, kind: Kind, writer: Body | None) -> bool:
+    """Whether no word says that a paper is its author's: a declaration of persons who met, which the front page gives to an organ
+    ("We, the Ministers, met in Geneva"), or chairs who only sum up what others proposed ("a summary of the proposals received")."""
+    if kind.id in DECLARATIONS:
+        usage = "we_who_met"
+    elif writer is not None and words("presiding").intersection(writer.name.lower().split()):
+        usage = "sums_up_others"
+    else:
+        return False
+    return any(voice(usage).search(p.passage.text[:OPENING]) for p in structure.paragraphs[:_FIRST])
+
+
+def is_compiled(structure: Structure) -> bool:
+    """Whether the title says that the report prints what others submitted ("Information submitted by the specialized agencies")."""
+    title = next((p for p in structure.passages if p.kind == "title"), None)
+    return title is not None and voice("submitted_by_others").search(title.text) is not None
