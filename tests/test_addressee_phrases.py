@@ -38,7 +38,10 @@ from tests.recommended import names, rows
         pytest.param(
             "JIU suggested that the legislative organs and governing bodies of its participating organizations re-examine "
             "their processes for the consideration of and decision-making on JIU recommendations.",
-            ["legislative organs", "governing bodies of its participating organizations"],
+            [
+                "legislative organs of its participating organizations",
+                "governing bodies of its participating organizations",
+            ],
             id="whose-papers-they-are-shall-not-act",
         ),
         pytest.param(

@@ -62,6 +62,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "told": Keys({}, dict.fromkeys(_ACTORS, _WORDS)),
             "in_capitals": _WORDS,
             "tell_followers": _WORDS,
+            "bound": _WORDS,
             "speakers": _WORDS,
             **dict.fromkeys(("not_heads", "before_name", "inside_name", "first_person"), _WORDS),
             **dict.fromkeys(("noun_endings", "verb_endings"), _WORDS),

@@ -22,6 +22,7 @@ class Actors:
     ``finder`` finds them, ``told`` these and those who act when they are told to, both with the names that end in a head and
     are none, ``joined`` those that hold an "and" ("funds and programmes"); those ``in_capitals`` act so written. ``speakers`` finds those who speak at meetings without being a body
     (participants, delegations); ``tell_followers`` are the ids of bodies whose directives are for their own followers alone.
+    ``bound`` are words for those who are bound to something ("parties to the conflict"),
     ``before_name`` and ``inside_name`` are words beside and in a name of nobody known, ``first_person`` the pronouns of whoever
     writes. A word with one of the ``noun_endings`` and none of the ``verb_endings`` is a noun behind an actor. ``spellings``
     gives the one spelling of what is printed in several.
@@ -34,6 +35,7 @@ class Actors:
     in_capitals: frozenset[str]
     speakers: AhoCorasick
     tell_followers: frozenset[str]
+    bound: frozenset[str]
     before_name: frozenset[str]
     inside_name: frozenset[str]
     first_person: frozenset[str]
@@ -77,6 +79,7 @@ def actors() -> Actors:
         in_capitals=frozenset(head.lower() for head in data["in_capitals"]),
         speakers=_automaton([speaker.lower() for speaker in data["speakers"]]),
         tell_followers=frozenset(data["tell_followers"]),
+        bound=frozenset(data["bound"]),
         before_name=frozenset(data["before_name"]),
         inside_name=frozenset(data["inside_name"]),
         first_person=frozenset(data["first_person"]),

@@ -23,21 +23,29 @@ from pipeline.s3_extract.recommendations.referents import (
     object_of_clause,
     subject_before,
     subject_of_condition,
+    those_before,
     writer_or_reader,
 )
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
 _LONGEST_NAME = 12
+_TO = len("to ")
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
 
 
 def find_addressees(
-    scene: Scene, clause: Clause, entities: Entities, frame: Frame, last: Sequence[Addressee], earlier: Earlier
+    scene: Scene,
+    clause: Clause,
+    entities: Entities,
+    frame: Frame,
+    last: Sequence[Addressee],
+    earlier: Earlier,
+    here: Sequence[Addressee] = (),
 ) -> tuple[Addressee, ...]:
     """The addressees of ``clause``; ``frame`` knows who writes and to whom, ``last`` are those of the directive before it,
-    for "They should"; ``earlier`` gives the paragraph up to this sentence."""
+    for "They should", ``here`` these where it stands in the same sentence; ``earlier`` gives the paragraph up to this sentence."""
     hit = clause.hit
     text = scene.text
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
@@ -56,6 +64,9 @@ def find_addressees(
         return _distinct(actors_in(scene, addressed.behind, clause.end, entities)) if addressed else ()
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
         span = _for_phrase(text, hit.complement - 4, clause.end)
+        if span and stands("has_due", text, span[1] + _TO, clause.end):
+            # "the need for UNICEF to have sufficient resources": who is to have them gives them not.
+            return ()
         if span:
             needed = actors_in(scene, *span, entities)
             return _distinct(needed or _called_on(scene, hit.complement, clause.end, entities))
@@ -70,11 +81,26 @@ def find_addressees(
         # "More action by States is needed" names them before the verb.
         told = _part_of(scene, hit.complement, clause.end, entities)
         return _distinct(told or _called_on(scene, clause.subject_start, hit.start, entities))
-    return _distinct(_object_actors(scene, clause, entities, frame, last, earlier))
+    found = _object_actors(scene, clause, entities, frame, last, earlier, here)
+    return _distinct(found or _said_to(scene, clause, entities))
+
+
+def _said_to(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    """ "In meetings with the authorities, he called for restraint": with whom he met."""
+    if clause.hit.frame != "active" or clause.hit.verb_class not in _DIRECTING:
+        return []
+    met = stands("said_to", scene.text, 0, clause.hit.start)
+    return actors_in(scene, met.mark, met.edge, entities, told=True) if met else []
 
 
 def _object_actors(
-    scene: Scene, clause: Clause, entities: Entities, frame: Frame, last: Sequence[Addressee], earlier: Earlier
+    scene: Scene,
+    clause: Clause,
+    entities: Entities,
+    frame: Frame,
+    last: Sequence[Addressee],
+    earlier: Earlier,
+    here: Sequence[Addressee],
 ) -> list[Addressee]:
     text, hit = scene.text, clause.hit
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
@@ -116,7 +142,7 @@ def _object_actors(
         named = object_of_clause(scene, clause, entities) or last_state(scene, clause)
         return named or subject_before(scene, clause, earlier, entities) or list(last[-1:])
     if noun_phrase == "them":
-        return list(last) or last_actors(scene, hit.start)
+        return those_before(scene, hit.start, entities, here) or list(last)
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or _named_object(noun_phrase, hit)
@@ -141,7 +167,7 @@ def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
     What is called *for* is told nothing.
     """
     known = actors()
-    words = [] if hit.verb.endswith("for") or hit.frame == "gerund" else noun_phrase.split()
+    words = [] if hit.verb.endswith("for") else noun_phrase.split()
     while words and words[0] in known.before_name:
         words.pop(0)
     name: list[str] = []
@@ -185,12 +211,14 @@ def _subject_actors(
         word = text[pronoun.mark : pronoun.end].lower()
         if word == "they":
             # "If the parties want peace, they should": those of the clause before it.
-            return (last_actors(scene, start) if start > clause.start else []) or list(last)
+            condition = subject_of_condition(scene, clause.start, start, entities)
+            return condition or (last_actors(scene, start, entities) if start > clause.start else []) or list(last)
         if word in {"she", "he"}:
             return list(last[:1]) or last_post(earlier, scene, start, entities)
-        return subject_of_condition(scene, clause.start, start, entities)
+        return subject_of_condition(scene, clause.start, start, entities)[:1]
     found = actors_in(scene, start, end, entities) or _with_relative(scene, clause.subject_start, start, entities)
-    if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
+    told = clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING
+    if not found and (told or stands("asked_to_act", text, clause.hit.end, clause.end)):
         found = actors_in(scene, start, end, entities, told=True)
     last_comma = text.rfind(", ", start, end)
     if (

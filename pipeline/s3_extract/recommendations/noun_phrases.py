@@ -9,20 +9,20 @@ that stand between and before them are those of ``rules/clauses.yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.model import Addressee, Mention
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.usages import every, first, stands
+from pipeline.s3_extract.recommendations.complements import complement_end
+from pipeline.s3_extract.recommendations.coordination import NOBODY, Coordination, Read, behind_lead, of_each, spelling
 from pipeline.s3_extract.scene import Entities, Scene
 
 _ACTING = frozenset({"body", "country"})
 _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
-_QUOTING = "“‘[ "
 _ANOTHER = " The "
-_GOVERNMENTS = "Governments of "
 # The actor types of bodies outside the United Nations system whose kind tells it.
 _ACTOR_TYPES = {
     "state": "state",
@@ -47,60 +47,21 @@ def actors_in(
     ``leading``: the noun phrase is followed by its verb, so the list ends at the first chunk with more than an actor.
     ``told``: it is the object of a verb that tells somebody to act, so the people and their like are actors, too.
     """
-    found: list[Addressee] = []
-    pending: list[str] = []
+    told_so_far = Coordination(scene, leading)
     mentions = [m for m in scene.mentions if m.entity_type in _ACTING and m.start < end and m.end > start]
     for at, stop in _chunks(scene, start, end):
-        named = [m for m in mentions if m.start < stop and m.end > at] if mentions else mentions
-        if found and stands("partners", scene.text, at, stop):
-            break
-        if found and stands("as_what", scene.text, at, stop):
+        if told_so_far.belongs_inside(at):
             continue
-        actor, complete = _actor_of(scene, at, stop, named, entities, bool(found), told)
-        if actor:
-            found += _distribute(pending, actor[0])
-            pending = []
-            found += actor
-            if leading and not complete:
-                break
-        elif (adjective := _adjective(scene, at, stop)) is not None:
-            # "enterprises, both transnational and others": the adjective belongs to what stands before.
-            if not (found and stands("apposition", scene.text, at, stop)):
-                pending.append(adjective)
-        elif not found or (leading and not stands("some_of_them", scene.text, at, stop)):
+        named = [m for m in mentions if m.start < stop and m.end > at] if mentions else mentions
+        listed = bool(told_so_far.found)
+        if listed and stands("partners", scene.text, at, stop):
             break
-    return _each_government(found)
-
-
-def _each_government(found: list[Addressee]) -> list[Addressee]:
-    """ "The Governments of Iraq and Kuwait": the Government of each."""
-    if not found or not found[0].name.startswith(_GOVERNMENTS) or found[0].country_code is None:
-        return found
-    names = [found[0].name.removeprefix(_GOVERNMENTS), *(actor.name for actor in found[1:])]
-    return [
-        replace(actor, name=f"Government of {name}") if actor.country_code and not actor.body_id else actor
-        for actor, name in zip(found, names, strict=True)
-    ]
-
-
-def _adjective(scene: Scene, at: int, stop: int) -> str | None:
-    """The adjective of a chunk that is nothing else."""
-    start = _behind_lead(scene, at, stop)
-    return scene.text[start:stop].strip() if stands("adjective", scene.text, start, stop) else None
-
-
-def _behind_lead(scene: Scene, at: int, stop: int) -> int:
-    """Where the words before an actor ("all relevant") are over."""
-    lead = stands("leading", scene.text, at, stop)
-    begin = min(lead.behind, stop) if lead else stop - len(scene.text[at:stop].lstrip())
-    # "that the “[United Nations] search": what the signs stand before was put there by whoever quotes.
-    return stop - len(scene.text[begin:stop].lstrip(_QUOTING))
-
-
-def _distribute(adjectives: list[str], head: Addressee) -> list[Addressee]:
-    """ "regional and" before "international organizations" is "regional organizations"."""
-    noun = head.name.partition(" of ")[0].split()[-1]
-    return [Addressee(f"{adjective} {noun}", head.actor_type) for adjective in adjectives if head.body_id is None]
+        if listed and stands("as_what", scene.text, at, stop):
+            continue
+        read = _actor_of(scene, at, stop, named, entities, listed=listed, told=told, leading=leading)
+        if not (told_so_far.take(read, at, stop) if read.actors else told_so_far.pass_over(at, stop)):
+            break
+    return of_each(told_so_far.found)
 
 
 def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -133,18 +94,30 @@ def _plural_head(scene: Scene, mention: Mention) -> bool:
 
 
 def _actor_of(
-    scene: Scene, at: int, stop: int, named: list[Mention], entities: Entities, listed: bool, told: bool
-) -> tuple[list[Addressee], bool]:
-    """The actors of the chunk ``scene.text[at:stop]``, and whether it is nothing but them."""
+    scene: Scene,
+    at: int,
+    stop: int,
+    named: list[Mention],
+    entities: Entities,
+    *,
+    listed: bool,
+    told: bool,
+    leading: bool,
+) -> Read:
+    """The actors of the chunk ``scene.text[at:stop]``."""
     text = scene.text
-    begin, noun = stop - len(text[at:stop].lstrip()), _behind_lead(scene, at, stop)
+    begin, noun = stop - len(text[at:stop].lstrip()), behind_lead(scene, at, stop)
     head = _first_head(scene, noun, stop, told)
     if head is None and noun > begin and not named:
         # "those concerned", "all sides": the words before are part of the actor.
         head = _first_head(scene, begin, stop, told)
     if head is None and not named:
-        return [], False
+        return NOBODY
     bodies = [m for m in named if m.entity_type == "body" and m.start <= noun + 1]
+    if bodies and head is None:
+        # "United Nations offices"
+        head = _first_head(scene, noun, stop, told=True)
+        head = head if head and _is_modifier(scene, bodies[0], head) else None
     if not bodies and listed:
         bodies = [
             m
@@ -156,17 +129,17 @@ def _actor_of(
         ]
     countries = [m for m in named if m.entity_type == "country"]
     if bodies and (longer := _name_goes_on(text, bodies[0], stop)) is not None:
-        return [Addressee(longer, "unspecified")], True
+        return Read([Addressee(longer, "unspecified")], True)
     if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):
         out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
-        return out, not text[max(m.end for m in bodies) : stop].strip(_EMPTY)
+        return Read(out, not text[max(m.end for m in bodies) : stop].strip(_EMPTY))
     if head is not None:
-        return [_actor(scene, head, stop, countries)], _is_complete(scene, head, stop)
+        return _actor(scene, head, stop, countries, leading, head.start > begin)
     if countries and countries[0].start <= noun + 1:
         first_named = countries[0]
         actor = Addressee(text[first_named.start : first_named.end], "state", None, first_named.entity_id)
-        return [actor], first_named.end >= at + len(text[at:stop].rstrip())
-    return [], False
+        return Read([actor], first_named.end >= at + len(text[at:stop].rstrip()))
+    return NOBODY
 
 
 def _name_goes_on(text: str, body: Mention, stop: int) -> str | None:
@@ -178,7 +151,7 @@ def _name_goes_on(text: str, body: Mention, stop: int) -> str | None:
     known = actors().types
     if not words or any(" ".join(words[:n]).lower() in known for n in range(1, len(words) + 1)):
         return None
-    return _spelling(f"{text[body.start : body.end]} {' '.join(words).strip(_EMPTY)}")
+    return spelling(f"{text[body.start : body.end]} {' '.join(words).strip(_EMPTY)}")
 
 
 def _is_modifier(scene: Scene, body: Mention, head: _Head) -> bool:
@@ -200,29 +173,29 @@ def _is_inside(mention: Mention, others: list[Mention]) -> bool:
     )
 
 
-def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention]) -> Addressee:
-    """The actor of a head: with the State it is of, or with the name of what a post is a post of."""
+def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention], leading: bool, determined: bool) -> Read:
+    """The actor of a head: with the State it is of, or with the words that tell which is meant."""
     text = scene.text
     # "Not relevant The governing bodies": the cell of a table before it ran into the sentence.
     another = text.rfind(_ANOTHER, head.start, head.end)
     start = another + len(_ANOTHER) if another >= 0 else head.start
     if countries and stands("of", text, head.end, stop):
-        return Addressee(_spelling(text[start : countries[0].end]), head.kind, None, countries[0].entity_id)
-    more = stands("of_name", text, head.end, stop) if head.kind == "individual" else None
-    more = more or stands("of_system", text, head.end, stop)
-    return Addressee(_spelling(text[start : more.end if more else head.end]), head.kind)
+        end = countries[0].end
+        name, country = spelling(text[start:end]), countries[0].entity_id
+        return Read([Addressee(name, head.kind, None, country)], _is_complete(scene, end, stop), determined)
+    end = complement_end(text, head.end, stop, post=head.kind == "individual", leading=leading)
+    behind = spelling(text[head.end : end])
+    return Read(
+        [Addressee(spelling(text[start:end]), head.kind)],
+        _is_complete(scene, end, stop),
+        determined,
+        start if end > head.end and not text[end:stop].strip() else None,
+        f" {behind}" if behind.startswith("of ") and not determined else "",
+    )
 
 
-def _is_complete(scene: Scene, head: _Head, stop: int) -> bool:
-    return not scene.text[head.end : stop].strip(_EMPTY) or stands("qualified", scene.text, head.end, stop) is not None
-
-
-def _spelling(name: str) -> str:
-    """A name in one line and one spelling."""
-    name = " ".join(name.split())
-    for printed, spelt in actors().spellings.items():
-        name = name.replace(printed, spelt)
-    return name
+def _is_complete(scene: Scene, end: int, stop: int) -> bool:
+    return not scene.text[end:stop].strip(_EMPTY) or stands("qualified", scene.text, end, stop) is not None
 
 
 @dataclass(frozen=True, slots=True)

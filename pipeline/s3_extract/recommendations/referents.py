@@ -5,7 +5,10 @@ In go a scene and where in it the pronoun stands, out come the ``Addressee`` rec
 
 from __future__ import annotations
 
-from pipeline.model import Addressee
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.model import Addressee, Mention
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.persons import is_post
 from pipeline.s3_extract.attribution.subjects import sentence_subject
@@ -15,6 +18,9 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
 from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
+
+# What stands between two who are named as two.
+_AND = (["and"], ["and", "the"])
 
 
 def writer_or_reader(word: str, frame: Frame, entities: Entities) -> list[Addressee]:
@@ -63,11 +69,33 @@ def subject_before(scene: Scene, clause: Clause, earlier: Earlier, entities: Ent
     return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)] if body is not None else []
 
 
-def last_actors(scene: Scene, at: int) -> list[Addressee]:
-    """ "I welcome the decision of the parties and urge them to": the actors in the plural named last before ``at``."""
+def those_before(scene: Scene, at: int, entities: Entities, here: Sequence[Addressee]) -> list[Addressee]:
+    """ "calls on States to act and urges them": those who were told ``here``, in the same sentence, where they are several, else the
+    actors in the plural named last before ``at``."""
+    several = len(here) > 1 or any(
+        not each.body_id and not each.country_code and "s " in f"{each.name} " for each in here
+    )
+    return list(here) if several else last_actors(scene, at, entities)
+
+
+def last_actors(scene: Scene, at: int, entities: Entities) -> list[Addressee]:
+    """ "I welcome the decision of the parties and urge them to", "the talks between Chad and the African Union, and urge them to": the
+    actors in the plural named last before ``at``."""
     table, before_it = actors(), scene.text[:at]
     named = [(start, end) for start, end in table.heads_in(before_it) if before_it[end - 1] == "s"]
+    # Of States and of individuals, the States are told.
+    named = [(a, b) for a, b in named if table.types[before_it[a:b].lower()] != "individual"] or named
+    pair = _last_pair(scene, at)
+    if pair and not (named and named[-1][0] > pair[1].end):
+        return actors_in(scene, pair[0].start, pair[1].end, entities)
     return [Addressee(before_it[a:b], table.types[before_it[a:b].lower()]) for a, b in named[-1:]]
+
+
+def _last_pair(scene: Scene, at: int) -> tuple[Mention, Mention] | None:
+    """The bodies or States before ``at`` that are named last as two."""
+    named = [m for m in scene.mentions if m.entity_type in {"body", "country"} and m.end <= at]
+    pairs = (two for two in pairwise(named) if scene.text[two[0].end : two[1].start].split() in _AND)
+    return next(iter(reversed(list(pairs))), None)
 
 
 def last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
@@ -80,6 +108,6 @@ def last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> li
 
 
 def subject_of_condition(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
-    """ "If France wants peace, it must act": the actor that heads the clause before "it"."""
+    """ "If France wants peace, it must act": the actors that head the clause before the pronoun."""
     condition = stands("condition", scene.text, start, end)
-    return actors_in(scene, condition.behind, end, entities, leading=True)[:1] if condition else []
+    return actors_in(scene, condition.behind, end, entities, leading=True) if condition else []

@@ -65,6 +65,7 @@ def read_sentence(
     rows: list[Recommendation] = []
     previous: Speaker | None = None
     past = False
+    here: tuple[Addressee, ...] = ()
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
         utterance = Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier, past)
         speaker = find_speaker(utterance)
@@ -74,8 +75,8 @@ def read_sentence(
         past = clause.hit.past
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue
-        addressees = find_addressees(scene, clause, known.entities, frame, last, earlier)
-        last = addressees or last
+        addressees = find_addressees(scene, clause, known.entities, frame, last, earlier, here)
+        last, here = addressees or last, addressees or here
         clauses.append(clause)
         speakers.append(speaker)
         position = rows_before + len(rows) + 1

@@ -1,0 +1,211 @@
+"""How much of a noun phrase is the name of who shall act, and whom "them" and "they" are; one case is one usage."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recommended import names, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The Security Council urges parties to armed conflict in Chad to implement it.",
+            ["parties to armed conflict in Chad"],
+            id="to-what-parties-are-parties",
+        ),
+        pytest.param(
+            "The Security Council urges the parties to act.", ["parties"], id="parties-and-what-they-shall-do"
+        ),
+        pytest.param(
+            "Ukraine calls on all Member States, including the States Parties to the Geneva Protocol and the Chemical "
+            "Weapons Convention, to act.",
+            ["Member States", "States Parties to the Geneva Protocol and the Chemical Weapons Convention"],
+            id="parties-to-two-treaties",
+        ),
+        pytest.param(
+            "The Security Council demands that all parties to the conflict respect the law.",
+            ["parties to the conflict"],
+            id="before-their-verb",
+        ),
+        pytest.param(
+            "I urge the parties to the conflict and mediators to act.",
+            ["parties to the conflict"],
+            id="who-else-is-told-is-no-part-of-the-name",
+        ),
+        pytest.param(
+            "The Council encourages governments at all levels to act.",
+            ["governments at all levels"],
+            id="at-which-levels",
+        ),
+        pytest.param(
+            "I urge Member States with nationals in these facilities to repatriate them.",
+            ["Member States with nationals in these facilities"],
+            id="by-what-they-are-known",
+        ),
+        pytest.param(
+            "I urge Member States with the support of the Mission to act.", ["Member States"], id="with-whose-support"
+        ),
+        pytest.param(
+            "The Council invites non-governmental organizations in consultative status with the Economic and Social Council "
+            "to register.",
+            ["non-governmental organizations in consultative status with the Economic and Social Council"],
+            id="in-what-status",
+        ),
+        pytest.param("I encourage partners in this regard to act.", ["partners"], id="in-what-regard"),
+        pytest.param("I encourage States in the context of the talks to act.", ["States"], id="in-which-context"),
+        pytest.param("I encouraged States in May to act.", ["States"], id="in-which-month"),
+        pytest.param("I remind all parties of their duty to act.", ["parties"], id="of-what-they-are-reminded"),
+        pytest.param(
+            "I call upon flag States of the vessels to cooperate.",
+            ["flag States of the vessels"],
+            id="of-what-they-are",
+        ),
+        pytest.param(
+            "The Assembly requests that the authorities of Israel share information with the United Nations on it.",
+            ["authorities of Israel"],
+            id="with-whom-something-is-shared",
+        ),
+        pytest.param(
+            "The Assembly urges the administering Powers concerned to act.",
+            ["administering Powers concerned"],
+            id="concerned",
+        ),
+        pytest.param(
+            "The Council requests all funds, programmes and specialized agencies of the United Nations system to act.",
+            [
+                "funds of the United Nations system",
+                "programmes of the United Nations system",
+                "specialized agencies of the United Nations system",
+            ],
+            id="what-the-last-is-of-all-are-of",
+        ),
+        pytest.param(
+            "The Council invites Governments, the specialized agencies and other organizations of the United Nations system "
+            "to act.",
+            ["Governments", "specialized agencies", "organizations of the United Nations system"],
+            id="what-others-are-of-those-before-need-not-be-of",
+        ),
+        pytest.param(
+            "I urge senior officials of Iraq and Kuwait to act.",
+            ["senior officials of Iraq", "senior officials of Kuwait"],
+            id="officials-of-each",
+        ),
+        pytest.param(
+            "I urge senior officials of Iraq and the Government of Kuwait to act.",
+            ["senior officials of Iraq", "Government of Kuwait"],
+            id="officials-of-one-and-the-Government-of-another",
+        ),
+        pytest.param(
+            "I call on both the United States of America and Israel to act.",
+            ["United States of America", "Israel"],
+            id="a-State-whose-name-has-of",
+        ),
+        pytest.param(
+            "The Council invites the United Nations system, including the Group, funds, programmes and regional commissions, "
+            "to act.",
+            ["United Nations system", "funds", "programmes", "regional commissions"],
+            id="in-a-list-of-actors",
+        ),
+        pytest.param(
+            "Governments, banks, institutional investors and other actors should act.",
+            ["Governments", "banks", "institutional investors", "actors"],
+            id="other-actors-shows-that-those-before-are-actors",
+        ),
+        pytest.param(
+            "Laws, programmes and institutions should support it.",
+            [],
+            id="things-that-head-a-list-make-it-no-list-of-actors",
+        ),
+        pytest.param(
+            "We urge all relevant United Nations offices to act.",
+            ["United Nations offices"],
+            id="offices-of-the-organization",
+        ),
+        pytest.param(
+            "I call on Member States, particularly those in which listed individuals and entities are based, to act.",
+            ["Member States"],
+            id="who-stands-in-a-relative-clause",
+        ),
+        pytest.param(
+            "The Council calls on the transitional government [to] urgently renew the plan for the police.",
+            ["transitional government"],
+            id="an-infinitive-put-in-by-whoever-quotes",
+        ),
+    ],
+)
+def test_the_name_is_whole(text: str, told: list[str]) -> None:
+    assert [names(row) for row in rows("The Commission on Human Rights met.", text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Artificial intelligence developers needed to be encouraged to manage risk.",
+            ["Artificial intelligence developers"],
+            id="who-is-encouraged-behind-a-modal",
+        ),
+        pytest.param("Young people must be involved in it.", [], id="who-is-involved-need-not-act"),
+        pytest.param("The secretariat should thus be strengthened.", [], id="who-is-strengthened-does-not-act"),
+        pytest.param(
+            "It is important that all financial institutions continue to be adequately resourced.",
+            [],
+            id="who-is-given-resources-does-not-give-them",
+        ),
+        pytest.param(
+            "The specialized agencies should continue to be guided by the resolutions.",
+            ["specialized agencies"],
+            id="who-is-guided-acts",
+        ),
+        pytest.param(
+            "The Commission stressed the need for UNICEF to have flexible, predictable and sufficient resources.",
+            [],
+            id="who-is-to-have-resources",
+        ),
+        pytest.param(
+            "In meetings with the authorities of Chad, the Secretary-General called for restraint.",
+            ["authorities of Chad"],
+            id="whom-somebody-met-who-calls-for-something",
+        ),
+        pytest.param(
+            "In meetings with the authorities of Chad, the Secretary-General stressed the need for restraint.",
+            [],
+            id="whom-somebody-met-who-stresses-something",
+        ),
+        pytest.param("In Chad, the Secretary-General called for restraint.", [], id="where-somebody-was"),
+    ],
+)
+def test_who_acts(text: str, told: list[str]) -> None:
+    assert [names(row) for row in rows("The Commission on Human Rights met.", text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "I encourage States to cooperate. I welcome the consultations between the Economic Community of West African States "
+            "and the African Union, and urge them to act.",
+            [["States"], ["Economic Community of West African States", "African Union"]],
+            id="two-named-in-the-sentence",
+        ),
+        pytest.param(
+            "The Security Council calls on the parties to let humanitarian organizations pass, and urges them to act.",
+            [["parties"], ["parties"]],
+            id="those-just-told",
+        ),
+        pytest.param(
+            "I encourage the African Union to act. I welcome the decision of the parties and urge them to keep it.",
+            [["African Union"], ["parties"]],
+            id="them-are-several",
+        ),
+        pytest.param(
+            "If Bosniak political parties want peace, they should act.",
+            [["Bosniak political parties"]],
+            id="they-of-the-condition",
+        ),
+    ],
+)
+def test_whom_a_pronoun_means(text: str, told: list[list[str]]) -> None:
+    assert [names(row) for row in rows("The Commission on Human Rights met.", text)] == told
