@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.s3_extract.recommendations.confidence import bounded
 from tests.recommended import rows
 
 NOT_FOUND = [
@@ -57,6 +58,27 @@ NOT_FOUND = [
     pytest.param("UNDP directed 73 per cent of expenditures to projects.", id="a-share-of-means"),
     pytest.param("I trust that the training will prove effective.", id="what-will-prove-itself"),
     pytest.param("The road map envisages that elections should be held in 2026.", id="what-a-road-map-envisages"),
+    pytest.param(
+        "The Constitutional Court has confirmed that the appointment must be approved.", id="what-a-court-held"
+    ),
+    pytest.param(
+        "In accordance with the Financial Regulations and Rules of the United Nations, both papers should be reviewed.",
+        id="what-regulations-lay-down",
+    ),
+    pytest.param("Pursuant to staff regulation 1.2, staff members must disclose their assets.", id="numbered-rule"),
+    pytest.param("The Ministry stipulated that aid must not be used for other ends.", id="what-was-stipulated"),
+    pytest.param("The Covenant provides that everybody must be heard.", id="what-a-covenant-provides"),
+    pytest.param("A core principle of the design has been that projects should be small.", id="clause-of-a-principle"),
+    pytest.param("It upholds its principled position that borders must not be changed.", id="position-upheld"),
+    pytest.param(
+        "The Fund reflects the growing recognition that States should pay for losses.", id="growing-recognition"
+    ),
+    pytest.param("It became clear that the system should be improved rather than replaced.", id="what-became-clear"),
+    pytest.param("He said that UNDP would advocate for the inclusion of women.", id="plan-of-an-organization"),
+    pytest.param("The mission should be commended for its work.", id="praise"),
+    pytest.param("Particular mention should be made of the contribution of Japan.", id="special-mention"),
+    pytest.param("This is costly since donors see no results and must accept delays.", id="reason"),
+    pytest.param("Without more funding, the agencies will need to be closed.", id="what-will-be-without"),
     pytest.param("Under Swiss law, employers must insure their staff.", id="what-a-law-prescribes"),
     pytest.param("According to article 9, a quorum must be present.", id="what-an-article-prescribes"),
     pytest.param("Over 2 million children need to be vaccinated every year.", id="a-figure"),
@@ -94,6 +116,15 @@ FOUND = [
     pytest.param("Countries where the rate is high should introduce screening."),
     pytest.param("The General Assembly reaffirmed the importance of strengthening the role of women."),
     pytest.param("It is critical to protect the programme."),
+    pytest.param("The Committee held that the appointment must be approved."),
+    pytest.param("In accordance with the Guiding Principles, both papers should be reviewed."),
+    pytest.param("As stipulated in the resolution, aid must not be used for other ends."),
+    pytest.param("He explained the principle and said that projects should be small."),
+    pytest.param("The Committee reiterates its position that the rule should be changed."),
+    pytest.param("It is clear that the system should be improved."),
+    pytest.param("The Committee would advocate for the inclusion of women."),
+    pytest.param("The work of the mission should be supported."),
+    pytest.param("Since donors see no results, they must be told."),
 ]
 
 
@@ -111,3 +142,17 @@ def test_the_importance_of_what_is_no_deed_is_measured_apart() -> None:
     [plans] = rows("The General Assembly stressed the importance of clear national plans.")
     [deed] = rows("The General Assembly stressed the importance of funding schools.")
     assert (plans.rule_id, deed.rule_id) == ("importance.stress", "need.stress")
+
+
+def test_what_an_author_has_to_do_himself_is_his_plan() -> None:
+    assert rows("The Secretary-General must rely on support.") == []
+    assert len(rows("The Secretary-General should rely on support.")) == 1
+    assert len(rows("The Security Council must rely on support.")) == 1
+
+
+def test_how_much_a_deed_weighs_and_what_may_be_needed_is_never_sure() -> None:
+    weighed, hedged = (rows(text) for text in ("Strengthening laws is essential.", "The rules may need to be changed."))
+    assert [row.rule_id for row in (*weighed, *hedged)] == ["weight.doing", "hedge.need"]
+    for rule in ("weight.doing", "hedge.need", "item.hedge.need"):
+        assert bounded(0.95, rule, "frame") < 0.9
+    assert bounded(0.95, "modal.need", "frame") == 0.95

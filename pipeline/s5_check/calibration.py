@@ -101,7 +101,7 @@ def _share(chain: Sequence[Cell], rows: Mapping[Cell, int], right: Mapping[Cell,
 def predict(cells: Mapping[Cell, Measured], judged: Judged) -> float:
     """The confidence that a calibration gives a row."""
     told = next(cells[cell].confidence for cell in reversed(_cells(judged)) if cell in cells)
-    return bounded(told, judged.row["attribution"])
+    return bounded(told, judged.row["rule_id"], judged.row["attribution"])
 
 
 def reliability(by_kind: Mapping[str, Sequence[Judged]]) -> list[Bin]:

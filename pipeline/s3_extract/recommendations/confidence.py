@@ -21,6 +21,10 @@ UNNAMED: Final = 0.8
 # Nor is one whose body a convention gives: readers are not of one mind whose words these are, however many rows are measured.
 PRESUMED: Final = 0.89
 _AT_MOST: Final[Mapping[str, float]] = {"none": UNNAMED, "convention": PRESUMED}
+# Predicates of which strict readers do not agree whether they ask ("Strengthening it is essential", "it may need to be
+# renewed"), however many of those that were read were taken for recommendations: never sure.
+UNSETTLED: Final = 0.89
+_UNSETTLED: Final = frozenset({"weight", "hedge"})
 
 
 def cells_of(rule_id: str, how: str, has_addressee: bool) -> tuple[Cell, ...]:
@@ -51,12 +55,13 @@ def confidence_of(rule_id: str, frame: FrameRole, attribution: AttributionHow, h
     known = _measured()
     cells = cells_of(rule_id, f"{frame}.{attribution}", has_addressee)
     told = next(known[cell] for cell in reversed(cells) if cell in known)
-    return bounded(told, attribution)
+    return bounded(told, rule_id, attribution)
 
 
-def bounded(told: float, attribution: str) -> float:
-    """A measured confidence, no higher than what is known of who recommends lets it be."""
-    return min(told, _AT_MOST.get(attribution, 1.0))
+def bounded(told: float, rule_id: str, attribution: str) -> float:
+    """A measured confidence, no higher than its rule and what is known of who recommends let it be."""
+    unsettled = rule_id.removeprefix("item.").partition(".")[0] in _UNSETTLED
+    return min(told, _AT_MOST.get(attribution, 1.0), UNSETTLED if unsettled else 1.0)
 
 
 @cache

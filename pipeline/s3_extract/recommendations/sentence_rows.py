@@ -76,6 +76,8 @@ def read_sentence(
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue
         addressees = find_addressees(scene, clause, known.entities, frame, last, earlier, here)
+        if _tells_himself(clause.hit, speaker, addressees):
+            continue
         last, here = addressees or last, addressees or here
         clauses.append(clause)
         speakers.append(speaker)
@@ -113,6 +115,12 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
             return somebody_heads(_before(scene, clause))
         return actors().speak(subject) and not opens_relative(subject)
     return True
+
+
+def _tells_himself(hit: Hit, speaker: Speaker, addressees: tuple[Addressee, ...]) -> bool:
+    """Whether an author only says what he has to do himself ("the Organisation will need to rely on support")."""
+    own = speaker.role == "own" and hit.frame == "modal" and hit.verb_class == "must"
+    return own and bool(addressees) and all(told.body_id in speaker.bodies for told in addressees)
 
 
 def _is_vague(scene: Scene, hit: Hit) -> bool:
