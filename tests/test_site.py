@@ -199,6 +199,20 @@ def test_what_is_indexed_is_found_by_each_of_its_words() -> None:
     assert words_of("CÉDAW") == ["cedaw"]
 
 
+def test_the_index_knows_names_as_a_whole() -> None:
+    made = [
+        Entry(
+            "Body", "a.html", "Ethics Office of UNICEF", "", "Ethics Office of UNICEF", ("Ethics Office of UNICEF", "")
+        ),
+        Entry(
+            "Body", "b.html", "United Nations Children's Fund", "", "United Nations Children's Fund UNICEF", ("UNICEF",)
+        ),
+    ]
+    files = {path: json.loads(text[text.index(",") + 1 : text.rindex(")")]) for path, text in index_files(made)}
+    assert files[f"words/{chunk_of('unicef')}.js"] == {"=unicef": [1], "unicef": [0, 1], "united": [1]}
+    assert files[f"words/{chunk_of('ethics')}.js"]["=ethics office of unicef"] == [0]
+
+
 def test_the_shipped_script_gives_what_the_page_uses() -> None:
     script, style = datatables()
     assert re.search(r'window\.tables=\{[^{}]*"default":', script)

@@ -8,6 +8,7 @@ import io
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -15,6 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
+from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -136,6 +138,16 @@ def test_search_finds_by_words_and_acronyms(tab: Page, address: str) -> None:
     tab.wait_for_function("document.getElementById('state').textContent.startsWith('Nothing found')")
 
 
+def test_what_bears_the_name_looked_for_stands_first(tab: Page, address: str) -> None:
+    for query, first in (
+        ("security council", "Security Council"),
+        ("UNICEF", "United Nations Children's Fund (UNICEF)"),
+    ):
+        tab.goto(f"{address}/search.html#q={query}")
+        tab.wait_for_function("document.querySelectorAll('#found li').length > 0")
+        assert tab.locator("#found a").first.inner_text() == first
+
+
 def test_a_filter_survives_a_reload_and_the_download_is_the_view(tab: Page, address: str, package: Package) -> None:
     ready(tab, f"{address}/recommendations.html")
     assert tab.inner_text("#state") == f"{len(package.rows['recommendations'])} of {len(package.rows['recommendations'])} rows"  # fmt: skip
@@ -225,16 +237,11 @@ def test_the_keyboard_reaches_the_content(tab: Page, address: str) -> None:
 
 
 def test_the_explorer_answers_the_questions_that_the_site_names(browser: Browser, site: Path, tmp_path: Path) -> None:
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        port = trial.getsockname()[1]
+    port = free_port()
     with subprocess.Popen(explorer(site.parent, tmp_path, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:  # fmt: skip
         try:
             home = f"http://127.0.0.1:{port}"
-            for _ in range(100):
-                with contextlib.suppress(OSError), urlopen(home, timeout=5):
-                    break
-                time.sleep(0.2)
+            answers(home)
             opened = browser.new_page()
             opened.goto(home)
             opened.click("text=Pages of this package")
@@ -252,3 +259,28 @@ def test_the_explorer_answers_the_questions_that_the_site_names(browser: Browser
             opened.close()
         finally:
             served.terminate()
+
+
+def test_nothing_goes_on_serving_when_the_explorer_is_ended(site: Path, tmp_path: Path) -> None:
+    port = free_port()
+    said = ["explore", "--package", str(site.parent), "--folder", str(tmp_path), "--port", str(port)]
+    with subprocess.Popen([sys.executable, "-c", "from pipeline.cli import main; main()", *said], stdout=subprocess.DEVNULL) as served:  # fmt: skip
+        answers(f"http://127.0.0.1:{port}/site/index.html")
+        served.terminate()
+    with pytest.raises(URLError), urlopen(f"http://127.0.0.1:{port}/", timeout=5):
+        pass
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+def answers(address: str) -> None:
+    """Wait until a server answers, for 60 seconds at most."""
+    for _ in range(300):
+        with contextlib.suppress(OSError), urlopen(address, timeout=5):
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"{address} does not answer")

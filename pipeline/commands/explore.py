@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import os
 import sys
 from pathlib import Path
 
@@ -37,4 +37,6 @@ def explore(package: Path, folder: Path, port: int) -> None:
     except (PackageError, ValueError) as error:
         raise click.ClickException(str(error)) from error
     say(f"The explorer is at http://127.0.0.1:{port}/ and the site at http://127.0.0.1:{port}/site/index.html")
-    sys.exit(subprocess.run(command, check=False).returncode)
+    # Nothing is left to do here: the server takes the place of this process, and whatever ends the one ends the other.
+    sys.stdout.flush()
+    os.execv(command[0], command)

@@ -1,8 +1,9 @@
 """A search index in files that are loaded when they are needed, also from disk.
 
 A page that lies on disk may not fetch files but may load scripts. So each file calls a function of the page with its data.
-``chunks.js`` names the files of words, ``words/<two letters>.js`` holds, for each word that begins so, the numbers of the entries it stands in; ``entries/<n>.js``
-holds the entries themselves, some hundred a file. A query loads the files of its words, and the entries it shows.
+``chunks.js`` names the files of words; ``words/<two letters>.js`` holds, for each word that begins so, the numbers of the entries it
+stands in, and for each name that does (``=general assembly``) those of which it is the name; ``entries/<n>.js`` holds the entries
+themselves, some hundred a file. A query loads the files of its words, and the entries it shows.
 """
 
 from __future__ import annotations
@@ -24,17 +25,21 @@ ENTRIES_A_FILE: Final = 200
 _WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST_WORD: Final = 40
 _SNIPPET: Final = 320
+#: Before a name as a whole; no word begins with it.
+WHOLE: Final = "="
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found: what it is, where it leads, what is shown of it, and the words it is found by."""
+    """Something that can be found: what it is, where it leads, what is shown of it, the words it is found by, and the names
+    and symbols that are its own: who asks for one of them as a whole finds it first."""
 
     kind: str
     address: str
     title: str
     text: str
     words: str
+    names: tuple[str, ...] = ()
 
 
 def entries(package: Package, directives: Iterable[Directive]) -> Iterator[Entry]:
@@ -42,17 +47,17 @@ def entries(package: Package, directives: Iterable[Directive]) -> Iterator[Entry
     for row in package.rows["bodies"]:
         name, acronym = row["name"], row["acronym"] or ""
         title = f"{name} ({acronym})" if acronym else name
-        yield Entry("Body", page("bodies", row["body_id"]), title, "", f"{name} {acronym} {' '.join(_names(package, row['body_id']))}")  # fmt: skip
+        yield Entry("Body", page("bodies", row["body_id"]), title, "", f"{name} {acronym} {' '.join(_names(package, row['body_id']))}", (name, acronym))  # fmt: skip
     for row in package.rows["reports"]:
         title = str(row["title"] or row["report_id"])
         symbol = str(row["symbol"] or "")
-        yield Entry("Report", page("reports", row["report_id"]), f"{symbol} {title}".strip(), row["report_type"] or "", f"{symbol} {title}")  # fmt: skip
+        yield Entry("Report", page("reports", row["report_id"]), f"{symbol} {title}".strip(), row["report_type"] or "", f"{symbol} {title}", (symbol, title))  # fmt: skip
     for row in package.rows["topics"]:
-        yield Entry("Topic", page("topics", row["topic_id"]), row["name"], row["definition"], f"{row['name']} {row['definition']}")  # fmt: skip
+        yield Entry("Topic", page("topics", row["topic_id"]), row["name"], row["definition"], f"{row['name']} {row['definition']}", (row["name"],))  # fmt: skip
     for table, kind, key in (("instruments", "Instrument", "instrument_id"), ("meetings", "Meeting", "meeting_id")):
         for row in package.rows[table]:
             name, symbol = package.name(table, row[key]), str(row.get("symbol") or "")
-            yield Entry(kind, page(table, row[key]), name, symbol, f"{name} {symbol}")
+            yield Entry(kind, page(table, row[key]), name, symbol, f"{name} {symbol}", (name, symbol))
     for each in directives:
         who = ", ".join(one.name for one in each.who) or "nobody named"
         whom = ", ".join(one.name for one in each.whom)
@@ -82,6 +87,8 @@ def index_files(found: Sequence[Entry]) -> Iterator[tuple[str, str]]:
     for number, entry in enumerate(found):
         for word in words_of(entry.words):
             places[chunk_of(word)].setdefault(word, []).append(number)
+        for whole in {tuple(words_of(name)) for name in entry.names} - {()}:
+            places[chunk_of(whole[0])].setdefault(f"{WHOLE}{' '.join(whole)}", []).append(number)
     for chunk, words in sorted(places.items()):
         yield f"words/{chunk}.js", _call(f"words/{chunk}", {word: _gaps(words[word]) for word in sorted(words)})
     # Which files there are: a page that asks for one that is not there has an error on its console.

@@ -26,6 +26,14 @@
     return found;
   }
 
+  // What has the words looked for as its name or symbol, and none besides.
+  async function named(looked) {
+    if (!(await site.load("search/", "chunks")).includes(chunk(looked[0]))) return new Set();
+    const gaps = (await site.load("search/", `words/${chunk(looked[0])}`))[`=${looked.join(" ")}`] || [];
+    let number = 0;
+    return new Set(gaps.map((gap) => number += gap));
+  }
+
   async function find(query) {
     const turn = asked += 1;
     const looked = words(query);
@@ -33,8 +41,9 @@
     if (!looked.length) { state.textContent = ""; return; }
     state.textContent = "Searching";
     const sets = await Promise.all(looked.map((word, at) => places(word, at === looked.length - 1 && word.length > 2)));
+    const whole = await named(looked);
     if (turn !== asked) return;
-    const numbers = [...sets[0]].filter((number) => sets.every((set) => set.has(number))).sort((a, b) => a - b);
+    const numbers = [...sets[0]].filter((number) => sets.every((set) => set.has(number))).sort((a, b) => whole.has(b) - whole.has(a) || a - b);
     const shown = numbers.slice(0, MOST);
     const files = new Map();
     for (const name of new Set(shown.map((number) => Math.floor(number / A_FILE)))) files.set(name, await site.load("search/", `entries/${name}`));
