@@ -5,12 +5,13 @@ Offsets of passages become offsets of the canonical text here, and nowhere else.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from pipeline.model import Extraction, Passage, Recommendation, Structure, Topical
+from pipeline.model import Document, Extraction, Passage, Recommendation, Structure, Topical
 from pipeline.s4_tidy.addressee_classes import addressee_class
 from pipeline.s4_tidy.dates import last_day
 from pipeline.s4_tidy.keys import symbol_key
@@ -23,12 +24,9 @@ _READING_ORDER = attrgetter("start", "end", "entity_type", "entity_id")
 Found = TypeVar("Found")
 
 
-def recommendation_rows(structure: Structure, extraction: Extraction, text: str) -> dict[str, list[Row]]:
+def recommendation_rows(structure: Structure, extraction: Extraction, document: Document) -> dict[str, list[Row]]:
     """Rows of ``recommendations``, ``recommenders``, ``recommender_steps``, ``recommendation_addressees``,
-    ``recommendation_topics`` and ``same_as``.
-
-    ``text`` is the canonical text of the report.
-    """
+    ``recommendation_topics`` and ``same_as``."""
     rows: dict[str, list[Row]] = {
         "recommendations": [], "recommenders": [], "recommender_steps": [], "recommendation_addressees": [],
         "recommendation_topics": [], "same_as": [],
@@ -41,7 +39,7 @@ def recommendation_rows(structure: Structure, extraction: Extraction, text: str)
         for item, recommendation_id in zip(found, recommendation_ids(passage, found), strict=True):
             number = None if item.number else below.get(passage.key)
             numbered = replace(item, number=number) if number else item
-            rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id, text))
+            rows["recommendations"].append(_recommendation(structure, passage, numbered, recommendation_id, document))
             group = group_id(item, recommendation_id, symbol)
             rows["same_as"].append({"recommendation_id": recommendation_id, "group_id": group})
             rows["recommenders"] += [
@@ -75,7 +73,7 @@ def recommendation_rows(structure: Structure, extraction: Extraction, text: str)
 
 
 def _recommendation(
-    structure: Structure, passage: Passage, item: Recommendation, recommendation_id: str, text: str
+    structure: Structure, passage: Passage, item: Recommendation, recommendation_id: str, document: Document
 ) -> Row:
     start, end = passage.span(item.start, item.end)
     lead_start, lead_end = passage.span(*item.lead) if item.lead else (None, None)
@@ -104,10 +102,17 @@ def _recommendation(
         "asks_for_report": item.due.asks_for_report,
         "frame": item.frame,
         "attribution": item.attribution,
-        "text_status": text_status(item.text, text[start:end], item.lead is not None),
+        "text_status": text_status(item.text, document.text[start:end], item.lead is not None),
         "lead_start": lead_start,
         "lead_end": lead_end,
+        "page": _page_of(document, start),
     }
+
+
+def _page_of(document: Document, place: int) -> int | None:
+    """The page on which a place of the canonical text is printed."""
+    line = bisect_right(document.lines, place, key=attrgetter("start")) - 1
+    return document.lines[line].page if line >= 0 else None
 
 
 def _topic(passage: Passage, topic: Topical, recommendation_id: str) -> Row:

@@ -40,7 +40,7 @@ def tidy_report(source: Source, document: Document, structure: Structure, extrac
     """All rows of one report by table; every table that is not derived has a list, if an empty one."""
     report, unsettled = report_row(source, document, structure, extraction)
     bodies = referred_bodies(extraction, (report["author_body_id"], report["organ_body_id"]))
-    recommended = recommendation_rows(structure, extraction, document.text)
+    recommended = recommendation_rows(structure, extraction, document)
     recommended["recommendations"] = with_repeats(
         recommended["recommendations"], structure.sections, structure.paragraphs
     )

@@ -58,7 +58,7 @@ _PARAGRAPH = """(CASE
             || CASE WHEN said.number <> paragraphs.number THEN ', recommendation ' || said.number ELSE '' END
         WHEN said.number IS NOT NULL THEN ', recommendation ' || said.number
         WHEN paragraphs.role = 'preambular' THEN ', preamble'
-        WHEN paragraphs.page_start IS NOT NULL THEN ', p. ' || paragraphs.page_start
+        WHEN coalesce(said.page, paragraphs.page_start) IS NOT NULL THEN ', p. ' || coalesce(said.page, paragraphs.page_start)
         ELSE ''
     END)"""
 
@@ -108,7 +108,7 @@ SELECT
     {_title(_inert(_SECTION))} AS section,
     'para. ' || paragraphs.number AS paragraph_number,
     'No. ' || said.number AS number,
-    paragraphs.page_start AS page,
+    coalesce(said.page, paragraphs.page_start) AS page,
     said.voice,
     said.confidence,
     said.text_status,
