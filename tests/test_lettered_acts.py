@@ -28,6 +28,11 @@ BOARD = (
     "• Emphasizes the positive impact of the increased participation of experts;\n\n• Invites the Secretary-General of UNCTAD to seek resources;\n\n"
     "• Urges States to pay.\n\n20 October 2000"
 )
+RETOLD = (
+    "A/40/12/Add.1\n\nExecutive Committee of the High Commissioner's Programme\n\nConclusion on asylum\n\nThe Executive Committee,\n\n"
+    "(a) Recognized the importance of it;\n\n(b) Called upon States to act;\n\n(c) Welcomed it and requested UNHCR to report;\n\n"
+    "(d) Recalled that the General Assembly had urged States to pay."
+)
 # "(a)" below an organ without a comma opens no paragraph: a decision of one sentence, with an agenda in it.
 SENTENCE = (
     "E/2025/45\n\nDistr.: General\n\nReport of the Committee of Experts\n\nI. Matters\n\n1. The Committee recommends the following draft decision:\n\nDraft decision\n\n"
@@ -60,6 +65,7 @@ def test_the_paragraphs_of_an_act(text: str, expected: list[tuple[str, str | Non
     [
         pytest.param(AGENCY, ["Urges", "Requests", "Requests", "Stressing the need for"], id="a-lettered-preamble"),
         pytest.param(COMMITTEE, ["Urges", "Encourages", "calls on"], id="letters-for-numbers"),
+        pytest.param(RETOLD, ["Called upon", "requested"], id="in-the-past-tense"),
         pytest.param(WETLANDS, ["URGES", "REQUESTS"], id="numbers-go-on-behind-the-preamble"),
         pytest.param(BOARD, ["Invites", "Urges"], id="bullets-below-no-sign-of-a-front-page"),
     ],
@@ -71,3 +77,28 @@ def test_each_paragraph_directs(text: str, verbs: list[str]) -> None:
 def test_letters_below_an_organ_without_a_comma_open_no_paragraphs() -> None:
     found = paragraphs(SENTENCE)
     assert ("operative", None) not in found
+
+
+def test_all_members_say_in_the_past_tense_what_their_president_states() -> None:
+    text = (
+        "S/23330\n\nSecurity Council\n\nStatement by the President of the Security Council\n\nThe President made the following statement:\n\n"
+        '"The members of the Security Council have considered the report of the Secretary-General of 19 December 1991.\n\n'
+        '"The members of the Council noted the progress that was made with appreciation. They called on the parties to meet.\n\n"The members of the Council requested the Secretary-General to report. They recalled that the General Assembly had urged States to pay."'
+    )
+    assert [(verb, body) for verb, body, _, _ in said(read(text))] == [
+        ("called on", "security-council"),
+        ("requested", "security-council"),
+    ]
+
+
+def test_what_the_council_did_before_its_resolution_does_not_ask() -> None:
+    text = "S/RES/9 (2025)\n\nSecurity Council\n\nThe Security Council,\n\nRecalling it,\n\n1. Recalls that the Council requested States to act;\n\n2. Decides to meet."
+    assert said(read(text)) == []
+
+
+def test_tasks_below_a_ruling_are_one_request_each() -> None:
+    text = (
+        "S/RES/9 (2025)\n\nSecurity Council\n\nThe Security Council,\n\nRecalling it,\n\n1. Decides that the Panel of Experts shall carry out the following tasks:\n\n"
+        "(a) Assist the Committee;\n\n(b) Gather information;\n\n2. Requests the Secretary-General to provide information on:\n\n(a) Support by States;\n\n(b) The violence."
+    )
+    assert [verb for verb, _, _, _ in said(read(text))] == ["Decides", "Decides", "Requests"]

@@ -16,6 +16,8 @@ from pipeline.s3_extract.recommendations.lists import find_items
         pytest.param("They should act by: Adopting laws; Training judges.", ["Adopting laws", "Training judges"], id="gerunds-without-marks"),
         pytest.param("States should: a. ratify it; b. report.", ["ratify it", "report"], id="letters-with-a-point"),
         pytest.param("States should: i) ratify it; and ii) report.", ["ratify it", "report"], id="figures-with-a-bracket"),
+        pytest.param("URGES Member States: 2.1 to transmit data; 2.2 to allocate resources.", ["to transmit data", "to allocate resources"], id="numbers-below-that-of-the-paragraph"),
+        pytest.param("Growth was: 2.1 per cent in Chad; 3.2 per cent in Mali.", [], id="figures-are-no-items"),
         pytest.param("He said: a. ratify it, i.e. soon.", [], id="one-letter-with-a-point"),
         pytest.param("The sponsors are: Albania; Norway; Chad.", [], id="names-are-no-items"),
         pytest.param("We urge States to: Ratify it.", [], id="one-is-no-list"),

@@ -117,11 +117,12 @@ class Acts:
         if row.starts_capital and not row.ends_sentence and last and self._above_paragraph(at, last):
             return "over"
         words = row.bare[self.letter(row.bare) :]
-        if self.operative and not self.clause and _breaks(above.text) and rule("operative_opening").match(words):
+        operative = _is_operative(words, lettered=len(words) < len(row.bare))
+        if self.operative and not self.clause and _breaks(above.text) and operative:
             # Resolutions of the first years number no paragraphs (A/RES/119 (II), A/RES/40 (I)), others letter them.
             return "operative"
         if not self.operative and (_breaks(above.text) or rule("act_opening").match(above.bare)):
-            if rule("operative_opening").match(words):
+            if operative:
                 self.operative = True
                 return "operative"
             if rule("preambular_opening").match(words) or self._set_in(row, above):
@@ -200,8 +201,20 @@ class Acts:
 def begins_act(text: str, *, lettered: bool = False) -> bool:
     """Whether a line reads like the first paragraph of an act: preambular, or operative with or without its number; where
     ``lettered`` with its letter, too, which stands below a comma and not below "The Council: (a) Takes note"."""
-    words = text[_letter(text) :] if lettered else text
-    return _is_clause(text) or any(rule(name).match(words) for name in ("preambular_opening", "operative_opening"))
+    letter = _letter(text) if lettered else 0
+    words = text[letter:]
+    return (
+        _is_clause(text)
+        or _is_operative(words, lettered=letter > 0)
+        or rule("preambular_opening").match(words) is not None
+    )
+
+
+def _is_operative(text: str, *, lettered: bool) -> bool:
+    """Whether a line opens with an operative verb: behind a letter in the past tense, too."""
+    return rule("operative_opening").match(text) is not None or (
+        lettered and rule("operative_past").match(text) is not None
+    )
 
 
 def _letter(text: str) -> int:

@@ -73,7 +73,9 @@ def item_rows(
     ``scene`` is the lead-in, which begins at ``offset`` of ``text``, ``clause`` its last clause.
     """
     rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
-    longest = _MODAL_REST if clause.hit.frame == "modal" else _LEAD_IN_REST
+    # "decides that the Panel of Experts shall carry out the following tasks:" is said whole.
+    ruled = clause.hit.frame == "modal" or scene.text.endswith("that", 0, clause.hit.complement)
+    longest = _MODAL_REST if ruled else _LEAD_IN_REST
     kept = len(rest) if len(rest) <= _LONGEST_LEAD and len(rest.split()) <= longest else 0
     start, verb_end = offset + clause.subject_start, offset + clause.hit.end
     if verb_end - start > _LONGEST_LEAD:

@@ -68,12 +68,14 @@ class ItemList:
 def find_items(text: str, points: Sequence[int] = ()) -> ItemList | None:
     """The first list of ``text`` that follows a colon; None where there is none with two items or more, or a bullet.
 
-    Items with marks in brackets are looked for first, then those marked ``a.`` or ``a)``, then those that begin at ``points``,
-    the places of bullets in print.
+    Items with marks in brackets are looked for first, then those marked ``a.`` or ``a)``, then those numbered ``2.1``, then those
+    that begin at ``points``, the places of bullets in print.
     """
     if ":" not in text:
         return None
     marked = _marked_items(text, mark_of("item")) or _marked_items(text, mark_of("open_item"))
+    if marked is None and mark_of("decimal_item").search(text):
+        marked = _marked_items(text, mark_of("decimal_item"))
     return marked or _bulleted_items(text, points) or _unmarked_items(text)
 
 

@@ -12,6 +12,7 @@ from pipeline.s3_extract.attribution.led import leader_of
 from pipeline.s3_extract.attribution.passing import pass_frame
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.directives.clauses import lacks_subject
 from pipeline.s3_extract.directives.finding import find_preambular_hits, hits_of
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.rules import directives
@@ -19,9 +20,11 @@ from pipeline.s3_extract.directives.usages import before, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items
+from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.sentence_rows import Known, Read, read_sentence
 from pipeline.s3_extract.scene import Scene, cut_scene, earlier_in
 from pipeline.s3_extract.sentences import split_sentences
+from pipeline.s3_extract.voices import voice, voice_before
 
 _LOOSE_END = " \n.;"
 _BARE_END = " \n.,;:"
@@ -113,7 +116,8 @@ def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemLis
         return items
     openings = [text[item.start : item.end] for item in items.items]
     asks = stands("action", openings[0], 0) or any(stands("operative_opening", opening, 0) for opening in openings)
-    return items if asks else None
+    # "shall carry out the following tasks: (a) Assist the Committee; (b) Gather information".
+    return items if asks or all(opens_with_verb(opening, 0) for opening in openings) else None
 
 
 def _is_heard(begins: Frame, mentions: tuple[Mention, ...]) -> bool:
@@ -163,8 +167,19 @@ def _directed(scene: Scene, frame: Frame, hits: list[Hit], *, opens: bool, point
         hit for hit in hits if hit.frame != "gerund" or hit is hits[0] or before("means", scene.text, hit.start) is None
     ]
     if frame.printed:
-        return frame, [hit for hit in hits if not hit.past]
+        return frame, [hit for hit in hits if not hit.past or _acts_in_past(scene.text, hit)]
     return frame, [] if conducts(frame, scene) else hits
+
+
+def _acts_in_past(text: str, hit: Hit) -> bool:
+    """Whether a past verb is what an act says itself: "(c) Requested UNHCR to report", "The members of the Council requested";
+    not what it says another did."""
+    opening = voice("act_in_past").match(text)
+    if opening is None:
+        return False
+    alone = lacks_subject(text, opening.end() if opening["who"] else 0, hit.start)
+    further = voice_before("coordinated").search(text, hit.start) or voice_before("serial").search(text, hit.start)
+    return alone or further is not None
 
 
 def _standing(read: Read, *, leads: bool) -> list[Recommendation]:
