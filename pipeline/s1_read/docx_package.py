@@ -56,7 +56,6 @@ class Package:
     numbering: Any | None = None
     footnotes: Any | None = None
     endnotes: Any | None = None
-    settings: Any | None = None
     headers: dict[str, Any] = field(default_factory=dict)
 
 
@@ -105,7 +104,6 @@ def _parts(archive: zipfile.ZipFile, source: Source) -> Package:
         part("word/numbering.xml"),
         part("word/footnotes.xml"),
         part("word/endnotes.xml"),
-        part("word/settings.xml"),
     )
     relations = part("word/_rels/document.xml.rels")
     read: dict[str, Any | None] = {}

@@ -9,7 +9,7 @@ import re
 
 from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import Acts, begins_act
+from pipeline.s2_structure.acts import SENTENCE, Acts, begins_act
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.walk import Walk
@@ -28,6 +28,8 @@ class ActWalk:
     def __init__(self, walk: Walk) -> None:
         self.walk = walk
         self.acts = Acts(walk.rows, walk.run, walk.numbers, walk.forms)
+        # In what the numbers of the act that is open count.
+        self.scope = ""
         self._expected: int | None = None
         self._presented = ""
         self._outside = 0
@@ -62,7 +64,7 @@ class ActWalk:
         if place is None:
             return 0
         self._expected = place
-        self._presented = " ".join(self.walk.rows[k].text for k in pieces[-1].rows[-5:])
+        self._presented = " ".join(self.walk.rows[k].text for k in pieces[-1].rows[-SENTENCE:])
         if place > at:
             self._add_heading(self.walk.run[at:place])
         return place - at
@@ -208,7 +210,6 @@ class ActWalk:
                 lead + skip if skip else 0,
                 number,
                 scope=self.scope,
-                fresh=True,
                 apart=True,
                 role=role,
                 division=walk.part,

@@ -19,9 +19,11 @@ from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row
 
 # What a row is inside an act: the next piece of it, or none of its rows.
-Part = Literal["goes on", "preambular", "operative", "tail", "over"]
+Inside = Literal["goes on", "preambular", "operative", "tail", "over"]
 # Rows of the sentence that presents an act; rows between it and the opening (the act's number and title).
-_SENTENCE, _TITLE = 5, 10
+SENTENCE, _TITLE = 5, 10
+# No organ has a longer name on two lines, in code points.
+_LONGEST_ORGAN = 180
 # Rows of the headings between the end of an act and the next paragraph of the report.
 _HEADINGS = 6
 # Rows of the notes at the foot of a page between two operative paragraphs.
@@ -34,10 +36,9 @@ _MOST_LOST = 3
 
 @dataclass(slots=True)
 class Acts:
-    """``open`` while the rows of an act are passing; ``clause`` is the number of its last operative paragraph, ``lettered`` says
-    that letters may stand before its paragraphs.
-
-    ``operative`` says that the preamble is over, ``closed`` that the last operative paragraph has its full stop.
+    """``open`` while the rows of an act are passing, ``operative`` where its preamble is over; ``clause`` is the number of its
+    last operative paragraph, 0 before the first and where they have none. ``lettered`` says that letters may stand before its
+    paragraphs.
     """
 
     rows: list[Row]
@@ -64,7 +65,7 @@ class Acts:
                 below = self._row(at + length)
                 return length if below is not None and begins_act(below.bare, lettered=words.endswith(",")) else 0
             after = self._row(at + 1)
-            if after is None or row.ends_sentence or len(words) + len(after.bare) > 180:
+            if after is None or row.ends_sentence or len(words) + len(after.bare) > _LONGEST_ORGAN:
                 return 0
             words = f"{words} {after.bare}"
         return 0
@@ -76,7 +77,7 @@ class Acts:
         above = pieces[-1].rows
         if self.rows[above[-1]].text[-1] != ":":
             return None
-        sentence = " ".join(self.rows[k].text for k in above[-_SENTENCE:])
+        sentence = " ".join(self.rows[k].text for k in above[-SENTENCE:])
         if not rule("draft_presented").search(sentence):
             return None
         return self._opening_below(at)
@@ -97,7 +98,7 @@ class Acts:
             return False
         return rule("sentence_act").match(self.rows[self.run[at]].bare) is not None
 
-    def part(self, at: int, last: int, last_piece: Piece) -> Part:
+    def part(self, at: int, last: int, last_piece: Piece) -> Inside:
         """What ``run[at]`` is; ``last`` is the number of the report's last paragraph, ``last_piece`` what it follows."""
         row = self.rows[self.run[at]]
         above = self.rows[last_piece.rows[-1]]

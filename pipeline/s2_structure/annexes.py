@@ -39,8 +39,6 @@ class AnnexWalk:
             and (walk.open_sentence() or not row.starts_capital)
         ):
             return 0
-        label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
-        place = walk.tree.annex(label)
         used = [i]
         title: list[str] = []
         for nxt in walk.run[at + 1 : at + 6]:
@@ -57,21 +55,8 @@ class AnnexWalk:
                 break
             used.append(nxt)
             title.append(after.bare)
-        walk.pieces.append(
-            Piece(
-                "heading",
-                used,
-                len(row.text) if title else 0,
-                place=place,
-                title=" ".join(title) or row.bare,
-                scope=walk.tree.scope,
-            )
-        )
-        walk.last = walk.inner = 0
-        walk.fresh_section = True
-        walk.parts.append(Part("annex", place.path, 0))
-        walk.part = walk.pieces[-1].division = len(walk.parts) - 1
-        return len(used)
+        words = " ".join(title) or row.bare
+        return self._enter(Piece("heading", used, len(row.text) if title else 0, title=words), _label(found))
 
     def _lines_on_letter(self, at: int) -> tuple[list[int], int]:
         """The rows of such a heading, and how many of them say to which letter the annex is; 0 where that is not told."""
@@ -100,14 +85,24 @@ class AnnexWalk:
         walk = self.walk
         used, ended = self._lines_on_letter(at)
         own = used[ended:] if ended else []
-        label = found[1].capitalize() + (f" {found[2]}" if found[2] else "")
-        title = " ".join(walk.rows[k].bare for k in own) or label
-        place = walk.tree.annex(label)
+        title = " ".join(walk.rows[k].bare for k in own)
         # The lines on the letter are of the heading; its title is what stands below them.
-        walk.pieces.append(Piece("heading", used, place=place, title=title, scope=walk.tree.scope))
-        walk.pieces[-1].skip_rows = len(used) - len(own) if own else 0
+        heading = Piece("heading", used, title=title or _label(found), skip_rows=len(used) - len(own) if own else 0)
+        return self._enter(heading, _label(found))
+
+    def _enter(self, heading: Piece, label: str) -> int:
+        """A part of its own begins with the heading, in which numbers count anew; how many rows the heading takes."""
+        walk = self.walk
+        heading.place = walk.tree.annex(label)
+        heading.scope = walk.tree.scope
+        walk.parts.append(Part("annex", heading.place.path, 0))
+        walk.part = heading.division = len(walk.parts) - 1
+        walk.pieces.append(heading)
         walk.last = walk.inner = 0
         walk.fresh_section = True
-        walk.parts.append(Part("annex", place.path, 0))
-        walk.part = walk.pieces[-1].division = len(walk.parts) - 1
-        return len(used)
+        return len(heading.rows)
+
+
+def _label(found: re.Match[str]) -> str:
+    """``Annex II`` of a heading in whatever letters: its word and its number."""
+    return found[1].capitalize() + (f" {found[2]}" if found[2] else "")

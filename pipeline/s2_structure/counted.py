@@ -62,7 +62,7 @@ class Counted:
         number = figure(found[1])
         if self._is_row(row):
             # The words of a row are read together; no paragraph goes on in them.
-            walk.start(i, row.lead, None, fresh=True)
+            walk.start(i, row.lead, None)
             walk.pieces[-1].apart = self._in_rows = True
             return 1
         if self._is_label(i, row, number):
@@ -77,7 +77,7 @@ class Counted:
                 self.repeated.append((i, number))
             if walk.fresh_section and number in (1, walk.inner + 1):
                 walk.inner = number
-                return walk.start(i, row.lead, None, fresh=True)
+                return walk.start(i, row.lead, None)
             return self._list_item(i, row, number)
         self._accept(i, row.lead + found.end(), number)
         return 1

@@ -14,9 +14,12 @@ from pipeline.s2_structure.rows import Row
 class Piece:
     """A heading, or a paragraph or part of one.
 
-    ``skip`` is how much of the first row is label or number, ``skip_rows`` how many rows of a heading are no title. A piece that stands ``apart`` (the text of a draft
-    resolution) never joins the numbered paragraph above. ``division`` is the place of its part among the parts of the
-    report (``Part``), 0 for the report itself.
+    ``rows`` are places in the report's rows. ``skip`` is how much of the first row is label or number (code points),
+    ``skip_rows`` how many rows of a heading are no title. ``number`` is that of a paragraph as printed, or ``inferred`` from
+    those around it; ``scope`` is in what it counts. ``place`` and ``title`` are a heading's. ``after_heading``: no numbered paragraph
+    stands between the heading above and it. A piece that stands ``apart`` (the text of a draft resolution) never joins the
+    numbered paragraph above. ``division`` is the place of its part among the parts of the report (``Part``), 0 for the report
+    itself.
     """
 
     kind: Literal["heading", "start", "table"]
@@ -27,7 +30,6 @@ class Piece:
     place: Place | None = None
     title: str = ""
     scope: str = ""
-    fresh: bool = False
     after_heading: bool = False
     apart: bool = False
     role: ParagraphRole = "body"

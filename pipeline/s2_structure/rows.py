@@ -29,7 +29,8 @@ class Row:
     """A line or a cut of one: ``text`` is ``[start, end)`` of the canonical text, without white space around it.
 
     ``gap`` is the number of empty lines before it, ``indent`` the white space before it on its line (columns of
-    text), ``lead`` the length of a bullet that opens it, ``bare`` the text without it.
+    text), ``lead`` the length of a bullet that opens it, ``bare`` the text without it. ``page`` counts from 1, None where
+    the file has no pages; ``new_page``: it is the first row of its page. ``line`` is the line that it is or is cut of.
     """
 
     start: int
@@ -56,7 +57,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What is usual in a document: ``size`` of the running text (points), whether lines hold whole paragraphs."""
+    """What is usual in a document: ``size`` and ``left`` edge of the running text (points, None where the file tells neither);
+    ``wrapped``: its lines end before its paragraphs do."""
 
     size: float | None
     wrapped: bool

@@ -34,7 +34,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d [A-Za-z]")
 
 
 class Segmenter:
-    """One walk; ``pieces`` is the result."""
+    """One walk; ``pieces`` is the result, ``parts`` are the documents in the report, ``part`` the place of the one that passes.
+
+    ``last`` is the number of the last paragraph, ``inner`` that of the last point of a list in it, both 0 before the first;
+    ``fresh_section``: no numbered paragraph stands below the last heading yet.
+    """
 
     def __init__(self, rows: list[Row], run: list[int], style: Style, contents: Contents, reviewing: bool) -> None:
         self.rows, self.run, self.style = rows, run, style
@@ -92,7 +96,7 @@ class Segmenter:
         nxt = self.run[at + 1] if at + 1 < len(self.run) else None
         below = self.rows[nxt] if nxt is not None else None
         if begins_paragraph(row, below, self.pieces, self.rows, self.style):
-            self.start(i, 0, None, fresh=True)
+            self.start(i, 0, None)
             self.pieces[-1].apart = self.counted.beside(row, below)
         else:
             self.pieces[-1].rows.append(i)
@@ -114,7 +118,7 @@ class Segmenter:
         # "20. Adoption of draft decisions" over "21. Closing statements": no number of a decision, the next item.
         return not follows and self.forms.look(self.rows[i - 1]) == self.forms.look(row)
 
-    def start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
+    def start(self, i: int, skip: int, number: str | None) -> int:
         """Keeps the first row of a paragraph; how many rows it takes."""
         after = not self.pieces or self.pieces[-1].kind == "heading"
         boxed = number is None and rule("box_opening").match(self.rows[i].bare) is not None
@@ -126,7 +130,6 @@ class Segmenter:
                 skip,
                 number,
                 scope=self.tree.scope or (self.counted.chapter if number else ""),
-                fresh=fresh,
                 after_heading=after or self.fresh_section,
                 role="box" if boxed else "annexed" if annexed else "body",
                 division=self.part,
@@ -151,7 +154,7 @@ class Segmenter:
             self.boxes.open = False
             return used
         if self.pieces[-1].kind != "start":
-            return self.start(i, 0, None, fresh=True)
+            return self.start(i, 0, None)
         self.pieces[-1].rows.append(i)
         return 1
 
@@ -173,7 +176,7 @@ class Segmenter:
         """A sentence set strong over the table of what became of it: how many rows it takes; 0 where there is none."""
         end = self.tables.sentence_end(at)
         if end > at:
-            self.start(self.run[at], 0, None, fresh=True)
+            self.start(self.run[at], 0, None)
             self.pieces[-1].apart = True
             self.pieces[-1].rows.extend(self.run[at + 1 : end])
         return end - at

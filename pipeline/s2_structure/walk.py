@@ -30,7 +30,7 @@ class Walk(Protocol):
     inner: int
     fresh_section: bool
 
-    def start(self, i: int, skip: int, number: str | None, fresh: bool = False) -> int:
+    def start(self, i: int, skip: int, number: str | None) -> int:
         """Keep the first row of a paragraph; how many rows it takes."""
         ...
 

@@ -59,7 +59,6 @@ class Facts:
     keywords: tuple[str, ...]
     license: str
     license_name: str
-    license_title: str
     creator: str
     source: str
     source_title: str
@@ -94,7 +93,6 @@ def facts_of(folder: Path, described: Mapping[str, Any]) -> Facts:
         keywords=tuple(described["keywords"]),
         license=license_["path"],
         license_name=license_["name"],
-        license_title=license_["title"],
         creator=described["contributors"][0]["title"],
         source=source["path"],
         source_title=source["title"],
