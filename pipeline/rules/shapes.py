@@ -216,7 +216,9 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     {"alone": _WORDS, "not_left": _WORDS, "after_place": bool},
                 )
             ),
-            "small_names": Many(Keys({**_PATTERN, "type": str, "status": str, "gates": _WORDS}, {"title": str})),
+            "small_names": Many(
+                Keys({**_PATTERN, "type": str, "status": str, "gates": _WORDS}, {"title": str, "of_report": bool})
+            ),
             "numbered": Many(
                 Keys({**_PATTERN, **dict.fromkeys(("type", "body", "symbol", "title"), str), "gates": _WORDS})
             ),

@@ -65,6 +65,7 @@ def find_topics(words: str, names: Sequence[tuple[int, int]] = (), speaker: int 
 
 
 def _decided(weights: Mapping[str, Mapping[str, tuple[float, int, int]]]) -> Iterator[Topical]:
+    """The topics that weigh enough; ``weights`` are the words of each, with weight, start and end."""
     for topic, known in weights.items():
         score = sum(weight for weight, _, _ in known.values())
         if score >= ENOUGH:
@@ -145,9 +146,14 @@ class _Names:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    printed: str | None  # where its capitals count
+    """A phrase of the vocabulary, ``printed`` where its capitals count, with an ``open_end`` where more letters may follow.
+
+    ``topics`` are ids, each with the weight that the phrase has for it.
+    """
+
+    printed: str | None
     open_end: bool
-    topics: tuple[tuple[str, float], ...]  # ids, each with the weight that the phrase has for it
+    topics: tuple[tuple[str, float], ...]
 
 
 _Found = tuple[int, int, tuple[tuple[str, float], ...]]

@@ -75,10 +75,6 @@ _CAPITAL: Final = re.compile(r"(?<= )(?:the )?[A-Z]")
 _GOES_ON: Final = re.compile(r"\s[A-Z][a-z]|\sof\s(?!the\s)(?:[a-z]|Parliament|Practice|Ethics)|-")
 _TOPIC: Final = re.compile(r"\s(?:on|for|concerning)\s(?:the\s)?[A-Z]")
 _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)$")
-# Said of many: which one it is, only the report tells.
-_OF_ONE_REPORT: Final = frozenset(
-    {"instrument.standing_agreement", "instrument.memorandum", "instrument.joint_statement"}
-)
 # How far before its gate a name in small letters may begin, in code points: "Status of the Forces agreement".
 _GATE_REACH: Final = 200
 # A title of common words longer than this has lost its end.
@@ -357,7 +353,7 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
             title = _SPACED_HYPHEN.sub("-", title.replace("conclusions from ", "conclusions of "))
             title = rule.title or title[0].upper() + title[1:]
-            scope = f"{report_id}." if rule.instrument_type == "law" or rule.rule_id in _OF_ONE_REPORT else ""
+            scope = f"{report_id}." if rule.of_report else ""
             year = _OF_YEAR.search(title) if rule.instrument_type == "law" else None
             made = Instrument(
                 scope + slugify(title), title, rule.instrument_type, status=rule.status,

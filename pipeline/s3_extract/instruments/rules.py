@@ -48,13 +48,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class SmallName:
-    """A pattern of names in small letters; ``title`` where they are all names of one instrument."""
+    """A pattern of names in small letters; ``title`` where they are all names of one instrument, ``of_report`` where they are
+    said of many, and which one it is, only the report tells."""
 
     rule_id: str
     instrument_type: str
     status: str
     pattern: re.Pattern[str]
-    title: str | None = None
+    title: str | None
+    of_report: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,8 @@ def ilo_convention(number: int, row: Mapping[str, Any] | None) -> Instrument:
 
 
 def _small(row: Mapping[str, Any]) -> SmallName:
-    return SmallName(_rule_id(row), row["type"], row["status"], re.compile(row["pattern"]), row.get("title"))
+    of_report = row["type"] == "law" or bool(row.get("of_report"))
+    return SmallName(_rule_id(row), row["type"], row["status"], re.compile(row["pattern"]), row.get("title"), of_report)
 
 
 def _numbered(row: Mapping[str, Any]) -> NumberedAct:
