@@ -79,7 +79,7 @@ def test_a_row_by_convention_is_not_sure() -> None:
     [
         pytest.param(
             "The President of the Council has the honour to transmit the Co-Chairs’ summary of the Forum on Business and Human Rights.",
-            (FORUM, "debate", "frame"),
+            (FORUM, "debate", "convention"),
             id="a-summary",
         ),
         pytest.param(

@@ -8,7 +8,7 @@ from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post, presides
-from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.places.states import actor_of, state_of
@@ -64,7 +64,7 @@ def _several(word: str, utterance: Utterance, at: int) -> Speaker:
     if held is not None:
         return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
     if frame.debates:
-        return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
     return speaker_of(None, "none", (word, "unresolved"))
 
 
@@ -92,7 +92,7 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
             return government.after(word)
     if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "One delegation called for it. It recommended further investment."
-        return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
     if frame.body_id and frame.told is None and not _named_in(before, earlier(), frame.body_id):
         # Whoever was named last stands further off than the sentence whose subject "it" is.
         return speaker_of(None, "none", (word, "unresolved"))
@@ -127,7 +127,7 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         return speaker_of(state_of(holder), "pronoun", (word, "who holds a post", "in the sentence before"))
     if post is None and is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "The Co-Chair opened the floor. One member welcomed the work. He suggested further examples."
-        return speaker_of(frame.meeting, "pronoun", (word, "speakers in the debate"), role="debate")
+        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
     if post is None and not _opens_unknown(_scene_of(before, earlier())):
         post = last_post(earlier(), persons, entities)
     if post is not None:

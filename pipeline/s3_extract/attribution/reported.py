@@ -13,7 +13,7 @@ from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import presides
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
-from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, speaker_of
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.discourse.frame import Frame
@@ -46,9 +46,8 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
         # "At the same session it was decided that the secretariat should": by the body whose session it is.
         return replace(agreed.says(), how="named")
     if frame.role == "own" and not frame.concludes and voice("it_was_said").search(text[:verb]):
-        return speaker_of(
-            frame.meeting, "frame", ("impersonal in a retelling",), role="debate" if frame.debates else "retold"
-        )
+        said = meeting_speaks(frame, "impersonal in a retelling")
+        return said if frame.debates else replace(said, role="retold")
     if voice("said_of").search(text[:verb]):
         return None
     pronoun = voice_before("pronoun_subject").search(text, verb)
@@ -66,7 +65,7 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     if told_by is not None:
         return told_by
     if is_crowd(text[:verb]):
-        return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
+        return meeting_speaks(frame, "speakers in the debate")
     named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
     # "The findings indicate that States should" is the report's own conclusion.
     return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None

@@ -67,6 +67,12 @@ def holder_speaks(frame: Frame, *steps: str, instrument_id: str | None = None) -
     return replace(said, bodies=(*said.bodies, *frame.coauthors)) if frame.printed and frame.coauthors else said
 
 
+def meeting_speaks(frame: Frame, *steps: str, how: AttributionHow = "frame") -> Speaker:
+    """The forum that met, for those who took the floor in it and are not named; nobody where the report is of none. In a summary that says no more
+    than that something was said, it is only a convention that the forum said it."""
+    return speaker_of(frame.meeting, "convention" if frame.presumed else how, steps, role="debate")
+
+
 def frame_speaks(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:
     """The author where the frame is his own; in a debate and in others' replies he does not speak."""
     if frame.role == "own" and frame.considered is not None and frame.speaker != frame.author:
@@ -75,5 +81,7 @@ def frame_speaks(frame: Frame, step: str, instrument_id: str | None = None) -> S
     if frame.role == "own" and not (frame.author is None and frame.debates and frame.speaker is not None):
         return author_speaks(frame, "frame", (step,), instrument_id)
     if frame.role == "debate" or frame.role == "own":
-        return speaker_of(frame.speaker or frame.meeting, "frame", ("in a debate", step), role="debate")
+        if frame.speaker is None:
+            return meeting_speaks(frame, "in a debate", step)
+        return speaker_of(frame.speaker, "frame", ("in a debate", step), role="debate")
     return holder_speaks(frame, step, instrument_id=instrument_id)

@@ -31,7 +31,14 @@ from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
 from pipeline.s3_extract.attribution.reported import reported_speaker
-from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, holder_speaks, speaker_of
+from pipeline.s3_extract.attribution.speaker import (
+    Speaker,
+    author_speaks,
+    frame_speaks,
+    holder_speaks,
+    meeting_speaks,
+    speaker_of,
+)
 from pipeline.s3_extract.attribution.subjects import (
     is_another,
     named_subject,
@@ -129,7 +136,7 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
             return speaker_of(frame.speaker, "frame", ("in a debate", "who has the floor"), role="debate")
         if not goes:
             # "The view was expressed that": by somebody in the debate, not by the body that met.
-            return speaker_of(frame.meeting, "frame", ("impersonal in a debate",), role="debate")
+            return meeting_speaks(frame, "impersonal in a debate")
     reported = clause.hit.frame == "impersonal" and clause.hit.verb_class == "recommend"
     if clause.hit.past and (frame.body_id or (reported and frame.role == "own")) and not frame.concludes:
         if frame.told is None:
@@ -171,7 +178,7 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
         return frame_speaks(frame, "the report's own voice", leading)
     if frame.body_id and frame.told is None and frame.role != "debate":
         if frame.debates:
-            return speaker_of(frame.meeting, "frame", ("passive in a debate",), role="debate", instrument_id=leading)
+            return replace(meeting_speaks(frame, "passive in a debate"), instrument_id=leading)
         told = speaker_of(None, "none", ("passive",), instrument_id=leading)
         return replace(told, accounts=leading is None)
     if frame.body_id and frame.role != "debate":

@@ -31,7 +31,14 @@ from pipeline.s3_extract.attribution.meetings import (
 from pipeline.s3_extract.attribution.officers import officer, represented
 from pipeline.s3_extract.attribution.persons import find_people, presides
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
-from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, holder_speaks, speaker_of
+from pipeline.s3_extract.attribution.speaker import (
+    Speaker,
+    author_speaks,
+    frame_speaks,
+    holder_speaks,
+    meeting_speaks,
+    speaker_of,
+)
 from pipeline.s3_extract.attribution.subjects import is_governed, members
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
@@ -145,7 +152,7 @@ def _crowd(before: _Before) -> Speaker | None:
     if (held := meeting_named_before(before.left, utterance.earlier)) is not None:
         # "held the first session of the Board ... the session underscored"
         return held.says()
-    return speaker_of(frame.meeting, "frame", ("speakers in the debate",), role="debate")
+    return meeting_speaks(frame, "speakers in the debate")
 
 
 def _for_somebody(before: _Before) -> Speaker | None:

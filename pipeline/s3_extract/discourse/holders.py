@@ -135,7 +135,9 @@ class _Report:
             return Frame("quoted", body_id, self.quoted, quotes=True, chain=("its recommendations are answered",))
         if whole and self.summary and self.writer == self.meeting is not None:
             # What is summed up of a meeting was said by those who took the floor in it.
-            return Frame("debate", None, meeting=self.meeting, debates=True, chain=("the summary of a meeting",))
+            return Frame(
+                "debate", None, meeting=self.meeting, debates=True, chain=("the summary of a meeting",), presumed=True
+            )
         # Experts speak as one behind what single members said; the members of other organs are States.
         organ_met = kind.holders["body"] == "organ" or kind.id == UNTOLD
         experts = organ_met and bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
