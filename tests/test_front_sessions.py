@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import Fact
+from pipeline.model import Fact, Source
+from pipeline.s1_read import read_document
+from pipeline.s2_structure import structure
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.meetings.finder import find_meetings
 from tests.meeting_reports import report_of
@@ -191,3 +193,55 @@ def test_an_organ_without_days_below_it_makes_no_session() -> None:
     forum = "High-level political forum on sustainable development"
     report = report_of([f"The {forum} met."], forum)
     assert not find_meetings(report, find_bodies(report)).meetings
+
+
+@pytest.mark.parametrize(
+    ("printed", "days"),
+    [
+        pytest.param("(Ninety-second session, 19-21 October 1998,\nagenda item 5)", ("1998-10-19", "1998-10-21"), id="with the item"),
+        pytest.param("(Ninety-second session, 19-21 October 1998\n agenda item 5)", ("1998-10-19", "1998-10-21"), id="without a comma"),
+        pytest.param("(Ninety-second session, 19-21 October 1998)", ("1998-10-19", "1998-10-21"), id="alone"),
+        pytest.param("(Ninety-second session)", (None, None), id="no days"),
+    ],
+)  # fmt: skip
+def test_a_session_in_brackets_below_its_organ(printed: str, days: tuple[str | None, ...]) -> None:
+    text = f"""UNITED NATIONS\tE
+
+Economic and Social Council\tDistr.
+\tGENERAL
+
+\tTRANS/SC.1/1998/9
+\t15 June 1998
+
+\tOriginal: ENGLISH
+
+ECONOMIC COMMISSION FOR EUROPE
+
+INLAND TRANSPORT COMMITTEE
+
+Working Party on Road Transport
+{printed}
+
+CONSOLIDATED RESOLUTION ON THE FACILITATION OF ROAD TRANSPORT
+
+Note by the secretariat
+
+1. At its ninety-first session, the Working Party asked the secretariat to revise the text.
+"""
+    source = Source("front.txt", "0" * 64, len(text))
+    report = structure(read_document(text.encode(), source), source)
+    assert report.masthead.organs[0].value == "Working Party on Road Transport"
+    meeting = find_meetings(report, find_bodies(report)).meetings["working-party-on-road-transport.92"]
+    assert (meeting.start_date, meeting.end_date) == days
+
+
+def test_a_forum_meets_once_a_year() -> None:
+    organ = "Economic and Social Council forum on financing for development follow-up"
+    texts = [
+        "In the conclusions of the 2004 forum, it was decided that the tenth forum would be held from 28 April to 1 May 2005.",
+        "The 2005 forum was held on 28 and 29 April. The tenth forum agreed on the twelfth forum on wells.",
+    ]
+    report = report_of(texts, organ)
+    found = find_meetings(report, find_bodies(report)).meetings
+    series = "economic-and-social-council-forum-on-financing-for-development-follow-up"
+    assert set(found) == {f"{series}.session-of-2004", f"{series}.session-of-2005"}

@@ -13,6 +13,16 @@ from tests.meeting_reports import find, report_of
 
 HOLDERS = [
     pytest.param(
+        "Takes note of the report of the Commission on Human Rights (twentieth session).",
+        ["commission-on-human-rights.20"],
+        id="in-brackets-behind-the-body",
+    ),
+    pytest.param(
+        "The Commission on Human Rights took up the resolutions of the General Assembly at its fiftieth and fifty-first session.",
+        ["general-assembly.50", "general-assembly.51"],
+        id="of-a-list-all-are-of-one-body",
+    ),
+    pytest.param(
         "At the 80th session of UN ESCAP it was told.",
         ["economic-and-social-commission-for-asia-and-the-pacific.80"],
         id="the-name-that-an-acronym-of-the-organization-opens",

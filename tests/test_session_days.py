@@ -259,3 +259,34 @@ def test_the_fifth_session_of_a_conference_is_the_fifth_conference() -> None:
     ).meetings
     (fifth, _) = found.values()
     assert (fifth.start_date, fifth.place) == ("1998-09-01", "Bonn")
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "place"),
+    [
+        pytest.param("The Commission on Human Rights agreed that its thirty-first session should take place in Rome from 9 to 13 June 2004.", ("2004-06-09", "2004-06-13"), "Rome", id="should take place"),
+        pytest.param("The thirty-first session of the Commission on Human Rights shall be held in Rome from 9 to 13 June 2004.", ("2004-06-09", "2004-06-13"), "Rome", id="shall be held"),
+        pytest.param("The thirty-first session of the Commission on Human Rights should report by 13 June 2004.", (None, None), None, id="what it should do"),
+    ],
+)  # fmt: skip
+def test_a_session_meets_when_it_shall(text: str, days: tuple[str | None, ...], place: str | None) -> None:
+    meeting = find(text).meetings[f"{COMMISSION}.31"]
+    assert (meeting.start_date, meeting.end_date, meeting.place) == (*days, place)
+
+
+def test_who_met_at_a_summit_stands_before_the_verb() -> None:
+    (summit,) = find(
+        "The Heads of State of the Group of Five for the Sahel met at an extraordinary summit in Niamey on 6 February 2004."
+    ).meetings.values()
+    assert summit.body_id == "group-of-five-for-the-sahel"
+    assert (summit.start_date, summit.place) == ("2004-02-06", "Niamey")
+
+
+def test_a_short_name_of_a_meeting_of_parties_is_the_one_of_its_number() -> None:
+    found = find(
+        "It carried out decisions of the Eleventh Meeting of the Parties to the Montreal Protocol. The Eleventh Meeting of the Parties, "
+        "held in Beijing from 29 November to 3 December 1999, agreed, as did the Tenth Meeting of the Parties, held in Cairo in 1998."
+    ).meetings
+    (eleventh, _) = found.values()
+    assert eleventh.meeting_id == "meeting-of-the-parties-to-the-montreal-protocol.meeting-11"
+    assert (eleventh.start_date, eleventh.place) == ("1999-11-29", "Beijing")

@@ -36,6 +36,8 @@ _CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit|[Ff]orum)\b")
 _AUSPICES = re.compile(r"\(?[Cc]onvened under the auspices of ")
 # So many cells below the number of a meeting its place and days can stand: its name goes on, other columns stand beside it.
 _BELOW = 7
+# "(Sixty-second session, 15-17 February 2000)", as commissions of the 1990s print it below their committee.
+_BEHIND_SESSION = re.compile(r"\([A-Z][\w -]{2,40}\s[Ss]ession,\s(?P<days>[^()]{6,60}?)(?:\)|,)?$")
 # The symbol of the record of a meeting.
 _RECORD = re.compile(r"/(?:PV|SR)[./]")
 _OF_A_MEETING = "meeting_record"
@@ -227,7 +229,9 @@ def _conference_time(cells: list[Cell], organs: tuple[Fact, ...]) -> Fact | None
 
 
 def _session_time(cells: list[Cell], session: Cell | None) -> Fact | None:
-    """What stands on the line below the session where it says place and days."""
+    """What stands behind the session in its brackets, or on the line below it, where that says place and days."""
+    if session and (inside := _BEHIND_SESSION.match(session.text)) and rule("session_time").match(inside["days"]):
+        return Fact(inside["days"], session.start + inside.start("days"), session.start + inside.end("days"))
     for cell in cells:
         if session and cell.row == session.row + 1 and (found := rule("session_time").match(cell.text)):
             return Fact(found[1], cell.start, cell.start + found.end(1))

@@ -12,6 +12,7 @@ from pipeline.s2_structure.statements import Statement, make_statements
 
 # Organs stand above the title, within so many rows of the top.
 _TOP = 26
+_SESSION_BEHIND = re.compile(r"\s\((?=[A-Z][\w-]+(?:[\s-][a-z]+){0,3}\s[Ss]ession\b)")
 _BOARD = re.compile(r"(?:executive board|governing (?:council|body))$", re.IGNORECASE)
 
 
@@ -37,7 +38,11 @@ def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
 
 
 def _without_session(organ: Fact) -> Fact:
-    """An organ without the ordinal of its session: ``FIFTY-SIXTH WORLD HEALTH ASSEMBLY``."""
+    """An organ without its session: ``FIFTY-SIXTH WORLD HEALTH ASSEMBLY``, ``Working Party on Road Transport (Ninety-second
+    session, 19-21 October 1998, agenda item 5)``."""
+    behind = _SESSION_BEHIND.search(organ.value)
+    if behind and organ.start is not None:
+        return Fact(organ.value[: behind.start()], organ.start, organ.start + behind.start())
     found = rule("organ_of_session").match(organ.value)
     if found is None or organ.start is None or ordinal_to_int(found["session"]) is None:
         return organ

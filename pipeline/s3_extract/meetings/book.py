@@ -115,6 +115,7 @@ _WORDS: Final = re.compile(r"[a-z0-9]+")
 
 # So many words tell a conference from others.
 _TELLING: Final = 5
+_OF_PARTIES: Final = ("Meeting of the Parties to ", "Meeting of States Parties to ")
 _STOP_WORDS: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 )
@@ -285,8 +286,9 @@ def _meeting_of(book: Book, name: str, organs: Iterable[Fact]) -> Draft | None:
 
 def unite(book: Book) -> None:
     """Two events in one place on the same days are one, by the name met first; so are the fifth session of a conference and
-    the fifth conference of this name."""
+    the fifth conference of this name, and the tenth forum and that of the year in which it was."""
     _unite_counted(book)
+    _unite_forums(book)
     seen: dict[tuple[str, str, str], str] = {}
     for draft in list(book.drafts.values()):
         date = draft.date
@@ -299,11 +301,30 @@ def unite(book: Book) -> None:
             del book.drafts[draft.meeting_id]
 
 
+def _unite_forums(book: Book) -> None:
+    """A forum meets once a year: "the tenth forum", held in 2025, is "the 2025 forum"."""
+    of_year: dict[tuple[str | None, str], Draft] = {
+        (draft.body_id, str(draft.year)): draft
+        for draft in book.drafts.values()
+        if draft.body_id and draft.year and draft.head == "session" and "forum" in draft.body_id
+    }
+    for draft in list(book.drafts.values()):
+        year = draft.date.first_day[:4] if draft.date else ""
+        same = of_year.get((draft.body_id, year)) if draft.number and draft.head == "session" else None
+        if same and same is not draft:
+            same.number = draft.number
+            _become(draft, same, book)
+
+
 def _unite_counted(book: Book) -> None:
     """ "the fifth session of the International Conference on Wells" is "the Fifth International Conference on Wells"."""
     counted: dict[tuple[str, int | None], Draft] = {}
-    for draft in list(book.drafts.values()):
+    # Those of a body come first.
+    for draft in sorted(book.drafts.values(), key=lambda one: one.body_id is None):
         if draft.body_id:
+            if draft.head == "meeting" and draft.name.startswith(_OF_PARTIES):
+                # "the Eleventh Meeting of the Parties", in a report that says to what
+                counted[slugify(draft.name.split(" to ")[0]), draft.number] = draft
             continue
         opening = None if draft.number else ORDINAL_WORD.match(draft.name)
         if opening:
@@ -314,10 +335,15 @@ def _unite_counted(book: Book) -> None:
             continue
         first = counted.setdefault(key, draft)
         if first is not draft:
-            first.date, first.place = first.date or draft.date, first.place or draft.place
-            first.country_code = first.country_code or draft.country_code
-            book.same_as[draft.meeting_id] = first.meeting_id
-            del book.drafts[draft.meeting_id]
+            _become(draft, first, book)
+
+
+def _become(draft: Draft, first: Draft, book: Book) -> None:
+    """A meeting is the one that was written down as ``first``."""
+    first.date, first.place = first.date or draft.date, first.place or draft.place
+    first.country_code = first.country_code or draft.country_code
+    book.same_as[draft.meeting_id] = first.meeting_id
+    del book.drafts[draft.meeting_id]
 
 
 def moved(mention: Mention, book: Book) -> Mention:

@@ -42,7 +42,7 @@ class Facts:
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
     rf",|\s+|\)(?=,\sheld\b)|\((?!(?:{MONTH_NAMES})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
-    r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|to|be|being|took|take|taking|place|scheduled|planned|expected"
+    r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|shall|should|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
     rf"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|{WEEKDAY},?\s(?=\d)"
@@ -138,11 +138,13 @@ _OPENS: Final = 34
 _GOES_ON: Final = re.compile(
     r"(?:\s(?:\([A-ZÀ-Ý][^()]{2,60}\)|[A-ZÀ-Ý][\w’'&-]*,?|to|of|on|for|in|and|or|the|its|their|with|against|by|from|under|concerning"
     r"|related|between|among|all|towards)){1,40}?(?=\s(?:(?:was|were|is\sto\sbe|will\sbe|to\sbe)\s(?:held|convened|organi[sz]ed|hosted)"
-    r"|held|took\splace|met)\s(?:in|at|on|from|between)\s|\s\((?:[A-ZÀ-Ý][\w’-]+[^()\d]{0,40}\s)?\d)"
+    r"|held|took\splace|met)\s(?:in|at|on|from|between)\s|\sin\s[A-ZÀ-Ý][\w’-]+,?\s(?:in|on|from)\s(?:\d|[A-Z])|\s\((?:[A-ZÀ-Ý][\w’-]+[^()\d]{0,40}\s)?\d)"
 )
-# "the ten-year review of the implementation of the outcomes of the World Summit in 2015": then it is reviewed.
+# "the review of the implementation of the outcomes of the World Summit in 2015": then it is reviewed.
 _REVIEWED: Final = re.compile(r"\breview\sof\s(?:[^.;,]{0,60}\s)?(?:outcomes?|results)\sof\s(?:the\s)?$")
-_MEETS_ITSELF: Final = re.compile(r"\b(?:[Ss]ession|[Mm]eeting|[Ww]orkshop|[Ss]eminar|[Ss]ummit|[Cc]onsultation)s?\b")
+_NOT_OF_IT: Final = re.compile(
+    r"\b(?:[Ss]ession|[Mm]eeting|[Ww]orkshop|[Ss]eminar|[Ss]ummit|[Cc]onsultation)s?\b|\b(?:Adopted|Signed|Done)\b"
+)
 
 
 def facts_about(
@@ -162,7 +164,7 @@ def facts_about(
     after = _after(text, end, dates, bodies)
     if after.date and not after.firm and _REVIEWED.search(text, max(0, start - _WINDOW), start):
         after = Facts()
-    if after == Facts() and (more := _GOES_ON.match(text, end)) and not _MEETS_ITSELF.search(text, end, more.end()):
+    if after == Facts() and (more := _GOES_ON.match(text, end)) and not _NOT_OF_IT.search(text, end, more.end()):
         after = _after(text, more.end(), dates, bodies)
     if topic_end and (after.date is None or after.place is None):
         after = _joined(after, _after(text, topic_end, dates, bodies))

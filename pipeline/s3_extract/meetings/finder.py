@@ -72,6 +72,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         *_of_record(structure, bodies, book),
     )
     acts = _acts(structure, bodies)
+    forum = next((organ for organ in speakers if "forum" in organ), None)
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
     for passage in structure.passages:
@@ -81,7 +82,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         here = sorted(mentioned, key=place_of)
         named = [
             one
-            for one in find_names(passage.text, here)
+            for one in find_names(passage.text, here, forum)
             if one.series != "event" or one.rule_id == "known_name" or reads_as_text(passage, one.start)
         ]
         if not named:

@@ -17,7 +17,7 @@ from pipeline.numbers import figure, ordinal_to_int, roman_to_int
 from pipeline.s3_extract.dates import MONTHS
 from pipeline.s3_extract.meetings.known import acronym_sessions, annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.of_body import of_body
-from pipeline.s3_extract.meetings.series import meetings_of_series
+from pipeline.s3_extract.meetings.series import meetings_of_forum, meetings_of_series
 from pipeline.s3_extract.meetings.sessions import SESSION, sessions_at
 from pipeline.s3_extract.meetings.sittings import numbered_meetings
 from pipeline.s3_extract.meetings.topics import topical
@@ -77,10 +77,12 @@ _ENOUGH: Final = 2
 _LONGEST_TAIL = 200
 
 
-def find_names(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
-    """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order."""
+def find_names(text: str, bodies: Sequence[Mention], forum: str | None = None) -> list[NamedMeeting]:
+    """The meetings named in ``text``, in order and disjoint; ``bodies`` are the mentions of bodies in it, in order, ``forum``
+    is the forum that the report is on."""
     found = known_meetings(text) + roman_sessions(text, bodies) + annual_meetings(text, bodies)
     found += acronym_sessions(text, bodies) + meetings_of_series(text, bodies) + numbered_meetings(text, bodies)
+    found += meetings_of_forum(text, forum) if forum else []
     for match in SESSION.finditer(text):
         found += sessions_at(text, match, bodies)
     found.sort(key=_start)

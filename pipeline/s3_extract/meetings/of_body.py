@@ -30,8 +30,8 @@ from pipeline.s3_extract.spans import beginning
 _KIND: Final = r"(?P<kind>(?:(?:extraordinary|emergency|special|virtual|joint|high-level)\s){1,3})$"
 _HELD_A: Final = re.compile(rf"\s(?:held|convened|hosted)\san?\s{_KIND}")
 _DURING: Final = re.compile(rf"\b(?:[Aa]t|[Dd]uring)\san?\s{_KIND}")
-# "On 20 November, the Community (SADC), during", "during an extraordinary summit on 31 January, SADC".
-_BEFORE: Final = re.compile(r"(?:\s\([A-Z][\w-]*\))?,\s")
+# "On 20 November, the Community (SADC), during", "the Heads of State of the Community met at", "during an extraordinary summit on 31 January, SADC".
+_BEFORE: Final = re.compile(r"(?:\s\([A-Z][\w-]*\))?(?:,|\s(?:met|gathered|convened))\s")
 _AFTER: Final = re.compile(r"(?:\s(?:held\s)?(?:on|in)\s[^,.;:]{3,60}?)?,\s(?:the\s)?")
 _NEXT: Final = re.compile(
     r"\b(next|last|previous|forthcoming|upcoming|(?:high|summit)-level(?:\splenary)?|extraordinary|emergency|special"

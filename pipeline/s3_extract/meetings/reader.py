@@ -64,6 +64,7 @@ class Reader(Holders):
         super().__init__(passage.text, mentions, above, organs, bodies, book)
         self.passage, self.dates = passage, dates
         self.untold: NamedMeeting | None = None
+        self.first: str | None = None
 
     def read(self, names: Iterable[NamedMeeting]) -> list[Mention]:
         """The mentions of the meetings that the names of the passage, which are in order, make or mean; in order."""
@@ -80,7 +81,7 @@ class Reader(Holders):
                 continue
             if named.body_id and named.body_id not in self.bodies:
                 continue
-            body = named.body_id or (self.sits(named) if is_sitting(named) else self.holder(named))
+            body = named.body_id or self._listed_body(named)
             if body is None and named.holder in ("its", "open") and is_sitting(named):
                 continue
             if named.holder in ("its", "open", "caption", "part") and body is None:
@@ -110,6 +111,12 @@ class Reader(Holders):
                             learn(self.book, other, said, facts, self.passage)
                 found.append(Mention("meeting", draft.meeting_id, named.start, named.end, named.rule_id))
         return sorted(found, key=place_of)
+
+    def _listed_body(self, named: NamedMeeting) -> str | None:
+        """Whose meeting it is where its own words do not say: of a list ("its fiftieth and fifty-first") that of the first."""
+        if named.in_list[0] == 0 or named.holder == "none":
+            self.first = self.sits(named) if is_sitting(named) else self.holder(named)
+        return self.first
 
     def sitting_told(self, named: NamedMeeting, facts: Facts) -> Mention | None:
         """The sitting of a body that counts its own, whose day and place are told apart from its name."""
@@ -145,8 +152,9 @@ class Reader(Holders):
     def _in_series(self, named: NamedMeeting) -> NamedMeeting:
         """A meeting of a series: of a standing body the session of that number, else an event of its own."""
         body = self.bodies.get(named.body_id or "") if named.rule_id == "meeting_of_series" else None
-        if body is None:
-            return named
+        if body is None or (named.head == "meeting" and named.number):
+            # "the thirty-sixth Meeting of the Parties" is their meeting of that number.
+            return replace(named, evidence="none") if body else named
         if body.origin == "registry" or body.name.startswith(MEETS_ONCE):
             label = f"session of {named.year}" if named.year else ""
             return replace(named, series="session", head="session", classification="session", label=label)

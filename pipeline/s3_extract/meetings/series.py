@@ -17,7 +17,7 @@ from pipeline.s3_extract.meetings.words import SPACES, NamedMeeting, lexicon, or
 
 _CALLED_LIKE_A_MEETING: Final = re.compile(
     r"(?:(?!Secretariat|Bureau|Office|Board|Committee|Commission|Council|Group|Party)[\w’'&-]+ )*?"
-    r"(?P<head>[Ff]orum|Conference|Congress|Summit|Health Assembly)(?![\w-])"
+    r"(?P<head>[Ff]orum|Conference|Congress|Summit|Health Assembly|Meeting(?= of (?:the |States )?Parties)|General Assembly(?= of States Parties))(?![\w-])"
 )
 # "World Education Forum (Dakar, Senegal, 2000)": time and place in brackets make a meeting of what is called like one.
 _IN_BRACKETS: Final = re.compile(r"\s\([A-ZÀ-Ý][\w’-]+(?:[,\s][^()]{0,60}?)?\s(?:19|20)\d\d\)")
@@ -37,13 +37,17 @@ _YEAR_BEFORE: Final = re.compile(r"(?<![\d/-])((?:19|20)\d\d)\s$")
 _ORDINAL_AND_HEAD: Final = re.compile(
     rf"(?<=[Tt]he )(?P<ordinal>{ORDINAL}) (?P<head>Forum|Conference|Congress|Summit)(?! (?:of|on|for) |[\w-]| [A-Z])"
 )
+# What a report on a forum calls its meetings: "the tenth forum would be held", "the 2025 forum"; not "the twelfth forum on water".
+_OF_FORUM: Final = re.compile(
+    rf"(?<=[Tt]he )(?P<counted>{ORDINAL}|(?:19|20)\d\d) forum(?! (?:of|on|for|in|to) (?!be\b)(?:the )?[a-zA-Z]|[\w-])"
+)
 # How far before the body its number is looked for, in code points.
 _REACH: Final = 60
 
 
 def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting]:
     """The meetings named by an ordinal or a year and the body that is the series, in order."""
-    if not any(map(text.__contains__, ("orum", "Conference", "Congress", "Summit", "Health Assembly"))):
+    if not any(map(text.__contains__, ("orum", "Conference", "Congress", "Summit", "Assembly", "Meeting of "))):
         return []
     found = _again(text, bodies)
     for body in bodies:
@@ -88,6 +92,28 @@ def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeetin
             )
         )
     return sorted(found, key=lambda named: named.start)
+
+
+def meetings_of_forum(text: str, body_id: str) -> list[NamedMeeting]:
+    """The meetings that a report on the forum ``body_id`` names by their number or year alone, in order."""
+    found = []
+    for match in _OF_FORUM.finditer(text) if " forum" in text else ():
+        year = figure(match["counted"]) if _YEAR.fullmatch(match["counted"]) else None
+        found.append(
+            NamedMeeting(
+                match.start(),
+                match.end(),
+                "meeting_of_series",
+                lexicon().heads["forum"],
+                "event",
+                "forum",
+                number=None if year else ordinal_to_int(match["counted"]),
+                body_id=body_id,
+                holder="said",
+                year=year,
+            )
+        )
+    return found
 
 
 def _held(text: str, body: Mention) -> NamedMeeting | None:

@@ -100,7 +100,7 @@ OF_BODY: Final = re.compile(
     r"\s(?:of|by|for)\s(?:the\s){0,2}(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?|[A-Z]{3,10}[’']s\s)?[\"“]?",
     re.IGNORECASE,
 )
-BODY_BEFORE: Final = re.compile(r"(?:['’]s?)?[,:]?\s[\"“]?$")
+BODY_BEFORE: Final = re.compile(r"(?:['’]s?)?[,:]?\s[\"“(]?$")
 # The longest match of it, in code points.
 BODY_BEFORE_REACH: Final = 5
 # How bodies of treaties are named, which call their sessions meetings (Conference of the Parties, Subsidiary Body for ...).
