@@ -137,3 +137,49 @@ def test_a_name_in_a_headline_ends_before_its_verb() -> None:
 )
 def test_a_topic_opens_with_a_word_of_its_own(key: str, name: str, follows: bool) -> None:
     assert topic_follows(key, name) is follows
+
+
+@pytest.mark.parametrize(
+    ("text", "author", "expected"),
+    [
+        pytest.param(
+            "The Working Group of the Whole met.",
+            "Committee on Conferences",
+            {"working-group-of-the-whole.committee-on-conferences"},
+            id="the author's",
+        ),
+        pytest.param(
+            "The Programme Division, UNICEF, met. The Division agreed.",
+            None,
+            {"programme-division.united-nations-children-s-fund"},
+            id="whose it is said to be beside it",
+        ),
+        pytest.param("The Programme Division met.", None, {"programme-division.r"}, id="nobody's"),
+    ],
+)
+def test_a_generic_name_carries_an_owner_that_is_told_late(text: str, author: str | None, expected: set[str]) -> None:
+    structure = replace(report(text), masthead=Masthead(author=Fact(author) if author else None))
+    findings = find_bodies(structure)
+    named = {m.entity_id for mentions in findings.mentions.values() for m in mentions}
+    assert expected <= named
+    assert not any(body_id.endswith(".r") for body_id in named - expected)
+    assert named <= findings.bodies.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "parent"),
+    [
+        pytest.param(
+            "The Eurasian Economic Commission (EEC) of the Eurasian Economic Union (EAEU) met.",
+            "Eurasian Economic Commission",
+            "eurasian-economic-union",
+            id="behind its acronym",
+        ),
+        pytest.param(
+            "The Ministry of Wells (MOW) at UNDP met.", "Ministry of Wells", None, id="no State's body is of the system"
+        ),
+    ],
+)
+def test_whose_a_body_is_stands_behind_its_acronym(text: str, name: str, parent: str | None) -> None:
+    bodies = find_bodies(report(text)).bodies.values()
+    assert next(body for body in bodies if body.name == name).parent_body_id == parent

@@ -1,5 +1,5 @@
-"""Parents that stand right beside a name: "the Ground Forces of the Libyan National Army", "the Centre for Wells at the
-Institute of Water", "the Directorate for Elections under the Ministry of the Interior", "Director, Wells Division, United
+"""Parents that stand right beside a name or behind its acronym: "the Ground Forces (GF) of the Libyan National Army", "the
+Centre for Wells at the Institute of Water", "the Directorate for Elections under the Ministry of the Interior", "Director, Wells Division, United
 Nations Water Programme", "the Water Programme's Director of the Wells Division".
 
 In: the texts of a report and the bodies mentioned in them. Out: the parent of each body that is said to be of one other
@@ -17,7 +17,7 @@ from pipeline.model import Body, Mention
 from pipeline.s3_extract.bodies.owners import HAVE_PARTS
 from pipeline.s3_extract.bodies.rules import load_rules
 
-_OF: Final = re.compile(r"\s(?:of|at|under|within|attached to|subordinate to)\s(?:the\s)?")
+_OF: Final = re.compile(r"\)?\s(?:of|at|under|within|attached to|subordinate to)\s(?:the\s)?")
 # "the Observatory, a body within the Ministry", "the Food Organization, as a specialized institution of the League"
 _WHAT_IT_IS: Final = re.compile(
     r"(?:,(?: as| which is)?|\sis|\sas)\s(?:a|an|the)\s(?:[a-z-]{1,20}\s){0,3}(?:organ|body|arm|agency|department|unit|division"
@@ -63,7 +63,7 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
                 said.setdefault(owner.body_id, set()).add(body.body_id)
             elif (
                 _is_free(body)
-                and not (body.country_code and owner.is_un_system)
+                and not (owner.is_un_system and (body.country_code or body.classification == "national_body"))
                 and (
                     _is_said_of(text, one, other, body, owner)
                     or _stands_beside(text, one, other, body, owner, starts, ends)

@@ -123,12 +123,15 @@ def find_bodies(structure: Structure) -> BodyFindings:
     issues = resolve_short_forms(structure, pages, ledger, focus, {_COMMITTEE: sanctions} if sanctions else {})
     # "the Committee on Wells of the Commission": who the Commission is was not known before.
     _give_parents(pages, ledger)
+    moved = ledger.carry_owners()
+    for page in pages if moved else ():
+        page.mentions = [m._replace(entity_id=moved.get(m.entity_id, m.entity_id)) for m in page.mentions]
     used = {*organs, *(m.entity_id for page in pages for m in page.mentions)}
     return BodyFindings(
         bodies=ledger.with_parents(used),
         mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
         issues=tuple(issues),
-        author=ledger.get(author.body_id) if author else None,
+        author=ledger.get(moved.get(author.body_id, author.body_id)) if author else None,
         organs=tuple(organs),
     )
 

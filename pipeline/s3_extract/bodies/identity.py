@@ -16,6 +16,7 @@ from dataclasses import replace
 from pipeline.model import Body, BodyName
 from pipeline.rules.registry import Registry, slugify
 from pipeline.s3_extract.bodies.keys import Keys
+from pipeline.s3_extract.bodies.late_owners import moved_ids, with_ids
 from pipeline.s3_extract.bodies.owners import Owners, as_part, offices_of_many
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import Named
@@ -62,6 +63,7 @@ class Ledger:
         self._index = index
         self._report_id = owners.report_id
         self._own: dict[str, Body] = {}
+        self._unowned: set[str] = set()
         self._settled: dict[_Printed, str] = {}
         self._aliases: Mapping[str, Named] = {}
         self._known_aliases: Mapping[str, str] = {}
@@ -205,6 +207,13 @@ class Ledger:
         for body_id, parent in parents_by_usage(self._own, author, [self.get(organ) for organ in organs], self._index):
             self.give_parent(body_id, parent)
 
+    def carry_owners(self) -> Mapping[str, str]:
+        """Old id -> new of the bodies whose owner was told after ``settle``; they have the new one from here on."""
+        moved = moved_ids(self._own, self._unowned, self._report_id)
+        if moved:
+            self._own = with_ids(self._own, moved)
+        return moved
+
     def give_parent(self, body_id: str, parent: str) -> None:
         """Make a body of the report a part of another; not of one that is above it."""
         if body_id in self._own and body_id not in self.with_parents([parent]):
@@ -312,6 +321,8 @@ class Ledger:
         scope = self._owners.scope_of(replace(first, country=country) if national else first, owner)
         if scope is not None:
             body_id = f"{slugify(first.core)}.{scope or self._report_id}"
+            if not scope and not national:
+                self._unowned.add(body_id)
         elif _BARE.match(name):
             body_id = f"{slugify(name)}.{self._report_id}"
         else:

@@ -1,0 +1,33 @@
+"""Ids of bodies that nobody owned when their names were settled and somebody does now.
+
+A generic name carries its owner in its id. Whose a body is may be told only by what is read later: by the author ("the
+Working Group of the Whole" of a committee that writes), or by what stands beside the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from pipeline.model import Body
+
+
+def moved_ids(own: Mapping[str, Body], unowned: Iterable[str], report_id: str) -> dict[str, str]:
+    """Old id -> new one; ``unowned`` are the bodies of the report whose id ends with the report's."""
+    moved: dict[str, str] = {}
+    for body_id in sorted(unowned):
+        parent = own[body_id].parent_body_id
+        if parent is not None:
+            moved[body_id] = f"{body_id.removesuffix(report_id)}{parent}"
+    return moved
+
+
+def with_ids(own: Mapping[str, Body], moved: Mapping[str, str]) -> dict[str, Body]:
+    """The bodies of a report under their new ids; what has the new id already stays as it is."""
+    found = {body_id: body for body_id, body in own.items() if body_id not in moved}
+    for old, new in moved.items():
+        found.setdefault(new, replace(own[old], body_id=new))
+    return {
+        body_id: replace(body, parent_body_id=moved[body.parent_body_id]) if body.parent_body_id in moved else body
+        for body_id, body in found.items()
+    }
