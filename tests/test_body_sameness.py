@@ -125,6 +125,54 @@ def test_a_name_in_a_headline_ends_before_its_verb() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Working Group on the Use of Wells in Outer Space met.",
+            "Working Group on the Use of Wells in Outer Space",
+        ),
+        ("The Coordinating Committee for Wells in East and Southeast Asia met.", None),
+        (
+            "The Regional Committee for Deep Wells in West Africa met.",
+            "Regional Committee for Deep Wells in West Africa",
+        ),
+        (
+            "The Centre for Wells and Energy in Central Africa in Angola met.",
+            "Centre for Wells and Energy in Central Africa",
+        ),
+        ("The Regional Committee for Deep Wells in North Kivu met.", "Regional Committee for Deep Wells"),
+        ("The Working Group on the Use of Wells in Geneva met.", "Working Group on the Use of Wells"),
+    ],
+)
+def test_a_name_goes_on_with_its_field_or_region_and_not_with_where_it_met(text: str, name: str | None) -> None:
+    expected = name or text.removeprefix("The ").removesuffix(" met.")
+    assert [found for _, found in find(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "The World Health Assembly met. The Executive Board agreed.",
+            "Executive Board of the World Health Organization",
+            id="of whose part it speaks",
+        ),
+        pytest.param(
+            "The World Health Assembly and the World Heritage Centre met. The Executive Board agreed.",
+            None,
+            id="of two",
+        ),
+        pytest.param(
+            "The Department of Peace Operations met. The Executive Board agreed.", None, id="of the Secretariat"
+        ),
+    ],
+)
+def test_an_organ_is_that_of_the_organization_whose_other_parts_are_named(text: str, name: str | None) -> None:
+    boards = [found for words, found in find(text) if words == "Executive Board"]
+    assert boards == [name or "Executive Board"]
+
+
+@pytest.mark.parametrize(
     ("key", "name", "follows"),
     [
         ("adaptationfund", "Adaptation Fund for Wells", True),

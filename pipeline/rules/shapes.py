@@ -22,6 +22,9 @@ def _lists(*names: str) -> Keys:
     return Keys(dict.fromkeys(names, _WORDS))
 
 
+_CLAUSE: Final = (
+    "verbs", "words", "participles", "before_in", "before_to", "fields", "directions", "regions", "no_topics",
+)  # fmt: skip
 _ACTORS: Final = (
     "state", "state_group", "un_body", "intergovernmental", "non_governmental", "civil_society", "private_sector",
     "media", "individual", "unspecified",
@@ -82,12 +85,8 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "examples": Names(_WORDS),
                     },
                     {
-                        "plural": _WORDS,
-                        "before_only": _WORDS,
-                        "clause": bool,
-                        "short": bool,
-                        "has_children": bool,
-                        "is_un_system": bool,
+                        **dict.fromkeys(("plural", "before_only"), _WORDS),
+                        **dict.fromkeys(("clause", "short", "has_children", "is_un_system"), bool),
                     },
                 )
             ),
@@ -100,7 +99,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "defaults": Names(str),
             "named_first": Many(str),
             "lands": Names(str),
-            "clause": _lists("verbs", "words", "participles", "before_in", "before_to", "no_topics"),
+            "clause": _lists(*_CLAUSE),
             "generic_names": _lists(
                 *("opens_a_states", "behind_an_adjective", "offices", "of_many", "committees", "units", "of_states"),
                 *("wide", "plain", "of_service"),

@@ -27,7 +27,8 @@ def with_ids(own: Mapping[str, Body], moved: Mapping[str, str]) -> dict[str, Bod
     found = {body_id: body for body_id, body in own.items() if body_id not in moved}
     for old, new in moved.items():
         found.setdefault(new, replace(own[old], body_id=new))
-    return {
-        body_id: replace(body, parent_body_id=moved[body.parent_body_id]) if body.parent_body_id in moved else body
-        for body_id, body in found.items()
-    }
+    for body_id, body in found.items():
+        parent = moved.get(body.parent_body_id or "")
+        if parent is not None:
+            found[body_id] = replace(body, parent_body_id=parent)
+    return found

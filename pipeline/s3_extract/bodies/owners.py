@@ -78,9 +78,14 @@ class Owners:
 
     def organ_of_one(self, name: str, named: Mapping[str, int]) -> str | None:
         """The organ of that short name ("Executive Board") of the organization that the title names or the report names most,
-        where it names no second one with an organ of the name; ``named``: how often it names the known bodies."""
+        where it names no second one with an organ of the name; else of the one of which it names another part ("the World Health
+        Assembly"). ``named``: how often it names the known bodies."""
         organs = organs_by_name().get(name, ())
         own = [pair for pair in organs if pair[1] in named or pair[1] == self._about]
+        if organs and not own:
+            owners = _owners_of(named)
+            own = [pair for pair in organs if pair[1] in owners]
+            return own[0][0] if len(own) == 1 else None
         if len(own) != 1:
             return None
         return own[0][0] if own[0][1] in (self._about, _named_most(named)) else None
@@ -88,6 +93,12 @@ class Owners:
     @property
     def _about(self) -> str | None:
         return self.organization.body_id if self.organization else None
+
+
+def _owners_of(named: Mapping[str, int]) -> set[str | None]:
+    """The organizations whose parts a report names."""
+    bodies = load_registry().bodies
+    return {bodies[body_id].parent_body_id for body_id in named if body_id in bodies} - _SPEAK_FOR_ALL
 
 
 def _named_most(named: Mapping[str, int]) -> str | None:

@@ -55,10 +55,7 @@ _TO_DO = re.compile(
     r"Eliminate|Combat|Investigate|Assist|Study|Prevent|Monitor|Review|Support|Protect|Examine|Promote|Fight"
 )
 _SYSTEM = ("United Nations System", "United Nations system")
-_IN = re.compile(
-    r"Support|Education|Science|Women|Conflict|Persons|Europe|Africa|Asia|Armed|Agriculture|Sahel|Development|Opposition|Government|Business|Children|Endangered"
-)
-
+_NEXT = re.compile(r" ([A-Za-z]+)")
 _CAPITAL_WORD = re.compile(r" [A-Z][a-z]")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _DISEASES = frozenset({"AIDS", "HIV"})
@@ -276,7 +273,7 @@ class Reach(Clauses):
             words, word, here = step["link"].split(), step["word"], step.start("word")
             known, land = self.known_at.get(here), self.country_at.get(here)
             if land:
-                if not self._takes_country(words, country, head):
+                if not self._takes_country(words, country, head) or (words[:1] == ["in"] and " in " in text[opened:at]):
                     break
                 at, country = land.end, land.entity_id
                 if text.startswith(" and ", at) and at + 5 not in self.country_at:
@@ -370,8 +367,16 @@ class Reach(Clauses):
             return head.classification == "research_institute"
         if words[0] == "in":
             of_a_field = head.classification == "research_institute" and word in self.rules.plain
-            return of_a_field or _IN.fullmatch(word) is not None
+            return of_a_field or self._is_field(word, here)
         return words[0] == "on" and head.classification not in ("national_body", "mission")
+
+    def _is_field(self, word: str, here: int) -> bool:
+        """Whether "in" and a word at ``here`` go on with what a body is for ("in Outer Space") and not with where it met."""
+        clause = self.rules.clause
+        if word in clause["fields"]:
+            return True
+        following = _NEXT.match(self.text, here + len(word)) if word in clause["directions"] else None
+        return following is not None and following[1] in clause["regions"]
 
     def _is_acronym(self, word: str, here: int) -> bool:
         """Whether a word is a body's acronym and no first word of what the name goes on with ("and AI Skilling")."""
