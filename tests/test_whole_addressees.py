@@ -133,6 +133,37 @@ from tests.recommended import names, rows
             ["transitional government"],
             id="an-infinitive-put-in-by-whoever-quotes",
         ),
+        pytest.param(
+            "I remind the South Sudanese authorities of their primary responsibility to protect.",
+            ["South Sudanese authorities"],
+            id="authorities-called-by-their-State",
+        ),
+        pytest.param(
+            "The Security Council urges the SSPDF, the SPLA-IO, and the National Salvation Front (NAS) to implement it.",
+            ["SSPDF", "SPLA-IO", "National Salvation Front"],
+            id="names-of-nobody-known",
+        ),
+        pytest.param(
+            "The Security Council urges the SSPDF, in this regard, to implement it.",
+            ["SSPDF"],
+            id="a-name-and-what-else-is-said",
+        ),
+        pytest.param(
+            "I urge the Chairs of the meetings (Kenya and Zimbabwe) to act.",
+            ["Chairs of the meetings"],
+            id="what-brackets-hold",
+        ),
+        pytest.param(
+            "The Council urged all Member States and others to act.",
+            ["Member States", "others"],
+            id="others-at-the-end",
+        ),
+        pytest.param(
+            "I call upon business enterprises, both transnational and others, as well as Governments, to act.",
+            ["business enterprises", "Governments"],
+            id="others-of-the-same",
+        ),
+        pytest.param("Each United Nations entity is requested to act.", ["United Nations entity"], id="one-entity"),
     ],
 )
 def test_the_name_is_whole(text: str, told: list[str]) -> None:
@@ -175,6 +206,21 @@ def test_the_name_is_whole(text: str, told: list[str]) -> None:
             id="whom-somebody-met-who-stresses-something",
         ),
         pytest.param("In Chad, the Secretary-General called for restraint.", [], id="where-somebody-was"),
+        pytest.param(
+            "I welcome it, since UNEP, as the leading organization, must use one terminology.",
+            ["United Nations Environment Programme"],
+            id="the-subject-of-a-subordinate-clause",
+        ),
+        pytest.param(
+            "It was noted that there is no definition and organizations should adopt one.",
+            ["organizations"],
+            id="the-subject-of-a-second-clause",
+        ),
+        pytest.param(
+            "One delegation stressed that the UNICEF mandate must remain.", [], id="a-thing-that-is-of-a-body"
+        ),
+        pytest.param("UNICEF management should act.", ["United Nations Children's Fund"], id="who-manages-a-body"),
+        pytest.param("UNICEF also should act.", ["United Nations Children's Fund"], id="a-body-and-an-adverb"),
     ],
 )
 def test_who_acts(text: str, told: list[str]) -> None:
@@ -200,6 +246,8 @@ def test_who_acts(text: str, told: list[str]) -> None:
             [["African Union"], ["parties"]],
             id="them-are-several",
         ),
+        pytest.param("The African Union has a role. It must act.", [["African Union"]], id="it-of-the-sentence-before"),
+        pytest.param("The path to peace is long. It must be gone.", [[]], id="it-of-a-thing"),
         pytest.param(
             "If Bosniak political parties want peace, they should act.",
             [["Bosniak political parties"]],

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from pipeline.model import Addressee
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.clauses import Clause
-from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
+from pipeline.s3_extract.recommendations.printed_names import named_object
 from pipeline.s3_extract.recommendations.referents import (
     last_actors,
     last_post,
@@ -23,14 +23,16 @@ from pipeline.s3_extract.recommendations.referents import (
     object_of_clause,
     subject_before,
     subject_of_condition,
+    subject_of_sentence,
     those_before,
     writer_or_reader,
 )
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
-_LONGEST_NAME = 12
 _TO = len("to ")
+# A subject with so few characters has no clause before it.
+_SHORT = 25
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
 
@@ -49,7 +51,7 @@ def find_addressees(
     hit = clause.hit
     text = scene.text
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
-        found = _subject_actors(scene, clause, entities, last, earlier)
+        found = _subject_actors(scene, clause, entities, last, earlier, here)
         if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
             agents = _agent_actors(scene, clause, entities)
             found = agents or (found if stands("told_to_act", text, hit.end, clause.end) else [])
@@ -145,7 +147,7 @@ def _object_actors(
         return those_before(scene, hit.start, entities, here) or list(last)
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
-        found = actors_in(scene, hit.complement, infinitive, entities, told=True) or _named_object(noun_phrase, hit)
+        found = actors_in(scene, hit.complement, infinitive, entities, told=True) or named_object(noun_phrase, hit)
     return found or _called_on(scene, hit.complement, clause.end, entities)
 
 
@@ -158,35 +160,16 @@ def _led_object(scene: Scene, clause: Clause, entities: Entities) -> list[Addres
     if found or hit.verb_class == "recommend":
         return found
     told = actors_in(scene, hit.complement, clause.end, entities, told=True)
-    return told or _named_object(scene.text[hit.complement : clause.end].strip(), hit)
-
-
-def _named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
-    """ "invited the GTOS to report": whom a verb tells to act by a name that is nobody known; as printed.
-
-    What is called *for* is told nothing.
-    """
-    known = actors()
-    words = [] if hit.verb.endswith("for") else noun_phrase.split()
-    while words and words[0] in known.before_name:
-        words.pop(0)
-    name: list[str] = []
-    for word in words:
-        if not (word[0].isupper() or (name and word in known.inside_name)):
-            # "the Iraqi and Kuwaiti experts", "the Israeli leadership": the noun belongs to the name.
-            belongs = word.endswith("s") or word == words[-1]
-            name += [word.rstrip(",")] if name and name[-1] not in known.inside_name and belongs else []
-            break
-        name.append(word.rstrip(","))
-        if word.endswith(","):
-            break
-    while name and name[-1] in known.inside_name:
-        name.pop()
-    return [Addressee(" ".join(name), "unspecified")] if name and len(name) <= _LONGEST_NAME else []
+    return told or named_object(scene.text[hit.complement : clause.end].strip(), hit)
 
 
 def _subject_actors(
-    scene: Scene, clause: Clause, entities: Entities, last: Sequence[Addressee], earlier: Earlier
+    scene: Scene,
+    clause: Clause,
+    entities: Entities,
+    last: Sequence[Addressee],
+    earlier: Earlier,
+    here: Sequence[Addressee],
 ) -> list[Addressee]:
     text, start, end = scene.text, clause.subject_start, clause.hit.start
     if clause.hit.frame in {"passive", "passive_np"}:
@@ -209,27 +192,70 @@ def _subject_actors(
     pronoun = stands("pronoun", text, start, end)
     if pronoun and len(text[start:end].split()) <= 3:
         word = text[pronoun.mark : pronoun.end].lower()
-        if word == "they":
-            # "If the parties want peace, they should": those of the clause before it.
-            condition = subject_of_condition(scene, clause.start, start, entities)
-            return condition or (last_actors(scene, start, entities) if start > clause.start else []) or list(last)
-        if word in {"she", "he"}:
-            return list(last[:1]) or last_post(earlier, scene, start, entities)
-        return subject_of_condition(scene, clause.start, start, entities)[:1]
+        return _whom_pronoun(word, scene, clause, start, entities, (last, here), earlier)
     found = actors_in(scene, start, end, entities) or _with_relative(scene, clause.subject_start, start, entities)
-    told = clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING
-    if not found and (told or stands("asked_to_act", text, clause.hit.end, clause.end)):
+    if clause.hit.frame == "modal":
+        return _subject_of_modal(scene, clause, start, end, entities, found)
+    if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
         found = actors_in(scene, start, end, entities, told=True)
-    last_comma = text.rfind(", ", start, end)
-    if (
-        not found
-        and last_comma >= 0
-        and clause.hit.frame != "passive_np"
-        and not stands("action", text, last_comma + 2, end)
-    ):
-        # "Pursuant to the decision, adopted by the Commission, the Council is requested": behind what stands before it.
-        return actors_in(scene, last_comma + 2, end, entities)
+    return found or _behind_comma(scene, clause, start, end, entities)
+
+
+def _whom_pronoun(
+    word: str,
+    scene: Scene,
+    clause: Clause,
+    start: int,
+    entities: Entities,
+    told: tuple[Sequence[Addressee], Sequence[Addressee]],
+    earlier: Earlier,
+) -> list[Addressee]:
+    """Whom a pronoun that is the subject means; ``told`` are those told before, and these of the same sentence."""
+    last, here = told
+    condition = subject_of_condition(scene, clause.start, start, entities)
+    if word == "they":
+        # "If the parties want peace, they should": those of the clause before it.
+        return condition or (last_actors(scene, start, entities) if start > clause.start else []) or list(last)
+    if word in {"she", "he"}:
+        return list(last[:1]) or last_post(earlier, scene, start, entities)
+    opens = clause.start == 0 and not here
+    return condition[:1] or list(here[-1:]) or (subject_of_sentence(earlier(), entities) if opens else [])
+
+
+def _subject_of_modal(
+    scene: Scene, clause: Clause, start: int, end: int, entities: Entities, found: list[Addressee]
+) -> list[Addressee]:
+    """The actors that are the subject of a modal, where what stands before it is none: behind the comma of what stands before the
+    subject, or the conjunction of the clause before it ("since UNICEF, as the agency, must"). ``found`` is its first reading."""
+    text = scene.text
+    if _is_thing_of_body(scene, start, end, found):
+        return []
+    if not found and stands("asked_to_act", text, clause.hit.end, clause.end):
+        found = actors_in(scene, start, end, entities, told=True)
+    found = found or _behind_comma(scene, clause, start, end, entities)
+    if not found and end - start > _SHORT:
+        joints = every("subject_joint", text, start, end)
+        return actors_in(scene, joints[-1].behind, end, entities) if joints else []
     return found
+
+
+def _is_thing_of_body(scene: Scene, start: int, end: int, found: Sequence[Addressee]) -> bool:
+    """ "The UNICEF mandate must remain": whether the subject ``scene.text[start:end]`` is a thing that is of the body ``found``."""
+    if len(found) != 1 or found[0].body_id is None:
+        return False
+    bodies = [m for m in scene.of("body", start, end) if m.entity_id == found[0].body_id]
+    words = scene.text[bodies[-1].end : end].split() if bodies else []
+    if not words or words[-1].lower() in actors().types:
+        return False
+    return stands("thing_behind", scene.text, bodies[-1].end, end) is not None
+
+
+def _behind_comma(scene: Scene, clause: Clause, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """ "Pursuant to the decision, adopted by the Commission, the Council is requested": behind what stands before it."""
+    comma = scene.text.rfind(", ", start, end)
+    if comma < 0 or clause.hit.frame == "passive_np" or stands("action", scene.text, comma + 2, end):
+        return []
+    return actors_in(scene, comma + 2, end, entities)
 
 
 def _with_relative(scene: Scene, start: int, behind: int, entities: Entities) -> list[Addressee]:
@@ -317,6 +343,8 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if modal is None:
         return found or _future_agents(scene, start, end, entities)
+    if _is_thing_of_body(scene, start, stop, found):
+        return []
     if stands("has_due", text, modal[1], end):
         return []
     if found and (not stands("is_passive", text, modal[1], end) or stands("told_to_act", text, modal[1], end)):

@@ -60,6 +60,11 @@ class Coordination:
     _open: tuple[int, int] | None = None
     _inside: int = 0
 
+    def ends(self) -> list[Addressee]:
+        """The actors of the whole list."""
+        last = [each.actor for each in self._waiting if each.told] if self.found else []
+        return _of_each([*self.found, *last])
+
     def belongs_inside(self, at: int) -> bool:
         """Whether a part belongs to the clause inside the one before: "those in which individuals and entities are based"."""
         return bool(self._inside) and "," not in self.scene.text[self._inside : at]
@@ -89,7 +94,9 @@ class Coordination:
         self._inside = stop if self.found and first("of_which", text, at, stop) else 0
         if (adjective := _adjective(self.scene, at, stop)) is not None:
             # "enterprises, both transnational and others": the adjective belongs to what stands before.
-            if not (self.found and stands("apposition", text, at, stop)):
+            if self.found and stands("apposition", text, at, stop):
+                self._inside = stop
+            else:
                 self._pending.append(adjective)
             return True
         if not self.leading and (unsure := _waits(self.scene, at, stop)) is not None:
@@ -98,7 +105,7 @@ class Coordination:
         return bool(self.found) and (not self.leading or stands("some_of_them", text, at, stop) is not None)
 
 
-def of_each(found: list[Addressee]) -> list[Addressee]:
+def _of_each(found: list[Addressee]) -> list[Addressee]:
     """ "The Governments of Iraq and Kuwait", "officials of Iraq and Kuwait": those of each."""
     if len(found) < 2 or found[0].country_code is None or found[0].body_id or " of " not in found[0].name:
         return found
@@ -138,7 +145,7 @@ def _waits(scene: Scene, at: int, stop: int) -> _Waiting | None:
     if name[-1:] != "s" or len(name.split()) > _FEW or not name.replace(" ", "").replace("-", "").isalpha():
         return None
     kind = actors().types.get(name)
-    if not name.islower() or name == "others" or first("governs", scene.text, at, stop):
+    if not name.islower() or first("governs", scene.text, at, stop):
         return None
     return _Waiting(Addressee(name, kind or "unspecified"), kind is not None)
 

@@ -16,7 +16,7 @@ from pipeline.model import Addressee, Mention
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.usages import every, first, stands
 from pipeline.s3_extract.recommendations.complements import complement_end
-from pipeline.s3_extract.recommendations.coordination import NOBODY, Coordination, Read, behind_lead, of_each, spelling
+from pipeline.s3_extract.recommendations.coordination import NOBODY, Coordination, Read, behind_lead, spelling
 from pipeline.s3_extract.scene import Entities, Scene
 
 _ACTING = frozenset({"body", "country"})
@@ -61,7 +61,7 @@ def actors_in(
         read = _actor_of(scene, at, stop, named, entities, listed=listed, told=told, leading=leading)
         if not (told_so_far.take(read, at, stop) if read.actors else told_so_far.pass_over(at, stop)):
             break
-    return of_each(told_so_far.found)
+    return told_so_far.ends()
 
 
 def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -72,6 +72,10 @@ def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
         if m.start >= start - 4 and m.end <= end and m.entity_type in _ACTING and not _plural_head(scene, m)
     ]
     text, at, seen = scene.text, start, start
+    opens = text.find(" (", start, end)
+    if opens >= 0 and (closes := text.find(")", opens, end)) >= 0:
+        # "the Co-Chairs of the summit (Kenya and Zimbabwe)": what stands in brackets is no part of the list.
+        names.append((opens, closes))
     lower = text[start:end].lower()
     if " and " in lower and len(lower) == end - start:
         # "its funds and programmes": one name, not two.
@@ -179,6 +183,8 @@ def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention], leadi
     # "Not relevant The governing bodies": the cell of a table before it ran into the sentence.
     another = text.rfind(_ANOTHER, head.start, head.end)
     start = another + len(_ANOTHER) if another >= 0 else head.start
+    # "South Sudanese authorities of": the State by which they are called is none that they are of.
+    countries = [m for m in countries if m.start >= head.end and "(" not in text[head.end : m.start]]
     if countries and stands("of", text, head.end, stop):
         end = countries[0].end
         name, country = spelling(text[start:end]), countries[0].entity_id

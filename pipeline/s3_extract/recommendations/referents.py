@@ -13,6 +13,7 @@ from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.persons import is_post
 from pipeline.s3_extract.attribution.subjects import sentence_subject
 from pipeline.s3_extract.directives.clauses import Clause
+from pipeline.s3_extract.directives.inside import find_modal
 from pipeline.s3_extract.directives.usages import stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
@@ -52,9 +53,15 @@ def last_state(scene: Scene, clause: Clause) -> list[Addressee]:
 def subject_before(scene: Scene, clause: Clause, earlier: Earlier, entities: Entities) -> list[Addressee]:
     """ "The African Union has a role to play. I call upon it to act": the body or State that heads the sentence before one in
     the first person."""
-    if not stands("first_person", scene.text, clause.subject_start, clause.hit.start):
-        return []
-    told = earlier()
+    return (
+        subject_of_sentence(earlier(), entities)
+        if stands("first_person", scene.text, clause.subject_start, clause.hit.start)
+        else []
+    )
+
+
+def subject_of_sentence(told: Scene, entities: Entities) -> list[Addressee]:
+    """ "The African Union has a role to play. It should act": the body or State that heads the last sentence of ``told``."""
     sentences = split_sentences(told.text)
     if not sentences:
         return []
@@ -62,7 +69,8 @@ def subject_before(scene: Scene, clause: Clause, earlier: Earlier, entities: Ent
     before_it = cut_scene(told.text, start, end, told.mentions)
     subject = sentence_subject(before_it, len(before_it.text))
     if subject is None:
-        return []
+        modal = find_modal(before_it.text, 0, len(before_it.text))
+        return actors_in(before_it, 0, modal[0], entities)[:1] if modal else []
     if subject.entity_type == "country":
         return [Addressee(before_it.text[subject.start : subject.end], "state", None, subject.entity_id)]
     body = entities.bodies.get(subject.entity_id)
