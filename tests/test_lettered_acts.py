@@ -102,3 +102,20 @@ def test_tasks_below_a_ruling_are_one_request_each() -> None:
         "(a) Assist the Committee;\n\n(b) Gather information;\n\n2. Requests the Secretary-General to provide information on:\n\n(a) Support by States;\n\n(b) The violence."
     )
     assert [verb for verb, _, _, _ in said(read(text))] == ["Decides", "Decides", "Requests"]
+
+
+@pytest.mark.parametrize(
+    ("below", "verbs"),
+    [
+        pytest.param("(a) requested the Director-General to report;\n\n(b) invited the Office to organize campaigns; and\n\n(c) took note of it.", ["requested", "invited"], id="what-it-did"),
+        pytest.param("(a) Requested the Director-General to report;\n\n(b) Took note of it.", ["Requested"], id="in-capitals"),
+        # The title of an item of an agenda is no text.
+        pytest.param("(a) Follow-up to the review;\n\n(b) Requests for assistance.", [], id="an-item-of-an-agenda"),
+    ],
+)  # fmt: skip
+def test_a_decision_without_a_number_begins_with_its_lead_in(below: str, verbs: list[str]) -> None:
+    text = (
+        "Decisions concerning the Report of the Working Party\n\nRecord of decisions | 22 March 2018\n\nStatus of ratification of the Instrument\n\n"
+        f"The Governing Body:\n\n{below}\n\n(GB.332/INS/12, paragraph 7.)\n\nThe Governing Body took note of the report on the review of the Standing Orders of the Conference.\n"
+    )
+    assert [verb for verb, _, _, _ in said(read(text))] == verbs

@@ -25,6 +25,8 @@ def text_start(rows: Sequence[Row], furniture: set[int], style: Style, limit: in
     seen = False
     run = [i for i in range(limit) if i not in furniture and rows[i].line.role != "note"]
     for place, i in enumerate(run):
+        if place >= _HEAD and _leads_in_acts(rows, run[place : place + 2]):
+            return i
         if not seen:
             seen = is_sign(rows[i])
         elif place >= _HEAD and _begins(rows, run[place:], style):
@@ -57,6 +59,17 @@ def _begins(rows: Sequence[Row], run: Sequence[int], style: Style) -> bool:
 def _is_title_line(rows: Sequence[Row], run: Sequence[int]) -> bool:
     """Whether the row is printed as those right above and below are, as in a title of several lines."""
     return not rows[run[0]].bare.rstrip().endswith(",") and rows[run[0]].gap == 0 and rows[run[0]].line.x0 is None
+
+
+def _leads_in_acts(rows: Sequence[Row], run: Sequence[int]) -> bool:
+    """Whether a row leads in what an organ did: "The Governing Body:", and below it "(a) requested the Director-General"; below the
+    title of an item of an agenda stand nouns."""
+    below = rows[run[1]].bare if len(run) > 1 and rows[run[0]].bare.endswith(":") else ""
+    if not below.startswith("(a)"):
+        return False
+    did = below.removeprefix("(a)").lstrip()
+    did = did[:1].upper() + did[1:]
+    return any(rule(name).match(did) is not None for name in ("operative_past", "operative_opening"))
 
 
 def _paragraph(rows: Sequence[Row], run: Sequence[int]) -> list[int]:
