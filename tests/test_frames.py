@@ -326,6 +326,15 @@ def test_corrections_and_agendas_are_nobodys_advice() -> None:
     assert said(read(text)) == []
 
 
+def test_corrections_are_no_advice_of_the_author_named_on_the_front_page() -> None:
+    front = "A/81/516{}\n\nDistr.: General\n\nReport of the Secretary-General on rivers\n\n"
+    corrections = "Corrigendum\n\nParagraph 5\n\nThe third sentence should read:\n\nThe river is long.\n\nFor should be closed read should be kept open"
+    assert said(read(front.format("/Corr.1") + corrections)) == []
+    assert [body for _, body, _, _ in said(read(front.format("") + "1. The river should be kept open."))] == [
+        "secretary-general"
+    ]
+
+
 def test_whoever_speaks_in_the_middle_of_a_paragraph_of_a_record_has_the_floor() -> None:
     text = (
         "A/79/PV.64\n\nUnited Nations\n\nGeneral Assembly\n\nOfficial Records\n\n64th plenary meeting\n\n"

@@ -141,14 +141,17 @@ class _Report:
         # Experts speak as one behind what single members said; the members of other organs are States.
         organ_met = kind.holders["body"] == "organ" or kind.id == UNTOLD
         experts = organ_met and bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
+        # What another document says is not its author's advice in this one: "The third sentence should read".
+        advises = not whole or kind.id not in _NO_ADVICE
+        speaks = body_id if advises or kind.holders["body"] != "quoted" else None
         return Frame(
             "own",
-            body_id,
+            speaks,
             meeting=self.meeting,
             considered=considered_by(body_id),
             debates=self.meeting is not None or (organ_met and not experts),
             concludes=experts,
-            advises=not whole or kind.id not in _NO_ADVICE,
+            advises=advises,
             quotes=kind.holders.get("advice") == "quoted",
             presumed=self.presumed and body_id == self.writer,
         )
