@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.s3_extract.recommendations.confidence import confidence_of
+from pipeline.s3_extract.recommendations.sentence_rows import skip_joint
 from tests.recommended import names, rows
 
 
@@ -15,6 +16,42 @@ def test_lettered_items_are_rows_that_read_whole() -> None:
     assert first.text == "African Governments should consider: Recalibrating strategies"
     assert second.text == "African Governments should consider: Strengthening domestic resources"
     assert names(first) == names(second) == ["African Governments"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kept"),
+    [
+        pytest.param("The Board calls upon the United Nations system, including its agencies, funds and programmes, within their respective mandates, to "
+                     "continue to work together to mainstream a gender perspective in all that it does, including by: ",
+                     "The Board calls upon the United Nations system", id="of-a-long-one-whom-it-tells"),
+        pytest.param("The Board requests the regional commissions to continue to facilitate the review and appraisal exercise at the regional level, including "
+                     "through consultation with relevant regional bodies, as appropriate, by, inter alia: ",
+                     "The Board requests the regional commissions", id="up-to-its-infinitive"),
+        pytest.param("The Government of Cambodia therefore demands that the Government of Thailand and the Thai armed forces: ",
+                     "The Government of Cambodia therefore demands that the Government of Thailand and the Thai armed forces", id="whole"),
+        pytest.param("In view of the drought, and in the same spirit, the Board recommends to the Council the following measures: ",
+                     "the Board recommends to the Council the following measures", id="without-what-stands-before-its-subject"),
+    ],
+)  # fmt: skip
+def test_the_words_that_lead_in_an_item_say_whom_they_tell(lead: str, kept: str) -> None:
+    found = rows(f"{lead}(a) Ensuring that plans are kept; (b) Providing help to those in need.")
+    assert [row.text for row in found] == [
+        f"{kept}: Ensuring that plans are kept",
+        f"{kept}: Providing help to those in need",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("and in this regard invites the Office to support efforts", "in this regard invites"),
+        ("And States should pay", "And States"),
+        ("android devices should be sold", "android"),
+        ("invites States and organizations to act", "invites"),
+    ],
+)
+def test_words_do_not_begin_with_what_joins_them_to_others(words: str, begins: str) -> None:
+    assert words[skip_joint(words, 0) :].startswith(begins)
 
 
 @pytest.mark.parametrize("marks", [("1. ", "2. ", "3. "), ("1) ", "2) ", "3) "), ("a) ", "b) ", "c) ")])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import Addressee, Mention, Recommendation
-from pipeline.s3_extract.directives.clauses import Clause, cut_clauses
+from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, skip_adverbials
 from pipeline.s3_extract.directives.finding import find_hits
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_infinitive
@@ -23,16 +23,18 @@ from pipeline.s3_extract.recommendations.lists import Item, ItemList
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.reviews import state_finder
+from pipeline.s3_extract.recommendations.sentence_rows import skip_joint
 from pipeline.s3_extract.scene import Entities, Scene, cut_scene, earlier_in
 
-# Words between predicate and colon that are kept ("should consider:"); more is the matter of the list, not its verb.
-_LEAD_IN_REST = 8
+# Words between predicate and colon that are kept ("demands that the Government and its armed forces:"); of more only whom the verb
+# tells ("Calls upon the United Nations system", of "including its funds, to go on working together, including by:").
+_LEAD_IN_REST = 24
+# Where the words end that say who is told.
+_TOLD_ENDS = (", ", " to ")
 # So long are the words that lead in an item at most, in code points: each item says them again. Of longer ones the verb is kept.
 _LONGEST_LEAD = 1_000
 # So many are told by a lead-in for its items at most, which are more than there are States: each item tells them again.
 _MOST_LED = 200
-# Behind a modal stands the verb itself ("should serve as a forum for States:").
-_MODAL_REST = 20
 _ITEM_END = " .;,"
 # Frames of predicates that say in an item who shall act.
 _TELLING = frozenset({"modal", "passive", "impersonal"})
@@ -73,11 +75,9 @@ def item_rows(
     ``scene`` is the lead-in, which begins at ``offset`` of ``text``, ``clause`` its last clause.
     """
     rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
-    # "decides that the Panel of Experts shall carry out the following tasks:" is said whole.
-    ruled = clause.hit.frame == "modal" or scene.text.endswith("that", 0, clause.hit.complement)
-    longest = _MODAL_REST if ruled else _LEAD_IN_REST
-    kept = len(rest) if len(rest) <= _LONGEST_LEAD and len(rest.split()) <= longest else 0
-    start, verb_end = offset + clause.subject_start, offset + clause.hit.end
+    kept = _kept(rest)
+    subject = skip_adverbials(scene.text, skip_joint(scene.text, clause.subject_start), clause.hit.start)
+    start, verb_end = offset + subject, offset + clause.hit.end
     if verb_end - start > _LONGEST_LEAD:
         start = offset + clause.hit.start
     told_by_lead = led.addressees if len(led.addressees) <= _MOST_LED else ()
@@ -106,6 +106,13 @@ def item_rows(
             )
         )
     return rows
+
+
+def _kept(rest: str) -> int:
+    """How much of what stands between a predicate and the colon behind it is said again with each item, in code points."""
+    if len(rest.split()) > _LEAD_IN_REST:
+        rest = rest[: min((rest.find(end) for end in _TOLD_ENDS if end in rest), default=0)]
+    return len(rest) if len(rest) <= _LONGEST_LEAD and len(rest.split()) <= _LEAD_IN_REST else 0
 
 
 def _states_behind(scene: Scene, entities: Entities) -> tuple[Addressee, ...]:

@@ -148,7 +148,9 @@ def _row(
     # Rows of which fewer are recommendations at all are measured apart.
     rule_id = f"importance.{hit.rule_id.rpartition('.')[2]}" if _is_vague(scene, hit) else hit.rule_id
     start = _subject_start(scene, clause)
-    start += len(scene.text[start : clause.end]) - len(scene.text[start : clause.end].lstrip(_LOOSE))
+    start = skip_joint(
+        scene.text, start + len(scene.text[start : clause.end]) - len(scene.text[start : clause.end].lstrip(_LOOSE))
+    )
     meeting = frame.meeting_id if speaker.bodies and speaker.bodies[0] == frame.body_id and not speaker.own else None
     for mention in scene.of("meeting", 0, hit.start):
         held = known.entities.meetings.get(mention.entity_id)
@@ -173,6 +175,12 @@ def _row(
         frame=speaker.role,
         attribution=speaker.how,
     )
+
+
+def skip_joint(text: str, start: int) -> int:
+    """Where words go on that ``text[start:]`` joins to what stands before: "and in this regard invites the Office"."""
+    joint = stands("bare_joint", text, start) if text[start : start + 1].islower() else None
+    return joint.behind if joint else start
 
 
 def _subject_start(scene: Scene, clause: Clause) -> int:
