@@ -44,6 +44,21 @@ _DATE_REACH: Final = 40
 # And those of a list of statements.
 _DAYS_REACH: Final = 200
 _AND: Final = re.compile(r",\s(?:and\s)?(?:of\s)?|\sand\s(?:of\s)?")
+# What different bodies call by the same name or number.
+_NUMBERED_BY_BODY: Final = frozenset({"agreed_conclusions", "communication"})
+# Numbered acts, whose organ the number or what stands beside it tells.
+_ACTS: Final = frozenset({"decision", "resolution"})
+# What stands between a body and the act it adopts.
+_ADOPTED: Final = re.compile(r"\s(?:had\s)?(?:adopted|endorsed|approved)\s(?:the\s|its\s)?(?:draft\s)?")
+# "the Hangzhou Declaration (2023) was launched at the fourth United Nations World Data Forum"
+_ADOPTED_BY: Final = re.compile(
+    r"(?:\s\((?:19|20)\d\d\))?,?\s(?:which\s)?(?:(?:was|were)\s)?(?:also\s)?(?:adopted|launched|proclaimed|promulgated|issued|published)"
+    r"(?:,?\s(?:in|on)\s[^,;.]{2,30},?)?\s(?:at|by)\s(?:the\s)?(?:[a-z-]+\s)?"
+)
+# A name that ends with its day.
+_DATED_NAMES: Final = frozenset({"instrument.decree_of_ruler", "instrument.european_council_conclusions"})
+_GENERAL_COMMENT: Final = "instrument.general_comment"
+_SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolution"})
 _NO_ADOPTERS: Final = frozenset({"secretariat", "mission", "special_procedure", "trust_fund", "state", "other"})
 
 
@@ -82,28 +97,18 @@ def find_instruments(
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
             *find_decisions(passage.text, acting, bodies.bodies, hosts, author, parties, acts.get(passage.key)),
         ]
+        names[passage.key] = found = _apart(passage, found, acting, here) if found else found
         if found:
-            bodied, taken = Spans(acting), Spans(here)
-            found = [
-                one
-                for one in found
-                if not _in_body(passage.text, one, bodied) and (not one.needs_body or reads_as_text(passage, one.start))
-                if not taken.meet(one.start, one.end)
-            ]
             also |= also_called(passage.text, found)
             explained.update(explained_acronyms(passage.text, found))
-        names[passage.key] = found
     names = fullest(names, also)
     english = [passage for passage in structure.passages if passage.key not in structure.foreign]
     for passage in english:
         here, cited = mentions[passage.key], linked[passage.key]
         for one in names[passage.key]:
-            row = _completed(passage, one, bodies, context, cited)
-            here.append(
-                _mention(
-                    register.add(row, printed=one.rule_id != "instrument.acronym"), one.start, one.end, one.rule_id
-                )
-            )
+            completed = _completed(passage, one, bodies, context, cited)
+            row = register.add(completed, printed=one.rule_id != "instrument.acronym")
+            here.append(_mention(row, one.start, one.end, one.rule_id))
         here += _acronyms(passage.text, explained, register, here)
         here += _statements(passage.text, register, here)
     memory = Memory()
@@ -117,6 +122,20 @@ def find_instruments(
         {key: tuple(sorted(here, key=lambda one: (one.start, -one.end))) for key, here in mentions.items() if here},
         {key: cited for key, cited in linked.items() if cited},
     )
+
+
+def _apart(
+    passage: Passage, found: Sequence[Named], acting: Sequence[Mention], cited: Sequence[Mention]
+) -> list[Named]:
+    """Those of the names that are no part of a body's or of what is cited, and no label in a table."""
+    bodied, taken = Spans(acting), Spans(cited)
+    return [
+        one
+        for one in found
+        if not _in_body(passage.text, one, bodied)
+        and (not one.needs_body or reads_as_text(passage, one.start))
+        and not taken.meet(one.start, one.end)
+    ]
 
 
 def _in_body(text: str, one: Named, bodies: Spans) -> bool:
@@ -253,23 +272,6 @@ def _of_then(made: Instrument, context: _Context) -> Instrument:
         return made
     earlier = f"{context.report_id}.{slugify(made.title)}"
     return Instrument(earlier, made.title, made.instrument_type, status="unknown")
-
-
-# What different bodies call by the same name or number.
-_NUMBERED_BY_BODY: Final = frozenset({"agreed_conclusions", "communication"})
-# Numbered acts, whose organ the number or what stands beside it tells.
-_ACTS: Final = frozenset({"decision", "resolution"})
-# What stands between a body and the act it adopts.
-_ADOPTED: Final = re.compile(r"\s(?:had\s)?(?:adopted|endorsed|approved)\s(?:the\s|its\s)?(?:draft\s)?")
-# "the Hangzhou Declaration (2023) was launched at the fourth United Nations World Data Forum"
-_ADOPTED_BY: Final = re.compile(
-    r"(?:\s\((?:19|20)\d\d\))?,?\s(?:which\s)?(?:(?:was|were)\s)?(?:also\s)?(?:adopted|launched|proclaimed|promulgated|issued|published)"
-    r"(?:,?\s(?:in|on)\s[^,;.]{2,30},?)?\s(?:at|by)\s(?:the\s)?(?:[a-z-]+\s)?"
-)
-# A name that ends with its day.
-_DATED_NAMES: Final = frozenset({"instrument.decree_of_ruler", "instrument.european_council_conclusions"})
-_GENERAL_COMMENT: Final = "instrument.general_comment"
-_SPEAKS: Final = frozenset({"agreed_conclusions", "communication", "draft_resolution"})
 
 
 def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Context) -> str | None:
