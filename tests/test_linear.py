@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 import time
+from functools import partial
 
 import pytest
 
@@ -12,7 +13,7 @@ from pipeline.model import Source
 from pipeline.s1_read import ReadError, read_document
 from pipeline.s2_structure import structure
 from tests.families import FAMILIES
-from tests.growth import MOST, SECONDS, SIZES, exponent
+from tests.growth import assert_linear, exponent
 
 
 def seconds(name: str, size: int) -> float:
@@ -31,13 +32,7 @@ def seconds(name: str, size: int) -> float:
 @pytest.mark.exhaustive
 @pytest.mark.parametrize("name", FAMILIES)
 def test_time_grows_with_the_length_of_the_text(name: str) -> None:
-    # Noise does not repeat, a square does: what looks like one is measured again, on texts twice and four times as long.
-    for factor in (1, 2, 4):
-        sizes = [factor * size for size in SIZES]
-        costs = [seconds(name, size) for size in sizes]
-        if costs[-1] <= SECONDS or exponent(costs) <= MOST:
-            return
-    assert exponent(costs) <= MOST, f"{costs} seconds for {sizes}"
+    assert_linear(partial(seconds, name))
 
 
 def test_a_cost_that_is_the_square_is_noticed() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import math
 import time
+from functools import partial
 
 import pytest
 
 from pipeline.engine.document import work_document
 from pipeline.model import Source
-from tests.growth import MOST, SECONDS, SIZES, exponent
+from tests.growth import assert_linear
 from tests.made_files import make_docx
 from tests.phrase_families import PHRASES
 from tests.report_families import REPORTS
@@ -39,10 +40,4 @@ def seconds(name: str, size: int) -> float:
 @pytest.mark.parametrize("name", ALL)
 def test_time_grows_with_the_length_of_the_report(name: str) -> None:
     seconds(name, 200)
-    # Noise does not repeat, a square does: what looks like one is measured again, on texts twice and four times as long.
-    for factor in (1, 2, 4):
-        sizes = [factor * size for size in SIZES]
-        costs = [seconds(name, size) for size in sizes]
-        if costs[-1] <= SECONDS or exponent(costs) <= MOST:
-            return
-    assert exponent(costs) <= MOST, f"{costs} seconds for {sizes}"
+    assert_linear(partial(seconds, name))

@@ -8,7 +8,6 @@ changed costs its portion and the tables of entities, not the merging of all.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +22,7 @@ import pyarrow.parquet as pq
 from pipeline.engine.memo import digest, files_digest, library_versions
 from pipeline.engine.parts import Parts
 from pipeline.engine.plan import plan_shards
+from pipeline.linking import link
 from pipeline.paths import PACKAGE
 from pipeline.s4_tidy.merge import (
     WIDE,
@@ -248,7 +248,7 @@ def _compose(
     target = into / f"{table.name}.parquet"
     if sum(each.rows for each in found) <= whole_rows:
         if len(found) == 1:
-            _link(found[0].path, target)
+            link(found[0].path, target)
             return [replace(found[0], path=target)]
         sort_together(table, [each.path for each in found], target, threads=threads)
         # What was found when all reports met lies in no portion.
@@ -257,7 +257,7 @@ def _compose(
     placed = []
     for each in found:
         path = target / f"{each.portion or Path(OVERALL).stem}.parquet"
-        _link(each.path, path)
+        link(each.path, path)
         placed.append(replace(each, path=path))
     return placed
 
@@ -287,14 +287,6 @@ def _widen(job: PortionJob, names: str, entities: Path) -> MergedFile:
 
 def _described(path: Path) -> MergedFile:
     return MergedFile(path, pq.read_metadata(path).num_rows, file_sha256(path))
-
-
-def _link(source: Path, target: Path) -> None:
-    """The same file under another name; nothing writes into a finished file."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
 
 
 def prune_portions(portions: Path, jobs: Sequence[PortionJob]) -> None:

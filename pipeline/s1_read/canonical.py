@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.model import Document, Issue, Line, LineRole, Mark
+from pipeline.s1_read.characters import TO_FIGURES
 
 PAGE_BREAK = "\f"
 # What stands between two marks goes with the first: `3,4`.
 _SEPARATORS = ",;–- "
-_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class CanonicalText:
         self._write(text + "\n")
         self.lines.append(Line(start, start + len(text), page, role, level, x0, size, bold))
         self.marks.extend(
-            Mark(start + a, start + b, text[a:b].rstrip(_SEPARATORS).translate(_FIGURES)) for a, b in marks
+            Mark(start + a, start + b, text[a:b].rstrip(_SEPARATORS).translate(TO_FIGURES)) for a, b in marks
         )
 
     def blank(self) -> None:

@@ -13,6 +13,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# Figures that print sets high, mostly marks of notes, and the same on the line.
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_FIGURES = str.maketrans(SUPERSCRIPTS, "0123456789")
 _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
     "\t\v\x1c\x1d\x1e\x1f\x85"

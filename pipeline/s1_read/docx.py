@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.model import Document, Issue, LineRole, Source
 from pipeline.numbers import whole_number
 from pipeline.s1_read.canonical import CanonicalText
+from pipeline.s1_read.characters import SUPERSCRIPTS
 from pipeline.s1_read.docx_numbering import Numbering
 from pipeline.s1_read.docx_package import Package, R, W, open_package
 from pipeline.s1_read.docx_styles import Style, Styles
@@ -30,7 +31,7 @@ READER = "docx"
 _MASTHEAD = re.compile(r"Distr(?:\.|ibution)\s*:|^United Nations$", re.MULTILINE)
 # A masthead made as a table stands before any text.
 _MASTHEAD_LINES = 20
-_NOTE_MARKER = re.compile(r"[0-9*⁰¹²³⁴-⁹†‡]")
+_NOTE_MARKER = re.compile(rf"[0-9*{SUPERSCRIPTS}†‡]")
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
 # Containers whose content is printed as if they were not there; a deleted block is not.
 _CONTAINERS = PRINTED_INSTEAD | {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.numbers import whole_number
-from pipeline.s1_read.characters import fold
+from pipeline.s1_read.characters import SUPERSCRIPTS, fold
 from pipeline.s1_read.docx_package import W
 from pipeline.s1_read.docx_styles import Style, Styles, is_on, is_shaded
 from pipeline.s1_read.html_visible import Reason
@@ -25,7 +25,7 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 # Figures, single letters and stars printed high are marks; `st`, `nd`, `th` are not.
 _MARK = re.compile(r"[0-9]{1,3}|(?<![a-z])[a-z](?![a-z])|\*{1,4}|[†‡]")
-_PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
+_PRINTED_MARK = re.compile(rf"[{SUPERSCRIPTS}]+")
 _SKIPPED = frozenset(
     {
         MC_FALLBACK,

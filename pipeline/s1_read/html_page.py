@@ -19,7 +19,7 @@ from pipeline.limits import NESTING
 from pipeline.model import Document, LineRole, Source
 from pipeline.numbers import figure, int_to_roman, whole_number
 from pipeline.s1_read.canonical import CanonicalText
-from pipeline.s1_read.characters import fold
+from pipeline.s1_read.characters import SUPERSCRIPTS, fold
 from pipeline.s1_read.docx_numbering import BULLET, letters
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
@@ -47,7 +47,7 @@ _MASTHEAD_LINES, _MASTHEAD_ROWS = 12, 8
 _NOTE_TARGET = re.compile(r"#.*(?:fn|ftn|note|edn)", re.IGNORECASE)
 _NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE)
 _OF_NOTES = ("div", "li", "p", "section", "ol", "aside")
-_PRINTED_MARK = re.compile(r"[⁰¹²³⁴-⁹]+")
+_PRINTED_MARK = re.compile(rf"[{SUPERSCRIPTS}]+")
 # A link back from a note to its mark is an arrow, or what stands for one.
 _BACK = re.compile(r"[↑↩⤴⬆⏎\^]\ufe0e?\ufe0f?")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.model import LineRole
+from pipeline.s1_read.characters import SUPERSCRIPTS
 from pipeline.s1_read.pdf_page import Page, PrintedLine
 from pipeline.s1_read.reading_order import in_reading_order
 
@@ -51,7 +52,7 @@ _LEADING = 1.5
 _SENTENCE_END = re.compile(r"[.;:!?][)”’\"']?$")
 _FIGURES = re.compile(r"\d+")
 _RULE = re.compile(r"[_\u2500\u2014-]{6,}$")
-_NOTE_MARKER = re.compile(r"(?:[0-9]{1,3}|\*{1,4}|[⁰¹²³⁴-⁹]+|[†‡])\s?(?=\S)")
+_NOTE_MARKER = re.compile(rf"(?:[0-9]{{1,3}}|\*{{1,4}}|[{SUPERSCRIPTS}]+|[†‡])\s?(?=\S)")
 _DOTS = 5
 _LEADER = re.compile(rf"(?:(?:\.\s?){{{_DOTS},}}|…{{2,}})[\d\s–-]*$")
 _CONTENTS = re.compile(r"(?:TABLE OF )?CONTENTS(?: \(continued\))?$", re.IGNORECASE)

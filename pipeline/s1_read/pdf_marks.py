@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 from itertools import chain
 
+from pipeline.s1_read.characters import SUPERSCRIPTS
 from pipeline.s1_read.pdf_probe import Probe, Stretch
 
 # What can be the mark of a note, where it is printed small: figures and stars, and single letters.
@@ -18,7 +19,7 @@ _CANDIDATE = re.compile(r"[0-9]+|[*†‡]+")
 # Most lines have none, which is soon known.
 _FIGURE = re.compile(r"[0-9*†‡]")
 _LETTER = re.compile(r"[a-z](?![a-z])")
-_PRINTED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_PRINTED = re.compile(rf"[{SUPERSCRIPTS}]+")
 # "15 th session": the blank before the letters of an ordinal, which are raised.
 _SET_OFF = re.compile(r"[0-9](?P<blank>\s)(?=(?:st|nd|rd|th|er|re|d|e|o|a)\b)")
 _SEPARATOR = re.compile(r"[,;–-]\s?")

@@ -19,7 +19,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.s1_read.characters import fold
+from pipeline.s1_read.characters import SUPERSCRIPTS, fold
 from pipeline.s1_read.legible import State, mend_letters
 from pipeline.s1_read.pdf_annotations import BOXES, Laid, laid_on
 from pipeline.s1_read.pdf_columns import columns_apart
@@ -39,7 +39,7 @@ _LETTER = re.compile(r"\S")
 _OTHER_LINE = 0.9
 # A field of a form stands on the line it belongs to, a little above or below its foot.
 _SAME_LINE = 0.5
-_LONE_MARK = re.compile(r"[0-9⁰¹²³⁴-⁹]{1,3}|[a-z]|[*†‡]{1,3}")
+_LONE_MARK = re.compile(rf"[0-9{SUPERSCRIPTS}]{{1,3}}|[a-z]|[*†‡]{{1,3}}")
 # A page of a scan that was given a stamp (`Digitized by ...`) or a symbol has some characters; a page of text has a
 # thousand, a page with a figure the words of the figure.
 _FEW_CHARACTERS = 150

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.model import UNSEEN_CHARACTERS, Document, Issue, Line, Mark, Repair, Source
-from pipeline.s1_read.characters import fold_plain, words_unseen
+from pipeline.s1_read.characters import SUPERSCRIPTS, TO_FIGURES, fold_plain, words_unseen
 from pipeline.s1_read.text_line_numbers import without_line_numbers
 
 READER = "text"
@@ -20,8 +20,7 @@ _TYPOGRAPHY = re.compile(r"(?<=[a-z])’(?=[a-z]{1,2}\b)|[“”–—•]")
 # The first before the second, whose half it has.
 _BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 # A pattern that begins with a single character of a set is searched for twice as fast as one with a repeat.
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]*")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERSCRIPT = re.compile(rf"[{SUPERSCRIPTS}][{SUPERSCRIPTS}]*")
 
 
 def read_text(content: bytes, source: Source) -> Document:
@@ -51,7 +50,7 @@ def read_text(content: bytes, source: Source) -> Document:
             lines.append(Line(start, start + len(bare), page if paged else None))
         at += len(raw) + 1
     raised = () if text.isascii() else _SUPERSCRIPT.finditer(text)
-    marks = tuple(Mark(m.start(), m.end(), m.group().translate(_DIGITS)) for m in raised)
+    marks = tuple(Mark(m.start(), m.end(), m.group().translate(TO_FIGURES)) for m in raised)
     pages = text.rstrip("\f").count("\f") + 1 if paged else None
     repairs = tuple(
         Repair(start, start + len(folded), printed, folded, UNSEEN_CHARACTERS) for start, printed, folded in words

@@ -17,7 +17,7 @@ OPENING_KINDS = ("title", "summary")
 # Reports of the Secretary-General name their mandate in paragraph 1 or 2, those with a preface of thanks in 3.
 OPENING_PARAGRAPHS = 3
 _ACTS = frozenset({"resolution", "decision"})
-_SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
+SENTENCE_END = re.compile(r"[.;]\s+(?=[A-Z])")
 
 
 def mandate_rules() -> list[dict[str, Any]]:
@@ -49,7 +49,7 @@ def _opening(structure: Structure) -> list[Passage]:
 
 def _after_phrase(text: str, cited: list[Citation]) -> str | None:
     for phrase in mandate_pattern().finditer(text):
-        stop = _SENTENCE_END.search(text, phrase.end())
+        stop = SENTENCE_END.search(text, phrase.end())
         end = stop.start() if stop else len(text)
         inside = [c for c in cited if phrase.end() <= c.start < end]
         if inside:

@@ -15,12 +15,12 @@ from typing import Any, Final
 
 from pipeline.model import Citation, Extraction, Structure
 from pipeline.rules.loader import read_rules
+from pipeline.s4_tidy.mandate import SENTENCE_END
 
 # Letters greet and give reasons before they name what they reply to.
 _OPENING: Final = 5
 # The front page of a resolution ends with the first words of its body.
 _FRONT: Final = 3000
-_SENTENCE_END: Final = re.compile(r"[.;]\s+(?=[A-Z])")
 # Between the symbols of two documents that are named together: "(A/79/916 and A/79/960", "A/79/1-S/2025/2".
 _TOGETHER: Final = re.compile(r"\)?(?:,|\s+and|\s*[-–])(?:\s+of\s+the\s+(?:[A-Z]\w+\s?){1,4})?\s*\(?")
 _ACT_SAID: Final = re.compile(r"[^.;]{0,120}\((?:[A-Z]\w+\s+){0,4}(?:resolution|decision)\s")
@@ -113,7 +113,7 @@ def links_in(text: str, cited: Sequence[Citation], where: str) -> Iterator[ToldL
 
 def _stands_near(rule: _Rule, text: str, start: int, end: int) -> bool:
     near = rule.between is None or rule.between.fullmatch(text, start, end)
-    return bool(near) and not _SENTENCE_END.search(text, start, end)
+    return bool(near) and not SENTENCE_END.search(text, start, end)
 
 
 def _together(text: str, cited: Sequence[Citation], where: str) -> Iterator[str]:

@@ -7,13 +7,12 @@ so a hundred thousand unchanged texts are not copied again.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from pipeline.linking import link
 from pipeline.sealed import file_sha256, is_whole, read_sealed, write_sealed
 
 # A record of another number was written when quotations were not held against the texts.
@@ -60,7 +59,7 @@ class Staging:
         before = self._untouched(path)
         if before is None or before.made_of != made_of:
             return False
-        _link(self._output / path, self.folder / path)
+        link(self._output / path, self.folder / path)
         self.files[path] = before
         self.taken.add(path)
         return True
@@ -110,13 +109,6 @@ def _read(record: Path | None) -> dict[str, Written]:
         }
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # a file system without links
-        shutil.copy2(source, target)
 
 
 def copy_range(source: Path, start: int, length: int, target: Path) -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from pipeline.linking import link
 from pipeline.paths import DESCRIPTOR_NAME
 from pipeline.s6_publish import verify_package
 from pipeline.s6_publish.formats.export import FORMATS, export_package
@@ -199,7 +199,7 @@ def _write(compared: Comparison, folder: Path, version: str, created: date, old:
     folder.mkdir(parents=True)
     for path in _files_of(new.home):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        _link(new.home / path, folder / path)
+        link(new.home / path, folder / path)
     described = _described(new, version, created)
     _write_json(folder / DESCRIPTOR_NAME, described, indent=2)
     if old is not None:
@@ -282,13 +282,6 @@ def _digest(package: Published) -> str:
     """One SHA-256 of the rows of a package: of the hashes of its Parquet files, table by table."""
     hashes = {name: [file.sha256 for file in table.files] for name, table in sorted(package.tables.items())}
     return hashlib.sha256(json.dumps(hashes).encode()).hexdigest()
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:  # another disk, or a file system without links
-        shutil.copyfile(source, target)
 
 
 def _write_text(path: Path, text: str) -> None:
