@@ -44,7 +44,7 @@ PAGES = {
          kind("the Secretary-General"), *LETTER),
         "Identical letters dated 8 January 2025 from the Permanent Representative of Chad to the United Nations addressed to the Secretary-General",
         "letter", "Permanent Representative of Chad to the United Nations", "Identical letters",
-        "The situation in the Middle East Question of Palestine",
+        "The situation in the Middle East; Question of Palestine",
     ),
     "letter-of-several": Page(
         (*COUNCIL, kind("Letter dated 6 May 2025 from the representatives of Belarus and"), kind("Chad to the United Nations addressed to the Secretary-General"), *LETTER),
@@ -264,8 +264,32 @@ def test_each_of_several_items_has_its_title_where_nothing_but_order_tells(items
         f"A/60/601\n\nGeneral Assembly\n\nDistr.: General\n\n5 September 2005\n\nSixtieth session\n\nAgenda {items}\n\n"
         f"{titles}\n\nMeasures for the protection of migrants\n\nReport of the Secretary-General\n\n1. Text of it.\n"
     )
-    assert _value(found.masthead, "agenda_title") == titles.replace("\n\n", " ")
+    assert _value(found.masthead, "agenda_title") == titles.replace("\n\n", "; ")
     assert _value(found.masthead, "title") == "Measures for the protection of migrants"
+
+
+@pytest.mark.parametrize(
+    ("items", "lines", "titles"),
+    [
+        pytest.param(
+            "items 32, 60 and 84",
+            ["Prevention of armed conflict", "Report of the United Nations High Commissioner for", "Refugees, questions relating to refugees",
+             "and humanitarian questions", "The rule of law at the national and international levels"],
+            "Prevention of armed conflict; Report of the United Nations High Commissioner for Refugees, questions relating to refugees and "
+            "humanitarian questions; The rule of law at the national and international levels", id="a-line-that-awaits-more"),
+        pytest.param(
+            "items 35 and 49",
+            ["Question of Palestine", "United Nations Relief and Works Agency for Palestine", "Refugees in the Near East"],
+            "Question of Palestine; United Nations Relief and Works Agency for Palestine Refugees in the Near East", id="a-full-line"),
+        pytest.param(
+            "items 5 and 6", ["Health", "Work", "Housing and the city"], "Health Work Housing and the city", id="more-titles-than-items"),
+        pytest.param("item 5", ["Work of the", "International Law Commission"], "Work of the International Law Commission", id="one-item"),
+    ],
+)  # fmt: skip
+def test_the_titles_of_several_items_are_told_apart(items: str, lines: list[str], titles: str) -> None:
+    found = printed(*HEAD, P(f"Agenda {items}", 60.0), *(agenda(line) for line in lines), title("Protection of migrants"),
+                    kind("Report of the Secretary-General"), *BODY)  # fmt: skip
+    assert _value(found.masthead, "agenda_title") == titles
 
 
 def test_the_title_of_a_mandate_holder_stands_below_that_of_the_agenda() -> None:

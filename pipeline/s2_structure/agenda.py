@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.model import Fact
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.statements import GOES_ON
 
 # Left edges (points) of one statement differ by less, old scans included; lines set in by no more than so many of it.
 _SAME_LEFT = 6.0
 _SET_IN = 4
+# So many items can have titles of their own.
+_SEVERAL = 2
 _SPACES = re.compile(r"\s+")
 # What stands below the title of an item and is none of it.
 _ENDS = ("title_end", "letter_statement", "year_of_organ", "session_report", "agenda_statement")
@@ -51,6 +55,35 @@ def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]
             break
         taken.append(cell)
     return taken
+
+
+def titles_apart(taken: list[Cell], items: int) -> list[list[Cell]]:
+    """The cells of each title where ``items`` items are named and as many titles stand below each other; else all as one.
+
+    A title begins on a line of its own with a capital, at the left edge, behind no word or mark that awaits another; where that
+    gives too many, only where its first word had room on the line before.
+    """
+    if items < _SEVERAL or len(taken) < items:
+        return [taken]
+    widest = max(len(cell.text.strip()) for cell in taken)
+    starts = [at for at, (before, cell) in enumerate(pairwise(taken), 1) if _begins(before, cell, taken[0])]
+    if len(starts) >= items:
+        starts = [at for at in starts if _had_room(taken[at - 1], taken[at], widest)]
+    if len(starts) != items - 1:
+        return [taken]
+    return [taken[start:end] for start, end in pairwise([0, *starts, len(taken)])]
+
+
+def _begins(before: Cell, cell: Cell, first: Cell) -> bool:
+    """Whether a line begins a title, by itself and by how the line before it ends."""
+    set_in = first.x0 is not None and cell.x0 is not None and cell.x0 - first.x0 > _SAME_LEFT
+    awaited = GOES_ON.search(before.text.rstrip()) is not None
+    return cell.text.lstrip()[:1].isupper() and not set_in and not awaited
+
+
+def _had_room(before: Cell, cell: Cell, widest: int) -> bool:
+    """Whether the first word of a line would have stood on the line before, in characters."""
+    return len(before.text.strip()) + 1 + len(cell.text.split()[0]) <= widest
 
 
 def _runs_into_kind(below: list[Cell], item: Cell) -> bool:

@@ -20,7 +20,7 @@ _SPACES = re.compile(r"\s+")
 # A compound that a line break parts: ``Secretary-`` / ``General``.
 BROKEN = re.compile(r"(?<=[a-z])- (?!and\b|or\b|to\b)(?=[A-Za-z])")
 # A line that ends in one of these, a comma or a hyphen goes on in the line below.
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     r"(?:\b(?:of|the|and|on|for|against|in|to|by|from|with|or|a|an|at|its|their|as)|[,–—-])$", re.IGNORECASE
 )
 # A line of a title that begins with one of these goes on from the line above, though a blank line stands between.
@@ -107,11 +107,11 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
     text = cell.text.strip()
     if cell.row - last.row > 1 and not (cell.x0 is not None and cell.group == last.group):
         return False
-    if rule("statement_end").search(above) or (rule("principal_organ").match(text) and not _GOES_ON.search(above)):
+    if rule("statement_end").search(above) or (rule("principal_organ").match(text) and not GOES_ON.search(above)):
         return False
     if rule("organization_alone").match(" ".join(c.text.strip() for c in run)):
         return False
-    open_end = _GOES_ON.search(above) is not None
+    open_end = GOES_ON.search(above) is not None
     if text.startswith("(") and cell.gap == 0 and cell.x0 is not None and not rule("title_part").match(text):
         return True
     restyled = (
@@ -149,7 +149,7 @@ def _goes_over_blank(last: Cell, above: str, text: str, cell: Cell) -> bool:
         return True
     if _in_capitals(above) != _in_capitals(text):
         return False
-    return (_GOES_ON.search(above) is not None and above[-1].isalpha()) or (
+    return (GOES_ON.search(above) is not None and above[-1].isalpha()) or (
         _in_capitals(text) is True and _GOES_BACK.match(text) is not None
     )
 
@@ -160,7 +160,7 @@ def _ends_with_day(run: list[Cell], cell: Cell) -> bool:
     last, text = run[-1], cell.text.strip()
     if cell.row - last.row != 1 or cell.column != last.column or cell.gap > 0:
         return False
-    open_end = _GOES_ON.search(last.text.strip()) is not None
+    open_end = GOES_ON.search(last.text.strip()) is not None
     if rule("place_and_days").match(text):
         return open_end or (text.startswith("(") and rule("session_report").match(run[0].text.strip()) is not None)
     return open_end and rule("date").match(text) is not None

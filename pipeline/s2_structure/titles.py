@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import Fact
-from pipeline.s2_structure.agenda import agenda_cells, find_item
+from pipeline.s2_structure.agenda import agenda_cells, find_item, titles_apart
 from pipeline.s2_structure.authors import Signed, author_of
 from pipeline.s2_structure.authorship import names_matter, read_authorship
 from pipeline.s2_structure.cells import Cell
@@ -74,7 +74,8 @@ def read_titles(
     statements = _of_the_title(
         make_statements([c for c in below if c not in taken], cells, left, places=placed), placed, organs
     )
-    agenda = _join([Statement(tuple(taken))] if taken else [])
+    items = len(_FIGURES.findall(item.value)) if item and _SEVERAL.search(item.value) else 1
+    agenda = _join([Statement(tuple(each)) for each in titles_apart(taken, items)] if taken else [], "; ")
     if not taken and (others := _at_the_edge(statements, left)):
         agenda, statements = _join(statements[:others]), statements[others:]
     chosen = _choose(statements)
@@ -85,7 +86,6 @@ def read_titles(
         if not statements or any(rule("report_type").match(s.text) for s in above):
             statements, chosen = above, _choose(above)
     if agenda is None and item:
-        items = len(_FIGURES.findall(item.value)) if _SEVERAL.search(item.value) else 1
         if items > 1:
             agenda, chosen = _second_agenda_title(chosen)
         if agenda is None:
@@ -260,7 +260,7 @@ def _agenda_above(chosen: _Chosen, items: int) -> tuple[Fact | None, _Chosen]:
     if not title or title == kind or title[0].cells[0].x0 is not None:
         return None, chosen
     if len(title) > items:
-        return _join(title[:items]), replace(chosen, title=title[items:])
+        return _join(title[:items], "; "), replace(chosen, title=title[items:])
     alone = items == len(title) == 1 and kind and names_matter(kind[0].text)
     return (_join(title), replace(chosen, title=kind)) if alone else (None, chosen)
 
@@ -277,11 +277,11 @@ def _both(item: Fact, letter: Fact) -> Fact:
     return Fact(f"{item.value} {letter.value}", item.start, letter.end)
 
 
-def _join(statements: Sequence[Statement]) -> Fact | None:
+def _join(statements: Sequence[Statement], between: str = " ") -> Fact | None:
     found = [s for s in statements if s.text]
     if not found:
         return None
-    return Fact(" ".join(s.text for s in found), found[0].cells[0].start, found[-1].cells[-1].end)
+    return Fact(between.join(s.text for s in found), found[0].cells[0].start, found[-1].cells[-1].end)
 
 
 def _short(title: Fact | None) -> Fact | None:
