@@ -34,3 +34,16 @@ def test_a_heading_in_another_report_is_its_matter() -> None:
         "All members should take part.",
     )
     assert {row[1] for row in said(read(text))} == {"president-of-the-council"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        pytest.param("At the workshop, we encouraged Governments to act.", [], id="what-it-did"),
+        pytest.param("We encourage Governments to act.", ["encourage"], id="what-it-asks"),
+        pytest.param("The General Assembly encouraged States to act.", ["encouraged"], id="what-another-asked"),
+    ],
+)
+def test_what_an_agency_reports_that_it_did_itself_is_an_account(text: str, verbs: list[str]) -> None:
+    """As organizations tell of their workshops (E/C.2/2025/2/Add.1)."""
+    assert [row[0] for row in said(read(AGENCIES % ("This is a report.", text)))] == verbs

@@ -76,6 +76,7 @@ NOT_FOUND = [
     pytest.param("It became clear that the system should be improved rather than replaced.", id="what-became-clear"),
     pytest.param("He said that UNDP would advocate for the inclusion of women.", id="plan-of-an-organization"),
     pytest.param("The mission should be commended for its work.", id="praise"),
+    pytest.param("The Office would have recommended a trial had they stayed.", id="what-would-have-been"),
     pytest.param("Particular mention should be made of the contribution of Japan.", id="special-mention"),
     pytest.param("This is costly since donors see no results and must accept delays.", id="reason"),
     pytest.param("Without more funding, the agencies will need to be closed.", id="what-will-be-without"),
@@ -124,6 +125,7 @@ FOUND = [
     pytest.param("It is clear that the system should be improved."),
     pytest.param("The Committee would advocate for the inclusion of women."),
     pytest.param("The work of the mission should be supported."),
+    pytest.param("The Office has recommended a review of the cases."),
     pytest.param("Since donors see no results, they must be told."),
 ]
 

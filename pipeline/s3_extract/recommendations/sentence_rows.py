@@ -75,6 +75,9 @@ def read_sentence(
         past = clause.hit.past
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue
+        if frame.compiled and past and frame.author in speaker.bodies:
+            # "During the workshop, we encouraged teenagers to register": what an organization reports of its own work.
+            continue
         addressees = find_addressees(scene, clause, known.entities, frame, last, earlier, here)
         if _tells_himself(clause.hit, speaker, addressees):
             continue
