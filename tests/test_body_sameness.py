@@ -231,3 +231,36 @@ def test_a_generic_name_carries_an_owner_that_is_told_late(text: str, author: st
 def test_whose_a_body_is_stands_behind_its_acronym(text: str, name: str, parent: str | None) -> None:
     bodies = find_bodies(report(text)).bodies.values()
     assert next(body for body in bodies if body.name == name).parent_body_id == parent
+
+
+@pytest.mark.parametrize(
+    ("author", "organs", "parent"),
+    [
+        pytest.param("Committee on Conferences", ("General Assembly",), "committee-on-conferences", id="the author's"),
+        pytest.param(
+            None, ("Committee on Conferences",), "committee-on-conferences", id="the committee's whose paper it is"
+        ),
+        pytest.param(None, ("General Assembly",), None, id="the Assembly has none"),
+        pytest.param(None, ("Committee on Conferences", "Commission on Human Rights"), None, id="of one of two"),
+    ],
+)
+def test_the_working_group_of_the_whole_is_the_committees(
+    author: str | None, organs: tuple[str, ...], parent: str | None
+) -> None:
+    front = Masthead(author=Fact(author) if author else None, organs=tuple(map(Fact, organs)))
+    bodies = find_bodies(replace(report("The Working Group of the Whole met."), masthead=front)).bodies.values()
+    assert next(body for body in bodies if body.name == "Working Group of the Whole").parent_body_id == parent
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "classification"),
+    [
+        ("The Syrian Army withdrew.", "Syrian Army", "national_body"),
+        ("The Syrian Wells Army withdrew.", "Syrian Wells Army", "other"),
+        ("The Board of Trustees of the Wells Fund met.", "Board of Trustees of the Wells Fund", "other"),
+        ("The Division for Wells met.", "Division for Wells", "secretariat"),
+    ],
+)
+def test_what_kind_of_body_it_is(text: str, name: str, classification: str) -> None:
+    bodies = find_bodies(report(text)).bodies.values()
+    assert next(body for body in bodies if body.name == name).classification == classification

@@ -81,6 +81,11 @@ def parents_by_usage(
     """(body, parent) for bodies of the report without a parent; ``own`` are the report's bodies by id, ``organs`` those of
     the front page."""
     by_key = {key_of(n.name): body_id for body_id, body in own.items() for n in body.names if n.kind != "acronym"}
+    # Whose "the Working Group of the Whole" is: the committee's that writes, else of the one for which somebody writes.
+    groups = [
+        body for body in (author, *(organs if len(organs) == 1 else ())) if body and body.classification in _HAVE_GROUPS
+    ]
+    whose = groups[0] if groups else None
     for body_id, body in list(own.items()):
         if body.parent_body_id is not None:
             continue
@@ -88,9 +93,9 @@ def parents_by_usage(
         parent = by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) if part else None
         if parent is None and (opened := _OPENED.match(body.name)):
             parent = index.lookup(opened[1])
-        if parent is None and author is not None and author.classification in _HAVE_GROUPS:
+        if parent is None and whose is not None:
             is_own = _OF_ITS_OWN.fullmatch(body.name)
-            parent = author.body_id if is_own and not (is_own["part"] and _MAIN.search(author.name)) else None
+            parent = whose.body_id if is_own and not (is_own["part"] and _MAIN.search(whose.name)) else None
         if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:
             reports = organs[0].classification in _HAVE_GROUPS and _REPORTS.search(body.name)
             parent = organs[0].body_id if reports else None
