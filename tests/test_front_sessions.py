@@ -245,3 +245,32 @@ def test_a_forum_meets_once_a_year() -> None:
     found = find_meetings(report, find_bodies(report)).meetings
     series = "economic-and-social-council-forum-on-financing-for-development-follow-up"
     assert set(found) == {f"{series}.session-of-2004", f"{series}.session-of-2005"}
+
+
+@pytest.mark.parametrize(
+    ("organ", "key"),
+    [
+        pytest.param("Special Committee on Peacekeeping Operations", "special-committee-on-peacekeeping-operations.session-of-2025", id="a special committee"),
+        pytest.param("Commission on the Status of Women", None, id="a commission that counts its sessions"),
+    ],
+)  # fmt: skip
+def test_a_special_committee_with_days_below_its_name_meets_in_their_year(organ: str, key: str | None) -> None:
+    text = f"""United Nations\tA/AC.182/2025/L.9
+General Assembly\tDistr.: Limited
+\t21 February 2025
+\tOriginal: English
+
+{organ}
+New York, 18–26 February 2025
+
+Draft report
+
+1. The Committee met.
+"""
+    source = Source("front.txt", "0" * 64, len(text))
+    report = structure(read_document(text.encode(), source), source)
+    found = find_meetings(report, find_bodies(report)).meetings
+    assert set(found) == ({key} if key else set())
+    if key:
+        meeting = found[key]
+        assert (meeting.start_date, meeting.end_date, meeting.place) == ("2025-02-18", "2025-02-26", "New York")

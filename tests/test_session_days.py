@@ -290,3 +290,13 @@ def test_a_short_name_of_a_meeting_of_parties_is_the_one_of_its_number() -> None
     (eleventh, _) = found.values()
     assert eleventh.meeting_id == "meeting-of-the-parties-to-the-montreal-protocol.meeting-11"
     assert (eleventh.start_date, eleventh.place) == ("1999-11-29", "Beijing")
+
+
+def test_the_conference_of_a_year_is_the_one_that_is_counted() -> None:
+    found = find(
+        "The Sixth World Conference on Wells will be held in Saudi Arabia from 9 to 12 November 2006. The 2006 World Conference on "
+        "Wells, to be held in Riyadh, and the 2008 World Conference on Wells are near."
+    ).meetings
+    assert set(found) == {"sixth-world-conference-on-wells", "2008-world-conference-on-wells"}
+    sixth = found["sixth-world-conference-on-wells"]
+    assert (sixth.start_date, sixth.place) == ("2006-11-09", "Riyadh")

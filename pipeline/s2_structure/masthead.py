@@ -30,8 +30,11 @@ _OF_ORGAN = re.compile(r"([ASE])/(?:\d|RES/|DEC/|PV\.|L\.)")
 _ORGANS = {"A": "General Assembly", "S": "Security Council", "E": "Economic and Social Council"}
 # A statement in which a day is that of the document.
 _DATED = re.compile(r"\b(?:dated|adopted)\b", re.IGNORECASE)
-# An organ of the front page that meets once, or once a year, and has its place and days below its name.
-_CONFERENCE = re.compile(r"\b(?:Conference|Congress|Summit|[Ff]orum)\b")
+# An organ of the front page that meets once, or once a year, and has its place and days below its name ("Special Committee on
+# the Charter of the United Nations / New York, 18–26 February 2025").
+_CONFERENCE = re.compile(
+    r"\b(?:Conference|Congress|Summit|[Ff]orum|Special Committee|Ad Hoc (?:Committee|Working Group))\b"
+)
 # Under whom it meets, on the line between the two.
 _AUSPICES = re.compile(r"\(?[Cc]onvened under the auspices of ")
 # So many cells below the number of a meeting its place and days can stand: its name goes on, other columns stand beside it.

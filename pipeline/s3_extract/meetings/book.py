@@ -289,6 +289,7 @@ def unite(book: Book) -> None:
     the fifth conference of this name, and the tenth forum and that of the year in which it was."""
     _unite_counted(book)
     _unite_forums(book)
+    _unite_years(book)
     seen: dict[tuple[str, str, str], str] = {}
     for draft in list(book.drafts.values()):
         date = draft.date
@@ -316,6 +317,20 @@ def _unite_forums(book: Book) -> None:
             _become(draft, same, book)
 
 
+def _unite_years(book: Book) -> None:
+    """ "the 2026 World Wells Forum" is "the Sixth World Wells Forum" where that is held in 2026."""
+    counted: dict[tuple[str, str], Draft] = {}
+    for draft in book.drafts.values():
+        opening = ORDINAL_WORD.match(draft.name) if draft.date and not draft.body_id else None
+        if opening and draft.date:
+            counted[slugify(draft.name[opening.end() :]), draft.date.first_day[:4]] = draft
+    for draft in list(book.drafts.values()):
+        year = str(draft.year or "")
+        same = counted.get((slugify(draft.name.removeprefix(year)), year)) if year and not draft.body_id else None
+        if same and draft.name.startswith(f"{year} "):
+            _become(draft, same, book)
+
+
 def _unite_counted(book: Book) -> None:
     """ "the fifth session of the International Conference on Wells" is "the Fifth International Conference on Wells"."""
     counted: dict[tuple[str, int | None], Draft] = {}
@@ -340,8 +355,9 @@ def _unite_counted(book: Book) -> None:
 
 def _become(draft: Draft, first: Draft, book: Book) -> None:
     """A meeting is the one that was written down as ``first``."""
-    first.date, first.place = first.date or draft.date, first.place or draft.place
-    first.country_code = first.country_code or draft.country_code
+    first.date = first.date or draft.date
+    if draft.place and (first.place is None or (first.is_wide and not draft.is_wide)):
+        first.place, first.country_code, first.is_wide = draft.place, draft.country_code, draft.is_wide
     book.same_as[draft.meeting_id] = first.meeting_id
     del book.drafts[draft.meeting_id]
 

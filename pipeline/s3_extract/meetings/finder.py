@@ -56,7 +56,7 @@ _GATE: Final = AhoCorasick(
     ],
     matchkind=MatchKind.LeftmostFirst,
 )
-_FORUM: Final = re.compile(r"\b[Ff]orum\b")
+_YEARLY: Final = re.compile(r"\b(?:[Ff]orum|Special Committee|Ad Hoc (?:Committee|Working Group))\b")
 # Their sessions bear a year, and on a page with another organ's number it is not theirs.
 _NO_NUMBERS: Final = frozenset({"economic-and-social-council", "security-council"})
 
@@ -186,13 +186,14 @@ def _conference_of_front(structure: Structure, bodies: BodyFindings, book: Book)
         if organ.start is not None and named and named[0].evidence == "none":
             reader = _front_reader(structure, organ.value, organ.start, bodies, book)
             return _moved(reader.read(named[:1]), organ.start)
-    return _forum_of_front(structure, bodies, book)
+    return _yearly_of_front(structure, bodies, book)
 
 
-def _forum_of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
-    """The forum that meets once a year and is the first organ of the front page: the days below tell in which."""
+def _yearly_of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
+    """The forum or special committee that meets once a year and is the first organ of the front page: the days below tell
+    in which."""
     organ, time = next(iter(structure.masthead.organs), None), structure.masthead.session_time
-    if organ is None or organ.start is None or time is None or not _FORUM.search(organ.value):
+    if organ is None or organ.start is None or time is None or not _YEARLY.search(organ.value):
         return ()
     body, dates = _organ_id(organ.value, bodies), all_dates(time.value)
     if body is None or not dates:
