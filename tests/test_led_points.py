@@ -34,6 +34,16 @@ def test_whoever_heads_the_lead_in_speaks() -> None:
     assert [body for _, body, _, _ in found] == ["commission-on-the-status-of-women"] * 2
 
 
+def test_a_conference_that_heads_the_lead_in_is_its_reports() -> None:
+    text = (
+        "C 2013/REP\n\nReport of the Conference of FAO\n\nThirty-eighth Session\n\nRome, 15-22 June 2013\n\n"
+        "1. The Conference: a) requested the Secretariat to report; b) requested FAO to continue its work.\n"
+    )
+    assert {body for _, body, _, _ in said(read(text))} == {
+        "conference-of-the-food-and-agriculture-organization-of-the-united-nations"
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

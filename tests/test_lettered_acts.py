@@ -39,6 +39,16 @@ SENTENCE = (
     "The Economic and Social Council\n\n(a) Decides that the session of the Committee will be held in Geneva;\n\n(b) Approves the provisional agenda as set out below:\n\n"
     "1. Opening of the session.\n\n2. Adoption of the agenda.\n\nII. Organization\n\n2. The Committee met.\n\n3. It rested."
 )
+METEOROLOGICAL = (
+    "Resolution 40 (Cg-XII)\n\nWMO policy and practice for the exchange of data\n\nTHE WORLD METEOROLOGICAL CONGRESS,\n\nNoting:\n\n"
+    "(1) Resolution 23 on guidelines,\n\n(2) The need for data,\n\nUrges Members to strengthen their commitment to it;\n\n"
+    "Requests the Executive Council to monitor its implementation."
+)
+MARITIME = (
+    "RESOLUTION MEPC.207(62)\n\nAdopted on 15 July 2011\n\nGuidelines for the control of ships' biofouling\n\n"
+    "THE MARINE ENVIRONMENT PROTECTION COMMITTEE,\n\nRECALLING Article 38(a) of the Convention,\n\nHAVING CONSIDERED the Guidelines,\n\n"
+    "1 ADOPTS the Guidelines;\n\n2 REQUESTS Member States to take urgent action in applying them;\n\n3 AGREES to keep them under review."
+)
 
 
 def paragraphs(text: str) -> list[tuple[str, str | None]]:
@@ -68,6 +78,8 @@ def test_the_paragraphs_of_an_act(text: str, expected: list[tuple[str, str | Non
         pytest.param(RETOLD, ["Called upon", "requested"], id="in-the-past-tense"),
         pytest.param(WETLANDS, ["URGES", "REQUESTS"], id="numbers-go-on-behind-the-preamble"),
         pytest.param(BOARD, ["Invites", "Urges"], id="bullets-below-no-sign-of-a-front-page"),
+        pytest.param(METEOROLOGICAL, ["Urges", "Requests"], id="a-congress-in-capitals"),
+        pytest.param(MARITIME, ["REQUESTS"], id="numbers-without-a-point"),
     ],
 )
 def test_each_paragraph_directs(text: str, verbs: list[str]) -> None:

@@ -31,7 +31,9 @@ def leader_of(
     if place is None or (point.startswith("To ") and not place["decided"]):
         # "The tasks of the Group: (a) To recommend areas": what somebody is there for is not what he decided.
         return None
-    at = place.start()
+    # The subject alone, with the space before its verb.
+    scene = scene._replace(text=f"{scene.text[: place.start()]} ")
+    at = len(scene.text)
     hit = Hit("active", "", "suggest", at, at, at, True, "led")
     clause = cut_clauses(scene.text, [hit], [(m.start, m.end) for m in scene.mentions])[0]
     said = find_speaker(Utterance(scene, clause, frame, None, entities, persons, earlier))
