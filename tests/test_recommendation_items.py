@@ -29,6 +29,12 @@ def test_lettered_items_are_rows_that_read_whole() -> None:
                      "The Board requests the regional commissions", id="up-to-its-infinitive"),
         pytest.param("The Government of Cambodia therefore demands that the Government of Thailand and the Thai armed forces: ",
                      "The Government of Cambodia therefore demands that the Government of Thailand and the Thai armed forces", id="whole"),
+        pytest.param("In the light of the above, and in accordance with paragraph 6 (b) of resolution 2732 (2024), in which I am requested to make "
+                     "recommendations, and paragraph 5 of resolution 2107 (2013), in which the Security Council expresses its intention to review "
+                     "it, I recommend the following two options: ",
+                     "in accordance with paragraph 6 (b) of resolution 2732 (2024), in which I am requested to make recommendations, and paragraph 5 "
+                     "of resolution 2107 (2013), in which the Security Council expresses its intention to review it, I recommend the following two "
+                     "options", id="an-adverbial-whole"),
         pytest.param("In view of the drought, and in the same spirit, the Board recommends to the Council the following measures: ",
                      "the Board recommends to the Council the following measures", id="without-what-stands-before-its-subject"),
     ],

@@ -76,7 +76,11 @@ def item_rows(
     """
     rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
     kept = _kept(rest)
-    subject = skip_adverbials(scene.text, skip_joint(scene.text, clause.subject_start), clause.hit.start)
+    joined = skip_joint(scene.text, clause.subject_start)
+    subject = skip_adverbials(scene.text, joined, clause.hit.start)
+    if skip_joint(scene.text, subject) > subject:
+        # "in accordance with one resolution, and paragraph 5 of another, I recommend": an adverbial is not cut in two.
+        subject = joined
     start, verb_end = offset + subject, offset + clause.hit.end
     if verb_end - start > _LONGEST_LEAD:
         start = offset + clause.hit.start
