@@ -197,3 +197,22 @@ def test_a_chair_s_summary_is_the_state_s_that_made_it_but_for_what_others_said(
     found = read(SUMMARY.format(said=said)).recommendations
     [row] = [row for key in sorted(found) for row in found[key]]
     assert row.recommenders == bodies
+
+
+WHO, WFP, UNDP = "world-health-organization", "world-food-programme", "united-nations-development-programme"
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("The World Health Organization (WHO) and UNICEF urged States to act.", (WHO, UNICEF), id="short-form-in-brackets"),
+        pytest.param("UNDP, the World Food Programme (WFP) and UNICEF urged States to act.", (UNDP, WFP, UNICEF), id="in-the-middle"),
+        pytest.param("UNDP briefed the World Food Programme (WFP). UNICEF urged States to act.", (UNICEF,), id="another-sentence"),
+        pytest.param("On behalf of the World Food Programme (WFP), UNICEF urged States to act.", (UNICEF,), id="no-list"),
+    ],
+)  # fmt: skip
+def test_bodies_of_one_subject_recommend_together_with_short_forms_in_brackets(
+    text: str, bodies: tuple[str, ...]
+) -> None:
+    [row] = rows(text)
+    assert row.recommenders == bodies

@@ -6,6 +6,8 @@ Only what stands in the sentence is looked at. Persons known by a post are for `
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.model import Body, Mention
 from pipeline.s3_extract.attribution.instruments import is_adopted
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
@@ -273,22 +275,39 @@ def _free_of(scene: Scene, candidates: list[Mention], clause: Clause) -> list[Me
 
 def named_together(scene: Scene, mention: Mention) -> list[Mention]:
     """The bodies of the list in which ``mention`` stands, in order ("UNICEF and UN-Women", "the joint EAC-SADC summit"); it
-    alone where no list ends in "and" or a sign that joins."""
+    alone where no list ends in "and" or a sign that joins. A short form in brackets behind a name is no further one."""
     text = scene.text
-    before = [m for m in scene.of("body", 0, mention.start) if m.end < mention.start][-_LISTED:]
-    behind = scene.of("body", mention.end)[:_LISTED]
+    before = _names_apart(text, [m for m in scene.of("body", 0, mention.start) if m.end < mention.start])
+    behind = _names_apart(text, scene.of("body", mention.end))
     listed = [mention]
-    for body in reversed(before):
-        if not voice("listed_bodies").fullmatch(text, body.end, listed[0].start):
+    for body in reversed(before[-_LISTED:]):
+        if not _joined(text, body.end, listed[0].start):
             break
         listed.insert(0, body)
-    for body in behind:
-        if not voice("listed_bodies").fullmatch(text, listed[-1].end, body.start):
+    for body in behind[:_LISTED]:
+        if not _joined(text, listed[-1].end, body.start):
             break
         listed.append(body)
     last = listed[-1].start
     joint = voice_before("and_the").search(text, last) or voice_before("joins").search(text, last)
     return listed if joint is not None else [mention]
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether nothing but what joins two bodies of a list stands between ``end`` and ``start``, brackets aside."""
+    if voice("listed_bodies").fullmatch(text, end, start):
+        return True
+    between = text[end:start]
+    return between.startswith(" (") and voice("listed_bodies").fullmatch(_without_brackets(between[1:])) is not None
+
+
+def _names_apart(text: str, names: Sequence[Mention]) -> list[Mention]:
+    """The names without those that stand in another of them or right behind a bracket; the longer of two that begin together is first."""
+    apart: list[Mention] = []
+    for name in names:
+        if not (apart and name.end <= apart[-1].end) and text[name.start - 1 : name.start] != "(":
+            apart.append(name)
+    return apart
 
 
 def states_together(scene: Scene, mention: Mention) -> list[Mention]:
