@@ -163,6 +163,32 @@ from tests.recommended import names, rows
             ["business enterprises", "Governments"],
             id="others-of-the-same",
         ),
+        pytest.param(
+            "I call upon the Independent Electoral Commission, the technical operators, the authorities of Chad and the political "
+            "parties to act.",
+            ["Independent Electoral Commission", "technical operators", "authorities of Chad", "political parties"],
+            id="who-acts-when-told-in-a-list",
+        ),
+        pytest.param(
+            "The Assembly invites the relevant organs, organizations and bodies of the United Nations system to act.",
+            [
+                "organs of the United Nations system",
+                "organizations of the United Nations system",
+                "bodies of the United Nations system",
+            ],
+            id="organs",
+        ),
+        pytest.param(
+            "I request the Member States in whose territory they are to act.",
+            ["Member States"],
+            id="in-whose-territory",
+        ),
+        pytest.param(
+            "I hope that the new US administration will act.", ["new US administration"], id="a-government-by-name"
+        ),
+        pytest.param(
+            "The Assembly urges that the administration of justice be improved.", [], id="the-administration-of-justice"
+        ),
         pytest.param("Each United Nations entity is requested to act.", ["United Nations entity"], id="one-entity"),
     ],
 )

@@ -144,9 +144,10 @@ def _waits(scene: Scene, at: int, stop: int) -> _Waiting | None:
     name = scene.text[behind_lead(scene, at, stop) : stop].strip()
     if name[-1:] != "s" or len(name.split()) > _FEW or not name.replace(" ", "").replace("-", "").isalpha():
         return None
-    kind = actors().types.get(name)
     if not name.islower() or first("governs", scene.text, at, stop):
         return None
+    heads = [(start, end) for start, end in actors().heads_in(name, told=True) if end == len(name)]
+    kind = actors().types[name[slice(*heads[-1])]] if heads else None
     return _Waiting(Addressee(name, kind or "unspecified"), kind is not None)
 
 

@@ -225,13 +225,18 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
         return None
     a, b = whole[-1]
     head = text[a:b]
-    if head.lower() in table.in_capitals and head.islower():
+    if head.lower() in table.in_capitals and head.islower() and not _is_called(text[:a]):
         return None
     if stands("noun_behind", scene.text, start + b, stop) and not _looks_like_verb(text[b:]):
         return None
     if stands("deed_to", scene.text, start, start + a) or stands("deed_of", scene.text, start + a, stop):
         return None
     return _Head(table.types[head.lower()], start + a if len(text[:b].split()) > _LONGEST else start, start + b)
+
+
+def _is_called(before_it: str) -> bool:
+    """Whether the word before a head is a name by which it is called: "the new US administration"."""
+    return before_it.split()[-1:] != [] and before_it.split()[-1][0].isupper()
 
 
 def _is_compound(text: str, at: int) -> bool:
