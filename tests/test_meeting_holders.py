@@ -13,6 +13,11 @@ from tests.meeting_reports import find, report_of
 
 HOLDERS = [
     pytest.param(
+        "The General Assembly requested a review, as approved by the Conference of the Parties to the Convention at its fifth session.",
+        [],
+        id="the-parties-to-a-convention-that-nothing-else-names",
+    ),
+    pytest.param(
         "Takes note of the report of the Commission on Human Rights (twentieth session).",
         ["commission-on-human-rights.20"],
         id="in-brackets-behind-the-body",

@@ -45,7 +45,8 @@ _SUBJECT_NOUN: Final = re.compile(
 )
 _SUBJECT_NEXT: Final = re.compile(
     # "allocated the item to the Third Committee, which considered it at its 2nd to 4th meetings"
-    r"(?:\s\([A-Z][\w-]*\))?(?:,\swhich\s(?:has\s|had\s)?[a-z]+ed\s[^.;,]{0,40}?(?=\sat\s?$))?"
+    # "approved by the Conference of the Parties to the Convention at its fifth session"
+    r"(?:\sto\s(?:the|its)\s(?:Convention|Protocol|Treaty|Agreement)s?)?(?:\s\([A-Z][\w-]*\))?(?:,\swhich\s(?:has\s|had\s)?[a-z]+ed\s[^.;,]{0,40}?(?=\sat\s?$))?"
     r"(?:\sof\sthe\sUnited\sNations)?(?:\sin\s(?:its\s)?(?:decision|resolution)\s[\w./-]+,?\s(?:taken|adopted))?"
     # "to the Council for consideration and adoption at its sixtieth session"
     r"(?:\sfor\s(?:its\s)?(?:further\s)?(?:adoption|consideration|approval|review|endorsement|action|decision)(?:\sand\s[a-z]+)?)?"
