@@ -257,9 +257,9 @@ UNICEF = "united-nations-children-s-fund"
             id="the-conference-named-before",
         ),
         pytest.param(
-            "Following the opening, the Government of the Sudan met and stipulated that aid must not be used.",
+            "Following the opening, the Government of the Sudan met and demanded that aid not be used.",
             ["sudan"],
-            id="a-Government-that-stipulates",
+            id="a-Government-that-demands",
         ),
         pytest.param(
             "This is in line with General Assembly resolutions stressing that consultants should be attracted.",
