@@ -28,6 +28,11 @@ BOARD = (
     "• Emphasizes the positive impact of the increased participation of experts;\n\n• Invites the Secretary-General of UNCTAD to seek resources;\n\n"
     "• Urges States to pay.\n\n20 October 2000"
 )
+COMMUNIQUE = (
+    "COMMUNIQUE\n\nAdopted by the Peace and Security Council (PSC) of the African Union (AU) at its 1042nd meeting held on 28 October 2021,\n\n"
+    "The Peace and Security Council,\n\nRecalling its decisions;\n\nActing under Article 7 of its Protocol, the Peace and Security Council,\n\n"
+    "1. Requests the Commission to report;\n\n2. Decides to remain seized of the matter."
+)
 RETOLD = (
     "A/40/12/Add.1\n\nExecutive Committee of the High Commissioner's Programme\n\nConclusion on asylum\n\nThe Executive Committee,\n\n"
     "(a) Recognized the importance of it;\n\n(b) Called upon States to act;\n\n(c) Welcomed it and requested UNHCR to report;\n\n"
@@ -68,6 +73,13 @@ def paragraphs(text: str) -> list[tuple[str, str | None]]:
 def test_the_paragraphs_of_an_act(text: str, expected: list[tuple[str, str | None]]) -> None:
     found = paragraphs(text)
     assert [p for p in found if p[0] != "body" or p[1]] == expected
+
+
+def test_the_sentence_over_a_communique_is_a_paragraph_and_no_front_page() -> None:
+    source = Source("r.txt", "", 0)
+    first = structure(read_text(COMMUNIQUE.encode(), source), source).paragraphs[0]
+    assert first.role == "body"
+    assert "1042nd meeting" in first.passage.text
 
 
 @pytest.mark.parametrize(

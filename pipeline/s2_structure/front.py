@@ -135,8 +135,13 @@ def _below_title(rows: list[Row], first: int) -> int:
 
 
 def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
-    """The row at which a resolution or decision opens that is the document, where no numbered paragraph comes before."""
+    """The row at which a resolution or decision opens that is the document, where no numbered paragraph comes before.
+
+    Without a sign only lines of a title stand above it: "Adopted by the Peace and Security Council at its 1042nd meeting,
+    held on 28 October 2021," over a communiqué is a paragraph.
+    """
     signs = 0
+    prose = False
     run = [i for i in range(min(len(rows), _LONGEST_FRONT)) if i not in furniture]
     for i, below in pairwise(run):
         row = rows[i]
@@ -147,10 +152,11 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
             return None
         if label and label["label"] in _FIRST_LABELS and len(row.text) < 120:
             return None
-        if not signs and i > _LINES_OF_TITLE:
+        if not signs and (prose or i > _LINES_OF_TITLE):
             continue
         if rule("act_opening").match(row.bare) and begins_act(rows[below].bare, lettered=row.bare.endswith(",")):
             return i
+        prose = prose or (len(row.text) > _SHORT and (row.ends_sentence or row.text.endswith(",")))
         if rule("sentence_act").match(row.bare) and rule("act_heading").search(
             " ".join(r.bare for r in rows[max(0, i - 6) : i])
         ):
