@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.rules.loader import read_rules
 
 
 def _automaton(words: list[str]) -> AhoCorasick:
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @dataclass(frozen=True, slots=True)

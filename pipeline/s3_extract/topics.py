@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.model import Mention, Passage, Recommendation, Topical
 from pipeline.rules.topics import load_topics
@@ -203,4 +203,5 @@ def _vocabulary() -> tuple[AhoCorasick, tuple[_Phrase, ...]]:
         _Phrase(phrase.rstrip("*") if phrase != phrase.lower() else None, phrase.endswith("*"), tuple(ids))
         for phrase, ids in topics.items()
     )
-    return AhoCorasick([phrase.rstrip("*").lower() for phrase in topics]), phrases
+    words = [phrase.rstrip("*").lower() for phrase in topics]
+    return AhoCorasick(words, implementation=Implementation.DFA), phrases
