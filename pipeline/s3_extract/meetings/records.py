@@ -25,7 +25,8 @@ _HOUR: Final = re.compile(r"(?:,\s(?:at\s)?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The meeting of a record, whose name is ``name.value``; ``day`` and ``place`` are told below it."""
+    """The meeting of a record, whose name is ``name.value``, with the match of its ``number`` in it; ``organ`` is what met, as printed
+    above, ``day`` and ``place`` are told below. Offsets are code points: of ``name`` in the text, of ``day`` in the lines below it."""
 
     name: Fact
     number: re.Match[str]

@@ -102,8 +102,8 @@ def last_actors(scene: Scene, at: int, entities: Entities) -> list[Addressee]:
 def _last_pair(scene: Scene, at: int) -> tuple[Mention, Mention] | None:
     """The bodies or States before ``at`` that are named last as two."""
     named = [m for m in scene.mentions if m.entity_type in {"body", "country"} and m.end <= at]
-    pairs = (two for two in pairwise(named) if scene.text[two[0].end : two[1].start].split() in _AND)
-    return next(iter(reversed(list(pairs))), None)
+    pairs = [two for two in pairwise(named) if scene.text[two[0].end : two[1].start].split() in _AND]
+    return pairs[-1] if pairs else None
 
 
 def last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:

@@ -6,6 +6,7 @@ In go a text with its mentions and the frame it begins in; out come its rows and
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.attribution.led import leader_of
@@ -65,9 +66,7 @@ def read_text(
         if start in points_at:
             # Each point hangs on the lead-in, whoever is named in the point before.
             frame = leading = leading or frame
-        nearest = bisect_left(signals, start)
-        directed = nearest < len(signals) and signals[nearest] < end
-        hits = hits_of(text[start:end], retelling) if directed else []
+        hits = hits_of(text[start:end], retelling) if _holds_any(signals, start, end) else []
         if not hits:
             if heard:
                 frame = _behind_sentence(text, start, end, mentions, known, frame)
@@ -78,9 +77,8 @@ def read_text(
             continue
         leads_in = start in points_at and lead_start >= 0 and not frame.printed
         if leads_in and not leaders:
-            lead = cut_scene(text, lead_start, lead_end, mentions)
-            before_it = earlier_in(text, lead_start, mentions)
-            leaders.append(leader_of(lead, scene.text, frame, known.entities, known.persons, before_it))
+            # The subject of a lead-in is the same for all its points, and looked for when the first of them directs.
+            leaders = [_leader(text, lead_start, lead_end, scene.text, mentions, frame, known)]
         leader = leaders[0] if leads_in else None
         earlier = earlier_in(text, start, mentions)
         read = read_sentence(scene, hits, frame, known, earlier, last, start, len(rows), leader)
@@ -94,9 +92,22 @@ def read_text(
             read_to = items.end
             continue
         rows += _standing(read, leads=leads)
-        if read.rows and read.rows[-1].addressees:
-            last = read.rows[-1].addressees
+        last = (read.rows[-1].addressees if read.rows else ()) or last
     return rows, frame
+
+
+def _holds_any(signals: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the ``signals``, which are in order, lies in ``[start, end)``."""
+    nearest = bisect_left(signals, start)
+    return nearest < len(signals) and signals[nearest] < end
+
+
+def _leader(
+    text: str, start: int, end: int, point: str, mentions: tuple[Mention, ...], frame: Frame, known: Known
+) -> Speaker | None:
+    """Who heads the lead-in ``text[start:end]`` to the sentence ``point``, which opens a point of its list."""
+    earlier = earlier_in(text, start, mentions)
+    return leader_of(cut_scene(text, start, end, mentions), point, frame, known.entities, known.persons, earlier)
 
 
 def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known: Known) -> list[Recommendation]:
