@@ -47,6 +47,8 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         return sentence_subject(scene, end) or _of_that_clause(scene, end) or _adopted(scene, candidates)
     if further:
         candidates = _not_thanked(text, candidates)
+    if further and clause.hit.past:
+        candidates = _not_in_present(text, candidates)
     candidates = [
         m
         for m in candidates
@@ -68,7 +70,10 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             or voice_before("in_which").search(text, m.start)
         ]
     if not free and voice_before("serial").search(text, end):
-        return next((m for m in scene.of("body", 0, end) if _is_free(scene, m)), None)
+        heads = scene.of("body", 0, end)
+        if clause.hit.past:
+            heads = _not_in_present(text, heads)
+        return next((m for m in heads if _is_free(scene, m)), None)
     return free[-1] if free else None
 
 
@@ -77,6 +82,19 @@ def _not_thanked(text: str, names: list[Mention]) -> list[Mention]:
     Council and encouraged steps" does not encourage, neither does what begins with his name ("the Committee's Framework")."""
     thanked = [m for m in names if voice_before("thanked").search(text, m.start)]
     return [m for m in names if m not in thanked and all(not t.end <= m.start <= t.end + 1 for t in thanked)]
+
+
+def _not_in_present(text: str, names: Sequence[Mention]) -> list[Mention]:
+    """The names without the one that says in the present what another did in the past, if another is named: "The Advisory
+    Committee recalls that the General Assembly emphasized a need, and requested"."""
+    others = [
+        m
+        for m in names
+        if (verb := voice("in_present").match(text, m.end)) is None
+        or not text.startswith(" that", verb.end())
+        or not voice("clause_head").search(text[: m.start])
+    ]
+    return others or list(names)
 
 
 def _before_relative(scene: Scene, clause: Clause, end: int) -> Mention | None:
