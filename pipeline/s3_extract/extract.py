@@ -92,7 +92,7 @@ def _extract(report: Structure) -> Extraction:
         recommendations=with_topics(
             with_deadlines(recommendations, structure.passages, mentions), structure.passages, mentions
         ),
-        issues=(*bodies.issues, *meetings.issues, *cited.issues, *instruments.issues),
+        issues=(*bodies.issues, *meetings.issues, *cited.issues),
         author_body_id=author.body_id if author else None,
         organ_body_id=organs[0][1] if organs else None,
         masthead_mentions=(

@@ -7,12 +7,13 @@ report's organs) and what is settled. Which instrument a citation names is for `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
-from pipeline.model import ACT_ROLES, Citation, Issue, Passage, Structure
+from pipeline.model import Citation, Issue, Passage, Structure
+from pipeline.s3_extract.bodies.above import bodies_above, organs_of_acts
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.citations.other_languages import find_numbered_in
@@ -31,8 +32,9 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
     """The citations of a report; its own symbols are none."""
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
     known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
-    context = _Context(structure, bodies)
-    acts = whose_acts(structure, bodies)
+    above = bodies_above(structure, bodies.mentions)
+    organs = _organs_of_front(structure)
+    acts = organs_of_acts(structure, bodies.mentions)
     numbered: list[tuple[str, Numbered]] = []
     found: dict[str, list[Citation]] = {}
     issues: list[Issue] = []
@@ -45,12 +47,13 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
         ]:
             found[passage.key] = cited
         issues += [_open_range(passage, match) for match in matches if match.open]
+        context = (*above.get(passage.section_id, ()), *organs)
         language = structure.foreign.get(passage.key)
         if language is not None:
-            there = find_numbered_in(passage.text, language, context.of(passage), known)
+            there = find_numbered_in(passage.text, language, context, known)
             numbered += [(passage.key, one) for one in there]
         elif may_be_numbered(passage.text):
-            speakers = Speakers(bodies.mentions.get(passage.key, ()), context.of(passage), known, acts.get(passage.key))
+            speakers = Speakers(bodies.mentions.get(passage.key, ()), context, known, acts.get(passage.key))
             here = find_numbered(passage.text, speakers)
             numbered += [(passage.key, one) for one in here]
             issues += [_open_range(passage, one) for one in here if one.open]
@@ -85,45 +88,7 @@ def _citation(one: Numbered) -> Citation:
     return Citation(None, one.kind, one.start, one.end, "ambiguous" if symbols else "unresolved", candidates=symbols)
 
 
-def whose_acts(structure: Structure, bodies: BodyFindings) -> dict[str, str]:
-    """Whose act the passages of a resolution or decision are part of, by passage key: its opening names the organ."""
-    roles = {division.division_id: division.role for division in structure.divisions}
-    opened: dict[str, str | None] = {}
-    found: dict[str, str] = {}
-    for paragraph in structure.paragraphs:
-        division = paragraph.division_id
-        if division is None or roles.get(division) not in ACT_ROLES:
-            continue
-        key = paragraph.passage.key
-        if division not in opened:
-            named = next((m for m in bodies.mentions.get(key, ()) if m.start <= len("“The ")), None)
-            opened[division] = named.entity_id if named else None
-        if (organ := opened[division]) is not None:
-            found[key] = organ
-    return found
-
-
-class _Context:
-    """Which bodies the headings above a passage and the masthead name, the nearest first."""
-
-    def __init__(self, structure: Structure, bodies: BodyFindings) -> None:
-        titles = {adopter.title: body for body, adopter in load_adopters().items()}
-        self._parents = {section.section_id: section.parent_section_id for section in structure.sections}
-        self._headings = {
-            passage.section_id: tuple(m.entity_id for m in bodies.mentions.get(passage.key, ()))
-            for passage in structure.passages
-            if passage.kind == "heading"
-        }
-        self._organs = tuple(titles[fact.value] for fact in structure.masthead.organs if fact.value in titles)
-        self._of: dict[str | None, tuple[str, ...]] = {}
-
-    def of(self, passage: Passage) -> tuple[str, ...]:
-        section = passage.section_id
-        if section not in self._of:
-            self._of[section] = (*self._above(section), *self._organs)
-        return self._of[section]
-
-    def _above(self, section_id: str | None) -> Iterator[str]:
-        while section_id is not None:
-            yield from self._headings.get(section_id, ())
-            section_id = self._parents.get(section_id)
+def _organs_of_front(structure: Structure) -> tuple[str, ...]:
+    """The organs of the front page that number their resolutions."""
+    titles = {adopter.title: body for body, adopter in load_adopters().items()}
+    return tuple(titles[fact.value] for fact in structure.masthead.organs if fact.value in titles)

@@ -16,10 +16,10 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
-from pipeline.model import Citation, Instrument, Issue, Mention, Passage, Structure
+from pipeline.model import Citation, Instrument, Mention, Passage, Structure
 from pipeline.rules.registry import slugify
+from pipeline.s3_extract.bodies.above import bodies_above, organs_of_acts
 from pipeline.s3_extract.bodies.findings import BodyFindings
-from pipeline.s3_extract.citations.finder import whose_acts
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.instruments.acronyms import explained_acronyms, find_acronyms
@@ -69,7 +69,6 @@ class InstrumentFindings:
     instruments: Mapping[str, Instrument]
     mentions: Mapping[str, tuple[Mention, ...]]
     citations: Mapping[str, tuple[Citation, ...]]
-    issues: tuple[Issue, ...] = ()
 
 
 def find_instruments(
@@ -82,10 +81,11 @@ def find_instruments(
     explained: set[str] = set()
     names: dict[str, list[Named]] = {}
     also: dict[str, Instrument] = {}
-    context = _Context(structure, bodies)
+    day = structure.masthead.publication_date
+    context = _Context(structure.report_id, day.value if day else None, bodies_above(structure, bodies.mentions))
     hosts, parties = boards_first(bodies), only_meeting(bodies.bodies)
     author = bodies.author.body_id if bodies.author else None
-    acts = whose_acts(structure, bodies)
+    acts = organs_of_acts(structure, bodies.mentions)
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
@@ -115,7 +115,8 @@ def find_instruments(
     for passage in english:
         here = mentions[passage.key]
         named = by_id(register.rows, here)
-        for start, end, meant in find_short_forms(passage.text, named, context.of(passage), memory):
+        above = context.above.get(passage.section_id, ())
+        for start, end, meant in find_short_forms(passage.text, named, above, memory):
             here.append(_mention(register.add(meant), start, end, "instrument.short_form"))
     return InstrumentFindings(
         register.rows,
@@ -197,32 +198,14 @@ def _title(symbol: str, citation_type: str) -> tuple[str, str | None]:
     return symbol, None
 
 
+@dataclass(frozen=True, slots=True)
 class _Context:
-    """What the report says outside a passage: the bodies in the headings above it, and when it was published."""
+    """What the report says outside a passage: when it was ``published`` (an ISO 8601 day), and the ids of the bodies in the headings
+    of a section and those ``above`` it, the nearest first."""
 
-    def __init__(self, structure: Structure, bodies: BodyFindings) -> None:
-        fact = structure.masthead.publication_date
-        self.published = fact.value if fact else None
-        self.report_id = structure.report_id
-        self._parents = {section.section_id: section.parent_section_id for section in structure.sections}
-        self._named = {
-            passage.section_id: [one.entity_id for one in bodies.mentions.get(passage.key, ())]
-            for passage in structure.passages
-            if passage.kind == "heading"
-        }
-        self._above: dict[str | None, list[str]] = {}
-
-    def of(self, passage: Passage) -> list[str]:
-        """The ids of the bodies in the headings above, the nearest first."""
-        section = passage.section_id
-        if section not in self._above:
-            self._above[section] = list(self._bodies_above(section))
-        return self._above[section]
-
-    def _bodies_above(self, section: str | None) -> Iterator[str]:
-        while section is not None:
-            yield from self._named.get(section, ())
-            section = self._parents.get(section)
+    report_id: str
+    published: str | None
+    above: Mapping[str | None, tuple[str, ...]]
 
 
 def _completed(
@@ -302,7 +285,7 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Co
     before = [m.entity_id for m in mentions if opening <= m.start and m.end <= one.start]
     after = [m.entity_id for m in mentions if one.end <= m.start < closing]
     earlier = [m.entity_id for m in mentions if m.end <= opening]
-    above = [body for body in context.of(passage) if _adopts(body, bodies)]
+    above = [body for body in context.above.get(passage.section_id, ()) if _adopts(body, bodies)]
     order = [*before[::-1], *after, *earlier[::-1], *above]
     if kind != "agreed_conclusions":
         return order[0] if order else None

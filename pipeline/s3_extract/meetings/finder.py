@@ -19,6 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.model import Issue, Meeting, Mention, Passage, Structure
 from pipeline.numbers import ORDINAL, figure, ordinal_to_int
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.bodies.above import bodies_above, organs_of_acts
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import all_dates
 from pipeline.s3_extract.meetings.book import Book, as_meeting, date_of_cover, moved, tell_own_session, unite
@@ -65,13 +66,13 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     """The meetings a report names; see ``MeetingFindings``. Pure but for reading the rules once a process."""
     book = Book()
     speakers = _organs(structure, bodies)
-    headings = _headings(structure, bodies)
+    headings = bodies_above(structure, bodies.mentions)
     front = (
         *_of_front(structure, bodies, book),
         *_of_cover(structure, bodies, book),
         *_of_record(structure, bodies, book),
     )
-    acts = _acts(structure, bodies)
+    acts = organs_of_acts(structure, bodies.mentions)
     forum = next((organ for organ in speakers if "forum" in organ), None)
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
@@ -87,7 +88,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         ]
         if not named:
             continue
-        above = headings.get(passage.section_id or "", ())
+        above = headings.get(passage.section_id, ())
         dates = all_dates(passage.text, published)
         reader = Reader(passage, here, dates, above, speakers, bodies, book)
         reader.organ = acts.get(passage.key)
@@ -241,36 +242,6 @@ def _moved(mentions: Iterable[Mention], by: int) -> tuple[Mention, ...]:
 def _numbers_behind(text: str, mentions: Iterable[Mention]) -> bool:
     """Whether a number stands behind the acronym of a body ("CFS 45")."""
     return any(text[m.end + 1 : m.end + 2].isdigit() and text[m.start : m.end].isupper() for m in mentions)
-
-
-def _acts(structure: Structure, bodies: BodyFindings) -> dict[str, str]:
-    """Key of a passage -> the organ of the resolution or decision it is a paragraph of, whose name opens that."""
-    organs: dict[str, str] = {}
-    found: dict[str, str] = {}
-    for paragraph in structure.paragraphs:
-        if paragraph.role not in ("preambular", "operative") or paragraph.division_id is None:
-            continue
-        passage = paragraph.passage
-        for mention in bodies.mentions.get(passage.key, ())[:1]:
-            if passage.text.startswith("The ") and mention.start == len("The "):
-                organs.setdefault(paragraph.division_id, mention.entity_id)
-        if organ := organs.get(paragraph.division_id):
-            found[passage.key] = organ
-    return found
-
-
-def _headings(structure: Structure, bodies: BodyFindings) -> dict[str, list[str]]:
-    """Section id -> the bodies named in its heading and in those above it, the nearest first."""
-    named = {
-        p.section_id: [m.entity_id for m in bodies.mentions.get(p.key, ())]
-        for p in structure.passages
-        if p.kind == "heading"
-    }
-    found: dict[str, list[str]] = {}
-    for section in structure.sections:
-        above = found.get(section.parent_section_id or "", [])
-        found[section.section_id] = [*named.get(section.section_id, ()), *above]
-    return found
 
 
 @cache
