@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from pipeline.s3_extract.dates import DateSpan
@@ -24,7 +24,7 @@ _JOINED: Final = re.compile(r"(?:,|\band)\s(?=[A-ZÀ-Ý])")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Told:
     """What is told of one meeting; ``place`` and ``date`` in whichever order."""
 
@@ -68,12 +68,11 @@ def _items(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Iterat
     first = bisect_left(dates, start, key=attrgetter("start"))
     found += [(date.start, date) for date in dates[first : bisect_left(dates, end, key=attrgetter("start"))]]
     item = _Told()
-    for _, one in sorted(found, key=lambda pair: pair[0]):
-        kind = "place" if isinstance(one, Place) else "date"
-        if getattr(item, kind) is not None:
+    for _, one in sorted(found, key=itemgetter(0)):
+        if (item.place if isinstance(one, Place) else item.date) is not None:
             yield item
             item = _Told()
-        setattr(item, kind, one)
+        item = replace(item, place=one) if isinstance(one, Place) else replace(item, date=one)
     yield item
 
 
