@@ -14,9 +14,9 @@ from pipeline.paths import PACKAGE
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.directives.rules import directives
 from pipeline.s3_extract.directives.usages import before, every, first, stands
-from pipeline.s3_extract.language.interpreting import interpret
 from pipeline.s3_extract.language.shapes import Node, parse_shape
 from pipeline.s3_extract.marks import mark_of
+from tests.interpreting import interpret
 
 RULES = read_rules("clauses.yaml")
 MARKS = read_rules("marks.yaml")["marks"]

@@ -20,9 +20,9 @@ from pipeline.s3_extract.directives.phrases import find_phrases
 from pipeline.s3_extract.directives.rules import directives
 from pipeline.s3_extract.directives.verbs import find_verbs
 from pipeline.s3_extract.language.compiling import compile_shape
-from pipeline.s3_extract.language.interpreting import interpret
 from pipeline.s3_extract.language.shapes import ShapeError, backwards, parse_shape
 from pipeline.s3_extract.language.tokens import Classes
+from tests.interpreting import interpret
 
 RULES = read_rules("directives.yaml")
 

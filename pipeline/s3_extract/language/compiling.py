@@ -1,4 +1,4 @@
-"""A shape as a pattern over letters: the fast way, held against ``interpreting`` by a property test."""
+"""A shape as a pattern over letters: the fast way, held by a property test against one that follows it token by token."""
 
 from __future__ import annotations
 
