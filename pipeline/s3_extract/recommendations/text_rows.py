@@ -50,64 +50,97 @@ def read_text(
     if not signals:
         return [], _behind_text(text, mentions, known, points, frame) if heard else frame
     items = _directing_list(text, points, frame)
-    rows: list[Recommendation] = []
-    last: tuple[Addressee, ...] = ()
-    retelling = False
     units = _units(text, items)
-    lead_end = items.lead_end if items is not None else 0
-    lead_start = max((a for a, _ in units if a < lead_end), default=-1)
-    points_at = {item.start for item in items.items} if items is not None else set()
-    read_to = 0
-    leading: Frame | None = None
-    leaders: list[Speaker | None] = []
+    reading = _Reading(text, mentions, known, items, units, frame, leads=leads)
     for start, end in units:
-        if start < read_to:
+        if start < reading.read_to:
             continue
-        if start in points_at:
-            # Each point hangs on the lead-in, whoever is named in the point before.
-            frame = leading = leading or frame
-        hits = hits_of(text[start:end], retelling) if _holds_any(signals, start, end) else []
+        reading.begin(start)
+        hits = hits_of(text[start:end], reading.retelling) if _holds_any(signals, start, end) else []
+        if hits:
+            reading.read(start, end, hits)
+        elif heard:
+            reading.frame = _behind_sentence(text, start, end, mentions, known, reading.frame)
+    return reading.rows, reading.frame
+
+
+class _Reading:
+    """A text while its ``units`` are read in order: its ``rows`` so far and the ``frame`` in which the next unit is read.
+
+    What stands before ``read_to`` was read with the lead-in of its list; ``retelling``: a clause in the past tense was read.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        mentions: tuple[Mention, ...],
+        known: Known,
+        items: ItemList | None,
+        units: Sequence[tuple[int, int]],
+        frame: Frame,
+        *,
+        leads: bool,
+    ) -> None:
+        self._text, self._mentions, self._known, self._leads, self.frame = text, mentions, known, leads, frame
+        self._items = items
+        self._points = {item.start for item in items.items} if items is not None else set()
+        lead_end = items.lead_end if items is not None else 0
+        self._lead_in = max(((a, lead_end) for a, _ in units if a < lead_end), default=None)
+        # The frame in which each point begins, and who heads the lead-in, which is looked for when the first of them directs.
+        self._leading: Frame | None = None
+        self._leader: Speaker | None = None
+        self._sought = False
+        self._last: tuple[Addressee, ...] = ()
+        self.rows: list[Recommendation] = []
+        self.read_to = 0
+        self.retelling = False
+
+    def begin(self, start: int) -> None:
+        """Takes up the unit at ``start``: each point hangs on the lead-in, whoever is named in the point before."""
+        if start in self._points:
+            self.frame = self._leading = self._leading or self.frame
+
+    def read(self, start: int, end: int, hits: list[Hit]) -> None:
+        """Adds the rows of the unit ``text[start:end]``, in which the predicates ``hits`` may direct."""
+        scene = cut_scene(self._text, start, end, self._mentions)
+        point = start in self._points
+        self.frame, hits = _directed(scene, self.frame, hits, opens=start == 0, point=point)
         if not hits:
-            if heard:
-                frame = _behind_sentence(text, start, end, mentions, known, frame)
-            continue
-        scene = cut_scene(text, start, end, mentions)
-        frame, hits = _directed(scene, frame, hits, opens=start == 0, point=start in points_at)
-        if not hits:
-            continue
-        leads_in = start in points_at and lead_start >= 0 and not frame.printed
-        if leads_in and not leaders:
-            # The subject of a lead-in is the same for all its points, and looked for when the first of them directs.
-            leaders = [_leader(text, lead_start, lead_end, scene.text, mentions, frame, known)]
-        leader = leaders[0] if leads_in else None
-        earlier = earlier_in(text, start, mentions)
-        read = read_sentence(scene, hits, frame, known, earlier, last, start, len(rows), leader)
-        retelling = retelling or any(c.hit.past for c in read.clauses)
-        frame = _behind_rows(scene, read, known, frame)
-        if items is not None and start == lead_start and read.rows and opens_list(scene, read.clauses[-1]):
-            led = read.rows[-1], scene, read.clauses[-1], start
-            rows += read.rows[:-1]
-            rows += item_rows(*led, led_items(led[2].hit, text, items), text, mentions, known.entities)
-            last = read.rows[-1].addressees
-            read_to = items.end
-            continue
-        rows += _standing(read, leads=leads)
-        last = (read.rows[-1].addressees if read.rows else ()) or last
-    return rows, frame
+            return
+        leader = self._leads_in(scene.text) if point and not self.frame.printed else None
+        earlier = earlier_in(self._text, start, self._mentions)
+        read = read_sentence(scene, hits, self.frame, self._known, earlier, self._last, start, len(self.rows), leader)
+        self.retelling = self.retelling or any(c.hit.past for c in read.clauses)
+        self.frame = _behind_rows(scene, read, self._known, self.frame)
+        leads_list = self._lead_in is not None and start == self._lead_in[0]
+        if self._items is not None and leads_list and read.rows and opens_list(scene, read.clauses[-1]):
+            clause, led = read.clauses[-1], read.rows[-1]
+            items = led_items(clause.hit, self._text, self._items)
+            self.rows += read.rows[:-1]
+            self.rows += item_rows(led, scene, clause, start, items, self._text, self._mentions, self._known.entities)
+            self._last = led.addressees
+            self.read_to = self._items.end
+            return
+        self.rows += _standing(read, leads=self._leads)
+        self._last = (read.rows[-1].addressees if read.rows else ()) or self._last
+
+    def _leads_in(self, point: str) -> Speaker | None:
+        """Who heads the lead-in to the list, whose first point that directs opens with the sentence ``point``."""
+        if self._lead_in is None:
+            return None
+        if not self._sought:
+            start, end = self._lead_in
+            scene = cut_scene(self._text, start, end, self._mentions)
+            earlier = earlier_in(self._text, start, self._mentions)
+            self._leader = leader_of(scene, point, self.frame, self._known.entities, self._known.persons, earlier)
+            self._sought = True
+        return self._leader
 
 
 def _holds_any(signals: Sequence[int], start: int, end: int) -> bool:
     """Whether one of the ``signals``, which are in order, lies in ``[start, end)``."""
     nearest = bisect_left(signals, start)
     return nearest < len(signals) and signals[nearest] < end
-
-
-def _leader(
-    text: str, start: int, end: int, point: str, mentions: tuple[Mention, ...], frame: Frame, known: Known
-) -> Speaker | None:
-    """Who heads the lead-in ``text[start:end]`` to the sentence ``point``, which opens a point of its list."""
-    earlier = earlier_in(text, start, mentions)
-    return leader_of(cut_scene(text, start, end, mentions), point, frame, known.entities, known.persons, earlier)
 
 
 def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known: Known) -> list[Recommendation]:
