@@ -134,11 +134,7 @@ def _read_paragraph(
         if reviewed:
             return reviewed, frame, told
         return _read_below_heads(text, mentions, paragraph.points, frame, told, known)
-
-    def read(part: str, inside: tuple[Mention, ...], begins: Frame) -> list[Recommendation]:
-        return read_text(part, inside, begins, known)[0]
-
-    return addressed(formal_recommendations(text, mentions, boxes, frame, read), told), frame, told
+    return addressed(formal_recommendations(text, mentions, boxes, frame, known), told), frame, told
 
 
 def _read_below_heads(

@@ -6,7 +6,7 @@ the tenure of ...") is a row a sentence. Who recommends is whoever speaks in the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -16,36 +16,33 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.lists import find_items
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
+from pipeline.s3_extract.recommendations.sentence_rows import Known
+from pipeline.s3_extract.recommendations.text_rows import read_text
 from pipeline.s3_extract.scene import cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 
 Rows: TypeAlias = list[Recommendation]
-# Reads a text with its mentions and the frame it begins with.
-Read: TypeAlias = Callable[[str, tuple[Mention, ...], Frame], Rows]
 _RULE = "box.imperative"
 
 
 def formal_recommendations(
-    text: str, mentions: tuple[Mention, ...], boxes: list[Box], frame: Frame, read: Read
+    text: str, mentions: tuple[Mention, ...], boxes: list[Box], frame: Frame, known: Known
 ) -> Rows:
     """The rows of a passage with formal recommendations, in order, what stands before the first among them."""
-    scene = cut_scene(text, 0, boxes[0].start, mentions)
-    rows = read(scene.text, scene.mentions, frame)
+    rows, _ = read_text(*cut_scene(text, 0, boxes[0].start, mentions), frame, known)
     if frame.quotes:
         frame = replace(frame, role="quoted", author=None, body_id=frame.answered or frame.body_id)
     for box in boxes:
         for number, start, end in box.parts:
             part = cut_scene(text, start, end, mentions)
-            found = read(part.text, part.mentions, frame)
+            found, _ = read_text(*part, frame, known)
             plain = [r for r in _imperatives(part.text, frame) if not any(meet(r, other) for other in found)]
             found = sorted([*found, *plain], key=lambda row: row.start)
             rows += [replace(moved(row, start), number=number) for row in found]
         answer = cut_scene(text, box.answer_start, box.answer_end, mentions)
         if answer.text:
-            rows += [
-                moved(row, box.answer_start)
-                for row in read(answer.text, answer.mentions, _answering(box, frame, mentions))
-            ]
+            found, _ = read_text(*answer, _answering(box, frame, mentions), known)
+            rows += [moved(row, box.answer_start) for row in found]
     return [replace(row, position=position) for position, row in enumerate(rows, 1)]
 
 

@@ -22,11 +22,7 @@ from pipeline.s3_extract.sentences import split_sentences
 
 # How a head begins; without one of them in capitals no text is looked at.
 _OPENINGS = ("To ", "For ", "ecommendation")
-# What a point has from its lead-in.
-_SAID = ("recommenders", "voice", "via", "frame", "attribution", "confidence", "instrument_id", "meeting_id")
 _start = attrgetter("start")
-
-
 _RULE = "heading.imperative"
 
 
@@ -92,9 +88,23 @@ def below_head(
     spans = [(item.start, item.end) for item in items.items] if items is not None else split_sentences(text[begin:])
     plain = [moved(row, begin) for row in imperative_rows(text[begin:], spans, frame, _RULE)]
     if led is not None:
-        said = {name: getattr(led, name) for name in _SAID}
-        plain = [replace(row, **said) for row in plain]
+        plain = [_said_by(led, row) for row in plain]
     return sorted([*found, *(row for row in plain if not any(meet(row, other) for other in found))], key=_start)
+
+
+def _said_by(led: Recommendation, point: Recommendation) -> Recommendation:
+    """A point with whose words they are, and in which instrument and at which meeting, of its lead-in."""
+    return replace(
+        point,
+        recommenders=led.recommenders,
+        voice=led.voice,
+        via=led.via,
+        frame=led.frame,
+        attribution=led.attribution,
+        confidence=led.confidence,
+        instrument_id=led.instrument_id,
+        meeting_id=led.meeting_id,
+    )
 
 
 def addressed(rows: Iterable[Recommendation], told: tuple[Addressee, ...]) -> list[Recommendation]:
