@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pipeline.model.document import Issue
 
 FrameRole = Literal["own", "organ", "quoted", "retold", "replies", "debate", "review"]
-AttributionHow = Literal["named", "pronoun", "short_form", "frame", "convention", "none"]
+AttributionHow = Literal["named", "pronoun", "short_form", "frame", "none"]
 EntityType = Literal["body", "meeting", "instrument", "country"]
 
 

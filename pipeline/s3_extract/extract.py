@@ -78,7 +78,13 @@ def _extract(report: Structure) -> Extraction:
     mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions, mentions_of(acts)])
     entities = Entities(known, all_instruments, meetings.meetings, mentions)
     words_of = find_holders(
-        structure, acts, known, mentions, author.body_id if author else None, [o[1] for o in organs]
+        structure,
+        acts,
+        known,
+        mentions,
+        author.body_id if author else None,
+        [o[1] for o in organs],
+        next((mention.entity_id for mention in meetings.front if mention.entity_id in known), None),
     )
     recommendations = find_recommendations(structure, entities, words_of)
     for state in states_of(recommendations, words_of.holders):

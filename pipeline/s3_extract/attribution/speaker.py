@@ -53,8 +53,7 @@ def author_speaks(
     frame: Frame, how: AttributionHow, chain: tuple[str, ...], instrument_id: str | None = None
 ) -> Speaker:
     """The author of the division in his own voice, together with those who wrote it with him."""
-    known = "convention" if frame.presumed else how
-    said = speaker_of(frame.author, known, chain, role="own", instrument_id=instrument_id or frame.paper)
+    said = speaker_of(frame.author, how, chain, role="own", instrument_id=instrument_id or frame.paper)
     return replace(said, bodies=(*said.bodies, *frame.coauthors)) if said.bodies else said
 
 
@@ -62,15 +61,14 @@ def holder_speaks(frame: Frame, *steps: str, instrument_id: str | None = None) -
     """The holder of the frame, whoever it is."""
     role = "retold" if frame.role == "own" else frame.role
     made = instrument_id or frame.instrument_id
-    known: AttributionHow = "convention" if frame.presumed and frame.printed else "frame"
-    said = speaker_of(frame.body_id, known, (*steps, *frame.chain), role=role, instrument_id=made)
+    said = speaker_of(frame.body_id, "frame", (*steps, *frame.chain), role=role, instrument_id=made)
     return replace(said, bodies=(*said.bodies, *frame.coauthors)) if frame.printed and frame.coauthors else said
 
 
 def meeting_speaks(frame: Frame, *steps: str, how: AttributionHow = "frame") -> Speaker:
-    """The forum that met, for those who took the floor in it and are not named; nobody where the report is of none. In a summary that says no more
-    than that something was said, it is only a convention that the forum said it."""
-    return speaker_of(frame.meeting, "convention" if frame.presumed else how, steps, role="debate")
+    """The forum that met, for those who took the floor in it and are not named; nobody where the report is of none, or only sums up
+    what was said."""
+    return speaker_of(None if frame.presumed else frame.meeting, how, steps, role="debate")
 
 
 def frame_speaks(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:

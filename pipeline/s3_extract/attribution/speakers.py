@@ -59,7 +59,7 @@ from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import informing, voice, voice_before
 
 # How an author is known where the words name nobody.
-_BY_FRAME = frozenset({"frame", "pronoun", "convention"})
+_BY_FRAME = frozenset({"frame", "pronoun"})
 _PRESENT, _PASSIVE = frozenset({"modal", "impersonal"}), frozenset({"passive", "passive_np", "to_be", "actions"})
 
 

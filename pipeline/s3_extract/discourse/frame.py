@@ -30,8 +30,8 @@ class Frame:
     meeting or of a body that met, ``record`` that it is the verbatim record of a meeting,
     ``concludes`` that what nobody is said to have said is the author's, as in the report of a committee of experts,
     ``house`` is the organization whose chief officers have no other name in it, ``state`` the one State that it is on.
-    ``compiled`` says that the report prints what others submitted, below headings that name them, ``presumed`` that the author,
-    organ or meeting is given by a convention: no word of the text says that the words are its.
+    ``compiled`` says that the report prints what others submitted, below headings that name them, ``presumed`` that no word
+    of the text says that the words are the author's, the organ's or the meeting's.
     ``advises`` is false where nobody's advice is printed (an agenda, corrections), ``quotes`` that its formal recommendations are another's, which it answers, ``answered`` whose they are, where that is told.
     """
 

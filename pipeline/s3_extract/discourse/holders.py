@@ -20,9 +20,10 @@ from pipeline.s3_extract.discourse.papers import (
     DECLARATIONS,
     OPENING,
     is_compiled,
-    is_presumed,
+    is_of_persons,
     is_summary,
     passes_on_summary,
+    sums_up_others,
 )
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
@@ -63,9 +64,11 @@ def find_holders(
     mentions: Mapping[str, tuple[Mention, ...]],
     author: str | None,
     organs: Sequence[str],
+    conference: str | None = None,
 ) -> WordsOf:
-    """Whose words the divisions of a report are. ``organs`` are the bodies that the front page submits it to."""
-    report = _read_report(structure, bodies, mentions, author, organs)
+    """Whose words the divisions of a report are. ``organs`` are the bodies that the front page submits it to, ``conference``
+    the one of whose papers it is."""
+    report = _read_report(structure, bodies, mentions, author, organs, conference)
     annexed = AnnexAuthors(structure, report.kind, bodies, mentions, report.writer)
     headings: dict[str | None, Section] = {section.section_id: section for section in structure.sections}
     holders: dict[str, Holder] = {}
@@ -179,6 +182,7 @@ def _read_report(
     mentions: Mapping[str, tuple[Mention, ...]],
     author: str | None,
     organs: Sequence[str],
+    conference: str | None,
 ) -> _Report:
     kind, letter = kind_of(structure.masthead.kind), structure.masthead.kind in _LETTERS
     writer = author or _by_kind(structure, kind, bodies, mentions, organs)
@@ -205,6 +209,10 @@ def _read_report(
         writer = meeting
     if meeting is None and is_meeting(bodies.get(writer or "")) and passes_on_summary(structure):
         meeting = writer
+    proposed = sums_up_others(structure, bodies.get(writer or ""))
+    if proposed:
+        # What others proposed is not the chairs' who sum it up.
+        writer = conference
     quoted = _answered(structure, mentions)
     reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
@@ -221,7 +229,7 @@ def _read_report(
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
         compiled=is_compiled(structure),
-        presumed=is_presumed(structure, kind, bodies.get(writer or "")),
+        presumed=proposed or is_of_persons(structure, kind),
     )
 
 

@@ -27,15 +27,18 @@ def passes_on_summary(structure: Structure) -> bool:
     return voice("is_summary").search(note[:_EARLY]) is not None
 
 
-def is_presumed(structure: Structure, kind: Kind, writer: Body | None) -> bool:
-    """Whether no word says that a paper is its author's: a declaration of persons who met, which the front page gives to an organ
-    ("We, the Ministers, met in Geneva"), or chairs who only sum up what others proposed ("a summary of the proposals received")."""
-    if kind.id in DECLARATIONS:
-        usage = "we_who_met"
-    elif writer is not None and words("presiding").intersection(writer.name.lower().split()):
-        usage = "sums_up_others"
-    else:
-        return False
+def is_of_persons(structure: Structure, kind: Kind) -> bool:
+    """Whether a declaration is that of persons who met, which the front page gives to an organ ("We, the Ministers, met in Geneva")."""
+    return kind.id in DECLARATIONS and _says(structure, "we_who_met")
+
+
+def sums_up_others(structure: Structure, writer: Body | None) -> bool:
+    """Whether chairs only sum up what others proposed ("a summary of the proposals received from States")."""
+    chairs = writer is not None and words("presiding").intersection(writer.name.lower().split())
+    return bool(chairs) and _says(structure, "sums_up_others")
+
+
+def _says(structure: Structure, usage: str) -> bool:
     return any(voice(usage).search(p.passage.text[:OPENING]) for p in structure.paragraphs[:_FIRST])
 
 

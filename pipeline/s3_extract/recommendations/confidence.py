@@ -6,11 +6,12 @@ never changed by hand. ``docs/quality.md`` says how they are measured.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
-from pipeline.model import AttributionHow, FrameRole
+from pipeline.model import AttributionHow, FrameRole, Recommendation
 from pipeline.rules.loader import read_rules
 
 # Rule, predicate frame, how whose words it is is known, has an addressee; None where a cell holds rows of any.
@@ -18,9 +19,8 @@ Cell: TypeAlias = tuple[str | None, str | None, str | None, bool | None]
 
 # A row by nobody nameable is never among the sure ones, whatever was measured on few of them.
 UNNAMED: Final = 0.8
-# Nor is one whose body a convention gives: readers are not of one mind whose words these are, however many rows are measured.
+# Nor is one whose body no word of the text names: readers are not of one mind whose words these are, however many rows are measured.
 PRESUMED: Final = 0.89
-_AT_MOST: Final[Mapping[str, float]] = {"none": UNNAMED, "convention": PRESUMED}
 # Predicates of which strict readers do not agree whether they ask ("Strengthening it is essential", "it may need to be
 # renewed"), however many of those that were read were taken for recommendations: never sure.
 UNSETTLED: Final = 0.89
@@ -61,7 +61,14 @@ def confidence_of(rule_id: str, frame: FrameRole, attribution: AttributionHow, h
 def bounded(told: float, rule_id: str, attribution: str) -> float:
     """A measured confidence, no higher than its rule and what is known of who recommends let it be."""
     unsettled = rule_id.removeprefix("item.").partition(".")[0] in _UNSETTLED
-    return min(told, _AT_MOST.get(attribution, 1.0), UNSETTLED if unsettled else 1.0)
+    return min(told, UNNAMED if attribution == "none" else 1.0, UNSETTLED if unsettled else 1.0)
+
+
+def presumed(rows: Iterable[Recommendation]) -> list[Recommendation]:
+    """The rows of a text of which no word says whose it is: those that name nobody are not sure."""
+    return [
+        replace(row, confidence=min(row.confidence, PRESUMED)) if row.attribution == "frame" else row for row in rows
+    ]
 
 
 @cache

@@ -18,6 +18,7 @@ from pipeline.s3_extract.discourse.boxes import find_boxes
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.holders import WordsOf
 from pipeline.s3_extract.recommendations.carried import Carried, carry
+from pipeline.s3_extract.recommendations.confidence import presumed
 from pipeline.s3_extract.recommendations.formal import formal_recommendations, moved
 from pipeline.s3_extract.recommendations.heads import (
     addressed,
@@ -104,7 +105,8 @@ class _Report:
             # Each row of a table of recommendations begins with the recommendation; its answer stands behind.
             frame = begins
         if frame.printed:
-            return _read_act(paragraph, frame, self._known), replace(state, frame=frame)
+            rows = _read_act(paragraph, frame, self._known)
+            return (presumed(rows) if frame.presumed else rows), replace(state, frame=frame)
         if (headed := frame_in_line(state.begun, paragraph.passage.text)) is not None:
             frame = headed
         if place in self._measured:
@@ -114,7 +116,7 @@ class _Report:
         rows = with_points(paragraph, rows, state.begun, measured=place in self._measured)
         rows, led = carry(paragraph, rows, state.led)
         rows = self._numbered.said_in(paragraph.section_id, rows)
-        return rows, _State(frame, state.begun, told, led)
+        return (presumed(rows) if state.begun.presumed else rows), _State(frame, state.begun, told, led)
 
 
 def _read_paragraph(

@@ -89,7 +89,7 @@ def imperative_rows(text: str, spans: Sequence[tuple[int, int]], frame: Frame, r
 def spoken(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
     """A row for each of the ``spans`` of ``text``, whatever it opens with, by whoever's words they are."""
     speaker = frame.body_id if frame.role == "quoted" else frame.author
-    known: AttributionHow = "none" if speaker is None else "convention" if frame.presumed else "frame"
+    known: AttributionHow = "none" if speaker is None else "frame"
     rows: Rows = []
     for start, end in spans:
         words = text[start:end].strip()
