@@ -57,7 +57,7 @@ class Acts:
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
         row = self._row(at)
-        if row is None or not row.bare.startswith(("The ", "“The ", '"The ', "THE ")):
+        if row is None or not row.bare.startswith(("The ", "“The ", '"The ', "THE ", "Council")):
             return 0
         words = row.bare
         for length in (1, 2):

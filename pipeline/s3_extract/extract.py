@@ -74,6 +74,9 @@ def _extract(report: Structure) -> Extraction:
     organs = masthead_bodies(structure.masthead)
     hosts = (*((author.body_id,) if author else ()), *(body_id for _, body_id in organs))
     acts = find_acts(structure, known, bodies.mentions, hosts, instruments)
+    for act in acts.values():
+        if act.organ is not None:
+            known.setdefault(act.organ.body_id, act.organ)
     all_instruments = with_acts(instruments.instruments, acts)
     mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions, mentions_of(acts)])
     entities = Entities(known, all_instruments, meetings.meetings, mentions)

@@ -75,7 +75,7 @@ def find_author(
         or _of_its_series(name, structure)
         or _known(name)
         or _meant(name, named, bodies)
-        or _made(name, structure.report_id, organization)
+        or made_body(name, structure.report_id, organization)
     )
 
 
@@ -145,7 +145,7 @@ def _meant(name: str, named: Sequence[str], bodies: Mapping[str, Body]) -> Body 
     return registry.bodies[officers.pop()] if len(officers) == 1 else None
 
 
-def _made(name: str, report_id: str, organization: Body | None) -> Body:
+def made_body(name: str, report_id: str, organization: Body | None) -> Body:
     """A body of origin ``report``."""
     if len(name.split()) >= _TELLING_WORDS and not is_generic(name, name.split()[-1]):
         scope, parent = "", None

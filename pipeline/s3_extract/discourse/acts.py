@@ -11,15 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Paragraph, Section, Structure
-from pipeline.rules.registry import slugify
-from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.discourse.act_organs import find_organ
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.voices import voice
 
-# The first word of an opening is an article; quotation marks may stand before it.
-_OPENS = len("“The ")
 # So long is the line below an act that tells when it was adopted at most, in code points; where a text has no layout it ends the last paragraph.
 _CLOSING = 120
 # What stands inside a number that begins with letters ("XI/10", "WHA75.8", "A40-18").
@@ -33,10 +31,10 @@ _KINDS = {"resolution": "resolution", "decision": "decision", "conclusions": "ag
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``organ_id`` is the body that speaks, None where the report's bodies do not tell; ``words`` its name as printed."""
+    """``organ`` is the body that speaks, None where the report's bodies do not tell; ``words`` its name as printed."""
 
     division_id: str
-    organ_id: str | None
+    organ: Body | None
     words: str
     instrument: Instrument
     mention: tuple[str, Mention] | None
@@ -66,7 +64,8 @@ def find_acts(
         opening = first.get(division.division_id)
         if division.role not in ACT_ROLES or opening is None:
             continue
-        organ_id, words = _organ(opening, bodies, mentions.get(opening.passage.key, ()), hosts)
+        organ, words = find_organ(structure, opening, bodies, mentions, hosts)
+        organ_id = organ.body_id if organ is not None else None
         section = sections.get(division.section_id or "")
         made = _instrument(structure, division, section, organ_id, words, whole=division is alone)
         day = days.get(division.division_id)
@@ -79,7 +78,7 @@ def find_acts(
             place = section.section_id, _named(made, section.title)
         elif division is alone:
             place = _in_title(structure, made)
-        acts[division.division_id] = Act(division.division_id, organ_id, words, made, place)
+        acts[division.division_id] = Act(division.division_id, organ, words, made, place)
     # What stands around the first quotation of a statement is of the statement, too.
     declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
     return {**declared, **acts, **_annexed(structure, sections, cited)}
@@ -120,7 +119,11 @@ def _declared(structure: Structure) -> dict[str, Act]:
             slugify(symbol), f"Statement by the President of the Security Council {symbol}", "other", symbol,
             "security-council", status="adopted",
         )  # fmt: skip
-        return {division.division_id: Act(division.division_id, "security-council", made.title, made, None)}
+        return {
+            division.division_id: Act(
+                division.division_id, load_registry().bodies["security-council"], made.title, made, None
+            )
+        }
     if head.title is None:
         return {}
     title = head.title.value
@@ -153,21 +156,6 @@ def _the_report_itself(structure: Structure) -> Division | None:
     if len(made) != 1 or not structure.paragraphs:
         return None
     return made[0] if structure.paragraphs[0].division_id == made[0].division_id else None
-
-
-def _organ(
-    opening: Paragraph, bodies: Mapping[str, Body], mentions: tuple[Mention, ...], hosts: tuple[str, ...]
-) -> tuple[str | None, str]:
-    """The body in whose name an act speaks, named at its very beginning, and the words."""
-    text = opening.passage.text
-    bodies_named = [m for m in mentions if m.entity_type == "body"]
-    # "The Seventy-sixth World Health Assembly,"
-    named = next((m for m in bodies_named if m.start <= _OPENS or voice("ordinal_opens").match(text[: m.start])), None)
-    words = text[named.start : named.end] if named else text.split(",")[0].removeprefix("The ").strip('“" ')
-    for host in hosts:
-        if host in bodies and stands_for(bodies[host].name, words):
-            return host, words
-    return (named.entity_id if named else None), words
 
 
 def _instrument(

@@ -78,9 +78,10 @@ def find_holders(
         act = acts.get(division.division_id)
         made = act.instrument.instrument_id if act is not None else None
         if act is not None and division.role in ACT_ROLES:
-            holders[division.division_id] = Holder(act.organ_id, made)
+            organ_id = act.organ.body_id if act.organ is not None else None
+            holders[division.division_id] = Holder(organ_id, made)
             chain = ("resolution of", act.words)
-            frames[division.division_id] = Frame("organ", None, act.organ_id, made, chain=chain)
+            frames[division.division_id] = Frame("organ", None, organ_id, made, chain=chain)
             continue
         whole = division.role == "report"
         heading = None if whole else headings.get(division.section_id)

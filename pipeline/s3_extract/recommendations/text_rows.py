@@ -203,8 +203,8 @@ def _directed(scene: Scene, frame: Frame, hits: list[Hit], *, opens: bool, point
     it is one of a list."""
     if frame.record:
         frame = floor_of_record(frame, scene, opens)
-    if not point:
-        # "To encourage States to pay, the Fund wrote to them": what is done for.
+    if not point and not (opens and frame.printed):
+        # "To encourage States to pay, the Fund wrote to them": what is done for; what an act decides its paragraphs say so, too.
         hits = [hit for hit in hits if before("purpose", scene.text, hit.start) is None]
     # "Encourages States to widen it by inviting civil society": by what means, in the same act.
     hits = [

@@ -1,0 +1,67 @@
+"""In whose name an act speaks: the organ that its first line names.
+
+In go the paragraph that opens the act and the bodies that the report names; out comes one of them, or a body of the words
+printed where no name of the report is that of such an organ ("The Regional Committee,").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model import Body, Mention, Paragraph, Structure
+from pipeline.s3_extract.bodies.authors import made_body
+from pipeline.s3_extract.bodies.owners import organization_of
+from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.voices import voice
+
+# The first word of an opening is an article; quotation marks may stand before it.
+_OPENS = len("“The ")
+_AROUND = '“"” :'
+
+
+def find_organ(
+    structure: Structure,
+    opening: Paragraph,
+    bodies: Mapping[str, Body],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    hosts: Sequence[str],
+) -> tuple[Body | None, str]:
+    """The organ of the act that ``opening`` opens, None where several may be meant, and its name as printed."""
+    text = opening.passage.text
+    named_here = [m for m in mentions.get(opening.passage.key, ()) if m.entity_type == "body"]
+    # "The Seventy-sixth World Health Assembly,"
+    named = next((m for m in named_here if m.start <= _OPENS or voice("ordinal_opens").match(text[: m.start])), None)
+    words = text[named.start : named.end] if named else _printed(text)
+    for host in hosts:
+        if host in bodies and stands_for(bodies[host].name, words):
+            return bodies[host], words
+    if named is not None:
+        return bodies.get(named.entity_id), words
+    # What is printed in capitals in "THE COUNCIL," is called so in small letters.
+    short = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
+    fitting = {key for key, body in bodies.items() if stands_for(body.name, short)}
+    last = next((key for key in _named_before(structure, opening, mentions) if key in fitting), None)
+    if last is None and len(fitting) == 1:
+        last = next(iter(fitting))
+    if last is not None or fitting:
+        return bodies.get(last or ""), words
+    title = structure.title_passage
+    about = mentions.get(title.key, ()) if title is not None else ()
+    organization = organization_of(bodies[m.entity_id] for m in about if m.entity_id in bodies)
+    return made_body(short, structure.report_id, organization), words
+
+
+def _printed(text: str) -> str:
+    """The words with which an act opens, without the article and what stands behind the name."""
+    return text.split(",")[0].removeprefix("The ").removeprefix("THE ").strip(_AROUND)
+
+
+def _named_before(
+    structure: Structure, opening: Paragraph, mentions: Mapping[str, tuple[Mention, ...]]
+) -> Iterator[str]:
+    """The bodies that the report names before an act opens, the last first."""
+    keys = [passage.key for passage in structure.passages]
+    for key in reversed(keys[: keys.index(opening.passage.key)]):
+        for mention in reversed(mentions.get(key, ())):
+            if mention.entity_type == "body":
+                yield mention.entity_id
