@@ -77,7 +77,6 @@ NOT_FOUND = [
     pytest.param("He said that UNDP would advocate for the inclusion of women.", id="plan-of-an-organization"),
     pytest.param("The mission should be commended for its work.", id="praise"),
     pytest.param("The Office would have recommended a trial had they stayed.", id="what-would-have-been"),
-    pytest.param("Particular mention should be made of the contribution of Japan.", id="special-mention"),
     pytest.param("This is costly since donors see no results and must accept delays.", id="reason"),
     pytest.param("Without more funding, the agencies will need to be closed.", id="what-will-be-without"),
     pytest.param("Under Swiss law, employers must insure their staff.", id="what-a-law-prescribes"),
