@@ -1,12 +1,13 @@
 """When and where each of several meetings was that are told together, in the order of their numbers.
 
-In: the text behind their names and its dates. Out: ``Facts`` of each. "The 133rd and 134th meetings, which were held in Amman on
+In: the text behind their names and its dates. Out: ``Facts`` of each, or its day. "The 133rd and 134th meetings, which were held in Amman on
 9 and 10 December and in Kuwait City on 18 and 19 February, respectively": each has its own; "held in New York in 2023 and
-2024 respectively": one place, and a year each.
+2024 respectively": one place, and a year each; "at its 2nd and 5th meetings, on 5 and 12 October": a day each.
 """
 
 from __future__ import annotations
 
+import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -14,14 +15,18 @@ from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 from typing import Final
 
+from pipeline.numbers import figure
 from pipeline.s3_extract.dates import DateSpan
-from pipeline.s3_extract.meetings.facts import Facts
+from pipeline.s3_extract.meetings.facts import Facts, facts_of
 from pipeline.s3_extract.places.cities import Place, place_at
 
 _EACH: Final = re.compile(r"[^.;]{0,320}?\brespectively\b")
 _PLACING: Final = re.compile(r"\b(?:in|at)\s(?:the\scity\sof\s)?(?=[A-ZÀ-Ý])")
 _JOINED: Final = re.compile(r"(?:,|\band)\s(?=[A-ZÀ-Ý])")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d")
+# Between the days of a list, and within a range of them.
+_AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
+_RANGE: Final = re.compile(r"[-–—]|\sto\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,9 @@ def told_apart(text: str, end: int, count: int, dates: Sequence[DateSpan]) -> li
         places *= count
     if len(places) not in (0, count) or len(days) not in (0, count):
         return [Facts()] * count
-    return [_facts(places[at] if places else None, days[at] if days else None) for at in range(count)]
-
-
-def _facts(place: Place | None, date: DateSpan | None) -> Facts:
-    if place is None:
-        return Facts(date, firm=date is not None)
-    return Facts(date, place.name, place.country_code, date is not None, place.is_wide)
+    return [
+        facts_of(days[at] if days else None, places[at] if places else None, firm=bool(days)) for at in range(count)
+    ]
 
 
 def _items(text: str, start: int, end: int, dates: Sequence[DateSpan]) -> Iterator[_Told]:
@@ -80,3 +81,34 @@ def _years(text: str, date: DateSpan) -> list[DateSpan]:
     """The years of a list ("in 2023 and 2024"), else the date itself."""
     years = _YEARS.findall(text, date.start, date.end) if date.precision == "year" else []
     return [replace(date, first_day=f"{year}-01-01", last_day=f"{year}-12-31") for year in years] or [date]
+
+
+def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, count: int) -> DateSpan | None:
+    """The day of one of ``count`` meetings that are told together with their days, of which ``first`` opens the list.
+
+    "at its 2nd, 5th and 13th meetings, on 5, 12 and 28 October": as many days as meetings are one each, a single day is
+    that of all. Else no more than the month is said, and nothing where there are several.
+    """
+    told: list[DateSpan] = []
+    for date in dates[bisect_left(dates, first.start, key=attrgetter("start")) :]:
+        if date.precision != "day" or (told and not _AND_DAY.fullmatch(text, told[-1].end, date.start)):
+            break
+        told.append(date)
+    days = [replace(date, first_day=day, last_day=day) for date in told for day in _each_day(text, date)]
+    if days and len(days) in (1, count):
+        return days[which % len(days)]
+    month = first.first_day[:7]
+    if not told or any(date.last_day[:7] != month for date in told):
+        return None
+    last = calendar.monthrange(figure(month[:4]), figure(month[5:]))[1]
+    return DateSpan(first.start, told[-1].end, f"{month}-01", f"{month}-{last}", "month")
+
+
+def _each_day(text: str, date: DateSpan) -> list[str]:
+    """The days of a list ("12 and 13 October"), none of a range ("from 12 to 14 October")."""
+    if date.first_day == date.last_day:
+        return [date.first_day]
+    if _RANGE.search(text, date.start, date.end) or date.first_day[:7] != date.last_day[:7]:
+        return []
+    low, high = figure(date.first_day[8:]), figure(date.last_day[8:])
+    return [f"{date.first_day[:8]}{day:02}" for day in range(low, high + 1)]

@@ -16,7 +16,6 @@ from operator import attrgetter
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.numbers import figure
 from pipeline.s3_extract.dates import MONTH_NAMES, WEEKDAY, DateSpan
 from pipeline.s3_extract.meetings.words import PLACED_THEN
 from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
@@ -37,6 +36,13 @@ class Facts:
     firm: bool = False
     is_wide: bool = False
     whole: bool = False
+
+
+def facts_of(date: DateSpan | None, place: Place | None, *, firm: bool, whole: bool = False) -> Facts:
+    """The facts of a meeting of which a date and a place are told, or one of the two."""
+    if place is None:
+        return Facts(date, firm=firm, whole=whole)
+    return Facts(date, place.name, place.country_code, firm, place.is_wide, whole)
 
 
 # What may stand between the name and its time and place.
@@ -103,8 +109,6 @@ _MET_FOR: Final = re.compile(
 )
 # Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
 _AND_PART: Final = re.compile(rf"(?:,?\sand|,)\s(?:on\s|from\s)?(?:{WEEKDAY},?\s)?")
-_AND_DAY: Final = re.compile(r",\s|,?\sand\s(?:on\s)?")
-_RANGE: Final = re.compile(r"[-–—]|\sto\s")
 _PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
 # The territory or the part of a State behind a city: "Nouméa, New Caledonia, from 18 to 20 May", "Miami, Florida, on".
 _REGION: Final = re.compile(r",\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2}(?=,?\s(?:from|on|in)\s)")
@@ -234,9 +238,7 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     whole = date is not None and bool(_HELD.search(text, end, date.start))
     if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
         place = None
-    if place is None:
-        return Facts(date, firm=firm, whole=whole)
-    return Facts(date, place.name, place.country_code, firm, place.is_wide, whole)
+    return facts_of(date, place, firm=firm, whole=whole)
 
 
 def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> DateSpan:
@@ -300,7 +302,7 @@ def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bo
     gap = date.end
     # "On 29 May 1995, at Dakar, a regional meeting was held"
     if (placing := _PLACING.match(text, gap)) and (place := place_at(text, placing.end())):
-        told = Facts(date, place.name, place.country_code, True, place.is_wide)
+        told = facts_of(date, place, firm=True)
         gap = place.end
     if (
         sits
@@ -346,7 +348,7 @@ def _met(text: str, date: DateSpan, start: int) -> Facts | None:
         return None
     at = next((found.start("place") for found in (before, after) if found["place"]), None)
     place = place_at(text, at) if at is not None else None
-    return Facts(date, place.name, place.country_code, True, place.is_wide) if place else Facts(date, firm=True)
+    return facts_of(date, place, firm=True)
 
 
 def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool = False) -> Facts:
@@ -366,34 +368,3 @@ def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool
     # Who attends a conference on a day does not say that it met no longer.
     a_day = date.first_day == date.last_day and told["held"] is None and not sits
     return Facts() if a_day else Facts(date, whole=told["held"] is not None)
-
-
-def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, count: int) -> DateSpan | None:
-    """The day of one of ``count`` meetings that are told together with their days, of which ``first`` opens the list.
-
-    "at its 2nd, 5th and 13th meetings, on 5, 12 and 28 October": as many days as meetings are one each, a single day is
-    that of all. Else no more than the month is said, and nothing where there are several.
-    """
-    told: list[DateSpan] = []
-    for date in dates[bisect_left(dates, first.start, key=attrgetter("start")) :]:
-        if date.precision != "day" or (told and not _AND_DAY.fullmatch(text, told[-1].end, date.start)):
-            break
-        told.append(date)
-    days = [replace(date, first_day=day, last_day=day) for date in told for day in _each_day(text, date)]
-    if days and len(days) in (1, count):
-        return days[which % len(days)]
-    month = first.first_day[:7]
-    if not told or any(date.last_day[:7] != month for date in told):
-        return None
-    last = calendar.monthrange(figure(month[:4]), figure(month[5:]))[1]
-    return DateSpan(first.start, told[-1].end, f"{month}-01", f"{month}-{last}", "month")
-
-
-def _each_day(text: str, date: DateSpan) -> list[str]:
-    """The days of a list ("12 and 13 October"), none of a range ("from 12 to 14 October")."""
-    if date.first_day == date.last_day:
-        return [date.first_day]
-    if _RANGE.search(text, date.start, date.end) or date.first_day[:7] != date.last_day[:7]:
-        return []
-    low, high = figure(date.first_day[8:]), figure(date.last_day[8:])
-    return [f"{date.first_day[:8]}{day:02}" for day in range(low, high + 1)]

@@ -17,16 +17,17 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.model import Issue, Meeting, Mention, Passage, Structure
-from pipeline.numbers import ORDINAL, figure, ordinal_to_int
+from pipeline.numbers import ORDINAL, figure
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.above import bodies_above, organs_of_acts
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import all_dates
 from pipeline.s3_extract.meetings.book import Book, as_meeting, date_of_cover, moved, tell_own_session, unite
-from pipeline.s3_extract.meetings.facts import Facts
+from pipeline.s3_extract.meetings.facts import facts_of
+from pipeline.s3_extract.meetings.holders import Above
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.reader import Reader, place_of
-from pipeline.s3_extract.meetings.records import as_named, recorded
+from pipeline.s3_extract.meetings.records import named_by_number, recorded
 from pipeline.s3_extract.meetings.sessions import SESSION, session_of_front, sessions_at
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
 from pipeline.s3_extract.table_text import reads_as_text
@@ -90,8 +91,7 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
             continue
         above = headings.get(passage.section_id, ())
         dates = all_dates(passage.text, published)
-        reader = Reader(passage, here, dates, above, speakers, bodies, book)
-        reader.organ = acts.get(passage.key)
+        reader = Reader(passage, here, dates, Above(above, speakers, acts.get(passage.key)), bodies, book)
         if found := reader.read(named):
             mentions[passage.key] = found
     tell_own_session(book, structure.masthead, speakers, front)
@@ -114,7 +114,7 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         return ()
     reader = _front_reader(structure, fact.value, fact.start, bodies, book)
     if (meeting := _NUMBERED.match(fact.value)) and word is None:
-        named = [_of_parties(organ, meeting)] if organ and reader.bodies[organ].name.startswith(MEETS_ONCE) else []
+        named = [named_by_number(meeting, organ)] if organ and reader.bodies[organ].name.startswith(MEETS_ONCE) else []
         return _moved(reader.read(named), fact.start) or _conference_of_front(structure, bodies, book)
     if word is None or organ is None:
         return ()
@@ -168,16 +168,14 @@ def _of_record(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[
     if meeting is None or body is None or meeting.name.start is None:
         return ()
     reader = _front_reader(structure, meeting.name.value, meeting.name.start, bodies, book)
-    facts = Facts(meeting.day, firm=True)
-    if place := meeting.place:
-        facts = Facts(meeting.day, place.name, place.country_code, True, place.is_wide)
-    mention = reader.sitting_told(as_named(meeting, body), facts)
+    facts = facts_of(meeting.day, meeting.place, firm=True)
+    mention = reader.sitting_told(named_by_number(meeting.number, body), facts)
     return _moved([mention], meeting.name.start) if mention else ()
 
 
 def _front_reader(structure: Structure, words: str, start: int, bodies: BodyFindings, book: Book) -> Reader:
     passage = Passage(f"{structure.report_id}.front", "title", words, range(start, start + len(words)))
-    return Reader(passage, (), (), (), (), bodies, book)
+    return Reader(passage, (), (), Above(), bodies, book)
 
 
 def _conference_of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
@@ -217,21 +215,6 @@ def _of_year(organ: str, length: int, label: str, year: int) -> NamedMeeting:
         holder="said",
         label=label,
         year=year,
-    )
-
-
-def _of_parties(organ: str, meeting: re.Match[str]) -> NamedMeeting:
-    """The meeting of the parties that a front page tells by its number ("Tenth meeting")."""
-    return NamedMeeting(
-        0,
-        meeting.end(),
-        "numbered_meeting",
-        "meeting",
-        "event",
-        "meeting",
-        number=ordinal_to_int(meeting[1]),
-        body_id=organ,
-        holder="said",
     )
 
 

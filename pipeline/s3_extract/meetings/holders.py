@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
@@ -90,24 +91,31 @@ def is_sitting(named: NamedMeeting) -> bool:
     return named.rule_id == "numbered_meeting" and named.head == "meeting"
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The bodies that stand above a text: those of its ``headings``, the nearest first, and the ``organs`` of the front page;
+    ``organ`` is whose act the text is a paragraph of."""
+
+    headings: Sequence[str] = ()
+    organs: Sequence[str] = ()
+    organ: str | None = None
+
+
 class Holders:
-    """Finds the holders of the meetings of one text; ``mentions`` are its bodies in order, ``above`` those of the headings
-    above it, the nearest first, ``organs`` those of the front page; ``organ`` is whose act the text is a paragraph of."""
+    """Finds the holders of the meetings of one text; ``mentions`` are its bodies in order."""
 
     def __init__(
         self,
         text: str,
         mentions: Sequence[Mention],
-        above: Sequence[str],
-        organs: Sequence[str],
+        above: Above,
         bodies: BodyFindings,
         book: Book,
     ) -> None:
-        self.text, self.mentions, self.above = text, mentions, above
+        self.text, self.mentions, self.above, self.organ = text, mentions, above.headings, above.organ
         self.bodies, self.book = bodies.bodies, book
         self.author = bodies.author.body_id if bodies.author else None
-        self.speakers = [s for s in (*above, *organs) if self.meets(s)]
-        self.organ: str | None = None
+        self.speakers = [s for s in (*above.headings, *above.organs) if self.meets(s)]
         self.last: str | None = None
         self.here: list[Draft] = []
         self._sentences: list[tuple[int, int]] | None = None

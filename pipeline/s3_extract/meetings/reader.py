@@ -17,10 +17,10 @@ from pipeline.numbers import figure, in_figures, int_to_ordinal
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan
-from pipeline.s3_extract.meetings.apart import told_apart
+from pipeline.s3_extract.meetings.apart import day_of, told_apart
 from pipeline.s3_extract.meetings.book import LOOKED_AT, Book, Draft, learn, recall, words_of
-from pipeline.s3_extract.meetings.facts import Facts, day_of, facts_about, opening_date
-from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Holders, is_sitting
+from pipeline.s3_extract.meetings.facts import Facts, facts_about, opening_date
+from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Above, Holders, is_sitting
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
 
 _PREFIX: Final = {
@@ -56,12 +56,11 @@ class Reader(Holders):
         passage: Passage,
         mentions: Sequence[Mention],
         dates: Sequence[DateSpan],
-        above: Sequence[str],
-        organs: Sequence[str],
+        above: Above,
         bodies: BodyFindings,
         book: Book,
     ) -> None:
-        super().__init__(passage.text, mentions, above, organs, bodies, book)
+        super().__init__(passage.text, mentions, above, bodies, book)
         self.passage, self.dates = passage, dates
         self.untold: NamedMeeting | None = None
         self.first: str | None = None

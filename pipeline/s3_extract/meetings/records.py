@@ -55,17 +55,17 @@ def _place(words: str, day: DateSpan) -> Place | None:
     return cities[-1] if cities else place_at(words, hour.end()) if hour else None
 
 
-def as_named(meeting: Recorded, body_id: str) -> NamedMeeting:
-    """The name of the meeting as the record's front page prints it."""
+def named_by_number(number: re.Match[str], body_id: str) -> NamedMeeting:
+    """The meeting of a body that a front page names by its number, the first group of the match ("1802nd meeting", "Tenth meeting")."""
     return NamedMeeting(
-        meeting.number.start(1),
-        meeting.number.end(),
+        number.start(1),
+        number.end(),
         "numbered_meeting",
         "meeting",
         "event",
         "meeting",
-        number=ordinal_to_int(meeting.number[1]),
+        number=ordinal_to_int(number[1]),
         body_id=body_id,
         holder="said",
-        in_figures=meeting.number[1][0].isdigit(),
+        in_figures=number[1][0].isdigit(),
     )
