@@ -40,6 +40,11 @@ def heads(text: str) -> list[str | None]:
             "african-union-peace-and-security-council",
             id="the-council-without-an-article",
         ),
+        pytest.param(
+            "Draft decision\n\nThe Meeting of States Parties decides: (a) To establish a working group; (b) To request the group to report to it.",
+            "meeting-of-states-parties",
+            id="a-decision-of-one-sentence",
+        ),
     ],
 )
 def test_the_organ_that_opens_an_act_speaks_in_it(text: str, organ: str) -> None:
@@ -71,7 +76,7 @@ def test_a_decision_of_one_sentence_asks_in_infinitives_behind_a_colon() -> None
     )
     found = read(text)
     assert [verb for verb, *_ in said(found)] == ["request", "urge"]
-    assert set(heads(text)) == {"conference-of-the-parties"}
+    assert {(head or "").split(".")[0] for head in heads(text)} == {"conference-of-the-parties"}
 
 
 @pytest.mark.parametrize(

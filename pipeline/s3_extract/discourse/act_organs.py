@@ -7,8 +7,11 @@ printed where no name of the report is that of such an organ ("The Regional Comm
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.model import Body, Mention, Paragraph, Structure
+from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.authors import made_body
 from pipeline.s3_extract.bodies.owners import organization_of
 from pipeline.s3_extract.bodies.reference import stands_for
@@ -17,6 +20,8 @@ from pipeline.s3_extract.voices import voice
 # The first word of an opening is an article; quotation marks may stand before it.
 _OPENS = len("“The ")
 _AROUND = '“"” :'
+# Small words inside a name.
+_INSIDE = frozenset({"of", "on", "the", "for", "to", "in", "and", "as", "serving"})
 
 
 def find_organ(
@@ -48,12 +53,20 @@ def find_organ(
     title = structure.title_passage
     about = mentions.get(title.key, ()) if title is not None else ()
     organization = organization_of(bodies[m.entity_id] for m in about if m.entity_id in bodies)
-    return made_body(short, structure.report_id, organization), words
+    made = made_body(short, structure.report_id, organization)
+    # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.
+    return made if made.parent_body_id else replace(made, body_id=f"{slugify(short)}.{structure.report_id}"), words
 
 
 def _printed(text: str) -> str:
-    """The words with which an act opens, without the article and what stands behind the name."""
-    return text.split(",")[0].removeprefix("The ").removeprefix("THE ").strip(_AROUND)
+    """The words with which an act opens, without the article and what stands behind the name: "Meeting of States Parties" of
+    "The Meeting of States Parties decides"."""
+    words = text.split(",")[0].removeprefix("The ").removeprefix("THE ").strip(_AROUND).split()
+    inside = [*takewhile(lambda word: word[:1].isupper() or word in _INSIDE, (word.strip(_AROUND) for word in words))]
+    while inside and inside[-1] in _INSIDE:
+        inside.pop()
+    # "The Thirty-Seventh Meeting of the Parties,"
+    return " ".join(inside[1:] if inside and voice("ordinal_opens").match(f"The {inside[0]} ") else inside)
 
 
 def _named_before(
