@@ -123,3 +123,17 @@ def test_where_words_are_set_by_place_each_distance_parts_them() -> None:
         (100 + 60 * n, 600, 10, word) for n, word in enumerate(["words", "set", "each", "by", "place"])
     ]
     assert printed("to act", "now", 0.13, by_place) == "to act now"
+
+
+@pytest.mark.parametrize(
+    ("line", "read_as"),
+    [
+        pytest.param("exigencies of service provision.", "exigencies of service provision.", id="a-line-of-prose"),
+        pytest.param("(3) Legislative and/or governing", "(3) Legislative and/or governing", id="behind-a-label"),
+        pytest.param("Angola Benin Chad Djibouti", "Angola\tBenin\tChad\tDjibouti", id="cells-of-a-row"),
+        pytest.param("some none", "some\tnone", id="two-cells"),
+    ],
+)
+def test_the_few_words_of_a_justified_line_in_a_narrow_column_are_no_cells(line: str, read_as: str) -> None:
+    stretched: list[Print] = [(100, 700, 10, line, "roman", "27 Tw"), *prose(600, WRITTEN)]
+    assert texts(read(make_pdf([stretched])))[0] == read_as

@@ -17,6 +17,8 @@ _LABEL = re.compile(r"(?:\(?[0-9A-Za-z]{1,5}[.)]|[0-9]{1,3}(?:\.[0-9]{1,3})+\.?|
 _COLUMN_GAP = 1.5
 # Typewriters set two blanks after a sentence.
 _SENTENCE_GAP = 2.6
+# The blanks of a justified line are as wide as each other, up to this.
+_EVEN = 1.3
 # Headings are set large, but their gaps are those of the page.
 _LARGEST_GAP_SIZE = 12.0
 _SENTENCE_END = re.compile(r"[.:;?!][)”’\"']?$")
@@ -62,9 +64,19 @@ def wide_gaps(probe: Probe, stretch: Stretch, width_of_em: float) -> list[tuple[
         return []
     gaps = [(first, after, step - probe.advance(first - 1)) for (first, after), step in zip(blanks, steps, strict=True)]
     least = min(width for _, _, width in gaps)
+    if _is_justified(text, start, gaps):
+        return []
     # In a justified line all blanks are stretched.
     limit = max(2.2 * least if 0.6 * size < least < 2 * size else 0.0, _COLUMN_GAP * size)
     return [gap[:2] for gap in gaps if gap[2] > limit and gap[2] > gap_limit(text[start : gap[0]], size)]
+
+
+def _is_justified(text: str, start: int, gaps: list[tuple[int, int, float]]) -> bool:
+    """Whether the blanks of a line are wide because its few words fill a narrow column: as wide as each other, and all words behind
+    them in small letters. ``gaps`` are the blanks ``(start, end, points)``; that behind a label stays narrow."""
+    between = [width for first, after, width in gaps if not _LABEL.fullmatch(text[start:first])]
+    small = all(text[after].islower() for first, after, _ in gaps if not _LABEL.fullmatch(text[start:first]))
+    return small and len(between) > 1 and max(between) < _EVEN * min(between)
 
 
 def gap_limit(before: str, size: float) -> float:
