@@ -42,6 +42,7 @@ def test_all_who_send_a_letter_speak_in_it(sender: str, bodies: tuple[str, ...])
     [
         pytest.param("We request you to take steps.", id="object"),
         pytest.param("Chad requests that you take steps.", id="subject-of-a-clause"),
+        pytest.param("We request that, under the authority of the Charter, you take steps.", id="behind-an-aside"),
         pytest.param("The Security Council requested you, in time, to take steps.", id="of-another-speaker"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.s3_extract.directives.clauses import cut_clauses
+from pipeline.s3_extract.directives.finding import hits_of
 from tests.recommended import rows
 
 ENDS = [
@@ -114,9 +116,34 @@ PARTED = [
         ["The need to prevent disputes, and the harm that they do, was emphasized"],
         id="two-subjects",
     ),
+    pytest.param(
+        "Cohesion must go beyond policies and programmes – it must use the power of communities.",
+        ["Cohesion must go beyond policies and programmes", "it must use the power of communities"],
+        id="the-last-noun-before-a-pronoun",
+    ),
+    pytest.param(
+        "At the High-level Meeting, held in Abuja, Member States underscored the need for African-led solutions.",
+        ["Member States underscored the need for African-led solutions"],
+        id="where-a-meeting-was-held",
+    ),
+    pytest.param(
+        "At the meeting, States, held back by debt, underscored the need for relief.",
+        ["States, held back by debt, underscored the need for relief"],
+        id="what-is-said-of-a-subject",
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "clauses"), PARTED)
 def test_a_row_begins_and_ends_with_its_own_act(text: str, clauses: list[str]) -> None:
     assert [row.text for row in rows(text)] == clauses
+
+
+@pytest.mark.parametrize("adverb", ["Strongly urges", "Urges"])
+def test_an_operative_paragraph_may_open_with_an_adverb(adverb: str) -> None:
+    first = f"{adverb} parties to implement The Conclusions on Children and Armed Conflict adopted by the Group in 2023"
+    text = f"{first}, urges all parties to act;"
+    assert [text[clause.start : clause.end] for clause in cut_clauses(text, hits_of(text, retelling=False))] == [
+        first,
+        "urges all parties to act",
+    ]

@@ -35,6 +35,16 @@ from tests.recommended import names, rows
             id="who-else-is-told-is-no-part-of-the-name",
         ),
         pytest.param(
+            "The Council invites schools and institutes of public administration to act.",
+            ["schools of public administration", "institutes of public administration"],
+            id="two-of-a-kind-share-what-they-are-of",
+        ),
+        pytest.param(
+            "The Council calls upon Libya and countries of the region to act.",
+            ["Libya", "countries of the region"],
+            id="a-name-shares-nothing",
+        ),
+        pytest.param(
             "The Council encourages governments at all levels to act.",
             ["governments at all levels"],
             id="at-which-levels",
@@ -247,6 +257,69 @@ def test_the_name_is_whole(text: str, told: list[str]) -> None:
         ),
         pytest.param("UNICEF management should act.", ["United Nations Children's Fund"], id="who-manages-a-body"),
         pytest.param("UNICEF also should act.", ["United Nations Children's Fund"], id="a-body-and-an-adverb"),
+        pytest.param(
+            "The General Assembly invites financial contributions, with developed countries continuing to take the lead.",
+            ["developed countries"],
+            id="who-is-to-take-the-lead",
+        ),
+        pytest.param(
+            "The General Assembly invites financial contributions, with a view to taking the lead.",
+            [],
+            id="what-is-in-view",
+        ),
+        pytest.param(
+            "The need for the Secretariat to strengthen its planning was highlighted by the Security Council.",
+            ["United Nations Secretariat"],
+            id="the-need-for-somebody-to-act-in-the-passive",
+        ),
+        pytest.param(
+            "The need to support States was highlighted by the Security Council.",
+            [],
+            id="the-need-to-act-in-the-passive",
+        ),
+        pytest.param(
+            "The Security Council encourages the resumption of dialogue between signatories to the Revitalized Agreement.",
+            ["signatories to the Revitalized Agreement"],
+            id="those-who-are-to-resume-a-dialogue",
+        ),
+        pytest.param(
+            "The Security Council urges civilians and humanitarian actors to leave the area.",
+            ["civilians", "humanitarian actors"],
+            id="civilians-who-are-told",
+        ),
+        pytest.param("It is imperative that this commission establish the facts.", ["commission"], id="a-commission"),
+        pytest.param("The commission of crimes must stop.", [], id="what-somebody-commits"),
+        pytest.param(
+            "We demand that all armed actors prevent further commission of crimes.",
+            ["armed actors"],
+            id="who-lets-nobody-commit-it",
+        ),
+        pytest.param("We recommend that the Conference adopt a report.", ["Conference"], id="a-conference-that-acts"),
+        pytest.param("We recommend that conference rooms be ready.", [], id="rooms-of-a-conference"),
+        pytest.param(
+            "It is recommended that the third Meeting of States Parties establish a process.",
+            ["third Meeting of States Parties"],
+            id="a-meeting-of-parties-that-acts",
+        ),
+        pytest.param(
+            "The Council called on [the] Lebanese and Syrian authorities to act.",
+            ["Lebanese and Syrian authorities"],
+            id="an-article-put-in-by-whoever-quotes",
+        ),
+        pytest.param(
+            "The Council stresses the need for the High-level Committee on Programmes, as well as the High-level Committee on "
+            + "Management, the World Health Organization and the World Food Programme, "
+            + "in accordance with what was decided by the Council at its sessions in the years before and in so far as their means allow, "
+            * 3
+            + "to continue to take concrete steps.",
+            [
+                "High-level Committee on Programmes",
+                "High-level Committee on Management",
+                "World Health Organization",
+                "World Food Programme",
+            ],
+            id="many-who-are-needed",
+        ),
     ],
 )
 def test_who_acts(text: str, told: list[str]) -> None:
@@ -283,3 +356,53 @@ def test_who_acts(text: str, told: list[str]) -> None:
 )
 def test_whom_a_pronoun_means(text: str, told: list[list[str]]) -> None:
     assert [names(row) for row in rows("The Commission on Human Rights met.", text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The Commission invited the following intergovernmental organizations to take part: Arab Institute for Training and "
+            "Research in Statistics; African Union; and Eurasian Economic Commission.",
+            ["Arab Institute for Training and Research in Statistics", "African Union", "Eurasian Economic Commission"],
+            id="names-behind-a-colon",
+        ),
+        pytest.param(
+            "The Commission invited the following organizations to take part: those that applied; those that did not.",
+            ["following organizations"],
+            id="no-names-behind-a-colon",
+        ),
+        pytest.param(
+            "The Commission invited intergovernmental organizations to discuss this topic: Statistics of Africa.",
+            ["intergovernmental organizations"],
+            id="what-else-stands-behind-a-colon",
+        ),
+    ],
+)
+def test_whoever_is_named_behind_following(text: str, told: list[str]) -> None:
+    assert [names(row) for row in rows("The Commission on Human Rights met.", text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "texts"),
+    [
+        pytest.param(
+            "Requests the Secretary-General, and invites Member States, to report on it.",
+            [["Secretary-General"], ["Member States"]],
+            [
+                "Requests the Secretary-General, and invites Member States, to report on it",
+                "invites Member States, to report on it",
+            ],
+            id="what-both-are-asked",
+        ),
+        pytest.param(
+            "Requests the Secretary-General to act, and invites Member States, to the extent possible, to report.",
+            [["Secretary-General"], ["Member States"]],
+            ["Requests the Secretary-General to act", "invites Member States, to the extent possible, to report"],
+            id="what-each-is-asked",
+        ),
+    ],
+)
+def test_verbs_that_share_an_infinitive(text: str, told: list[list[str]], texts: list[str]) -> None:
+    found = rows("The Commission on Human Rights met.", text)
+    assert ([names(row) for row in found], [row.text for row in found]) == (told, texts)

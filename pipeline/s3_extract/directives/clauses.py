@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.usages import Place, before, every, first, stands
 
-_LOOSE = " \t\n\u00a0,;:."
+_LOOSE = " \t\n\u00a0,;:.–—"
 # No name is longer, so one that begins farther before a place does not hold it.
 _LONGEST_NAME = 1000
 _FINITE = frozenset({"active", "need"})
@@ -129,7 +129,9 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
         if joins(joint, clauses=stands("clause_opening", sentence, joint.behind, hit.start) is not None)
     ]
     if bare:
-        return bare[-1]
+        # "Building it must go beyond policies and programmes – it must use them": the joint is one of nouns.
+        tail = None if first_hit else stands("list_tail", sentence, bare[-1], hit.start)
+        return tail.behind if tail else bare[-1]
     if first_hit:
         return 0
     own = before("serial_verb", sentence, hit.start) if hit.frame == "impersonal" else None

@@ -14,7 +14,8 @@ from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.noun_phrases import actors_in
+from pipeline.s3_extract.recommendations.deeds import asked_to_decide, called_on, future_agents, part_of, who_leads
+from pipeline.s3_extract.recommendations.noun_phrases import actors_in, actors_listed
 from pipeline.s3_extract.recommendations.printed_names import named_object
 from pipeline.s3_extract.recommendations.referents import (
     last_actors,
@@ -31,6 +32,8 @@ from pipeline.s3_extract.scene import Earlier, Entities, Scene
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
 _TO = len("to ")
+# So many characters of actors stand at most between "the need for" and the infinitive.
+_LONGEST_LIST = 800
 # A subject with so few characters has no clause before it.
 _SHORT = 25
 # The word before an aside of a that-clause, "that".
@@ -50,6 +53,10 @@ def find_addressees(
     for "They should", ``here`` these where it stands in the same sentence; ``earlier`` gives the paragraph up to this sentence."""
     hit = clause.hit
     text = scene.text
+    if hit.frame == "passive_np" and (need := stands("names_need", text, hit.start, hit.end)):
+        # "The need for the Secretariat to act was stressed": who is named between "for" and "to".
+        span = _for_phrase(text, need.end - len("for"), hit.end) if text.endswith("for", 0, need.end) else None
+        return _distinct(actors_in(scene, *span, entities)) if span else ()
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
         found = _subject_actors(scene, clause, entities, last, earlier, here)
         if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
@@ -71,7 +78,7 @@ def find_addressees(
             return ()
         if span:
             needed = actors_in(scene, *span, entities)
-            return _distinct(needed or _called_on(scene, hit.complement, clause.end, entities))
+            return _distinct(needed or called_on(scene, hit.complement, clause.end, entities))
         pronoun = stands("i_or_you", text, hit.complement, clause.end)
         if hit.frame == "impersonal" and pronoun:
             return tuple(writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities))
@@ -81,10 +88,10 @@ def find_addressees(
             # "There is a need to understand the efforts by companies": what is to be understood.
             return ()
         # "More action by States is needed" names them before the verb.
-        told = _part_of(scene, hit.complement, clause.end, entities)
-        return _distinct(told or _called_on(scene, clause.subject_start, hit.start, entities))
+        told = part_of(scene, hit.complement, clause.end, entities)
+        return _distinct(told or called_on(scene, clause.subject_start, hit.start, entities))
     found = _object_actors(scene, clause, entities, frame, last, earlier, here)
-    return _distinct(found or _said_to(scene, clause, entities))
+    return _distinct(found or _said_to(scene, clause, entities) or who_leads(scene, clause, entities))
 
 
 def _said_to(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
@@ -115,7 +122,8 @@ def _object_actors(
             return whom
         if stands("it_or_they", text, hit.complement, end):
             return list(last)
-        pronoun = stands("i_or_you", text, hit.complement, end)
+        lead = stands("subject_lead", text, hit.complement, end)
+        pronoun = stands("i_or_you", text, lead.behind if lead else hit.complement, end)
         if pronoun:
             return writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
         return subject_of_clause(scene, hit.complement, clause.end, entities)
@@ -124,18 +132,18 @@ def _object_actors(
         return actors_in(scene, *organ, entities)
     infinitive = find_infinitive(text, hit.complement, end)
     if infinitive is None:
-        listed = _led_object(scene, clause, entities) if colon else []
+        listed = _led_object(scene, clause, entities, leads=colon is not None)
         # "tasked the Group with providing leadership".
         tasked = text.find(" with ", hit.complement, end) if hit.verb_class == "demand" else -1
         if not listed and tasked > 0:
             listed = actors_in(scene, hit.complement, tasked, entities, told=True)
         return (
-            listed or _part_of(scene, hit.complement, clause.end, entities) or _asked_to_decide(scene, clause, entities)
+            listed or part_of(scene, hit.complement, clause.end, entities) or asked_to_decide(scene, clause, entities)
         )
     noun_phrase = text[hit.complement : infinitive].strip()
     if hit.verb.endswith("for") and stands("a_wanted", text, hit.complement, infinitive):
         # "a call for a mechanism to support it", "called for improved mechanisms to support it": what is called for.
-        return _called_on(scene, hit.complement, clause.end, entities)
+        return called_on(scene, hit.complement, clause.end, entities)
     if (word := noun_phrase.partition(",")[0]) in actors().first_person or word == "you":
         return writer_or_reader(word, frame, entities)
     if noun_phrase in {"him", "her"}:
@@ -148,16 +156,23 @@ def _object_actors(
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or named_object(noun_phrase, hit)
-    return found or _called_on(scene, hit.complement, clause.end, entities)
+    names = text.find(":", infinitive, clause.end) + 1 if found else 0
+    if names and stands("the_following", text, hit.complement):
+        # "Invited the following organizations to attend: African Union; Arab Institute for Statistics".
+        return actors_listed(scene, names, clause.end, found[0].actor_type, entities) or found
+    return found or called_on(scene, hit.complement, clause.end, entities)
 
 
-def _led_object(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
-    """ "Urges States: (a) To ratify ...", "requests the Regional Director: (1) to report": with whom the lead-in of a list ends."""
+def _led_object(scene: Scene, clause: Clause, entities: Entities, *, leads: bool) -> list[Addressee]:
+    """ "Urges States: (a) To ratify ...", "requests the Regional Director: (1) to report": with whom the lead-in of a list ends; where
+    it ``leads`` in none, "Invites new donors, and encourages others, to act": those of whom a further verb asks the same."""
     hit = clause.hit
+    if not leads and (hit.verb_class not in _DIRECTING or hit.verb.endswith("for")):
+        return []
     if hit.verb_class not in _DIRECTING and hit.verb_class != "recommend":
         return []
     found = actors_in(scene, hit.complement, clause.end, entities)
-    if found or hit.verb_class == "recommend":
+    if found or hit.verb_class == "recommend" or not leads:
         return found
     told = actors_in(scene, hit.complement, clause.end, entities, told=True)
     return told or named_object(scene.text[hit.complement : clause.end].strip(), hit)
@@ -287,29 +302,6 @@ def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addr
     return []
 
 
-def _part_of(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
-    """The actors of "a coherent approach by United Nations agencies", "action on the part of States"."""
-    for deed in every("joint_deed", scene.text, start, end):
-        found = actors_in(scene, deed.behind, end, entities, leading=True)
-        if found:
-            return found
-    return _called_on(scene, start, end, entities)
-
-
-def _called_on(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
-    """The actors of "strengthened efforts by States to coordinate", "cooperation between States", "support from the Union"."""
-    deed = stands("called_deed", scene.text, start, end)
-    return actors_in(scene, deed.mark, deed.edge, entities, leading=True) if deed else []
-
-
-def _asked_to_decide(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
-    """ "recommends the following options for the consideration of the Council": who shall decide on them."""
-    if clause.hit.verb_class != "recommend":
-        return []
-    put = first("for_consideration", scene.text, clause.hit.complement)
-    return actors_in(scene, put.behind, len(scene.text), entities, leading=True) if put else []
-
-
 def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase of "the need for NP to VP", "incumbent on NP to VP"."""
     lead = first("for_somebody", text, start, start + 12)
@@ -319,7 +311,7 @@ def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     if stands("wanted", text, at, end):
         return None
     infinitive = find_infinitive(text, at - 1, end)
-    if infinitive is None or infinitive - at >= 260:
+    if infinitive is None or infinitive - at >= _LONGEST_LIST:
         return None
     return at, infinitive
 
@@ -342,7 +334,7 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
         return actors_in(scene, giver.behind, end, entities) if giver else []
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if modal is None:
-        return found or _future_agents(scene, start, end, entities)
+        return found or future_agents(scene, start, end, entities)
     if _is_thing_of_body(scene, start, stop, found):
         return []
     if stands("has_due", text, modal[1], end):
@@ -352,13 +344,6 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
     if stands("passive_modal", text, modal[1], end) and (agent := first("agent", text, modal[1], end)):
         return actors_in(scene, agent.mark, agent.edge, entities)
     return []
-
-
-def _future_agents(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
-    """ "expects that all efforts will be made by the Mission": the agent of what is expected."""
-    passive = first("future_passive", scene.text, start, end)
-    agent = first("agent", scene.text, passive.edge, end) if passive else None
-    return actors_in(scene, agent.mark, agent.edge, entities) if agent else []
 
 
 def _distinct(found: Sequence[Addressee]) -> tuple[Addressee, ...]:

@@ -47,7 +47,10 @@ def share_complement(found: Sequence[Addressee], determined: Sequence[bool], sha
     out = list(found)
     for n in range(len(found) - 2, -1, -1):
         each = found[n]
-        if determined[n + 1] or each.body_id or each.actor_type not in _SHARING or " of " in each.name:
+        shares = each.actor_type in _SHARING or (
+            each.actor_type == found[n + 1].actor_type and each.name.isalpha() and each.name.islower()
+        )
+        if determined[n + 1] or each.body_id or not shares or " of " in each.name:
             break
         out[n] = replace(each, name=f"{each.name}{shared}")
     return out

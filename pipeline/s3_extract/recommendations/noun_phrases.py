@@ -23,6 +23,7 @@ _ACTING = frozenset({"body", "country"})
 _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
 _ANOTHER = " The "
+_LISTING = ";"
 # The actor types of bodies outside the United Nations system whose kind tells it.
 _ACTOR_TYPES = {
     "state": "state",
@@ -62,6 +63,21 @@ def actors_in(
         if not (told_so_far.take(read, at, stop) if read.actors else told_so_far.pass_over(at, stop)):
             break
     return told_so_far.ends()
+
+
+def actors_listed(scene: Scene, start: int, end: int, kind: str, entities: Entities) -> list[Addressee]:
+    """ "African Union; Arab Institute for Statistics; and States": the names in ``scene.text[start:end]``, of the actor type ``kind``
+    where they are those of no known body; none where one does not begin with a capital."""
+    found: list[Addressee] = []
+    at = start
+    for part in scene.text[start:end].split(_LISTING):
+        name = part.strip().removeprefix("and ").lstrip()
+        begin, at = scene.text.index(name, at), at + len(part) + len(_LISTING)
+        if not name[:1].isupper():
+            return []
+        known = [m for m in scene.of("body", begin, begin + len(name)) if m.end - m.start == len(name)]
+        found.append(_body_addressee(known[0], scene, entities) if known else Addressee(spelling(name), kind))
+    return found
 
 
 def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -221,6 +237,8 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
     governs = first("governs", scene.text, start, stop) if whole else None
     if governs is not None:
         whole = [span for span in whole if start + span[0] < governs.start]
+    while whole and stands("deed_of", scene.text, start + whole[-1][0], stop):
+        whole.pop()
     if not whole:
         return None
     a, b = whole[-1]
@@ -229,7 +247,7 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
         return None
     if stands("noun_behind", scene.text, start + b, stop) and not _looks_like_verb(text[b:]):
         return None
-    if stands("deed_to", scene.text, start, start + a) or stands("deed_of", scene.text, start + a, stop):
+    if stands("deed_to", scene.text, start, start + a):
         return None
     return _Head(table.types[head.lower()], start + a if len(text[:b].split()) > _LONGEST else start, start + b)
 

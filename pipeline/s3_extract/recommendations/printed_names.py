@@ -10,6 +10,7 @@ from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.hit import Hit
 
 _LONGEST_NAME = 12
+_INSERTED = "[]"
 
 
 def named_object(noun_phrase: str, hit: Hit) -> list[Addressee]:
@@ -32,7 +33,8 @@ def _printed_name(noun_phrase: str) -> str:
     """The name that a noun phrase opens with; empty where it opens with none."""
     known = actors()
     words = noun_phrase.split()
-    while words and words[0] in known.before_name:
+    # "[the] Lebanese authorities": whoever quotes has put the article there.
+    while words and words[0].strip(_INSERTED) in known.before_name:
         words.pop(0)
     name: list[str] = []
     for word in words:

@@ -6,7 +6,8 @@ and a row for each. What only looks like a directive is turned away here, where 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.model import Addressee, Recommendation
 from pipeline.s3_extract.actors import actors
@@ -28,6 +29,7 @@ from pipeline.s3_extract.scene import Earlier, Entities, Scene
 _SUBJECT_REACH = 1000
 # What is left of the clause before at the beginning of one.
 _LOOSE = " \n,;:"
+_INFINITIVE = " to "
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,26 @@ def read_sentence(
         speakers.append(speaker)
         position = rows_before + len(rows) + 1
         rows.append(_row(scene, clause, speaker, addressees, frame, known, offset, position))
-    return Read(clauses, speakers, rows)
+    return Read(clauses, speakers, _share_infinitives(scene.text, clauses, rows, offset))
+
+
+def _share_infinitives(
+    text: str, clauses: list[Clause], rows: list[Recommendation], offset: int
+) -> list[Recommendation]:
+    """The rows of a sentence; "Requests the Secretary-General, and invites States, to act" asks the same of both, so the first goes
+    on to the end of the second."""
+    for n, (clause, further) in enumerate(pairwise(clauses)):
+        told = clause.hit.frame == further.hit.frame == "active" and rows[n].addressees and rows[n + 1].addressees
+        if (
+            not told
+            or _INFINITIVE in text[clause.hit.end : clause.end]
+            or text.endswith("that", 0, clause.hit.complement)
+        ):
+            continue
+        if first("shared_infinitive", text, further.hit.complement, further.end):
+            words = text[rows[n].start - offset : further.end]
+            rows[n] = replace(rows[n], text=words, end=offset + further.end)
+    return rows
 
 
 def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
@@ -208,7 +229,11 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
             # "Highlighted that the Guidelines remain of use, encouraged their use": two acts of one subject.
             return serial.mark
         places.pop()
-    return places[-1].behind if places else clause.subject_start
+    if places:
+        return places[-1].behind
+    # "At the meeting, held in Abuja, States underscored": the adverbial goes on behind its comma.
+    held = stands("held_where", text, clause.subject_start, hit.start) if clause.subject_start > clause.start else None
+    return held.behind if held else clause.subject_start
 
 
 def _is_further(text: str, start: int, comma: int) -> bool:
