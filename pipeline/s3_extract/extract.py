@@ -28,6 +28,7 @@ from pipeline.s3_extract.meetings.finder import find_meetings
 from pipeline.s3_extract.places.countries import find_countries
 from pipeline.s3_extract.places.states import states_of
 from pipeline.s3_extract.recommendations.finder import find_recommendations
+from pipeline.s3_extract.said_at import adopted_at, find_sittings, with_meetings
 from pipeline.s3_extract.scene import Entities
 from pipeline.s3_extract.topics import with_topics
 
@@ -77,7 +78,9 @@ def _extract(report: Structure) -> Extraction:
     for act in acts.values():
         if act.organ is not None:
             known.setdefault(act.organ.body_id, act.organ)
-    all_instruments = with_acts(instruments.instruments, acts)
+    sittings = find_sittings(structure, meetings, author.body_id if author else None)
+    own_acts = {act.instrument.instrument_id for act in acts.values()}
+    all_instruments = adopted_at(with_acts(instruments.instruments, acts), own_acts, sittings, meetings.meetings)
     mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions, mentions_of(acts)])
     entities = Entities(known, all_instruments, meetings.meetings, mentions)
     words_of = find_holders(
@@ -89,7 +92,9 @@ def _extract(report: Structure) -> Extraction:
         [o[1] for o in organs],
         next((mention.entity_id for mention in meetings.front if mention.entity_id in known), None),
     )
-    recommendations = find_recommendations(structure, entities, words_of)
+    recommendations = with_meetings(
+        find_recommendations(structure, entities, words_of), own_acts, sittings, all_instruments
+    )
     for state in states_of(recommendations, words_of.holders):
         known.setdefault(state.body_id, state)
     return Extraction(

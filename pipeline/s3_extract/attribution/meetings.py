@@ -38,6 +38,26 @@ def is_forum(left: str, frame: Frame, entities: Entities) -> bool:
     return found is not None and body is not None and found["noun"].lower() in body.name.lower().split()
 
 
+def met_at(scene: Scene, body_id: str, entities: Entities, end: int) -> str | None:
+    """The meeting of a body that a sentence names before ``end`` as the one at which it acts: "At its 67th session, the Commission
+    stressed", "The Council, at its 83rd session, decided", "It was agreed at the first session that", "The summit mandated"; not one at which something is to be done
+    ("decides to convene a panel at its sixty-second session")."""
+    for mention in scene.of("meeting", 0, end):
+        meeting = entities.meetings.get(mention.entity_id)
+        if meeting is None or meeting.body_id != body_id:
+            continue
+        lead = voice("met_at").search(scene.text[: mention.start])
+        if lead is None:
+            acts = voice("clause_head").search(scene.text[: mention.start]) is not None
+        elif lead["verb"] is not None:
+            acts = scene.text.startswith(" that ", mention.end)
+        else:
+            acts = lead["head"] is not None or any(m.end == lead.start() for m in scene.of("body", 0, mention.start))
+        if acts:
+            return mention.entity_id
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Met:
     """A body whose meeting was named, with those that met together with it, and its name as printed."""

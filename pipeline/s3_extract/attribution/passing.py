@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.crowds import unnamed_in
 from pipeline.s3_extract.attribution.instruments import SPOKEN_TYPES, TREATY_TYPES
+from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
@@ -164,7 +165,7 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
                 role="debate" if frame.record or on_floor else "own",
                 body_id=body_id,
                 instrument_id=speaker.instrument_id or (frame.instrument_id if same else None),
-                meeting_id=_session(scene, body_id, entities) or (frame.meeting_id if same else None),
+                meeting_id=met_at(scene, body_id, entities, len(scene.text)) or (frame.meeting_id if same else None),
                 # What was resolved by the frame says nothing new of how it is known.
                 chain=frame.chain if same and speaker.chain[-len(frame.chain) :] == frame.chain else speaker.chain,
             )
@@ -257,7 +258,8 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
                 frame,
                 body_id=holder,
                 instrument_id=mention.entity_id,
-                meeting_id=_session(scene, holder, entities) or (frame.meeting_id if holder == frame.body_id else None),
+                meeting_id=met_at(scene, holder, entities, len(text))
+                or (frame.meeting_id if holder == frame.body_id else None),
                 chain=("adopted", text[mention.start : mention.end]),
             )
     if body is None or body.entity_id not in entities.bodies:
@@ -267,7 +269,7 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
         frame,
         body_id=body.entity_id,
         instrument_id=frame.instrument_id if same else None,
-        meeting_id=_session(scene, body.entity_id, entities) or (frame.meeting_id if same else None),
+        meeting_id=met_at(scene, body.entity_id, entities, len(text)) or (frame.meeting_id if same else None),
         chain=("named last", text[body.start : body.end]),
     )
 
@@ -280,11 +282,3 @@ def _was_adopted(text: str, mention: Mention) -> bool:
 
 def _is_owned(text: str, at: int) -> bool:
     return voice_before("possessive").search(text, at) is not None
-
-
-def _session(scene: Scene, body_id: str, entities: Entities) -> str | None:
-    for mention in scene.of("meeting"):
-        meeting = entities.meetings.get(mention.entity_id)
-        if meeting is not None and meeting.body_id == body_id:
-            return mention.entity_id
-    return None

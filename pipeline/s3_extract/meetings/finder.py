@@ -27,7 +27,7 @@ from pipeline.s3_extract.meetings.facts import facts_of
 from pipeline.s3_extract.meetings.holders import Above
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.reader import Reader, place_of
-from pipeline.s3_extract.meetings.records import named_by_number, recorded
+from pipeline.s3_extract.meetings.records import adopted, named_by_number, recorded
 from pipeline.s3_extract.meetings.sessions import SESSION, session_of_front, sessions_at
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
 from pipeline.s3_extract.table_text import reads_as_text
@@ -37,13 +37,16 @@ from pipeline.s3_extract.table_text import reads_as_text
 class MeetingFindings:
     """The meetings of one report by id, and their mentions by ``Passage.key`` in the order of the text.
 
-    ``front`` are those of the front page, whose places are in the canonical text.
+    ``front`` are those of the front page, whose places are in the canonical text; ``covered`` the meetings of those that a
+    cover says the report is on, ``held`` is the one that the document is the record of, or at which it was adopted.
     """
 
     meetings: Mapping[str, Meeting]
     mentions: Mapping[str, tuple[Mention, ...]]
     issues: tuple[Issue, ...]
     front: tuple[Mention, ...] = ()
+    covered: tuple[str, ...] = ()
+    held: str | None = None
 
 
 # A meeting by its number alone, as a front page prints it.
@@ -68,11 +71,9 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     book = Book()
     speakers = _organs(structure, bodies)
     headings = bodies_above(structure, bodies.mentions)
-    front = (
-        *_of_front(structure, bodies, book),
-        *_of_cover(structure, bodies, book),
-        *_of_record(structure, bodies, book),
-    )
+    covered = _of_cover(structure, bodies, book)
+    held = _held(structure, bodies, book)
+    front = (*_of_front(structure, bodies, book), *covered, *held)
     acts = organs_of_acts(structure, bodies.mentions)
     forum = next((organ for organ in speakers if "forum" in organ), None)
     mentions: dict[str, list[Mention]] = {}
@@ -98,7 +99,14 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     unite(book)
     final = {key: tuple(moved(m, book) for m in found) for key, found in mentions.items()}
     meetings = {draft.meeting_id: as_meeting(draft) for draft in book.drafts.values()}
-    return MeetingFindings(meetings, final, tuple(book.issues), front)
+    return MeetingFindings(
+        meetings,
+        final,
+        tuple(book.issues),
+        front,
+        covered=tuple(moved(m, book).entity_id for m in covered),
+        held=next((moved(m, book).entity_id for m in held), None),
+    )
 
 
 def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
@@ -161,9 +169,10 @@ def _of_cover(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
     return tuple(found)
 
 
-def _of_record(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
-    """The meeting that a record is of."""
-    meeting = recorded(structure.masthead) if structure.masthead.kind == "meeting_record" else None
+def _held(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:
+    """The meeting that a record is of, or at which the act that the document is was adopted."""
+    kind = structure.masthead.kind
+    meeting = recorded(structure.masthead) if kind == "meeting_record" else adopted(structure.masthead)
     body = _organ_id(meeting.organ, bodies) if meeting else None
     if meeting is None or body is None or meeting.name.start is None:
         return ()

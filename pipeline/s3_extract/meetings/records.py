@@ -1,8 +1,9 @@
-"""The meeting that a verbatim or summary record is of, as its head prints it.
+"""The meeting that a verbatim or summary record is of, or at which an act was adopted, as the head prints it.
 
-In: the masthead of a record. Out: a name with its body and its day. "1802nd meeting / Held at the Palais Wilson, Geneva, on
+In: the masthead of a record or act. Out: a name with its body and its day. "1802nd meeting / Held at the Palais Wilson, Geneva, on
 Monday, 21 June 2021, at 10 a.m." and "64th plenary meeting / Wednesday, 16 April 2025, 10 a.m. / New York": the organ is
-the last named above the number, a committee below the Assembly it is of.
+the last named above the number, a committee below the Assembly it is of. "Adopted by the Security Council at its 9951st
+meeting, on 30 June 2025" stands below the number of a resolution (S/RES/2783 (2025)).
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from pipeline.s3_extract.places.cities import Place, place_at
 
 _NUMBER: Final = re.compile(rf"\b({ORDINAL})\s(?:(?:plenary|closed)\s)?meeting\b", re.IGNORECASE)
 _CAPITAL: Final = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý]")
+_ADOPTED: Final = re.compile(
+    r"(?:[A-Z][a-z]+ )?[Aa]dopted by (?:the )?(?P<organ>[A-Z][\w’ -]{2,120}?) at (?:its|the) ", re.ASCII
+)
 # Between the day and the place: "10 a.m.", "at 3.30 p.m.", "at noon".
 _HOUR: Final = re.compile(r"(?:,\s(?:at\s)?(?:\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\.?|noon))?,?\s", re.IGNORECASE)
 
@@ -45,6 +49,17 @@ def recorded(front: Masthead) -> Recorded | None:
             organ = max(above, key=lambda fact: fact.start or 0)
             return Recorded(name, number, organ.value, day, _place(below.value, day))
     return None
+
+
+def adopted(front: Masthead) -> Recorded | None:
+    """The meeting at which an act was adopted by the organ that its front page names; None where no number is printed."""
+    line = front.report_type
+    if line is None or line.start is None or not (by := _ADOPTED.match(line.value)):
+        return None
+    organ = next((organ.value for organ in front.organs if organ.value.lower() == by["organ"].lower()), None)
+    number = _NUMBER.search(line.value, by.end())
+    day = next((date for date in all_dates(line.value) if date.precision == "day"), None)
+    return Recorded(line, number, organ, day, None) if organ and number and day else None
 
 
 def _place(words: str, day: DateSpan) -> Place | None:

@@ -13,6 +13,7 @@ from pipeline.model import Addressee, Recommendation
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import opens_relative, somebody_heads
 from pipeline.s3_extract.attribution.led import is_led
+from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.persons import Persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
@@ -175,11 +176,10 @@ def _row(
     start = skip_joint(
         scene.text, start + len(scene.text[start : clause.end]) - len(scene.text[start : clause.end].lstrip(_LOOSE))
     )
-    meeting = frame.meeting_id if speaker.bodies and speaker.bodies[0] == frame.body_id and not speaker.own else None
-    for mention in scene.of("meeting", 0, hit.start):
-        held = known.entities.meetings.get(mention.entity_id)
-        if held is not None and speaker.bodies and held.body_id == speaker.bodies[0]:
-            meeting = mention.entity_id
+    meeting = None
+    if speaker.bodies:
+        told = frame.meeting_id if speaker.bodies[0] == frame.body_id and not speaker.own else None
+        meeting = met_at(scene, speaker.bodies[0], known.entities, hit.start) or told
     return Recommendation(
         position=position,
         number=None,

@@ -1,0 +1,156 @@
+"""The meeting at which something was said or adopted.
+
+In go the recommendations and instruments of a report, and its meetings; out come the same with their ``meeting_id``. A
+meeting that the sentence tells is known before ("At its 67th session, the Commission stressed"). Here it is the one that the
+document is the record of, the one at which an act was adopted as its front page prints it, or the session that a body
+reports on in its title, on its cover or in its opening. What a draft asks was said at no meeting yet, and where the report
+is on several sessions none is told. That resolution 77/280 is of the seventy-seventh session of the General Assembly its
+number says (Dag Hammarskjöld Library, guide to resolutions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from pipeline.model import Instrument, Meeting, Recommendation, Structure
+from pipeline.s3_extract.citations.numbering import load_adopters
+from pipeline.s3_extract.meetings.finder import MeetingFindings
+
+# Kinds of documents that are one act, and whose title or front page tells the session that adopted it.
+_ACTS: Final = frozenset({"resolution", "decision", "declaration", "agreed_conclusions"})
+# Kinds that a body publishes at the session that its front page names.
+_OF_SESSION: Final = frozenset({"report_of_committee", "concluding_observations", "general_comment"})
+# Kinds that report on the meeting in their title, whoever wrote them.
+_OF_MEETING: Final = frozenset({"report_of_meeting", "report_of_working_group_of_experts"})
+# Voices of those who speak at the meeting that is reported on.
+_DEBATES: Final = frozenset({"debate", "review"})
+# An opening paragraph says which session it was, in one of the first two.
+_OPENING: Final = 2
+_HELD: Final = (" held its ", " convened its ", " opened its ")
+# The session in the number of a resolution or decision: "77/280", "2024/12", "S-24/2".
+_IN_NUMBER: Final = re.compile(r"/(?:RES|DEC)/(?P<session>(?:ES-|S-)?\d{1,4})/\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Sittings:
+    """The meetings that a document is of: ``of_body`` that of each body, by body id; ``of_all`` the one at which everybody
+    spoke whom it retells, None where it is no record or report of one."""
+
+    of_body: Mapping[str, str]
+    of_all: str | None
+
+
+def find_sittings(structure: Structure, found: MeetingFindings, author_id: str | None) -> Sittings:
+    """The meetings that a document is of; see ``Sittings``."""
+    kind = structure.masthead.kind
+    if found.held is not None:
+        meeting = found.meetings[found.held]
+        return Sittings({meeting.body_id: found.held} if meeting.body_id else {}, found.held)
+    title = structure.title_passage
+    in_title = [m.entity_id for m in found.mentions.get(title.key, ())] if title else []
+    front = [m.entity_id for m in found.front]
+    if kind in _ACTS:
+        return Sittings(_one_of_each(found.meetings, [*in_title, *front], None), None)
+    own: dict[str, str] = {}
+    if author_id is not None:
+        told = [found.covered, in_title, _in_opening(structure, found)]
+        told += [front] if kind in _OF_SESSION else []
+        own = next((one for ids in told if (one := _one_of_each(found.meetings, ids, author_id))), {})
+    at = own.get(author_id or "")
+    if at is None and kind in _OF_MEETING and len(set(in_title)) == 1:
+        at = in_title[0]
+    return Sittings(own, at)
+
+
+def _one_of_each(meetings: Mapping[str, Meeting], ids: Iterable[str], body_id: str | None) -> dict[str, str]:
+    """The one meeting of each body among some, of ``body_id`` alone where it is given; of several none is."""
+    of: dict[str, set[str]] = {}
+    for meeting_id in ids:
+        body = meetings[meeting_id].body_id
+        if body is not None and body_id in (None, body):
+            of.setdefault(body, set()).add(meeting_id)
+    return {body: next(iter(known)) for body, known in of.items() if len(known) == 1}
+
+
+def _in_opening(structure: Structure, found: MeetingFindings) -> list[str]:
+    """The sessions that the first paragraphs say were held."""
+    return [
+        mention.entity_id
+        for paragraph in islice(structure.paragraphs, _OPENING)
+        for mention in found.mentions.get(paragraph.passage.key, ())
+        if paragraph.passage.text[: mention.start].endswith(_HELD)
+    ]
+
+
+def adopted_at(
+    instruments: Mapping[str, Instrument], acts: Iterable[str], sittings: Sittings, meetings: Mapping[str, Meeting]
+) -> dict[str, Instrument]:
+    """The instruments with the meeting that adopted each: of the document's own ``acts`` by its sittings, of those that it
+    cites by their number, where the report names that session."""
+    own = set(acts)
+    met = {meeting.body_id for meeting in meetings.values()}
+    return {
+        key: _with_meeting(one, key in own, sittings, meetings) if one.adopting_body_id in met else one
+        for key, one in instruments.items()
+    }
+
+
+def _with_meeting(one: Instrument, own: bool, sittings: Sittings, meetings: Mapping[str, Meeting]) -> Instrument:
+    meeting = _adopted_at(one, own, sittings, meetings)
+    return one if meeting == one.meeting_id else replace(one, meeting_id=meeting)
+
+
+def _adopted_at(one: Instrument, own: bool, sittings: Sittings, meetings: Mapping[str, Meeting]) -> str | None:
+    if one.meeting_id is not None or one.adopting_body_id is None:
+        return one.meeting_id
+    if own:
+        return sittings.of_body.get(one.adopting_body_id) if one.status == "adopted" else None
+    number = _IN_NUMBER.search(one.symbol or "")
+    if number is None or one.adopting_body_id not in load_adopters():
+        return None
+    session = number["session"].lower()
+    named = (f"{one.adopting_body_id}.{session}", f"{one.adopting_body_id}.session-of-{session}")
+    return next((meeting_id for meeting_id in named if meeting_id in meetings), None)
+
+
+def with_meetings(
+    recommendations: Mapping[str, tuple[Recommendation, ...]],
+    acts: Iterable[str],
+    sittings: Sittings,
+    instruments: Mapping[str, Instrument],
+) -> dict[str, tuple[Recommendation, ...]]:
+    """The recommendations with the meeting at which each was said; ``acts`` are the ids of the document's own acts."""
+    own = frozenset(acts)
+    return {key: tuple(_said(row, own, sittings, instruments) for row in rows) for key, rows in recommendations.items()}
+
+
+def _said(
+    row: Recommendation, acts: frozenset[str], sittings: Sittings, instruments: Mapping[str, Instrument]
+) -> Recommendation:
+    meeting = _meeting_of(row, acts, sittings, instruments)
+    return row if meeting == row.meeting_id else replace(row, meeting_id=meeting)
+
+
+def _meeting_of(
+    row: Recommendation, acts: frozenset[str], sittings: Sittings, instruments: Mapping[str, Instrument]
+) -> str | None:
+    if row.instrument_id in acts:
+        # "decides to convene, at its sixty-second session, a panel" is no meeting at which it was said.
+        act = instruments[row.instrument_id] if row.instrument_id else None
+        if act is not None and act.status != "adopted":
+            return None
+        of = [sittings.of_body[body] for body in row.recommenders if body in sittings.of_body]
+        return act.meeting_id if act is not None and act.meeting_id else next(iter(of), None)
+    if row.meeting_id is not None:
+        return row.meeting_id
+    if row.instrument_id is not None:
+        return instruments[row.instrument_id].meeting_id
+    if row.frame in _DEBATES:
+        return sittings.of_all
+    if row.frame in ("own", "organ", "retold") and row.recommenders:
+        return sittings.of_body.get(row.recommenders[0])
+    return None
