@@ -199,6 +199,7 @@ OTHERS = [
                  "open.\n\nConsideration of the merits\n\n5.1 The author disagrees.\n\n6.1 The Committee met. States should pay.\n\n9. It adopted the Views.", [None, None, "human-rights-committee"], id="parties-to-a-case"),
     pytest.param(REPLIES, "II. Replies received from Governments\n\nChad\n\n[Original: French]\n\n[15 May 2025]\n\nStates should lift it.", ["chad"], id="a-reply-below-a-name"),
     pytest.param(REPLIES, "II. Replies received from Governments\n\n2. Many replied. States should lift it.", [None], id="replies-of-many"),
+    pytest.param(REPLIES, "II. Replies received from Governments\n\n2. Chad disagrees, as States should lift it.", ["chad"], id="who-heads-the-reply"),
     pytest.param(REPLIES, "II. Comments received from UNICEF\n\n2. We thank the team. States should lift it.", ["united-nations-children-s-fund"], id="comments-from-a-body"),
     pytest.param(REPLIES, "II. Observations\n\n2. Costs are high. States should lift it.", ["secretary-general"], id="the-authors-own-observations"),
     pytest.param("CEDAW/C/TCD/Q/5/Add.1\n\nCommittee on the Elimination of Discrimination against Women\n\nReplies of Chad to the list of issues\n\nI. Quotas\n\n",
@@ -240,6 +241,9 @@ ANNEXES = [
     pytest.param("Declaration of Chad and the Republic of Peru on the lakes", "", ["chad", "peru"], id="a-declaration-of-two-states"),
     pytest.param("The Board of Auditors’ second report", "", [], id="a-plural-possessive-is-not-read"),
     pytest.param("The Security Council’s second report on the lakes", "", ["security-council"], id="a-report-with-its-owner-before"),
+    pytest.param("Communiqué on the lakes", "1. The Group of Friends in Defense of the Charter of the United Nations strongly condemns the attack. ",
+                 ["group-of-friends-in-defense-of-the-charter-of-the-united-nations"], id="a-statement-opens-with-its-body"),
+    pytest.param("The lakes", "The Security Council condemned the attack. ", [], id="a-body-of-whose-acts-it-tells"),
     pytest.param("The lakes", "The Permanent Mission of Chad presents its compliments to the Secretariat. ", ["chad"], id="a-note-verbale"),
 ]  # fmt: skip
 

@@ -53,6 +53,16 @@ def rows(*paragraphs: str) -> list[Recommendation]:
             id="the-leaders-of-a-summit",
         ),
         pytest.param(
+            "The EAC-SADC ministerial meeting took place in May. Ministers welcomed it. They called upon States to act.",
+            [EAC, SADC],
+            id="they-the-ministers-of-a-meeting-that-took-place",
+        ),
+        pytest.param(
+            "IGAD received a team. Ministers welcomed it and called upon States to act.",
+            [],
+            id="ministers-of-no-meeting",
+        ),
+        pytest.param(
             "IGAD sent an envoy. In a communiqué, the leaders noted it and called upon States to act.",
             [],
             id="no-summit-told-of",

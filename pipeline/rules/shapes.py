@@ -380,6 +380,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     "reviewers",
                     "quantity",
                     "part_leads",
+                    "sent_to",
                     "pronouns",
                 ),
                 *("experts", "regional", "organs", "council_words", "alone", "presiding"),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pipeline.model import Mention
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
-from pipeline.s3_extract.voices import voice_before
+from pipeline.s3_extract.voices import voice, voice_before
 
 # Classes of bodies that have a chair and no chief officer.
 _CHAIRED = frozenset(
@@ -32,15 +35,31 @@ def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker
     told = earlier()
     near = [(told.text, m) for m in told.of("country")]
     near += [(scene.text, m) for m in scene.of("country", 0, at)]
-    opening = next((m for text, m in reversed(near) if voice_before("opens_in").search(text, m.start)), None)
+    opening = _opening_state(near)
     if opening is not None:
-        return speaker_of(state_of(opening), "short_form", ("the Government of the State that the sentence is on",))
+        return opening
     if frame.state is not None:
         return speaker_of(frame.state, "short_form", ("the Government of the State that the report is on",))
     states = {state_of(m) for _, m in near}
     if len(states) == 1:
         return speaker_of(states.pop(), "short_form", ("the Government of the only State named",))
     return None
+
+
+def head_of_opened(scene: Scene, at: int) -> Speaker | None:
+    """The State with which the sentence opens whose head stands before ``scene.text[at]``: "In Chad, on 4 March, the Prime Minister,
+    Ana Diaz, urged"."""
+    if not voice("head_without_state").search(scene.text[:at]):
+        return None
+    return _opening_state([(scene.text, m) for m in scene.of("country", 0, at)])
+
+
+def _opening_state(near: Sequence[tuple[str, Mention]]) -> Speaker | None:
+    """The State of the last sentence that opens with one, among those named in the texts beside them."""
+    opening = next((m for text, m in reversed(near) if voice_before("opens_in").search(text, m.start)), None)
+    if opening is None:
+        return None
+    return speaker_of(state_of(opening), "short_form", ("the Government of the State that the sentence is on",))
 
 
 def house_of_officer(frame: Frame, entities: Entities) -> str | None:

@@ -45,6 +45,8 @@ def represented(scene: Scene, end: int) -> Mention | None:
                 last.pop()
             if not last or last[-1] not in words("governs") or not words("post") & set(last):
                 return None
+            if mention.entity_type == "country" and last[-1] in words("sent_to"):
+                return None
             if words("organs") & set(last):
                 # "The Presidents of the Executive Boards of UNDP, UNICEF and UN-Women" speak for none of these.
                 return None
@@ -86,6 +88,8 @@ def officer(scene: Scene, clause: Clause) -> Mention | None:
         named = [word.strip(_STRIPPED).lower() for word in phrase.split()]
         while named and named[-1] == "the":
             named.pop()
+        if mention.entity_type == "country" and named[-1:] and named[-1] in words("sent_to"):
+            return None
         if named and named[-1] in words("governs") and words("post") & set(named):
             return mention if named[0] in words("several") | words("post") | {"as"} else None
         return None

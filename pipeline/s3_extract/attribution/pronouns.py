@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.authors import opens_together
 from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
+from pipeline.s3_extract.attribution.meetings import those_who_met
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post, presides
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
-from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
+from pipeline.s3_extract.attribution.subjects import heads_together, is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Entities, Scene, cut_scene
@@ -47,7 +50,8 @@ def _first_person(word: str, utterance: Utterance) -> Speaker:
 
 
 def _several(word: str, utterance: Utterance, at: int) -> Speaker:
-    """ "They": all members of a body, those who adopted an instrument, the parties to a joint statement, or who debates."""
+    """ "They": all members of a body, those who adopted an instrument, the parties to a joint statement, those who head the sentence
+    before together, or who debates."""
     scene, frame, earlier = utterance.scene, utterance.frame, utterance.earlier
     before = last_sentence(earlier(), word)
     if frame.chain[:1] == ("the members of",) and _opens_or_follows(frame.chain[1], before):
@@ -58,8 +62,17 @@ def _several(word: str, utterance: Utterance, at: int) -> Speaker:
         return speaker_of(frame.body_id, "pronoun", steps, instrument_id=frame.instrument_id)
     if frame.role == "own" and frame.coauthors and (not before or opens_together(before)):
         return author_speaks(frame, "pronoun", (word, "the parties to a joint statement"))
-    near = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
     told = earlier()
+    heads = heads_together(cut_scene(scene.text, 0, at, scene.mentions)) or heads_together(scene_of(before, told))
+    if heads:
+        # "Chad and Mali condemn it. They note the need for support."
+        steps = (word, "who head the sentence before")
+        return replace(speaker_of(heads[0], "pronoun", steps), bodies=heads)
+    met = those_who_met(scene_of(before, told), len(before), earlier, shares=True)
+    if met is not None:
+        # "The ministerial meeting of the Union took place. Ministers welcomed it. They called for support."
+        return met.says().after(word)
+    near = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
     held = members(near, at) or members(told, len(told.text))
     if held is not None:
         return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
@@ -80,7 +93,7 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
     before = last_sentence(earlier(), word)
     if frame.role == "own" and voice("present_paper").match(before):
         return author_speaks(frame, "pronoun", (word, "the present paper"))
-    heads = _heads_over(_scene_of(before, earlier()), frame.body_id)
+    heads = _heads_over(scene_of(before, earlier()), frame.body_id)
     if heads is not None:
         # "The Committee recalls that the Council urged States to act. It recommends": the Committee.
         how = (word, "heads the sentence before")
@@ -122,13 +135,13 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         return speaker_of(body, "pronoun", (word, "for", scene.text[speaks.start : speaks.end]))
     post = last_post(here, persons, entities)
     before = last_sentence(earlier(), word)
-    if post is None and (holder := _holder_before(_scene_of(before, earlier()))) is not None:
+    if post is None and (holder := _holder_before(scene_of(before, earlier()))) is not None:
         # "The Undersecretary of Agriculture of Chad spoke of the costs. She underscored the need for support."
         return speaker_of(state_of(holder), "pronoun", (word, "who holds a post", "in the sentence before"))
     if post is None and is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "The Co-Chair opened the floor. One member welcomed the work. He suggested further examples."
         return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
-    if post is None and not _opens_unknown(_scene_of(before, earlier())):
+    if post is None and not _opens_unknown(scene_of(before, earlier())):
         post = last_post(earlier(), persons, entities)
     if post is not None:
         return speaker_of(post, "pronoun", (word, "the post named last"))
@@ -172,7 +185,7 @@ def _named_last(scene: Scene, at: int, told: Scene) -> Mention | None:
     return before[-1] if before and not is_governed(told.text, before[-1].start) else None
 
 
-def _scene_of(sentence: str, earlier: Scene) -> Scene:
+def scene_of(sentence: str, earlier: Scene) -> Scene:
     """The last place of ``earlier`` that reads ``sentence``, with what is named there."""
     at = earlier.text.rfind(sentence)
     return cut_scene(earlier.text, at, at + len(sentence), earlier.mentions)

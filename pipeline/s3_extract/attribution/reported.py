@@ -54,8 +54,8 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     if pronoun is not None:
         # "The Administration accepted the recommendation. It explained that heads of entities should be consulted."
         return pronoun_speaker(pronoun["word"].lower(), utterance, pronoun.start())
-    subject = sentence_subject(scene, verb) or represented(scene, verb) or _by_its_office(scene, verb)
-    subject = subject or _beside(scene, verb)
+    subject = _beside(scene, verb) or sentence_subject(scene, verb) or represented(scene, verb)
+    subject = subject or _by_its_office(scene, verb)
     if subject is not None:
         return _of(subject, scene, frame)
     held = members(scene, verb)

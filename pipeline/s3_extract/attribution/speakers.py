@@ -54,7 +54,7 @@ from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS, Frame
-from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import informing, voice, voice_before
 
@@ -144,6 +144,10 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         return holder_speaks(frame, "impersonal in a retelling")
     if frame.role == "own" and is_quoted(scene, clause.hit.start, earlier):
         return quoted(scene, clause.hit.start, earlier)
+    answers = sentence_subject(scene, clause.hit.start) if frame.role == "replies" and frame.body_id is None else None
+    if answers is not None:
+        # "Management response: UNDP disagrees with this recommendation, as the policy should be aligned with it."
+        return speaker_of(actor_of(answers), "named", ("who answers",), role="replies")
     return frame_speaks(frame, "the report's own voice")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipeline.model import Body, Mention
 from pipeline.s3_extract.attribution.instruments import is_adopted
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
+from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -182,6 +183,37 @@ def sentence_subject(scene: Scene, end: int) -> Mention | None:
             continue
         return mention if voice("head_gap").match(scene.text, mention.end) else None
     return None
+
+
+def heads_together(scene: Scene) -> tuple[str, ...]:
+    """The bodies or States that head a sentence as one subject, and those whose authorities do: "Chad and the Republic of Mali condemn
+    it", "The authorities of Chad welcomed it"; none where one body does alone."""
+    first = next((m for m in scene.mentions if m.entity_type in ("body", "country")), None)
+    if first is None:
+        return ()
+    before = scene.text[: first.start]
+    land = first.entity_type == "country"
+    officials = land and voice("officials_of").fullmatch(before) is not None
+    if not officials and not voice("clause_head").search(before):
+        return ()
+    together = _states_listed(scene, first) if land else named_together(scene, first)
+    end = together[-1].end
+    if land and (behind := voice("officials_behind").match(scene.text, end)) is not None:
+        officials, end = True, behind.end()
+    if together[0] is not first or not voice("act_together").match(scene.text, end):
+        return ()
+    named = tuple(dict.fromkeys(actor_of(mention) for mention in together))
+    return named if officials or len(named) > 1 else ()
+
+
+def _states_listed(scene: Scene, first: Mention) -> list[Mention]:
+    """The States of the list that begins with ``first``."""
+    listed = [first]
+    for state in scene.of("country", first.end):
+        if not voice("also_of").fullmatch(scene.text, listed[-1].end, state.start):
+            break
+        listed.append(state)
+    return listed
 
 
 def _of_that_clause(scene: Scene, end: int) -> Mention | None:

@@ -19,7 +19,7 @@ from pipeline.s3_extract.attribution.authors import (
     says_together,
 )
 from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject
-from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
+from pipeline.s3_extract.attribution.governments import head_of_opened, house_of_officer, state_told
 from pipeline.s3_extract.attribution.instruments import opening_instrument
 from pipeline.s3_extract.attribution.meetings import (
     is_forum,
@@ -30,7 +30,7 @@ from pipeline.s3_extract.attribution.meetings import (
 )
 from pipeline.s3_extract.attribution.officers import officer, represented
 from pipeline.s3_extract.attribution.persons import find_people, presides
-from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
+from pipeline.s3_extract.attribution.pronouns import last_sentence, pronoun_speaker, scene_of
 from pipeline.s3_extract.attribution.speaker import (
     Speaker,
     author_speaks,
@@ -39,7 +39,7 @@ from pipeline.s3_extract.attribution.speaker import (
     meeting_speaks,
     speaker_of,
 )
-from pipeline.s3_extract.attribution.subjects import is_governed, members
+from pipeline.s3_extract.attribution.subjects import heads_together, is_governed, members
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS
@@ -106,6 +106,19 @@ def _subject_of_sentence(before: _Before) -> Speaker | None:
     return pronoun_speaker(opening["word"].lower(), utterance, at) if opening else None
 
 
+def _the_two(before: _Before) -> Speaker | None:
+    """Two that the sentence before names together: "Chad and Mali signed an accord. Both countries called for trade"."""
+    if not voice("the_two").search(before.left):
+        return None
+    told = before.utterance.earlier()
+    two = heads_together(scene_of(last_sentence(told, "both"), told))
+    return (
+        replace(speaker_of(two[0], "short_form", ("the two of the sentence before",)), bodies=two)
+        if len(two) == 2
+        else None
+    )
+
+
 def _office(before: _Before) -> Speaker | None:
     """The Government, or the head of the fund that the text is on, by the name of the office alone."""
     utterance = before.utterance
@@ -114,6 +127,8 @@ def _office(before: _Before) -> Speaker | None:
         told = state_told(utterance.scene, utterance.clause.hit.start, utterance.earlier, frame)
         if told is not None:
             return told
+    if (head := head_of_opened(utterance.scene, utterance.clause.hit.start)) is not None:
+        return head
     house = house_of_officer(frame, utterance.entities)
     if house is not None and frame.speaker is None and voice("chief_officer").search(before.left):
         return speaker_of(house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold")
@@ -257,6 +272,7 @@ def _floor(before: _Before) -> Speaker:
 _FINDERS: Final[tuple[_Finder, ...]] = (
     _person,
     _subject_of_sentence,
+    _the_two,
     _office,
     _all_of_a_body,
     _crowd,

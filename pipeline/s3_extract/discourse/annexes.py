@@ -71,6 +71,7 @@ class AnnexAuthors:
         if section is not None and self._heads(section, "joint_paper") and (met := who_met(own, self._mentions)):
             return met
         told = _presents(own, self._mentions) or _signed_by(own, self._mentions) or _we_of(own, self._mentions)
+        told = told or _takes_a_stand(own, self._mentions)
         if told is not None:
             return _one(told)
         if _names_its_sender(own, self._sender):
@@ -246,6 +247,17 @@ def _we_of(own: list[Paragraph], mentions: Mentions) -> str | None:
         for mention in mentions.get(paragraph.passage.key, ()):
             if mention.entity_type == "body" and voice("we_of").search(text[: mention.start]):
                 return mention.entity_id
+    return None
+
+
+def _takes_a_stand(own: list[Paragraph], mentions: Mentions) -> str | None:
+    """The body with which an annex opens and that condemns or welcomes something in the present, as a statement of it does: "The
+    Group condemns the attack"."""
+    passage = own[0].passage if own else None
+    for mention in mentions.get(passage.key, ()) if passage is not None else ():
+        if mention.entity_type == "body" and passage is not None:
+            opens = voice("statement_opens").fullmatch(passage.text, 0, mention.start)
+            return mention.entity_id if opens and voice("takes_a_stand").match(passage.text, mention.end) else None
     return None
 
 

@@ -1,0 +1,60 @@
+"""Who "they", "both countries" and the head of a State are: those whom the sentence or the one before names together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recommended import rows
+
+CHAD, MALI = "chad", "mali"
+TOGETHER = [
+    pytest.param("Chad and the Republic of Mali condemn the attack. They call for restraint.", (CHAD, MALI), id="two-states"),
+    pytest.param("UNICEF and UNFPA welcomed the plan. They urged States to act.",
+                 ("united-nations-children-s-fund", "united-nations-population-fund"), id="two-bodies"),
+    pytest.param("On 3 May, ECOWAS and the African Union issued a statement in which they called for restraint.",
+                 ("economic-community-of-west-african-states", "african-union"), id="in-their-own-sentence"),
+    pytest.param("Authorities in Chad and Mali welcomed the support. They called for more of it.", (CHAD, MALI), id="authorities-in-two-states"),
+    pytest.param("On 3 May, the foreign ministers of Chad and Mali met in Rome. They called for talks.", (CHAD, MALI), id="ministers-of-two-states"),
+    pytest.param("Chadian authorities welcomed the support. They called for more of it.", (CHAD,), id="the-authorities-of-one"),
+    pytest.param("Chad and Mali signed an accord in May. Both countries called for trade to resume.", (CHAD, MALI), id="both-countries"),
+    pytest.param("Chad, Mali and Niger signed an accord in May. Both countries called for trade to resume.", (), id="both-of-three"),
+    pytest.param("Chadian women welcomed the support. They called for more of it.", (), id="women-are-not-their-state"),
+    pytest.param("UNICEF welcomed the plan of the partners. They urged States to act.", (), id="one-body-is-no-they"),
+    pytest.param("Violence in Chad and Mali displaced many. They called for support.", (), id="a-place"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), TOGETHER)
+def test_those_whom_a_sentence_names_together_go_on_together(text: str, bodies: tuple[str, ...]) -> None:
+    assert [row.recommenders for row in rows(text)] == [bodies]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("In Mali, on 4 March, the Prime Minister, Ana Diaz, urged all parties to act.", (MALI,), id="named"),
+        pytest.param("In Mali, the transitional President called for talks to resume.", (MALI,), id="by-the-post-alone"),
+        pytest.param("On 4 March, the Prime Minister, Ana Diaz, urged all parties to act.", (), id="no-state"),
+        pytest.param("Violence in Mali grew. On 4 March, the Prime Minister urged all parties to act.", (), id="a-state-that-opens-no-sentence"),
+    ],
+)  # fmt: skip
+def test_the_head_of_a_state_speaks_for_the_state_with_which_the_sentence_opens(
+    text: str, bodies: tuple[str, ...]
+) -> None:
+    assert [row.recommenders for row in rows(text)] == [bodies]
+
+
+@pytest.mark.parametrize(
+    ("post", "bodies"),
+    [
+        pytest.param("Minister for Foreign Affairs of Chad", (CHAD,), id="its-minister"),
+        pytest.param("Humanitarian Coordinator for Chad", (), id="who-is-sent-to-it"),
+    ],
+)
+def test_whoever_is_sent_to_a_state_does_not_speak_for_it(post: str, bodies: tuple[str, ...]) -> None:
+    assert [row.recommenders for row in rows(f"The {post} issued a statement. He called for access.")] == [bodies]
+
+
+def test_a_clause_on_what_another_body_indicated_is_that_body_s() -> None:
+    said = "The General Assembly noted the gaps and that the Security Council had earlier indicated that States should act."
+    assert [row.recommenders for row in rows(said)] == [("security-council",)]
