@@ -46,9 +46,10 @@ CASES = [
     pytest.param(report("Some delegations emphasized the importance of the Court to the rule of law."), [], id="a-vague-wish-of-nobody-in-particular"),
     pytest.param(report("Some delegations emphasized the importance of Member States upholding the law."),
                  [("emphasized the importance of", None, "debate", "none")], id="a-wish-that-names-a-deed"),
-    pytest.param(report("The Security Council emphasized the importance of the Court to the rule of law."),
-                 [("emphasized the importance of", "security-council", "retold", "named")], id="a-vague-wish-of-a-body"),
-    pytest.param(report("The UNICEF Executive Director noted progress. She stressed the importance of water."),
+    pytest.param(report("The Security Council emphasized the importance of the Court to the rule of law."), [], id="a-vague-wish-of-a-body"),
+    pytest.param(report("The Security Council emphasized the importance of cooperation with the Court."),
+                 [("emphasized the importance of", "security-council", "retold", "named")], id="a-deed-that-a-body-wishes"),
+    pytest.param(report("The UNICEF Executive Director noted progress. She stressed the importance of access to water."),
                  [("stressed the importance of", "united-nations-children-s-fund", "debate", "pronoun")], id="the-post-behind-the-body"),
     pytest.param(report("The Chair of the Board of Auditors noted progress. Calling for urgent action, the speaker urged States to act. "
                         "The speaker criticized the measures and called for a fund."),

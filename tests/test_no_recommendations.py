@@ -40,6 +40,31 @@ NOT_FOUND = [
         "The Security Council stressed the importance of its convening role in fostering dialogue.", id="role"
     ),
     pytest.param("It is also critical for enhancing the understanding of the ocean.", id="what-it-is-critical-for"),
+    pytest.param("Estonia underlined the importance of a multilateral world order.", id="importance-of-a-thing"),
+    pytest.param("The Security Council stressed the importance of artisanal fishing.", id="importance-of-a-trade"),
+    pytest.param(
+        "The Executive Board looks forward to the ongoing development of the strategy.", id="what-is-under-way-already"
+    ),
+    pytest.param(
+        "The Secretary-General will reinforce it through a local approach, engaging civil society, promoting respect for "
+        "human rights and advocating for the participation of women.",
+        id="deeds-of-a-plan-in-gerunds",
+    ),
+    pytest.param("The law is superseded and should be considered null and void.", id="what-a-law-is-held-to-be"),
+    pytest.param(
+        "The Forum discussed how the mixes that are emerging in many places should better integrate access to remedy.",
+        id="indirect-question-over-a-relative-clause",
+    ),
+    pytest.param(
+        "The Conference will meet elsewhere should conditions not be ripe.", id="condition-without-an-article"
+    ),
+    pytest.param(
+        "Project requests received from the Government during the year to build schools were met.",
+        id="requests-received",
+    ),
+    pytest.param(
+        "The secretariat listed the item which the Council has been requested to consider.", id="which-thing-is-meant"
+    ),
     pytest.param("If the tower was kept, it would need to be closed.", id="consequence"),
     pytest.param("These include obligations that all Member States must uphold.", id="relative-clause-with-a-subject"),
     pytest.param(
@@ -115,6 +140,12 @@ FOUND = [
     pytest.param("The President invited the Rapporteur to report to the Council."),
     pytest.param("Countries where the rate is high should introduce screening."),
     pytest.param("The General Assembly reaffirmed the importance of strengthening the role of women."),
+    pytest.param("The Executive Board looks forward to the timely implementation of the strategy."),
+    pytest.param("The Security Council issued a statement welcoming it, rejecting violence and calling for restraint."),
+    pytest.param("Such laws should be considered without delay."),
+    pytest.param("It was noted that the mixes that are emerging should better integrate access to remedy."),
+    pytest.param("The Conference should fund it elsewhere."),
+    pytest.param("The General Assembly adopted the resolution in which the Council has been requested to consider it."),
     pytest.param("It is critical to protect the programme."),
     pytest.param("The Committee held that the appointment must be approved."),
     pytest.param("In accordance with the Guiding Principles, both papers should be reviewed."),
@@ -151,9 +182,15 @@ def test_what_an_author_has_to_do_himself_is_his_plan() -> None:
     assert len(rows("The Security Council must rely on support.")) == 1
 
 
+def test_the_importance_of_a_deed_or_of_what_is_to_be_otherwise_is_no_thing() -> None:
+    for what in ("regional cooperation", "continued support for schools", "States' full respect for it"):
+        [row] = rows(f"The General Assembly stressed the importance of {what}.")
+        assert (row.rule_id, row.confidence < 0.9) == ("importance.stress", True)
+
+
 def test_how_much_a_deed_weighs_and_what_may_be_needed_is_never_sure() -> None:
     weighed, hedged = (rows(text) for text in ("Strengthening laws is essential.", "The rules may need to be changed."))
     assert [row.rule_id for row in (*weighed, *hedged)] == ["weight.doing", "hedge.need"]
-    for rule in ("weight.doing", "hedge.need", "item.hedge.need"):
+    for rule in ("weight.doing", "hedge.need", "item.hedge.need", "importance.stress"):
         assert bounded(0.95, rule, "frame") < 0.9
     assert bounded(0.95, "modal.need", "frame") == 0.95

@@ -336,7 +336,7 @@ def test_each_need_is_a_row() -> None:
     found = rows("The Security Council stressed the need to combat crime, as well as the need for a ceasefire.")
     assert [r.text for r in found] == [
         "the Security Council stressed the need to combat crime".replace("the S", "The S", 1),
-        "the need for a ceasefire",
+        "The Security Council stressed the need for a ceasefire",
     ]
 
 

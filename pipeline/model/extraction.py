@@ -135,10 +135,10 @@ class Topical:
 class Recommendation:
     """One directive clause of a passage; offsets are into ``Passage.text``.
 
-    ``text`` reads whole (an item of a list carries its lead-in's words); ``recommenders`` are body ids, the first is
+    ``text`` reads whole (an item of a list carries its lead-in's words, a clause the verb or subject it shares); ``recommenders`` are body ids, the first is
     the recommending body. ``frame`` says whose words it is, ``attribution`` how the recommending body is known, none
     where there is none. ``via`` names the chain by which a pronoun or short form became the recommending body.
-    ``lead`` is where the lead-in's words stand, where ``text`` has them, or those that a wish shares with another of its line.
+    ``lead`` is where the lead-in's words stand, where ``text`` has them, or those that a wish or clause shares with another.
     """
 
     position: int

@@ -69,6 +69,13 @@ def lacks_subject(text: str, start: int, end: int) -> bool:
     return stands("no_subject", text, start, end) is not None
 
 
+def leans(text: str, clause: Clause) -> bool:
+    """Whether a clause has no verb or no subject of its own: "and that B develop it", "as well as the need for it", "and should not"."""
+    if clause.hit.frame in {"elliptic_need", "elliptic_that"}:
+        return True
+    return clause.hit.frame == "modal" and lacks_subject(text, clause.start, clause.hit.start)
+
+
 def _left_boundary(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]], *, first_hit: bool) -> int:
     """Where the clause of ``hit`` begins, not before ``floor`` (the end of the predicate before it)."""
     if hit.frame in {"elliptic_need", "actions", "elliptic_that"}:
@@ -107,6 +114,9 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
         if tail and tail.behind <= hit.start:
             return False
         if inside(joint):
+            return False
+        if first_hit and hit.frame == "modal" and lacks_subject(sentence, joint.behind, hit.start):
+            # "Starting it would undo years of work, and must be handled with caution": one subject for both.
             return False
         if not first_hit or (finite and stands("adverb_alone", sentence, joint.behind, hit.start)):
             return True

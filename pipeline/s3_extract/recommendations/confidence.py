@@ -21,10 +21,11 @@ Cell: TypeAlias = tuple[str | None, str | None, str | None, bool | None]
 UNNAMED: Final = 0.8
 # Nor is one whose body no word of the text names: readers are not of one mind whose words these are, however many rows are measured.
 PRESUMED: Final = 0.89
-# Predicates of which strict readers do not agree whether they ask ("Strengthening it is essential", "it may need to be
-# renewed"), however many of those that were read were taken for recommendations: never sure.
+# Predicates of which strict readers do not agree whether they ask ("Strengthening it is essential", "stressed the importance of
+# dialogue", "it may need to be renewed"), and which annotations leave open, however many of those that were read were taken
+# for recommendations: never sure.
 UNSETTLED: Final = 0.89
-_UNSETTLED: Final = frozenset({"weight", "hedge"})
+_UNSETTLED: Final = frozenset({"weight", "importance", "hedge"})
 
 
 def cells_of(rule_id: str, how: str, has_addressee: bool) -> tuple[Cell, ...]:

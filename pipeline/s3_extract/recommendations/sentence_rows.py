@@ -18,7 +18,7 @@ from pipeline.s3_extract.attribution.persons import Persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance
-from pipeline.s3_extract.directives.clauses import Clause, cut_clauses
+from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, leans
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
@@ -31,6 +31,8 @@ _SUBJECT_REACH = 1000
 # What is left of the clause before at the beginning of one.
 _LOOSE = " \n,;:"
 _INFINITIVE = " to "
+# Predicates that have their subject before them, so that it is a sentence without the "that" before it.
+_WHOLE = frozenset({"modal", "impersonal", "passive_np"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,11 @@ def read_sentence(
     previous: Speaker | None = None
     past = False
     here: tuple[Addressee, ...] = ()
+    # The last clause that has a verb and a subject of its own, of which those that lean on it take theirs.
+    full: Clause | None = None
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
+        above = full
+        full = full if full and leans(scene.text, clause) else clause
         utterance = Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier, past)
         speaker = find_speaker(utterance)
         if leader is not None and not speaker.bodies and is_led(scene.text, clause):
@@ -88,7 +94,9 @@ def read_sentence(
         clauses.append(clause)
         speakers.append(speaker)
         position = rows_before + len(rows) + 1
-        rows.append(_row(scene, clause, speaker, addressees, frame, known, offset, position))
+        row = _row(scene, clause, speaker, addressees, frame, known, offset, position)
+        shared = _shared(scene, clause, above)
+        rows.append(_led(row, scene, shared, offset) if shared else row)
     return Read(clauses, speakers, _share_infinitives(scene.text, clauses, rows, offset))
 
 
@@ -119,11 +127,9 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if speaker.accounts and hit.past:
         # "The secretariat was invited to attend", "It was agreed that they would meet".
         return False
-    if _is_vague(scene, hit) and not speaker.bodies:
-        # "Some delegations stressed the importance of the Court": the wish of nobody in particular, too vague to act on.
-        return False
-    if before("of_importance", scene.text, hit.complement) and stands("names_thing", scene.text, hit.complement):
-        # "They reaffirmed the importance of the Agreement": a thing that is, and nothing to be done.
+    if _is_vague(scene, hit) and not (speaker.bodies and stands("names_wish", scene.text, hit.complement)):
+        # "Some delegations stressed the importance of cooperation", "The Board stressed the importance of a world order": the
+        # wish of nobody in particular, or for nothing that could be done.
         return False
     if hit.of_things and speaker.role == "organ" and first("that", scene.text, clause.start, hit.start):
         # "Recognizes that the delivery of the Agenda calls for solutions": what a thing asks for, the organ does not.
@@ -149,9 +155,10 @@ def _tells_himself(hit: Hit, speaker: Speaker, addressees: tuple[Addressee, ...]
 
 
 def _is_vague(scene: Scene, hit: Hit) -> bool:
-    """Whether it is the importance of something that is stressed, and no deed is named."""
-    of_importance = before("of_importance", scene.text, hit.complement) is not None
-    return of_importance and stands("names_deed", scene.text, hit.complement) is None
+    """Whether it is the importance of something that is stressed, and no deed is named; the points of a list are for themselves."""
+    if hit.opens_list or before("of_importance", scene.text, hit.complement) is None:
+        return False
+    return stands("names_deed", scene.text, hit.complement) is None
 
 
 def _before(scene: Scene, clause: Clause) -> str:
@@ -172,10 +179,7 @@ def _row(
     hit = clause.hit
     # Rows of which fewer are recommendations at all are measured apart.
     rule_id = f"importance.{hit.rule_id.rpartition('.')[2]}" if _is_vague(scene, hit) else hit.rule_id
-    start = _subject_start(scene, clause)
-    start = skip_joint(
-        scene.text, start + len(scene.text[start : clause.end]) - len(scene.text[start : clause.end].lstrip(_LOOSE))
-    )
+    start = _beginning(scene, clause)
     meeting = None
     if speaker.bodies:
         told = frame.meeting_id if speaker.bodies[0] == frame.body_id and not speaker.own else None
@@ -201,10 +205,41 @@ def _row(
     )
 
 
+def _shared(scene: Scene, clause: Clause, above: Clause | None) -> tuple[int, int] | None:
+    """Where the words stand that a clause shares with the one ``above`` on which it leans: "The Board urged", "All means"."""
+    if above is None or not leans(scene.text, clause):
+        return None
+    start = _beginning(scene, above)
+    end = above.hit.start
+    if clause.hit.frame == "elliptic_that":
+        end = above.hit.end
+    elif clause.hit.frame == "elliptic_need":
+        end += len(above.hit.verb.split()[0])
+    end = start + len(scene.text[start:end].rstrip())
+    return (start, end) if start < end else None
+
+
+def _led(row: Recommendation, scene: Scene, shared: tuple[int, int], offset: int) -> Recommendation:
+    """A row with the words that its clause shares with another, before its own."""
+    start, end = shared
+    return replace(row, text=f"{scene.text[start:end]} {row.text}", lead=(offset + start, offset + end))
+
+
 def skip_joint(text: str, start: int) -> int:
     """Where words go on that ``text[start:]`` joins to what stands before: "and in this regard invites the Office"."""
     joint = stands("bare_joint", text, start) if text[start : start + 1].islower() else None
     return joint.behind if joint else start
+
+
+def _beginning(scene: Scene, clause: Clause) -> int:
+    """Where the words of a row begin, behind what joins its clause to others: "and in this regard", "and that" of what should be."""
+    start = _subject_start(scene, clause)
+    words = scene.text[start : clause.end]
+    start = skip_joint(scene.text, start + len(words) - len(words.lstrip(_LOOSE)))
+    if clause.hit.frame in _WHOLE and scene.text.startswith("that ", start):
+        # "It was observed that it was useful and that it should be strengthened".
+        return start + len("that ")
+    return start
 
 
 def _subject_start(scene: Scene, clause: Clause) -> int:

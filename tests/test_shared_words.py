@@ -1,0 +1,56 @@
+"""A clause that leans on the one before it carries the words that it shares with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recommended import rows
+
+LEANING = [
+    pytest.param(
+        "The Security Council urged that talks resume and that aid be let in.",
+        "The Security Council urged that aid be let in",
+        id="a-further-that-clause-has-the-verb",
+    ),
+    pytest.param(
+        "The Executive Board stressed the need to report, as well as the need for reform.",
+        "The Executive Board stressed the need for reform",
+        id="a-further-need-has-the-verb",
+    ),
+    pytest.param(
+        "All means of settlement should be used in good faith and should not be abused.",
+        "All means of settlement should not be abused",
+        id="a-further-modal-has-the-subject",
+    ),
+    pytest.param(
+        "The General Assembly is of the view that it should learn and that lessons should inform others.",
+        "The General Assembly is of the view that lessons should inform others",
+        id="a-phrase-is-a-verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), LEANING)
+def test_a_leaning_clause_reads_whole(text: str, words: str) -> None:
+    row = rows(text)[-1]
+    assert row.text == words
+    assert row.lead is not None
+    start, end = row.lead
+    assert row.text == f"{text[start:end]} {text[row.start : row.end]}"
+
+
+def test_a_clause_with_a_subject_of_its_own_shares_nothing() -> None:
+    first, second = rows("States should report, and the Office should review it.")
+    assert (first.lead, second.lead) == (None, None)
+    assert second.text == "the Office should review it"
+
+
+def test_a_modal_that_shares_its_subject_with_no_directive_begins_with_it() -> None:
+    [row] = rows("Starting the mechanism would undo years of work, and must be handled with caution.")
+    assert row.text.startswith("Starting the mechanism would undo")
+    assert row.lead is None
+
+
+def test_what_should_be_is_a_sentence_without_its_that() -> None:
+    [row] = rows("It was observed that civil society was useful and that its involvement should be strengthened.")
+    assert row.text == "its involvement should be strengthened"
