@@ -18,6 +18,11 @@ LEANING = [
         id="a-further-need-has-the-verb",
     ),
     pytest.param(
+        "The Security Council emphasized two issues: the need for an end to it; the need for States to act.",
+        "emphasized the need for States to act",
+        id="needs-that-are-counted-up-have-the-verb",
+    ),
+    pytest.param(
         "All means of settlement should be used in good faith and should not be abused.",
         "All means of settlement should not be abused",
         id="a-further-modal-has-the-subject",

@@ -74,8 +74,9 @@ def read_sentence(
     # The last clause that has a verb and a subject of its own, of which those that lean on it take theirs.
     full: Clause | None = None
     for clause in cut_clauses(scene.text, hits, [(mention.start, mention.end) for mention in scene.mentions]):
-        above = full
-        full = full if full and leans(scene.text, clause) else clause
+        leaning = leans(scene.text, clause)
+        above = full if leaning else None
+        full = full if leaning else clause
         utterance = Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier, past)
         speaker = find_speaker(utterance)
         if leader is not None and not speaker.bodies and is_led(scene.text, clause):
@@ -206,15 +207,18 @@ def _row(
 
 
 def _shared(scene: Scene, clause: Clause, above: Clause | None) -> tuple[int, int] | None:
-    """Where the words stand that a clause shares with the one ``above`` on which it leans: "The Board urged", "All means"."""
-    if above is None or not leans(scene.text, clause):
+    """Where the words stand that a leaning clause shares with the one ``above``: "The Board urged", "All means"; of needs that a
+    sentence counts up ("emphasized three issues: the need for") it is the verb that governs them."""
+    hit = clause.hit
+    if hit.frame == "elliptic_need" and hit.governed and (above is None or above.hit.start != hit.governed[0]):
+        start = end = hit.governed[0]
+    elif above is not None:
+        start = _beginning(scene, above)
+        end = above.hit.end if hit.frame == "elliptic_that" else above.hit.start
+    else:
         return None
-    start = _beginning(scene, above)
-    end = above.hit.start
-    if clause.hit.frame == "elliptic_that":
-        end = above.hit.end
-    elif clause.hit.frame == "elliptic_need":
-        end += len(above.hit.verb.split()[0])
+    if hit.frame == "elliptic_need":
+        end += len(hit.verb.split()[0])
     end = start + len(scene.text[start:end].rstrip())
     return (start, end) if start < end else None
 
