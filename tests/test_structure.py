@@ -34,6 +34,7 @@ NUMBERS = [
     pytest.param("1. One.\n\n2. Two.\n\n88.1 Ratify it.", ["1", "2"], id="sub-number-of-another-paragraph"),
     pytest.param("1. One.\n\n2. Two:\n\n2.1. Ratify it (Chad);\n\n2.2 Sign it (Mali).\n\n3. Three.", ["1", "2", "3"], id="numbered-lines-of-a-review-belong-to-their-paragraph"),
     pytest.param("Some text.\n\nMore text.", [None, None], id="no-numbers-at-all"),
+    pytest.param("1 - One.\n\n2 - Two.", [None, None], id="a-figure-and-a-stroke-is-no-number-in-Latin-letters"),
     pytest.param("", [], id="empty"),
 ]  # fmt: skip
 
@@ -41,6 +42,37 @@ NUMBERS = [
 @pytest.mark.parametrize(("body", "expected"), NUMBERS)
 def test_numbers(body: str, expected: list[str | None]) -> None:
     assert numbers(parse(f"{HEAD}I. Introduction\n\n{body}" if body else "")) == expected
+
+
+GOES_ON_FROM_ANOTHER = [
+    pytest.param("57. It met.\n\n58. It rose.\n\n59. It met again.", ["57", "58", "59"], id="an-addendum"),
+    pytest.param("11. It met.\n\n12. It rose.\n\n12. It met.\n\n13. Member States should report to it in time for the session.", ["11", "12", "13"], id="a-number-printed-twice"),
+    pytest.param("11. It met.\n\n12. Member States should report to the Council before the end of the session.", ["11", "12"], id="a-short-paragraph-over-a-long-one"),
+    pytest.param("2021. A year of the Council.\n\nMember States should report to the Council before the end of the session.", [None], id="no-count"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "expected"), GOES_ON_FROM_ANOTHER)
+def test_a_count_that_goes_on_from_another_document_begins_the_text(body: str, expected: list[str | None]) -> None:
+    assert numbers(parse(f"{HEAD}{body}")) == expected
+
+
+STARRED = [
+    pytest.param("Report of the Secretary-General**", "** The report was submitted late.", ["It met."], ["**"], id="its-mark-stands-on-the-front-page"),
+    pytest.param("Report of the Secretary-General", "** The report was submitted late.", ["It met. ** The report was submitted late."], [], id="no-mark"),
+    pytest.param("Report of the Secretary-General*", "* States should report.\n\n* States should pay.", ["It met. States should report. States should pay."], [], id="several-are-a-list"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "end", "paragraphs", "notes"), STARRED)
+def test_a_note_with_stars_in_a_text_without_pages(
+    kind: str, end: str, paragraphs: list[str], notes: list[str]
+) -> None:
+    found = parse(
+        f"A/53/1\n\nDistr.: General\n\nTitle of the report\n\n{kind}\n\nI. Introduction\n\n1. It met.\n\n{end}\n"
+    )
+    assert [p.passage.text for p in found.paragraphs] == paragraphs
+    assert [note.marker for note in found.notes] == notes
 
 
 def test_an_inferred_number_is_marked_and_an_issue() -> None:

@@ -191,7 +191,7 @@ class Counted:
         expected = walk.last + 1
         if walk.fresh_section and walk.inner and number == walk.inner + 1:
             return False
-        if number == expected:
+        if number == expected or (walk.last == 0 and not walk.tree.scope and walk.numbers.begins_late(i, number)):
             return True
         if number - expected > _FEW_LOST and walk.open_sentence():
             return False

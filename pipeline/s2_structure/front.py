@@ -114,11 +114,26 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
             return i if signs else after
     if after or not signs:
         return after
-    if text is not None:
-        return text
     last = max((i for i, row in enumerate(rows[:60]) if _is_sign(row)), default=-1)
+    counted = _first_of_count(rows, last + 1)
+    if text is not None:
+        return text if counted is None else min(text, counted)
     ended = next((i for i in range(last + 1, len(rows)) if len(rows[i].text) > 60 and rows[i].ends_sentence), None)
-    return ended if ended is not None else _below_title(rows, last + 1)
+    begins = ended if ended is not None else _below_title(rows, last + 1)
+    return begins if counted is None else min(begins, counted)
+
+
+def _first_of_count(rows: list[Row], first: int) -> int | None:
+    """The row at which a count goes on from another document: "57." with "58." below it, in an addendum or an excerpt."""
+    numbers: dict[int, int] = {}
+    for i in range(first, min(len(rows), first + _LONGEST_FRONT)):
+        found = rule("number").match(rows[i].bare)
+        number = figure(found[1]) if found else 0
+        if number - 1 in numbers:
+            return numbers[number - 1]
+        if number:
+            numbers.setdefault(number, i)
+    return None
 
 
 def _is_first(label: str) -> bool:

@@ -14,6 +14,8 @@ _NEAR = 8
 _MOST_LOST = 12
 # How many of the numbers after one are looked for as its witnesses; some of them may be lost too.
 _FOLLOWERS = 4
+# No document begins with a higher number; what is higher is a year.
+_HIGHEST_FIRST = 999
 # A count of fewer is a list; a list inside a paragraph has fewer than many items.
 _LEAST_COUNT, _MANY = 3, 8
 
@@ -29,6 +31,7 @@ class Numbers:
             found = number.match(text) if text[:1].isdigit() else None
             if found:
                 self._rows.setdefault(figure(found[1]), []).append(i)
+        self._lowest = min(self._rows, default=0)
 
     def __bool__(self) -> bool:
         """Whether there is any."""
@@ -56,6 +59,16 @@ class Numbers:
             if later is not None and (follower is None or later < follower):
                 return False
         return True
+
+    def begins_late(self, i: int, number: int) -> bool:
+        """Whether a document begins at row ``i`` with ``number`` since another one goes before: an addendum that counts on from its
+        report. No lower number opens a row, and the next two open rows below."""
+        if not 1 < number <= _HIGHEST_FIRST or self._lowest < number:
+            return False
+        place: int | None = i
+        for later in (number + 1, number + 2):
+            place = self.after(place, later) if place is not None else None
+        return place is not None
 
     def restarts(self, i: int, last: int, fresh: bool) -> bool:
         """Whether a count from 1 begins at row ``i`` that takes the place of the one that came to ``last``.

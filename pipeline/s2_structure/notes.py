@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from pipeline.model import Document, Mark
@@ -115,6 +115,7 @@ class _Opening:
         self._starred = {
             (row.page, mark[1]) for row in rows if "*" in row.text[1:] for mark in _STARRED.finditer(row.text)
         }
+        self._stars = Counter(found[1] for row in rows if row.text[:1] == "*" and (found := _STARS.match(row.text)))
         # The file tells the notes of these pages itself.
         self._told = {row.page for row in rows if row.line.role == "note" and row.text[:1].isdigit()}
         self._glued: set[str] = set()
@@ -144,7 +145,8 @@ class _Opening:
             if _small(row, self._style) or (plain and row.text[mark_end - row.start :][:1] == " "):
                 return True
         if (stars := _STARS.match(row.text)) and (row.page, stars[1]) in self._starred and row.line.role is None:
-            return row.page is not None and self._at_the_foot(i)
+            # Several rows that open with the same stars are a list.
+            return self._at_the_foot(i) if row.page is not None else self._stars[stars[1]] == 1
         slashed = _SLASHED.match(row.text)
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True
