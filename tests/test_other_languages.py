@@ -63,3 +63,54 @@ def test_of_a_report_in_french_symbols_numbers_citations_and_the_day_are_taken()
         "A/RES/59/166", "A/59/185", "S/RES/1325 (2000)"
     ]  # fmt: skip
     assert not found.recommendations
+
+
+FRONTS = [
+    pytest.param(
+        "Nations Unies\n\nA/75/831\n\nAssemblée générale\n\nDistr. générale\n5 mars 2021\nFrançais\nOriginal : anglais\n\nSoixante-quinzième session\n"
+        "Point 28 a) de l’ordre du jour provisoire*\nPromotion de la femme\n\nRefuges pour les femmes\n\nRapport du Secrétaire général\n\n1. Le rapport est présenté.\n",
+        "28 a)", "Promotion de la femme", "Refuges pour les femmes", "Rapport du Secrétaire général", id="french"),
+    pytest.param(
+        "Nations Unies\n\nA/53/250\n\nDistr. générale\n11 septembre 1998\nFrançais\nOriginal: anglais\n\nCinquante-troisième session\n\n"
+        "Organisation de la session\n\nPremier rapport du Bureau\n\nI. Introduction\n\n1. Le Bureau a examiné un mémoire.\n",
+        None, None, "Organisation de la session", "Premier rapport du Bureau", id="french-without-an-item"),
+    pytest.param(
+        "Nations Unies\n\nS/2021/441\n\nConseil de sécurité\n\nDistr. générale\n5 mars 2021\nFrançais\nOriginal : anglais\n\nLettre datée du 5 mars 2021, "
+        "adressée à la Présidente du Conseil de sécurité par le Représentant permanent du Tchad\n\n1. Le Tchad souhaite être entendu.\n",
+        None, None, "Lettre datée du 5 mars 2021, adressée à la Présidente du Conseil de sécurité par le Représentant permanent du Tchad",
+        "Lettre datée du 5 mars 2021, adressée à la Présidente du Conseil de sécurité par le Représentant permanent du Tchad", id="letter"),
+    pytest.param(
+        "Naciones Unidas\n\nA/57/551\n\nAsamblea General\n\nDistr. general\n4 de diciembre de 2002\nEspañol\nOriginal: inglés\n\nQuincuagésimo séptimo período de sesiones\n"
+        "Tema 104 del programa\n\nInforme del Alto Comisionado de las Naciones Unidas para los Refugiados\n\nInforme de la Tercera Comisión\n\nI. Introducción\n\n1. La Comisión examinó el tema.\n",
+        "104", None, "Informe del Alto Comisionado de las Naciones Unidas para los Refugiados", "Informe de la Tercera Comisión", id="spanish"),
+    pytest.param(
+        "Организация Объединенных Наций\n\nA/75/808\n\nГенеральная Ассамблея\n\nDistr.: General\n5 March 2021\nRussian\nOriginal: English\n\nСемьдесят пятая сессия\n"
+        "Пункт 28 повестки дня\nУлучшение положения женщин\n\nПриюты для женщин\n\nДоклад Генерального секретаря\n\n1. Доклад представлен во исполнение резолюции.\n",
+        "28", "Улучшение положения женщин", "Приюты для женщин", "Доклад Генерального секретаря", id="russian"),
+    pytest.param(
+        "الأمم المتحدة\n\nA/71/1007\n\nالجمعية العامة\n\nDistr.: General\n5 March 2021\nArabic\nOriginal: English\n\nالدورة الحادية والسبعون\nالبند 121 من جدول الأعمال\n\n"
+        "تنشيط أعمال الجمعية العامة\n\nتقرير الفريق العامل المخصص\n\n1 - قررت الجمعية العامة أن تنشئ فريقا عاملا.\n\n2 - اجتمع الفريق.\n",
+        "121", None, "تنشيط أعمال الجمعية العامة", "تقرير الفريق العامل المخصص", id="arabic"),
+    pytest.param(
+        "联合国\n\nA/75/825\n\n大会\n\nDistr.: General\n5 March 2021\nChinese\nOriginal: English\n\n第七十五届会议\n临时议程*项目28(b)\n提高妇女地位\n\n妇女收容所\n\n秘书长的报告\n\n1. 本报告是根据大会决议提交的。\n",
+        "28(b)", "提高妇女地位", "妇女收容所", "秘书长的报告", id="chinese"),
+    pytest.param(
+        "A/75/801\n\nDistr.: General\n\nOriginal: English\n\nReport on the twenty-fourth session\n\n1. It met.\n",
+        None, None, "Report on the twenty-fourth session", None, id="english-is-read-as-before"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "item", "agenda", "title", "kind"), FRONTS)
+def test_the_titles_of_a_front_page(
+    text: str, item: str | None, agenda: str | None, title: str, kind: str | None
+) -> None:
+    source = Source("a.txt", "", 0)
+    head = structure(read_text(text.encode(), source), source).masthead
+    told = (head.agenda_item, head.agenda_title, head.title, head.report_type)
+    assert tuple(fact.value if fact else None for fact in told) == (item, agenda, title, kind)
+
+
+def test_paragraphs_of_an_arabic_text_have_their_numbers() -> None:
+    source = Source("a.txt", "", 0)
+    arabic = next(str(case.values[0]) for case in FRONTS if case.id == "arabic")
+    assert [p.number for p in structure(read_text(arabic.encode(), source), source).paragraphs] == ["1", "2"]

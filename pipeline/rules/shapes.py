@@ -259,6 +259,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "bodies": Names(str),
                         "distribution": Names(str),
                         "calls": Names(str),
+                        "front": Keys(dict.fromkeys(("session", "item", "kind", "letter"), str)),
                     },
                 )
             )

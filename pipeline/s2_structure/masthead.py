@@ -22,6 +22,7 @@ from pipeline.s2_structure.organs import find_organs
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 from pipeline.s2_structure.titles import read_titles
+from pipeline.s2_structure.titles_elsewhere import read_titles_elsewhere
 
 # The rows below the front page in which a note says what it passes on.
 _OPENING = 14
@@ -84,6 +85,8 @@ def read_masthead(
     met, met_then = (None, None) if named_cell else _meeting(cells)
     organs = find_organs(cells, session_cell) or _organ_of_symbol(symbols)
     titles = read_titles(cells, organs, session_cell, any(_RECORD.search(fact.value) for fact in symbols), opening)
+    if session_cell is None and titles.item is None and titles.kind is None:
+        titles = read_titles_elsewhere(cells) or titles
     dated = [
         fact
         for fact in (titles.kind, titles.title)
