@@ -168,6 +168,21 @@ def test_a_page_that_says_utf_8_is_read_as_it_is_written(words: str, encoding: s
     assert lines(read_html(made, Source("a.html", "", 0))) == [f"{read_as} met."]
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding", "read_as"),
+    [
+        pytest.param("iso-8859-2", "iso-8859-2", "Łódź", id="as-it-is-declared"),
+        pytest.param("utf-8", "cp1252", "Ž", id="said-to-be-utf-8"),
+        pytest.param("of-my-own", "cp1252", "Ž", id="no-encoding"),
+    ],
+)
+def test_a_declaration_of_xml_names_the_encoding(declared: str, encoding: str, read_as: str) -> None:
+    made = f'<?xml version="1.0" encoding="{declared}"?><html><body><p>{read_as} met.</p></body></html>'.encode(
+        encoding
+    )
+    assert lines(read_html(made, Source("a.html", "", 0))) == [f"{read_as} met."]
+
+
 def test_one_damaged_byte_does_not_make_a_page_of_utf_8_another() -> None:
     made = (
         '<html><head><meta charset="utf-8"></head><body><p>Côte d’Ivoire met.</p></body></html>'.encode()

@@ -78,6 +78,7 @@ def test_the_content_chooses_the_reader(content: bytes, name: str, reader: str) 
         pytest.param(PAGE, "a.txt", "mislabelled_file", "rename it to a.html", id="html-named-txt"),
         pytest.param(b"1. The report", "a.pdf", "mislabelled_file", "rename it to a.txt", id="text-named-pdf"),
         pytest.param(b" \n\n", "a.txt", "empty_file", "is empty", id="blank"),
+        pytest.param("\u200b\u00a0\n".encode(), "a.txt", "empty_file", "has no word", id="characters-that-nobody-sees"),
         pytest.param(
             make_pdf([prose(700, ["x"])], encrypted=True), "a.pdf", "encrypted_file", "qpdf", id="encrypted-pdf"
         ),

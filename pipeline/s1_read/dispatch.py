@@ -103,6 +103,8 @@ def read_document(content: bytes, source: Source, *, ocr: bool = False) -> Docum
             "too_large",
             f"{source.path}: has {len(document.text):,} characters of text, more than {CHARACTERS:,}; split it.",
         )
+    if not document.lines:
+        raise ReadError("empty_file", f"{source.path}: has no word; fetch it again.")
     refuse_what_is_no_document(document, source)
     return document
 

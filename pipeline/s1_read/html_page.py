@@ -51,6 +51,7 @@ _PRINTED_MARK = re.compile(rf"[{SUPERSCRIPTS}]+")
 # A link back from a note to its mark is an arrow, or what stands for one.
 _BACK = re.compile(r"[↑↩⤴⬆⏎\^]\ufe0e?\ufe0f?")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.-]{1,40})")
 _UTF_8 = (b"utf-8", b"utf8")
 # Inside of these a footer or an aside belongs to the text.
 _TEXT = ("main", "article")
@@ -91,9 +92,22 @@ def _encoding(content: bytes) -> str | None:
     except UnicodeDecodeError:
         said = _CHARSET.search(content[:4096])
         if said is None:
-            return "cp1252"
+            return _declared(content) or "cp1252"
         return "cp1252" if said[1].lower() in _UTF_8 and not _any_letter(content) else None
     return "utf-8"
+
+
+def _declared(content: bytes) -> str | None:
+    """The encoding that an XML declaration names, where the parser knows it and it is not UTF-8, which does not fit."""
+    declared = _DECLARED.match(content)
+    if declared is None or declared[1].lower() in _UTF_8:
+        return None
+    name = declared[1].decode("ascii")
+    try:
+        lxml_html.HTMLParser(encoding=name)
+    except LookupError:
+        return None
+    return name
 
 
 def _any_letter(content: bytes) -> bool:
