@@ -20,6 +20,8 @@ PROJECT = PACKAGE.parent
 EXPECTATIONS = PROJECT / "expectations"
 CACHE_NAME = ".un-reports"
 DESCRIPTOR_NAME = "datapackage.json"
+# What a build writes beside the tables and texts, and is no source should it lie among the sources.
+PUBLISHED_BESIDE = ("SHA256SUMS", "validation.html", "validation.json")
 _LONGEST_NAME = 100
 
 
@@ -42,7 +44,8 @@ class Layout:
     def own(self) -> tuple[Path, ...]:
         """What is made here and is no source, should it lie among the sources."""
         if self.output == self.sources:
-            return (self.output / "tables", self.output / "texts", self.descriptor, self.cache)
+            named = ("tables", "texts", *PUBLISHED_BESIDE)
+            return (*(self.output / name for name in named), self.descriptor, self.cache)
         return (self.output, self.descriptor, self.cache)
 
     @property

@@ -172,6 +172,16 @@ def test_what_is_published_among_the_sources_is_no_source(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("prefix", ["", "outputs/"])
+def test_what_a_package_has_beside_its_tables_is_no_source(tmp_path: Path, prefix: str) -> None:
+    described = {"name": "un-reports", "resources": [{"path": f"{prefix}tables/a.csv"}]}
+    beside = {f"{prefix}{name}": "x" for name in ("validation.html", "validation.json", "SHA256SUMS")}
+    lay_out(tmp_path, {**beside, "r.txt": "x", "own.html": "x", "datapackage.json": json.dumps(described)})
+    assert [each.path for each in inventory(tmp_path).sources] == ["own.html", "r.txt"]
+    built = layout(tmp_path, tmp_path / prefix, tmp_path / "cache")
+    assert [each.path for each in inventory(tmp_path, built.own).sources] == ["own.html", "r.txt"]
+
+
+@pytest.mark.parametrize("prefix", ["", "outputs/"])
 def test_another_package_of_this_project_among_the_sources_is_passed_over(tmp_path: Path, prefix: str) -> None:
     described = {"name": "un-reports", "resources": [{"path": f"{prefix}tables/a.csv"}, {"path": [f"{prefix}tables/b.parquet/s.parquet"]}]}  # fmt: skip
     files = {f"old/{prefix}tables/a.csv": "x", f"old/{prefix}texts/r.txt": "x", "old/own.txt": "x", "r.txt": "x"}

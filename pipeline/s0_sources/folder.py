@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from pipeline.limits import SAYINGS_BYTES
 from pipeline.model import Issue
-from pipeline.paths import DESCRIPTOR_NAME
+from pipeline.paths import DESCRIPTOR_NAME, PUBLISHED_BESIDE
 from pipeline.schema import load_schema
 from pipeline.storage import files_below, is_remote, read_file
 
@@ -142,7 +142,8 @@ class _Walk:
         found |= {str(PurePosixPath(home).parent / "texts") for home in found}
         for name in sorted(found):
             self._say_published(name)
-        self._passed |= {*found, f"{inside}/{DESCRIPTOR_NAME}" if inside else DESCRIPTOR_NAME}
+        beside = {str(PurePosixPath(home).parent / name) for home in found for name in PUBLISHED_BESIDE}
+        self._passed |= {*found, *beside, f"{inside}/{DESCRIPTOR_NAME}" if inside else DESCRIPTOR_NAME}
 
     def _say_published(self, name: str) -> None:
         self._issues.append(
