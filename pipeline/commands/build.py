@@ -125,15 +125,16 @@ def build(
 
 def _run(screen: Screen, planned: Build) -> RunOutcome:
     """Build, alone at this cache, and say how far it is; the orchestrator takes a second or two to import."""
-    from pipeline.commands.stopping import ends_when_stopped
+    from pipeline.commands.stopping import ends_when_stopped, heard_afterwards
     from pipeline.commands.terminal import progress_on
     from pipeline.engine.lock import CacheInUseError, only_build
 
     try:
         with only_build(planned.layout), ends_when_stopped(), progress_on(screen) as tell:
             tell("start", 0, 1)
-            from pipeline.engine.readers import dismiss
-            from pipeline.orchestration.definitions import run_build
+            with heard_afterwards():
+                from pipeline.engine.readers import dismiss
+                from pipeline.orchestration.definitions import run_build
 
             def tell_and_dismiss(stage: str, done: int, total: int) -> None:
                 if stage == "tables" and not done:

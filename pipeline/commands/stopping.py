@@ -37,6 +37,24 @@ def ends_when_stopped() -> Iterator[None]:
 
 
 @contextmanager
+def heard_afterwards() -> Iterator[None]:
+    """Hear Ctrl-C and TERM at the end of the block, in which libraries are imported: one that is written in C++ ends the process
+    with a traceback of its own where ``KeyboardInterrupt`` comes up while it is being set up."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = {each: signal.signal(each, lambda number, _: came.append(number)) for each in _SIGNALS}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
+    if came:
+        raise KeyboardInterrupt
+
+
+@contextmanager
 def _heard() -> Iterator[None]:
     """Hear both signals as ``KeyboardInterrupt``, also where a script that starts this in the background had them ignored."""
     if threading.current_thread() is not threading.main_thread():
