@@ -256,9 +256,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "decision": str,
                         "and": str,
                         "number_first": Keys({"before": str, "behind": str}),
-                        "bodies": Names(str),
-                        "distribution": Names(str),
-                        "calls": Names(str),
+                        **dict.fromkeys(("bodies", "distribution", "calls"), Names(str)),
                         "front": Keys(dict.fromkeys(("session", "item", "kind", "letter"), str)),
                     },
                 )
