@@ -131,3 +131,19 @@ def test_states_recommend_at_the_session_that_the_review_was_held_at() -> None:
     )
     session = "working-group-on-the-universal-periodic-review.16"
     assert met(text) == [("chile", session), ("mali", session)]
+
+
+def test_what_a_conference_asks_it_asks_at_itself() -> None:
+    text = "The Beijing Platform for Action, adopted at the Fourth World Conference on Women, urged Governments to act."
+    assert met(report("Report on the fifty-sixth session (4–7 March 2025)", text)) == [
+        ("fourth-world-conference-on-women", "fourth-world-conference-on-women")
+    ]
+
+
+def test_whatever_a_draft_prints_in_full_is_a_draft() -> None:
+    text = DRAFT.replace(
+        "The Economic and Social Council,",
+        "The Commission for Social Development recommends to the Economic and Social Council the adoption of the following draft "
+        "resolution:\n\nThe lakes\n\nThe Economic and Social Council,",
+    ).replace("Economic and Social Council\tDistr.", "Economic and Social Council Distr.")
+    assert {one.status for one in read(text).instruments if one.instrument_id.startswith("e-2025-l-14")} == {"draft"}

@@ -38,23 +38,32 @@ _IN_NUMBER: Final = re.compile(r"/(?:RES|DEC)/(?P<session>(?:ES-|S-)?\d{1,4})/\d
 @dataclass(frozen=True, slots=True)
 class Sittings:
     """The meetings that a document is of: ``of_body`` that of each body, by body id; ``of_all`` the one at which everybody
-    spoke whom it retells, None where it is no record or report of one."""
+    spoke whom it retells, None where it is no record or report of one. ``conferences`` are meetings that are bodies, too: what
+    the Fourth World Conference on Women asks it asks at itself."""
 
     of_body: Mapping[str, str]
     of_all: str | None
+    conferences: frozenset[str] = frozenset()
 
 
 def find_sittings(structure: Structure, found: MeetingFindings, author_id: str | None) -> Sittings:
     """The meetings that a document is of; see ``Sittings``."""
+    conferences = frozenset(key for key, meeting in found.meetings.items() if meeting.body_id is None)
+    return Sittings(*_sittings(structure, found, author_id), conferences)
+
+
+def _sittings(
+    structure: Structure, found: MeetingFindings, author_id: str | None
+) -> tuple[Mapping[str, str], str | None]:
     kind = structure.masthead.kind
     if found.held is not None:
         meeting = found.meetings[found.held]
-        return Sittings({meeting.body_id: found.held} if meeting.body_id else {}, found.held)
+        return {meeting.body_id: found.held} if meeting.body_id else {}, found.held
     title = structure.title_passage
     in_title = [m.entity_id for m in found.mentions.get(title.key, ())] if title else []
     front = [m.entity_id for m in found.front]
     if kind in _ACTS:
-        return Sittings(_one_of_each(found.meetings, [*in_title, *front], None), None)
+        return _one_of_each(found.meetings, [*in_title, *front], None), None
     own: dict[str, str] = {}
     if author_id is not None:
         told = [found.covered, in_title, _in_opening(structure, found)]
@@ -63,7 +72,7 @@ def find_sittings(structure: Structure, found: MeetingFindings, author_id: str |
     at = own.get(author_id or "")
     if at is None and kind in _OF_MEETING and len(set(in_title)) == 1:
         at = in_title[0]
-    return Sittings(own, at)
+    return own, at
 
 
 def _one_of_each(meetings: Mapping[str, Meeting], ids: Iterable[str], body_id: str | None) -> dict[str, str]:
@@ -92,7 +101,7 @@ def adopted_at(
     """The instruments with the meeting that adopted each: of the document's own ``acts`` by its sittings, of those that it
     cites by their number, where the report names that session."""
     own = set(acts)
-    met = {meeting.body_id for meeting in meetings.values()}
+    met = {meeting.body_id or meeting.meeting_id for meeting in meetings.values()}
     return {
         key: _with_meeting(one, key in own, sittings, meetings) if one.adopting_body_id in met else one
         for key, one in instruments.items()
@@ -109,6 +118,9 @@ def _adopted_at(one: Instrument, own: bool, sittings: Sittings, meetings: Mappin
         return one.meeting_id
     if own:
         return sittings.of_body.get(one.adopting_body_id) if one.status == "adopted" else None
+    if one.adopting_body_id in meetings:
+        # "the Beijing Platform for Action, adopted at the Fourth World Conference on Women"
+        return one.adopting_body_id
     number = _IN_NUMBER.search(one.symbol or "")
     if number is None or one.adopting_body_id not in load_adopters():
         return None
@@ -149,6 +161,8 @@ def _meeting_of(
         return row.meeting_id
     if row.instrument_id is not None:
         return instruments[row.instrument_id].meeting_id
+    if row.recommenders and row.recommenders[0] in sittings.conferences:
+        return row.recommenders[0]
     if row.frame in _DEBATES:
         return sittings.of_all
     if row.frame in ("own", "organ", "retold") and row.recommenders:

@@ -163,7 +163,7 @@ def _instrument(
 ) -> Instrument:
     """The row of an act: by its symbol, by the number its organ gave it, or as this report calls it."""
     title = section.title if section else ""
-    draft = division.role == "draft" or (whole and structure.masthead.kind in ("draft_resolution", "draft_decision"))
+    draft = division.role == "draft" or structure.masthead.kind in ("draft_resolution", "draft_decision")
     kind = _type(division, title, structure.masthead.kind if whole else None)
     status = "draft" if draft else "adopted"
     symbol = structure.masthead.symbols[0].value if whole and structure.masthead.symbols else None
