@@ -1,6 +1,6 @@
 """Parents that stand right beside a name or behind its acronym: "the Ground Forces (GF) of the Libyan National Army", "the
 Centre for Wells at the Institute of Water", "the Directorate for Elections under the Ministry of the Interior", "Director, Wells Division, United
-Nations Water Programme", "the Water Programme's Director of the Wells Division".
+Nations Water Programme", "the Water Programme's Director of the Wells Division", "the Ministry's Wells Division".
 
 In: the texts of a report and the bodies mentioned in them. Out: the parent of each body that is said to be of one other
 body and no second one. What is of a body of the authority files in its own name is known before (``reach``).
@@ -29,6 +29,17 @@ _WHAT_IT_IS: Final = re.compile(
 _ITS: Final = re.compile(
     r",?\s(?:and|or|with|through|via|including|by)\s(?:the\s[A-Z][A-Za-z-]+(?:\s[A-Z][A-Za-z-]+)?\s(?:of|for)\s)?its\s"
 )
+# "the Ministry’s Wells Division": a name that the short form of its owner opens.
+_OF_OWNER: Final = re.compile(r"[’']s?\s")
+# What stands between the names of a list.
+_JOINTS: Final = (", ", ", the ", " and ", " and the ")
+_HAVE_ORGANS: Final = HAVE_PARTS | {"commission"}
+_NOT_OWNERS: Final = frozenset({"secretary-general", "united-nations"})
+# "Chief, Wells Section, Water Division, Water Programme, said": each is of the next.
+_OFFICER: Final = re.compile(
+    r"(?:[Dd]irector(?:-General)?|[Cc]hief|[Hh]ead|[Oo]fficer|[Cc]oordinator|[Aa]dviser|[Mm]anager|[Ss]ecretary)(?:,|\sof)\s(?:the\s)?$"
+)
+_OFFICER_REACH: Final = 30
 # "the Unit in the Office": of an office of offices only, as others are in a place or in a meeting.
 _IN: Final = re.compile(r"\sin\s(?:the\s)?")
 # "the Commission on Women in the Office of the President"
@@ -55,30 +66,47 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
     said: dict[str, set[str]] = {}
     for text, mentions in texts:
         starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
+        chained = False
         for one, other in pairwise(mentions):
             if other.start - one.end > _NEAR:
                 continue
             body, owner = body_of(one.entity_id), body_of(other.entity_id)
-            if _follows_its_owner(text, one, other, body, owner):
+            chained = text[one.end : other.start] == ", " and (chained or _is_told_by_officer(text, one))
+            if _follows_its_owner(text, one, other, body, owner, ends):
                 said.setdefault(owner.body_id, set()).add(body.body_id)
             elif (
                 _is_free(body)
                 and not (owner.is_un_system and (body.country_code or body.classification == "national_body"))
                 and (
                     _is_said_of(text, one, other, body, owner)
-                    or _stands_beside(text, one, other, body, owner, starts, ends)
+                    or (chained and _is_next_above(text, other, body, owner, starts))
+                    or _stands_beside(text, one, other, body, owner, starts, set() if chained else ends)
                 )
             ):
                 said.setdefault(body.body_id, set()).add(owner.body_id)
     return {body: owners.pop() for body, owners in said.items() if len(owners) == 1 and body not in owners}
 
 
-def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body) -> bool:
+def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body, ends: set[int]) -> bool:
     """Whether words between two names say that the second body is of the first."""
     if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
         return True
+    if _is_free(part) and owner.body_id not in _NOT_OWNERS and _OF_OWNER.fullmatch(text, one.end, other.start):
+        return True
+    if text[one.end : other.start] == ", " and _is_told_by_owner(text, one, other, owner, part, ends):
+        return True
     of_officer = _is_office(part) and owner.classification in HAVE_PARTS
     return of_officer and _OFFICER_OF.fullmatch(text, one.end, other.start) is not None
+
+
+def _is_told_by_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body, ends: set[int]) -> bool:
+    """Whether a name that many have stands right behind its owner's, outside a list: "Economic Commission for Europe,
+    Executive Committee", as tables of mandates print it."""
+    if part.classification == "national_body" or not (_is_free(part) and "." in part.body_id):
+        return False
+    if owner.classification not in _HAVE_ORGANS:
+        return False
+    return _LISTED.match(text, other.end) is None and not _in_list(text, one, ends)
 
 
 def _is_said_of(text: str, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
@@ -107,10 +135,20 @@ def _stands_beside(
     after = _LISTED.match(text, other.end)
     if _ENDS.match(text, other.end) is None or (after and after.end() in starts):
         return False
-    return not any(
-        text.endswith(joint, 0, one.start) and one.start - len(joint) in ends
-        for joint in (", ", ", the ", " and ", " and the ")
-    )
+    return not _in_list(text, one, ends)
+
+
+def _in_list(text: str, one: Mention, ends: set[int]) -> bool:
+    """Whether another name stands right before this one, as in a list; ``ends`` are the ends of all names."""
+    return any(text.endswith(joint, 0, one.start) and one.start - len(joint) in ends for joint in _JOINTS)
+
+
+def _is_next_above(text: str, other: Mention, body: Body, owner: Body, starts: set[int]) -> bool:
+    """Whether an office in a row behind an officer's title is of the next one, which is of another kind and ends no list."""
+    if not (_is_office(body) and _is_office(owner, registered=True)) or body.name.split()[-1] == owner.name.split()[-1]:
+        return False
+    after = _LISTED.match(text, other.end)
+    return after is None or after[0] == ", " or after.end() not in starts
 
 
 def _is_office(body: Body, *, registered: bool = False) -> bool:
@@ -118,6 +156,11 @@ def _is_office(body: Body, *, registered: bool = False) -> bool:
     words, offices = body.name.split(), load_rules().offices
     is_one = words[0] in offices or words[-1] in offices or bool(offices.intersection(words) and " of " in body.name)
     return is_one and (registered or _is_free(body))
+
+
+def _is_told_by_officer(text: str, one: Mention) -> bool:
+    """Whether an officer's title opens a row of offices each of which is of the next."""
+    return _OFFICER.search(text, max(0, one.start - _OFFICER_REACH), one.start) is not None
 
 
 def _may_be_its(body: Body) -> bool:

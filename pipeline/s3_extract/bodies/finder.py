@@ -138,7 +138,9 @@ def find_bodies(structure: Structure) -> BodyFindings:
 
 def _reported_on(structure: Structure, index: NameIndex, registry: Registry) -> list[Body]:
     """The bodies that the titles name; where these are of no organization, the body whose series the report is of."""
-    in_titles = [hit.entity_id for p in structure.passages if p.kind in _TITLES for hit in index.find(p.text)]
+    # The agenda item of a letter says under which it is circulated, and nothing of what it is on.
+    kinds = _TITLES[:1] if structure.masthead.kind == "letter" else _TITLES
+    in_titles = [hit.entity_id for p in structure.passages if p.kind in kinds for hit in index.find(p.text)]
     about = [registry.bodies[body_id] for body_id in in_titles]
     if organization_of(about) is None and structure.masthead.symbols:
         return _of_series(structure.masthead.symbols[0].value, registry)

@@ -210,8 +210,14 @@ class Ledger:
     def carry_owners(self) -> Mapping[str, str]:
         """Old id -> new of the bodies whose owner was told after ``settle``; they have the new one from here on."""
         moved = moved_ids(self._own, self._unowned, self._report_id)
+        for body_id in moved:
+            # "the Council's Youth Forum" is in the authority files as that of the Economic and Social Council.
+            body = self._own[body_id]
+            owner = self.get(body.parent_body_id or "").name
+            known = self._index.lookup(f"{owner} {body.name}") or self._index.lookup(f"{body.name} of the {owner}")
+            moved[body_id] = known or moved[body_id]
         if moved:
-            self._own = with_ids(self._own, moved)
+            self._own = with_ids(self._own, moved, self._registry.bodies)
         return moved
 
     def give_parent(self, body_id: str, parent: str) -> None:

@@ -177,8 +177,17 @@ def _is_part_of(named: Named, organization: Body, by_organ: bool) -> bool:
     return (
         named.head in parts
         and is_generic(named.name, named.head)
-        and not (rules.of_states.intersection(words) or named.country or country_hits(named.name))
+        and (
+            _is_regional(words, named.head)
+            or not (rules.of_states.intersection(words) or named.country or country_hits(named.name))
+        )
     )
+
+
+def _is_regional(words: Sequence[str], head: str) -> bool:
+    """Whether a name is that of an office for a part of the world, as organizations have ("Regional Bureau for Africa")."""
+    rules = load_rules()
+    return words[0] == "Regional" and head in rules.offices and not rules.wide.isdisjoint(words)
 
 
 def _without_adjective(core: str, country: str | None) -> str:
@@ -204,7 +213,10 @@ def is_generic(name: str, head: str) -> bool:
     telling = [word for word in words if word[0].isupper() and word not in rules.generic and word not in rules.heads]
     telling = [word for word in telling if word not in head.split() and not _ROMAN.fullmatch(word)]
     words = [word for word in words if not _ROMAN.fullmatch(word)]
-    if any(_ACRONYM.search(word) or word in adjectives() or word in rules.wide for word in words) or country_hits(name):
+    if _is_regional(words, head):
+        return True
+    foreign = (word for word in words if word not in rules.plain)
+    if any(_ACRONYM.search(word) or word in adjectives() or word in rules.wide for word in foreign) or country_hits(name):
         return not telling
     if head in rules.offices:
         return True

@@ -44,6 +44,8 @@ _ASIDE = re.compile(r"\b(?:by|from|with|to|for) (?:the )?$")
 _ASIDE_REACH = 10
 # How far back the beginning of a sentence is looked for, in code points.
 _SENTENCE_REACH = 1200
+# "Bureau of the Committee", "Office of the Special Envoy": a name that ends with the short form of its owner.
+_OF_SHORT = re.compile(r" of the ((?:[A-Z][a-z]+ )?[A-Z][a-z]+)$")
 # Of the bodies named in a passage so many are held against a short form: pages that were read as one passage name thousands.
 _NEAREST = 200
 # Said with "my" by the Secretary-General and with "your" in letters to him, who alone has them.
@@ -158,7 +160,7 @@ def resolve_short_forms(
     antecedents = Antecedents(bodies, focus, defaults, later)
     for short, body_id in meant.items():
         antecedents.define(short, body_id)
-    reading = _Reading(ledger, bodies, antecedents, _headings(structure, pages))
+    reading = _Reading(ledger, bodies, antecedents, _headings(structure, pages), _of_short_owners(bodies))
     for page in pages:
         reading.go_through(page)
     return reading.issues
@@ -166,12 +168,14 @@ def resolve_short_forms(
 
 @dataclass(slots=True)
 class _Reading:
-    """A report while it is gone through: what it has named so far, and what its headings name."""
+    """A report while it is gone through: what it has named so far, what its headings name, and the short forms with which
+    names end whose owner is not known yet (``owned``, by the body's id)."""
 
     ledger: Ledger
     bodies: dict[str, Body]
     antecedents: Antecedents
     headings: Mapping[str, Sequence[Sequence[str]]]
+    owned: dict[str, str]
     issues: list[Issue] = field(default_factory=list)
 
     def go_through(self, page: Page) -> None:
@@ -186,6 +190,7 @@ class _Reading:
             start, end = match.span("short")
             while queue and queue[0].end <= start:
                 named = queue.popleft()
+                self._name_owner(named, said, text, passage.section_id)
                 _say(said, named, text)
                 self.antecedents.name(named.entity_id)
             self._take_definition(match, ends, text)
@@ -204,9 +209,20 @@ class _Reading:
             elif body_id is None and match["short"] in load_rules().short:
                 self.issues.append(_unresolved(passage, start, end))
         for mention in queue:
+            self._name_owner(mention, said, text, passage.section_id)
             self.antecedents.name(mention.entity_id)
         if added:
             page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
+
+    def _name_owner(self, named: Mention, said: dict[str, _Said], text: str, section: str | None) -> None:
+        """Give a body the parent that the short form at the end of its name means where it is named first."""
+        short = self.owned.pop(named.entity_id, None)
+        if short is None:
+            return
+        sentence = text.rfind(". ", max(0, named.start - _SENTENCE_REACH), named.start)
+        owner = self.antecedents.resolve(short, _ranked(said, sentence), self.headings.get(section or "", ()))
+        if owner and owner != named.entity_id:
+            self.ledger.give_parent(named.entity_id, owner)
 
     def _take_definition(self, match: re.Match[str], ends: Mapping[int, str], text: str) -> None:
         """Take note where a short form in brackets is said to be that of the name before them; ``ends`` are bodies by the
@@ -220,6 +236,16 @@ class _Reading:
         # "the Technical Secretariat (the Secretariat)", which is no body here, is not the United Nations Secretariat.
         if whole is not None or text.endswith(f" {match['short']}", 0, opening.start()):
             self.antecedents.define(match["short"], whole or "")
+
+
+def _of_short_owners(bodies: Mapping[str, Body]) -> dict[str, str]:
+    """Body of the report without a parent -> the short form of its owner with which its name ends."""
+    shorts = load_rules().short | _OFFICERS
+    found = {}
+    for body_id, body in bodies.items():
+        if body.parent_body_id is None and body.origin == "report" and (of := _OF_SHORT.search(body.name)):
+            found |= {body_id: of[1]} if of[1] in shorts else {}
+    return found
 
 
 def _free_places(page: Page) -> Iterator[re.Match[str]]:

@@ -56,7 +56,7 @@ _FILLER: Final = re.compile(
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
     r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof(?:\sthe)?|(?:the\s)?Palais\sdes\sNations,?|(?:the\s)?United\sNations\sOffice\s(?=at\s)"
     r"|(?:[A-Z][a-z]+\s)?(?:Boardroom|Room|Hall|Chamber)\s(?:(?-i:[A-Z\d]{1,3})\b,?\s?)?(?:of\s)?"
-    r"|(?-i:(?:the\s)?(?:[A-Z][\w’'-]*\s){0,5}(?:Centre|Center|Hotel|Palace|Building|Office)(?:,\s|\sin\s)(?=[A-Z]))"
+    r"|(?-i:(?:the\s)?(?:[A-Z][\w’'-]*\s){0,5}(?:Centre|Center|Hotel|Palace|Building|Office)(?:\s\([A-Z]{2,8}\))?(?:,\s|\sin\s|\sof\s(?:the\s)?)(?=[A-Z]))"
     r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ _FIRM: Final = re.compile(
 # "the thirty-third special session was held on 17 January": not "was opened on", "held its first meeting on".
 _HELD: Final = re.compile(r"\b(?:held|took\splace|takes\splace|take\splace)\s(?:[^.;:]{0,80}\s)?on\s(?:\w+day,?\s)?$")
 _AT: Final = re.compile(
-    r"(?:\b(?:at|in|hosted\sby)\s(?:the\sGovernment\sof\s)?|\bcity\sof\s|\(|(?:Headquarters|Centre|Center|Hotel|Palace|Building|Office|Hall|Chamber|room\s[A-Z\d]{1,3}),?\s(?:in\s)?|Nations,?\s)$",
+    r"(?:\b(?:at|in|hosted\sby)\s(?:the\sGovernment\sof\s)?|\bcity\sof\s|\(|(?:Headquarters|Centre|Center|Hotel|Palace|Building|Office|Hall|Chamber|room\s[A-Z\d]{1,3})(?:\s\([A-Z]{2,8}\))?,?\s(?:in\s)?|Nations,?\s)$",
     re.IGNORECASE,
 )
 _HELD_AT: Final = re.compile(

@@ -29,7 +29,7 @@ from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.reader import Reader, place_of
 from pipeline.s3_extract.meetings.records import adopted, named_by_number, recorded
 from pipeline.s3_extract.meetings.sessions import SESSION, session_of_front, sessions_at
-from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
+from pipeline.s3_extract.meetings.words import NamedMeeting
 from pipeline.s3_extract.table_text import reads_as_text
 
 
@@ -122,7 +122,7 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         return ()
     reader = _front_reader(structure, fact.value, fact.start, bodies, book)
     if (meeting := _NUMBERED.match(fact.value)) and word is None:
-        named = [named_by_number(meeting, organ)] if organ and reader.bodies[organ].name.startswith(MEETS_ONCE) else []
+        named = [named_by_number(meeting, organ)] if organ and reader.meets_once(organ) else []
         return _moved(reader.read(named), fact.start) or _conference_of_front(structure, bodies, book)
     if word is None or organ is None:
         return ()

@@ -61,7 +61,7 @@ _SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|six|\d)\s(?:[a-z-]+\s){0
 _SUBJECT: Final = re.compile(r",\sthe\s$")
 # Whose thing is spoken of is not who met: "the Union’s engagement".
 _POSSESSIVE: Final = re.compile(r"[’']s?\s")
-_WITHIN_A_SESSION: Final = re.compile(r"Working Group (?:[IVX]+|of the Whole)|Drafting Group")
+_WITHIN_A_SESSION: Final = re.compile(r"Working Group (?:[IVX]+|of the Whole)|Committee of the Whole|Drafting Group")
 _REPORT_ON: Final = re.compile(r"Report on the\s")
 # So many code points back a standing noun can be whose session it is.
 _NOUN_BACK: Final = 500
@@ -129,13 +129,15 @@ class Holders:
 
     def sits(self, named: NamedMeeting) -> str | None:
         """Whose numbered meeting it is where the name does not say: of whom its sentence tells, else of the author."""
+        if named.holder == "next":
+            return self._counted_before(named.number)
         if named.holder == "its":
             begin, end = self._sentence(named.start)
             alone = not any(begin <= mention.start for mention in self._behind(named.start))
             # "Recalls the communiqué adopted at its 436th meeting": nobody else is spoken of.
             holder = self.holder(named) or (self.book.sat if alone else None)
             body = self.bodies.get(holder or "")
-            sure = body and (holder == self.author or body.name.startswith(MEETS_ONCE))
+            sure = body and (holder == self.author or self.meets_once(body.body_id))
             counts = holder and (self.counts_sittings(holder) or self._sits_here(holder, named, begin, end))
             return holder if sure or counts else None
         _, end = self._sentence(named.start)
@@ -153,6 +155,14 @@ class Holders:
         if self.book.sat is None and _COUNTS_ON in self.speakers and (named.number or 0) >= _SINCE_1946:
             return _COUNTS_ON
         return self.book.sat
+
+    def _counted_before(self, number: int | None) -> str | None:
+        """Whose numbered meetings the passage told last, else of whom alone the report told the meeting of that number."""
+        here = next((draft.body_id for draft in reversed(self.here) if draft.number and draft.head == "meeting"), None)
+        if here is not None:
+            return here
+        told = {d.body_id for d in self.book.drafts.values() if d.number == number and d.head == "meeting"}
+        return told.pop() if len(told) == 1 else None
 
     def _sits_here(self, body: str, named: NamedMeeting, begin: int, end: int) -> bool:
         """Whether a council or forum that the sentence names counts its sittings."""
@@ -172,7 +182,7 @@ class Holders:
         """Whether the numbered meetings of a body are sittings of its sessions; outside the United Nations those in figures, and
         those of councils, boards and forums of whose sessions the report told before."""
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
-        if body is None or body_id in NEVER_MEET or body.name.startswith(MEETS_ONCE):
+        if body is None or body_id in NEVER_MEET or self.meets_once(body_id):
             return False
         # The Peace and Security Council of the African Union is an organ of an organization of its kind.
         sits = body.classification in _SITTING or (
@@ -184,8 +194,16 @@ class Holders:
 
     def counts_sessions(self, body_id: str) -> bool:
         """Whether a number behind the acronym of a body is that of its session: an organization has other numbers."""
+        return self.counts_sittings(body_id) or self.meets_once(body_id)
+
+    def meets_once(self, body_id: str) -> bool:
+        """Whether a body calls its sessions meetings: a conference of parties and what it set up ("the fifty-ninth meeting of
+        the Implementation Committee"), but for what sits within its session."""
         body = self.bodies.get(body_id) or load_registry().bodies.get(body_id)
-        return self.counts_sittings(body_id) or (body is not None and body.name.startswith(MEETS_ONCE))
+        if body is None or body.name.startswith(MEETS_ONCE):
+            return body is not None
+        above = body.parent_body_id
+        return above is not None and not _WITHIN_A_SESSION.fullmatch(body.name) and self.meets_once(above)
 
     def meets(self, body_id: str) -> bool:
         """Whether a body is of a kind that holds sessions."""

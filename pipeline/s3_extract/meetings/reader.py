@@ -81,7 +81,7 @@ class Reader(Holders):
             if named.body_id and named.body_id not in self.bodies:
                 continue
             body = named.body_id or self._listed_body(named)
-            if body is None and named.holder in ("its", "open") and is_sitting(named):
+            if body is None and named.holder in ("its", "open", "next") and is_sitting(named):
                 continue
             if named.holder in ("its", "open", "caption", "part") and body is None:
                 self._unsettled(named)
@@ -164,7 +164,7 @@ class Reader(Holders):
         """The meeting of a name: one of the book, a new one, or None where too little is told to make one."""
         if is_sitting(named) and body and self.counts_sittings(body, named):
             return self._sitting(named, body, facts)
-        if is_sitting(named) and body and (self.bodies[body].name.startswith(MEETS_ONCE) or self.counts_sittings(body)):
+        if is_sitting(named) and body and (self.meets_once(body) or self.counts_sittings(body)):
             # Bodies of treaties, and those outside the United Nations that count in words, call their sessions meetings, so
             # that the number tells which one it is.
             named = replace(named, evidence="none")

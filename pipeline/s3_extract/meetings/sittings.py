@@ -34,6 +34,10 @@ _KINDS: Final = (
 )
 # "the 24th meeting, on 26 November": nothing behind it tells whose or what about it is.
 _ALONE: Final = re.compile(r"\s?(?:[,.;:()]|$)|\s(?:on|held\son)\s(?=\d)|\n")
+# "The fourth meeting was held in Lima": of the body whose meetings were told before.
+_HAPPENED: Final = re.compile(
+    r",?\s(?:which\s)?(?:(?:was|were|is|are|has\sbeen|will|to)\s(?:also\s|be\s|to\sbe\s)*(?:held|convened|hosted)|took\splace|takes\splace|take\splace)\b"
+)
 # "At the 8th meeting of the session, on 23 May": of whose session, it does not say either.
 _OF_THE_SESSION: Final = re.compile(r"\sof\sthe\s(?:(?:present|current|resumed)\s)?session(?=,\s|\s(?:on|held)\s)")
 # The line below a resolution that tells when it was adopted: "103rd plenary meeting 13 August 2024".
@@ -65,7 +69,8 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
         if holder == "open" and (session := _OF_THE_SESSION.match(text, end)):
             end = session.end()
         alone = _ALONE.match(text, end) or (start == 0 and _WITH_DAY.match(text, match.end()))
-        if holder == "open" and not (text[start].isdigit() and alone):
+        told_on = holder == "open" and match[0].islower() and _HAPPENED.match(text, end) is not None
+        if holder == "open" and not told_on and not (text[start].isdigit() and alone):
             continue
         for i, (number, first, last) in enumerate(numbers):
             found.append(
@@ -79,7 +84,7 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
                     number=number,
                     body_id=body,
                     owner=owner,
-                    holder=holder,
+                    holder="next" if told_on else holder,
                     evidence="either" if owner else "none" if body else "time",
                     in_figures=text[low + first].isdigit(),
                     topic_end=end,

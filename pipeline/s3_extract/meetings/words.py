@@ -21,7 +21,7 @@ from pipeline.s3_extract.dates import MONTH_NAMES
 Series = Literal[
     "session", "special session", "emergency special session", "executive session", "extraordinary session", "event"
 ]
-Holder = Literal["said", "its", "open", "caption", "part", "none"]
+Holder = Literal["said", "its", "open", "next", "caption", "part", "none"]
 Evidence = Literal["none", "either", "time", "both", "never"]
 
 
@@ -31,8 +31,8 @@ class NamedMeeting:
 
     ``series`` tells what ``number`` counts; for an event it counts meetings of the kind ``head`` of a body. ``body_id``
     is the body in the name; ``owner`` is the body's name where it is none of the known. ``holder`` says what to do
-    without either: "its", the body that is spoken of; "open", any that fits; "caption", the
-    body of the headings above; "part", none that is named; "none", the name stands alone. ``label``
+    without either: "its", the body that is spoken of; "open", any that fits; "next", the one whose meetings were told before;
+    "caption", the body of the headings above; "part", none that is named; "none", the name stands alone. ``label``
     is the name as a title. ``year`` is printed before the name, ``place`` a city in it. ``evidence`` tells what must be
     known of time and place to make a meeting of it ("never": only one named before). ``short`` names can point to a
     meeting named before. ``in_figures``: the number is printed as "3rd".
