@@ -44,6 +44,35 @@ def parents(text: str, title: str = "") -> dict[str, str | None]:
         pytest.param("the Office for Wells, a division of the High Court and a tribunal", "Office for Wells", None, id="of three"),
         pytest.param("the Pump Organization in UNEP", "Pump Organization", None, id="what is in a place is no part"),
         pytest.param("The Chilean National Police, UNEP, met.", "Chilean National Police", None, id="a State's"),
+        pytest.param(
+            "The Joint Wells Fund met. The Fund’s Pump Committee met.", "Pump Committee", "joint-wells-fund", id="of a short form"
+        ),
+        pytest.param(
+            "Ms. Doe, Chief, Wells Section, Water Division, UNEP, spoke.",
+            "Wells Section",
+            f"water-division.{UNEP}",
+            id="the first of a row behind an officer",
+        ),
+        pytest.param(
+            "The Chief of the Wells Section, Roads Section and Water Section met.", "Wells Section", None, id="a list behind an officer"
+        ),
+        pytest.param("The Wells Section, Water Division, UNEP, met.", "Wells Section", None, id="a row without an officer"),
+        pytest.param(
+            "Economic Commission for Europe, Committee of the Whole: report on wells",
+            "Committee of the Whole",
+            "economic-commission-for-europe",
+            id="behind its owner, as a table of mandates prints it",
+        ),
+        pytest.param(
+            "UNEP, Committee of the Whole and UNICEF met.", "Committee of the Whole", None, id="in a list behind another"
+        ),
+        pytest.param(
+            "The Special Envoy of the Secretary-General for Yemen met. The Office of the Special Envoy said so.",
+            "Office of the Special Envoy",
+            "special-envoy-of-the-secretary-general-for-yemen",
+            id="whom the short form at its end means",
+        ),
+        pytest.param("The Office of the Special Envoy said so.", "Office of the Special Envoy", None, id="of an envoy not named"),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_name_tells_whose_it_is(text: str, name: str, parent: str | None) -> None:
@@ -97,6 +126,35 @@ def test_the_report_of_an_organ_speaks_of_its_organizations_offices(
 )
 def test_an_office_that_many_have_is_the_organizations_own(title: str, text: str, parent: str) -> None:
     assert next(above for name, above in parents(text, title).items() if "Ethics Office" in name) == parent
+
+
+@pytest.mark.parametrize(
+    ("kind", "parent"), [("report_of_secretary_general", UNICEF), ("letter", None)], ids=["a report", "a letter"]
+)
+def test_the_agenda_item_of_a_letter_says_nothing_of_whose_a_board_is(kind: str, parent: str | None) -> None:
+    item = "Report of the United Nations Children's Fund"
+    structure = report("The Chair of the Supervisory Board signed.")
+    passages = (Passage("r.item", "agenda_title", item, range(len(item))), *structure.passages)
+    structure = replace(structure, passages=passages, masthead=Masthead(kind=kind))
+    board = next(body for body in find_bodies(structure).bodies.values() if body.name == "Supervisory Board")
+    assert board.parent_body_id == parent
+
+
+@pytest.mark.parametrize(
+    ("text", "body_id"),
+    [
+        ("The Regional Bureau for Africa met.", f"regional-bureau-for-africa.{UNDP}"),
+        ("The Enterprise Risk Management Committee met.", f"enterprise-risk-management-committee.{UNDP}"),
+        ("The ICT Board met.", f"ict-board.{UNDP}"),
+        ("The African Wells Bureau met.", "african-wells-bureau"),
+        ("The Lavazza Risk Committee met.", "lavazza-risk-committee"),
+    ],
+)
+def test_what_every_organization_has_is_that_of_the_one_reported_on(text: str, body_id: str) -> None:
+    title = "Review of management in the United Nations Development Programme"
+    structure = report(text)
+    passages = (Passage("r.title", "title", title, range(len(title))), *structure.passages)
+    assert body_id in find_bodies(replace(structure, passages=passages)).bodies
 
 
 def test_a_division_of_an_office_named_in_the_report_is_that_offices() -> None:

@@ -264,3 +264,65 @@ def test_the_working_group_of_the_whole_is_the_committees(
 def test_what_kind_of_body_it_is(text: str, name: str, classification: str) -> None:
     bodies = find_bodies(report(text)).bodies.values()
     assert next(body for body in bodies if body.name == name).classification == classification
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Defence Ministry of Chile and the Ministry of Defense of Chile met.",
+            {"ministry-of-defence.chl"},
+            id="turned round",
+        ),
+        pytest.param("The Foreign Ministry of Chile met.", {"ministry-of-foreign-affairs.chl"}, id="the foreign one"),
+        pytest.param(
+            "The Ministry of Interior of Chile and the Ministry of the Interior of Chile met.",
+            {"ministry-of-interior.chl"},
+            id="an article",
+        ),
+        pytest.param(
+            "The UNFPA Division for Human Resources and the UNFPA Division of Human Resources met.",
+            {"division-of-human-resources.united-nations-population-fund", "united-nations-population-fund"},
+            id="for and of",
+        ),
+        pytest.param(
+            "The UNFPA Division for Human Resources and the UNICEF Division of Human Resources met.",
+            {
+                "division-of-human-resources.united-nations-population-fund",
+                "division-of-human-resources.united-nations-children-s-fund",
+                "united-nations-population-fund",
+                "united-nations-children-s-fund",
+            },
+            id="two organizations have two",
+        ),
+        pytest.param(
+            "The National Audit Bureau of Chile met. The Audit Bureau met.",
+            {"national-audit-bureau.chl"},
+            id="without national",
+        ),
+        pytest.param(
+            "The National Audit Bureau of Chile met. The National Audit Bureau of Peru met. The Audit Bureau met.",
+            {"national-audit-bureau.chl", "national-audit-bureau.per", "audit-bureau.r"},
+            id="national in two States",
+        ),
+        pytest.param(
+            "The ECOWAS Wells Council on Pumps met. The Wells Council on Pumps met.",
+            {"ecowas-wells-council-on-pumps", "economic-community-of-west-african-states"},
+            id="without its owner",
+        ),
+        pytest.param(
+            "The ECOWAS Wells Council on Pumps and the SADC Wells Council on Pumps met. The Wells Council on Pumps met.",
+            {
+                "ecowas-wells-council-on-pumps",
+                "sadc-wells-council-on-pumps",
+                "wells-council-on-pumps",
+                "economic-community-of-west-african-states",
+                "southern-african-development-community",
+            },
+            id="of two owners",
+        ),
+    ],
+)
+def test_wordings_of_one_report_are_one_body(text: str, expected: set[str]) -> None:
+    found = find_bodies(report(text)).bodies
+    assert {key for key in found if key not in ("general-assembly", "united-nations")} == expected

@@ -29,3 +29,28 @@ def test_the_days_of_sittings_are_told_together(words: str, days: dict[int, str]
     }
     assert told == days
     assert all(key.endswith(".1994-10") for key in found.meetings)
+
+
+PROTOCOL = "Implementation Committee under the Non-Compliance Procedure for the Montreal Protocol"
+
+
+def test_what_the_parties_set_up_counts_its_meetings_over_the_years() -> None:
+    found = find(f"It welcomed the report of the fifty-ninth meeting of the {PROTOCOL}.")
+    assert [m.session_number for m in found.meetings.values()] == ["59"]
+    assert find("It welcomed the report of the fifth meeting of the Committee for Development Policy.").meetings == {}
+
+
+def test_the_next_meeting_told_is_of_the_body_whose_meetings_were_told_before() -> None:
+    told = f"The {PROTOCOL} held its second meeting in Montreal from 4 to 8 February 2002."
+    found = find(f"{told} The third meeting was held in Granada, Spain, from 23 to 27 January 2006.")
+    assert {m.session_number: (m.place, m.start_date) for m in found.meetings.values()} == {
+        "2": ("Montreal", "2002-02-04"),
+        "3": ("Granada", "2006-01-23"),
+    }
+    assert find("The third meeting was held in Granada, Spain, from 23 to 27 January 2006.").meetings == {}
+
+
+def test_a_meeting_is_dated_behind_the_house_it_was_held_in() -> None:
+    held = "was held at the Conference Centre of the International Civil Aviation Organization in Montreal, Canada, on 18 November 2017."
+    (meeting,) = find(f"The fifty-ninth meeting of the {PROTOCOL} {held}").meetings.values()
+    assert (meeting.place, meeting.start_date, meeting.end_date) == ("Montreal", "2017-11-18", "2017-11-18")

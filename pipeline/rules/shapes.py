@@ -99,6 +99,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "defaults": Names(str),
             "named_first": Many(str),
             "lands": Names(str),
+            "spellings": Names(str),
             "clause": _lists(*_CLAUSE),
             "generic_names": _lists(
                 *("opens_a_states", "behind_an_adjective", "offices", "of_many", "committees", "units", "of_states"),

@@ -30,6 +30,9 @@ _ITS: Final = re.compile(
     r",?\s(?:and|or|with|through|via|including|by)\s(?:the\s[A-Z][A-Za-z-]+(?:\s[A-Z][A-Za-z-]+)?\s(?:of|for)\s)?its\s"
 )
 # "the Ministry’s Wells Division": a name that the short form of its owner opens.
+_APOSTROPHES: Final = ("’", "'")
+# The longest match of it, in code points.
+_POSSESSIVE: Final = len("’s ")
 _OF_OWNER: Final = re.compile(r"[’']s?\s")
 # What stands between the names of a list.
 _JOINTS: Final = (", ", ", the ", " and ", " and the ")
@@ -91,8 +94,12 @@ def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, par
     """Whether words between two names say that the second body is of the first."""
     if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
         return True
-    if _is_free(part) and owner.body_id not in _NOT_OWNERS and _OF_OWNER.fullmatch(text, one.end, other.start):
-        return True
+    if (
+        other.start - one.end <= _POSSESSIVE
+        and text.startswith(_APOSTROPHES, one.end)
+        and _OF_OWNER.fullmatch(text, one.end, other.start)
+    ):
+        return _is_free(part) and owner.body_id not in _NOT_OWNERS
     if text[one.end : other.start] == ", " and _is_told_by_owner(text, one, other, owner, part, ends):
         return True
     of_officer = _is_office(part) and owner.classification in HAVE_PARTS

@@ -21,7 +21,8 @@ from pipeline.s3_extract.bodies.owners import Owners, as_part, offices_of_many
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.rules import Named
 from pipeline.s3_extract.bodies.titles import is_of_another
-from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_name, parents_by_usage, topic_follows
+from pipeline.s3_extract.bodies.usage import AUTHOR, key_of, parents_by_name, parents_by_usage
+from pipeline.s3_extract.bodies.wordings import SCOPE, Wording, by_own_name, name_with_owner, usual_wording, whole_name
 from pipeline.s3_extract.name_index import NameIndex, is_acronym, squeeze
 
 # Said of many, so the name alone does not tell which body it is.
@@ -34,14 +35,9 @@ _SHORT_OWNER = re.compile(
 _ACRONYM_OWNER = re.compile(r"^(.*) of (?:the )?[A-Z][A-Z-]+$")
 _UNITED_NATIONS = "United Nations "
 _UN = "UN "
-# Between the key of a generic name and its owner.
-_SCOPE = "@"
-
 
 # A name as it is printed, with what stands beside it: two bodies of one report can have one name.
 _Printed = tuple[str, str | None, str | None]
-# A name as printed, and what is made of it.
-_Wording = tuple[Named, Named]
 
 
 def _as_printed(named: Named) -> _Printed:
@@ -112,7 +108,7 @@ class Ledger:
 
         ``namesakes`` are known bodies whose name is a State's body's in this report. Call it once, with all names of the report.
         """
-        groups: dict[str, list[_Wording]] = {}
+        groups: dict[str, list[Wording]] = {}
         known_ids = set(named_already)
         owners = self._owners_of_short_names(named_already) if found else {}
         for printed in found:
@@ -132,8 +128,8 @@ class Ledger:
                 self._settled[_as_printed(printed)] = known
                 known_ids.add(known)
                 continue
-            named = self._owners.with_owner(named)
-            groups.setdefault(self._key(named), []).append((printed, named))
+            key, named = self._keyed(self._owners.with_owner(named))
+            groups.setdefault(key, []).append((printed, named))
         if not groups:
             return
         told = {
@@ -141,9 +137,13 @@ class Ledger:
         }
         names = {key: body_id for key, (body_id, _) in told.items()}
         words = {key: name for key, (_, name) in told.items()} | {k: g[0][1].name for k, g in groups.items()}
-        keys = Keys([*names, *groups])
+        keys, by_own = Keys([*names, *groups]), by_own_name(groups)
         for key in sorted(groups, key=len, reverse=True):
-            whole = self._whole(groups[key][0][1], names, groups, keys, words, key)
+            whole = whole_name(key, names, groups, keys, words)
+            if whole is None and (whole := name_with_owner(key, groups, by_own)):
+                # The wording with the owner tells what the body is called.
+                groups[whole] += [(printed, groups[whole][0][1]) for printed, _ in groups.pop(key)]
+                continue
             if whole is None:
                 continue
             if whole in names:
@@ -160,11 +160,13 @@ class Ledger:
         of_the_system = named.parent in (None, "united-nations", "united-nations-secretariat")
         return of_the_system and not named.country and named.classification != "national_body"
 
-    def _key(self, named: Named) -> str:
-        """The key under which the wordings of a body meet: of a generic name with its owner."""
-        parent = self.get(named.parent) if named.parent else None
-        scope = self._owners.scope_of(named, parent)
-        return key_of(named.core) if scope is None else f"{key_of(named.core)}{_SCOPE}{scope}"
+    def _keyed(self, named: Named) -> tuple[str, Named]:
+        """The key under which the wordings of a body meet, of a generic name with its owner, and the name in its usual wording."""
+        scope = self._owners.scope_of(named, self.get(named.parent) if named.parent else None)
+        if scope is None:
+            return key_of(named.core), named
+        core = usual_wording(named.core)
+        return f"{key_of(core)}{SCOPE}{scope}", named if core == named.core else replace(named, core=core)
 
     def _organ(self, name: str) -> str | None:
         """The organ of the front page that a name without its topic means: "the Executive Board"."""
@@ -284,36 +286,7 @@ class Ledger:
     def _is_part(self, body_id: str | None, parent: str) -> bool:
         return body_id is not None and self.get(body_id).parent_body_id == parent
 
-    def _whole(
-        self,
-        short: Named,
-        names: Mapping[str, str],
-        groups: Mapping[str, Sequence[_Wording]],
-        keys: Keys,
-        words: Mapping[str, str],
-        key: str,
-    ) -> str | None:
-        """The key of the one longer name of the report that this one is the beginning of, where they are one body."""
-        own, _, owner = key.partition(_SCOPE)
-        longer = [k for k in keys.starting_with(own) if k != key and (k in names or k in groups)]
-        owned = [k for k in longer if k.startswith(f"{own}{_SCOPE}")]
-        if owned or owner:
-            # "the Ministry of Justice", where the report speaks of that of one State alone.
-            return owned[0] if len(owned) == 1 and not owner else None
-        if not longer and short.name.endswith(short.head) and len(short.name.split()) > len(short.head.split()):
-            # "Interior Ministry", where the report also says "Georgian Interior Ministry".
-            around = [k for k in keys.ending_with(own) if k in names or k in groups]
-            return around[0] if len(around) == 1 and around[0] in groups else None
-        if len({names.get(k, k) for k in longer}) != 1:
-            return None
-        # A name that ends with its head goes on with its topic; a mandate may be cut short anywhere.
-        topic = topic_follows(own, words[longer[0]])
-        cut = short.classification in ("special_procedure", "secretariat") and len(short.name.split()) > 3
-        return (
-            longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 2)) else None
-        )
-
-    def _add(self, wordings: Sequence[_Wording]) -> None:
+    def _add(self, wordings: Sequence[Wording]) -> None:
         counted = Counter(named.name for _, named in wordings)
         others = {*counted, *(printed.name for printed, _ in wordings if printed.name in self._aliases)}
         # The name used most; of two used alike the fuller, but not for a word before it ("Georgian Interior Ministry").

@@ -216,7 +216,9 @@ def is_generic(name: str, head: str) -> bool:
     if _is_regional(words, head):
         return True
     foreign = (word for word in words if word not in rules.plain)
-    if any(_ACRONYM.search(word) or word in adjectives() or word in rules.wide for word in foreign) or country_hits(name):
+    if any(_ACRONYM.search(word) or word in adjectives() or word in rules.wide for word in foreign) or country_hits(
+        name
+    ):
         return not telling
     if head in rules.offices:
         return True

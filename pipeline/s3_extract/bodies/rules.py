@@ -110,6 +110,7 @@ class Rules:
     plain: frozenset[str]
     of_service: frozenset[str]
     lands: Mapping[str, str]
+    spellings: Mapping[str, str]
     clause: Mapping[str, frozenset[str]]
 
     def words_in(self, text: str) -> Words:
@@ -176,6 +177,7 @@ def load_rules() -> Rules:
         plain=frozenset(generic["plain"]),
         of_service=frozenset(generic["of_service"]),
         lands=data["lands"],
+        spellings=data["spellings"],
         clause={key: frozenset(words) for key, words in data["clause"].items()},
     )
 

@@ -190,7 +190,8 @@ class _Reading:
             start, end = match.span("short")
             while queue and queue[0].end <= start:
                 named = queue.popleft()
-                self._name_owner(named, said, text, passage.section_id)
+                if named.entity_id in self.owned:
+                    self._name_owner(named, said, text, passage.section_id)
                 _say(said, named, text)
                 self.antecedents.name(named.entity_id)
             self._take_definition(match, ends, text)
@@ -209,16 +210,15 @@ class _Reading:
             elif body_id is None and match["short"] in load_rules().short:
                 self.issues.append(_unresolved(passage, start, end))
         for mention in queue:
-            self._name_owner(mention, said, text, passage.section_id)
+            if mention.entity_id in self.owned:
+                self._name_owner(mention, said, text, passage.section_id)
             self.antecedents.name(mention.entity_id)
         if added:
             page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
 
     def _name_owner(self, named: Mention, said: dict[str, _Said], text: str, section: str | None) -> None:
         """Give a body the parent that the short form at the end of its name means where it is named first."""
-        short = self.owned.pop(named.entity_id, None)
-        if short is None:
-            return
+        short = self.owned.pop(named.entity_id)
         sentence = text.rfind(". ", max(0, named.start - _SENTENCE_REACH), named.start)
         owner = self.antecedents.resolve(short, _ranked(said, sentence), self.headings.get(section or "", ()))
         if owner and owner != named.entity_id:
@@ -241,11 +241,8 @@ class _Reading:
 def _of_short_owners(bodies: Mapping[str, Body]) -> dict[str, str]:
     """Body of the report without a parent -> the short form of its owner with which its name ends."""
     shorts = load_rules().short | _OFFICERS
-    found = {}
-    for body_id, body in bodies.items():
-        if body.parent_body_id is None and body.origin == "report" and (of := _OF_SHORT.search(body.name)):
-            found |= {body_id: of[1]} if of[1] in shorts else {}
-    return found
+    own = [body for body in bodies.values() if body.parent_body_id is None and body.origin == "report"]
+    return {body.body_id: of[1] for body in own if (of := _OF_SHORT.search(body.name)) and of[1] in shorts}
 
 
 def _free_places(page: Page) -> Iterator[re.Match[str]]:

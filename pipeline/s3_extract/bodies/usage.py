@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from pipeline.model import Body
 from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.bodies.rules import load_rules
 from pipeline.s3_extract.name_index import NameIndex, squeeze
 
 # Whose a body is by its name: the Secretary-General's, or those of whom it consists.
@@ -45,7 +46,17 @@ def key_of(name: str) -> str:
     >>> key_of("United Nations Trust Fund for the Sahel") == key_of("Trust Fund for Sahel")
     True
     """
-    return squeeze(_NO_MATTER.sub("", AUTHOR.sub("", name)))
+    return squeeze(_NO_MATTER.sub("", AUTHOR.sub("", spelled(name))))
+
+
+def spelled(name: str) -> str:
+    """A name with its words in one spelling.
+
+    >>> spelled("Center for Labor")
+    'Centre for Labour'
+    """
+    spellings = load_rules().spellings
+    return " ".join(spellings.get(word, word) for word in name.split())
 
 
 def topic_follows(key: str, name: str) -> bool:
@@ -54,7 +65,7 @@ def topic_follows(key: str, name: str) -> bool:
     >>> topic_follows("adaptationfund", "Adaptation Fund for Wells"), topic_follows("waterfacility", "Water Facility Forum")
     (True, False)
     """
-    words = _NO_MATTER.sub("", AUTHOR.sub("", name)).split()
+    words = _NO_MATTER.sub("", AUTHOR.sub("", spelled(name))).split()
     read = ""
     for word, following in pairwise(words):
         read += squeeze(word)
