@@ -8,11 +8,13 @@ paragraphs, as pieces. A number with a point that follows a paragraph of text is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import TypeAlias
 
 from pipeline.numbers import figure
 from pipeline.s2_structure.labels import roman_value
+from pipeline.s2_structure.rows import Row
 from pipeline.s2_structure.walk import Walk
 
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?\s+(?=[A-Z“\"(])")
@@ -138,17 +140,15 @@ class Decimals:
     def _has_next_letter(self, at: int, first: str) -> bool:
         """Whether a sentence behind the letter B stands below."""
         second = first.replace("A", "B", 1).rstrip()
-        below = range(at + 1, min(at + 1 + _NEAR, len(self._walk.run)))
-        found = next((k for k in below if self._walk.rows[self._walk.run[k]].bare.startswith(second)), None)
+        found = next((k for k, row in enumerate(self._below_of(at), at + 1) if row.bare.startswith(second)), None)
         return found is not None and self._is_sentence(found)
 
     def _is_sentence(self, at: int) -> bool:
         """Whether the lines from ``at`` to the next that stands apart end as a sentence does."""
-        if self._is_short(self._walk.rows[self._walk.run[at]].bare):
+        last = self._row(at)
+        if self._is_short(last.bare):
             return False
-        last = self._walk.rows[self._walk.run[at]]
-        for i in islice(self._walk.run, at + 1, at + 1 + _NEAR):
-            row = self._walk.rows[i]
+        for row in self._below_of(at):
             if row.gap or not self._walk.style.wrapped or _LETTERED.match(row.bare):
                 break
             last = row
@@ -157,28 +157,35 @@ class Decimals:
     def _has_second(self, at: int, first: re.Match[str]) -> bool:
         second = first[0].replace("1", "2", 1).replace("(i)", "(ii)")
         second = second if second.strip().isdecimal() else second.rstrip()
-        return any(self._walk.rows[i].bare.startswith(second) for i in islice(self._walk.run, at + 1, at + 1 + _NEAR))
+        return any(row.bare.startswith(second) for row in self._below_of(at))
 
     def _counts_on(self, at: int, first: re.Match[str]) -> bool:
         """Whether the next number below the same letter follows, or where letters count so already, anything."""
         if self._below:
             return True
         second = first["number"].removesuffix("1") + "2"
-        below = (self._walk.rows[i].bare for i in islice(self._walk.run, at + 1, at + 1 + _NEAR))
-        return any(text.startswith(second) and _BELOW.match(text) for text in below)
+        return any(row.bare.startswith(second) and _BELOW.match(row.bare) for row in self._below_of(at))
+
+    def _row(self, at: int) -> Row:
+        """The row at place ``at`` of the run."""
+        return self._walk.rows[self._walk.run[at]]
+
+    def _below_of(self, at: int) -> Iterator[Row]:
+        """The next rows of the run, in which a second paragraph begins if one does."""
+        return (self._walk.rows[i] for i in islice(self._walk.run, at + 1, at + 1 + _NEAR))
 
     def _is_short(self, text: str) -> bool:
         """Whether a row can be a title: it is no sentence and leads nothing in."""
         return len(text) <= _SHORT and not text.rstrip().endswith(_NO_TITLE)
 
     def _label(self, at: int) -> tuple[Label, re.Match[str]] | None:
-        text = self._walk.rows[self._walk.run[at]].bare
+        text = self._row(at).bare
         match = _NUMBER.match(text) if text[:1].isdigit() else None
         return (tuple(map(int, match["number"].split("."))), match) if match else None
 
     def _is_title(self, at: int, label: Label) -> bool:
         """A short row without a stop, with the first number below its own in the next row."""
-        text = self._walk.rows[self._walk.run[at]].bare.rstrip()
+        text = self._row(at).bare.rstrip()
         if len(text) > _LONGEST_TITLE or text.endswith(_NO_TITLE) or at + 1 >= len(self._walk.run):
             return False
         below = self._label(at + 1)
