@@ -19,6 +19,7 @@ from typing import Final
 from pipeline.model import Instrument, Meeting, Recommendation, Structure
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.meetings.finder import MeetingFindings
+from pipeline.s3_extract.scene import title_of
 
 # Kinds of documents that are one act, and whose title or front page tells the session that adopted it.
 _ACTS: Final = frozenset({"resolution", "decision", "declaration", "agreed_conclusions"})
@@ -59,8 +60,7 @@ def _sittings(
     if found.held is not None:
         meeting = found.meetings[found.held]
         return {meeting.body_id: found.held} if meeting.body_id else {}, found.held
-    title = structure.title_passage
-    in_title = [m.entity_id for m in found.mentions.get(title.key, ())] if title else []
+    in_title = [m.entity_id for m in title_of(structure, found.mentions).mentions]
     front = [m.entity_id for m in found.front]
     if kind in _ACTS:
         return _one_of_each(found.meetings, [*in_title, *front], None), None

@@ -13,7 +13,7 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from pipeline.model import Body, Instrument, Meeting, Mention
+from pipeline.model import Body, Instrument, Meeting, Mention, Structure
 
 _start = attrgetter("start")
 
@@ -38,6 +38,12 @@ class Scene(NamedTuple):
         """The mentions of one type that lie in ``text[start:end]``, in order."""
         stop = len(self.text) if end is None else end
         return [m for m in self.mentions if m.entity_type == entity_type and m.start >= start and m.end <= stop]
+
+
+def title_of(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> Scene:
+    """The title of a report with what it names; an empty scene where the front page has none. ``mentions`` are keyed by passage."""
+    title = structure.title_passage
+    return Scene("", ()) if title is None else Scene(title.text, mentions.get(title.key, ()))
 
 
 # Gives the paragraph up to a sentence, as far back as somebody is meant by a pronoun; few sentences ask what was named there.

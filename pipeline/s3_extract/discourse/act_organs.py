@@ -15,6 +15,7 @@ from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.authors import made_body
 from pipeline.s3_extract.bodies.owners import organization_of
 from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.scene import title_of
 from pipeline.s3_extract.voices import voice
 
 # The first word of an opening is an article; quotation marks may stand before it.
@@ -50,8 +51,7 @@ def find_organ(
         last = next(iter(fitting))
     if last is not None or fitting:
         return bodies.get(last or ""), words
-    title = structure.title_passage
-    about = mentions.get(title.key, ()) if title is not None else ()
+    about = title_of(structure, mentions).mentions
     organization = organization_of(bodies[m.entity_id] for m in about if m.entity_id in bodies)
     made = made_body(short, structure.report_id, organization)
     # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.

@@ -16,7 +16,7 @@ from operator import attrgetter
 from pipeline.model import Body, Division, Mention, Paragraph, Section, Structure
 from pipeline.rules.kinds import Kind
 from pipeline.s3_extract.places.states import actor_of, state_of
-from pipeline.s3_extract.scene import cut_scene
+from pipeline.s3_extract.scene import cut_scene, title_of
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import senders, voice, words
 
@@ -296,8 +296,8 @@ def goes_on(text: str, end: int) -> bool:
 def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None) -> str | None:
     """The State of the representative who sends a letter, where the letter says that the annex is a paper of that
     State; else the sender, where he says that he was asked for a report."""
-    title = structure.title_passage
-    states = {m.entity_id for m in mentions.get(title.key, ()) if m.entity_type == "country"} if title else set()
+    named = title_of(structure, mentions).of("country")
+    states = {state.entity_id for state in named}
     for paragraph in structure.paragraphs:
         if paragraph.role != "body":
             break
@@ -308,7 +308,7 @@ def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None)
             # "The Panel has the honour to transmit the report on its work".
             return writer
         if len(states) == 1 and voice("pledges").search(text):
-            return next(state_of(m) for m in mentions[title.key] if m.entity_type == "country") if title else None
+            return state_of(named[0])
         for mention in mentions.get(paragraph.passage.key, ()):
             if mention.entity_type != "country" or states != {mention.entity_id}:
                 continue

@@ -26,6 +26,7 @@ from pipeline.s3_extract.discourse.papers import (
     sums_up_others,
 )
 from pipeline.s3_extract.places.states import state_of
+from pipeline.s3_extract.scene import title_of
 from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
 
 # The summary of a report on a meeting says in its first sentence of which.
@@ -236,10 +237,7 @@ def _read_report(
 
 def _senders(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
     """The States whose representatives send a letter together, as its title lists them."""
-    title = structure.title_passage
-    if title is None or structure.masthead.kind not in _LETTERS:
-        return ()
-    return named_by_paper(title.text, mentions.get(title.key, ()))
+    return named_by_paper(*title_of(structure, mentions)) if structure.masthead.kind in _LETTERS else ()
 
 
 def _declare_together(
@@ -247,25 +245,18 @@ def _declare_together(
 ) -> tuple[str, ...]:
     """The organ of a declaration and the body that its title names beside it: "Ministerial declaration of the high-level segment of the
     Council and the 2025 high-level political forum"."""
-    title = structure.title_passage
-    named = [m for m in mentions.get(title.key, ()) if m.entity_type == "body"] if title is not None else []
-    for one, other in pairwise(named):
-        if (
-            one.entity_id == writer
-            and title is not None
-            and voice("declares_with").fullmatch(title.text, one.end, other.start)
-        ):
+    title = title_of(structure, mentions)
+    for one, other in pairwise(title.of("body")):
+        if one.entity_id == writer and voice("declares_with").fullmatch(title.text, one.end, other.start):
             return writer, other.entity_id
     return (writer,)
 
 
 def _readers(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:
     """The bodies to which the title says that a letter is addressed."""
-    title = structure.title_passage
-    at = title.text.rfind("addressed to") if title is not None else -1
-    if title is None or at < 0:
-        return ()
-    return tuple(m.entity_id for m in mentions.get(title.key, ()) if m.entity_type == "body" and m.start > at)
+    title = title_of(structure, mentions)
+    at = title.text.rfind("addressed to")
+    return tuple(m.entity_id for m in title.of("body", at)) if at >= 0 else ()
 
 
 def _by_kind(
@@ -278,9 +269,9 @@ def _by_kind(
     """Who wrote a report whose front page names nobody: the body that met, or the one whose report its title says it is."""
     if kind.holders["body"] in _BY_THE_ORGAN:
         return organs[-1] if organs else None
-    title = structure.title_passage
-    for mention in mentions.get(title.key, ()) if title is not None else ():
-        if title is not None and mention.entity_type == "body" and mention.start == 0:
+    title = title_of(structure, mentions)
+    for mention in title.of("body"):
+        if mention.start == 0:
             behind = title.text[mention.end :].split()[:3]
             if words("paper") & {word.lower() for word in behind}:
                 # "UNICEF report on the recommendations of the Joint Inspection Unit"
@@ -349,11 +340,8 @@ def _meeting(
 
 def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
     """The State that a report is on: the only one that its title names, or in which a mission that it names works."""
-    title = structure.title_passage
-    if title is None:
-        return None
     # The title of a letter names its sender: in it "the Government" is his.
-    named = mentions.get(title.key, ())
+    named = title_of(structure, mentions).mentions
     states = {state_of(m) for m in named if m.entity_type == "country"}
     codes = {bodies[m.entity_id].country_code for m in named if m.entity_type == "body" and m.entity_id in bodies}
     states |= {load_registry().countries[code].body_id for code in codes if code and code in load_registry().countries}
@@ -362,10 +350,9 @@ def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[s
 
 def _answered(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
     """The inspectors or auditors whose recommendations a report answers, as its title says: what should be done is theirs."""
-    title = structure.title_passage
-    for mention in mentions.get(title.key, ()) if title is not None else ():
-        before = title.text[: mention.start].lower().split() if title is not None else []
-        if mention.entity_id in answered_bodies() and "recommendations" in before:
+    title = title_of(structure, mentions)
+    for mention in title.mentions:
+        if mention.entity_id in answered_bodies() and "recommendations" in title.text[: mention.start].lower().split():
             return mention.entity_id
     return None
 

@@ -22,7 +22,7 @@ from pipeline.s3_extract.recommendations.review_lines import (
     imperatives,
     may_list,
 )
-from pipeline.s3_extract.scene import Entities
+from pipeline.s3_extract.scene import Entities, title_of
 
 # Words among which the verb of a wish stands, and the signs beside a word.
 _OPENING, _SIGNS = 14, ',;:.“”"()'
@@ -123,10 +123,9 @@ def _recommending(wish: Wish, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 def _state_under_review(structure: Structure, entities: Entities) -> tuple[Addressee, ...]:
     """The State the review is about: the country of the report's title."""
-    title = structure.passages[0] if structure.passages else None
-    for mention in entities.mentions.get(title.key, ()) if title is not None else ():
-        if mention.entity_type == "country" and title is not None:
-            country = load_registry().countries.get(mention.entity_id)
-            body_id = country.body_id if country is not None else None
-            return (Addressee(title.text[mention.start : mention.end], "state", body_id, mention.entity_id),)
+    title = title_of(structure, entities.mentions)
+    for state in title.of("country")[:1]:
+        country = load_registry().countries.get(state.entity_id)
+        body_id = country.body_id if country is not None else None
+        return (Addressee(title.text[state.start : state.end], "state", body_id, state.entity_id),)
     return ()
