@@ -16,6 +16,7 @@ from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
+from pipeline.s3_extract.bodies.above import sections_above
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
@@ -43,7 +44,7 @@ def frame_of_section(
     """The frame with which a section begins: a heading that names a body gives it the frame ("B. Commission on Human
     Rights"); an own chapter gives it to nobody; what stands below "Replies received from Governments" is theirs whom the
     heading nearest to it names. ``start`` is that of the division."""
-    above = _headings(section_id, sections)
+    above = list(sections_above(section_id, sections))
     others = next((s for s in above if voice("others_heading").match(s.title)), None)
     if others is not None:
         return replying(start, _who_replies(others, above, mentions))
@@ -69,15 +70,6 @@ def frame_in_line(begun: Frame, text: str) -> Frame | None:
     if not voice("heading_in_line").match(text[:OPENING]):
         return None
     return replying(begun, None) if voice("others_heading").match(text[:OPENING]) else begun
-
-
-def _headings(section_id: str | None, sections: Mapping[str, Section]) -> list[Section]:
-    """A section and those above it, the nearest first."""
-    found: dict[str, Section] = {}
-    while section_id and section_id in sections and section_id not in found:
-        found[section_id] = sections[section_id]
-        section_id = sections[section_id].parent_section_id
-    return list(found.values())
 
 
 def _who_replies(

@@ -1,4 +1,4 @@
-"""Which bodies stand above a passage: those that its headings name, and the organ of the act that it is a paragraph of.
+"""What stands above a passage: its headings, the bodies that they name, and the organ of the act that it is a paragraph of.
 
 In go the structure and the mentions of its bodies. Who is meant by "its session", "the Programme" or a number without a
 body is for those who ask.
@@ -6,12 +6,19 @@ body is for those who ask.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from pipeline.model import ACT_ROLES, Mention, Structure
+from pipeline.model import ACT_ROLES, Mention, Section, Structure
 
 # Behind this, at the most, an act names its organ.
 _OPENS = len("“The ")
+
+
+def sections_above(section_id: str | None, sections: Mapping[str, Section]) -> Iterator[Section]:
+    """A section and those above it, the nearest first; ``sections`` are keyed by their ids."""
+    while (section := sections.get(section_id or "")) is not None:
+        yield section
+        section_id = section.parent_section_id
 
 
 def bodies_above(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from pipeline.model import Addressee, Mention, Recommendation, Section
+from pipeline.s3_extract.bodies.above import sections_above
 from pipeline.s3_extract.directives.usages import Place, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.formal import imperative_rows, meet, moved
@@ -40,14 +41,11 @@ def told_by_heading(
     section_id: str | None, sections: Mapping[str, Section], entities: Entities
 ) -> tuple[Addressee, ...]:
     """The addressees of a section: those its heading names, else those the heading above it names."""
-    seen: set[str] = set()
-    while section_id and section_id in sections and section_id not in seen:
-        seen.add(section_id)
-        title = sections[section_id].title
+    for section in sections_above(section_id, sections):
+        title, named = section.title, entities.mentions.get(section.section_id, ())
         head = stands("head", title, 0) if any(opening in title for opening in _OPENINGS) else None
-        if head is not None and (told := _named(title, head, entities.mentions.get(section_id, ()), entities)):
+        if head is not None and (told := _named(title, head, named, entities)):
             return told
-        section_id = sections[section_id].parent_section_id
     return ()
 
 
