@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Extraction, Sidecar, Source, Structure
-from pipeline.s1_read.text import read_text
-from pipeline.s2_structure import structure
+from pipeline.model import Extraction
 from pipeline.s3_extract.extract import extract
-from tests.whole_texts import read
+from tests.whole_texts import paragraphs, parse, read
 
 HEAD = "A/53/1\n\nDistr.: General\n\nTitle of the report\n\nReport of the Second Committee\n\nI. Introduction\n\n1. One.\n\n2. Two.\n\nII. Recommendations\n\n"
 DRAFT = (
@@ -17,15 +15,6 @@ DRAFT = (
 )
 PRESENTS = "3. The Second Committee recommends to the General Assembly the adoption of the following draft resolution:"
 ALONE = "A/RES/53/12\n\nDistr.: General\n\nResolution adopted by the General Assembly\n\n"
-
-
-def parse(text: str, *symbols: str) -> Structure:
-    source = Source("some report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
-    return structure(read_text(text.encode(), source), source)
-
-
-def paragraphs(found: Structure) -> list[tuple[str, str | None]]:
-    return [(p.role, p.number) for p in found.paragraphs]
 
 
 def speakers(found: Extraction) -> list[tuple[str, str | None]]:

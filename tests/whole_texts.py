@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.model import Extraction, Sidecar, Source
+from pipeline.model import Extraction, Sidecar, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s3_extract.extract import extract
@@ -15,9 +15,18 @@ FOOD_REPORT = (
 FORUM = "forum-on-business-and-human-rights"
 
 
-def read(text: str, *symbols: str) -> Extraction:
+def parse(text: str, *symbols: str) -> Structure:
     source = Source("some report.txt", "0" * 64, len(text), Sidecar(symbols=symbols))
-    return extract(structure(read_text(text.encode(), source), source))
+    return structure(read_text(text.encode(), source), source)
+
+
+def read(text: str, *symbols: str) -> Extraction:
+    return extract(parse(text, *symbols))
+
+
+def paragraphs(found: Structure) -> list[tuple[str, str | None]]:
+    """Role and number of each paragraph, in order."""
+    return [(p.role, p.number) for p in found.paragraphs]
 
 
 def said(found: Extraction) -> list[tuple[str, str | None, str, str]]:

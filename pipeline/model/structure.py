@@ -12,9 +12,9 @@ PassageKind = Literal["title", "agenda_title", "summary", "heading", "paragraph"
 BlockKind = Literal["masthead", "contents", "heading", "paragraph", "note", "table", "furniture"]
 NumberStatus = Literal["printed", "inferred", "none"]
 ParagraphRole = Literal["body", "preambular", "operative", "box", "annexed", "other"]
-DivisionRole = Literal["report", "annex", "resolution", "decision", "conclusions", "draft"]
+DivisionRole = Literal["report", "annex", "resolution", "decision", "conclusions", "declaration", "draft"]
 # Those in which an organ alone speaks, printed in full.
-ACT_ROLES: frozenset[DivisionRole] = frozenset({"resolution", "decision", "conclusions", "draft"})
+ACT_ROLES: frozenset[DivisionRole] = frozenset({"resolution", "decision", "conclusions", "declaration", "draft"})
 
 
 @dataclass(frozen=True, slots=True)

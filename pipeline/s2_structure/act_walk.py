@@ -9,7 +9,7 @@ import re
 
 from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import SENTENCE, Acts, begins_act
+from pipeline.s2_structure.acts import SENTENCE, WE, Acts, begins_act
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.walk import Walk
@@ -86,7 +86,8 @@ class ActWalk:
         if not length and at != self._expected and not self.acts.one_sentence(at, self.walk.pieces):
             return 0
         i = self.walk.run[at]
-        self.acts.begin(lettered=bool(length) and self.walk.rows[self.walk.run[at + length - 1]].bare.endswith(","))
+        comma = bool(length) and self.walk.rows[self.walk.run[at + length - 1]].bare.endswith(",")
+        self.acts.begin(lettered=comma, declared=self.walk.rows[i].bare.startswith(WE))
         self._enter()
         if length:
             self._add("preambular", self.walk.run[at : at + length])
@@ -110,7 +111,7 @@ class ActWalk:
             label, title = "", ""
         if walk.parts[walk.part].role in ("report", "annex"):
             self._outside = walk.part
-        role = self._role(f"{label} {title} {self._presented}")
+        role = "declaration" if self.acts.declared else self._role(f"{label} {title} {self._presented}")
         walk.parts.append(Part(role, label, self._outside, self._presented))
         walk.part = len(walk.parts) - 1
         if above is not None:
@@ -183,7 +184,7 @@ class ActWalk:
         above = self.walk.pieces[-1]
         found = rule("act_part").match(above.title) if above.kind == "heading" else None
         if found is not None and begins_act(self.walk.rows[self.walk.run[at]].bare):
-            self.acts.begin(lettered=self.acts.lettered)
+            self.acts.begin(lettered=self.acts.lettered, declared=self.acts.declared)
             self.scope = f"{self.scope.rpartition(_PART)[0] or self.scope}{_PART}{found[1]}"
 
     def _tail(self, i: int) -> None:

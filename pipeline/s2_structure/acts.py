@@ -30,6 +30,8 @@ _HEADINGS = 6
 _NEAR = 6
 # Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
 _INDENT, _RIGHT = 8.0, 200.0
+# How a declaration opens, in so many lines at most.
+WE, _LONGEST_WE = ("We, ", "WE, "), 6
 # Operative paragraphs whose numbers reading lost in one place.
 _MOST_LOST = 3
 
@@ -38,7 +40,7 @@ _MOST_LOST = 3
 class Acts:
     """``open`` while the rows of an act are passing, ``operative`` where its preamble is over; ``clause`` is the number of its
     last operative paragraph, 0 before the first and where they have none. ``lettered`` says that letters may stand before its
-    paragraphs.
+    paragraphs; ``declared`` that those who met speak in it ("We, the Ministers,"), whose verbs have no ending.
     """
 
     rows: list[Row]
@@ -49,16 +51,19 @@ class Acts:
     operative: bool = False
     clause: int = 0
     lettered: bool = False
+    declared: bool = False
 
-    def begin(self, *, lettered: bool) -> None:
+    def begin(self, *, lettered: bool, declared: bool = False) -> None:
         """An act begins."""
-        self.open, self.operative, self.clause, self.lettered = True, False, 0, lettered
+        self.open, self.operative, self.clause, self.lettered, self.declared = True, False, 0, lettered, declared
 
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
         row = self._row(at)
-        if row is None or not row.bare.startswith(("The ", "“The ", '"The ', "THE ", "Council")):
+        if row is None or not row.bare.startswith(("The ", "“The ", '"The ', "THE ", "Council", *WE)):
             return 0
+        if row.bare.startswith(WE):
+            return declares([self.rows[k].bare for k in self.run[at : at + _LONGEST_WE + 1]])
         words = row.bare
         for length in (1, 2):
             if rule("act_opening").match(words):
@@ -118,7 +123,7 @@ class Acts:
         if row.starts_capital and not row.ends_sentence and last and self._above_paragraph(at, last):
             return "over"
         words = row.bare[self.letter(row.bare) :]
-        operative = _is_operative(words, lettered=len(words) < len(row.bare))
+        operative = _is_operative(words, lettered=len(words) < len(row.bare), declared=self.declared)
         if self.operative and not self.clause and _breaks(above.text) and operative:
             # Resolutions of the first years number no paragraphs (A/RES/119 (II), A/RES/40 (I)), others letter them.
             return "operative"
@@ -150,17 +155,16 @@ class Acts:
         if number == self.clause + 1:
             return True
         if not self.clause and not self.operative:
-            return _is_clause(row.bare)
+            return _is_clause(row.bare, declared=self.declared)
         jump = 0 < number - self.clause - 1 <= _MOST_LOST
-        return jump and _is_clause(row.bare)
+        return jump and _is_clause(row.bare, declared=self.declared)
 
     def _resumes(self, row: Row, number: int, last: int, closed: bool) -> bool:
         """Whether a number is the report's: it follows on the report's last and opens no operative paragraph."""
         if not last or number != last + 1:
             return False
-        if number != self.clause + 1:
-            return closed or not _is_clause(row.bare)
-        return not _is_clause(row.bare)
+        clause = _is_clause(row.bare, declared=self.declared)
+        return not clause or (closed and number != self.clause + 1)
 
     def _goes_on(self, row: Row, above: Row) -> bool:
         """Whether a row behind a full stop is still of the paragraph above: set as its lines are."""
@@ -199,23 +203,35 @@ class Acts:
         return all(text[-1] not in ".;,:" for text in heads)
 
 
-def begins_act(text: str, *, lettered: bool = False) -> bool:
+def declares(lines: list[str]) -> int:
+    """How many of the ``lines`` are the opening of a declaration, up to its comma ("We, the Ministers, meeting in Geneva,"), its
+    first paragraph below; or 0."""
+    for length in range(1, min(_LONGEST_WE, len(lines) - 1) + 1):
+        if lines[length - 1][-1:] in ".;":
+            return 0
+        if rule("declaration_opening").match(" ".join(lines[:length])) and begins_act(lines[length], declared=True):
+            return length
+    return 0
+
+
+def begins_act(text: str, *, lettered: bool = False, declared: bool = False) -> bool:
     """Whether a line reads like the first paragraph of an act: preambular, or operative with or without its number; where
     ``lettered`` with its letter, too, which stands below a comma and not below "The Council: (a) Takes note"."""
     letter = _letter(text) if lettered else 0
     words = text[letter:]
     return (
-        _is_clause(text)
-        or _is_operative(words, lettered=letter > 0)
+        _is_clause(text, declared=declared)
+        or _is_operative(words, lettered=letter > 0, declared=declared)
         or rule("preambular_opening").match(words) is not None
     )
 
 
-def _is_operative(text: str, *, lettered: bool) -> bool:
-    """Whether a line opens with an operative verb: behind a letter in the past tense, too."""
-    return rule("operative_opening").match(text) is not None or (
-        lettered and rule("operative_past").match(text) is not None
-    )
+def _is_operative(text: str, *, lettered: bool, declared: bool = False) -> bool:
+    """Whether a line opens with an operative verb: behind a letter in the past tense, in a declaration without an ending, too."""
+    if rule("operative_opening").match(text) is not None:
+        return True
+    past = lettered and rule("operative_past").match(text) is not None
+    return past or (declared and rule("declared_opening").match(text) is not None)
 
 
 def _letter(text: str) -> int:
@@ -223,12 +239,17 @@ def _letter(text: str) -> int:
     return found.end() if found else 0
 
 
-def _is_clause(text: str) -> bool:
+def _is_clause(text: str, *, declared: bool = False) -> bool:
     """Whether a line opens a numbered paragraph of an act: with its verb, or with a participle where a preamble is numbered, too."""
     if rule("operative_clause").match(text):
         return True
     number = rule("number").match(text) if text[:1].isdigit() else None
-    return number is not None and rule("preambular_opening").match(text[number.end() :]) is not None
+    if number is None:
+        return False
+    words = text[number.end() :]
+    return rule("preambular_opening").match(words) is not None or (
+        declared and rule("declared_opening").match(words) is not None
+    )
 
 
 def _number(row: Row) -> int | None:

@@ -26,7 +26,9 @@ class AnnexWalk:
         i = walk.run[at]
         row = walk.rows[i]
         found = rule("annex_heading").match(row.bare) if len(row.text) < 40 else None
-        letter = rule("annex_to_letter").match(row.bare) if found is None and walk.forms.strong(row) else None
+        # In a text without print a block of lines is set apart by what is empty above it.
+        set_apart = walk.forms.strong(row) or (row.line.x0 is None and row.gap)
+        letter = rule("annex_to_letter").match(row.bare) if found is None and set_apart else None
         if letter:
             return self._annex_of_letter(at, letter)
         if not found or (
@@ -80,10 +82,23 @@ class AnnexWalk:
                 ended, closed = len(used), not row.bare.endswith(_OPEN_ENDS)
         return used, ended
 
+    def _plain_block(self, at: int) -> tuple[list[int], int]:
+        """The same where a text has no print: the lines up to the next that is empty, and the title below them, if it is short."""
+        walk = self.walk
+        rows = [walk.run[at]]
+        for nxt in walk.run[at + 1 : at + _LONGEST_ANNEX_HEADING]:
+            if walk.rows[nxt].gap:
+                title = walk.rows[nxt].bare
+                named = walk.forms.short(walk.rows[nxt]) and title[-1] not in ".,;:" and not rule("number").match(title)
+                return ([*rows, nxt], len(rows)) if named else (rows, len(rows))
+            rows.append(nxt)
+        return rows, len(rows)
+
     def _annex_of_letter(self, at: int, found: re.Match[str]) -> int:
         """The heading of an annex to a letter: the lines that say to which letter, and its own title below them."""
         walk = self.walk
-        used, ended = self._lines_on_letter(at)
+        plain = not walk.forms.strong(walk.rows[walk.run[at]])
+        used, ended = self._plain_block(at) if plain else self._lines_on_letter(at)
         own = used[ended:] if ended else []
         title = " ".join(walk.rows[k].bare for k in own)
         # The lines on the letter are of the heading; its title is what stands below them.

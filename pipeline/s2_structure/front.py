@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.model import Fact
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import begins_act
+from pipeline.s2_structure.acts import WE, begins_act, declares
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.labels import roman_value
 from pipeline.s2_structure.patterns import rule
@@ -169,6 +169,8 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
             return None
         if not signs and (prose or i > _LINES_OF_TITLE):
             continue
+        if row.bare[: len(WE[0])] in WE and declares([r.bare for r in rows[i : i + _LINES_OF_TITLE]]):
+            return i
         if rule("act_opening").match(row.bare) and begins_act(rows[below].bare, lettered=row.bare.endswith(",")):
             return i
         prose = prose or (len(row.text) > _SHORT and (row.ends_sentence or row.text.endswith(",")))

@@ -63,9 +63,9 @@ def in_small_letters(left: str, earlier: Earlier, *, shares: bool) -> Speaker | 
 
 
 def says_together(text: str, verb: int, frame: Frame, *, shares: bool) -> bool:
-    """Whether the authors of a joint statement are the subject of a verb, or of one before it in the sentence (``shares``):
-    "The Parties further called for"."""
-    if frame.role != "own" or not frame.coauthors:
+    """Whether the authors of a joint statement or declaration are the subject of a verb, or of one before it in the sentence
+    (``shares``): "The Parties further called for"."""
+    if not frame.together:
         return False
     return voice("the_parties").search(text, 0, verb) is not None or (shares and opens_together(text))
 

@@ -60,7 +60,7 @@ def _several(word: str, utterance: Utterance, at: int) -> Speaker:
         # "In adopting the Declaration, Governments reaffirmed their commitment. They emphasized"
         steps = (word, *frame.chain)
         return speaker_of(frame.body_id, "pronoun", steps, instrument_id=frame.instrument_id)
-    if frame.role == "own" and frame.coauthors and (not before or opens_together(before)):
+    if frame.together and (not before or opens_together(before)):
         return author_speaks(frame, "pronoun", (word, "the parties to a joint statement"))
     told = earlier()
     heads = heads_together(cut_scene(scene.text, 0, at, scene.mentions)) or heads_together(scene_of(before, told))

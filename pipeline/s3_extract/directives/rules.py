@@ -55,9 +55,9 @@ class Verb:
 class Context:
     """What stands before a form of a verb, and the voice it is in then, ``past`` where that is one of a retelling.
 
-    The form of participles that open a paragraph of a preamble is ``preamble``."""
+    The form of participles that open a paragraph of a preamble is ``preamble``, of verbs that open one of a declaration ``declared``."""
 
-    form: Form | Literal["preamble"]
+    form: Form | Literal["preamble", "declared"]
     voice: str
     past: bool
     before: Matcher
@@ -357,6 +357,8 @@ def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, By
         form, voice = raw["form"], raw["voice"]
         if voice == "preamble":
             form, voice = "preamble", "gerund"
+        elif voice == "declared":
+            form, voice = "declared", "active"
         past = voice == "active_past" or (form == "past" and voice != "passive_present")
         contexts.setdefault(form, []).append(Context(form, voice.partition("_")[0], past, made[f"context {n}"]))
     return {form: ByLetter(every, lambda each: (each.before.closes, None)) for form, every in contexts.items()}

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.rules import Complement, Context, Directives, Form, Verb
 from pipeline.s3_extract.language.compiling import Found
 from pipeline.s3_extract.language.tokens import Tokens
 
+# The form that opens a paragraph of a preamble, or of a declaration ("We, the Ministers, ... Call upon"), and directs there alone.
+_OPENS: Mapping[str, Form] = {"preamble": "gerund", "declared": "base"}
 
-def find_verbs(tokens: Tokens, rules: Directives, *, preamble: bool = False) -> list[Hit]:
-    """The directive verbs of a sentence, in order; of a ``preamble`` also the participle that opens its paragraph."""
+
+def find_verbs(tokens: Tokens, rules: Directives, *, within: str = "") -> list[Hit]:
+    """The directive verbs of a sentence, in order; ``within`` a ``preamble`` or what is ``declared`` also the one that opens its
+    paragraph."""
     hits = []
+    opens = _OPENS[within] if within else None
     for at in rules.verb_places.all(tokens):
         for verb, form in rules.readings[tokens.words[at].lower()]:
-            hit = _read(tokens, at, verb, form, rules, preamble)
+            hit = _read(tokens, at, verb, form, rules, within if form == opens else "")
             if hit is not None:
                 hits.append(hit)
                 break
     return hits
 
 
-def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives, preamble: bool) -> Hit | None:
+def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives, opens: str) -> Hit | None:
     end = at + 1
     if verb.particle is not None:
         particle = verb.particle.ahead(tokens, end)
@@ -28,7 +35,7 @@ def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives, pr
             return None
         end = particle.end
     beside = (tokens.letters[at - 1] if at else "", tokens.letters[end : end + 1])
-    for known_as in ("preamble", form) if preamble and form == "gerund" else (form,):
+    for known_as in (opens, form) if opens else (form,):
         for context in rules.contexts[known_as][beside[0], ""]:
             before = context.before.before(tokens, at)
             if before is not None:

@@ -21,6 +21,7 @@ from pipeline.s3_extract.voices import voice
 # The first word of an opening is an article; quotation marks may stand before it.
 _OPENS = len("“The ")
 _AROUND = '“"” :'
+_WE = ("We, ", "WE, ")
 # Small words inside a name.
 _INSIDE = frozenset({"of", "on", "the", "for", "to", "in", "and", "as", "serving"})
 
@@ -34,6 +35,8 @@ def find_organ(
 ) -> tuple[Body | None, str]:
     """The organ of the act that ``opening`` opens, None where several may be meant, and its name as printed."""
     text = opening.passage.text
+    if text.startswith(_WE):
+        return _declaring(text, bodies, mentions.get(opening.passage.key, ()), hosts), text.split(",")[1].strip()
     named_here = [m for m in mentions.get(opening.passage.key, ()) if m.entity_type == "body"]
     # "The Seventy-sixth World Health Assembly,"
     named = next((m for m in named_here if m.start <= _OPENS or voice("ordinal_opens").match(text[: m.start])), None)
@@ -56,6 +59,14 @@ def find_organ(
     made = made_body(short, structure.report_id, organization)
     # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.
     return made if made.parent_body_id else replace(made, body_id=f"{slugify(short)}.{structure.report_id}"), words
+
+
+def _declaring(text: str, bodies: Mapping[str, Body], mentions: Sequence[Mention], hosts: Sequence[str]) -> Body | None:
+    """The body whose members declare something together, as they call themselves, else the organ of the front page."""
+    for mention in mentions:
+        if mention.entity_type == "body" and voice("we_of").search(text[: mention.start]):
+            return bodies.get(mention.entity_id)
+    return bodies.get(hosts[-1]) if hosts else None
 
 
 def _printed(text: str) -> str:

@@ -26,7 +26,12 @@ _SIGNS = "/.-"
 _LIMITED = "/L."
 # The kinds of documents that are one act and are not printed like one.
 _DECLARED = frozenset({"declaration", "presidential_statement"})
-_KINDS = {"resolution": "resolution", "decision": "decision", "conclusions": "agreed_conclusions"}
+_KINDS = {
+    "resolution": "resolution",
+    "decision": "decision",
+    "conclusions": "agreed_conclusions",
+    "declaration": "declaration",
+}
 
 
 @dataclass(frozen=True, slots=True)

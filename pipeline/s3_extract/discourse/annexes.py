@@ -68,7 +68,10 @@ class AnnexAuthors:
             headed = _headed_below(self._below.get(section.section_id, []), own, self._mentions)
         if headed:
             return headed
-        if section is not None and self._heads(section, "joint_paper") and (met := who_met(own, self._mentions)):
+        said_together = section is not None and (
+            self._heads(section, "joint_paper") or self._heads(section, "declares")
+        )
+        if said_together and (met := who_met(own, self._mentions)):
             return met
         told = _presents(own, self._mentions) or _signed_by(own, self._mentions) or _we_of(own, self._mentions)
         told = told or _takes_a_stand(own, self._mentions)
@@ -162,9 +165,9 @@ def _acts(text: str, mention: Mention, found: list[Mention]) -> bool:
     """Whether a name is a subject of who met: at the head, behind a post, or in a list with one that is."""
     if found and voice("listed").fullmatch(text, found[-1].end, mention.start):
         return True
-    if mention.entity_type == "country":
-        return voice("ministers_of").search(text, 0, mention.start) is not None
-    return voice("clause_head").search(text[: mention.start]) is not None
+    if voice("ministers_of").search(text, 0, mention.start) is not None:
+        return True
+    return mention.entity_type == "body" and voice("clause_head").search(text[: mention.start]) is not None
 
 
 def _one(body_id: str | None) -> tuple[str, ...]:

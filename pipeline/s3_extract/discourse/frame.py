@@ -32,6 +32,7 @@ class Frame:
     ``house`` is the organization whose chief officers have no other name in it, ``state`` the one State that it is on.
     ``compiled`` says that the report prints what others submitted, below headings that name them, ``presumed`` that no word
     of the text says that the words are the author's, the organ's or the meeting's.
+    ``declares`` that those who met say it ("We, the Ministers,").
     ``advises`` is false where nobody's advice is printed (an agenda, corrections), ``quotes`` that its formal recommendations are another's, which it answers, ``answered`` whose they are, where that is told.
     """
 
@@ -51,6 +52,7 @@ class Frame:
     answered: str | None = None
     concludes: bool = False
     advises: bool = True
+    declares: bool = False
     house: str | None = None
     state: str | None = None
     coauthors: tuple[str, ...] = ()
@@ -63,6 +65,11 @@ class Frame:
     def told(self) -> str | None:
         """The body that is retold for sure: not one that was merely named last, or for which a person spoke."""
         return None if self.chain[:1] in (("named last",), ("for",)) else self.body_id
+
+    @property
+    def together(self) -> bool:
+        """Whether several say an own text together: a joint statement, or the declaration of those who met that a letter passes on."""
+        return self.role == "own" and (bool(self.coauthors) or (self.paper is not None and self.author is not None))
 
     @property
     def printed(self) -> bool:

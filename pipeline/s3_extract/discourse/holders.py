@@ -82,7 +82,9 @@ def find_holders(
             organ_id = act.organ.body_id if act.organ is not None else None
             holders[division.division_id] = Holder(organ_id, made)
             chain = ("resolution of", act.words)
-            frames[division.division_id] = Frame("organ", None, organ_id, made, chain=chain)
+            frames[division.division_id] = Frame(
+                "organ", None, organ_id, made, chain=chain, declares=division.role == "declaration"
+            )
             continue
         whole = division.role == "report"
         heading = None if whole else headings.get(division.section_id)

@@ -56,7 +56,8 @@ def read_text(
         if start < reading.read_to:
             continue
         reading.begin(start)
-        hits = hits_of(text[start:end], reading.retelling) if _holds_any(signals, start, end) else []
+        directs = _holds_any(signals, start, end)
+        hits = hits_of(text[start:end], reading.retelling, declared=frame.declares) if directs else []
         if hits:
             reading.read(start, end, hits)
         elif heard:

@@ -1,0 +1,87 @@
+"""Declarations of those who met, printed in full or passed on by a letter: in whose name each of their verbs directs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.whole_texts import paragraphs, parse, read, said
+
+LETTER = (
+    "A/79/999\n\nGeneral Assembly\n\nDistr.: General\n4 May 2025\n\nLetter dated 2 May 2025 from the Permanent Representative of Uganda to the "
+    "United Nations addressed to the Secretary-General\n\nI have the honour to transmit the document attached (see annex).\n\n"
+    "Annex to the letter dated 2 May 2025 from the Permanent Representative of\nUganda to the United Nations addressed to the Secretary-General\n\n"
+)
+MINISTERS = "We, the Ministers and heads of delegation of the member States of the Economic Commission for Europe, meeting in Yerevan,"
+LEADERS = "We, the leaders of the States members of the League of Arab States, meeting in Baghdad,"
+ECE, LEAGUE, GROUP = "economic-commission-for-europe", "league-of-arab-states", "group-of-77"
+
+
+def rows(text: str) -> list[tuple[str, str | None]]:
+    return [(verb, body) for verb, body, _, _ in said(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"Declaration on roads\n\n{MINISTERS}\n\nRecalling the Charter,\n\n1. Reaffirm our commitment to safety;\n\n"
+            "2. Call upon Governments to accede to the convention;\n\n3. Request the Executive Secretary to report on it.",
+            [("Call upon", ECE), ("Request", ECE)],
+            id="verbs-without-an-ending",
+        ),
+        pytest.param(
+            f"Declaration on roads\n\n{MINISTERS}\n\nWelcome the progress made and urge Governments to do more;\n\nALSO INVITE the private sector to invest.",
+            [("urge", ECE), ("INVITE", ECE)],
+            id="without-numbers",
+        ),
+        pytest.param(
+            f"Declaration on roads\n\n{MINISTERS}\n\n1. Request the Secretary to convene the Governments and encourage them to meet.",
+            [("Request", ECE)],
+            id="what-another-is-told-to-ask",
+        ),
+        pytest.param(
+            f"{LETTER}Baghdad Declaration\n\n{LEADERS}\n\n1. We call for an end to the war.\n\n2. We urge all States to help.",
+            [("call for", LEAGUE), ("urge", LEAGUE)],
+            id="each-paragraph-with-we",
+        ),
+        pytest.param(
+            f"{LETTER}Ministerial Declaration of the Group of 77 and China\n\n1. The Ministers for Foreign Affairs of the Group of 77 and China met in New York.\n\n"
+            "2. The Ministers urged developed countries to act.\n\n3. They called for a reform of the architecture.",
+            [("urged", GROUP), ("called for", GROUP)],
+            id="the-ministers-who-met",
+        ),
+        pytest.param(
+            f"{LETTER}Final document of the nineteenth Summit of Heads of State and Government of the Movement of Non-Aligned Countries\n\n"
+            "1. The Heads of State and Government of the Movement of Non-Aligned Countries met in Kampala.\n\n"
+            "2. The Heads of State and Government urged the Security Council to act.",
+            [("urged", "movement-of-non-aligned-countries")],
+            id="a-final-document",
+        ),
+        pytest.param(
+            f"{LETTER}Note on the lakes\n\n1. The lakes are dry.\n\n2. The Ministers urged Governments to act.",
+            [("urged", None)],
+            id="ministers-of-whom-nobody-knows",
+        ),
+    ],
+)
+def test_those_who_met_say_what_they_declare(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert sorted(rows(text), key=str) == sorted(expected, key=str)
+
+
+def test_a_declaration_is_an_act_with_an_own_sequence_of_numbers() -> None:
+    found = parse(
+        f"Declaration on roads\n\n{MINISTERS}\n\nRecalling the Charter,\n\n1. Reaffirm it;\n\n2. Commit to it."
+    )
+    assert [d.role for d in found.divisions] == ["report", "declaration"]
+    assert paragraphs(found) == [("preambular", None), ("preambular", None), ("operative", "1"), ("operative", "2")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("We, the undersigned, have met.\n\nRecalling the Charter,\n\n1. Call upon Governments to accede.", id="a-sentence"),
+        pytest.param("We, the people of the lakes,\n\nThe lakes are dry.\n\n1. Call upon Governments to accede.", id="no-paragraph-of-an-act-below"),
+    ],
+)  # fmt: skip
+def test_other_words_of_people_are_no_act(text: str) -> None:
+    assert {d.role for d in parse(f"The lakes\n\n{text}").divisions} == {"report"}
