@@ -67,3 +67,17 @@ def test_the_head_is_below_his_house() -> None:
 )  # fmt: skip
 def test_an_annex_is_the_head_s_who_signs_it_or_whom_its_heading_names(annexed: str, body: str) -> None:
     assert [row[:2] for row in said(read(LETTER.format(annexed=annexed)))] == [("should", body)]
+
+
+def test_what_a_head_says_his_own_house_has_to_do_is_his_plan() -> None:
+    note = NOTE.format(passes=f"The Secretary-General hereby transmits the report of the Director General {OF_UNIDO}.")
+    sentences = {
+        "UNIDO must be able to cover its costs.": ["should"],
+        "UNIDO should cover its costs.": ["should", "should"],
+        "Member States must support UNIDO.": ["must", "should"],
+    }
+    for sentence, verbs in sentences.items():
+        text = note.replace(
+            "The economy has grown.", f"The {OF_UNIDO.removeprefix('of the ')} (UNIDO) has grown. {sentence}"
+        )
+        assert [row[0] for row in said(read(text))] == verbs

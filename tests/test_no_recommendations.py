@@ -62,6 +62,7 @@ NOT_FOUND = [
         "Project requests received from the Government during the year to build schools were met.",
         id="requests-received",
     ),
+    pytest.param("The Committee agreed that its programme of work should be as follows.", id="plan-printed-below"),
     pytest.param(
         "The secretariat listed the item which the Council has been requested to consider.", id="which-thing-is-meant"
     ),
@@ -75,6 +76,7 @@ NOT_FOUND = [
     pytest.param("The strategy should be finalized very soon.", id="what-will-soon-be"),
     pytest.param("The Fund answers any Executive Board requests related to implementation.", id="requests-as-a-noun"),
     pytest.param("Rule 103 provides that each committee should elect a Chair.", id="what-a-rule-prescribes"),
+    pytest.param("Annex 10 of the Agreement provides that the Parties request a mission.", id="what-an-annex-provides"),
     pytest.param(
         "In line with the evaluation policy, all subprogrammes must be evaluated every six years.",
         id="what-a-policy-prescribes",
@@ -143,6 +145,7 @@ FOUND = [
     pytest.param("The Executive Board looks forward to the timely implementation of the strategy."),
     pytest.param("The Security Council issued a statement welcoming it, rejecting violence and calling for restraint."),
     pytest.param("Such laws should be considered without delay."),
+    pytest.param("The programme should be as ambitious as the goals."),
     pytest.param("It was noted that the mixes that are emerging should better integrate access to remedy."),
     pytest.param("The Conference should fund it elsewhere."),
     pytest.param("The General Assembly adopted the resolution in which the Council has been requested to consider it."),

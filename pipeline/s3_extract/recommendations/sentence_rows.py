@@ -25,6 +25,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
+from pipeline.s3_extract.voices import voice
 
 # A subject does not stand farther before its verb.
 _SUBJECT_REACH = 1000
@@ -89,7 +90,7 @@ def read_sentence(
             # "During the workshop, we encouraged teenagers to register": what an organization reports of its own work.
             continue
         addressees = find_addressees(scene, clause, known.entities, frame, last, earlier, here)
-        if _tells_himself(clause.hit, speaker, addressees):
+        if _tells_himself(clause.hit, speaker, addressees, known.entities):
             continue
         last, here = addressees or last, addressees or here
         clauses.append(clause)
@@ -149,10 +150,16 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     return True
 
 
-def _tells_himself(hit: Hit, speaker: Speaker, addressees: tuple[Addressee, ...]) -> bool:
-    """Whether an author only says what he has to do himself ("the Organisation will need to rely on support")."""
-    own = speaker.role == "own" and hit.frame == "modal" and hit.verb_class == "must"
-    return own and bool(addressees) and all(told.body_id in speaker.bodies for told in addressees)
+def _tells_himself(hit: Hit, speaker: Speaker, addressees: tuple[Addressee, ...], entities: Entities) -> bool:
+    """Whether an author only says what he has to do himself ("the Organisation will need to rely on support"), or the organization he
+    is the head of."""
+    if not (addressees and speaker.role == "own" and hit.frame == "modal" and hit.verb_class == "must"):
+        return False
+    own = set(speaker.bodies)
+    for body in map(entities.bodies.get, speaker.bodies):
+        if body is not None and voice("post_of_head").search(body.name):
+            own.add(body.parent_body_id or body.body_id)
+    return all(told.body_id in own for told in addressees)
 
 
 def _is_vague(scene: Scene, hit: Hit) -> bool:
