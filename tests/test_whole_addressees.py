@@ -295,6 +295,64 @@ def test_the_name_is_whole(text: str, told: list[str]) -> None:
             id="who-lets-nobody-commit-it",
         ),
         pytest.param("We recommend that the Conference adopt a report.", ["Conference"], id="a-conference-that-acts"),
+        pytest.param(
+            "The General Assembly appeals to Member States and others in a position to do so to contribute.",
+            ["Member States", "others"],
+            id="others-who-can",
+        ),
+        pytest.param(
+            "The General Assembly appeals to Member States and friends in a position to help to contribute.",
+            ["Member States"],
+            id="who-is-nobody-that-acts",
+        ),
+        pytest.param(
+            "The General Assembly demands that Israel, the occupying Power, cease its practices.",
+            ["Israel"],
+            id="what-a-state-is-besides",
+        ),
+        pytest.param(
+            "The General Assembly calls upon the administering Power to report.",
+            ["administering Power"],
+            id="a-power-alone",
+        ),
+        pytest.param(
+            "The General Assembly encourages troop- and police-contributing countries to act.",
+            ["troop- and police-contributing countries"],
+            id="two-halves-of-a-compound",
+        ),
+        pytest.param(
+            "Countries of origin, transit and destination should cooperate.",
+            ["Countries of origin, transit and destination"],
+            id="countries-on-a-route",
+        ),
+        pytest.param(
+            "The Working Group invited Parties and observers to submit comments.",
+            ["Parties", "observers"],
+            id="observers-who-are-told",
+        ),
+        pytest.param(
+            "We recommend that Governments support countries in need.", ["Governments"], id="whom-they-shall-support"
+        ),
+        pytest.param(
+            "We recommend that Member State national authorities act.",
+            ["Member State national authorities"],
+            id="an-adjective-between-two-heads",
+        ),
+        pytest.param(
+            "The need for stronger coordination among United Nations agencies was highlighted by the Council.",
+            ["United Nations agencies"],
+            id="whose-deed-is-needed-in-the-passive",
+        ),
+        pytest.param(
+            "The Council underscored the importance of Member States paying their contributions.",
+            ["Member States"],
+            id="who-does-what-is-important",
+        ),
+        pytest.param(
+            "The Council underscored the importance of holding the parties to account.", [], id="to-whom-it-is-done"
+        ),
+        pytest.param("The Director of the Office should report.", ["Director of the Office"], id="a-director"),
+        pytest.param("The director should report.", [], id="a-post-in-small-letters"),
         pytest.param("We recommend that conference rooms be ready.", [], id="rooms-of-a-conference"),
         pytest.param(
             "It is recommended that the third Meeting of States Parties establish a process.",

@@ -14,7 +14,14 @@ from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.deeds import asked_to_decide, called_on, future_agents, part_of, who_leads
+from pipeline.s3_extract.recommendations.deeds import (
+    asked_to_decide,
+    called_on,
+    future_agents,
+    part_of,
+    who_does,
+    who_leads,
+)
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, actors_listed
 from pipeline.s3_extract.recommendations.printed_names import named_object
 from pipeline.s3_extract.recommendations.referents import (
@@ -56,7 +63,10 @@ def find_addressees(
     if hit.frame == "passive_np" and (need := stands("names_need", text, hit.start, hit.end)):
         # "The need for the Secretariat to act was stressed": who is named between "for" and "to".
         span = _for_phrase(text, need.end - len("for"), hit.end) if text.endswith("for", 0, need.end) else None
-        return _distinct(actors_in(scene, *span, entities)) if span else ()
+        if span:
+            return _distinct(actors_in(scene, *span, entities))
+        verb = text.rfind(hit.verb, need.end, hit.end)
+        return _distinct(called_on(scene, need.behind, verb, entities) or who_does(scene, need.behind, verb, entities))
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
         found = _subject_actors(scene, clause, entities, last, earlier, here)
         if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
@@ -88,7 +98,9 @@ def find_addressees(
             # "There is a need to understand the efforts by companies": what is to be understood.
             return ()
         # "More action by States is needed" names them before the verb.
-        told = part_of(scene, hit.complement, clause.end, entities)
+        told = part_of(scene, hit.complement, clause.end, entities) or who_does(
+            scene, hit.complement, clause.end, entities
+        )
         return _distinct(told or called_on(scene, clause.subject_start, hit.start, entities))
     found = _object_actors(scene, clause, entities, frame, last, earlier, here)
     return _distinct(found or _said_to(scene, clause, entities) or who_leads(scene, clause, entities))

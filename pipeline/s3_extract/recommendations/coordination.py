@@ -141,13 +141,16 @@ def behind_lead(scene: Scene, at: int, stop: int) -> int:
 
 def _waits(scene: Scene, at: int, stop: int) -> _Waiting | None:
     """Who a part of a list is if it is anybody: a plural with few words before it ("banks", "institutional investors")."""
-    name = scene.text[behind_lead(scene, at, stop) : stop].strip()
+    governs = first("governs", scene.text, at, stop)
+    name = scene.text[behind_lead(scene, at, stop) : governs.start if governs else stop].strip()
     if name[-1:] != "s" or len(name.split()) > _FEW or not name.replace(" ", "").replace("-", "").isalpha():
         return None
-    if not name.islower() or first("governs", scene.text, at, stop):
+    if not name.islower():
         return None
     heads = [(start, end) for start, end in actors().heads_in(name, told=True) if end == len(name)]
     kind = actors().types[name[slice(*heads[-1])]] if heads else None
+    if governs and kind is None:
+        return None
     return _Waiting(Addressee(name, kind or "unspecified"), kind is not None)
 
 

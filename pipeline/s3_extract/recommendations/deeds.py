@@ -27,6 +27,12 @@ def called_on(scene: Scene, start: int, end: int, entities: Entities) -> list[Ad
     return actors_in(scene, deed.mark, deed.edge, entities, leading=True) if deed else []
 
 
+def who_does(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """The actors of "the importance of the United Nations being ready", "of Member States paying their contributions"."""
+    done = stands("who_does", scene.text, start, end)
+    return actors_in(scene, done.mark, done.edge, entities) if done else []
+
+
 def asked_to_decide(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
     """ "recommends the following options for the consideration of the Council": who shall decide on them."""
     if clause.hit.verb_class != "recommend":

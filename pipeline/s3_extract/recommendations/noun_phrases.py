@@ -127,10 +127,10 @@ def _actor_of(
     """The actors of the chunk ``scene.text[at:stop]``."""
     text = scene.text
     begin, noun = stop - len(text[at:stop].lstrip()), behind_lead(scene, at, stop)
-    head = _first_head(scene, noun, stop, told)
+    head = _first_head(scene, noun, stop, told, leading=leading)
     if head is None and noun > begin and not named:
         # "those concerned", "all sides": the words before are part of the actor.
-        head = _first_head(scene, begin, stop, told)
+        head = _first_head(scene, begin, stop, told, leading=leading)
     if head is None and not named:
         return NOBODY
     bodies = [m for m in named if m.entity_type == "body" and m.start <= noun + 1]
@@ -229,8 +229,8 @@ class _Head:
     end: int
 
 
-def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None:
-    """The actor that heads ``scene.text[start:stop]``; None where another noun comes first."""
+def _first_head(scene: Scene, start: int, stop: int, told: bool, *, leading: bool = False) -> _Head | None:
+    """The actor that heads ``scene.text[start:stop]``; None where another noun comes first. ``leading``: its verb may follow."""
     table = actors()
     text = scene.text[start:stop].rstrip()
     whole = [(a, b) for a, b in table.heads_in(text, told=told) if not _is_compound(text, b)]
@@ -241,7 +241,7 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
         whole.pop()
     if not whole:
         return None
-    a, b = whole[-1]
+    a, b = whole[0] if leading and len(whole) > 1 and _is_verb(scene, start, whole, text) else whole[-1]
     head = text[a:b]
     if head.lower() in table.in_capitals and head.islower() and not _is_called(text[:a]):
         return None
@@ -252,9 +252,20 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool) -> _Head | None
     return _Head(table.types[head.lower()], start + a if len(text[:b].split()) > _LONGEST else start, start + b)
 
 
+def _is_verb(scene: Scene, start: int, heads: list[tuple[int, int]], text: str) -> bool:
+    """Whether the word between the first two ``heads`` of ``text``, which begins at ``start``, is a verb: "that Governments support
+    countries"."""
+    between = text[heads[0][1] : heads[1][0]]
+    if not between[:1].isspace() or not between[1:2].islower():
+        return False
+    at = start + heads[0][1]
+    return stands("adjective", scene.text, at, at + 1 + len(between.split()[0])) is None
+
+
 def _is_called(before_it: str) -> bool:
     """Whether the word before a head is a name by which it is called: "the new US administration"."""
-    return before_it.split()[-1:] != [] and before_it.split()[-1][0].isupper()
+    words = before_it.split()[-1:]
+    return bool(words) and words[0][0].isupper() and words[0].lower() not in actors().before_name
 
 
 def _is_compound(text: str, at: int) -> bool:
