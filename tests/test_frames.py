@@ -192,6 +192,24 @@ def test_what_should_be_in_an_answer_is_not_the_auditors() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("tells", "expected"),
+    [
+        pytest.param("I wish to draw your attention to a report from the Ministry of Health of Chad.", "ministry-of-health.tcd", id="it-draws-attention-to"),
+        pytest.param("I have the honour to transmit the report of the Board of Auditors.", "board-of-auditors", id="it-passes-on"),
+        pytest.param("I refer to the report of the Board of Auditors.", None, id="it-only-refers-to"),
+    ],
+)  # fmt: skip
+def test_the_report_in_a_letter_is_that_of_the_body_to_whose_it_draws_attention(
+    tells: str, expected: str | None
+) -> None:
+    text = (
+        "S/2025/1\n\nDistr.: General\n\nLetter dated 5 May 2025 from the Permanent Representative of Chad to the United Nations "
+        f"addressed to the President of the Security Council\n\n{tells}\n\nThe report shows the damage and underlines the need for aid."
+    )
+    assert [body for verb, body, _, _ in said(read(text)) if verb.startswith("underlines")] == [expected]
+
+
 VIEWS = "CCPR/C/139/D/35/2019\n\nHuman Rights Committee\n\nViews adopted by the Committee\n\n1. The author is a national of Chad.\n\n"
 REPLIES = "A/80/150\n\nThe embargo\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. The Secretary-General wrote to all.\n\n"
 OTHERS = [

@@ -119,6 +119,20 @@ def test_an_office_that_many_hold_is_the_report_s_own(author: str, body_id: str)
     assert extract(report("Nothing was said.", author=author)).author_body_id == body_id
 
 
+@pytest.mark.parametrize(
+    ("title", "body_id", "name"),
+    [
+        ("System-wide Evaluation Office", "executive-director.system-wide-evaluation-office", "Executive Director of the System-wide Evaluation Office"),
+        ("Activities of the United Nations Population Fund in 2024", "executive-director.united-nations-population-fund", "Executive Director of the United Nations Population Fund"),
+        ("The lakes", "executive-director.r", "Executive Director"),
+    ],
+)  # fmt: skip
+def test_a_post_that_many_hold_is_named_with_the_organization_of_the_title(title: str, body_id: str, name: str) -> None:
+    found = extract(report("Nothing was said.", author="Executive Director", title=title))
+    assert found.author_body_id == body_id
+    assert {body.body_id: body.name for body in found.bodies}[body_id] == name
+
+
 SPOKE_BEFORE = "The Commission on the Status of Women urged Governments to adopt laws."
 
 

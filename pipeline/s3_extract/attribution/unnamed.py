@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from pipeline.model import Mention
+from pipeline.model import FrameRole, Mention
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.authors import (
     bare_author,
@@ -206,11 +206,12 @@ def _paper_or_group(before: _Before) -> Speaker | None:
     is_paper = paper is not None
     is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
     is_present = is_present or (paper is not None and is_the_present(paper["noun"], utterance.earlier))
+    if paper is not None and frame.answered is not None and not is_present and voice("answered_paper").search(left):
+        # In a management response "the review suggests" is the team's that made it, in a letter "the report" whose it passes on.
+        role: FrameRole = "quoted" if frame.quotes else "retold"
+        return speaker_of(frame.answered, "short_form", ("the paper that is answered",), role=role)
     if is_paper and frame.role == "own" and (frame.body_id is None or is_present or reviews(frame)):
         return frame_speaks(frame, "the paper itself")
-    if paper is not None and frame.answered is not None and not is_present and voice("answered_paper").search(left):
-        # In a management response "the review suggests" is the team's that made it.
-        return speaker_of(frame.answered, "short_form", ("the paper that is answered",), role="quoted")
     is_group = voice("group_subject").search(left) is not None
     is_open = clause.hit.frame == "gerund" and not _is_headed(clause, left)
     if (frame.told and (is_group or is_open)) or (frame.body_id and is_group and clause.hit.past):

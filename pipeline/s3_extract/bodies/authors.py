@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.model import Body, BodyName, Mention, Structure
@@ -70,13 +71,29 @@ def find_author(
     if (met := _who_met(name)) is not None:
         # "Report of the fifth meeting of the Committee on Wells"; of what no one knows the whole stays the name.
         found = _of_the_report(met, title, in_title, bodies) or _known(met)
+    house = organization or _titled(title, in_title, bodies)
     return (
         found
         or _of_its_series(name, structure)
         or _known(name)
         or _meant(name, named, bodies)
-        or made_body(name, structure.report_id, organization)
+        or _of_its_house(made_body(name, structure.report_id, house), house)
     )
+
+
+def _titled(title: str, in_title: Sequence[Mention], bodies: Mapping[str, Body]) -> Body | None:
+    """The body whose name is the whole title of its report: "System-wide Evaluation Office", above "Report of the Executive Director"."""
+    whole = next((m for m in in_title if m.end - m.start == len(title)), None)
+    return bodies[whole.entity_id] if whole is not None else None
+
+
+def _of_its_house(author: Body, house: Body | None) -> Body:
+    """An author by a post that many have, named with the organization that is his: "Executive Director of the Fund"."""
+    rules, last = load_rules(), author.name.rpartition(" ")[2]
+    if house is None or author.parent_body_id != house.body_id or last in rules.offices or last in rules.heads:
+        return author
+    name = f"{author.name} of the {house.name}"
+    return replace(author, name=name, names=(BodyName(name, "official"), BodyName(author.name, "short")))
 
 
 def _who_met(name: str) -> str | None:

@@ -273,8 +273,9 @@ def _names_its_sender(own: list[Paragraph], sender: Body | None) -> bool:
     return at >= 0 and voice("paper_by").search(opening[:at]) is not None
 
 
-def passed_on(structure: Structure, mentions: Mentions) -> str | None:
-    """Whose text a letter or note passes on, as it says itself: "I have the honour to transmit the report of the Panel"."""
+def passed_on(structure: Structure, mentions: Mentions, usage: str = "transmits") -> str | None:
+    """Whose text a letter or note passes on, as it says itself: "I have the honour to transmit the report of the Panel"; with another
+    ``usage``, to whose text it draws attention."""
     for paragraph in structure.paragraphs:
         if paragraph.role != "body":
             return None
@@ -283,7 +284,7 @@ def passed_on(structure: Structure, mentions: Mentions) -> str | None:
             if (
                 mention.entity_type == "body"
                 and not goes_on(text, mention.end)
-                and voice("transmits").search(text, 0, mention.start)
+                and voice(usage).search(text, 0, mention.start)
             ):
                 return mention.entity_id
     return None

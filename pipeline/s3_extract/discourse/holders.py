@@ -227,7 +227,7 @@ def _read_report(
         summary=summary,
         organ=organs[-1] if organs else None,
         quoted=quoted,
-        answered=reviewers or quoted,
+        answered=reviewers or quoted or (passed_on(structure, mentions, "draws_to_paper") if letter else None),
         cites=quoted is not None and _cites(structure),
         state=_state(structure, bodies, mentions),
         letter=letter,
