@@ -24,6 +24,28 @@ TOGETHER = [
 ]  # fmt: skip
 
 
+USA, UNICEF = "united-states-of-america", "united-nations-children-s-fund"
+OWNED = [
+    pytest.param("The United States and Chad called for an inquiry.", (USA, CHAD), id="two-states-that-call-for"),
+    pytest.param("Chad and the United States called for an inquiry.", (CHAD, USA), id="the-longer-one-behind"),
+    pytest.param("The situation in Chad and the United States called for an inquiry.", (), id="a-thing-that-calls-for"),
+    pytest.param("UNICEF’s report recommended that States act.", (UNICEF,), id="the-report-of-a-body"),
+    pytest.param("UNICEF’s country office called on States to act.", (UNICEF,), id="its-office"),
+    pytest.param("UNICEF’s evaluation recommended that States act.", (), id="its-evaluation-may-be-another-s"),
+    pytest.param("The evaluation by UNICEF recommended that States act.", (UNICEF,), id="an-evaluation-by"),
+    pytest.param("The evaluation of UNICEF recommended that it act.", (), id="an-evaluation-of"),
+    pytest.param("Chad’s Foreign Minister called on States to act.", (CHAD,), id="a-minister"),
+    pytest.param("Chad’s opposition called on the Government to resign.", (), id="the-opposition-is-not-the-state"),
+    pytest.param("Mali-based activists called on the Government to resign.", (), id="who-only-bears-its-name"),
+    pytest.param("The Chairperson urged States to act.", (), id="nobody-presides-over-the-secretary-general"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), OWNED)
+def test_what_is_somebody_s_speaks_for_him_only_where_it_tells_his_words(text: str, bodies: tuple[str, ...]) -> None:
+    assert [row.recommenders for row in rows(text)] == [bodies]
+
+
 @pytest.mark.parametrize(("text", "bodies"), TOGETHER)
 def test_those_whom_a_sentence_names_together_go_on_together(text: str, bodies: tuple[str, ...]) -> None:
     assert [row.recommenders for row in rows(text)] == [bodies]

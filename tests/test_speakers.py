@@ -252,7 +252,7 @@ UNICEF = "united-nations-children-s-fund"
         pytest.param("The present report analyses trends. It highlights the need for aid.", [SG], id="it-the-paper"),
         pytest.param("The present report shows the work and underlines the need for aid.", [SG], id="the-paper-and"),
         pytest.param(
-            "In the area of the lakes, we helped to protect rare birds, underscoring the importance of knowledge.",
+            "In the area of the lakes, we helped to protect rare birds, underscoring the importance of sharing knowledge.",
             [SG],
             id="we-behind-an-occasion",
         ),

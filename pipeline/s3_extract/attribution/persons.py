@@ -13,7 +13,7 @@ from pipeline.model import Mention
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Entities
-from pipeline.s3_extract.voices import voice, voice_before
+from pipeline.s3_extract.voices import senders, voice, voice_before
 
 # A person is named not far before the post that stands in apposition.
 _APPOSITION_REACH = 60
@@ -84,7 +84,10 @@ def _person_beside(text: str, mention: Mention) -> str | None:
 def presides(before: str, frame: Frame) -> bool:
     """Whether ``before`` opens with whoever presides over the body on whose meeting the report is, by the post alone: "The
     President concluded by"; he speaks for the body, as in a verbatim record."""
-    if not frame.debates or frame.record or frame.author is None or frame.meeting is not None:
+    if not frame.debates or frame.record or frame.meeting is not None:
+        return False
+    if frame.author is None or frame.author in senders():
+        # Nobody presides over the Secretary-General.
         return False
     return voice("presides").match(before) is not None
 

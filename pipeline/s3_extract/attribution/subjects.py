@@ -42,7 +42,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
         and text[m.start - 1 : m.start] != "("
         and not _stands_aside(text, m, clause)
-        and not _owns(text, m)
+        and not _owns(text, m, end)
     ]
     if clause.hit.frame == "gerund":
         return sentence_subject(scene, end) or _of_that_clause(scene, end) or _adopted(scene, candidates)
@@ -67,7 +67,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         free = [
             m
             for m in free
-            if _begins(text, m) - _clause_head(text, clause, m) < _ARTICLE_LENGTH
+            if _begins(text, _first_of(scene, m)) - _clause_head(text, clause, m) < _ARTICLE_LENGTH
             or voice_before("in_which").search(text, m.start)
         ]
     if not free and voice_before("serial").search(text, end):
@@ -126,9 +126,14 @@ def _stands_aside(text: str, mention: Mention, clause: Clause) -> bool:
     return mention.entity_type == "body" and voice("sent").match(text, mention.end) is not None
 
 
-def _owns(text: str, mention: Mention) -> bool:
-    """Whether what stands behind a name is the body's, or bears its name ("the Fund's work", "the Fund Survey 2024")."""
-    return mention.entity_type == "body" and voice("its_thing").match(text, mention.end) is not None
+def _owns(text: str, mention: Mention, verb: int) -> bool:
+    """Whether the subject of the verb at ``text[verb]`` is only a body's, or bears its name ("the Fund's work", "the Fund Survey
+    2024"), or is of a State and does not speak for it ("Chad's opposition"); a report and an officer of it do."""
+    if mention.entity_type == "country":
+        return voice("not_the_state").match(text, mention.end) is not None
+    if mention.entity_type != "body" or voice("its_thing").match(text, mention.end) is None:
+        return False
+    return voice("speaks_for_owner").fullmatch(text, mention.end, verb) is None
 
 
 def is_another(scene: Scene, subject: Mention, entities: Entities, earlier: Earlier) -> bool:
@@ -368,6 +373,11 @@ def states_together(scene: Scene, mention: Mention) -> list[Mention]:
             break
         listed.insert(0, state)
     return listed if _state_speaks(scene, listed[0]) else [mention]
+
+
+def _first_of(scene: Scene, mention: Mention) -> Mention:
+    """The first State of the list that ends with ``mention``; a list of bodies is found from its first."""
+    return states_together(scene, mention)[0] if mention.entity_type == "country" else mention
 
 
 def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:
