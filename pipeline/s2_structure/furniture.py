@@ -17,14 +17,16 @@ def find_furniture(rows: list[Row]) -> set[int]:
     """The indices of rows that are furniture. Symbols on the front page are not: they are the masthead's."""
     number, page_furniture, foot = map(rule, ("page_number", "page_furniture", "page_foot"))
     status = rule("print_status")
-    repeated = _running_heads(rows)
+    # What wide space sets apart in the rows that are short enough.
+    parts = [_parts(row.text) if len(row.text) <= _LONGEST else [] for row in rows]
+    repeated = _running_heads(parts)
     edges = _edges(rows, repeated)
     found: set[int] = set()
     for i, row in enumerate(rows):
         text = row.text
         if row.line.role == "furniture":
             found.add(i)
-        elif len(text) > _LONGEST:
+        elif not parts[i]:
             continue
         elif (
             page_furniture.match(text)
@@ -33,12 +35,8 @@ def find_furniture(rows: list[Row]) -> set[int]:
             or ((row.page or 2) > 1 and text.rstrip("*") in repeated)
             # "56/119", printed as a heading, is the number of a decision.
             or (number.match(text) and row.line.role != "heading" and (i in edges or text.lower().startswith("page ")))
-        ):
+        ) or (len(parts[i]) > 1 and all(p in repeated or number.match(p) or page_furniture.match(p) for p in parts[i])):
             found.add(i)
-        else:
-            parts = _parts(text)
-            if len(parts) > 1 and all(p in repeated or number.match(p) or page_furniture.match(p) for p in parts):
-                found.add(i)
     return found
 
 
@@ -48,11 +46,9 @@ def _parts(text: str) -> list[str]:
     return [text] if text.isprintable() and "  " not in text else _WIDE.split(text)
 
 
-def _running_heads(rows: list[Row]) -> set[str]:
-    """Symbols that stand alone on several lines, as a running head does."""
-    counts = Counter(
-        part.rstrip("*") for row in rows if len(row.text) <= _LONGEST for part in _parts(row.text) if is_symbol(part)
-    )
+def _running_heads(parts: list[list[str]]) -> set[str]:
+    """Symbols that stand alone on several lines, as a running head does; ``parts`` are those of each line."""
+    counts = Counter(part.rstrip("*") for line in parts for part in line if is_symbol(part))
     return {text for text, count in counts.items() if count > 1}
 
 

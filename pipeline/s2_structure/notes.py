@@ -144,13 +144,16 @@ class _Opening:
             plain = row.line.size is None and row.line.role is None
             if _small(row, self._style) or (plain and row.text[mark_end - row.start :][:1] == " "):
                 return True
-        if (stars := _STARS.match(row.text)) and (row.page, stars[1]) in self._starred and row.line.role is None:
+        stars = _STARS.match(row.text) if row.text[:1] == "*" else None
+        if stars and (row.page, stars[1]) in self._starred and row.line.role is None:
             # Several rows that open with the same stars are a list.
             return self._at_the_foot(i) if row.page is not None else self._stars[stars[1]] == 1
+        if found is None:
+            return False
         slashed = _SLASHED.match(row.text)
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True
-        if row.line.role is not None or found is None or row.page is None or found[1] is None:
+        if row.line.role is not None or row.page is None or found[1] is None:
             return False
         if _DAY.match(row.text) or (row.page in self._told and not _small(row, self._style)):
             return False
