@@ -139,7 +139,7 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
     if frame.considered is not None:
         speaking = _informing(scene, frame, speakers)
         frame = frame if speaking == frame.speaker else replace(frame, speaker=speaking)
-    if voice("participle_opening").match(scene.text) and frame.body_id is not None:
+    if frame.body_id is not None and voice("participle_opening").match(scene.text):
         return frame
     for speaker in reversed(speakers):
         if speaker.role == "debate":

@@ -83,7 +83,9 @@ def _imperatives(text: str, frame: Frame) -> Rows:
 
 def imperative_rows(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
     """A row for each of the ``spans`` of ``text`` that opens with the imperative of a verb, by whoever's words they are."""
-    return [row for row in spoken(text, spans, frame, rule_id) if opens_with_verb(row.text, 0)]
+    return spoken(
+        text, [(start, end) for start, end in spans if opens_with_verb(text[start:end].lstrip(), 0)], frame, rule_id
+    )
 
 
 def spoken(text: str, spans: Sequence[tuple[int, int]], frame: Frame, rule_id: str) -> Rows:
