@@ -174,3 +174,18 @@ def test_where_names_end(text: str, expected: list[str]) -> None:
 def test_an_assembly_of_parliaments_is_of_no_state() -> None:
     bodies = find_bodies(report("The Parliamentary Assembly of the Southern Ocean met.")).bodies
     assert bodies["parliamentary-assembly-of-the-southern-ocean"].classification == "regional_organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The venue will be the Nice Congress Centre.", [], id="a-venue"),
+        pytest.param("It is shown in the Media Centre.", [], id="where-the-press-works"),
+        pytest.param(
+            "A Director (D1), an Adviser (P4) and an Associate (G7) work there.", [], id="the-grade-of-a-post"
+        ),
+        pytest.param("The G7 and the G20 met.", ["Group of Seven", "Group of 20"], id="groups-of-states"),
+    ],
+)
+def test_what_is_called_like_a_body_and_is_none(text: str, expected: list[str]) -> None:
+    assert [name for _, name in find(text)] == expected

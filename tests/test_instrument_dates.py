@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.found_instruments import only
+from tests.found_instruments import found, only
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,9 @@ def test_a_month_is_no_part_of_a_name() -> None:
         only("the Utopia Declaration of Commitment to Protect the Wells of May 2023 holds").title
         == "Utopia Declaration of Commitment to Protect the Wells"
     )
+
+
+def test_of_days_told_respectively_the_last_is_that_of_the_name_before_them() -> None:
+    text = "Guided by Council decisions EC-M-48/DEC.1 and EC-M-50/DEC.1 (dated 4 February 2015 and 23 November 2015, respectively), it met."
+    days = {one.title: one.adoption_date for one in found(text).instruments.values()}
+    assert {name[-13:]: day for name, day in days.items()} == {"EC-M-48/DEC.1": None, "EC-M-50/DEC.1": "2015-11-23"}

@@ -162,6 +162,7 @@ def test_no_symbol(text: str) -> None:
         pytest.param("Policy Brief No. ECA/23/030 (Addis Ababa, 2023)", ["ECA/23/030"], id="secretariat-series"),
         pytest.param("See document WHA/52/3.", ["WHA/52/3"], id="unknown-series-called-a-document"),
         pytest.param("the ratio WHA/52/3.", [], id="unknown-series"),
+        pytest.param("the Note (S/2376/2025) and S/2025/427", ["S/2025/427"], id="another-organization-s-year-behind"),
         pytest.param("A/59/185, 12 and 13 May", ["A/59/185"], id="days-are-no-list"),
         pytest.param("A/59/185 and 190 others", ["A/59/185"], id="count-is-no-list"),
         pytest.param("(A/59/185, 12 and 13)", ["A/59/185"], id="falling-numbers-are-no-list"),

@@ -344,7 +344,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "structure.yaml": Keys({"rules": Many(Keys(_PATTERN, {"flags": str}))}),
     "symbols.yaml": Keys(
         {
-            "heads": Names(Keys({"issuer": str, "one_number": int})),
+            "heads": Names(Keys({"issuer": str, "one_number": int}, {"by_year": bool})),
             "second_words": _WORDS,
             "kinds": Names(str),
             "foreign": _WORDS,

@@ -25,6 +25,9 @@ _SYMBOL_PART = re.compile(
 )
 # Of "Group of Seven" no more than a letter and a figure are left, too few to be looked for among letters alone.
 _GROUP = re.compile(r"[A-Z]-?\d")
+# Grades of posts other than the highest of General Service, which two groups of States are called like (Staff Rules, annex I).
+_GRADE = re.compile(r"\b(?:[PD]-?[1-7]|NO-?[A-D]|G-?[1-6])\b")
+_GRADES = 160
 _LONG_WORD = re.compile(r"[A-Za-z]{3,}")
 # So many names (those of countries are fewer) are found in half the time by an automaton with a table of all steps; that
 # of more takes tens of megabytes and as many milliseconds.
@@ -247,8 +250,9 @@ class NameIndex:
             if before == "-" and not (hits and hits[-1].end == start - 1):
                 continue
             known = self.acronyms[self._acronyms_printed[number].replace(".", "")]
-            if not _in_symbol(text, start, end) and not _shouted(text, start, end):
-                hits.append(Hit(start, end, known.entity_id, known.kind, is_acronym=True))
+            if _in_symbol(text, start, end) or _shouted(text, start, end) or _is_grade(text, start, end):
+                continue
+            hits.append(Hit(start, end, known.entity_id, known.kind, is_acronym=True))
         return hits
 
 
@@ -274,6 +278,13 @@ def _in_symbol(text: str, start: int, end: int) -> bool:
         before = re.search(r"[\w.]+$", text[max(0, start - 12) : start - 1])
         return before is None or _SYMBOL_PART.fullmatch(before.group()) is not None
     return False
+
+
+def _is_grade(text: str, start: int, end: int) -> bool:
+    """Whether the word is the grade of a post, beside others: "an Ethics Associate (G7)" below "Director (D1)", not the group."""
+    if end - start != 2 or text[start] != "G":
+        return False
+    return _GRADE.search(text, max(0, start - _GRADES), end + _GRADES) is not None
 
 
 def _shouted(text: str, start: int, end: int) -> bool:

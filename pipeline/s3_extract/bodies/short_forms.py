@@ -77,7 +77,7 @@ class _Said:
 
 
 @cache
-def _short_names() -> Mapping[str, str]:
+def short_names() -> Mapping[str, str]:
     """Short form -> the body it means where the report names none that fits: "Assembly" is the General Assembly.
 
     Of the authority files' short names only those of two words and more say enough for that, and no "Working Party", which many have.
@@ -155,7 +155,7 @@ def resolve_short_forms(
     conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
     counted = Counter(m.entity_id for page in pages for m in page.mentions)
     own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
-    defaults = {**_short_names(), **own, **conferences, **_of_one_treaty(pages, later)}
+    defaults = {**short_names(), **own, **conferences, **_of_one_treaty(pages, later)}
     bodies = ledger.with_parents([*later, *focus, *defaults.values(), *meant.values()])
     antecedents = Antecedents(bodies, focus, defaults, later)
     for short, body_id in meant.items():

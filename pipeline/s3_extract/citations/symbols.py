@@ -118,9 +118,11 @@ class SymbolMatch:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What ``symbols.yaml`` says: ``heads`` maps the first component to the digits a lone number needs (0: never)."""
+    """What ``symbols.yaml`` says: ``heads`` maps the first component to the digits a lone number needs (0: never); those
+    ``by_year`` have the year before the second of two numbers."""
 
     heads: Mapping[str, int]
+    by_year: frozenset[str]
     second_words: frozenset[str]
     kinds: Mapping[str, str]
 
@@ -136,7 +138,8 @@ def load_series() -> Series:
     """The series of ``symbols.yaml``."""
     data = load_rules()
     heads = {str(head): int(row["one_number"]) for head, row in data["heads"].items()}
-    return Series(heads, frozenset(data["second_words"]), dict(data["kinds"]))
+    by_year = frozenset(head for head, row in data["heads"].items() if row.get("by_year"))
+    return Series(heads, by_year, frozenset(data["second_words"]), dict(data["kinds"]))
 
 
 @lru_cache(maxsize=4096)
@@ -229,6 +232,14 @@ def _plausible(series: Series, head: str, components: list[str], before: str, st
     if len(components) == 1 and first.isdigit() and "." not in head:
         need = series.heads[head]
         return bool(need) and len(first) >= (need if strict else 1)
+    if (
+        head in series.by_year
+        and len(components) == 2
+        and all(map(str.isdigit, components))
+        and not _YEAR.fullmatch(first)
+    ):
+        # S/2376/2025 is a note of the Technical Secretariat of OPCW, which counts first and tells the year behind.
+        return False
     if len(head) > 1 or not first[0].isalpha():
         return True
     return _LETTERS_FIRST.match(first)[0] in series.second_words or bool(_SPECIAL_SESSION.fullmatch(first))  # type: ignore[index]

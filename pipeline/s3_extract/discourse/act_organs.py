@@ -11,10 +11,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.model import Body, Mention, Paragraph, Structure
-from pipeline.rules.registry import slugify
+from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.authors import made_body
 from pipeline.s3_extract.bodies.owners import organization_of
 from pipeline.s3_extract.bodies.reference import stands_for
+from pipeline.s3_extract.bodies.short_forms import short_names
 from pipeline.s3_extract.scene import title_of
 from pipeline.s3_extract.voices import voice
 
@@ -48,14 +49,16 @@ def find_organ(
         return bodies.get(named.entity_id), words
     # What is printed in capitals in "THE COUNCIL," is called so in small letters.
     short = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
+    title = title_of(structure, mentions)
+    if (known := _in_title(title.text, short)) is not None:
+        return known, words
     fitting = {key for key, body in bodies.items() if stands_for(body.name, short)}
     last = next((key for key in _named_before(structure, opening, mentions) if key in fitting), None)
     if last is None and len(fitting) == 1:
         last = next(iter(fitting))
     if last is not None or fitting:
         return bodies.get(last or ""), words
-    about = title_of(structure, mentions).mentions
-    organization = organization_of(bodies[m.entity_id] for m in about if m.entity_id in bodies)
+    organization = organization_of(bodies[m.entity_id] for m in title.mentions if m.entity_id in bodies)
     made = made_body(short, structure.report_id, organization)
     # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.
     return made if made.parent_body_id else replace(made, body_id=f"{slugify(short)}.{structure.report_id}"), words
@@ -67,6 +70,14 @@ def _declaring(text: str, bodies: Mapping[str, Body], mentions: Sequence[Mention
         if mention.entity_type == "body" and voice("we_of").search(text[: mention.start]):
             return bodies.get(mention.entity_id)
     return bodies.get(hosts[-1]) if hosts else None
+
+
+def _in_title(title: str, words: str) -> Body | None:
+    """The body that ``words`` stand for and whose short name is in the title, in capitals too: "COMMUNIQUÉ OF THE 7TH MEETING OF THE PEACE
+    AND SECURITY COUNCIL"."""
+    told = title.lower()
+    found = {key for name, key in short_names().items() if name.lower() in told and stands_for(name, words)}
+    return load_registry().bodies.get(next(iter(found))) if len(found) == 1 else None
 
 
 def _printed(text: str) -> str:

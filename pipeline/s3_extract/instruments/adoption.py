@@ -18,12 +18,14 @@ from pipeline.s3_extract.dates import MONTHS, DateSpan, all_dates
 _DATED: Final = re.compile(
     # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"
     r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
-    r",?\s\(?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
+    r",?\s\(?(?:both\s)?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
     r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
     # "adopted at its 949th meeting, held on 24 September 2020": by who met that day.
     r"|\]?,?\s(?:which\swas\s|was\s)?(?:adopted|approved|issued)\s(?:by\s(?:the\s)?[A-Z][\w\s]{2,60}?\s)?at\s(?:its|the|their)\s"
     r"\d{1,5}(?:st|nd|rd|th)\s(?:plenary\s)?[Mm]eeting,?\s(?:held\s)?(?:(?:in|at)\s[A-Z][\w\s,]{2,60}?\s)?on\s(?=\d)"
 )
+# "decisions EC-M-48/DEC.1 and EC-M-50/DEC.1 (dated 4 February 2015 and 23 November 2015, respectively)"
+_EACH: Final = re.compile(r"[^.;()]{0,120}?,?\srespectively\b")
 _YEAR: Final = re.compile(r"(?:18|19|20)\d\d(?![\d/-])")
 _DATED_IN: Final = re.compile(
     r",?\s(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed|promulgated|enacted)\sin\s(?=[A-Z12])"
@@ -69,7 +71,7 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
     if dated := _DATED.match(text, end):
         date = _date_at(text, dated.end(), published)
         if date and date.precision == "day":
-            return date
+            return _last_of_each(text, date, published)
     elif dated := _DATED_IN.match(text, end):
         return _date_or_year(text, dated.end(), published)
     elif (then := _ON_OR_IN.match(text, end)) and _ACT_OF.search(text, max(0, start - 30), start):
@@ -102,6 +104,14 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
         if date and date.precision == "day" and _ON_DAY.search(text, date.end, start):
             return date
     return None
+
+
+def _last_of_each(text: str, date: DateSpan, published: str | None) -> DateSpan:
+    """The date itself, or the last of those that stand for several names each: it is that of the name right before."""
+    each = _EACH.match(text, date.end)
+    if each is None:
+        return date
+    return [other for at, other in dates_of(text, published).items() if date.start <= at < each.end()][-1]
 
 
 def month_beside(title: str) -> tuple[int, int, str | None]:
