@@ -339,6 +339,26 @@ def test_an_enclosure_is_its_senders_and_an_attachment_of_whoever_wrote_what_it_
     ] * 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("INVESTIGATIVE COMMITTEE OF CHAD (IC)", "investigative-committee", id="its-letterhead"),
+        pytest.param("The Investigative Committee and its work", "prosecutor-general-s-office", id="its-title"),
+    ],
+)
+def test_an_attachment_below_a_letterhead_is_not_that_of_whoever_attaches_it(heading: str, expected: str) -> None:
+    text = (
+        "A/79/845\n\nDistr.: General\n\nLetter dated 1 April 2025 from the Permanent Representative of Chad to the United Nations "
+        "addressed to the Secretary-General\n\nI recall the letters of the Prosecutor General’s Office and the Investigative Committee of Chad.\n\n"
+        "Enclosure\n\nThe Prosecutor General’s Office of Chad presents its compliments to the United Nations Secretariat.\n\n"
+        f"States should act.\n\nAttachment\n\n{heading}\n\nThe case is open. There is a need to obtain copies of it."
+    )
+    assert [(body or "").split(".")[0] for _, body, _, _ in said(read(text))] == [
+        expected,
+        "prosecutor-general-s-office",
+    ]
+
+
 def test_the_state_that_submits_a_paper_is_the_state() -> None:
     text = "TPNW/MSP/2025/WP.4\n\nThe lakes\n\nWorking paper submitted by Mexico\n\n1. States should act."
     assert [body for _, body, _, _ in said(read(text))] == ["mexico"]

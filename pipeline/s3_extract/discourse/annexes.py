@@ -45,7 +45,7 @@ class AnnexAuthors:
     ) -> None:
         """``writer`` is the author of the report."""
         self._structure, self._kind, self._mentions, self._writer = structure, kind, mentions, writer
-        self._sender = bodies.get(writer or "")
+        self._bodies = bodies
         self._own: dict[str | None, list[Paragraph]] = defaultdict(list)
         for paragraph in structure.paragraphs:
             self._own[paragraph.division_id].append(paragraph)
@@ -77,9 +77,11 @@ class AnnexAuthors:
         told = told or _takes_a_stand(own, self._mentions)
         if told is not None:
             return _one(told)
-        if _names_its_sender(own, self._sender):
+        if _names_its_sender(own, self._bodies.get(self._writer or "")):
             return _one(self._writer)
-        if before and ((division.label or "").startswith("Attachment") or self._is_passed_on_as_own(division)):
+        if before and (division.label or "").startswith("Attachment"):
+            return _one(self._letterhead(section)) or before
+        if before and self._is_passed_on_as_own(division):
             return before
         if self._passed_on is not None:
             return _one(self._passed_on)
@@ -108,6 +110,18 @@ class AnnexAuthors:
 
     def _heads(self, section: Section, usage: str) -> bool:
         return any(voice(usage).search(heading.title) for heading in self._headings(section))
+
+    def _letterhead(self, section: Section | None) -> str | None:
+        """The body whose name a heading of an attachment is, and of which State: "BOARD OF AUDIT OF CHAD (BA)"."""
+        for heading in self._headings(section) if section is not None else ():
+            named = self._mentions.get(heading.section_id, ())
+            state = next((m.start for m in named if m.entity_type == "country"), None)
+            house = heading.title[:state].casefold().removesuffix("the ").removesuffix("of ").strip()
+            printed = (house, heading.title.partition("(")[0].strip().casefold())
+            for body_id, body in self._bodies.items():
+                if body.name.casefold() in printed:
+                    return body_id
+        return None
 
     def _is_passed_on_as_own(self, division: Division) -> bool:
         """Whether the annex before this one is a letter whose writer passes this one on as his own ("my report (see
