@@ -1,0 +1,98 @@
+"""Forms in which somebody is asked that have no verb of asking of their own, and where the words of a row end; a case is a usage."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recommended import names, rows
+from tests.whole_texts import read
+
+ASSEMBLY = ("general-assembly",)
+AUTHOR = ("secretary-general",)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        pytest.param(
+            "In accordance with paragraph 2 of General Assembly resolution 60/2, the Secretariat is to report each year.",
+            [ASSEMBLY],
+            ["United Nations Secretariat"],
+            id="who-has-to-report",
+        ),
+        pytest.param(
+            "Pursuant to General Assembly resolution 60/2, the report is also to be submitted to the Council.",
+            [ASSEMBLY],
+            [],
+            id="what-has-to-be-done",
+        ),
+        pytest.param(
+            "In accordance with General Assembly resolution 60/2, the Forum is to be held in May.", [], [], id="a-plan"
+        ),
+        pytest.param("The Secretariat is to report each year.", [], [], id="by-no-decision"),
+    ],
+)
+def test_whose_duty_it_is_by_a_decision(text: str, by: list[tuple[str, ...]], to: list[str]) -> None:
+    found = rows(text)
+    assert [row.recommenders for row in found] == by
+    assert [name for row in found for name in names(row)] == to
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        pytest.param("It is proposed that a time limit of five minutes be established.", ["proposed"], id="a-deed"),
+        pytest.param("It is proposed that six posts be abolished.", [], id="posts-of-a-budget"),
+        pytest.param("It is proposed as a title.", [], id="no-clause"),
+    ],
+)
+def test_what_is_proposed_to_be_done(text: str, verbs: list[str]) -> None:
+    assert [row.verb for row in rows(text)] == verbs
+
+
+def test_who_decided_asks_in_the_infinitives_behind_a_colon() -> None:
+    found = rows("The General Assembly decided: to request the Secretary-General to report; to urge States to pay.")
+    assert [(row.recommenders, row.verb, *names(row)) for row in found] == [
+        (ASSEMBLY, "request", "Secretary-General"),
+        (ASSEMBLY, "urge", "States"),
+    ]
+
+
+def test_what_is_requested_in_points_behind_a_that_clause_has_a_row_each() -> None:
+    found = rows(
+        "In paragraph 5 of resolution 60/2, the General Assembly decided: to request, pursuant to the Charter, that Chad complete all of "
+        "the following measures: (a) declare its stocks; and (b) resolve all issues."
+    )
+    assert [(row.recommenders, *names(row)) for row in found] == [(ASSEMBLY, "Chad"), (ASSEMBLY, "Chad")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        pytest.param("As noted above, on 5 June 2025 UNICEF issued a note, calling for funds.", "united-nations-children-s-fund", id="who-heads-it"),
+        pytest.param("On 5 June UNICEF issued a note, providing costs and calling for funds.", "united-nations-children-s-fund", id="behind-another-participle"),
+        pytest.param("On 5 June a visit to UNICEF was made, calling for funds.", "", id="who-was-visited"),
+    ],
+)  # fmt: skip
+def test_who_heads_a_sentence_behind_its_day_speaks_in_its_participles(text: str, by: str) -> None:
+    assert [body for row in rows(text) for body in row.recommenders] == ([by] if by else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Calls upon States to use the procedures on listing and delisting and recalls resolution 1730 (2006).",
+            "Calls upon States to use the procedures on listing and delisting",
+            id="recalls",
+        ),
+        pytest.param(
+            "Calls upon States to build a society that respects and welcomes refugees.",
+            "Calls upon States to build a society that respects and welcomes refugees",
+            id="a-relative-clause",
+        ),
+    ],
+)
+def test_what_an_act_does_besides_is_no_part_of_what_it_asks(text: str, words: str) -> None:
+    act = f"A/RES/79/1\n\nResolution adopted by the General Assembly\n\nThe General Assembly,\n\nRecalling the Charter,\n\n1. {text}"
+    assert [row.text for key, found in read(act).recommendations.items() for row in found] == [words]
