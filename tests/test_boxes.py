@@ -78,3 +78,12 @@ JIU, UNICEF = "joint-inspection-unit", "united-nations-children-s-fund"
 def test_whose_words_the_report_of_an_answer_tells(text: str, said: list[str]) -> None:
     found = read(f"{ANSWERS}1. One.\n\n2. {text}\n")
     assert [body for rows in found.recommendations.values() for r in rows for body in r.recommenders] == said
+
+
+def test_a_formal_recommendation_may_have_its_name_alone_where_its_paragraph_has_the_number() -> None:
+    text = report(
+        "Recommendation: Establish a working group of staff. Management response: UNDP agrees. It will urge its partners to act.",
+        "It made a recommendation: the Board met.",
+    )
+    rows = [row for rows in read(text).recommendations.values() for row in rows]
+    assert [(row.verb, row.number) for row in rows] == [("Establish", None)]

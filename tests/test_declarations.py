@@ -68,6 +68,14 @@ def test_those_who_met_say_what_they_declare(text: str, expected: list[tuple[str
     assert sorted(rows(text), key=str) == sorted(expected, key=str)
 
 
+def test_whoever_appeals_hereby_leads_in_the_points_below() -> None:
+    text = (
+        "A/60/12\n\nDistr.: General\n\nThe lakes\n\nReport of the Secretary-General\n\nIntroduction.\n\nReferring to the goals that serve "
+        "justice We hereby appeal to all States to:\n\n1. Protect the lakes;\n\n2. Restore them."
+    )
+    assert rows(text) == [("appeal to", "secretary-general"), ("appeal to", "secretary-general")]
+
+
 def test_a_declaration_is_an_act_with_an_own_sequence_of_numbers() -> None:
     found = parse(
         f"Declaration on roads\n\n{MINISTERS}\n\nRecalling the Charter,\n\n1. Reaffirm it;\n\n2. Commit to it."

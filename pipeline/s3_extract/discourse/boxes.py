@@ -1,6 +1,6 @@
 """Formal recommendations in the text of a paragraph: where each begins and ends, and where it is answered.
 
-"Recommendation 3. ..." in inspection, audit and evaluation reports; what stands behind "Management response:" is another's
+"Recommendation 3. ...", or "Recommendation: ..." where the paragraph has the number, in inspection, audit and evaluation reports; what stands behind "Management response:" is another's
 words, and what stands in the table of actions is nobody's advice.
 """
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A formal recommendation that opens at ``start``: its parts as ``(number, start, end)``, and the answer ``text[answer_start:answer_end]``.
+    """A formal recommendation that opens at ``start``: its parts as ``(number, start, end)``, without a number None, and the answer ``text[answer_start:answer_end]``.
 
     ``who`` is the span of the words that say who answers; spans are empty where there is none.
     """
 
     start: int
-    parts: tuple[tuple[str, int, int], ...]
+    parts: tuple[tuple[str | None, int, int], ...]
     answer_start: int
     answer_end: int
     who: tuple[int, int]
@@ -31,7 +31,7 @@ class Box:
 
 def find_boxes(text: str) -> list[Box]:
     """The formal recommendations of a passage, in order; empty for most."""
-    if "Recommendation " not in text:
+    if "Recommendation" not in text:
         return []
     openings = list(voice("box_opening").finditer(text))
     if not openings:
@@ -49,7 +49,9 @@ def _box(text: str, opening: re.Match[str], end: int) -> Box:
     marks = list(voice("box_item").finditer(text, start, advice_end))
     if marks and marks[0].start() == start:
         bounds = [m.start() for m in marks[1:]] + [advice_end]
-        parts = [(m["number"], m.end(), bound) for m, bound in zip(marks, bounds, strict=True)]
+        parts: list[tuple[str | None, int, int]] = [
+            (m["number"], m.end(), bound) for m, bound in zip(marks, bounds, strict=True)
+        ]
     else:
         parts = [(opening["number"], start, advice_end)]
     if answer is None:
