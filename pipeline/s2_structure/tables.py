@@ -99,7 +99,7 @@ class Tables:
         it is text, and no title of the table.
         """
         first = self.rows[self.run[at]]
-        if not first.starts_capital or self._is_heading(first):
+        if not first.line.bold or not first.starts_capital or self._is_heading(first):
             return at
         words = 0
         for end in range(at, min(at + _SENTENCE, len(self.run) - 1)):
