@@ -131,6 +131,20 @@ from tests.meeting_reports import find
             ("Havana", "CUB"),
             id="a topic that is a list",
         ),
+        pytest.param(
+            "In 1998, the Wells Council held a virtual workshop on the theme “Wells in marine planning”.",
+            ("1998-01-01", "1998-12-31"),
+            "year",
+            (None, None),
+            id="a year in which somebody held it",
+        ),
+        pytest.param(
+            "In 1998, the Wells Council attended the World Wells Conference on Pumps.",
+            (None, None),
+            None,
+            (None, None),
+            id="a year in which somebody attended what may be older",
+        ),
     ],
 )
 def test_time_and_place_of_a_meeting(

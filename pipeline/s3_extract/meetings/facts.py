@@ -358,7 +358,7 @@ def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool
     dates an event that is known otherwise, and makes none. ``sits``: it is over in a day.
     """
     index = bisect_left(dates, start, key=attrgetter("start")) - 1
-    if index < 0 or not 0 <= start - dates[index].end <= _WINDOW or dates[index].precision == "year":
+    if index < 0 or not 0 <= start - dates[index].end <= _WINDOW:
         return Facts()
     date = dates[index]
     opens = _OPENING.search(text, max(0, date.start - _OPENS), date.start)
@@ -366,5 +366,6 @@ def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool
     if told is None:
         return Facts()
     # Who attends a conference on a day does not say that it met no longer.
-    a_day = date.first_day == date.last_day and told["held"] is None and not sits
+    attended = told["held"] is None
+    a_day = attended and (date.precision == "year" or (date.first_day == date.last_day and not sits))
     return Facts() if a_day else Facts(date, whole=told["held"] is not None)
