@@ -96,3 +96,29 @@ def test_who_heads_a_sentence_behind_its_day_speaks_in_its_participles(text: str
 def test_what_an_act_does_besides_is_no_part_of_what_it_asks(text: str, words: str) -> None:
     act = f"A/RES/79/1\n\nResolution adopted by the General Assembly\n\nThe General Assembly,\n\nRecalling the Charter,\n\n1. {text}"
     assert [row.text for key, found in read(act).recommendations.items() for row in found] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        pytest.param("Any decision of a court should not be recognized or enforced by the authorities.", [["authorities"]], id="by-whom"),
+        pytest.param("Coercive measures of any State should not be recognized.", [[]], id="by-nobody-named"),
+        pytest.param("It should not be recognized as a sign of weakness.", [], id="how-a-thing-is-to-be-seen"),
+        pytest.param("It should be recognized that prices rose.", [], id="a-remark"),
+    ],
+)  # fmt: skip
+def test_what_nobody_should_recognize_is_not_to_be_done(text: str, to: list[list[str]]) -> None:
+    assert [names(row) for row in rows(text)] == to
+
+
+def test_points_numbered_before_one_bracket_may_hold_brackets() -> None:
+    found = rows(
+        "The following should apply: 1) States should pay (in time) for it; 2) trade should be free, as set out (see A/79/1, 3) above); "
+        "3) nobody should starve (in any case); 4) it should end."
+    )
+    assert [row.text.rpartition(": ")[2] for row in found] == [
+        "States should pay (in time) for it",
+        "trade should be free, as set out (see A/79/1, 3) above)",
+        "nobody should starve (in any case)",
+        "it should end",
+    ]
