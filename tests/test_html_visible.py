@@ -169,6 +169,24 @@ def test_a_page_that_says_utf_8_is_read_as_it_is_written(words: str, encoding: s
 
 
 @pytest.mark.parametrize(
+    ("inside", "read_as"),
+    [
+        pytest.param(
+            "A/48/1\n\n1. It met\nin May.\n", ["A/48/1", "1. It met", "in May."], id="lines-are-as-they-are-written"
+        ),
+        pytest.param(
+            "<b>A/48/1</b>\r\n   1. It <i>met\r\nin</i> May.",
+            ["A/48/1", "1. It met", "in May."],
+            id="elements-and-ends-of-lines",
+        ),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_text_that_is_printed_as_it_is_written(inside: str, read_as: list[str]) -> None:
+    assert lines(page(f"<p>It\nrose.</p><pre>{inside}</pre><p>It\nmet.</p>")) == ["It rose.", *read_as, "It met."]
+
+
+@pytest.mark.parametrize(
     ("declared", "encoding", "read_as"),
     [
         pytest.param("iso-8859-2", "iso-8859-2", "Łódź", id="as-it-is-declared"),

@@ -137,7 +137,8 @@ class _Writer:
         self.text = CanonicalText()
         self.left_out: dict[Reason, list[str]] = {}
         self._styles = styles
-        self._in_text = 0
+        # In `pre` lines are as they are written.
+        self._in_text = self._printed = 0
         self._line = ""
         self._marks: list[tuple[int, int]] = []
         self._role: LineRole | None = None
@@ -158,6 +159,7 @@ class _Writer:
         if element.get("id") in self._notes and tag in _OF_NOTES:
             role, level = "note", None
         self._in_text += tag in _TEXT
+        self._printed += tag == "pre"
         self.flush()
         self._role, self._level = role, level
         self._inline(element.text or "")
@@ -175,6 +177,7 @@ class _Writer:
             self._inline(child.tail or "")
         self.flush()
         self._in_text -= tag in _TEXT
+        self._printed -= tag == "pre"
 
     def _child(self, child: Any, role: LineRole | None, level: int | None, depth: int) -> None:
         if self._is_left_out(child):
@@ -206,6 +209,13 @@ class _Writer:
 
     def _inline(self, words: str) -> None:
         if not words:
+            return
+        if self._printed and "\n" in words:
+            first, *rest = words.split("\n")
+            self._inline(first)
+            for line in rest:
+                self.flush(broken=bool(line.strip()))
+                self._inline(line)
             return
         piece = _BLANKS.sub(" ", fold(words))
         if not self._line or self._line.endswith(" "):
