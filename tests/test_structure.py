@@ -47,7 +47,7 @@ def test_numbers(body: str, expected: list[str | None]) -> None:
 GOES_ON_FROM_ANOTHER = [
     pytest.param("57. It met.\n\n58. It rose.\n\n59. It met again.", ["57", "58", "59"], id="an-addendum"),
     pytest.param("11. It met.\n\n12. It rose.\n\n12. It met.\n\n13. Member States should report to it in time for the session.", ["11", "12", "13"], id="a-number-printed-twice"),
-    pytest.param("11. It met.\n\n12. Member States should report to the Council before the end of the session.", ["11", "12"], id="a-short-paragraph-over-a-long-one"),
+    pytest.param("11. It met.\n\n12. Member States should report to the Council before the end of the session.\n\n13. It met.", ["11", "12", "13"], id="a-short-paragraph-over-a-long-one"),
     pytest.param("2021. A year of the Council.\n\nMember States should report to the Council before the end of the session.", [None], id="no-count"),
 ]  # fmt: skip
 
@@ -55,6 +55,13 @@ GOES_ON_FROM_ANOTHER = [
 @pytest.mark.parametrize(("body", "expected"), GOES_ON_FROM_ANOTHER)
 def test_a_count_that_goes_on_from_another_document_begins_the_text(body: str, expected: list[str | None]) -> None:
     assert numbers(parse(f"{HEAD}{body}")) == expected
+
+
+def test_an_addendum_that_counts_on_is_no_annex() -> None:
+    found = parse(
+        "A/75/922/Add.1\n\nDistr.: General\n\nWells\n\nReport of the Secretary-General\n\nAddendum\n\n41. It met.\n\n42. It rose.\n\n43. It met."
+    )
+    assert [p.paragraph_id for p in found.paragraphs] == [f"a-75-922-add-1.p{number}" for number in (41, 42, 43)]
 
 
 STARRED = [
@@ -135,6 +142,10 @@ HEADINGS = [
                  [("I", "Introduction"), ("II", "Facts"), ("II.A", "Past"), ("II.A.1", "Cause")], id="path-of-labels"),
     pytest.param("II. Maintenance of peace\n\n1. One.\n\n2. Two.",
                  [("II", "Maintenance of peace")], id="excerpt-that-begins-at-the-second"),
+    pytest.param("III. Wells in the north\n\n41. One.\n\n42. Two.\n\nIV. Conclusions\n\n43. Three.",
+                 [("III", "Wells in the north"), ("IV", "Conclusions")], id="text-that-goes-on-from-another"),
+    pytest.param("I. Introduction\n\n1. One.\n\nMD. Smith said so.\n\n2. Two.",
+                 [("I", "Introduction")], id="letters-of-a-name"),
     pytest.param("I. Introduction\n\n1. One.\n\nII.\n\nFacts\n\n2. Two.",
                  [("I", "Introduction"), ("II", "Facts")], id="label-and-title-on-two-lines"),
     pytest.param("Introduction\n\n1. One.\n\nI. Facts\n\n2. Two.",

@@ -110,7 +110,7 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
         label = rule("heading_label").match(row.bare)
         if label and _is_first(label["label"]) and len(row.text) < 120:
             return i if signs else after
-        if title_key(row.bare) == "introduction" or rule("annex_heading").match(row.bare):
+        if title_key(row.bare) == "introduction" or _heads_annex(rows, i):
             return i if signs else after
     if after or not signs:
         return after
@@ -120,17 +120,28 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
         return text if counted is None else min(text, counted)
     ended = next((i for i in range(last + 1, len(rows)) if len(rows[i].text) > 60 and rows[i].ends_sentence), None)
     begins = ended if ended is not None else _below_title(rows, last + 1)
-    return begins if counted is None else min(begins, counted)
+    starts = [i for i in (begins, counted) if i is not None]
+    return min(starts) if starts else last + 1
+
+
+def _heads_annex(rows: list[Row], i: int) -> bool:
+    """Whether a row is the heading of an annex. "Addendum" over a count that goes on says what the document is."""
+    if rule("annex_heading").match(rows[i].bare) is None:
+        return False
+    if rule("title_part").match(rows[i].bare) is None or _first_of_count(rows, i + 1) is None:
+        return True
+    below = (rule("number").match(row.bare) for row in rows[i + 1 : i + _LONGEST_FRONT])
+    return any(found is not None and figure(found[1]) == 1 for found in below)
 
 
 def _first_of_count(rows: list[Row], first: int) -> int | None:
-    """The row at which a count goes on from another document: "57." with "58." below it, in an addendum or an excerpt."""
+    """The row at which a count goes on from another document: "57." with "58." and "59." below it, in an addendum or an excerpt."""
     numbers: dict[int, int] = {}
     for i in range(first, min(len(rows), first + _LONGEST_FRONT)):
         found = rule("number").match(rows[i].bare)
         number = figure(found[1]) if found else 0
-        if number - 1 in numbers:
-            return numbers[number - 1]
+        if number - 1 in numbers and number - 2 in numbers:
+            return numbers[number - 2]
         if number:
             numbers.setdefault(number, i)
     return None
@@ -141,12 +152,12 @@ def _is_first(label: str) -> bool:
     return label in _FIRST_LABELS or (len(label) > 1 and roman_value(label) is not None)
 
 
-def _below_title(rows: list[Row], first: int) -> int:
-    """The first row that is not printed as a title: neither in capitals nor bold nor short."""
+def _below_title(rows: list[Row], first: int) -> int | None:
+    """The first row of a few that is not printed as a title: neither in capitals nor bold nor short."""
     for i in range(first, min(len(rows), first + _LINES_OF_TITLE)):
         if not rows[i].line.bold and len(rows[i].text) > _SHORT and rows[i].text.upper() != rows[i].text:
             return i
-    return first
+    return None
 
 
 def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:

@@ -70,7 +70,9 @@ class Tree:
             for kind, value in options:
                 if value <= slack and (kind not in kinds or value == 1):
                     return self._push(self._depth_of_new(kind, look), kind, value, label, look)
-        if sure and options:
+        # A text that goes on from another one opens with a later label.
+        goes_on = not self._stack and not self._closed and len(label.rstrip(".")) > 1
+        if options and (sure or (goes_on and options[0][0] == "roman")):
             kind, value = options[0]
             return self._push(self._depth_of_new(kind, look), kind, value, label, look)
         return None
