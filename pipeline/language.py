@@ -139,12 +139,18 @@ def languages_of(texts: Sequence[str]) -> tuple[str | None, tuple[str | None, ..
         if code is not None:
             weights[code] += weight
     most = max(sorted(weights), key=weights.__getitem__, default=None) or _language_of_few(" ".join(texts))
-    if len(weights) < 2:
+    if len(weights) < 2 and most in (None, ENGLISH):
         return most, (most,) * len(found)
     told = [at for at, one in enumerate(found) if one.code is not None]
     out: list[str | None] = []
     for at, one in enumerate(found):
         after = bisect_left(told, at)
         near = {found[told[k]].code for k in (after - 1, after) if 0 <= k < len(told)}
-        out.append(one.code or (near.pop() if len(near) == 1 else most))
+        out.append(one.code or _plain_few(texts[at]) or (near.pop() if len(near) == 1 else most))
     return most, tuple(out)
+
+
+def _plain_few(text: str) -> str | None:
+    """The language of a text of a few words of which two are of one language and none of another."""
+    (second, _), (most, code) = _counts(text)[-2:]
+    return code if most > 1 and not second else None

@@ -89,6 +89,17 @@ def test_few_words_are_in_the_language_of_any_of_them() -> None:
     assert languages_of(["Conclusions"]) == (None, (None,))
 
 
+@pytest.mark.parametrize(
+    ("short", "code"),
+    [
+        pytest.param("Governments should translate their letters.", "en", id="two-words-of-one-language"),
+        pytest.param("Conclusions of the session", "fr", id="words-of-both-languages-or-too-few"),
+    ],
+)
+def test_a_few_words_before_a_text_in_another_language(short: str, code: str) -> None:
+    assert languages_of([short, FRENCH, FRENCH])[1][0] == code
+
+
 def _report(body: str) -> tuple[Structure, Extraction]:
     text = f"A/99/1\n\nDistr.: General\n3 May 2044\n\nOriginal: English\n\nNotes on trees\n\n{body}\n"
     source = Source("report.txt", "0" * 64, len(text))
