@@ -19,6 +19,7 @@ from typing import Any
 import click
 
 from pipeline.commands.add import add
+from pipeline.commands.advice import with_advice
 from pipeline.commands.build import build
 from pipeline.commands.diff import diff
 from pipeline.commands.exit_codes import STOPPED
@@ -63,7 +64,7 @@ class _Commands(click.Group):
             # A reader that went away, as head does, is click's matter.
             if error.errno == errno.EPIPE:
                 raise
-            complain(click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}"))
+            complain(click.ClickException(with_advice(f"{error.filename or 'a file'}: {error.strerror or error}")))
             ctx.exit(1)
 
 

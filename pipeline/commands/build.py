@@ -188,11 +188,12 @@ def _explain(screen: Screen, planned: Build, plan: Plan) -> None:
 
 def _tell(screen: Screen, built: Build, outcome: RunOutcome) -> tuple[int, Summary | None]:
     """Say how a run ended: the exit code, and what came of it, if anything did."""
+    from pipeline.commands.advice import with_advice
     from pipeline.commands.terminal import show_failures, show_summary
     from pipeline.engine.package import UNUSED_KINDS, kept_checks, summarize
 
     if outcome.error is not None:
-        screen.say(f"The build broke off: {outcome.error}")
+        screen.say(f"The build broke off: {with_advice(outcome.error)}")
         screen.say(_kept(built.layout))
         return NOT_PUBLISHED, None
     summary = summarize(built)
