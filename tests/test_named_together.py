@@ -25,6 +25,24 @@ TOGETHER = [
 
 
 USA, UNICEF = "united-states-of-america", "united-nations-children-s-fund"
+BESIDE = [
+    pytest.param("The Government of Chad and the African Union urged States to act.", (CHAD, "african-union"), id="a-state-and-a-body"),
+    pytest.param("The African Union and the Government of Chad urged States to act.", ("african-union", CHAD), id="a-body-and-a-state"),
+    pytest.param("The Government of Chad and UNICEF called for more funding.", (CHAD, UNICEF), id="both-call-for"),
+    pytest.param("At the request of Chad and Mali, UNICEF urged States to act.", (UNICEF,), id="who-asked-it"),
+    pytest.param("The President of Chad and the African Union urged States to act.", ("african-union",), id="a-person-and-a-body"),
+    pytest.param("The Presidents of Chad and Mali urged States to act.", (CHAD, MALI), id="the-presidents-of-two-states"),
+    pytest.param("The joint mission of the African Union and UNICEF recommended that States act.", ("african-union", UNICEF), id="a-joint-mission"),
+    pytest.param("Speaking on behalf of the Group of 77, the representative of Chad urged States to act.", ("group-of-77",), id="in-whose-name-he-speaks"),
+    pytest.param("Speaking at the opening of the Group of 77, the representative of Chad urged States to act.", (CHAD,), id="where-he-speaks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), BESIDE)
+def test_a_state_and_a_body_of_one_subject_speak_together(text: str, bodies: tuple[str, ...]) -> None:
+    assert [row.recommenders for row in rows(text)] == [bodies]
+
+
 OWNED = [
     pytest.param("The United States and Chad called for an inquiry.", (USA, CHAD), id="two-states-that-call-for"),
     pytest.param("Chad and the United States called for an inquiry.", (CHAD, USA), id="the-longer-one-behind"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
-from pipeline.s3_extract.attribution.subjects import named_together
+from pipeline.s3_extract.attribution.together import named_together
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before

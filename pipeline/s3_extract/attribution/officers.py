@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pipeline.model import Mention
 from pipeline.s3_extract.directives.clauses import Clause, skip_adverbials
+from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before, words
 
@@ -60,6 +61,17 @@ def represented(scene: Scene, end: int) -> Mention | None:
             # "The Ambassador of Chad, as Chair of the Commission"
             return mention
     return found
+
+
+def with_others(scene: Scene, person: Mention) -> tuple[str, ...]:
+    """The bodies or States for which those speak whom a subject names by a post, from the first on: "The Presidents of Chad and
+    Mali", "The joint mission of the Union and the Organization"."""
+    listed = [person]
+    for other in scene.of(person.entity_type, person.end):
+        if not voice("also_of").fullmatch(scene.text, listed[-1].end, other.start):
+            break
+        listed.append(other)
+    return tuple(dict.fromkeys(actor_of(each) for each in listed))
 
 
 def _names_post(text: str, named: list[Mention]) -> bool:

@@ -12,7 +12,8 @@ from pipeline.s3_extract.attribution.meetings import those_who_met
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post, presides
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
-from pipeline.s3_extract.attribution.subjects import heads_together, is_governed, members, sentence_subject
+from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
+from pipeline.s3_extract.attribution.together import heads_together
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Entities, Scene, cut_scene

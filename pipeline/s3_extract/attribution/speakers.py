@@ -42,12 +42,12 @@ from pipeline.s3_extract.attribution.speaker import (
 from pipeline.s3_extract.attribution.subjects import (
     is_another,
     named_subject,
-    named_together,
     sentence_subject,
     spoken_for,
     states_together,
     subject_of_relative,
 )
+from pipeline.s3_extract.attribution.together import named_beside, named_together
 from pipeline.s3_extract.attribution.unnamed import unnamed_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.bodies.reference import stands_for
@@ -242,6 +242,11 @@ def _active_speaker(utterance: Utterance) -> Speaker:
 
 def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
     name = scene.text[subject.start : subject.end]
+    other = named_beside(scene, subject) if subject.entity_type != "instrument" else None
+    if other is not None:
+        # "The Government of Chad and the Fund urged States to act."
+        said = speaker_of(actor_of(other), "named", ("named", scene.text[other.start : subject.end]))
+        return replace(said, bodies=(actor_of(other), actor_of(subject)))
     if subject.entity_type == "country":
         if (others := spoken_for(scene, subject, clause.hit.start)) is not None:
             return speaker_of(others, "named", ("named", name, "on behalf of"))

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from pipeline.model import Body, Mention
 from pipeline.s3_extract.attribution.instruments import is_adopted
+from pipeline.s3_extract.attribution.together import named_beside, named_together, without_brackets
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
-from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -19,7 +19,7 @@ from pipeline.s3_extract.voices import voice, voice_before
 _ARTICLE_LENGTH = len("the United ")
 # "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
 _TELLING_WORDS = 3
-# So many names of a list are looked at on each side of one of them.
+# So many States of a list are looked at before one of them.
 _LISTED = 8
 
 
@@ -69,6 +69,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             for m in free
             if _begins(text, _first_of(scene, m)) - _clause_head(text, clause, m) < _ARTICLE_LENGTH
             or voice_before("in_which").search(text, m.start)
+            or named_beside(scene, m) is not None
         ]
     if not free and voice_before("serial").search(text, end):
         heads = scene.of("body", 0, end)
@@ -105,7 +106,7 @@ def _before_relative(scene: Scene, clause: Clause, end: int) -> Mention | None:
         for m in scene.mentions
         if m.end <= end
         and (m.entity_type == "body" or (m.entity_type == "instrument" and clause.hit.frame == "active"))
-        and voice("its_decisions").fullmatch(_without_brackets(scene.text[m.end : end]))
+        and voice("its_decisions").fullmatch(without_brackets(scene.text[m.end : end]))
     ]
     return near[-1] if near else None
 
@@ -190,37 +191,6 @@ def sentence_subject(scene: Scene, end: int) -> Mention | None:
     return None
 
 
-def heads_together(scene: Scene) -> tuple[str, ...]:
-    """The bodies or States that head a sentence as one subject, and those whose authorities do: "Chad and the Republic of Mali condemn
-    it", "The authorities of Chad welcomed it"; none where one body does alone."""
-    first = next((m for m in scene.mentions if m.entity_type in ("body", "country")), None)
-    if first is None:
-        return ()
-    before = scene.text[: first.start]
-    land = first.entity_type == "country"
-    officials = land and voice("officials_of").fullmatch(before) is not None
-    if not officials and not voice("clause_head").search(before):
-        return ()
-    together = _states_listed(scene, first) if land else named_together(scene, first)
-    end = together[-1].end
-    if land and (behind := voice("officials_behind").match(scene.text, end)) is not None:
-        officials, end = True, behind.end()
-    if together[0] is not first or not voice("act_together").match(scene.text, end):
-        return ()
-    named = tuple(dict.fromkeys(actor_of(mention) for mention in together))
-    return named if officials or len(named) > 1 else ()
-
-
-def _states_listed(scene: Scene, first: Mention) -> list[Mention]:
-    """The States of the list that begins with ``first``."""
-    listed = [first]
-    for state in scene.of("country", first.end):
-        if not voice("also_of").fullmatch(scene.text, listed[-1].end, state.start):
-            break
-        listed.append(state)
-    return listed
-
-
 def _of_that_clause(scene: Scene, end: int) -> Mention | None:
     """The body that heads the last clause with "that" before ``end``: "to suggest that the Office is at fault by demanding"."""
     for mention in reversed(scene.of("body", 0, end)):
@@ -292,6 +262,10 @@ def _state_speaks(scene: Scene, mention: Mention) -> bool:
 
 def spoken_for(scene: Scene, state: Mention, end: int) -> str | None:
     """The body on whose behalf a State speaks: "The representative of Cuba, on behalf of the Group of 77, urged"."""
+    for mention in scene.of("body", 0, state.start):
+        if voice("opens_on_behalf").fullmatch(scene.text, 0, mention.start):
+            # "Speaking on behalf of the Group of 77, the representative of Chad urged".
+            return mention.entity_id
     for mention in scene.of("body", state.end, end):
         if voice("behind_speaker").match(scene.text[state.end : mention.start]):
             return mention.entity_id
@@ -328,43 +302,6 @@ def _free_of(scene: Scene, candidates: list[Mention], clause: Clause) -> list[Me
     return [m for m in candidates if m not in governed and m not in listed and not _is_parted(scene, m, clause)]
 
 
-def named_together(scene: Scene, mention: Mention) -> list[Mention]:
-    """The bodies of the list in which ``mention`` stands, in order ("UNICEF and UN-Women", "the joint EAC-SADC summit"); it
-    alone where no list ends in "and" or a sign that joins. A short form in brackets behind a name is no further one."""
-    text = scene.text
-    before = _names_apart(text, [m for m in scene.of("body", 0, mention.start) if m.end < mention.start])
-    behind = _names_apart(text, scene.of("body", mention.end))
-    listed = [mention]
-    for body in reversed(before[-_LISTED:]):
-        if not _joined(text, body.end, listed[0].start):
-            break
-        listed.insert(0, body)
-    for body in behind[:_LISTED]:
-        if not _joined(text, listed[-1].end, body.start):
-            break
-        listed.append(body)
-    last = listed[-1].start
-    joint = voice_before("and_the").search(text, last) or voice_before("joins").search(text, last)
-    return listed if joint is not None else [mention]
-
-
-def _joined(text: str, end: int, start: int) -> bool:
-    """Whether nothing but what joins two bodies of a list stands between ``end`` and ``start``, brackets aside."""
-    if voice("listed_bodies").fullmatch(text, end, start):
-        return True
-    between = text[end:start]
-    return between.startswith(" (") and voice("listed_bodies").fullmatch(_without_brackets(between[1:])) is not None
-
-
-def _names_apart(text: str, names: Sequence[Mention]) -> list[Mention]:
-    """The names without those that stand in another of them or right behind a bracket; the longer of two that begin together is first."""
-    apart: list[Mention] = []
-    for name in names:
-        if not (apart and name.end <= apart[-1].end) and text[name.start - 1 : name.start] != "(":
-            apart.append(name)
-    return apart
-
-
 def states_together(scene: Scene, mention: Mention) -> list[Mention]:
     """The States of one subject whose last is ``mention``, in order ("The Russian Federation and the Republic of Belarus")."""
     listed = [mention]
@@ -382,11 +319,5 @@ def _first_of(scene: Scene, mention: Mention) -> Mention:
 
 def _is_parted(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether a relative clause stands between a body and the verb ("the Commission, which the Council urged")."""
-    between = _without_brackets(scene.text[mention.end : clause.hit.start])
+    between = without_brackets(scene.text[mention.end : clause.hit.start])
     return mention.entity_type == "body" and voice("parted").search(between) is not None
-
-
-def _without_brackets(text: str) -> str:
-    while (start := text.find("(")) >= 0 and (end := text.find(")", start)) >= 0:
-        text = text[:start] + text[end + 1 :]
-    return text

@@ -28,7 +28,7 @@ from pipeline.s3_extract.attribution.meetings import (
     members_met,
     those_who_met,
 )
-from pipeline.s3_extract.attribution.officers import officer, represented
+from pipeline.s3_extract.attribution.officers import officer, represented, with_others
 from pipeline.s3_extract.attribution.persons import find_people, presides
 from pipeline.s3_extract.attribution.pronouns import last_sentence, pronoun_speaker, scene_of
 from pipeline.s3_extract.attribution.speaker import (
@@ -39,11 +39,11 @@ from pipeline.s3_extract.attribution.speaker import (
     meeting_speaks,
     speaker_of,
 )
-from pipeline.s3_extract.attribution.subjects import heads_together, is_governed, members
+from pipeline.s3_extract.attribution.subjects import is_governed, members
+from pipeline.s3_extract.attribution.together import heads_together
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS
-from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -179,8 +179,9 @@ def _for_somebody(before: _Before) -> Speaker | None:
         person = officer(scene, clause)
     if person is None or (_is_told_on(scene, person, clause) and not further):
         return None
-    body = actor_of(person)
-    return speaker_of(body, "named", ("for", scene.text[person.start : person.end]))
+    bodies = with_others(scene, person)
+    said = speaker_of(bodies[0], "named", ("for", scene.text[person.start : person.end]))
+    return replace(said, bodies=bodies)
 
 
 def _first_person(before: _Before) -> Speaker | None:
