@@ -256,6 +256,18 @@ def test_the_name_is_whole(text: str, told: list[str]) -> None:
             "One delegation stressed that the UNICEF mandate must remain.", [], id="a-thing-that-is-of-a-body"
         ),
         pytest.param("UNICEF management should act.", ["United Nations Children's Fund"], id="who-manages-a-body"),
+        pytest.param("The UNICEF Executive Director should act.", ["UNICEF Executive Director"], id="who-heads-a-body"),
+        pytest.param(
+            "The General Assembly calls for cooperation between the Government and the United Nations country team.",
+            ["Government", "United Nations country team"],
+            id="a-country-team",
+        ),
+        pytest.param("United Nations Member States should act.", ["United Nations Member States"], id="members-of-it"),
+        pytest.param(
+            "The Executive Board requests UNDP to update the Board on it.",
+            ["United Nations Development Programme"],
+            id="to-update-is-no-update",
+        ),
         pytest.param("UNICEF also should act.", ["United Nations Children's Fund"], id="a-body-and-an-adverb"),
         pytest.param(
             "The General Assembly invites financial contributions, with developed countries continuing to take the lead.",
@@ -403,6 +415,12 @@ def test_who_acts(text: str, told: list[str]) -> None:
             [["African Union"], ["parties"]],
             id="them-are-several",
         ),
+        pytest.param(
+            "I commend the Government of Chad for its efforts and encourage it to act.",
+            [["Government of Chad"]],
+            id="it-whom-the-writer-commends",
+        ),
+        pytest.param("I welcome the efforts of the parties and encourage it to act.", [[]], id="several-are-no-it"),
         pytest.param("The African Union has a role. It must act.", [["African Union"]], id="it-of-the-sentence-before"),
         pytest.param("The path to peace is long. It must be gone.", [[]], id="it-of-a-thing"),
         pytest.param(
@@ -452,6 +470,15 @@ def test_whoever_is_named_behind_following(text: str, told: list[str]) -> None:
                 "invites Member States, to report on it",
             ],
             id="what-both-are-asked",
+        ),
+        pytest.param(
+            "Calls upon States and invites regional organizations to assist.",
+            [["States"], ["regional organizations"]],
+            [
+                "Calls upon States and invites regional organizations to assist",
+                "invites regional organizations to assist",
+            ],
+            id="without-a-comma",
         ),
         pytest.param(
             "Requests the Secretary-General to act, and invites Member States, to the extent possible, to report.",

@@ -24,6 +24,8 @@ _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
 _ANOTHER = " The "
 _LISTING = ";"
+# Kinds of actors that a body has one of: its chief officer, its board.
+_HEADED = frozenset({"individual", "un_body"})
 # The actor types of bodies outside the United Nations system whose kind tells it.
 _ACTOR_TYPES = {
     "state": "state",
@@ -149,7 +151,7 @@ def _actor_of(
         ]
     countries = [m for m in named if m.entity_type == "country"]
     if bodies and (longer := _name_goes_on(text, bodies[0], stop)) is not None:
-        return Read([Addressee(longer, "unspecified")], True)
+        return Read([longer], True)
     if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):
         out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
         return Read(out, not text[max(m.end for m in bodies) : stop].strip(_EMPTY))
@@ -162,16 +164,20 @@ def _actor_of(
     return NOBODY
 
 
-def _name_goes_on(text: str, body: Mention, stop: int) -> str | None:
-    """The name of which that of a body is only the beginning ("the SADC Organ Troika on Politics"), as far as its words have
-    capitals; None where it does not go on."""
+def _name_goes_on(text: str, body: Mention, stop: int) -> Addressee | None:
+    """Whom a name tells of which that of a body is only the beginning ("the SADC Organ Troika on Politics", "UNICEF Executive
+    Director"), as far as its words have capitals; None where it does not go on, or with a plural."""
     if text[body.end : body.end + 1] != " ":
         return None
     words = list(takewhile(lambda word: word[:1].isupper(), text[body.end + 1 : stop].split()))
     known = actors().types
-    if not words or any(" ".join(words[:n]).lower() in known for n in range(1, len(words) + 1)):
+    behind = " ".join(words).strip(_EMPTY)
+    kind = known.get(behind.lower(), "unspecified") if not behind.endswith("s") else "unspecified"
+    if not words or (
+        kind not in _HEADED and any(" ".join(words[:n]).lower() in known for n in range(1, len(words) + 1))
+    ):
         return None
-    return spelling(f"{text[body.start : body.end]} {' '.join(words).strip(_EMPTY)}")
+    return Addressee(spelling(f"{text[body.start : body.end]} {behind}"), kind)
 
 
 def _is_modifier(scene: Scene, body: Mention, head: _Head) -> bool:

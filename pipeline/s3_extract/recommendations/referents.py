@@ -34,11 +34,11 @@ def writer_or_reader(word: str, frame: Frame, entities: Entities) -> list[Addres
 def object_of_clause(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
     """ "Commends the Council for its debate and requests it to": the body an operative paragraph of a resolution opens on."""
     opener = stands("opening_object", scene.text, 0)
-    if opener is None:
+    if opener is None or opener.mark >= clause.hit.start:
         return []
-    named = [m.entity_id for m in scene.of("body", 0, clause.hit.start) if m.start == opener.mark]
-    bodies = [entities.bodies[key] for key in named[:1] if key in entities.bodies]
-    return [Addressee(body.name, body_type(entities, body.body_id), body.body_id) for body in bodies]
+    found = actors_in(scene, opener.mark, clause.hit.start, entities, leading=True)[:1]
+    # "Commends the parties for the Agreement, and requests it": several are no "it".
+    return [] if found and found[0].name.split()[0].endswith("s") else found
 
 
 def last_state(scene: Scene, clause: Clause) -> list[Addressee]:

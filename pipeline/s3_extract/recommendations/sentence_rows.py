@@ -115,7 +115,13 @@ def _share_infinitives(
             or text.endswith("that", 0, clause.hit.complement)
         ):
             continue
-        if first("shared_infinitive", text, further.hit.complement, further.end):
+        named = sum(len(each.name.split()) for each in rows[n].addressees)
+        # "Calls upon States and invites organizations to act": nothing but who is told.
+        bare = (
+            len(text[clause.hit.end : clause.end].split()) <= named + 1
+            and _INFINITIVE in text[further.hit.end : further.end]
+        )
+        if bare or first("shared_infinitive", text, further.hit.complement, further.end):
             words = text[rows[n].start - offset : further.end]
             rows[n] = replace(rows[n], text=words, end=offset + further.end)
     return rows
