@@ -81,3 +81,22 @@ def test_what_a_head_says_his_own_house_has_to_do_is_his_plan() -> None:
             "The economy has grown.", f"The {OF_UNIDO.removeprefix('of the ')} (UNIDO) has grown. {sentence}"
         )
         assert [row[0] for row in said(read(text))] == verbs
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param("the Director-General", HEAD, id="spelled-with-a-hyphen"),
+        pytest.param("the Director General", HEAD, id="as-the-note-does"),
+        pytest.param("the Executive Director", None, id="of-another-house"),
+        pytest.param("the Deputy Director-General", None, id="who-stands-in-for-him"),
+    ],
+)
+def test_whom_a_decision_tells_by_his_post_alone_is_the_head(told: str, expected: str | None) -> None:
+    passes = f"The Secretary-General hereby transmits the report of the Director General {OF_UNIDO}."
+    text = NOTE.format(passes=passes).replace(
+        "The economy has grown.", f"The General Assembly decided that {told} shall report."
+    )
+    rows = [row for found in read(text).recommendations.values() for row in found]
+    [decided] = [row for row in rows if row.verb.startswith("decided")]
+    assert {each.body_id for each in decided.addressees} - {None} == ({expected} if expected else set())

@@ -8,6 +8,9 @@ from __future__ import annotations
 from pipeline.model import Addressee
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.hit import Hit
+from pipeline.s3_extract.recommendations.noun_phrases import body_type
+from pipeline.s3_extract.scene import Entities
+from pipeline.s3_extract.voices import voice
 
 _LONGEST_NAME = 12
 _INSERTED = "[]"
@@ -47,3 +50,19 @@ def _printed_name(noun_phrase: str) -> str:
     while name and name[-1] in known.inside_name:
         name.pop()
     return " ".join(name) if len(name) <= _LONGEST_NAME else ""
+
+
+def head_by_post(told: Addressee, entities: Entities) -> Addressee:
+    """The head of an organization by his post alone, as the one body of the report whose name begins so: "decided that the
+    Director-General shall report", of the Director General of the Organisation (S/2025/330, S/2025/427)."""
+    if told.body_id is not None or not voice("post_of_head").search(told.name):
+        return told
+    post = f"{_spelled(told.name)} "
+    heads = [body for body in entities.bodies.values() if f"{_spelled(body.name)} ".startswith(post)]
+    if len(heads) != 1:
+        return told
+    return Addressee(heads[0].name, body_type(entities, heads[0].body_id), heads[0].body_id)
+
+
+def _spelled(name: str) -> str:
+    return name.replace("-", " ").casefold()

@@ -24,6 +24,7 @@ from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
+from pipeline.s3_extract.recommendations.printed_names import head_by_post
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice
 
@@ -89,7 +90,8 @@ def read_sentence(
         if frame.compiled and past and frame.author in speaker.bodies:
             # "During the workshop, we encouraged teenagers to register": what an organization reports of its own work.
             continue
-        addressees = find_addressees(scene, clause, known.entities, frame, last, earlier, here)
+        told = find_addressees(scene, clause, known.entities, frame, last, earlier, here)
+        addressees = tuple(head_by_post(each, known.entities) for each in told)
         if _tells_himself(clause.hit, speaker, addressees, known.entities):
             continue
         last, here = addressees or last, addressees or here
