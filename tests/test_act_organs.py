@@ -41,6 +41,11 @@ def heads(text: str) -> list[str | None]:
             id="the-council-without-an-article",
         ),
         pytest.param(
+            "The lakes\n\nThe 88th Inter-Parliamentary Conference,\n\nCognizant that the United Nations should act,\n\n1. Calls on all parliaments to help.",
+            "inter-parliamentary-conference",
+            id="the-number-of-its-session-in-figures",
+        ),
+        pytest.param(
             "Draft decision\n\nThe Meeting of States Parties decides: (a) To establish a working group; (b) To request the group to report to it.",
             "meeting-of-states-parties",
             id="a-decision-of-one-sentence",

@@ -84,7 +84,12 @@ def _printed(text: str) -> str:
     """The words with which an act opens, without the article and what stands behind the name: "Meeting of States Parties" of
     "The Meeting of States Parties decides"."""
     words = text.split(",")[0].removeprefix("The ").removeprefix("THE ").strip(_AROUND).split()
-    inside = [*takewhile(lambda word: word[:1].isupper() or word in _INSIDE, (word.strip(_AROUND) for word in words))]
+    inside = [
+        *takewhile(
+            lambda word: word[:1].isupper() or word[:1].isdigit() or word in _INSIDE,
+            (word.strip(_AROUND) for word in words),
+        )
+    ]
     while inside and inside[-1] in _INSIDE:
         inside.pop()
     # "The Thirty-Seventh Meeting of the Parties,"
