@@ -189,3 +189,17 @@ def test_an_assembly_of_parliaments_is_of_no_state() -> None:
 )
 def test_what_is_called_like_a_body_and_is_none(text: str, expected: list[str]) -> None:
     assert [name for _, name in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Malawi Human Rights Commission", "national_body"),
+        ("Philippine Commission on Women", "national_body"),
+        ("Cameroon-Nigeria Mixed Commission", "commission"),
+        ("Southern Ocean Commission", "commission"),
+    ],
+)
+def test_a_commission_that_a_state_s_name_opens_is_the_state_s(name: str, kind: str) -> None:
+    bodies = find_bodies(report(f"The {name} met.")).bodies
+    assert {body.classification for body in bodies.values()} == {kind}

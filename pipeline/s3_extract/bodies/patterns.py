@@ -125,7 +125,9 @@ class NameReader(Reach):
             rule_id=head.rule_id,
             classification="national_body"
             if of_state and head.classification == "other" and not owner and not parent
-            else _classify(head, name, owner or parent, country_before or land_before or country),
+            else _classify(
+                head, name, owner or parent, country_before or land_before or country, land_opens=bool(country_before)
+            ),
             is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
             country=country_before or country or land_before or _land_of_adjective(name) or self._of_nobody(first),
@@ -314,7 +316,8 @@ def _kind(head: Head, name: str) -> str:
     return head.classification
 
 
-def _classify(head: Head, name: str, owner: str | None, land: str | None) -> str:
+def _classify(head: Head, name: str, owner: str | None, land: str | None, *, land_opens: bool = False) -> str:
+    """What kind of body a name is of; ``land`` is the country in or beside it, with whose name it begins where ``land_opens``."""
     kind = _kind(head, name)
     if name.startswith(("Sub", "sub")):
         return "subcommission"
@@ -328,6 +331,10 @@ def _classify(head: Head, name: str, owner: str | None, land: str | None) -> str
         # A State's statistical office: "Institute of Statistics of Albania".
         return "national_body"
     if kind == "other" and owner is None and _is_of_its_state(name):
+        return "national_body"
+    of_one_state = land_opens and "-" not in name.split()[0]
+    if kind == "commission" and owner is None and (of_one_state or adjective_at_begin(name)):
+        # "Malawi Human Rights Commission", "Philippine Commission on Women"; the "Cameroon-Nigeria Mixed Commission" is of two.
         return "national_body"
     of_the_secretariat = name.startswith("United Nations") or owner == "united-nations-secretariat"
     if kind == "other" and of_the_secretariat and not name.endswith(" Forum"):
