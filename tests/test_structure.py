@@ -66,6 +66,7 @@ def test_an_addendum_that_counts_on_is_no_annex() -> None:
 
 STARRED = [
     pytest.param("Report of the Secretary-General**", "** The report was submitted late.", ["It met."], ["**"], id="its-mark-stands-on-the-front-page"),
+    pytest.param("Report of the Secretary-General**", "** The report\nwas submitted late.\n\n2. It rose.", ["It met.", "It rose."], ["**"], id="what-goes-on-behind-it-is-no-note"),
     pytest.param("Report of the Secretary-General", "** The report was submitted late.", ["It met. ** The report was submitted late."], [], id="no-mark"),
     pytest.param("Report of the Secretary-General*", "* States should report.\n\n* States should pay.", ["It met. States should report. States should pay."], [], id="several-are-a-list"),
 ]  # fmt: skip

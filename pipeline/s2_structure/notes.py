@@ -32,6 +32,8 @@ _GLUED = re.compile(
 # "held from 28 October to / 1 November 2024": a line that opens with a day, on a page with this mark.
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})(?![\w’'-])")
 # The mark of a note to a title or name, and the note that opens with it.
+# A note with stars is of so many lines at most.
+_LINES = 4
 _STARRED = re.compile(r"(?<=[A-Za-z)”’\"'.,;:])(\*{1,3})(?=[\s.,;:)]|$)")
 _STARS = re.compile(r"(\*{1,3})\s+(?=[A-Z])")
 _SLASHED = re.compile(r"(\d{1,3})/\s")
@@ -89,13 +91,20 @@ def note_rows(
             zone = _zone(rows, furniture, i + 1, style)
             frames.add(i)
         elif opening.at(i):
-            zone = _zone(rows, furniture, i, style)
+            starred = row.page is None and row.text.startswith("*")
+            zone = _to_its_stop(rows, i) if starred else _zone(rows, furniture, i, style)
         elif i >= first and not style.wrapped and row.page is None and opening.after_its_mark(i):
             zone = [i]
         if zone:
             groups.append(zone)
         i = max([i, *(zone or ())]) + 1
     return groups, frames, endnotes
+
+
+def _to_its_stop(rows: list[Row], first: int) -> list[int]:
+    """The rows of a note that stands in the middle of a text without pages: up to its full stop, a few at most."""
+    last = next((i for i in range(first, min(len(rows), first + _LINES)) if rows[i].ends_sentence), first)
+    return list(range(first, last + 1))
 
 
 class _Opening:
