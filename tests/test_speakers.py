@@ -51,32 +51,6 @@ def test_a_meeting_of_two_organizations_is_of_both() -> None:
     assert row.recommenders == ("east-african-community", "southern-african-development-community")
 
 
-@pytest.mark.parametrize(
-    ("recalled", "verbs"),
-    [
-        pytest.param(
-            "recalls that, in its resolution 70/248 A, the General Assembly emphasized that provisions served as a safeguard, "
-            "underlined that the estimate should be based on risks and requested the Secretariat to keep it apart.",
-            {"underlined that should": "general-assembly", "requested": "general-assembly"},
-            id="in-the-past-goes-on-who-did-it-then",
-        ),
-        pytest.param(
-            "recalls that the General Assembly welcomed the plan, and trusts that the Secretariat will keep to it.",
-            {"trusts": "advisory-committee.r"},
-            id="in-the-present-goes-on-who-recalls",
-        ),
-        pytest.param(
-            "welcomes the plan and requested the Secretariat to keep to it.",
-            {"requested": "advisory-committee.r"},
-            id="nobody-else-is-named",
-        ),
-    ],
-)
-def test_who_recalls_what_another_did_does_not_ask_for_it(recalled: str, verbs: dict[str, str]) -> None:
-    found = rows(f"The Advisory Committee {recalled}")
-    assert {row.verb: row.recommenders for row in found} == {verb: (body,) for verb, body in verbs.items()}
-
-
 @pytest.mark.parametrize("part", ["Paragraph 7", "Paragraphs 7 and 8", "Article 3 (a)", "Section II"])
 def test_what_a_part_of_an_instrument_says_the_instrument_says(part: str) -> None:
     [row] = rows(f"{part} of the Durban Declaration urges States to combat impunity.")
