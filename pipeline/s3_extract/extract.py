@@ -15,8 +15,9 @@ from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
-from pipeline.model import Body, Extraction, Instrument, Meeting, Mention, Structure
+from pipeline.model import Body, Extraction, Fact, Instrument, Meeting, Mention, Structure
 from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
+from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.deadlines import with_deadlines
 from pipeline.s3_extract.discourse.acts import find_acts, mentions_of, with_acts
@@ -62,23 +63,15 @@ def _extract(report: Structure) -> Extraction:
     # Symbols and numbers mean the same in every language.
     cited = find_citations(report, bodies)
     instruments = find_instruments(report, bodies, cited.citations)
-    author = bodies.author
-    known: dict[str, Body] = dict(bodies.bodies)
-    if author is not None:
-        known.setdefault(author.body_id, author)
-    # A conference speaks in the instruments it adopted ("In the Platform for Action, Governments were called upon").
-    conferences = load_rules().conferences
-    for instrument in instruments.instruments.values():
-        adopting = conferences.get(instrument.adopting_body_id or "")
-        if adopting is not None:
-            known.setdefault(adopting.body_id, adopting)
+    known = _known_bodies(bodies, instruments.instruments)
+    author_id = bodies.author.body_id if bodies.author else None
     organs = masthead_bodies(structure.masthead)
-    hosts = (*((author.body_id,) if author else ()), *(body_id for _, body_id in organs))
+    hosts = (*((author_id,) if author_id else ()), *(body_id for _, body_id in organs))
     acts = find_acts(structure, known, bodies.mentions, hosts, instruments)
     for act in acts.values():
         if act.organ is not None:
             known.setdefault(act.organ.body_id, act.organ)
-    sittings = find_sittings(structure, meetings, author.body_id if author else None)
+    sittings = find_sittings(structure, meetings, author_id)
     own_acts = {act.instrument.instrument_id for act in acts.values()}
     all_instruments = adopted_at(with_acts(instruments.instruments, acts), own_acts, sittings, meetings.meetings)
     mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions, mentions_of(acts)])
@@ -88,7 +81,7 @@ def _extract(report: Structure) -> Extraction:
         acts,
         known,
         mentions,
-        author.body_id if author else None,
+        author_id,
         [o[1] for o in organs],
         next((mention.entity_id for mention in meetings.front if mention.entity_id in known), None),
     )
@@ -107,18 +100,32 @@ def _extract(report: Structure) -> Extraction:
             with_deadlines(recommendations, structure.passages, mentions), structure.passages, mentions
         ),
         issues=(*bodies.issues, *meetings.issues, *cited.issues),
-        author_body_id=author.body_id if author else None,
+        author_body_id=author_id,
         organ_body_id=organs[0][1] if organs else None,
-        masthead_mentions=(
-            *(
-                Mention("body", body_id, fact.start, fact.end, "body.masthead")
-                for fact, body_id in organs
-                if fact.start is not None and fact.end is not None
-            ),
-            *meetings.front,
-        ),
+        masthead_mentions=(*_of_front(organs), *meetings.front),
         holders=dict(words_of.holders),
     )
+
+
+def _known_bodies(found: BodyFindings, instruments: Mapping[str, Instrument]) -> dict[str, Body]:
+    """The bodies by id that a report names, its author, and the conferences that adopted what it names: a conference speaks in the
+    instruments it adopted ("In the Platform for Action, Governments were called upon")."""
+    known = dict(found.bodies)
+    if found.author is not None:
+        known.setdefault(found.author.body_id, found.author)
+    conferences = load_rules().conferences
+    for instrument in instruments.values():
+        adopting = conferences.get(instrument.adopting_body_id or "")
+        if adopting is not None:
+            known.setdefault(adopting.body_id, adopting)
+    return known
+
+
+def _of_front(organs: Iterable[tuple[Fact, str]]) -> Iterator[Mention]:
+    """The organs of the front page as mentions, whose offsets are into the canonical text."""
+    for fact, body_id in organs:
+        if fact.start is not None and fact.end is not None:
+            yield Mention("body", body_id, fact.start, fact.end, "body.masthead")
 
 
 def _in_english(structure: Structure) -> Structure:
