@@ -82,6 +82,16 @@ from tests.found_bodies import CHR, CSW, find
             id="the mechanism of an organization is no organization",
         ),
         pytest.param(
+            [
+                "The Conference of the Parties to the United Nations Framework Convention on Climate Change met.",
+                "The fifth Conference of the Parties serving as the meeting of the Parties to the Paris Agreement agreed on the fund "
+                "set up at the twenty-seventh session of the Conference of the Parties to the Convention.",
+            ],
+            "Conference of the Parties",
+            "Conference of the Parties to the United Nations Framework Convention on Climate Change",
+            id="not the one that serves as another's meeting",
+        ),
+        pytest.param(
             ["The Norwegian Refugee Council (the Council) met.", "The Security Council heard it. The Council left."],
             "Council",
             "Norwegian Refugee Council",

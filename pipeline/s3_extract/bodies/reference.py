@@ -63,6 +63,11 @@ def is_name_of_another(text: str, end: int) -> bool:
     return match["link"] in ("of", "on", "for", "against")
 
 
+# Such a conference has another's name in its own ("the Conference of the Parties to the Convention serving as the meeting of the Parties
+# to the Paris Agreement"): by "the Conference of the Parties" the other is meant.
+_SERVES = " serving as the meeting of "
+
+
 class Antecedents:
     """What a report has named, in the order of reading; asked with a short form, it tells the body."""
 
@@ -100,7 +105,7 @@ class Antecedents:
         key = (body_id, short)
         if key not in self._fits:
             body = self._bodies[body_id]
-            names = [body.name, *(n.name for n in body.names if n.kind != "acronym")]
+            names = [body.name, *(n.name for n in body.names if n.kind != "acronym" and _SERVES not in n.name)]
             # The mechanism of an organization is no organization, though it is also called by the organization's name first.
             of_another = f" of the {short}" in body.name and not stands_for(body.name, short)
             self._fits[key] = short in names or (not of_another and any(stands_for(name, short) for name in names))
