@@ -150,17 +150,15 @@ def _said(
 def _meeting_of(
     row: Recommendation, acts: frozenset[str], sittings: Sittings, instruments: Mapping[str, Instrument]
 ) -> str | None:
-    if row.instrument_id in acts:
+    instrument = instruments.get(row.instrument_id) if row.instrument_id is not None else None
+    if instrument is not None and instrument.instrument_id in acts:
         # "decides to convene, at its sixty-second session, a panel" is no meeting at which it was said.
-        act = instruments[row.instrument_id] if row.instrument_id else None
-        if act is not None and act.status != "adopted":
+        if instrument.status != "adopted":
             return None
-        of = [sittings.of_body[body] for body in row.recommenders if body in sittings.of_body]
-        return act.meeting_id if act is not None and act.meeting_id else next(iter(of), None)
-    if row.meeting_id is not None:
-        return row.meeting_id
-    if row.instrument_id is not None:
-        return instruments[row.instrument_id].meeting_id
+        of = (sittings.of_body[body] for body in row.recommenders if body in sittings.of_body)
+        return instrument.meeting_id or next(of, None)
+    if row.meeting_id is not None or instrument is not None:
+        return row.meeting_id or (instrument.meeting_id if instrument is not None else None)
     if row.recommenders and row.recommenders[0] in sittings.conferences:
         return row.recommenders[0]
     if row.frame in _DEBATES:
