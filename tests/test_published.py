@@ -1,4 +1,4 @@
-"""The published package of this repository is what its sources give, byte for byte."""
+"""The published package of this repository is what its sources give, byte for byte, and no body's id leaves it unsaid."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.paths import PROJECT
+from tests.golden_body_ids import LIST, body_ids, living_ids, read_map
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -29,3 +30,13 @@ def test_building_the_sources_again_gives_the_same_bytes(tmp_path: Path) -> None
     assert sorted(made) == sorted(kept)
     differ = [name for name in made if made[name] != kept[name]]
     assert not differ, f"{', '.join(differ)}: run `make dataset` and commit what it makes"
+
+
+@pytest.mark.skipif(not (PROJECT / "outputs").is_dir(), reason="the package is not there yet: make dataset")
+def test_an_id_of_a_body_that_is_gone_has_a_line_that_says_what_became_of_it() -> None:
+    published, living = set(LIST.read_text("utf-8").split()), living_ids()
+    assert body_ids(PROJECT / "outputs") <= published, "run `python -m tests.golden_rows`"
+    unsaid = sorted(published - living - {line.old_id for line in read_map()})
+    assert not unsaid, f"{', '.join(unsaid)}: see `Ids that change` in docs/authority-files.md"
+    back = sorted({line.old_id for line in read_map() if not line.report_id} & living)
+    assert not back, f"{', '.join(back)}: there again, so the line in docs/decisions/body-ids.csv is not true"
