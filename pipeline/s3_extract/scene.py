@@ -1,6 +1,7 @@
 """What is known around a clause: the entities named in its passage.
 
-``Entities`` is what the other finders found, ``Scene`` one sentence with the mentions inside it. Only records and
+``Entities`` is what the other finders found, ``Scene`` one sentence with the mentions inside it, ``Sentence`` the same where it
+stands. Only records and
 look-ups are here; whose words a sentence is stands in its frame (``discourse``).
 """
 
@@ -56,6 +57,19 @@ EARLIER_REACH = 5_000
 def earlier_in(text: str, start: int, mentions: tuple[Mention, ...]) -> Earlier:
     """What stands in a paragraph before the sentence at ``start``, cut out when it is asked for."""
     return partial(cut_scene, text, max(0, start - EARLIER_REACH), start, mentions)
+
+
+class Sentence(NamedTuple):
+    """A sentence where it stands: at ``offset`` of its passage, whose words up to it ``earlier`` gives."""
+
+    scene: Scene
+    offset: int
+    earlier: Earlier
+
+
+def sentence_in(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Sentence:
+    """The sentence ``text[start:end]`` of a passage with its ``mentions``."""
+    return Sentence(cut_scene(text, start, end, mentions), start, earlier_in(text, start, mentions))
 
 
 def cut_scene(text: str, start: int, end: int, mentions: tuple[Mention, ...]) -> Scene:

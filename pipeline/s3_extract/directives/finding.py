@@ -28,7 +28,7 @@ def find_hits(sentence: str, retelling: bool) -> list[Hit]:
 def hits_of(sentence: str, retelling: bool, *, declared: bool = False) -> list[Hit]:
     """The same of a sentence that is known to hold a signal; ``declared``: of a declaration of those who met."""
     rules, tokens = directives(), tokens_of(sentence)
-    hits = [*find_verbs(tokens, rules, within="declared" if declared else ""), *find_phrases(tokens, rules)]
+    hits = [*find_verbs(tokens, rules, "declared" if declared else None), *find_phrases(tokens, rules)]
     if retelling or any(h.past for h in hits):
         hits += _to_be(tokens, rules)
     if len(hits) > 1:
@@ -49,7 +49,7 @@ def find_preambular_hits(clause: str) -> list[Hit]:
     tokens = tokens_of(clause)
     hits = _stressed(tokens, rules)
     directs = rules.signals_in(clause)
-    asked = [*find_verbs(tokens, rules, within="preamble"), *find_phrases(tokens, rules)] if directs else []
+    asked = [*find_verbs(tokens, rules, "preamble"), *find_phrases(tokens, rules)] if directs else []
     further = [hit for hit in asked if not hit.verb.endswith(" that") and _asks_in_preamble(tokens, hit, rules)]
     return _apart(sorted([*hits, *further], key=lambda hit: (hit.start, hits.index(hit) if hit in hits else len(hits))))
 

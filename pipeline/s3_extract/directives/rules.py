@@ -30,6 +30,8 @@ from pipeline.s3_extract.language.shapes import Choice, Node, OneOf, Repeat, Row
 from pipeline.s3_extract.language.tokens import Classes, Tokens
 
 Form = Literal["past", "present", "base", "gerund"]
+# Where the first verb of a paragraph directs in a form that does so nowhere else: in a preamble, in a declaration.
+Opening = Literal["preamble", "declared"]
 PATH = PACKAGE / "rules" / "directives.yaml"
 CLAUSES = "clauses.yaml"
 _FORMS = ("PAST", "PRESENT", "BASE", "GERUND")
@@ -57,7 +59,7 @@ class Context:
 
     The form of participles that open a paragraph of a preamble is ``preamble``, of verbs that open one of a declaration ``declared``."""
 
-    form: Form | Literal["preamble", "declared"]
+    form: Form | Opening
     voice: str
     past: bool
     before: Matcher

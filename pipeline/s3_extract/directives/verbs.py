@@ -2,78 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from pipeline.s3_extract.directives.hit import Hit
-from pipeline.s3_extract.directives.rules import Complement, Context, Directives, Form, Verb
-from pipeline.s3_extract.language.compiling import Found
+from pipeline.s3_extract.directives.rules import Complement, Context, Directives, Form, Opening, Verb
+from pipeline.s3_extract.language.compiling import ByLetter, Found
 from pipeline.s3_extract.language.tokens import Tokens
 
 # The form that opens a paragraph of a preamble, or of a declaration ("We, the Ministers, ... Call upon"), and directs there alone.
-_OPENS: Mapping[str, Form] = {"preamble": "gerund", "declared": "base"}
+_OPENS: Mapping[Opening, Form] = {"preamble": "gerund", "declared": "base"}
+
+# What stands before a verb and what stands behind it: the line of the rules that says so, and where its words are.
+_Before: TypeAlias = tuple[Context, Found]
+_Behind: TypeAlias = tuple[Complement, Found]
 
 
-def find_verbs(tokens: Tokens, rules: Directives, *, within: str = "") -> list[Hit]:
-    """The directive verbs of a sentence, in order; ``within`` a ``preamble`` or what is ``declared`` also the one that opens its
-    paragraph."""
+def find_verbs(tokens: Tokens, rules: Directives, opening: Opening | None = None) -> list[Hit]:
+    """The directive verbs of a sentence, in order; with an ``opening`` also the one that opens its paragraph in such a text."""
     hits = []
-    opens = _OPENS[within] if within else None
+    opens = _OPENS[opening] if opening else None
     for at in rules.verb_places.all(tokens):
         for verb, form in rules.readings[tokens.words[at].lower()]:
-            hit = _read(tokens, at, verb, form, rules, within if form == opens else "")
+            forms = (opening, form) if opening and form == opens else (form,)
+            hit = _read(tokens, at, verb, forms, rules)
             if hit is not None:
                 hits.append(hit)
                 break
     return hits
 
 
-def _read(tokens: Tokens, at: int, verb: Verb, form: Form, rules: Directives, opens: str) -> Hit | None:
+def _read(tokens: Tokens, at: int, verb: Verb, forms: Sequence[Form | Opening], rules: Directives) -> Hit | None:
+    """The predicate that the verb at token ``at`` makes, known as the first of ``forms`` that a context fits."""
     end = at + 1
     if verb.particle is not None:
         particle = verb.particle.ahead(tokens, end)
         if particle is None:
             return None
         end = particle.end
-    beside = (tokens.letters[at - 1] if at else "", tokens.letters[end : end + 1])
-    for known_as in (opens, form) if opens else (form,):
-        for context in rules.contexts[known_as][beside[0], ""]:
+    left, right = tokens.letters[at - 1] if at else "", tokens.letters[end : end + 1]
+    for form in forms:
+        for context in rules.contexts[form][left, ""]:
             before = context.before.before(tokens, at)
             if before is not None:
-                return _complemented(tokens, at, end, verb, context, before, rules, beside)
+                behind = _complemented(tokens, (at, end), verb.complements.get(context.voice), rules, (left, right))
+                return _hit(tokens, (at, end), verb, (context, before), behind) if behind is not None else None
     return None
 
 
 def _complemented(
     tokens: Tokens,
-    at: int,
-    end: int,
-    verb: Verb,
-    context: Context,
-    before: Found,
+    span: tuple[int, int],
+    complements: ByLetter[Complement] | None,
     rules: Directives,
     beside: tuple[str, str],
-) -> Hit | None:
-    """The predicate that a verb at tokens ``[at, end)`` makes with what stands behind it; ``beside`` are the letters on both sides."""
-    complements = verb.complements.get(context.voice)
+) -> _Behind | None:
+    """Which of the ``complements`` stands behind the verb of tokens ``span``, unless a stop turns it away; ``beside`` are the letters on both
+    sides of it."""
     for complement in complements["", beside[1]] if complements is not None else ():
-        after = complement.after.ahead(tokens, end)
+        after = complement.after.ahead(tokens, span[1])
         if after is not None:
-            if any(stop.fits(tokens, at, end) for stop in rules.stops[complement.frame][beside]):
-                return None
-            return _hit(tokens, at, end, verb, context, before, after, complement)
+            stopped = any(stop.fits(tokens, *span) for stop in rules.stops[complement.frame][beside])
+            return None if stopped else (complement, after)
     return None
 
 
-def _hit(
-    tokens: Tokens,
-    at: int,
-    end: int,
-    verb: Verb,
-    context: Context,
-    before: Found,
-    after: Found,
-    complement: Complement,
-) -> Hit:
+def _hit(tokens: Tokens, span: tuple[int, int], verb: Verb, left: _Before, right: _Behind) -> Hit:
+    (at, end), (context, before), (complement, after) = span, left, right
     text = tokens.text
     place = after.marks["complement"]
     stop = tokens.end(place - 1)

@@ -7,6 +7,7 @@ decided here, by the shapes of ``rules/clauses.yaml``; which of the words there 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.model import Addressee
 from pipeline.s3_extract.actors import actors
@@ -35,7 +36,7 @@ from pipeline.s3_extract.recommendations.referents import (
     those_before,
     writer_or_reader,
 )
-from pipeline.s3_extract.scene import Earlier, Entities, Scene
+from pipeline.s3_extract.scene import Entities, Scene, Sentence
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
 _TO = len("to ")
@@ -47,18 +48,21 @@ _SHORT = 25
 _THAT = len("that ")
 
 
+class Told(NamedTuple):
+    """Whom the directive before a clause tells, for "They should"; ``here``: the same where it stands in the same sentence."""
+
+    last: tuple[Addressee, ...] = ()
+    here: tuple[Addressee, ...] = ()
+
+
+_NOBODY = Told()
+
+
 def find_addressees(
-    scene: Scene,
-    clause: Clause,
-    entities: Entities,
-    frame: Frame,
-    last: Sequence[Addressee],
-    earlier: Earlier,
-    here: Sequence[Addressee] = (),
+    sentence: Sentence, clause: Clause, entities: Entities, frame: Frame, told: Told = _NOBODY
 ) -> tuple[Addressee, ...]:
-    """The addressees of ``clause``; ``frame`` knows who writes and to whom, ``last`` are those of the directive before it,
-    for "They should", ``here`` these where it stands in the same sentence; ``earlier`` gives the paragraph up to this sentence."""
-    hit = clause.hit
+    """The addressees of ``clause``; ``frame`` knows who writes and to whom, ``told`` who was told before."""
+    scene, hit = sentence.scene, clause.hit
     text = scene.text
     if hit.frame == "passive_np" and (need := stands("names_need", text, hit.start, hit.end)):
         # "The need for the Secretariat to act was stressed": who is named between "for" and "to".
@@ -68,7 +72,7 @@ def find_addressees(
         verb = text.rfind(hit.verb, need.end, hit.end)
         return _distinct(called_on(scene, need.behind, verb, entities) or who_does(scene, need.behind, verb, entities))
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
-        found = _subject_actors(scene, clause, entities, last, earlier, here)
+        found = _subject_actors(sentence, clause, entities, told)
         if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
             agents = _agent_actors(scene, clause, entities)
             found = agents or (found if stands("told_to_act", text, hit.end, clause.end) else [])
@@ -98,11 +102,11 @@ def find_addressees(
             # "There is a need to understand the efforts by companies": what is to be understood.
             return ()
         # "More action by States is needed" names them before the verb.
-        told = part_of(scene, hit.complement, clause.end, entities) or who_does(
+        needed = part_of(scene, hit.complement, clause.end, entities) or who_does(
             scene, hit.complement, clause.end, entities
         )
-        return _distinct(told or called_on(scene, clause.subject_start, hit.start, entities))
-    found = _object_actors(scene, clause, entities, frame, last, earlier, here)
+        return _distinct(needed or called_on(scene, clause.subject_start, hit.start, entities))
+    found = _object_actors(sentence, clause, entities, frame, told)
     return _distinct(found or _said_to(scene, clause, entities) or who_leads(scene, clause, entities))
 
 
@@ -114,26 +118,19 @@ def _said_to(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee
     return actors_in(scene, met.mark, met.edge, entities, told=True) if met else []
 
 
-def _object_actors(
-    scene: Scene,
-    clause: Clause,
-    entities: Entities,
-    frame: Frame,
-    last: Sequence[Addressee],
-    earlier: Earlier,
-    here: Sequence[Addressee],
-) -> list[Addressee]:
-    text, hit = scene.text, clause.hit
+def _object_actors(sentence: Sentence, clause: Clause, entities: Entities, frame: Frame, told: Told) -> list[Addressee]:
+    scene, hit = sentence.scene, clause.hit
+    text = scene.text
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
     colon = stands("colon", text, clause.end)
     end = colon.end if colon else clause.end
     if _ends_in_that(text, hit.complement) or hit.frame == "elliptic_that":
-        told = stands("to_whom", text, hit.end, hit.complement) if hit.frame == "active" else None
-        whom = actors_in(scene, told.mark, told.edge, entities) if told else []
+        to = stands("to_whom", text, hit.end, hit.complement) if hit.frame == "active" else None
+        whom = actors_in(scene, to.mark, to.edge, entities) if to else []
         if whom:
             return whom
         if stands("it_or_they", text, hit.complement, end):
-            return list(last)
+            return list(told.last)
         lead = stands("subject_lead", text, hit.complement, end)
         pronoun = stands("i_or_you", text, lead.behind if lead else hit.complement, end)
         if pronoun:
@@ -159,12 +156,12 @@ def _object_actors(
     if (word := noun_phrase.partition(",")[0]) in actors().first_person or word == "you":
         return writer_or_reader(word, frame, entities)
     if noun_phrase in {"him", "her"}:
-        return last_post(earlier, scene, hit.start, entities)
+        return last_post(sentence.earlier, scene, hit.start, entities)
     if noun_phrase == "it":
         named = object_of_clause(scene, clause, entities) or last_state(scene, clause)
-        return named or subject_before(scene, clause, earlier, entities) or list(last[-1:])
+        return named or subject_before(scene, clause, sentence.earlier, entities) or list(told.last[-1:])
     if noun_phrase == "them":
-        return those_before(scene, hit.start, entities, here) or list(last)
+        return those_before(scene, hit.start, entities, told.here) or list(told.last)
     found = actors_in(scene, hit.complement, infinitive, entities)
     if not found and hit.verb_class in _DIRECTING:
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or named_object(noun_phrase, hit)
@@ -190,14 +187,8 @@ def _led_object(scene: Scene, clause: Clause, entities: Entities, *, leads: bool
     return told or named_object(scene.text[hit.complement : clause.end].strip(), hit)
 
 
-def _subject_actors(
-    scene: Scene,
-    clause: Clause,
-    entities: Entities,
-    last: Sequence[Addressee],
-    earlier: Earlier,
-    here: Sequence[Addressee],
-) -> list[Addressee]:
+def _subject_actors(sentence: Sentence, clause: Clause, entities: Entities, told: Told) -> list[Addressee]:
+    scene = sentence.scene
     text, start, end = scene.text, clause.subject_start, clause.hit.start
     if clause.hit.frame in {"passive", "passive_np"}:
         be = before("passive_auxiliary", text, end)
@@ -215,11 +206,11 @@ def _subject_actors(
     aside = [place.behind for place in every("aside", text, max(0, start - _THAT), end)]
     start = max(start, aside[-1]) if aside else start
     if clause.hit.frame == "modal" and stands("no_words", text, start, end):
-        return list(last)
+        return list(told.last)
     pronoun = stands("pronoun", text, start, end)
     if pronoun and len(text[start:end].split()) <= 3:
         word = text[pronoun.mark : pronoun.end].lower()
-        return _whom_pronoun(word, scene, clause, start, entities, (last, here), earlier)
+        return _whom_pronoun(word, sentence, clause, start, entities, told)
     found = actors_in(scene, start, end, entities) or _with_relative(scene, clause.subject_start, start, entities)
     if clause.hit.frame == "modal":
         return _subject_of_modal(scene, clause, start, end, entities, found)
@@ -229,15 +220,10 @@ def _subject_actors(
 
 
 def _whom_pronoun(
-    word: str,
-    scene: Scene,
-    clause: Clause,
-    start: int,
-    entities: Entities,
-    told: tuple[Sequence[Addressee], Sequence[Addressee]],
-    earlier: Earlier,
+    word: str, sentence: Sentence, clause: Clause, start: int, entities: Entities, told: Told
 ) -> list[Addressee]:
-    """Whom a pronoun that is the subject means; ``told`` are those told before, and these of the same sentence."""
+    """Whom a pronoun that is the subject means."""
+    scene, _, earlier = sentence
     last, here = told
     condition = subject_of_condition(scene, clause.start, start, entities)
     if word == "they":

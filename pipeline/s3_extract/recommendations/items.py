@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.model import Addressee, Mention, Recommendation
+from pipeline.model import Addressee, Recommendation
 from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, skip_adverbials
 from pipeline.s3_extract.directives.finding import find_hits
 from pipeline.s3_extract.directives.hit import Hit
@@ -24,7 +24,7 @@ from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.reviews import state_finder
 from pipeline.s3_extract.recommendations.sentence_rows import skip_joint
-from pipeline.s3_extract.scene import Entities, Scene, cut_scene, earlier_in
+from pipeline.s3_extract.scene import Entities, Scene, Sentence, cut_scene, sentence_in
 
 # Words between predicate and colon that are kept ("demands that the Government and its armed forces:"); of more only whom the verb
 # tells ("Calls upon the United Nations system", of "including its funds, to go on working together, including by:").
@@ -61,19 +61,11 @@ def led_items(hit: Hit, text: str, items: ItemList) -> tuple[Item, ...]:
 
 
 def item_rows(
-    led: Recommendation,
-    scene: Scene,
-    clause: Clause,
-    offset: int,
-    items: tuple[Item, ...],
-    text: str,
-    mentions: tuple[Mention, ...],
-    entities: Entities,
+    led: Recommendation, lead_in: Sentence, clause: Clause, items: tuple[Item, ...], whole: Scene, entities: Entities
 ) -> list[Recommendation]:
-    """The rows of ``items`` of ``text``, numbered from the position of ``led``, the row of their lead-in.
-
-    ``scene`` is the lead-in, which begins at ``offset`` of ``text``, ``clause`` its last clause.
-    """
+    """The rows of ``items`` of the passage that ``whole`` is, numbered from the position of ``led``, the row of their lead-in, of which
+    ``clause`` is the last clause."""
+    scene, offset, text = lead_in.scene, lead_in.offset, whole.text
     rest = scene.text[clause.hit.end : clause.end].rstrip(" :")
     kept = _kept(rest)
     joined = skip_joint(scene.text, clause.subject_start)
@@ -90,7 +82,7 @@ def item_rows(
     )
     rows = []
     for position, item in enumerate(items, led.position):
-        inside = cut_scene(text, item.start, item.end, mentions)
+        inside = cut_scene(text, item.start, item.end, whole.mentions)
         own = _own_addressees(inside, clause, entities, led.addressees)
         states = _states_behind(inside, entities) if to_states and not own else ()
         # "calls upon States: (c) the Secretary-General to report": States are not told this.
@@ -142,7 +134,7 @@ def _own_addressees(
     hits = [hit for hit in find_hits(text, False) if hit.frame in _TELLING]
     if hits:
         clause = cut_clauses(text, hits[:1])[0]
-        return find_addressees(scene, clause, entities, Frame(), (), earlier_in(text, 0, ()))
+        return find_addressees(sentence_in(text, 0, len(text), scene.mentions), clause, entities, Frame())
     infinitive = find_infinitive(text, start, len(text))
     found = actors_in(scene, start, infinitive, entities, told=True) if infinitive is not None else []
     if not found and not led and lead.hit.verb_class in _WISHING:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.model import Addressee, Recommendation
 from pipeline.s3_extract.actors import actors
@@ -22,10 +23,10 @@ from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, leans
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.recommendations.addressees import find_addressees
+from pipeline.s3_extract.recommendations.addressees import Told, find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.printed_names import head_by_post
-from pipeline.s3_extract.scene import Earlier, Entities, Scene
+from pipeline.s3_extract.scene import Entities, Scene, Sentence
 from pipeline.s3_extract.voices import voice
 
 # A subject does not stand farther before its verb.
@@ -54,19 +55,21 @@ class Read:
     rows: list[Recommendation]
 
 
+class Before(NamedTuple):
+    """What was read of a passage before a sentence: the number of its ``rows``, whom the last of them tells, and who heads the
+    words that lead the sentence in where it is a point of a list."""
+
+    rows: int = 0
+    told: tuple[Addressee, ...] = ()
+    leader: Speaker | None = None
+
+
 def read_sentence(
-    scene: Scene,
-    hits: list[Hit],
-    frame: Frame,
-    known: Known,
-    earlier: Earlier,
-    last: tuple[Addressee, ...],
-    offset: int,
-    rows_before: int,
-    leader: Speaker | None = None,
+    sentence: Sentence, hits: list[Hit], frame: Frame, known: Known, before: Before | None = None
 ) -> Read:
-    """``scene`` begins at ``offset`` of its passage, which has ``rows_before`` rows already; where it is a point of a list,
-    ``leader`` is whoever heads the words that lead it in."""
+    """The clauses, speakers and rows of a sentence whose predicates ``hits`` may direct; ``before`` it nothing by default."""
+    scene, offset, earlier = sentence
+    rows_before, last, leader = before or Before()
     clauses: list[Clause] = []
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []
@@ -90,15 +93,15 @@ def read_sentence(
         if frame.compiled and past and frame.author in speaker.bodies:
             # "During the workshop, we encouraged teenagers to register": what an organization reports of its own work.
             continue
-        told = find_addressees(scene, clause, known.entities, frame, last, earlier, here)
-        addressees = tuple(head_by_post(each, known.entities) for each in told)
+        found = find_addressees(sentence, clause, known.entities, frame, Told(last, here))
+        addressees = tuple(head_by_post(each, known.entities) for each in found)
         if _tells_himself(clause.hit, speaker, addressees, known.entities):
             continue
         last, here = addressees or last, addressees or here
         clauses.append(clause)
         speakers.append(speaker)
         position = rows_before + len(rows) + 1
-        row = _row(scene, clause, speaker, addressees, frame, known, offset, position)
+        row = _row(sentence, clause, speaker, addressees, _meeting(scene, clause, speaker, frame, known), position)
         shared = _shared(scene, clause, above)
         rows.append(_led(row, scene, shared, offset) if shared else row)
     return Read(clauses, speakers, _share_infinitives(scene.text, clauses, rows, offset))
@@ -182,24 +185,26 @@ def _before(scene: Scene, clause: Clause) -> str:
     return scene.text[max(0, clause.start - _SUBJECT_REACH) : clause.start]
 
 
+def _meeting(scene: Scene, clause: Clause, speaker: Speaker, frame: Frame, known: Known) -> str | None:
+    """The meeting at which the speaker of a clause said it, by the clause itself, else by the frame that he holds."""
+    if not speaker.bodies:
+        return None
+    told = frame.meeting_id if speaker.bodies[0] == frame.body_id and not speaker.own else None
+    return met_at(scene, speaker.bodies[0], known.entities, clause.hit.start) or told
+
+
 def _row(
-    scene: Scene,
+    sentence: Sentence,
     clause: Clause,
     speaker: Speaker,
     addressees: tuple[Addressee, ...],
-    frame: Frame,
-    known: Known,
-    offset: int,
+    meeting_id: str | None,
     position: int,
 ) -> Recommendation:
-    hit = clause.hit
+    scene, offset, hit = sentence.scene, sentence.offset, clause.hit
     # Rows of which fewer are recommendations at all are measured apart.
     rule_id = f"importance.{hit.rule_id.rpartition('.')[2]}" if _is_vague(scene, hit) else hit.rule_id
     start = _beginning(scene, clause)
-    meeting = None
-    if speaker.bodies:
-        told = frame.meeting_id if speaker.bodies[0] == frame.body_id and not speaker.own else None
-        meeting = met_at(scene, speaker.bodies[0], known.entities, hit.start) or told
     return Recommendation(
         position=position,
         number=None,
@@ -213,7 +218,7 @@ def _row(
         rule_id=rule_id,
         confidence=confidence_of(rule_id, speaker.role, speaker.how, bool(addressees)),
         instrument_id=speaker.instrument_id,
-        meeting_id=meeting,
+        meeting_id=meeting_id,
         addressees=addressees,
         via=speaker.chain,
         frame=speaker.role,

@@ -22,8 +22,8 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
-from pipeline.s3_extract.recommendations.sentence_rows import Known, Read, read_sentence
-from pipeline.s3_extract.scene import Scene, cut_scene, earlier_in
+from pipeline.s3_extract.recommendations.sentence_rows import Before, Known, Read, read_sentence
+from pipeline.s3_extract.scene import Scene, cut_scene, sentence_in
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -51,7 +51,7 @@ def read_text(
         return [], _behind_text(text, mentions, known, points, frame) if heard else frame
     items = _directing_list(text, points, frame)
     units = _units(text, items)
-    reading = _Reading(text, mentions, known, items, units, frame, leads=leads)
+    reading = _Reading(Scene(text, mentions), known, items, units, frame, leads=leads)
     for start, end in units:
         if start < reading.read_to:
             continue
@@ -73,8 +73,7 @@ class _Reading:
 
     def __init__(
         self,
-        text: str,
-        mentions: tuple[Mention, ...],
+        whole: Scene,
         known: Known,
         items: ItemList | None,
         units: Sequence[tuple[int, int]],
@@ -82,7 +81,7 @@ class _Reading:
         *,
         leads: bool,
     ) -> None:
-        self._text, self._mentions, self._known, self._leads, self.frame = text, mentions, known, leads, frame
+        self._whole, self._known, self._leads, self.frame = whole, known, leads, frame
         self._items = items
         self._points = {item.start for item in items.items} if items is not None else set()
         lead_end = items.lead_end if items is not None else 0
@@ -103,22 +102,23 @@ class _Reading:
 
     def read(self, start: int, end: int, hits: list[Hit]) -> None:
         """Adds the rows of the unit ``text[start:end]``, in which the predicates ``hits`` may direct."""
-        scene = cut_scene(self._text, start, end, self._mentions)
+        text, mentions = self._whole
+        sentence = sentence_in(text, start, end, mentions)
+        scene = sentence.scene
         point = start in self._points
         self.frame, hits = _directed(scene, self.frame, hits, opens=start == 0, point=point)
         if not hits:
             return
         leader = self._leads_in(scene.text) if point and not self.frame.printed else None
-        earlier = earlier_in(self._text, start, self._mentions)
-        read = read_sentence(scene, hits, self.frame, self._known, earlier, self._last, start, len(self.rows), leader)
+        read = read_sentence(sentence, hits, self.frame, self._known, Before(len(self.rows), self._last, leader))
         self.retelling = self.retelling or any(c.hit.past for c in read.clauses)
         self.frame = _behind_rows(scene, read, self._known, self.frame)
         leads_list = self._lead_in is not None and start == self._lead_in[0]
         if self._items is not None and leads_list and read.rows and opens_list(scene, read.clauses[-1]):
             clause, led = read.clauses[-1], read.rows[-1]
-            items = led_items(clause.hit, self._text, self._items)
+            items = led_items(clause.hit, text, self._items)
             self.rows += read.rows[:-1]
-            self.rows += item_rows(led, scene, clause, start, items, self._text, self._mentions, self._known.entities)
+            self.rows += item_rows(led, sentence, clause, items, self._whole, self._known.entities)
             self._last = led.addressees
             self.read_to = self._items.end
             return
@@ -131,8 +131,7 @@ class _Reading:
             return None
         if not self._sought:
             start, end = self._lead_in
-            scene = cut_scene(self._text, start, end, self._mentions)
-            earlier = earlier_in(self._text, start, self._mentions)
+            scene, _, earlier = sentence_in(self._whole.text, start, end, self._whole.mentions)
             self._leader = leader_of(scene, point, self.frame, self._known.entities, self._known.persons, earlier)
             self._sought = True
         return self._leader
@@ -146,11 +145,8 @@ def _holds_any(signals: Sequence[int], start: int, end: int) -> bool:
 
 def read_preamble(text: str, mentions: tuple[Mention, ...], frame: Frame, known: Known) -> list[Recommendation]:
     """The rows of a preambular paragraph, which directs only where it stresses a need, says what should be, or asks itself."""
-    scene = cut_scene(text, 0, len(text), mentions)
-    hits = find_preambular_hits(scene.text)
-    if not hits:
-        return []
-    return read_sentence(scene, hits, frame, known, earlier_in(text, 0, mentions), (), 0, 0).rows
+    hits = find_preambular_hits(text)
+    return read_sentence(sentence_in(text, 0, len(text), mentions), hits, frame, known).rows if hits else []
 
 
 def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemList | None:
