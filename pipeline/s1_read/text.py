@@ -46,7 +46,7 @@ def read_text(content: bytes, source: Source) -> Document:
             if paged:
                 page += text.count("\f", seen, at)
                 seen = at
-            start = at + len(raw) - len(raw.lstrip())
+            start = at if bare == raw else at + raw.index(bare)
             lines.append(Line(start, start + len(bare), page if paged else None))
         at += len(raw) + 1
     raised = () if text.isascii() else _SUPERSCRIPT.finditer(text)

@@ -58,11 +58,12 @@ def _numbers(text: str, lines: list[str], places: list[tuple[int, int]]) -> list
     left = iter([*places, (len(text) + 1, 0)])
     start, end = next(left)
     for n, line in enumerate(lines):
-        written += bool(line.strip())
-        if start <= at + len(line):
+        written += bool(line) and not line.isspace()
+        behind = at + len(line)
+        if start <= behind:
             numbers.append(_Number(figure(text[start:end]), start, start - at, end - at, n, written))
             start, end = next(left)
-        at += len(line) + 1
+        at = behind + 1
     return numbers
 
 

@@ -81,7 +81,7 @@ def structure(document: Document, source: Source) -> Structure:
         where = "in tables" if mostly_tables(pieces, rows) else "in paragraphs without numbers"
         message = f"{source.path}: no numbered paragraph was found; its text is kept {where}"
         issues.append(Issue("warning", "no_numbered_paragraphs", message))
-    running = sorted(k for piece in pieces if piece.kind != "table" for k in piece.rows)
+    running = sorted([k for piece in pieces if piece.kind != "table" for k in piece.rows])
     ties = tie_marks(notes, document, rows, running)
     builder = _Builder(document, source, rows, masthead, ties)
     builder.repairs += [*document.repairs, *mended, *stops]

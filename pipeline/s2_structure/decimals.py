@@ -53,6 +53,9 @@ class Decimals:
 
     def step(self, at: int) -> int:
         """How many rows the title or the paragraph at place ``at`` of the run takes; 0 where there is neither."""
+        if self._row(at).bare[:1].islower():
+            # No number begins so, and most lines do.
+            return 0
         found = self._label(at)
         if found is None:
             return self._other(at)

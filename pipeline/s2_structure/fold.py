@@ -112,7 +112,7 @@ def fold(text: str, spans: list[Span], words: Vocabulary) -> tuple[str, array[in
 def _joint(before: str, after: str, words: Vocabulary, text: str, left: int, right: int) -> bool | None:
     """Whether a space joins two spans; None where a hyphen has to go."""
     between = text[left:right]
-    if not between or not any(c.isspace() for c in between):
+    if not between or not (between.isspace() or any(c.isspace() for c in between)):
         # A note mark was cut out: what follows it on the line is joined as it stands.
         return False
     head = _HEAD.match(after)

@@ -34,7 +34,11 @@ def find_furniture(rows: list[Row]) -> set[int]:
             or status.match(text)
             or ((row.page or 2) > 1 and text.rstrip("*") in repeated)
             # "56/119", printed as a heading, is the number of a decision.
-            or (number.match(text) and row.line.role != "heading" and (i in edges or text.lower().startswith("page ")))
+            or (
+                row.line.role != "heading"
+                and (i in edges or (text[0] in "Pp" and text.lower().startswith("page ")))
+                and number.match(text)
+            )
         ) or (len(parts[i]) > 1 and all(p in repeated or number.match(p) or page_furniture.match(p) for p in parts[i])):
             found.add(i)
     return found
@@ -48,7 +52,7 @@ def _parts(text: str) -> list[str]:
 
 def _running_heads(parts: list[list[str]]) -> set[str]:
     """Symbols that stand alone on several lines, as a running head does; ``parts`` are those of each line."""
-    counts = Counter(part.rstrip("*") for line in parts for part in line if is_symbol(part))
+    counts = Counter(part.rstrip("*") for line in parts for part in line if not part[:1].islower() and is_symbol(part))
     return {text for text, count in counts.items() if count > 1}
 
 
@@ -65,7 +69,7 @@ def _edges(rows: list[Row], repeated: set[str]) -> set[int]:
 
     edges: set[int] = set()
     if rows and rows[0].page is None:
-        gaps = [*(row.gap for row in rows[1:]), 1]
+        gaps = [*[row.gap for row in rows[1:]], 1]
         return {i for i, (row, after) in enumerate(zip(rows, gaps, strict=True)) if row.gap and after}
     for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
         page, inside, taken = None, False, 0

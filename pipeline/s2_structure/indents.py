@@ -70,7 +70,7 @@ def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows:
     """
     if not pieces or pieces[-1].kind in ("heading", "table"):
         return True
-    if rule("list_item").match(row.text) or not row.starts_capital:
+    if not row.starts_capital or rule("list_item").match(row.text):
         return False
     if _behind_list(row, below, pieces[-1], rows, style):
         return True

@@ -97,7 +97,7 @@ def note_rows(
             zone = [i]
         if zone:
             groups.append(zone)
-        i = max([i, *(zone or ())]) + 1
+        i = (max(i, *zone) if zone else i) + 1
     return groups, frames, endnotes
 
 

@@ -29,7 +29,8 @@ class Row:
     """A line or a cut of one: ``text`` is ``[start, end)`` of the canonical text, without white space around it.
 
     ``gap`` is the number of empty lines before it, ``indent`` the white space before it on its line (columns of
-    text), ``lead`` the length of a bullet that opens it, ``bare`` the text without it. ``page`` counts from 1, None where
+    text), ``lead`` the length of a bullet that opens it, ``bare`` the text without it. ``starts_capital`` and ``ends_sentence`` say
+    whether a paragraph may begin or end here. ``page`` counts from 1, None where
     the file has no pages; ``new_page``: it is the first row of its page. ``line`` is the line that it is or is cut of.
     """
 
@@ -40,19 +41,11 @@ class Row:
     indent: int
     lead: int
     bare: str
+    starts_capital: bool
+    ends_sentence: bool
     page: int | None
     new_page: bool
     line: Line
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether a paragraph may end here."""
-        return _ENDS.search(self.text[-_TAIL:]) is not None
-
-    @property
-    def starts_capital(self) -> bool:
-        """Whether a paragraph may begin here."""
-        return _CAPITAL.match(self.bare) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +70,11 @@ def make_rows(document: Document) -> list[Row]:
             tail = between[between.rfind("\n") + 1 :]
             match = bullet.match(words)
             lead = match.end() if match else 0
+            bare = words[lead:] if lead else words
             rows.append(
                 Row(
-                    start, end, words, gap, len(tail.expandtabs(8)), lead, words[lead:],
+                    start, end, words, gap, len(tail.expandtabs(8)), lead, bare,
+                    _CAPITAL.match(bare) is not None, _ENDS.search(words[-_TAIL:]) is not None,
                     line.page, line.page != page, line,
                 )
             )  # fmt: skip
@@ -96,6 +91,9 @@ def _gap(between: str) -> int:
 def _cuts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The pieces of a line with their places, without the white space around them: one, unless it holds many
     paragraphs."""
+    whole = text[start:end]
+    if end - start <= LONGEST_PARAGRAPH and whole and whole == whole.strip():
+        return [(start, end, whole)]
     places = [start, *cut_places(text, start, end), end] if end - start > LONGEST_PARAGRAPH else [start, end]
     pieces = []
     for first, last in pairwise(places):
@@ -116,7 +114,7 @@ def find_style(rows: list[Row]) -> Style:
             sizes[round(row.line.size, 1)] += len(row.text)
         if row.line.x0 is not None:
             lefts[round(row.line.x0)] += 1
-    lengths = sorted(len(row.text) for row in rows)
+    lengths = sorted([len(row.text) for row in rows])
     long = sum(length for length in lengths if length > _UNWRAPPED)
     return Style(
         sizes.most_common(1)[0][0] if sizes else None,

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate, chain
 
 # A word of Latin letters with what joins its parts (co-operation, and/or, A/53/409, Add.1), or one other sign. Spelt-out
@@ -37,31 +37,22 @@ class TooManyClassesError(ValueError):
 class Tokens:
     """The tokens of ``text``: ``words`` as printed and a letter for each.
 
-    ``starts`` is where each token begins in ``text``, ``backwards`` the letters from the last to the first; both are made
-    when they are first asked for.
+    ``starts`` and ``backwards`` are made when they are first asked for.
     """
-
-    __slots__ = ("_backwards", "_parts", "_starts", "letters", "text", "words")
 
     def __init__(self, text: str, parts: list[str], letters: str) -> None:
         """``parts`` are the words and, around each, what stands between them."""
         self.text, self._parts, self.words, self.letters = text, parts, parts[1::2], letters
-        self._starts: list[int] | None = None
-        self._backwards: str | None = None
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """Where each token begins in ``text``."""
-        if self._starts is None:
-            self._starts = list(accumulate(map(len, self._parts)))[:-1:2]
-        return self._starts
+        return list(accumulate(map(len, self._parts)))[:-1:2]
 
-    @property
+    @cached_property
     def backwards(self) -> str:
         """The letters from the last to the first."""
-        if self._backwards is None:
-            self._backwards = self.letters[::-1]
-        return self._backwards
+        return self.letters[::-1]
 
     def __len__(self) -> int:
         return len(self.words)
