@@ -37,6 +37,7 @@ from pipeline.model.extraction import (
 )
 from pipeline.model.structure import (
     ACT_ROLES,
+    Advice,
     Block,
     BlockKind,
     Division,
@@ -57,6 +58,7 @@ __all__ = [
     "ACT_ROLES",
     "UNSEEN_CHARACTERS",
     "Addressee",
+    "Advice",
     "AttributionHow",
     "Block",
     "BlockKind",

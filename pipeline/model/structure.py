@@ -144,6 +144,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """A recommendation in a row of a table, in the column whose head says that recommendations stand there.
+
+    Cells are ``(start, end)`` in the text of the passage ``key``, which is the row: ``said`` what is recommended, ``told`` to
+    whom, ``due`` by when, ``number`` its number, each None where the table has no such column or the row nothing in it.
+    ``head`` is the place of the column's head in the passage ``head_key``; ``answered``: another column holds an answer.
+    """
+
+    key: str
+    said: tuple[int, int]
+    head_key: str
+    head: tuple[int, int]
+    section_id: str | None
+    division_id: str
+    told: tuple[int, int] | None = None
+    due: tuple[int, int] | None = None
+    number: tuple[int, int] | None = None
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the canonical text and what it is. The blocks of a text cover it once and in order.
 
@@ -175,6 +196,7 @@ class Structure:
     language: str | None = "en"
     foreign: Mapping[str, str | None] = field(default_factory=dict)
     divisions: tuple[Division, ...] = ()
+    advice: tuple[Advice, ...] = ()
 
     @property
     def title_passage(self) -> Passage | None:

@@ -39,13 +39,16 @@ class CanonicalText:
         size: float | None = None,
         bold: bool | None = None,
     ) -> None:
-        """Append a printed line; ``text`` is folded, stripped, not empty; ``marks`` are ``(start, end)`` inside it."""
+        """Append a printed line; ``text`` is folded, stripped, not empty; ``marks`` are ``(start, end)`` inside it.
+
+        Of a row of a table ``text`` begins with a tab for each cell that is empty before its first words; the line begins behind them.
+        """
         if page != self.page and self.lines:
             self._write(PAGE_BREAK + "\n")
         self.page = page
-        start = self.length
+        start, empty = self.length, len(text) - len(text.lstrip("\t"))
         self._write(text + "\n")
-        self.lines.append(Line(start, start + len(text), page, role, level, x0, size, bold))
+        self.lines.append(Line(start + empty, start + len(text), page, role, level, x0, size, bold))
         self.marks.extend(
             Mark(start + a, start + b, text[a:b].rstrip(_SEPARATORS).translate(TO_FIGURES)) for a, b in marks
         )

@@ -241,11 +241,8 @@ class _Reader:
                 start = len(text)
                 text += piece
                 marks += [(start + a, start + b) for a, b in piece_marks]
-        lead = len(text) - len(text.lstrip())
-        text = text.strip()
-        if text:
-            kept = tuple((a - lead, b - lead) for a, b in marks)
-            self.text.add(text, marks=kept, role=role)
+        if text.strip():
+            self.text.add(text.rstrip(), marks=tuple(marks), role=role)
 
     def _cell_lines(
         self, cell: Any, references: list[NoteReference], bare_numbers: bool = False

@@ -23,7 +23,7 @@ from pipeline.s1_read.characters import SUPERSCRIPTS, fold
 from pipeline.s1_read.docx_numbering import BULLET, letters
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
-from pipeline.s1_read.layout_tables import arrangements, label_as_printed, layout_of
+from pipeline.s1_read.layout_tables import arrangements, below_merged, label_as_printed, layout_of
 
 MEDIA_TYPE = "text/html"
 READER = "html"
@@ -283,8 +283,9 @@ class _Writer:
                 return
         for caption in table.findall("caption"):
             self.block(caption, "caption", None, depth + 1)
-        for row in rows:
-            text = "\t".join(_BLANKS.sub(" ", fold("".join(self._cell_text(cell, 0)))).strip() for cell in row).strip()
+        for row in below_merged(rows, _rows_of):
+            cells = ("" if cell is None else "".join(self._cell_text(cell, 0)) for cell in row)
+            text = "\t".join(_BLANKS.sub(" ", fold(cell)).strip() for cell in cells).rstrip()
             if text:
                 if self._fresh:
                     self.text.blank()
@@ -324,7 +325,12 @@ def _printed(cell: Any) -> str:
 
 def _is_merged(cell: Any) -> bool:
     """Whether a cell runs over several rows."""
-    return (whole_number(cell.get("rowspan")) or 1) > 1
+    return _rows_of(cell) > 1
+
+
+def _rows_of(cell: Any) -> int:
+    """Over how many rows a cell goes."""
+    return max(whole_number(cell.get("rowspan")) or 1, 1)
 
 
 def _role(

@@ -7,7 +7,7 @@ facts says stays a table. How the text of the cells is written is for the reader
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal, TypeVar
 
@@ -107,6 +107,25 @@ def heads_apart(rows: Sequence[Sequence[_Cell]], spans: Callable[[_Cell], bool])
         for part in ([list(row[:1]), list(row[1:])] if row and spans(row[0]) else [list(row)])
         if part
     ]
+
+
+def below_merged(rows: Iterable[Sequence[_Cell]], reach: Callable[[_Cell], int]) -> Iterator[list[_Cell | None]]:
+    """The rows with None where a cell of a row above reaches into them; ``reach`` is over how many rows a cell goes."""
+    reaching: dict[int, int] = {}
+
+    def fill(placed: list[_Cell | None]) -> None:
+        while reaching.get(len(placed), 0):
+            reaching[len(placed)] -= 1
+            placed.append(None)
+
+    for row in rows:
+        placed: list[_Cell | None] = []
+        for cell in row:
+            fill(placed)
+            reaching[len(placed)] = reach(cell) - 1
+            placed.append(cell)
+        fill(placed)
+        yield placed
 
 
 def _counts_on(cells: Sequence[str], *, alone: bool) -> bool:

@@ -150,7 +150,7 @@ def _folded(words: str) -> list[str]:
 
 
 def _add_row(text: CanonicalText, cells: list[str], *, first: bool) -> None:
-    line = "\t".join(cells).strip()
+    line = "\t".join(cells).rstrip()
     if not line:
         return
     if not first and (not text.lines or text.lines[-1].role != "table"):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from bisect import bisect_left
 
 from pipeline.model import (
-    Block,
+    Advice,
     BlockKind,
     Document,
     Fact,
@@ -27,6 +26,8 @@ from pipeline.model import (
 )
 from pipeline.rules.kinds import kind_of
 from pipeline.s2_structure.act_walk import act_label
+from pipeline.s2_structure.advice_columns import advice_of, advised_rows, cells_of
+from pipeline.s2_structure.blocks import blocks_of, owner_at
 from pipeline.s2_structure.contents import Contents, read_contents
 from pipeline.s2_structure.divisions import make_divisions
 from pipeline.s2_structure.fold import Vocabulary, fold
@@ -108,7 +109,8 @@ class _Builder:
         self.passages: list[Passage] = []
         self._cut_starts = [c[0] for c in self.cuts]
         self.division_ids: list[str] = []
-        self._tables: list[tuple[list[int], str | None]] = []
+        self.advice: list[Advice] = []
+        self._tables: list[tuple[list[int], str | None, str]] = []
 
     def build(
         self,
@@ -137,10 +139,11 @@ class _Builder:
         languages = tell_languages(self.passages)
         self.issues += languages.issues
         return Structure(
-            self.report_id, self.masthead, tuple(sections), tuple(paragraphs), tuple(made_notes), tuple(self._blocks()),
+            self.report_id, self.masthead, tuple(sections), tuple(paragraphs), tuple(made_notes), tuple(blocks_of(self.rows, self.kinds, len(self.text))),
             tuple(self.passages), tuple(sorted(self.repairs, key=lambda r: r.start)), tuple(self.issues),
             languages.main, languages.foreign,
             tuple(make_divisions(self.division_ids, pieces, parts, sections, self.rows, len(self.text))),
+            tuple(self.advice),
         )  # fmt: skip
 
     # -- passages -----------------------------------------------------------------------------------------------
@@ -187,10 +190,10 @@ class _Builder:
         return spans
 
     def _title_passages(self) -> None:
-        facts: list[tuple[str, PassageKind, Fact | None]] = [
-            ("title", "title", self.masthead.title),
-            ("agenda-title", "agenda_title", self.masthead.agenda_title),
-        ]
+        title, item = self.masthead.title, self.masthead.agenda_title
+        facts: tuple[tuple[str, PassageKind, Fact | None], ...] = (
+            ("title", "title", title), ("agenda-title", "agenda_title", item),
+        )  # fmt: skip
         for name, kind, fact in facts:
             if fact and fact.start is not None and fact.end is not None:
                 passage = self._passage(f"{self.report_id}.{name}", kind, [(fact.start, fact.end)], None)
@@ -232,7 +235,7 @@ class _Builder:
             elif piece.kind == "table":
                 for k in piece.rows:
                     self.kinds[k] = ("table", current)
-                self._tables.append((piece.rows, current))
+                self._tables.append((piece.rows, current, self.division_ids[piece.division]))
             else:
                 paragraph = self._paragraph(piece, current, len(paragraphs) + 1)
                 if paragraph:
@@ -319,7 +322,7 @@ class _Builder:
     # -- notes --------------------------------------------------------------------------------------------------
 
     def _notes(self, notes: list[FoundNote], paragraphs: list[Paragraph]) -> list[Note]:
-        owner_at = self._owners(paragraphs)
+        ids = {p.paragraph_id for p in paragraphs}
         made: list[Note] = []
         for place, note in enumerate(notes):
             passage = self._passage("", "note", [s for span in note.spans for s in self._spans(*span)], None)
@@ -327,7 +330,7 @@ class _Builder:
             name = note.marker if note.marker.isalnum() else f"-{digest(passage.text)}"
             key = self._unique(f"{self.report_id}.n{name}", passage.text)
             mark = self.ties.get(place)
-            owner = owner_at(mark.start) if mark else None
+            owner = owner_at(self.rows, self.kinds, ids, mark.start) if mark else None
             if mark is None:
                 message = f"the mark of note {note.marker} stands nowhere in the text"
                 self.issues.append(Issue("warning", "note_mark_lost", message, first.start, first.end))
@@ -337,56 +340,49 @@ class _Builder:
                 self.kinds[k] = ("note", key)
         return made
 
-    def _owners(self, paragraphs: list[Paragraph]) -> Callable[[int], str | None]:
-        starts = [row.start for row in self.rows]
-        ids = {p.paragraph_id for p in paragraphs}
-
-        def owner(at: int) -> str | None:
-            found = self.kinds[bisect_right(starts, at) - 1][1]
-            return found if found in ids else None
-
-        return owner
-
     # -- tables -------------------------------------------------------------------------------------------------
 
     def _table_passages(self) -> None:
-        """The words of the tables, a line a cell, in passages of a length that is quickly searched."""
-        for indices, section in self._tables:
+        """The words of the tables, a line a cell, in passages of a length that is quickly searched; a row with a recommendation is
+        one by itself."""
+        for indices, section, division in self._tables:
             rows = [self.rows[k] for k in indices]
             if any(rule("map_imprint").match(row.text) for row in rows):
                 continue
-            for cells in packed(cells_of_table(rows)):
-                text, offsets = "", array("I")
-                for cell in cells:
-                    words, places, repairs = fold(
-                        self.text, [s for span in cell for s in self._spans(*span)], self.words
-                    )
-                    if words and text:
-                        text += "\n"
-                        offsets.append(offsets[-1] + 1)
-                    text, offsets = text + words, offsets + places
-                    self.repairs += repairs
-                text, offsets, mended = mend(text, offsets, self.text, self.words)
-                self.repairs += mended
-                if text:
-                    key = self._unique(f"{self.report_id}.t-{digest(text)}", text)
-                    self.passages.append(Passage(key, "table", text, offsets, section))
+            advised = advised_rows(rows)
+            plain = rows
+            if advised:
+                apart = {row.row for row in advised} | {row.columns.head for row in advised}
+                plain = [row for k, row in enumerate(rows) if k not in apart]
+            for cells in packed(cells_of_table(plain)):
+                self._cells_passage(cells, section)
+            heads: dict[int, Passage] = {}
+            for row in advised:
+                said, head = row.cells, cells_of(rows[row.columns.head])
+                if row.columns.head not in heads:
+                    heads[row.columns.head] = self._cells_passage([[cell] for cell in head if cell], section)
+                passage = self._cells_passage([[cell] for cell in said if cell], section)
+                self.advice.append(advice_of(row, passage, head, heads[row.columns.head], division))
 
-    # -- blocks and ids -----------------------------------------------------------------------------------------
+    def _cells_passage(self, cells: list[list[Span]], section: str | None) -> Passage:
+        """The passage of some cells, each given as the spans of its lines."""
+        text, offsets = "", array("I")
+        for cell in cells:
+            words, places, repairs = fold(self.text, [s for span in cell for s in self._spans(*span)], self.words)
+            if words and text:
+                text += "\n"
+                offsets.append(offsets[-1] + 1)
+            text, offsets = text + words, offsets + places
+            self.repairs += repairs
+        text, offsets, mended = mend(text, offsets, self.text, self.words)
+        self.repairs += mended
+        key = self._unique(f"{self.report_id}.t-{digest(text)}", text) if text else ""
+        passage = Passage(key, "table", text, offsets, section)
+        if text:
+            self.passages.append(passage)
+        return passage
 
-    def _blocks(self) -> list[Block]:
-        """Neighbouring rows of one kind and owner; the white space between two blocks belongs to the first."""
-        blocks: list[Block] = []
-        if not self.rows:
-            return [Block("furniture", 0, len(self.text))] if self.text else []
-        starts: list[tuple[int, tuple[BlockKind, str | None]]] = []
-        for row, what in zip(self.rows, self.kinds, strict=True):
-            if not starts or starts[-1][1] != what:
-                starts.append((row.start if starts else 0, what))
-        ends = [start for start, _ in starts[1:]] + [len(self.text)]
-        for (start, (kind, owner)), end in zip(starts, ends, strict=True):
-            blocks.append(Block(kind, start, end, owner))
-        return blocks
+    # -- ids ----------------------------------------------------------------------------------------------------
 
     def _unique(self, wanted: str, text: str) -> str:
         """An id not given before in this report: a second one differs by its words, and by a count only where these

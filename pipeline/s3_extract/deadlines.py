@@ -42,7 +42,9 @@ def with_deadlines(
 
 
 def _with_due(row: Recommendation, due: Due) -> Recommendation:
-    """The recommendation with what is due, of which most say nothing."""
+    """The recommendation with what is due, of which most say nothing; what a table says beside it holds where its words do not."""
+    if row.due.text is not None and due.text is None:
+        due = replace(row.due, asks_for_report=due.asks_for_report)
     return row if due == row.due else replace(row, due=due)
 
 

@@ -31,6 +31,7 @@ from pipeline.s3_extract.recommendations.measures import Place, places_of_measur
 from pipeline.s3_extract.recommendations.numbered import Numbered
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.sentence_rows import Known
+from pipeline.s3_extract.recommendations.tables import recommendations_in_tables
 from pipeline.s3_extract.recommendations.text_rows import read_preamble, read_text
 from pipeline.s3_extract.scene import Entities, cut_scene
 
@@ -70,7 +71,7 @@ def find_recommendations(
         rows, state = report.read(paragraph, state)
         if rows:
             found[paragraph.passage.key] = tuple(rows)
-    return found
+    return found | recommendations_in_tables(structure, report.known, lambda place: report.begin(place, None).frame)
 
 
 class _Report:
@@ -79,7 +80,7 @@ class _Report:
     def __init__(self, structure: Structure, entities: Entities, words_of: WordsOf) -> None:
         self._structure, self._words_of = structure, words_of
         texts = [(p.passage.key, p.passage.text) for p in structure.paragraphs]
-        self._known = Known(entities, learn_persons(entities, texts))
+        self.known = Known(entities, learn_persons(entities, texts))
         self._sections: dict[str, Section] = {s.section_id: s for s in structure.sections}
         self._headings = {key: entities.mentions.get(key, ()) for key in self._sections}
         self._numbered = Numbered(entities.instruments, self._sections)
@@ -95,7 +96,7 @@ class _Report:
         frame = frame_of_section(frame, section_id, self._sections, self._headings)
         if section_id in self._prepared:
             frame = replace(frame, author=self._prepared[section_id], coauthors=())
-        return _State(frame, frame, told_by_heading(section_id, self._sections, self._known.entities), led)
+        return _State(frame, frame, told_by_heading(section_id, self._sections, self.known.entities), led)
 
     def read(self, paragraph: Paragraph, state: _State) -> tuple[list[Recommendation], _State]:
         """The rows of a paragraph, and what it leaves to the next."""
@@ -105,14 +106,14 @@ class _Report:
             # Each row of a table of recommendations begins with the recommendation; its answer stands behind.
             frame = begins
         if frame.printed:
-            rows = _read_act(paragraph, frame, self._known)
+            rows = _read_act(paragraph, frame, self.known)
             return (presumed(rows) if frame.presumed else rows), replace(state, frame=frame)
         if (headed := frame_in_line(state.begun, paragraph.passage.text)) is not None:
             frame = headed
         if place in self._measured:
             # Each point begins anew: who is named in one does not speak in the next.
             frame = state.begun
-        rows, frame, told = _read_paragraph(paragraph, frame, state.told, self._known, self._structure)
+        rows, frame, told = _read_paragraph(paragraph, frame, state.told, self.known, self._structure)
         rows = with_points(paragraph, rows, state.begun, measured=place in self._measured)
         rows, led = carry(paragraph, rows, state.led)
         rows = self._numbered.said_in(paragraph.section_id, rows)

@@ -18,7 +18,7 @@ from pipeline.s3_extract.recommendations.lists import find_items
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.sentence_rows import Known
 from pipeline.s3_extract.recommendations.text_rows import read_text
-from pipeline.s3_extract.scene import cut_scene
+from pipeline.s3_extract.scene import Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 
 Rows: TypeAlias = list[Recommendation]
@@ -34,16 +34,20 @@ def formal_recommendations(
         frame = replace(frame, role="quoted", author=None, body_id=frame.answered or frame.body_id)
     for box in boxes:
         for number, start, end in box.parts:
-            part = cut_scene(text, start, end, mentions)
-            found, _ = read_text(*part, frame, known)
-            plain = [r for r in _imperatives(part.text, frame) if not any(meet(r, other) for other in found)]
-            found = sorted([*found, *plain], key=lambda row: row.start)
+            found = advised(cut_scene(text, start, end, mentions), frame, known)
             rows += [replace(moved(row, start), number=number) for row in found]
         answer = cut_scene(text, box.answer_start, box.answer_end, mentions)
         if answer.text:
             found, _ = read_text(*answer, _answering(box, frame, mentions), known)
             rows += [moved(row, box.answer_start) for row in found]
     return [replace(row, position=position) for position, row in enumerate(rows, 1)]
+
+
+def advised(part: Scene, frame: Frame, known: Known) -> Rows:
+    """The rows of a part that is a recommendation: of its directive predicates and of what it says in the imperative."""
+    found, _ = read_text(*part, frame, known)
+    plain = [r for r in _imperatives(part.text, frame) if not any(meet(r, other) for other in found)]
+    return sorted([*found, *plain], key=lambda row: row.start)
 
 
 def _answering(box: Box, frame: Frame, mentions: tuple[Mention, ...]) -> Frame:

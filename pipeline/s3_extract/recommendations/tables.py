@@ -1,0 +1,113 @@
+"""The recommendations in tables: a column of recommendations, beside it to whom each is addressed and by when.
+
+In go the rows of a report's tables that hold one (``Advice``), out come their recommendations by passage key. What stands in such
+a column is recommended, whatever words it opens with; the answer, the status and the indicator beside it are read no further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from pipeline.model import Addressee, Advice, Due, Mention, Passage, Recommendation, Structure
+from pipeline.s3_extract.bodies.above import sections_above
+from pipeline.s3_extract.deadlines import find_due
+from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.confidence import bounded
+from pipeline.s3_extract.recommendations.formal import Rows, advised, moved, spoken
+from pipeline.s3_extract.recommendations.noun_phrases import actors_in
+from pipeline.s3_extract.recommendations.sentence_rows import Known
+from pipeline.s3_extract.scene import Scene, cut_scene, title_of
+from pipeline.s3_extract.voices import voice
+
+# Fewer words recommend nothing ("None", "See above").
+_FEWEST = 4
+_RULE = "table.recommended"
+_END = " .;,"
+# A short form in a table means what nobody says there.
+_SHORT_FORM = "body.short_form"
+# The cell of a column of deadlines as words that say until when.
+_UNTIL = "by "
+
+# The frame in which a section of a division begins.
+Begins = Callable[[tuple[str, str | None]], Frame]
+
+
+def recommendations_in_tables(
+    structure: Structure, known: Known, begins: Begins
+) -> dict[str, tuple[Recommendation, ...]]:
+    """The recommendations in the tables of a report, by the key of the row's passage."""
+    if not structure.advice:
+        return {}
+    mentions = known.entities.mentions
+    passages = {passage.key: passage for passage in structure.passages}
+    sections = {section.section_id: section for section in structure.sections}
+    title = title_of(structure, mentions)
+    found: dict[str, tuple[Recommendation, ...]] = {}
+    for advice in structure.advice:
+        frame = begins((advice.division_id, advice.section_id))
+        if advice.key not in passages or frame.printed or not frame.advises:
+            continue
+        above = [Scene(s.title, mentions.get(s.section_id, ())) for s in sections_above(advice.section_id, sections)]
+        frame = _whose(advice, frame, [*above, title], mentions.get(advice.head_key, ()))
+        if rows := _rows(advice, passages[advice.key], frame, known):
+            found[advice.key] = tuple(rows)
+    return found
+
+
+def _whose(advice: Advice, frame: Frame, titles: Iterable[Scene], heads: Iterable[Mention]) -> Frame:
+    """The frame of what is recommended: theirs whom a heading, the title or the column's head names ("Recommendations of the Board of
+    Auditors"), of those whose recommendations the report answers, else nobody's where a column answers them, else the author's.
+
+    ``titles`` are the headings above, the nearest first, and the title; ``heads`` what the heads of the columns name.
+    """
+    start, end = advice.head
+    told = [m.entity_id for t in titles for m in t.of("body") if voice("advice_of").search(t.text[: m.start])]
+    told += [
+        m.entity_id for m in heads if m.entity_type == "body" and m.rule_id != _SHORT_FORM and start <= m.start < end
+    ]
+    held = next(iter(told), frame.answered)
+    if held is not None:
+        return replace(frame, role="quoted", author=None, body_id=held, answered=held)
+    if frame.quotes:
+        return replace(frame, role="quoted", author=None)
+    return replace(frame, role="quoted", author=None, body_id=None) if advice.answered else frame
+
+
+def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known) -> Rows:
+    """The rows of one cell: those of its directives and imperatives, else all of it."""
+    text, mentions = passage.text, known.entities.mentions.get(passage.key, ())
+    start, end = advice.said
+    if len(text[start:end].split()) < _FEWEST:
+        return []
+    cell = cut_scene(text, start, end, mentions)
+    whole = (0, len(cell.text.rstrip(_END)))
+    rows = [_of_nobody(row, frame) for row in advised(cell, frame, known)] or spoken(cell.text, [whole], frame, _RULE)
+    told: tuple[Addressee, ...] = ()
+    if advice.told is not None:
+        told = tuple(actors_in(cut_scene(text, 0, len(text), mentions), *advice.told, known.entities, told=True))
+    number = text[slice(*advice.number)].strip(_END) if advice.number else None
+    due = _due(text[slice(*advice.due)]) if advice.due else Due()
+    return [
+        replace(
+            moved(row, start),
+            position=position,
+            number=row.number or number,
+            addressees=row.addressees or told,
+            due=due,
+        )
+        for position, row in enumerate(rows, 1)
+    ]
+
+
+def _due(cell: str) -> Due:
+    """What is due by the cell of a column of deadlines; nothing where it names no time ("Ongoing")."""
+    due = find_due(_UNTIL + cell)
+    return replace(due, text=due.text.removeprefix(_UNTIL)) if due.text is not None else Due()
+
+
+def _of_nobody(row: Recommendation, frame: Frame) -> Recommendation:
+    """A row without its body where only a short form names it, which in a table means nobody whom the text named before."""
+    if frame.role != "quoted" or frame.body_id is not None or row.attribution != "short_form":
+        return row
+    return replace(row, recommenders=(), attribution="none", confidence=bounded(row.confidence, row.rule_id, "none"))

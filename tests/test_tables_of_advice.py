@@ -1,0 +1,134 @@
+"""Tables with a column of recommendations: what of a row is recommended, by whom, to whom and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.model import Extraction, Recommendation
+from pipeline.s1_read.dispatch import read_document
+from pipeline.s2_structure import structure
+from pipeline.s3_extract.extract import extract
+from tests.made_files import make_docx, p, source, table
+from tests.recommended import names
+
+OVERSIGHT = "office-of-internal-oversight-services"
+REPORT = "Report of the Office of Internal Oversight Services"
+
+
+def rows(*cells: Sequence[str], title: str = REPORT) -> list[Recommendation]:
+    """The rows of a Word report in which a table of these cells stands between two paragraphs."""
+    front = (
+        "A/80/401",
+        "United Nations",
+        "General Assembly",
+        "Eightieth session",
+        title,
+        "1. The results are set out below.",
+    )
+    text = "".join(p(line) for line in front)
+    return rows_of(make_docx(text + table(*cells) + p("2. The Office will report again.")), "report.docx")
+
+
+def rows_of(content: bytes, path: str) -> list[Recommendation]:
+    given = source(content, path)
+    found: Extraction = extract(structure(read_document(content, given), given))
+    return [row for key in found.recommendations for row in found.recommendations[key]]
+
+
+def test_the_head_of_a_column_tells_what_is_recommended_to_whom_and_by_when() -> None:
+    found = rows(
+        ("No.", "Recommendation", "Responsible entity", "Target date", "Status"),
+        ("1", "Strengthen the planning of missions.", "Department of Peace Operations", "31 December 2026", "Open"),
+        ("2", "The Department should update its guidance.", "Department of Peace Operations", "June 2026", "Open"),
+        ("3", "Greater use of data in decision-making.", "Department of Operational Support", "Ongoing", "Closed"),
+    )
+    assert [(r.number, r.verb, r.recommenders, names(r), r.due.text, r.due.date) for r in found] == [
+        ("1", "Strengthen", (OVERSIGHT,), ["Department of Peace Operations"], "31 December 2026", "2026-12-31"),
+        ("2", "should", (OVERSIGHT,), ["Department of Peace Operations"], "June 2026", "2026-06-30"),
+        ("3", "Greater", (OVERSIGHT,), ["Department of Operational Support"], None, None),
+    ]
+
+
+def test_each_imperative_of_a_cell_is_a_row_and_its_own_words_tell_by_when() -> None:
+    found = rows(
+        ("Recommendation", "Target date"),
+        ("Develop a training plan. Ensure that all staff complete it by the end of 2025.", "June 2026"),
+    )
+    assert [(r.verb, r.due.text) for r in found] == [("Develop", "June 2026"), ("Ensure", "by the end of 2025")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Status of recommendation", id="what-became-of-it"),
+        pytest.param("Number of recommendations", id="how-many"),
+        pytest.param("Action taken", id="what-was-done"),
+        pytest.param("Indicator", id="an-indicator"),
+    ],
+)
+def test_another_column_holds_no_recommendations(head: str) -> None:
+    assert rows(("No.", head), ("1", "Strengthen the planning of missions.")) == []
+
+
+def test_words_too_few_to_ask_for_something_are_none() -> None:
+    assert rows(("Recommendation", "Status"), ("None", "Closed"), ("See paragraph 4", "Open")) == []
+
+
+def test_a_row_of_one_cell_is_a_title_inside_the_table() -> None:
+    cells = (
+        ("Recommendation", "Status"),
+        ("Strengthen the planning of all missions", ""),
+        ("Update its guidance now", "Open"),
+    )
+    assert [r.verb for r in rows(*cells)] == ["Update"]
+
+
+def test_cells_that_are_empty_before_the_first_words_move_no_other() -> None:
+    found = rows(
+        ("Theme", "Recommended action", "Addressee"),
+        ("Schools", "Abolish school fees everywhere", "States parties"),
+        ("", "Train teachers in all districts", "Governments"),
+    )
+    assert [(r.verb, names(r)) for r in found] == [("Abolish", ["States parties"]), ("Train", ["Governments"])]
+
+
+def test_a_merged_cell_of_a_web_page_reaches_into_the_rows_below() -> None:
+    page = (
+        "<html><body><p>A/80/401</p><p>Report of the Secretary-General</p><p>1. This is a report.</p><table>"
+        "<tr><th>Theme</th><th>Proposed action</th><th>Action by</th></tr>"
+        "<tr><td rowspan=2>Schools</td><td>Abolish school fees everywhere</td><td>Governments</td></tr>"
+        "<tr><td>Train teachers in all districts</td><td>Member States</td></tr></table></body></html>"
+    )
+    found = rows_of(page.encode(), "report.html")
+    assert [(r.verb, names(r)) for r in found] == [("Abolish", ["Governments"]), ("Train", ["Member States"])]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "answer", "by"),
+    [
+        pytest.param(REPORT, "Recommendation", "Status", (OVERSIGHT,), id="the-author"),
+        pytest.param(REPORT, "Recommendation", "Management response", (), id="whom-the-author-answers"),
+        pytest.param(
+            REPORT,
+            "Recommendation of the Board of Auditors",
+            "Management response",
+            ("board-of-auditors",),
+            id="whom-the-head-names",
+        ),
+        pytest.param(REPORT, "Recommendation of the Board", "Management response", (), id="no-short-form-in-a-table"),
+        pytest.param(
+            "Report on the implementation of the recommendations of the Board of Auditors",
+            "Recommendation",
+            "Comments",
+            ("board-of-auditors",),
+            id="whom-the-title-names",
+        ),
+    ],
+)
+def test_whose_recommendations_a_table_holds(title: str, head: str, answer: str, by: tuple[str, ...]) -> None:
+    found = rows(
+        (head, answer), ("Update the file of vendors now.", "It was done. UNDP should keep it clean."), title=title
+    )
+    assert [(r.verb, r.recommenders) for r in found] == [("Update", by)]
