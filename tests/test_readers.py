@@ -99,6 +99,13 @@ def test_the_content_chooses_the_reader(content: bytes, name: str, reader: str) 
         pytest.param(
             OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "encrypted_file", "password", id="encrypted-docx"
         ),
+        pytest.param(
+            b"From: a\r\nSubject: A/60/1\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=b\r\n\r\n<html>",
+            "a.html",
+            "unknown_format",
+            "web archive",
+            id="saved-web-archive",
+        ),
         pytest.param(b"{\\rtf1 words}", "a.doc", "unknown_format", "soffice", id="rtf"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(50), "a.png", "unknown_format", "image", id="image"),
         pytest.param(bytes(range(32)) * 40, "a.txt", "unknown_format", "neither text", id="binary-named-txt"),
@@ -110,6 +117,11 @@ def test_refusals_name_the_file_and_what_is_wrong(content: bytes, name: str, kin
         read_document(content, source(content, name))
     assert refusal.value.kind == kind
     assert str(refusal.value).startswith(f"{name}: ")
+
+
+def test_a_letter_with_the_lines_of_a_mail_is_a_text() -> None:
+    content = b"From: the Chair\nTo: the Members\n\nMIME-Version: 1.0 is what mails say.\n"
+    assert read_document(content, source(content, "a.txt")).reader == "text"
 
 
 def test_old_word_is_refused_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,6 +52,18 @@ def texts(document: Document) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("numbering", "expected"),
+    [
+        pytest.param((2, 0), None, id="a-roman-figure-is-of-a-heading"),
+        pytest.param((1, 0), "list_item", id="a-figure-is-of-a-list"),
+        pytest.param((1, 1), "list_item", id="a-letter-in-brackets-is-of-a-list"),
+    ],
+)
+def test_what_the_number_of_a_line_without_a_style_says(numbering: tuple[int, int], expected: str | None) -> None:
+    assert [line.role for line in read(p("Findings", numbering=numbering), numbering=NUMBERING).lines] == [expected]
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         pytest.param(p("1.\tThe present report"), ["1. The present report"], id="typed-number-and-tab"),

@@ -11,12 +11,30 @@ from pipeline.s1_read.text import read_text
 
 SOURCE = Source("report.txt", "0" * 64, 0)
 
+RUSSIAN = "Генеральный секретарь и Совет в докладе о воде"
+
+
+def twice(text: str) -> bytes:
+    """The text in UTF-8 whose bytes were taken for Windows-1252 and put into UTF-8."""
+    return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in text.encode()).encode()
+
+
 DECODED = [
     pytest.param(b"Caf\xc3\xa9", "Café", id="utf-8"),
     pytest.param(b"\xef\xbb\xbfA/53/409", "A/53/409", id="byte-order-mark-is-no-text"),
     pytest.param("Café".encode("utf-16"), "Café", id="utf-16-with-mark"),
     pytest.param("the State’s “plan”".encode("cp1252"), "the State’s “plan”", id="windows-code-page"),
     pytest.param("the State’s “plan” 1–4".encode("mac_roman"), "the State’s “plan” 1–4", id="macintosh-code-page"),
+    pytest.param(
+        "où l’été va à la mer et à Genève".encode("cp1252"),
+        "où l’été va à la mer et à Genève",
+        id="french-is-no-russian",
+    ),
+    *(pytest.param(RUSSIAN.encode(page), RUSSIAN, id=page) for page in ("cp1251", "koi8-r")),
+    pytest.param("الأمين العام على أن من".encode("cp1256"), "الأمين العام على أن من", id="arabic-code-page"),
+    pytest.param("秘书长的报告".encode("gb18030"), "秘书长的报告", id="chinese-code-page"),
+    pytest.param(twice("the State’s “plan” — à São Tomé"), "the State’s “plan” — à São Tomé", id="utf-8-written-twice"),
+    pytest.param("’ was read as â€™".encode(), "’ was read as â€™", id="said-of-letters-written-twice"),
     pytest.param(b"a\r\nb\rc\nd", "a\nb\nc\nd", id="every-line-end-becomes-one"),
     pytest.param(b"", "", id="empty"),
     pytest.param("Gene\u00adral As\u200bsembly\u2060".encode(), "General Assembly", id="soft-hyphen-and-zero-width"),

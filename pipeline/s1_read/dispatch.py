@@ -76,6 +76,8 @@ _FIRST_BLOCK = re.compile(
 )
 _OPENING = re.compile(rb"<(?:html|body)\b", re.I)
 _BLOCK_TAG = re.compile(rb"<(?:p|h[1-6]|div|table)\b", re.I)
+# The lines at the head of a mail, and of the web archives that browsers save.
+_MAIL = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t]+[^\n]*\n)*?){0,40}?MIME-Version:\s*1\.0", re.I)
 _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # So many controls a short text may hold: marks of pages and records of old systems.
@@ -133,6 +135,10 @@ def detect(content: bytes, source: Source) -> Format:
         if content.startswith(magic):
             raise ReadError("unknown_format", f"{source.path}: is {what}.")
     head = content[:4096]
+    if _MAIL.match(head):
+        raise ReadError(
+            "unknown_format", f"{source.path}: is a mail or a saved web archive; save the report itself from it."
+        )
     if _starts_html(head) or _holds_html(content[:65536]) or _starts_html(_wide(head)):
         return "html"
     controls = len(_CONTROL.findall(head))

@@ -32,6 +32,8 @@ _MASTHEAD = re.compile(r"Distr(?:\.|ibution)\s*:|^United Nations$", re.MULTILINE
 # A masthead made as a table stands before any text.
 _MASTHEAD_LINES = 20
 _NOTE_MARKER = re.compile(rf"[0-9*{SUPERSCRIPTS}†‡]")
+# What Word counts the headings of sections with, though no style calls them headings.
+_OF_HEADING = re.compile(r"(?:[IVXLC]{1,5}|[A-Z])\.")
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
 # Containers whose content is printed as if they were not there; a deleted block is not.
 _CONTAINERS = PRINTED_INSTEAD | {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -127,7 +129,7 @@ class _Reader:
         role = style.role
         if style.bold is not None and not found.bold:
             found.bold = style.bold
-        if label and role in (None, "paragraph"):
+        if label and role in (None, "paragraph") and not (role is None and _OF_HEADING.fullmatch(label)):
             role = "list_item"
         return found, style, role
 

@@ -16,10 +16,11 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from pipeline.limits import NESTING
-from pipeline.model import Document, LineRole, Source
+from pipeline.model import Document, Issue, LineRole, Source
 from pipeline.numbers import figure, int_to_roman, whole_number
 from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.characters import SUPERSCRIPTS, fold
+from pipeline.s1_read.code_pages import code_page, twice_written, written_once
 from pipeline.s1_read.docx_numbering import BULLET, letters
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
@@ -59,9 +60,14 @@ _TEXT = ("main", "article")
 
 def read_html(content: bytes, source: Source) -> Document:
     """The text of a web page; raises ReadError where there is none."""
+    issues: tuple[Issue, ...] = ()
+    encoding = _encoding(content)
+    if encoding == "utf-8" and (once := written_once(content.decode(encoding))) is not None:
+        content = once.encode()
+        issues = (Issue("warning", "wrong_encoding", twice_written(source.path)),)
     # Tags that nobody closes nest without end; where the parser gives up it ends the text without a word.
     parser = lxml_html.HTMLParser(
-        remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding=_encoding(content)
+        remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding=encoding
     )
     try:
         root = lxml_html.document_fromstring(content, parser=parser)
@@ -77,7 +83,7 @@ def read_html(content: bytes, source: Source) -> Document:
     writer.flush()
     if not writer.text.lines:
         raise ReadError("empty_file", f"{source.path}: is a web page without text; fetch the report itself.")
-    return writer.text.document(MEDIA_TYPE, READER, None, left_out_issues(writer.left_out))
+    return writer.text.document(MEDIA_TYPE, READER, None, issues + left_out_issues(writer.left_out))
 
 
 def _encoding(content: bytes) -> str | None:
@@ -92,7 +98,7 @@ def _encoding(content: bytes) -> str | None:
     except UnicodeDecodeError:
         said = _CHARSET.search(content[:4096])
         if said is None:
-            return _declared(content) or "cp1252"
+            return _declared(content) or code_page(content)
         return "cp1252" if said[1].lower() in _UTF_8 and not _any_letter(content) else None
     return "utf-8"
 

@@ -10,13 +10,10 @@ import re
 
 from pipeline.model import UNSEEN_CHARACTERS, Document, Issue, Line, Mark, Repair, Source
 from pipeline.s1_read.characters import SUPERSCRIPTS, TO_FIGURES, fold_plain, words_unseen
+from pipeline.s1_read.code_pages import code_page, twice_written, written_once
 from pipeline.s1_read.text_line_numbers import without_line_numbers
 
 READER = "text"
-# Texts made before UTF-8 was common are in the Western code page of Windows or of the old Macintosh. Read in the wrong
-# one, quotation marks and dashes become letters, so the one that shows more of them is right.
-_FALLBACKS = ("cp1252", "mac_roman")
-_TYPOGRAPHY = re.compile(r"(?<=[a-z])’(?=[a-z]{1,2}\b)|[“”–—•]")
 # The first before the second, whose half it has.
 _BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 # A pattern that begins with a single character of a set is searched for twice as fast as one with a repeat.
@@ -65,10 +62,11 @@ def _decode(content: bytes, path: str) -> tuple[str, list[Issue]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        readings = [(content.decode(name, errors="replace"), name) for name in _FALLBACKS]
-        text, name = max(readings, key=lambda reading: len(_TYPOGRAPHY.findall(reading[0])))
+        name = code_page(content)
         message = f"{path} is not UTF-8 and was read as {name}; save it as UTF-8 if words look wrong"
-        return text, [Issue("warning", "wrong_encoding", message)]
+        return content.decode(name, errors="replace"), [Issue("warning", "wrong_encoding", message)]
+    if (once := written_once(text)) is not None:
+        return once, [Issue("warning", "wrong_encoding", twice_written(path))]
     return text, []
 
 
