@@ -30,6 +30,8 @@ ACTS = [
     pytest.param(f"{PRESENTS}\n\nDraft resolution I\nTitle\n\n{DRAFT}\n\nDraft resolution II\nTitle\n\n{DRAFT}", OWN + ACT + ACT, id="two-drafts-under-one-paragraph"),
     pytest.param("3. The Board adopted the following decision:\n\nTitle\n\nThe Executive Board\n\n1. Takes note of it;\n\n2. Decides so.",
                  [*OWN, ("preambular", None), ("operative", "1"), ("operative", "2")], id="an-organ-without-a-comma"),
+    pytest.param("3. The Body adopted the following recommendation:\n\nTitle\n\nThe Subsidiary Body on Scientific, Technical and Technological Advice\n\n1. Notes the report;\n\n2. Requests the secretariat to report.",
+                 [*OWN, ("preambular", None), ("operative", "1"), ("operative", "2")], id="an-organ-with-commas-in-its-name"),
     pytest.param("3. The Committee recommends the following draft decision:\n\nTitle\n\nThe General Assembly takes note of it.",
                  [*OWN, ("operative", None)], id="a-decision-of-one-sentence"),
     pytest.param("3. The Committee recommends the following draft decision:\n\nTitle\n\n1. The General Assembly, having considered the item, requests a report.\n\n2. The General Assembly decides so.",

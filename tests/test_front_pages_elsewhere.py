@@ -272,6 +272,29 @@ PAGES = {
         f"A/80/118\n\n5 May 2025\n\nEightieth session\n\nAgenda item 12\n\nR E P O R T   O F   T H E   C O M M I T T E E{TEXT}",
         Told("A/80/118", title="", session="80", item="12"),
     ),
+    "month-before-the-day-as-wipo-prints-it": (
+        "WO/GA/58/7\nORIGINAL: ENGLISH\nDATE: MARCH 3, 2025\n\nWIPO General Assembly\n\nFifty-Eighth (31st Ordinary) Session\n"
+        f"Geneva, July 8 to 17, 2025\n\nREPORT ON PATENTS\n\nDocument prepared by the Secretariat{TEXT}",
+        Told("WO/GA/58/7", "REPORT ON PATENTS", session="58", day="2025-03-03"),
+    ),
+    "month-before-the-day-without-its-comma": (f"WO/GA/58/7\n\nMARCH 3 2025\n\nREPORT ON PATENTS{TEXT}", Told(day="")),
+    "item-by-its-ordinal-as-the-ilo-prints-it": (
+        "Governing Body\n355th Session, Geneva, 2025\n\nGB.355/INS/7\n\nDate: 23 October 2025\n\nSeventh item on the agenda\n\n"
+        f"Decent work in supply chains{TEXT}",
+        Told("GB.355/INS/7", "Decent work in supply chains", session="355", item="7", day="2025-10-23"),
+    ),
+    "title-that-speaks-of-an-item": (
+        f"E/2020/45\n\n24 August 2020\n\nConclusions on the seventh item on the agenda{TEXT}",
+        Told("E/2020/45", "Conclusions on the seventh item on the agenda", item=""),
+    ),
+    "bulletin": (
+        f"United Nations    ST/SGB/2017/3\n\nSecretariat\n    29 December 2017\n\nSecretary-General’s bulletin\n\nAbolishment of bulletins{TEXT}",
+        Told("ST/SGB/2017/3", "Abolishment of bulletins", day="2017-12-29", author="Secretary-General", kind="administrative_instruction"),
+    ),
+    "administrative-instruction": (
+        f"United Nations    ST/AI/2013/3\n\nSecretariat\n    1 May 2013\n\nAdministrative instruction\n\nOfficial travel{TEXT}",
+        Told("ST/AI/2013/3", "Official travel", author="", kind="administrative_instruction"),
+    ),
     "day-in-figures-that-may-be-a-month": (f"04/05/2004\nPress Release\nHR/CN/1085\n\nTITLE OF THE RELEASE{TEXT}", Told(day="")),
 }  # fmt: skip
 

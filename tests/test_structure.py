@@ -329,6 +329,36 @@ def test_page_furniture_is_not_in_the_text() -> None:
     assert "furniture" in {block.kind for block in found.blocks}
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("=     =     =", False),
+        ("[End of document]", False),
+        ("[End of Annex and of document]", False),
+        ("[End of the session]", True),
+    ],
+)
+def test_marks_of_the_end_are_not_in_the_text(line: str, stays: bool) -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. The report goes on.\n\n{line}\n")
+    assert found.paragraphs[0].passage.text.endswith(line) == stays
+
+
+@pytest.mark.parametrize(
+    ("bullet", "points"), [("•", 2), ("▪", 2), ("➢", 2), ("\uf0a7", 2), ("✓", 2), ("–", 0), ("§", 0), ("≥", 0)]
+)
+def test_bullets_of_word_begin_points(bullet: str, points: int) -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. States should:\n\n{bullet} plant oaks;\n\n{bullet} keep records.\n")
+    assert len(found.paragraphs[0].points) == points
+
+
+@pytest.mark.parametrize(
+    ("line", "titles"), [("Donors should pay for gauges.1", ["Introduction"]), ("Gauges", ["Introduction", "Gauges"])]
+)
+def test_the_mark_of_a_note_does_not_make_a_sentence_a_title(line: str, titles: list[str]) -> None:
+    found = parse(f"{HEAD}I. Introduction\n\n1. It was said so.\n\n{line}\n\n2. It is so.\n")
+    assert [section.title for section in found.sections] == titles
+
+
 # -- annotated and real reports ---------------------------------------------------------------------------------
 
 

@@ -251,6 +251,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 Keys(
                     {"name": str, "words": _WORDS, "months": _WORDS, "date": str},
                     {
+                        "month_first": str,
                         "letters": str,
                         "strange": str,
                         "resolution": str,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model import Fact
+from pipeline.numbers import ordinal_to_int
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.statements import GOES_ON
@@ -28,13 +29,20 @@ def find_item(cells: list[Cell]) -> tuple[Fact | None, Cell | None, Cell | None]
     for cell in cells:
         found = rule("agenda_item").search(cell.text)
         if found:
-            item = Fact(_SPACES.sub(" ", found[1]), cell.start + found.start(1), cell.start + found.end(1))
+            which = 1 if found[1] else 3
+            item = Fact(_number(found[which]), cell.start + found.start(which), cell.start + found.end(which))
             after = cell.text[found.end() :].lstrip(_BEFORE_TITLE).rstrip()
             if not after.strip("() *"):
                 return item, cell, None
             at = cell.text.index(after, found.end())
             return item, cell, replace(cell, start=cell.start + at, text=after)
     return None, None, None
+
+
+def _number(item: str) -> str:
+    """An item as it is printed, of an ordinal its figure: ``Seventh item on the agenda`` of the ILO is 7."""
+    ordinal = None if item[:1].isdigit() else ordinal_to_int(item)
+    return _SPACES.sub(" ", item) if ordinal is None else str(ordinal)
 
 
 def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]:

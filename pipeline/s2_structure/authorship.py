@@ -42,7 +42,9 @@ def read_authorship(statement: str) -> Authorship | None:
 
 
 def presented_by(statement: str) -> Authorship | None:
-    """Who presents a statement or paper: ``Working paper submitted by Mexico``."""
+    """Who presents a statement or paper, ``Working paper submitted by Mexico``, or whose bulletin it is."""
+    if (issued := rule("issuance").match(statement)) and issued["author"]:
+        return Authorship(statement.strip(" *"), issued["author"], False)
     found = rule("presented_statement").match(statement)
     if not found:
         return None

@@ -43,7 +43,7 @@ from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece, mostly_tables
 from pipeline.s2_structure.raised import without_powers
 from pipeline.s2_structure.repair import mend
-from pipeline.s2_structure.rows import Row, find_style, make_rows
+from pipeline.s2_structure.rows import POINTS, Row, find_style, make_rows
 from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
@@ -309,7 +309,7 @@ class _Builder:
 
     def _points(self, rows: list[int], passage: Passage) -> tuple[int, ...]:
         """Where in a passage its bulleted lines begin; their bullets are no part of it."""
-        bulleted = [self.rows[k] for k in rows if self.rows[k].text.startswith("•")]
+        bulleted = [self.rows[k] for k in rows if self.rows[k].text[0] in POINTS]
         return tuple(bisect_left(passage.offsets, row.start + row.lead) for row in bulleted)
 
     # -- divisions ----------------------------------------------------------------------------------------------

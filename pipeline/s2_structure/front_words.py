@@ -87,7 +87,9 @@ def _date_patterns() -> Iterator[tuple[re.Pattern[str], dict[str, int]]]:
             for name in (names, *names.split("/"))
         }
         either = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-        yield re.compile(rf"(?<!\d){row['date'].replace('{months}', either)}(?!\d)", re.IGNORECASE), months
+        for form in (row["date"], row.get("month_first")):
+            if form is not None:
+                yield re.compile(rf"(?<!\d){form.replace('{months}', either)}(?!\d)", re.IGNORECASE), months
 
 
 def _spaced(text: str) -> str:

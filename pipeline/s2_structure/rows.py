@@ -21,6 +21,8 @@ _UNWRAPPED = 250
 # An end of a sentence with its quotation marks and note marks is shorter.
 _TAIL = 24
 _ENDS = re.compile(r"""[.!?…]["”’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}["”’')\]]*(?:\s\d{1,3}/)?$""")
+# The bullets of Word and of its symbol fonts; a dash at the beginning of a line may be one of the sentence.
+POINTS = frozenset("•∙▪▫■□●○◦❖➢➤►‣⁃✓✔\uf06f\uf076\uf0a7\uf0b7\uf0d8\uf0fc")
 _CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
 
 

@@ -198,7 +198,7 @@ def _choose(statements: list[Statement]) -> _Chosen:
             return _Chosen([statement] if amends else after[:1] or [statement], [statement])
         if rule("adopted_statement").match(text):
             return _Chosen(_heading_of_adopted(statements, at), [statement])
-        if rule("presented_statement").match(text) or rule("chair_summary").match(text):
+        if any(rule(name).match(text) for name in ("presented_statement", "chair_summary", "issuance")):
             return _Chosen(statements[:at] or after[:1] or [statement], [statement])
     return _choose_report(statements)
 
