@@ -251,12 +251,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 Keys(
                     {"name": str, "words": _WORDS, "months": _WORDS, "date": str},
                     {
-                        "month_first": str,
-                        "letters": str,
-                        "strange": str,
-                        "resolution": str,
-                        "decision": str,
-                        "and": str,
+                        **dict.fromkeys(("month_first", "letters", "strange", "resolution", "decision", "and"), str),
                         "number_first": Keys({"before": str, "behind": str}),
                         **dict.fromkeys(("bodies", "distribution", "calls"), Names(str)),
                         "front": Keys(dict.fromkeys(("session", "item", "kind", "letter"), str)),
