@@ -379,7 +379,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     "sent_to",
                     "pronouns",
                 ),
-                *("experts", "regional", "organs", "council_words", "alone", "presiding"),
+                *("experts", "regional", "organs", "council_words", "alone", "presiding", "as_one"),
             ),
             "answered": _WORDS,
             "considers": Names(str),

@@ -74,6 +74,14 @@ def with_others(scene: Scene, person: Mention) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor_of(each) for each in listed))
 
 
+def one_for(scene: Scene, end: int) -> Mention | None:
+    """The body in whose name somebody takes the floor who is not named: "Another, speaking on behalf of the Group, urged"."""
+    if "speaking" not in scene.text:
+        return None
+    near = reversed(scene.of("body", 0, end))
+    return next((m for m in near if voice("one_on_behalf").search(scene.text[: m.start])), None)
+
+
 def _names_post(text: str, named: list[Mention]) -> bool:
     """Whether a post can stand before the last of ``named`` or right behind one of them. Most sentences that name a body name
     none, and need not be read into words."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.authors import opens_together
-from pipeline.s3_extract.attribution.crowds import is_crowd
+from pipeline.s3_extract.attribution.crowds import is_crowd, somebody_heads
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import those_who_met
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post, presides
-from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
+from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.together import heads_together
 from pipeline.s3_extract.attribution.utterance import Utterance
@@ -79,7 +79,18 @@ def _several(word: str, utterance: Utterance, at: int) -> Speaker:
         return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
     if frame.debates:
         return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
+    if _is_thing(utterance, scene_of(before, told)):
+        return frame_speaks(frame, "the report's own voice")
     return speaker_of(None, "none", (word, "unresolved"))
+
+
+def _is_thing(utterance: Utterance, before: Scene) -> bool:
+    """Whether a pronoun stands for things that call for something in the author's own voice: "Promoting equity requires funds. It
+    calls for reforms"; the sentence ``before`` names nobody who could."""
+    frame, hit = utterance.frame, utterance.clause.hit
+    if not hit.of_things or hit.past or frame.role != "own" or frame.debates or frame.told is not None:
+        return False
+    return bool(before.text) and not before.mentions and not somebody_heads(before.text)
 
 
 def _body(word: str, utterance: Utterance, at: int) -> Speaker:
@@ -92,6 +103,9 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
         steps = (word, "named", scene.text[subject.start : subject.end])
         return speaker_of(body, "pronoun", steps, role="own" if body == frame.author else "retold")
     before = last_sentence(earlier(), word)
+    if frame.record and frame.speaker is not None and voice("delegation_opens").match(before):
+        # "His delegation was concerned by it. It called on States to act."
+        return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
     if frame.role == "own" and voice("present_paper").match(before):
         return author_speaks(frame, "pronoun", (word, "the present paper"))
     heads = _heads_over(scene_of(before, earlier()), frame.body_id)
@@ -107,6 +121,8 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
     if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "One delegation called for it. It recommended further investment."
         return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
+    if _is_thing(utterance, scene_of(before, earlier())):
+        return frame_speaks(frame, "the report's own voice")
     if frame.body_id and frame.told is None and not _named_in(before, earlier(), frame.body_id):
         # Whoever was named last stands further off than the sentence whose subject "it" is.
         return speaker_of(None, "none", (word, "unresolved"))

@@ -10,7 +10,7 @@ from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.governments import house_of_officer
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
-from pipeline.s3_extract.attribution.officers import represented
+from pipeline.s3_extract.attribution.officers import one_for, represented
 from pipeline.s3_extract.attribution.persons import presides
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
@@ -55,7 +55,7 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
         # "The Administration accepted the recommendation. It explained that heads of entities should be consulted."
         return pronoun_speaker(pronoun["word"].lower(), utterance, pronoun.start())
     subject = _beside(scene, verb) or sentence_subject(scene, verb) or represented(scene, verb)
-    subject = subject or _by_its_office(scene, verb)
+    subject = subject or _by_its_office(scene, verb) or one_for(scene, verb)
     if subject is not None:
         return _of(subject, scene, frame)
     held = members(scene, verb)

@@ -127,6 +127,9 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         return speaker_of(source.adopting_body_id, "named", ("instrument", source.title), instrument_id=ruling)
     if frame.considered is not None and voice("was_informed").search(scene.text, 0, clause.hit.start):
         return speaker_of(informing(frame.author), "frame", ("what the committee was informed of",))
+    if clause.hit.past and (issuer := _issuer(scene, clause.hit.start)) is not None:
+        name = scene.text[issuer.start : issuer.end]
+        return speaker_of(actor_of(issuer), "named", ("named", name, "whose paper it is"))
     agreed = meeting_that_agreed(scene, clause.hit.start, clause.hit.end, earlier) if clause.hit.past else None
     if agreed is not None:
         return replace(agreed.says(), how="named")
@@ -149,6 +152,16 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         # "Management response: UNDP disagrees with this recommendation, as the policy should be aligned with it."
         return speaker_of(actor_of(answers), "named", ("who answers",), role="replies")
     return frame_speaks(frame, "the report's own voice")
+
+
+def _issuer(scene: Scene, at: int) -> Mention | None:
+    """Who sent or issued the paper in which it is said impersonally before ``scene.text[at]``: "The Board submitted a report, in
+    which it was recommended"."""
+    if not scene.text[:at].rstrip(", ").endswith("in which"):
+        return None
+    subject = sentence_subject(scene, at)
+    sends = voice("issues_paper").fullmatch(scene.text, subject.end, at) if subject is not None else None
+    return subject if sends is not None else None
 
 
 @lru_cache(maxsize=8)

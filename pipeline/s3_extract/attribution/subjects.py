@@ -13,7 +13,7 @@ from pipeline.s3_extract.attribution.instruments import is_adopted
 from pipeline.s3_extract.attribution.together import named_beside, named_together, without_brackets
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
-from pipeline.s3_extract.voices import voice, voice_before
+from pipeline.s3_extract.voices import voice, voice_before, words
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
 _ARTICLE_LENGTH = len("the United ")
@@ -238,6 +238,8 @@ def members(scene: Scene, end: int) -> Mention | None:
     text = scene.text
     for mention in reversed(scene.of("body", 0, end)):
         if voice_before("members_of").search(text, mention.start):
+            return mention
+        if mention.entity_id in words("as_one") and voice_before("members_alone").search(text, mention.start):
             return mention
         if voice("its_members").match(text, mention.end) and voice("clause_head").search(text[: mention.start]):
             return mention

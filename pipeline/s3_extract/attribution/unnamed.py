@@ -28,7 +28,7 @@ from pipeline.s3_extract.attribution.meetings import (
     members_met,
     those_who_met,
 )
-from pipeline.s3_extract.attribution.officers import officer, represented, with_others
+from pipeline.s3_extract.attribution.officers import officer, one_for, represented, with_others
 from pipeline.s3_extract.attribution.persons import find_people, presides
 from pipeline.s3_extract.attribution.pronouns import last_sentence, pronoun_speaker, scene_of
 from pipeline.s3_extract.attribution.speaker import (
@@ -158,6 +158,8 @@ def _crowd(before: _Before) -> Speaker | None:
     if kind is None and clause.hit.frame == "gerund" and presides(before.left, frame):
         # "The President concluded by emphasizing that".
         kind = "person"
+    if (other := one_for(utterance.scene, clause.hit.start)) is not None:
+        return speaker_of(other.entity_id, "named", ("on behalf of", utterance.scene.text[other.start : other.end]))
     if kind is None:
         return None
     if kind == "person" and frame.speaker is not None:

@@ -140,7 +140,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if speaker.accounts and hit.past:
         # "The secretariat was invited to attend", "It was agreed that they would meet".
         return False
-    if _is_vague(scene, hit) and not (speaker.bodies and stands("names_wish", scene.text, hit.complement)):
+    if _is_vague(scene, clause) and not (speaker.bodies and stands("names_wish", scene.text, _important(scene, clause))):
         # "Some delegations stressed the importance of cooperation", "The Board stressed the importance of a world order": the
         # wish of nobody in particular, or for nothing that could be done.
         return False
@@ -173,11 +173,19 @@ def _tells_himself(hit: Hit, speaker: Speaker, addressees: tuple[Addressee, ...]
     return all(told.body_id in own for told in addressees)
 
 
-def _is_vague(scene: Scene, hit: Hit) -> bool:
+def _is_vague(scene: Scene, clause: Clause) -> bool:
     """Whether it is the importance of something that is stressed, and no deed is named; the points of a list are for themselves."""
-    if hit.opens_list or before("of_importance", scene.text, hit.complement) is None:
+    hit, at = clause.hit, _important(scene, clause)
+    if hit.opens_list or (at == hit.complement and before("of_importance", scene.text, at) is None):
         return False
-    return stands("names_deed", scene.text, hit.complement) is None
+    return stands("names_deed", scene.text, at) is None
+
+
+def _important(scene: Scene, clause: Clause) -> int:
+    """Where it is named what is important: behind the verb, before one in the passive ("The importance of access was underlined")."""
+    hit = clause.hit
+    found = first("importance_was", scene.text, clause.start, hit.end) if hit.frame == "passive_np" else None
+    return found.behind if found is not None else hit.complement
 
 
 def _before(scene: Scene, clause: Clause) -> str:
@@ -203,7 +211,7 @@ def _row(
 ) -> Recommendation:
     scene, offset, hit = sentence.scene, sentence.offset, clause.hit
     # Rows of which fewer are recommendations at all are measured apart.
-    rule_id = f"importance.{hit.rule_id.rpartition('.')[2]}" if _is_vague(scene, hit) else hit.rule_id
+    rule_id = f"importance.{hit.rule_id.rpartition('.')[2]}" if _is_vague(scene, clause) else hit.rule_id
     start = _beginning(scene, clause)
     return Recommendation(
         position=position,
