@@ -29,6 +29,16 @@ CASES = [
         id="her-delegation",
     ),
     pytest.param(
+        "15. Mr. Diaz (Chad) said that action had been taken.\n\n16. His delegation was concerned. It called on States to act.",
+        ["chad"],
+        id="it-is-his-delegation",
+    ),
+    pytest.param(
+        "15. Mr. Diaz (Chad) said that action had been taken.\n\n16. The situation was grave. It called on States to act.",
+        [None],
+        id="it-is-the-situation",
+    ),
+    pytest.param(
         "1. Mr. Roselló (Spain), speaking on behalf of the European Union, said that States should act. States must not wait.",
         ["european-union", "european-union"],
         id="in-the-name-of-a-body",
@@ -52,7 +62,7 @@ CASES = [
     pytest.param(
         "1. Mr. Frey (Chad) introduced the following draft resolution:\n\n“Recalling resolution 52/133, in which the "
         "Secretary-General was requested to report, all States should act.”",
-        [None, None],
+        ["general-assembly", None],
         id="what-is-quoted",
     ),
 ]  # fmt: skip

@@ -51,6 +51,26 @@ def test_a_meeting_of_two_organizations_is_of_both() -> None:
     assert row.recommenders == ("east-african-community", "southern-african-development-community")
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "The report is submitted pursuant to Security Council resolution 2727 (2024), in which the Secretary-General was "
+            "requested to report.",
+            ["security-council"],
+            id="the-organ-of-the-resolution",
+        ),
+        pytest.param(
+            "The report is submitted pursuant to Security Council resolution 2727 (2024). The Fund was requested to report.",
+            [],
+            id="no-longer-in-the-resolution",
+        ),
+    ],
+)
+def test_what_is_asked_in_a_resolution_its_organ_asks(text: str, bodies: list[str]) -> None:
+    assert [body for row in rows(text) for body in row.recommenders if body != SG] == bodies
+
+
 @pytest.mark.parametrize("part", ["Paragraph 7", "Paragraphs 7 and 8", "Article 3 (a)", "Section II"])
 def test_what_a_part_of_an_instrument_says_the_instrument_says(part: str) -> None:
     [row] = rows(f"{part} of the Durban Declaration urges States to combat impunity.")

@@ -93,6 +93,51 @@ def rows(*paragraphs: str) -> list[Recommendation]:
             ["world-health-organization"],
             id="in-a-clause-in-a-clause",
         ),
+        pytest.param(
+            "Another, speaking on behalf of the African Union, urged donors to pay.",
+            ["african-union"],
+            id="another-for-a-group",
+        ),
+        pytest.param(
+            "One representative, speaking on behalf of the African Union, said that donors should pay.",
+            ["african-union"],
+            id="one-representative-for-a-group",
+        ),
+        pytest.param(
+            "One delegation, speaking of the African Union, urged donors to pay.", [], id="another-of-a-group"
+        ),
+        pytest.param(
+            "The spokesman for the African Group (Egypt) said that the secretariat should report.",
+            ["african-group"],
+            id="the-spokesman-of-a-group",
+        ),
+        pytest.param(
+            "The Security Council met. Members of the Council took note. They called on the parties to talk.",
+            [COUNCIL],
+            id="members-of-the-council-without-an-article",
+        ),
+        pytest.param(
+            "The Security Council met. Some members of the Council took note. They called on the parties to talk.",
+            [],
+            id="some-members-of-the-council",
+        ),
+        pytest.param(
+            "The Security Council met. The Secretary-General addressed a letter to it, in which it was recommended that the mandate "
+            "should be extended.",
+            ["secretary-general"],
+            id="whose-letter-it-is",
+        ),
+        pytest.param(
+            "The Security Council considered the report of the Committee, in which it was recommended that the mandate should be "
+            "extended.",
+            [],
+            id="the-report-of-another",
+        ),
+        pytest.param(
+            "The Secretary-General Kofi Annan came. Mr. Annan said that the parties must talk.",
+            ["secretary-general"],
+            id="the-name-right-behind-the-post",
+        ),
     ],
 )
 def test_who_speaks(text: str, bodies: list[str]) -> None:
@@ -147,6 +192,22 @@ def test_whoever_presides_speaks_for_the_body_that_met(said: str, bodies: tuple[
     found = read(OF_THE_BOARD.format(said=said)).recommendations
     [row] = [row for key in sorted(found) for row in found[key]]
     assert row.recommenders == bodies
+
+
+@pytest.mark.parametrize(
+    ("what", "counts"),
+    [
+        pytest.param("partnerships with civil society", False, id="a-thing"),
+        pytest.param("inclusive access", False, id="a-quality"),
+        pytest.param("implementing the plan", True, id="a-deed"),
+        pytest.param("the prevention of disputes", True, id="a-deed-by-its-noun"),
+    ],
+)
+def test_an_importance_underlined_by_nobody_counts_where_it_is_of_a_deed(what: str, counts: bool) -> None:
+    found = read(
+        OF_THE_BOARD.format(said=f"1. Delegations met. The importance of {what} was underlined.")
+    ).recommendations
+    assert bool(found) is counts
 
 
 def test_whoever_has_the_floor_goes_on_and_not_the_board_that_met() -> None:

@@ -193,6 +193,8 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
         return speaker_of(None, "none", ("instrument", source.title), instrument_id=leading)
     if frame.concludes and frame.told is None:
         return frame_speaks(frame, "the report's own voice", leading)
+    if frame.debates and frame.role == "own" and frame.body_id is None and clause.hit.frame == "passive_np":
+        return meeting_speaks(frame, "passive in a debate")
     if frame.body_id and frame.told is None and frame.role != "debate":
         if frame.debates:
             return replace(meeting_speaks(frame, "passive in a debate"), instrument_id=leading)
@@ -209,7 +211,7 @@ def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
     opens = skip_adverbials(scene.text, 0, clause.subject_start)
     named = scene.of("instrument", 0, clause.subject_start)
     leading = [m for m in named if m.end <= opens or voice("whereby").match(scene.text, m.end)]
-    return leading[0].entity_id if leading else None
+    return leading[0].entity_id if leading else ruling_instrument(scene, clause.hit.start)
 
 
 def _active_speaker(utterance: Utterance) -> Speaker:

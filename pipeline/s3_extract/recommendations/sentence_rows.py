@@ -140,7 +140,9 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if speaker.accounts and hit.past:
         # "The secretariat was invited to attend", "It was agreed that they would meet".
         return False
-    if _is_vague(scene, clause) and not (speaker.bodies and stands("names_wish", scene.text, _important(scene, clause))):
+    if _is_vague(scene, clause) and not (
+        speaker.bodies and stands("names_wish", scene.text, _important(scene, clause))
+    ):
         # "Some delegations stressed the importance of cooperation", "The Board stressed the importance of a world order": the
         # wish of nobody in particular, or for nothing that could be done.
         return False
