@@ -37,6 +37,7 @@ ANNEXES = [
     pytest.param("The Security Council’s second report on the lakes", "", ["security-council"], id="a-report-with-its-owner-before"),
     pytest.param("Communiqué on the lakes", "1. The Group of Friends in Defense of the Charter of the United Nations strongly condemns the attack. ",
                  ["group-of-friends-in-defense-of-the-charter-of-the-united-nations"], id="a-statement-opens-with-its-body"),
+    pytest.param("Communiqué", "The Non-Aligned Movement rejects the recent decision on the list. ", ["movement-of-non-aligned-countries"], id="rejects"),
     pytest.param("The lakes", "The Security Council condemned the attack. ", [], id="a-body-of-whose-acts-it-tells"),
     pytest.param("The lakes", "The Permanent Mission of Chad presents its compliments to the Secretariat. ", ["chad"], id="a-note-verbale"),
 ]  # fmt: skip

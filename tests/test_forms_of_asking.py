@@ -87,6 +87,12 @@ def test_who_heads_a_sentence_behind_its_day_speaks_in_its_participles(text: str
             id="recalls",
         ),
         pytest.param(
+            "Demands that all parties cease all attacks against civilians, and recalls in this regard the obligation to respect the law in "
+            "all circumstances, and further recalls the prohibition against indiscriminate attacks.",
+            "Demands that all parties cease all attacks against civilians",
+            id="recalls-what-binds",
+        ),
+        pytest.param(
             "Calls upon States to build a society that respects and welcomes refugees.",
             "Calls upon States to build a society that respects and welcomes refugees",
             id="a-relative-clause",

@@ -59,8 +59,8 @@ class Acts:
 
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
-        row = self._row(at)
-        if row is None or not row.bare.startswith(("The ", "“The ", '"The ', "THE ", "Council", *WE)):
+        row = self.rows[self.run[at]]
+        if not row.bare.startswith(("The ", "“The ", '"The ', "THE ", "Council", *WE)):
             return 0
         if row.bare.startswith(WE):
             return declares([self.rows[k].bare for k in self.run[at : at + _LONGEST_WE + 1]])

@@ -46,11 +46,10 @@ class Counted:
         self._anew: bool | None = None
 
     def step(self, i: int, row: Row) -> int:
-        """How many rows from ``i`` the opening of a paragraph takes; 0 where the row belongs to something else."""
+        """How many rows from ``i``, which opens with a figure, the opening of a paragraph takes; 0 where it belongs to something
+        else."""
         walk = self._walk
         text = row.bare
-        if not text[0].isdigit():
-            return 0
         sub = rule("sub_number").match(text)
         if sub and figure(sub[1].split(".")[0]) == walk.last and walk.pieces and walk.pieces[-1].kind == "start":
             # "88.1 Ratify ...": a line of paragraph 88, which stays whole; what it recommends is a row elsewhere.

@@ -53,7 +53,7 @@ class Decimals:
 
     def step(self, at: int) -> int:
         """How many rows the title or the paragraph at place ``at`` of the run takes; 0 where there is neither."""
-        if self._row(at).bare[:1].islower():
+        if self._walk.rows[self._walk.run[at]].bare[:1].islower():
             # No number begins so, and most lines do.
             return 0
         found = self._label(at)

@@ -76,8 +76,8 @@ def note_rows(
     frames: set[int] = set()
     endnotes = len(rows)
     opening = _Opening(rows, furniture, document, style, first)
-    i = 0
-    while i < len(rows):
+    i, behind = 0, len(rows)
+    while i < behind:
         row, zone = rows[i], None
         if i in furniture:
             i += 1

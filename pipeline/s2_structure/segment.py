@@ -63,8 +63,8 @@ class Segmenter:
 
     def walk(self) -> list[Piece]:
         """All pieces, in order; every row of ``run`` is in exactly one."""
-        at = 0
-        while at < len(self.run):
+        at, end = 0, len(self.run)
+        while at < end:
             at += self._step(at)
         return self.pieces
 
@@ -80,7 +80,8 @@ class Segmenter:
             used = self._in_box(at, i)
         if used:
             return used
-        if self._goes_on(i, row):
+        figure_opens = row.bare[:1].isdigit()
+        if figure_opens and self._goes_on(i, row):
             self.pieces[-1].rows.append(i)
             return 1
         used = (
@@ -88,7 +89,7 @@ class Segmenter:
             or self._advice_over_table(at)
             or self.table(at)
             or self.decimals.step(at)
-            or self.counted.step(i, row)
+            or (self.counted.step(i, row) if figure_opens else 0)
             or self.heading(at)
         )
         if used:
