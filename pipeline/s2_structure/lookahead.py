@@ -94,5 +94,6 @@ class Numbers:
 
 
 def goes_on(above: Row, row: Row) -> bool:
-    """Whether a figure goes on with what the line above broke off: "A/58/472/Add." over "1.", "resolution" over "52."."""
-    return row.gap == 0 and row.bare[:1].isdigit() and rule("broken_off").search(above.text) is not None
+    """Whether the figure that opens ``row`` goes on with what the line above broke off: "A/58/472/Add." over "1.", "resolution" over
+    "52."."""
+    return row.gap == 0 and rule("broken_off").search(above.text) is not None

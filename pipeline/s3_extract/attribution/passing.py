@@ -7,7 +7,6 @@ an instrument some body adopted ("The Commission adopted resolution 1998/30"): f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.crowds import unnamed_in
@@ -49,18 +48,18 @@ def frame_of_section(
     if others is not None:
         return replying(start, _who_replies(others, above, mentions))
     if start.compiled and (submits := _who_submits(above, mentions)) is not None:
-        return replace(start, author=submits, house=fund_of(submits))
+        return start._replace(author=submits, house=fund_of(submits))
     for section in above:
         if voice("own_chapter").search(section.title):
             return start
         bodies = [m for m in mentions.get(section.section_id, ()) if m.entity_type == "body"]
         if bodies and bodies[0].start <= _HEADING_OPENS and not goes_on(section.title, bodies[0].end):
             named = bodies[0].entity_id
-            return replace(start, body_id=named, house=fund_of(named), chain=("heading", section.title))
+            return start._replace(body_id=named, house=fund_of(named), chain=("heading", section.title))
         spoke = next((m for m in bodies if voice("officer_of_house").fullmatch(section.title, 0, m.start)), None)
         if spoke is not None and start.house is None:
             # "Statement by the UNFPA Executive Director": below it she is meant by her post alone.
-            return replace(start, house=fund_of(spoke.entity_id))
+            return start._replace(house=fund_of(spoke.entity_id))
     return start
 
 
@@ -98,7 +97,7 @@ def _who_submits(above: Sequence[Section], mentions: Mapping[str, tuple[Mention,
 def replying(frame: Frame, who: Mention | None) -> Frame:
     """The frame of what somebody replies or claims; of nobody nameable where ``who`` is None."""
     body_id = None if who is None else actor_of(who)
-    return replace(_emptied(frame), role="replies", author=None, body_id=body_id, chain=("replies",))
+    return _emptied(frame)._replace(role="replies", author=None, body_id=body_id, chain=("replies",))
 
 
 def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
@@ -110,13 +109,13 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
         return frame
     if frame.role == "debate" and frame.body_id is not None and frame.body_id == frame.speaker:
         # Whoever had the floor goes on in the next sentence, and in the next paragraph as somebody told.
-        frame = replace(frame, role="own")
+        frame = frame._replace(role="own")
     first = next((m for m in scene.mentions if m.entity_type in _WHO), None)
     if first is not None and first.start == 0 and voice("original_in").match(scene.text[first.end :]):
         return replying(frame, first)
     by_person = frame.body_id if frame.chain[:1] in _PERSONS else None
     if (frame.speaker or by_person) not in (None, frame.spoke):
-        frame = replace(frame, spoke=frame.speaker or by_person)
+        frame = frame._replace(spoke=frame.speaker or by_person)
     if frame.chain[:1] == ("for",) and not voice("opening_pronoun").match(scene.text):
         # Whoever spoke for a body in the paragraph before is not "he" in one that opens with another.
         frame = _emptied(frame)
@@ -124,7 +123,7 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     speaker = actor_of(found) if found is not None else None
     # A debate goes on from paragraph to paragraph only where the report is of one.
     role: FrameRole = "own" if frame.role == "debate" and not frame.debates else frame.role
-    return frame if (frame.speaker, frame.role) == (speaker, role) else replace(frame, speaker=speaker, role=role)
+    return frame if (frame.speaker, frame.role) == (speaker, role) else frame._replace(speaker=speaker, role=role)
 
 
 def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:
@@ -138,7 +137,7 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
         frame = _floor_in_debate(scene, frame)
     if frame.considered is not None:
         speaking = _informing(scene, frame, speakers)
-        frame = frame if speaking == frame.speaker else replace(frame, speaker=speaking)
+        frame = frame if speaking == frame.speaker else frame._replace(speaker=speaking)
     if frame.body_id is not None and voice("participle_opening").match(scene.text):
         return frame
     for speaker in reversed(speakers):
@@ -146,14 +145,13 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
             if not frame.debates:
                 # The author of a report goes on in his own voice behind what he was told.
                 return frame
-            return replace(frame, role="debate", body_id=None, instrument_id=None, chain=speaker.chain)
+            return frame._replace(role="debate", body_id=None, instrument_id=None, chain=speaker.chain)
         if speaker.bodies and not speaker.own:
             body_id = speaker.bodies[0]
             same = body_id == frame.body_id
             # Whoever has the floor in a debate goes on in the next sentence, and not the author.
             on_floor = frame.debates and frame.speaker == body_id
-            return replace(
-                frame,
+            return frame._replace(
                 role="debate" if frame.record or on_floor else "own",
                 body_id=body_id,
                 instrument_id=speaker.instrument_id or (frame.instrument_id if same else None),
@@ -169,7 +167,7 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
         if not named_other:
             return frame
         # In the report of a meeting what follows is said by that one, not by the organ that met.
-        return replace(_emptied(frame), role="debate", chain=speakers[-1].chain) if frame.debates else _emptied(frame)
+        return _emptied(frame)._replace(role="debate", chain=speakers[-1].chain) if frame.debates else _emptied(frame)
     return _of_account(scene, frame, entities)
 
 
@@ -178,7 +176,7 @@ def _of_quotation(scene: Scene, frame: Frame, speakers: list[Speaker]) -> Frame 
     it over, but a formal recommendation ends where the house that answers it says what it does ("UNDP will consider it")."""
     subject = sentence_subject(scene, len(scene.text)) if frame.author is None else None
     if subject is not None and subject.entity_id == frame.house:
-        return replace(_emptied(frame), role="own", author=frame.house)
+        return _emptied(frame)._replace(role="own", author=frame.house)
     return None if any(s.bodies and s.bodies[0] != frame.body_id for s in speakers) else frame
 
 
@@ -212,12 +210,12 @@ def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
         return frame
     if "crowd" in unnamed and frame.role == "own":
         # "Participants emphasized the value of it. Such efforts should": still theirs, not the author's.
-        return replace(_emptied(frame), role="debate", speaker=None)
-    return frame if speaker == frame.speaker else replace(_emptied(frame), role="debate", speaker=speaker)
+        return _emptied(frame)._replace(role="debate", speaker=None)
+    return frame if speaker == frame.speaker else _emptied(frame)._replace(role="debate", speaker=speaker)
 
 
 def _emptied(frame: Frame) -> Frame:
-    return replace(frame, body_id=None, instrument_id=None, meeting_id=None, chain=())
+    return frame._replace(body_id=None, instrument_id=None, meeting_id=None, chain=())
 
 
 def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
@@ -226,11 +224,11 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
     all_members = members(scene, len(text))
     if all_members is not None and all_members.rule_id != "body.short_form":
         chain = ("the members of", text[all_members.start : all_members.end])
-        return replace(_emptied(frame), body_id=all_members.entity_id, chain=chain)
+        return _emptied(frame)._replace(body_id=all_members.entity_id, chain=chain)
     for mention in scene.mentions:
         at = mention.start
         if mention.entity_type == "country" and voice("state_first").match(text[:at]):
-            return replace(_emptied(frame), body_id=state_of(mention), chain=("named last", text[at : mention.end]))
+            return _emptied(frame)._replace(body_id=state_of(mention), chain=("named last", text[at : mention.end]))
         if voice("of_members").match(text, mention.end):
             continue
         if mention.entity_type == "body" and not is_governed(text, at) and not _is_owned(text, at):
@@ -246,8 +244,7 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
         said = voice("adopted_in" if spoken else "adopts").search(before) is not None
         if adopting and (said or _was_adopted(text, mention)):
             holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
-            return replace(
-                frame,
+            return frame._replace(
                 body_id=holder,
                 instrument_id=mention.entity_id,
                 meeting_id=met_at(scene, holder, entities, len(text))
@@ -257,8 +254,7 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
     if body is None or body.entity_id not in entities.bodies:
         return frame
     same = body.entity_id == frame.body_id
-    return replace(
-        frame,
+    return frame._replace(
         body_id=body.entity_id,
         instrument_id=frame.instrument_id if same else None,
         meeting_id=met_at(scene, body.entity_id, entities, len(text)) or (frame.meeting_id if same else None),

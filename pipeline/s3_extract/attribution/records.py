@@ -7,7 +7,6 @@ speaks for nobody nameable.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from re import Match
 
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
@@ -30,17 +29,17 @@ def floor_of_record(frame: Frame, scene: Scene, opens: bool) -> Frame:
     line = voice("speaker_line").match(scene.text)
     told = voice("record_opening").match(scene.text) if line is None else None
     if told is not None and (opens or told["body"] is not None):
-        return replace(frame, speaker=_floor_told(scene, told), body_id=None, instrument_id=None, chain=())
+        return frame._replace(speaker=_floor_told(scene, told), body_id=None, instrument_id=None, chain=())
     spoken_for = next((m for m in scene.of("body") if voice("speaks_for").search(scene.text[: m.start])), None)
     if frame.speaker is not None and spoken_for is not None and line is None:
-        return replace(frame, speaker=spoken_for.entity_id)
+        return frame._replace(speaker=spoken_for.entity_id)
     if line is None:
         return frame
     if spoken_for is not None and line["body"] is not None:
-        return replace(frame, speaker=spoken_for.entity_id)
+        return frame._replace(speaker=spoken_for.entity_id)
     # Whoever presides is called by the post alone and speaks for the organ that meets.
     presides = frame.author if line["body"] is None and line["who"].startswith("The ") else None
-    return replace(frame, speaker=_named_in(scene, line) or presides)
+    return frame._replace(speaker=_named_in(scene, line) or presides)
 
 
 def _floor_told(scene: Scene, told: Match[str]) -> str | None:

@@ -6,8 +6,7 @@ holds; the holder is the body that is retold, the organ of an act, or whoever ha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.model import FrameRole
 
@@ -15,8 +14,7 @@ from pipeline.model import FrameRole
 OF_ANSWERS: Final = frozenset({"quoted", "replies"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """``body_id`` holds the frame; ``chain`` tells how that is known, for whoever asks why.
 
     ``author`` is the author of the division, who speaks where the text itself says "should"; in the record of a meeting

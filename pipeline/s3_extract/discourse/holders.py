@@ -7,7 +7,7 @@ met, or nobody's. An act is its organ's. Whose an annex is, is told in ``annexes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.model import ACT_ROLES, Body, Holder, Mention, Section, Structure
@@ -94,7 +94,7 @@ def find_holders(
         frame = report.frame(writers, made, whole=whole)
         if report.summary or (heading is not None and annexed.is_summary(heading)):
             met = annexed.meeting(heading, bodies) if heading is not None else None
-            frame = replace(frame, debates=True, meeting=met or frame.meeting)
+            frame = frame._replace(debates=True, meeting=met or frame.meeting)
         holders[division.division_id] = Holder(next(iter(writers), None), made)
         frames[division.division_id] = frame
     return WordsOf(holders, frames, report.begins(report.writer, whole=True))
@@ -167,8 +167,7 @@ class _Report:
         """The frame with which a division of these writers begins; ``made`` is the instrument that it is."""
         body_id = next(iter(writers), None)
         frame = self.begins(body_id, whole=whole)
-        return replace(
-            frame,
+        return frame._replace(
             instrument_id=made if frame.role == "organ" else frame.instrument_id,
             answered=self.answered,
             house=fund_of(body_id),

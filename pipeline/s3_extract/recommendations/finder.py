@@ -95,7 +95,7 @@ class _Report:
             return _State(frame, frame, led=led)
         frame = frame_of_section(frame, section_id, self._sections, self._headings)
         if section_id in self._prepared:
-            frame = replace(frame, author=self._prepared[section_id], coauthors=())
+            frame = frame._replace(author=self._prepared[section_id], coauthors=())
         return _State(frame, frame, told_by_heading(section_id, self._sections, self.known.entities), led)
 
     def read(self, paragraph: Paragraph, state: _State) -> tuple[list[Recommendation], _State]:

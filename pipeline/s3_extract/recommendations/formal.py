@@ -31,7 +31,7 @@ def formal_recommendations(
     """The rows of a passage with formal recommendations, in order, what stands before the first among them."""
     rows, _ = read_text(*cut_scene(text, 0, boxes[0].start, mentions), frame, known)
     if frame.quotes:
-        frame = replace(frame, role="quoted", author=None, body_id=frame.answered or frame.body_id)
+        frame = frame._replace(role="quoted", author=None, body_id=frame.answered or frame.body_id)
     for box in boxes:
         for number, start, end in box.parts:
             found = advised(cut_scene(text, start, end, mentions), frame, known)
@@ -55,7 +55,7 @@ def _answering(box: Box, frame: Frame, mentions: tuple[Mention, ...]) -> Frame:
     start, end = box.who
     named = [m for m in mentions if m.entity_type == "body" and start <= m.start and m.end <= end]
     body_id = named[0].entity_id if named else None
-    return replace(frame, role="replies", author=None, body_id=body_id, instrument_id=None, chain=("answers",))
+    return frame._replace(role="replies", author=None, body_id=body_id, instrument_id=None, chain=("answers",))
 
 
 def meet(row: Recommendation, other: Recommendation) -> bool:

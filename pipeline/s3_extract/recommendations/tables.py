@@ -68,10 +68,10 @@ def _whose(advice: Advice, frame: Frame, titles: Iterable[Scene], heads: Iterabl
     ]
     held = next(iter(told), frame.answered)
     if held is not None:
-        return replace(frame, role="quoted", author=None, body_id=held, answered=held)
+        return frame._replace(role="quoted", author=None, body_id=held, answered=held)
     if frame.quotes:
-        return replace(frame, role="quoted", author=None)
-    return replace(frame, role="quoted", author=None, body_id=None) if advice.answered else frame
+        return frame._replace(role="quoted", author=None)
+    return frame._replace(role="quoted", author=None, body_id=None) if advice.answered else frame
 
 
 def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known) -> Rows:
