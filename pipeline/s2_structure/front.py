@@ -12,7 +12,7 @@ from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.labels import roman_value
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
-from pipeline.s2_structure.running_text import is_sign, text_start
+from pipeline.s2_structure.running_text import is_sign, says_whose_report, text_start
 
 # No front page, even with a summary of two pages, is longer; beyond it a heading `I.` begins a chapter, not the report.
 _LONGEST_FRONT = 160
@@ -20,7 +20,6 @@ _LONGEST_FRONT = 160
 _PRESENTED = 6
 _LINES_OF_TITLE = 8
 _SHORT = 45
-_LONGEST_SIGN = 200
 _FIRST_LABELS = ("I", "A", "1")
 _FIRST_TITLES = ("introduction", "contents", "summary")
 
@@ -202,4 +201,4 @@ def _heading_of_act(rows: list[Row], act: int) -> tuple[int, int] | None:
 
 
 def _is_sign(row: Row) -> bool:
-    return is_sign(row) or (len(row.text) <= _LONGEST_SIGN and rule("report_type").search(row.text) is not None)
+    return is_sign(row) or says_whose_report(row)

@@ -28,7 +28,7 @@ def text_start(rows: Sequence[Row], furniture: set[int], style: Style, limit: in
         if place >= _HEAD and _leads_in_acts(rows, run[place : place + 2]):
             return i
         if not seen:
-            seen = is_sign(rows[i])
+            seen = is_sign(rows[i]) or says_whose_report(rows[i])
         elif place >= _HEAD and _begins(rows, run[place:], style):
             return i
     return None
@@ -126,6 +126,11 @@ _TOLD_BY = (
     ("original_language", "only"),
     ("session", "session"),
 )
+
+
+def says_whose_report(row: Row) -> bool:
+    """Whether a row says of what kind the paper is ("Report of the Secretary-General"), which stands on front pages and above excerpts."""
+    return len(row.text) <= _LONGEST_SIGN and rule("report_type").search(row.text) is not None
 
 
 def is_sign(row: Row) -> bool:

@@ -10,6 +10,9 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import answered_bodies, voice, voice_before, words
 
+# The class of rapporteurs and experts, who write of themselves by what they are.
+_PROCEDURE = "special_procedure"
+
 
 def bare_author(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker | None:
     """The author where the last word of what he is stands as subject without an article, as the African Union's Peace and
@@ -37,10 +40,13 @@ def is_initials(word: str, name: str) -> bool:
     return len(word) > 2 and word.isupper() and word in (short, long.upper())
 
 
-def is_inspector(left: str, frame: Frame, further: bool) -> bool:
-    """Whether the inspector or auditor by whose hand the report is stands right before a verb, or, before a further one
+def is_inspector(left: str, frame: Frame, further: bool, entities: Entities) -> bool:
+    """Whether the inspector, auditor or expert by whose hand the report is stands right before a verb, or, before a further one
     (``further``), at the head of its sentence."""
-    if frame.role != "own" or frame.author not in answered_bodies():
+    if frame.role != "own" or frame.author is None:
+        return False
+    author = entities.bodies.get(frame.author)
+    if frame.author not in answered_bodies() and (author is None or author.classification != _PROCEDURE):
         return False
     heads = further and voice("inspector_opens").match(left) is not None
     return heads or voice("inspector").search(left) is not None

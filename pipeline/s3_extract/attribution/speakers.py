@@ -242,7 +242,7 @@ def _active_speaker(utterance: Utterance) -> Speaker:
         return floor
     # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
     crowd = unnamed_subject(scene, clause) == "crowd"
-    if not crowd and is_inspector(left, frame, further):
+    if not crowd and is_inspector(left, frame, further, entities):
         return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
     subject = None if crowd else named_subject(scene, clause)
     if subject is not None and lacks_subject(scene.text, clause.start, clause.hit.start):

@@ -35,7 +35,7 @@ def find_modal(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Start and end of the first modal of ``text[start:end]``; whether it advises is not asked."""
     tokens = tokens_of(text)
     found = directives().ellipsis["modal"].first(tokens, tokens.after(start), tokens.after(end))
-    return (tokens.start(found.start), tokens.end(found.end - 1)) if found else None
+    return (tokens.start(found.marks["complement"]), tokens.end(found.end - 1)) if found else None
 
 
 def is_under_resolution(sentence: str) -> bool:
