@@ -7,8 +7,11 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.model import Extraction, Recommendation
+from pipeline.s1_read.canonical import CanonicalText
 from pipeline.s1_read.dispatch import read_document
 from pipeline.s2_structure import structure
+from pipeline.s2_structure.advice_columns import advised_rows
+from pipeline.s2_structure.rows import make_rows
 from pipeline.s3_extract.extract import extract
 from tests.made_files import make_docx, p, source, table
 from tests.recommended import names
@@ -132,3 +135,74 @@ def test_whose_recommendations_a_table_holds(title: str, head: str, answer: str,
         (head, answer), ("Update the file of vendors now.", "It was done. UNDP should keep it clean."), title=title
     )
     assert [(r.verb, r.recommenders) for r in found] == [("Update", by)]
+
+
+def test_below_the_name_of_a_body_stand_the_requests_that_are_answered() -> None:
+    """Performance reports of missions answer the Assembly and its Advisory Committee so (A/80/590)."""
+    front = (
+        "A/80/401", "United Nations", "General Assembly", "Report of the Secretary-General", "1. This is a report.",
+        "I. Action taken to implement the requests and recommendations of the Advisory Committee on Administrative and Budgetary Questions",
+        "A. General Assembly",
+    )  # fmt: skip
+    text = "".join(p(line) for line in front)
+    answer = "Information is provided. The Mission should keep it."
+    asked = ("Reaffirms its importance, and requests the Secretary-General to report on it.", answer)
+    noted = ("Notes with concern the high number of vacant posts (para. 5).", answer)
+    trusted = ("The Advisory Committee trusts that information will be provided to the Assembly.", answer)
+    tables = (
+        table(("Decision/request", "Action taken to implement decision/request"), asked, noted)
+        + p("B. Advisory Committee on Administrative and Budgetary Questions")
+        + table(("Request/recommendation", "Action taken to implement request/recommendation"), trusted)
+    )
+    found = rows_of(make_docx(text + tables + p("2. It is so.")), "report.docx")
+    assert [(r.verb, r.recommenders) for r in found] == [
+        ("requests", ("general-assembly",)),
+        ("trusts", ("advisory-committee-on-administrative-and-budgetary-questions",)),
+    ]
+
+
+def printed(*lines: tuple[float, str, bool]) -> list[list[str]]:
+    """What is recommended in a table of print, with its number where it has one: lines as (left edge, words, bold)."""
+    text = CanonicalText()
+    for x0, words, bold in lines:
+        text.add(words, page=1, role="table" if "\t" in words else None, x0=x0, size=10.0, bold=bold)
+    document = text.document("application/pdf", "test", 1)
+    return [
+        [" ".join(document.text[a:b] for a, b in cell) for cell in row.cells]
+        for row in advised_rows(make_rows(document))
+    ]
+
+
+def test_the_first_column_of_print_is_what_begins_farthest_left() -> None:
+    assert printed(
+        (127.0, "Request/recommendation\tAction taken", False),
+        (60.0, "The Committee trusts that", False),
+        (60.0, "data will be given.", False),
+        (312.0, "They are given.", False),
+        (60.0, "Budget for the year", True),
+        (65.0, "The Committee trusts that it ends.", False),
+        (312.0, "It ended.", False),
+    ) == [["The Committee trusts that data will be given."], ["The Committee trusts that it ends."]]
+
+
+def test_a_formal_recommendation_in_print_stands_below_its_number() -> None:
+    assert printed(
+        (60.0, "Recommendation 4", True),
+        (60.0, "The Board should meet.", False),
+        (312.0, "It will meet.", False),
+        (60.0, "Recommendation 5", True),
+        (60.0, "The Board should, on the", False),
+        (312.0, "A page ends above.", False),
+    ) == [["4", "The Board should meet."]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([(60.0, "Status\tRecommendation", False), (60.0, "Open, and so it is.", False), (312.0, "Act.", False)], id="another-column-first"),
+        pytest.param([(60.0, "Recommendation\tStatus", False), (60.0, "The Board should meet.", False)], id="no-second-column"),
+        pytest.param([(60.0, "Recommendation 4", True), (312.0, "The Board should meet.", False)], id="in-another-column"),
+    ],
+)  # fmt: skip
+def test_print_that_does_not_settle_its_columns_gives_nothing(lines: list[tuple[float, str, bool]]) -> None:
+    assert printed(*lines) == []

@@ -1,34 +1,41 @@
 """Tables of recommendations: which column holds what is recommended, which to whom and by when.
 
-In go the rows of a table, out come those of its rows that hold a recommendation, with the places of their cells. The heads of
-the columns tell (``advice_head`` and the others of ``rules/structure.yaml``), so only tables whose file parts the cells of a
-row, with a tab between them, are read: print alone does not settle in which column a line stands.
+In go the rows of a table, out come its cells that hold a recommendation, with those beside them. The heads of the columns tell
+(``advice_head`` and the others of ``rules/structure.yaml``). Where the file parts the cells of a row, with a tab between them, all
+columns are known; print alone tells the first one, whose lines begin farthest left, and formal recommendations below their number.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pipeline.model import Advice, Passage
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row
 
 Span = tuple[int, int]
+#: The places of the lines of a cell in the canonical text; none where the cell is empty.
+Cell = tuple[Span, ...]
 _TAB = 8
 # The head of a table stands in one of its first rows, below its title.
 _HEAD_WITHIN = 4
 # A head of such a column has one of these.
-_SIGNS = ("ecommend", "ECOMMEND", "roposed", "ROPOSED", "uggested", "UGGESTED")
+_SIGNS = ("ecommend", "ECOMMEND", "roposed", "ROPOSED", "uggested", "UGGESTED", "/request", " requests")
+# The lines of a column begin so near to each other, those of another so far from them (points).
+_SAME, _OTHER = 15.0, 80.0
+# Of a formal recommendation in print no columns are known.
+_BOX = "Recommendation "
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The places of the columns of a table, from 0, whose head is row ``head`` of it; ``count`` is how many it has."""
+    """The places of the columns of a table, from 0, whose head is row ``head`` of it; ``heads`` are its cells."""
 
     head: int
-    count: int
+    heads: tuple[Cell, ...]
     said: int
     told: int | None
     due: int | None
@@ -38,15 +45,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class AdvisedRow:
-    """Row ``row`` of a table, which holds a recommendation: its ``cells`` in the canonical text, an empty one as None."""
+    """A recommendation in the rows ``rows`` of a table, and the ``cells`` that are known of it."""
 
-    row: int
-    cells: tuple[Span | None, ...]
+    rows: tuple[int, ...]
+    cells: tuple[Cell, ...]
     columns: Columns
 
 
 def advised_rows(rows: Sequence[Row]) -> list[AdvisedRow]:
-    """The rows that hold a recommendation; empty for a table without a column of recommendations.
+    """The recommendations of a table; empty for one without a column of recommendations.
 
     What follows an empty line or a head of its own is another table. A row of fewer cells is one of a merged cell, or has lost
     cells at its end.
@@ -57,17 +64,67 @@ def advised_rows(rows: Sequence[Row]) -> list[AdvisedRow]:
     for at, row in enumerate(rows):
         if row.gap:
             columns, begin = None, at
-        if at - begin < _HEAD_WITHIN and any(map(row.text.__contains__, _SIGNS)) and (headed := _columns(row, at)):
+        signed = at - begin < _HEAD_WITHIN or (columns is not None and row.line.x0 is not None)
+        if signed and _is_signed(row) and (headed := _columns(row, at)):
             columns = headed
-        elif columns is not None and row.text != rows[columns.head].text:
+            found += _printed(rows, columns) if row.line.x0 is not None else ()
+        elif columns is not None and row.line.x0 is None and row.text != rows[columns.head].text:
             cells = cells_of(row)
-            if columns.said < len(cells) <= columns.count and len(cells) > 1 and cells[columns.said] is not None:
-                found.append(AdvisedRow(at, cells, columns))
-    return found
+            if columns.said < len(cells) <= len(columns.heads) and len(cells) > 1 and cells[columns.said]:
+                found.append(AdvisedRow((at,), cells, columns))
+    return found or list(_boxed(rows))
 
 
-def advice_of(row: AdvisedRow, said: Passage, heads: Sequence[Span | None], head: Passage, division_id: str) -> Advice:
-    """The recommendation of a row, whose cells are the passage ``said``; ``heads`` are the cells of the passage ``head``."""
+def _printed(rows: Sequence[Row], columns: Columns) -> Iterator[AdvisedRow]:
+    """The cells of the first column of a table of print, below its head: lines in one print that no line of another column parts, up to
+    the end of a sentence."""
+    begin = columns.head + 1
+    end = next((at for at in range(begin, len(rows)) if _is_signed(rows[at]) and _columns(rows[at], at)), len(rows))
+    edges = [row.line.x0 for row in rows[begin:end] if row.line.x0 is not None]
+    left = min(edges, default=0.0)
+    if columns.said or max(edges, default=0.0) < left + _OTHER:
+        return
+    for lines in _in_column(rows[:end], begin, left):
+        if rows[lines[-1]].ends_sentence:
+            yield _with_number(rows, lines, columns)
+
+
+def _boxed(rows: Sequence[Row]) -> Iterator[AdvisedRow]:
+    """The formal recommendations of a table of print: the sentence in the lines below "Recommendation 4", in the column of these words."""
+    for at, row in enumerate(rows):
+        if row.line.x0 is None or not rule("box_number").match(row.text):
+            continue
+        lines = next(_in_column(rows, at + 1, row.line.x0), None)
+        if lines is not None and lines[0] == at + 1 and rows[lines[-1]].ends_sentence:
+            yield _with_number(rows, lines, Columns(at, ((),), 0, None, None, None, answered=False))
+
+
+def _in_column(rows: Sequence[Row], start: int, left: float) -> Iterator[list[int]]:
+    """The rows from ``start`` on that begin at ``left``, those together that stand one below the other in the same print."""
+
+    def place(at: int) -> tuple[bool, bool | None]:
+        row = rows[at]
+        near = row.line.x0 is not None and abs(row.line.x0 - left) < _SAME and "\t" not in row.text
+        return near, row.line.bold
+
+    for (near, _), lines in groupby(range(start, len(rows)), key=place):
+        if near:
+            yield list(lines)
+
+
+def _with_number(rows: Sequence[Row], lines: Sequence[int], columns: Columns) -> AdvisedRow:
+    """The recommendation in ``lines``, with the number of the line above them, if that is "Recommendation 4"."""
+    said = tuple((rows[at].start, rows[at].end) for at in lines)
+    above = lines[0] - 1
+    if above < 0 or not rule("box_number").match(rows[above].text):
+        return AdvisedRow(tuple(lines), (said,), replace(columns, said=0, told=None, due=None, number=None))
+    number = ((rows[above].start + len(_BOX), rows[above].end),)
+    columns = replace(columns, said=1, told=None, due=None, number=0, heads=((), *columns.heads))
+    return AdvisedRow((above, *lines), (number, said), columns)
+
+
+def advice_of(row: AdvisedRow, said: Passage, head: Passage, division_id: str) -> Advice:
+    """The recommendation of a row, whose cells are the passage ``said`` and the heads of whose columns the passage ``head``."""
     columns = row.columns
 
     def cell(at: int | None) -> Span | None:
@@ -77,7 +134,7 @@ def advice_of(row: AdvisedRow, said: Passage, heads: Sequence[Span | None], head
         said.key,
         cell(columns.said) or (0, 0),
         head.key,
-        _inside(head, heads[columns.said]) or (0, 0),
+        _inside(head, columns.heads[columns.said]) or (0, 0),
         said.section_id,
         division_id,
         cell(columns.told),
@@ -87,24 +144,28 @@ def advice_of(row: AdvisedRow, said: Passage, heads: Sequence[Span | None], head
     )
 
 
-def _inside(passage: Passage, cell: Span | None) -> Span | None:
+def _inside(passage: Passage, cell: Cell) -> Span | None:
     """A cell of the canonical text as a place in the text of its passage."""
-    if cell is None:
+    if not cell:
         return None
-    start, end = (bisect_left(passage.offsets, place) for place in cell)
+    start, end = bisect_left(passage.offsets, cell[0][0]), bisect_left(passage.offsets, cell[-1][1])
     return (start, end) if start < end else None
 
 
-def cells_of(row: Row) -> tuple[Span | None, ...]:
+def cells_of(row: Row) -> tuple[Cell, ...]:
     """The cells of a row of a table, those that are empty before its first words included."""
-    cells: list[Span | None] = [None] * (row.indent // _TAB)
+    cells: list[Cell] = [()] * (row.indent // _TAB)
     at = row.start
     for part in row.text.split("\t"):
         words = part.strip()
         start = at + len(part) - len(part.lstrip())
-        cells.append((start, start + len(words)) if words else None)
+        cells.append(((start, start + len(words)),) if words else ())
         at += len(part) + 1
     return tuple(cells)
+
+
+def _is_signed(row: Row) -> bool:
+    return any(map(row.text.__contains__, _SIGNS))
 
 
 def _columns(row: Row, at: int) -> Columns | None:
@@ -112,7 +173,7 @@ def _columns(row: Row, at: int) -> Columns | None:
     cells = cells_of(row)
     if len(cells) < 2:
         return None
-    heads = [row.text[cell[0] - row.start : cell[1] - row.start] if cell else "" for cell in cells]
+    heads = [row.text[cell[0][0] - row.start : cell[0][1] - row.start] if cell else "" for cell in cells]
     said = _first(heads, "advice_head")
     if said is None:
         said = _first(heads, "measure_head")
@@ -120,7 +181,7 @@ def _columns(row: Row, at: int) -> Columns | None:
         return None
     return Columns(
         at,
-        len(cells),
+        cells,
         said,
         _first(heads, "told_head"),
         _first(heads, "due_head"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from pipeline.model import (
     Advice,
@@ -26,7 +27,7 @@ from pipeline.model import (
 )
 from pipeline.rules.kinds import kind_of
 from pipeline.s2_structure.act_walk import act_label
-from pipeline.s2_structure.advice_columns import advice_of, advised_rows, cells_of
+from pipeline.s2_structure.advice_columns import advice_of, advised_rows
 from pipeline.s2_structure.blocks import blocks_of, owner_at
 from pipeline.s2_structure.contents import Contents, read_contents
 from pipeline.s2_structure.divisions import make_divisions
@@ -350,21 +351,18 @@ class _Builder:
             if any(rule("map_imprint").match(row.text) for row in rows):
                 continue
             advised = advised_rows(rows)
-            plain = rows
-            if advised:
-                apart = {row.row for row in advised} | {row.columns.head for row in advised}
-                plain = [row for k, row in enumerate(rows) if k not in apart]
+            apart = {k for row in advised for k in (*row.rows, row.columns.head)}
+            plain = [row for k, row in enumerate(rows) if k not in apart] if advised else rows
             for cells in packed(cells_of_table(plain)):
                 self._cells_passage(cells, section)
             heads: dict[int, Passage] = {}
             for row in advised:
-                said, head = row.cells, cells_of(rows[row.columns.head])
-                if row.columns.head not in heads:
-                    heads[row.columns.head] = self._cells_passage([[cell] for cell in head if cell], section)
-                passage = self._cells_passage([[cell] for cell in said if cell], section)
-                self.advice.append(advice_of(row, passage, head, heads[row.columns.head], division))
+                head = row.columns.head
+                if head not in heads:
+                    heads[head] = self._cells_passage(row.columns.heads, section)
+                self.advice.append(advice_of(row, self._cells_passage(row.cells, section), heads[head], division))
 
-    def _cells_passage(self, cells: list[list[Span]], section: str | None) -> Passage:
+    def _cells_passage(self, cells: Iterable[Sequence[Span]], section: str | None) -> Passage:
         """The passage of some cells, each given as the spans of its lines."""
         text, offsets = "", array("I")
         for cell in cells:

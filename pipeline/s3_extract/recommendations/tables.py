@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipeline.model import Addressee, Advice, Due, Mention, Passage, Recommendation, Structure
 from pipeline.s3_extract.bodies.above import sections_above
 from pipeline.s3_extract.deadlines import find_due
+from pipeline.s3_extract.directives.usages import stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.confidence import bounded
 from pipeline.s3_extract.recommendations.formal import Rows, advised, moved, spoken
@@ -22,10 +23,12 @@ from pipeline.s3_extract.voices import voice
 
 # Fewer words recommend nothing ("None", "See above").
 _FEWEST = 4
+# Fewer without a verb that asks for it say how much of what another cell names ("Reduction of 10 per cent").
+_FEWEST_NOUNS = 6
 _RULE = "table.recommended"
 _END = " .;,"
-# A short form in a table means what nobody says there.
 _SHORT_FORM = "body.short_form"
+_HEADED = ("heading",)
 # The cell of a column of deadlines as words that say until when.
 _UNTIL = "by "
 
@@ -61,28 +64,46 @@ def _whose(advice: Advice, frame: Frame, titles: Iterable[Scene], heads: Iterabl
 
     ``titles`` are the headings above, the nearest first, and the title; ``heads`` what the heads of the columns name.
     """
-    start, end = advice.head
-    told = [m.entity_id for t in titles for m in t.of("body") if voice("advice_of").search(t.text[: m.start])]
-    told += [
-        m.entity_id for m in heads if m.entity_type == "body" and m.rule_id != _SHORT_FORM and start <= m.start < end
-    ]
-    held = next(iter(told), frame.answered)
+    held = _named_above(titles, frame if advice.answered else None) or _named_in_head(advice, heads) or frame.answered
     if held is not None:
         return frame._replace(role="quoted", author=None, body_id=held, answered=held)
-    if frame.quotes:
-        return frame._replace(role="quoted", author=None)
-    return frame._replace(role="quoted", author=None, body_id=None) if advice.answered else frame
+    return frame._replace(role="quoted", author=None) if frame.quotes or advice.answered else frame
+
+
+def _named_above(titles: Iterable[Scene], answering: Frame | None) -> str | None:
+    """The body of whose recommendations the nearest title says that they stand below; of recommendations that are answered it may be no
+    more than the body's name ("B. Advisory Committee", which gave the frame ``answering``)."""
+    headed = answering.chain[1] if answering is not None and answering.chain[:1] == _HEADED else None
+    for title in titles:
+        told = (m.entity_id for m in title.of("body") if voice("advice_of").search(title.text[: m.start]))
+        if held := next(told, answering.body_id if answering and title.text == headed else None):
+            return held
+    return None
+
+
+def _named_in_head(advice: Advice, heads: Iterable[Mention]) -> str | None:
+    """The body that the head of the column names in full: a short form in a table means what nobody says there."""
+    start, end = advice.head
+    named = (m for m in heads if m.entity_type == "body" and m.rule_id != _SHORT_FORM)
+    return next((m.entity_id for m in named if start <= m.start < end), None)
 
 
 def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known) -> Rows:
-    """The rows of one cell: those of its directives and imperatives, else all of it."""
+    """The rows of one cell: those of its directives and imperatives, else all of it where the column holds nothing but advice."""
     text, mentions = passage.text, known.entities.mentions.get(passage.key, ())
     start, end = advice.said
-    if len(text[start:end].split()) < _FEWEST:
+    words = len(text[start:end].split())
+    if words < _FEWEST:
         return []
     cell = cut_scene(text, start, end, mentions)
+    if advice.answered and frame.body_id is not None and stands("operative_opening", cell.text, 0):
+        # "Notes it, and requests": the words of a resolution, in which nobody but its organ speaks.
+        frame = frame._replace(role="organ")
     whole = (0, len(cell.text.rstrip(_END)))
-    rows = [_of_nobody(row, frame) for row in advised(cell, frame, known)] or spoken(cell.text, [whole], frame, _RULE)
+    rows = [_of_nobody(row, frame) for row in advised(cell, frame, known)]
+    if not rows and words >= _FEWEST_NOUNS and not advice.answered:
+        # What is answered may be taken note of, too ("Decision/request").
+        rows = spoken(cell.text, [whole], frame, _RULE)
     told: tuple[Addressee, ...] = ()
     if advice.told is not None:
         told = tuple(actors_in(cut_scene(text, 0, len(text), mentions), *advice.told, known.entities, told=True))
