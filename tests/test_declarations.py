@@ -58,6 +58,31 @@ def rows(text: str) -> list[tuple[str, str | None]]:
             id="a-final-document",
         ),
         pytest.param(
+            f"{LETTER}Communiqué of the Extraordinary Summit of Heads of State and Government of the Southern African Development Community\n\n"
+            "1. The Summit noted the report. It urged all parties to talk.\n\n2. Summit called for the convening of a joint meeting.",
+            [
+                ("urged", "southern-african-development-community"),
+                ("called for", "southern-african-development-community"),
+            ],
+            id="the-summit",
+        ),
+        pytest.param(
+            f"{LETTER}Final Document of the eighteenth Midterm Ministerial Meeting of the Movement of Non-Aligned Countries\n\n"
+            "244. The Ministers welcomed the programme and urged States to help it.",
+            [("urged", "movement-of-non-aligned-countries")],
+            id="a-ministerial-meeting-in-the-heading",
+        ),
+        pytest.param(
+            f"{LETTER}Joint statement by the Ministers for Foreign Affairs of Chad and Mali\n\nWe welcome the plan. We urge all parties to talk.",
+            [("urge", "chad")],
+            id="ministers-of-several-states",
+        ),
+        pytest.param(
+            f"{LETTER}Report on the Summit of the Southern African Development Community\n\n1. The Summit urged all parties to talk.",
+            [("urged", None)],
+            id="a-report-on-a-summit",
+        ),
+        pytest.param(
             f"{LETTER}Note on the lakes\n\n1. The lakes are dry.\n\n2. The Ministers urged Governments to act.",
             [("urged", None)],
             id="ministers-of-whom-nobody-knows",
