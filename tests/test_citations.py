@@ -7,6 +7,7 @@ from array import array
 import pytest
 
 from pipeline.model import Citation, Fact, Masthead, Mention, Passage, Section, Structure
+from pipeline.s3_extract.bodies.above import bodies_above
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.citations.numbering import load_adopters
@@ -35,7 +36,7 @@ def named(made: Structure) -> BodyFindings:
             Mention("body", adopter.body_id, start, start + len(adopter.title), "test")
             for start, adopter in sorted(spans, key=lambda pair: pair[0])
         )
-    return BodyFindings({}, found, (), None)
+    return BodyFindings({}, found, (), None, bodies_above(made, found))
 
 
 def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...] = ()) -> list[Citation]:

@@ -7,8 +7,9 @@ body is for those who ask.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from pipeline.model import ACT_ROLES, Mention, Section, Structure
+from pipeline.model import ACT_ROLES, Mention, Passage, Section, Structure
 
 # Behind this, at the most, an act names its organ.
 _OPENS = len("“The ")
@@ -21,10 +22,31 @@ def sections_above(section_id: str | None, sections: Mapping[str, Section]) -> I
         section_id = section.parent_section_id
 
 
-def bodies_above(
+@dataclass(frozen=True, slots=True)
+class BodiesAbove:
+    """The ids of the bodies that stand above the passages of a report: those that ``headings`` name, by section, and the ``organs``
+    of resolutions and decisions, by the key of each of their passages."""
+
+    headings: Mapping[str | None, tuple[str, ...]]
+    organs: Mapping[str, str]
+
+    def named(self, passage: Passage) -> tuple[str, ...]:
+        """The bodies named in the heading of a passage and in those above it, the nearest first."""
+        return self.headings.get(passage.section_id, ())
+
+    def organ(self, passage: Passage) -> str | None:
+        """The organ of the resolution or decision that a passage is part of."""
+        return self.organs.get(passage.key)
+
+
+def bodies_above(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> BodiesAbove:
+    """What stands above the passages of a report, by the ``mentions`` of its bodies."""
+    return BodiesAbove(_in_headings(structure, mentions), _organs_of_acts(structure, mentions))
+
+
+def _in_headings(
     structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]
 ) -> dict[str | None, tuple[str, ...]]:
-    """Section id -> the ids of the bodies named in its heading and in those above it, the nearest first."""
     named = {
         passage.section_id: tuple(mention.entity_id for mention in mentions.get(passage.key, ()))
         for passage in structure.passages
@@ -36,8 +58,8 @@ def bodies_above(
     return above
 
 
-def organs_of_acts(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, str]:
-    """Key of a passage -> the organ of the resolution or decision that it is part of, which the opening of that names."""
+def _organs_of_acts(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, str]:
+    """The organ of an act is the one that its opening names."""
     roles = {division.division_id: division.role for division in structure.divisions}
     opened: dict[str, str | None] = {}
     found: dict[str, str] = {}

@@ -15,6 +15,7 @@ from functools import cache
 
 from pipeline.model import Body, Fact, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
+from pipeline.s3_extract.bodies.above import bodies_above
 from pipeline.s3_extract.bodies.acronyms import learn_acronyms
 from pipeline.s3_extract.bodies.aliases import names_in_brackets
 from pipeline.s3_extract.bodies.authors import find_author
@@ -127,11 +128,13 @@ def find_bodies(structure: Structure) -> BodyFindings:
     for page in pages if moved else ():
         page.mentions = [m._replace(entity_id=moved.get(m.entity_id, m.entity_id)) for m in page.mentions]
     used = {*organs, *(m.entity_id for page in pages for m in page.mentions)}
+    mentions = {page.passage.key: tuple(page.mentions) for page in pages if page.mentions}
     return BodyFindings(
         bodies=ledger.with_parents(used),
-        mentions={page.passage.key: tuple(page.mentions) for page in pages if page.mentions},
+        mentions=mentions,
         issues=tuple(issues),
         author=ledger.get(moved.get(author.body_id, author.body_id)) if author else None,
+        above=bodies_above(structure, mentions),
         organs=tuple(organs),
     )
 

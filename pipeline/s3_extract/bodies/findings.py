@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.model import Body, Issue, Mention
+from pipeline.s3_extract.bodies.above import BodiesAbove
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +17,12 @@ class BodyFindings:
     start, the longer first; a mention may stand inside another where a name holds the name of the parent ("Special
     Rapporteur of the Commission on Human Rights for Afghanistan"), else they do not overlap. ``issues``: short forms
     that stand for no body named. ``author``: who wrote the report, whether it is mentioned or not. ``organs``: the ids of
-    the bodies the front page names, to which the report goes.
+    the bodies the front page names, to which the report goes. ``above``: what stands above its passages.
     """
 
     bodies: Mapping[str, Body]
     mentions: Mapping[str, tuple[Mention, ...]]
     issues: tuple[Issue, ...]
     author: Body | None
+    above: BodiesAbove
     organs: tuple[str, ...] = ()

@@ -13,7 +13,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.model import Citation, Issue, Passage, Structure
-from pipeline.s3_extract.bodies.above import bodies_above, organs_of_acts
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.citations.other_languages import find_numbered_in
@@ -32,9 +31,7 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
     """The citations of a report; its own symbols are none."""
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
     known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
-    above = bodies_above(structure, bodies.mentions)
     organs = _organs_of_front(structure)
-    acts = organs_of_acts(structure, bodies.mentions)
     numbered: list[tuple[str, Numbered]] = []
     found: dict[str, list[Citation]] = {}
     issues: list[Issue] = []
@@ -47,13 +44,13 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
         ]:
             found[passage.key] = cited
         issues += [_open_range(passage, match) for match in matches if match.open]
-        context = (*above.get(passage.section_id, ()), *organs)
+        context = (*bodies.above.named(passage), *organs)
         language = structure.foreign.get(passage.key)
         if language is not None:
             there = find_numbered_in(passage.text, language, context, known)
             numbered += [(passage.key, one) for one in there]
         elif may_be_numbered(passage.text):
-            speakers = Speakers(bodies.mentions.get(passage.key, ()), context, known, acts.get(passage.key))
+            speakers = Speakers(bodies.mentions.get(passage.key, ()), context, known, bodies.above.organ(passage))
             here = find_numbered(passage.text, speakers)
             numbered += [(passage.key, one) for one in here]
             issues += [_open_range(passage, one) for one in here if one.open]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.model import Body, BodyName, Mention, Structure
 from pipeline.rules.registry import slugify
+from pipeline.s3_extract.bodies.above import bodies_above
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.voices import voice
 
@@ -23,6 +24,7 @@ def with_heads(structure: Structure, found: BodyFindings) -> BodyFindings:
     his or he signs, him: a body below that one, mentioned from his post on. Nothing changes where he is listed as a body himself."""
     if structure.masthead.kind not in _PASS_ON:
         return found
+    listed = found
     for key, text, usage in _places(structure):
         for house in found.mentions.get(key, ()):
             post = voice(usage).search(text, 0, house.start) if house.entity_type == "body" else None
@@ -30,7 +32,7 @@ def with_heads(structure: Structure, found: BodyFindings) -> BodyFindings:
                 head = _head(post["post"], found.bodies[house.entity_id])
                 found = _mentioned(found, key, house, head, post.start("post"))
                 break
-    return found
+    return found if found is listed else replace(found, above=bodies_above(structure, found.mentions))
 
 
 def _places(structure: Structure) -> Iterator[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.model import Body, Instrument, Mention
 from pipeline.rules.registry import slugify
@@ -76,30 +76,34 @@ _NUMBERS_BY_SESSION: Final = re.compile(
 )
 
 
-def boards_first(bodies: BodyFindings) -> tuple[str, ...]:
-    """The organs of the front page, a board that is the author of its own report before them."""
+class Deciders(NamedTuple):
+    """Whose a decision is where nobody stands beside its number: of the ``organs`` of the front page, a board that writes of itself before
+    them, of the ``author`` of the report, or of the meeting of ``parties`` that it names alone."""
+
+    organs: tuple[str, ...]
+    author: str | None
+    parties: str | None
+
+
+def deciders_of(bodies: BodyFindings) -> Deciders:
+    """Whose decisions without a body beside them a report may name."""
     author = bodies.author
     own = (author.body_id,) if author and author.body_id in bodies.bodies and author.name.startswith(_BOARDS) else ()
-    return (*own, *bodies.organs)
+    return Deciders((*own, *bodies.organs), author.body_id if author else None, _only_meeting(bodies.bodies))
 
 
 def find_decisions(
     text: str,
     mentions: Sequence[Mention],
     bodies: Mapping[str, Body],
-    organs: Sequence[str],
-    author: str | None = None,
-    parties: str | None = None,
+    deciders: Deciders,
     act: str | None = None,
 ) -> Iterator[Named]:
-    """The decisions named in ``text``, in order; ``mentions`` are its bodies, ``bodies`` those of the report by id.
-
-    ``organs`` are the bodies whose decision it is where no other stands beside it (``boards_first``), ``author`` who
-    writes the report, ``parties`` the meeting of parties that it names alone (``only_meeting``), ``act`` whose act the text
-    is part of.
-    """
+    """The decisions named in ``text``, in order; ``mentions`` are its bodies, ``bodies`` those of the report by id, ``act`` is whose
+    act the text is part of."""
+    organs = deciders.organs
     yield from _numbered(text)
-    yield from _of_sessions(text, mentions, bodies, author, parties, act)
+    yield from _of_sessions(text, mentions, bodies, deciders, act)
     if "ecision" not in text:
         return
     for match in _OF_PARTIES.finditer(text):
@@ -139,8 +143,7 @@ def _of_sessions(
     text: str,
     mentions: Sequence[Mention],
     bodies: Mapping[str, Body],
-    author: str | None,
-    parties: str | None,
+    deciders: Deciders,
     act: str | None,
 ) -> Iterator[Named]:
     """Decisions and resolutions that a body without a series of symbols numbers by its sessions."""
@@ -166,10 +169,10 @@ def _of_sessions(
             continue
         if adopter is None and kind == "decision" and not yearly:
             its = text.endswith(("its ", "Its "), 0, match.start())
-            adopter = _whose(text, match, ordered, ends, starts) or act if its else author
+            adopter = _whose(text, match, ordered, ends, starts) or act if its else deciders.author
         if meeting := _OF_MEETING.match(printed[0]):
             if adopter is None or not _is_meeting(adopter, bodies):
-                adopter = None if of or meeting["organ"] else parties
+                adopter = None if of or meeting["organ"] else deciders.parties
             if adopter is None and not meeting["organ"]:
                 continue
         elif adopter is None or not _numbers_by_session(adopter, bodies):
@@ -198,7 +201,7 @@ def _is_meeting(body_id: str, bodies: Mapping[str, Body]) -> bool:
     return body_id in bodies and bodies[body_id].name.startswith(_MEETS)
 
 
-def only_meeting(bodies: Mapping[str, Body]) -> str | None:
+def _only_meeting(bodies: Mapping[str, Body]) -> str | None:
     """The meeting of parties that a report names, where it names no more than one."""
     meetings = [body_id for body_id in bodies if _is_meeting(body_id, bodies)]
     return meetings[0] if len(meetings) == 1 else None

@@ -18,13 +18,13 @@ from typing import Final
 
 from pipeline.model import Citation, Instrument, Mention, Passage, Structure
 from pipeline.rules.registry import slugify
-from pipeline.s3_extract.bodies.above import bodies_above, organs_of_acts
+from pipeline.s3_extract.bodies.above import BodiesAbove
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.instruments.acronyms import explained_acronyms, find_acronyms
 from pipeline.s3_extract.instruments.adoption import date_of, dates_of, in_its_year
-from pipeline.s3_extract.instruments.decisions import boards_first, find_decisions, only_meeting
+from pipeline.s3_extract.instruments.decisions import deciders_of, find_decisions
 from pipeline.s3_extract.instruments.fullest import also_called, fullest
 from pipeline.s3_extract.instruments.names import Named, find_names, find_statements
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
@@ -82,10 +82,8 @@ def find_instruments(
     names: dict[str, list[Named]] = {}
     also: dict[str, Instrument] = {}
     day = structure.masthead.publication_date
-    context = _Context(structure.report_id, day.value if day else None, bodies_above(structure, bodies.mentions))
-    hosts, parties = boards_first(bodies), only_meeting(bodies.bodies)
-    author = bodies.author.body_id if bodies.author else None
-    acts = organs_of_acts(structure, bodies.mentions)
+    context = _Context(structure.report_id, day.value if day else None, bodies.above)
+    deciders = deciders_of(bodies)
     for passage in structure.passages:
         cited = citations.get(passage.key, ())
         here, links = _cited(passage, cited, register, context.published)
@@ -95,7 +93,7 @@ def find_instruments(
         acting = bodies.mentions.get(passage.key, ())
         found = [
             *find_names(passage.text, structure.report_id, {m.start for m in acting}),
-            *find_decisions(passage.text, acting, bodies.bodies, hosts, author, parties, acts.get(passage.key)),
+            *find_decisions(passage.text, acting, bodies.bodies, deciders, bodies.above.organ(passage)),
         ]
         names[passage.key] = found = _apart(passage, found, acting, here) if found else found
         if found:
@@ -115,8 +113,7 @@ def find_instruments(
     for passage in english:
         here = mentions[passage.key]
         named = by_id(register.rows, here)
-        above = context.above.get(passage.section_id, ())
-        for start, end, meant in find_short_forms(passage.text, named, above, memory):
+        for start, end, meant in find_short_forms(passage.text, named, bodies.above.named(passage), memory):
             here.append(_mention(register.add(meant), start, end, "instrument.short_form"))
     return InstrumentFindings(
         register.rows,
@@ -200,12 +197,11 @@ def _title(symbol: str, citation_type: str) -> tuple[str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What the report says outside a passage: when it was ``published`` (an ISO 8601 day), and the ids of the bodies in the headings
-    of a section and those ``above`` it, the nearest first."""
+    """What the report says outside a passage: when it was ``published`` (an ISO 8601 day), and the bodies ``above`` its passages."""
 
     report_id: str
     published: str | None
-    above: Mapping[str | None, tuple[str, ...]]
+    above: BodiesAbove
 
 
 def _completed(
@@ -285,7 +281,7 @@ def _adopter_of(passage: Passage, one: Named, bodies: BodyFindings, context: _Co
     before = [m.entity_id for m in mentions if opening <= m.start and m.end <= one.start]
     after = [m.entity_id for m in mentions if one.end <= m.start < closing]
     earlier = [m.entity_id for m in mentions if m.end <= opening]
-    above = [body for body in context.above.get(passage.section_id, ()) if _adopts(body, bodies)]
+    above = [body for body in context.above.named(passage) if _adopts(body, bodies)]
     order = [*before[::-1], *after, *earlier[::-1], *above]
     if kind != "agreed_conclusions":
         return order[0] if order else None

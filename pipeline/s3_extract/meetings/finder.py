@@ -19,7 +19,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from pipeline.model import Issue, Meeting, Mention, Passage, Structure
 from pipeline.numbers import ORDINAL, figure
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.bodies.above import bodies_above, organs_of_acts
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import all_dates
 from pipeline.s3_extract.meetings.book import Book, as_meeting, date_of_cover, moved, tell_own_session, unite
@@ -70,11 +69,9 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
     """The meetings a report names; see ``MeetingFindings``. Pure but for reading the rules once a process."""
     book = Book()
     speakers = _organs(structure, bodies)
-    headings = bodies_above(structure, bodies.mentions)
     covered = _of_cover(structure, bodies, book)
     held = _held(structure, bodies, book)
     front = (*_of_front(structure, bodies, book), *covered, *held)
-    acts = organs_of_acts(structure, bodies.mentions)
     forum = next((organ for organ in speakers if "forum" in organ), None)
     mentions: dict[str, list[Mention]] = {}
     published = structure.masthead.publication_date.value if structure.masthead.publication_date else None
@@ -90,9 +87,9 @@ def find_meetings(structure: Structure, bodies: BodyFindings) -> MeetingFindings
         ]
         if not named:
             continue
-        above = headings.get(passage.section_id, ())
         dates = all_dates(passage.text, published)
-        reader = Reader(passage, here, dates, Above(above, speakers, acts.get(passage.key)), bodies, book)
+        above = Above(bodies.above.named(passage), speakers, bodies.above.organ(passage))
+        reader = Reader(passage, here, dates, above, bodies, book)
         if found := reader.read(named):
             mentions[passage.key] = found
     tell_own_session(book, structure.masthead, speakers, front)
