@@ -185,6 +185,10 @@ def test_an_assembly_of_parliaments_is_of_no_state() -> None:
             "A Director (D1), an Adviser (P4) and an Associate (G7) work there.", [], id="the-grade-of-a-post"
         ),
         pytest.param("The G7 and the G20 met.", ["Group of Seven", "Group of 20"], id="groups-of-states"),
+        pytest.param("They led a joint mission to Kufrah.", [], id="a-journey"),
+        pytest.param(
+            "• Empower Wells Security Forces: provide support", ["Wells Security Forces"], id="an-imperative-before"
+        ),
     ],
 )
 def test_what_is_called_like_a_body_and_is_none(text: str, expected: list[str]) -> None:

@@ -182,6 +182,26 @@ def test_what_an_author_did_is_no_part_of_the_name() -> None:
             id="its university",
         ),
         pytest.param("the New York Institute of Wells", ["New York Institute of Wells"], id="New opens a name"),
+        pytest.param(
+            "the Gender in Humanitarian Wells Working Group met",
+            ["Gender in Humanitarian Wells Working Group"],
+            id="a matter in another behind the article",
+        ),
+        pytest.param("the Wells for Life Foundation met", ["Wells for Life Foundation"], id="a matter for another"),
+        pytest.param(
+            "the Minister for Rural Wells Committee met", ["Rural Wells Committee"], id="no post opens a name"
+        ),
+        pytest.param(
+            "wells in Rural Wells Committee met", ["Rural Wells Committee"], id="nor what no article stands before"
+        ),
+        pytest.param(
+            "the Programme and Wells Committee met", ["Programme and Wells Committee"], id="a head that is a matter"
+        ),
+        pytest.param(
+            "Chair of the Working Group on Rural Wells and Chair of the Pump Group met",
+            ["Working Group on Rural Wells", "Pump Group"],
+            id="another post behind and",
+        ),
     ],
 )
 def test_where_a_name_ends(text: str, expected: list[str]) -> None:

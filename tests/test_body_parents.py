@@ -257,6 +257,15 @@ def test_an_acronym_of_a_former_name_alone_is_nobody() -> None:
         pytest.param("the World Wells Forum", "other", None, id="a forum is mostly of States"),
         pytest.param("the de facto Office of Wells Administration", "national_body", None, id="of those who rule"),
         pytest.param("the Office of Wells Administration", "other", None, id="of whom nobody says"),
+        pytest.param("the Wells Commission of Chile", "national_body", "CHL", id="a State's commission"),
+        pytest.param(
+            "the Wells Committee of the Confederation of Pumps of Chile", "committee", None, id="of others there"
+        ),
+        pytest.param("the Wells Committee for the Defence of Chile", "committee", None, id="what it is for"),
+        pytest.param("the Chile Wells Service", "national_body", "CHL", id="a State's service"),
+        pytest.param("the Chile Wells Group", "other", None, id="a group of people there"),
+        pytest.param("the Chile Country Office", "other", None, id="the office of others there"),
+        pytest.param("the Directorate for Combating Leaks", "other", None, id="a directorate of anybody"),
     ],
 )
 def test_what_a_body_is(text: str, kind: str, code: str | None) -> None:
@@ -341,3 +350,79 @@ def test_a_forum_of_a_facility_is_not_the_facility_for_something() -> None:
     assert names == {"Utopia Pump Facility", "Utopia Pump Facility Forum"}
     both = {name for _, name in find("The Utopia Pump Facility agreed. The Utopia Pump Facility for Wells met.")}
     assert len(both) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The UNEP Water Division comprises the Pump Section, the Hose Section and the Well Unit.",
+            {"Pump Section", "Hose Section", "Well Unit"},
+            id="what a body comprises",
+        ),
+        pytest.param(
+            "The UNEP Water Division (UWD) consists of the Pump Section (PS) and the Well Unit. The Hose Section met.",
+            {"Pump Section", "Well Unit"},
+            id="with acronyms, to the end of the row",
+        ),
+        pytest.param(
+            "The governing bodies of UNEP are the Pump Assembly (Summit), the Well Council and the Hose Committee (HC).",
+            {"Pump Assembly", "Well Council", "Hose Committee"},
+            id="whose organs they are",
+        ),
+        pytest.param("The partners of UNEP are the Pump Assembly and the Well Council.", set(), id="no organs"),
+        pytest.param("UNEP, the Pump Section and the Hose Section met.", set(), id="a list"),
+    ],
+)
+def test_a_row_of_parts_is_the_whole_s(text: str, expected: set[str]) -> None:
+    parts = ("Section", "Unit", "Assembly", "Council", "Committee")
+    told = {name for name, parent in parents(text).items() if name.startswith(("Pump", "Hose", "Well")) and parent}
+    assert {name for name in told if name.endswith(parts)} == expected
+
+
+@pytest.mark.parametrize(
+    ("organ", "parent"),
+    [
+        pytest.param(
+            "Executive Committee of the High Commissioner's Programme",
+            "office-of-the-united-nations-high-commissioner-for-refugees",
+            id="of one organization",
+        ),
+        pytest.param("General Assembly", None, id="of all"),
+    ],
+)
+def test_the_organ_of_the_front_page_tells_whose_the_offices_are(organ: str, parent: str | None) -> None:
+    bodies = find_bodies(report("The Pump Division spoke.", organs=(organ,))).bodies.values()
+    assert next(body for body in bodies if body.name == "Pump Division").parent_body_id == parent
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Chad promotes wells. The Ministry of Wells agreed.", "TCD", id="its own"),
+        pytest.param(
+            "Mali sold wells. Mali and Chad know it. All of Mali was open. The Ministry of Wells agreed.",
+            None,
+            id="another's",
+        ),
+    ],
+)
+def test_a_letter_may_be_on_another_state_than_the_one_that_sends_it(text: str, country: str | None) -> None:
+    title = "Letter from the Permanent Representative of Chad to the United Nations"
+    structure = report(text)
+    passages = (Passage("r.title", "title", title, range(len(title))), *structure.passages)
+    structure = replace(structure, passages=passages, masthead=Masthead(kind="letter"))
+    ministry = next(body for body in find_bodies(structure).bodies.values() if body.name == "Ministry of Wells")
+    assert ministry.country_code == country
+
+
+def test_a_part_of_a_state_s_body_is_that_state_s() -> None:
+    bodies = find_bodies(report("the Pump Office within the Ministry of Wells of Chad")).bodies.values()
+    office = next(body for body in bodies if body.name == "Pump Office")
+    assert (office.classification, office.country_code) == ("national_body", "TCD")
+
+
+def test_what_is_of_a_part_of_the_united_nations_is_not_the_united_nations_own() -> None:
+    name = "United Nations Pump Centre of the United Nations Institute for Training and Research"
+    assert parents(f"the {name} met")[name] == "united-nations-institute-for-training-and-research"
+    assert parents("the United Nations Pump Network met")["United Nations Pump Network"] == "united-nations"

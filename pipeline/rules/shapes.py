@@ -103,11 +103,12 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "clause": _lists(*_CLAUSE),
             "generic_names": _lists(
                 *("opens_a_states", "behind_an_adjective", "offices", "of_many", "committees", "units", "of_states"),
-                *("wide", "plain", "of_service"),
+                *("wide", "plain", "of_service", "of_people"),
             ),
             "not_in_names": _lists(
                 *("before", "after", "generic", "named_all_the_same", "opens_a_name", "possessives", "instruments"),
                 *("goes_on", "no_bodies", "ends_no_body", "parts_of_an_owner", "ends_a_title", "makes_a_title"),
+                "officers",
             ),
         }
     ),

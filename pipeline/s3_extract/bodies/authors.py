@@ -92,6 +92,9 @@ def _of_its_house(author: Body, house: Body | None) -> Body:
     rules, last = load_rules(), author.name.rpartition(" ")[2]
     if house is None or author.parent_body_id != house.body_id or last in rules.offices or last in rules.heads:
         return author
+    if house.acronym in author.name.split():
+        # "UNCTAD secretariat"
+        return author
     name = f"{author.name} of the {house.name}"
     return replace(author, name=name, names=(BodyName(name, "official"), BodyName(author.name, "short")))
 

@@ -9,7 +9,7 @@ body and no second one. What is of a body of the authority files in its own name
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -34,6 +34,20 @@ _APOSTROPHES: Final = ("’", "'")
 # The longest match of it, in code points.
 _POSSESSIVE: Final = len("’s ")
 _OF_OWNER: Final = re.compile(r"[’']s?\s")
+# "The Office comprises the Wells Branch, the Pump Branch and the Hose Branch" (ST/SGB/2020/1), "The governing bodies of the Union are the
+# Council of Wells and the Senior Officials Committee" (A/79/722): each is of the body named first.
+_COMPRISES: Final = re.compile(
+    r"(?:\)|\s\([A-Z][\w-]{1,9}\))?,?\s(?:comprises|comprising|consists?\sof|consisting\sof|(?:is\s)?(?:composed|made\sup)\sof)\s(?:the\s)?"
+)
+_ARE: Final = re.compile(r"(?:\s\([A-Z][\w-]{1,9}\))?\sare\s(?:the\s)?")
+_ORGANS_OF: Final = re.compile(r"(?:organs|bodies|divisions|branches|sections|units)\sof\s(?:the\s)?$")
+_ORGANS_REACH: Final = 24
+# A text without these words tells of no parts.
+_TELLS_PARTS: Final = re.compile(
+    r"(?:compris|consist|composed|made\sup|organs|bodies|divisions|branches|sections|units)\w*\sof|compris"
+)
+# What stands between the parts: "(Summit), the ".
+_NEXT_PART: Final = re.compile(r"\)?(?:\s\([^()]{2,40}\))?(?:,|,?\sand)\s(?:the\s)?|\s\(")
 # What stands between the names of a list.
 _JOINTS: Final = (", ", ", the ", " and ", " and the ")
 _HAVE_ORGANS: Final = HAVE_PARTS | {"commission"}
@@ -68,6 +82,11 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
     """Body id -> the id of the body it is said to be of; ``texts`` are passages with their mentions in order."""
     said: dict[str, set[str]] = {}
     for text, mentions in texts:
+        if len(mentions) < 2:
+            continue
+        if _TELLS_PARTS.search(text):
+            for body_id, owner_id in _parts_told(text, mentions, body_of):
+                said.setdefault(body_id, set()).add(owner_id)
         starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
         chained = False
         for one, other in pairwise(mentions):
@@ -88,6 +107,30 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
             ):
                 said.setdefault(body.body_id, set()).add(owner.body_id)
     return {body: owners.pop() for body, owners in said.items() if len(owners) == 1 and body not in owners}
+
+
+def _outermost(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions in order without those inside another."""
+    reach = 0
+    for mention in mentions:
+        if mention.start >= reach:
+            reach = mention.end
+            yield mention
+
+
+def _parts_told(text: str, mentions: Sequence[Mention], body_of: Callable[[str], Body]) -> Iterator[tuple[str, str]]:
+    """(body, whole) where a row of bodies is told to be what a body is made of; asked where the words for that stand (``_TELLS_PARTS``)."""
+    whole = None
+    for one, other in pairwise(_outermost(mentions)):
+        if whole is not None and _NEXT_PART.fullmatch(text, one.end, other.start) is None:
+            whole = None
+        if _COMPRISES.fullmatch(text, one.end, other.start) or (
+            _ARE.fullmatch(text, one.end, other.start)
+            and _ORGANS_OF.search(text, max(0, one.start - _ORGANS_REACH), one.start)
+        ):
+            whole = one.entity_id
+        if whole is not None and whole not in _NOT_OWNERS and _is_free(body_of(other.entity_id)):
+            yield other.entity_id, whole
 
 
 def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body, ends: set[int]) -> bool:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from pipeline.model import Body, Fact, Masthead, Mention, Passage, Structure
@@ -23,6 +22,7 @@ from pipeline.s3_extract.bodies.beside import parents_beside
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.former import use_former_names
 from pipeline.s3_extract.bodies.identity import Ledger
+from pipeline.s3_extract.bodies.lands import country_of, lands_of, with_land
 from pipeline.s3_extract.bodies.listed import listed_organizations
 from pipeline.s3_extract.bodies.owners import Owners, offices_of_many, organization_of
 from pipeline.s3_extract.bodies.patterns import NameReader
@@ -53,13 +53,6 @@ _OF_ONE_STATE = frozenset(
 _LINK = re.compile(r" (on|of|for) ")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _OF_THE = " of the "
-_SENTENCE_ENDS = (". ", "; ", ".\n", ":\n")
-# Where a sentence begins is looked for this far back.
-_SENTENCE = 4000
-# The longest names of States ("the Democratic People's Republic of Korea") are well below.
-_LAND = 120
-_IN_LAND = re.compile(r"(?:\([a-z]+\) )?In (?:the )?")
-_LAND_ENDS = re.compile(r",| (?:in|on|since|during|from) (?=\d|[A-Z][a-z]+ \d)")
 _UNITED_NATIONS = "United Nations "
 _SAID_OF_ALL = frozenset({"united-nations-secretariat"})
 _COMMITTEE, _SANCTIONS = "Committee", "Sanctions Committee"
@@ -81,11 +74,12 @@ def find_bodies(structure: Structure) -> BodyFindings:
     registry, index = _known_names()
     organs = [body_id for _, body_id in masthead_bodies(structure.masthead)]
     about = _reported_on(structure, index, registry)
-    organization = organization_of(about)
+    # Else the one whose organ it is for: the Executive Committee of the High Commissioner's Programme.
+    organization = organization_of(about) or organization_of(registry.bodies[organ] for organ in organs)
     by_organ = organization is not None and organization not in about
-    owners = Owners(structure.report_id, _country_of(structure), organization, tuple(organs), by_organ)
+    owners = Owners(structure.report_id, country_of(structure), organization, tuple(organs), by_organ)
     ledger = Ledger(registry, index, owners)
-    lands = _lands(structure)
+    lands = lands_of(structure)
     pages = [_read(passage, index, ledger) for passage in structure.passages]
     namesakes = {body_id for page in pages for body_id in page.namesakes}
     namesakes |= ledger.offices_of_others({hit.entity_id for page in pages for hit in page.known} - _SAID_OF_ALL)
@@ -99,7 +93,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         for page in pages:
             page.named += named_by_layout(page.passage, organizations)
     for page in pages:
-        page.named = [_with_land(page.passage, each, lands) for each in page.named]
+        page.named = [with_land(page.passage, each, lands) for each in page.named]
     use_former_names(pages, ledger)
     known = Counter(hit.entity_id for page in pages for hit in page.known)
     aliases, known_aliases = names_in_brackets((page.passage.text, page.named, page.known) for page in pages)
@@ -164,51 +158,11 @@ def _of_series(symbol: str, registry: Registry) -> list[Body]:
     return [registry.bodies[registry.by_series[mine]]]
 
 
-def _country_of(structure: Structure) -> str | None:
-    """The country the title names, where it names one alone."""
-    titles = [passage.text for passage in structure.passages if passage.kind == "title"]
-    codes = {hit.entity_id for title in titles for hit in country_hits(title)}
-    return codes.pop() if len(codes) == 1 else None
-
-
 def _sanctions_committee(structure: Structure) -> str | None:
     """Whom "the Committee" is in a resolution of the Security Council; see ``sanctions``."""
     if not is_resolution_of_the_council(structure.masthead):
         return None
     return committee_meant(passage.text for passage in structure.passages)
-
-
-def _lands(structure: Structure) -> dict[str, str]:
-    """Section id -> the country its heading or one above it names, where it names one alone."""
-    named = {
-        passage.key: {hit.entity_id for hit in country_hits(passage.text)}
-        for passage in structure.passages
-        if passage.kind == "heading"
-    }
-    lands: dict[str, str] = {}
-    for section in structure.sections:
-        codes = named.get(section.section_id, set())
-        above = lands.get(section.parent_section_id or "")
-        if land := (next(iter(codes)) if len(codes) == 1 else None if codes else above):
-            lands[section.section_id] = land
-    return lands
-
-
-def _with_land(passage: Passage, named: Named, lands: Mapping[str, str]) -> Named:
-    """A State's body with the State its sentence begins with ("In Chile, the Supreme Court"), else that of its section."""
-    if named.classification != "national_body" or named.country is not None:
-        return named
-    text = passage.text
-    first = max(0, named.start - _SENTENCE)
-    ends = [text.rfind(end, first, named.start) for end in _SENTENCE_ENDS]
-    opening = _IN_LAND.match(text, max(ends) + 2 if max(ends) >= 0 else first)
-    if opening:
-        base = opening.start()
-        hits = country_hits(text[base : opening.end() + _LAND])
-        land = next((hit for hit in hits if base + hit.start == opening.end()), None)
-        if land and _LAND_ENDS.match(text, base + land.end):
-            return replace(named, country=land.entity_id)
-    return replace(named, country=lands.get(passage.section_id or ""))
 
 
 def masthead_bodies(masthead: Masthead) -> tuple[tuple[Fact, str], ...]:

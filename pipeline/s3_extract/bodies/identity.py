@@ -49,6 +49,13 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
+def _as_part_of(owner: Body, body: Body) -> tuple[str, str | None]:
+    """What kind of body a part of ``owner`` is, and of which State: no society, and an office of a State's is that State's."""
+    if owner.classification == "national_body" and body.classification in ("other", "secretariat"):
+        return "national_body", owner.country_code
+    return "other" if body.classification == "non_governmental" else body.classification, body.country_code
+
+
 class Ledger:
     """The bodies of one report: those of the authority files it names, and its own."""
 
@@ -226,9 +233,13 @@ class Ledger:
         """Make a body of the report a part of another; not of one that is above it."""
         if body_id in self._own and body_id not in self.with_parents([parent]):
             body, owner = self._own[body_id], self.get(parent)
-            kind = "other" if body.classification == "non_governmental" else body.classification
+            kind, country = _as_part_of(owner, body)
             self._own[body_id] = replace(
-                body, parent_body_id=parent, is_un_system=owner.is_un_system, classification=kind
+                body,
+                parent_body_id=parent,
+                is_un_system=owner.is_un_system,
+                classification=kind,
+                country_code=country,
             )
 
     def add_officer(self, title: str) -> str:

@@ -171,8 +171,8 @@ def _is_part_of(named: Named, organization: Body, by_organ: bool) -> bool:
     rules = load_rules()
     parts = rules.units if organization.classification == "mission" else rules.offices | rules.committees
     if by_organ:
-        # The groups named in an organ's report may be the organ's.
-        parts = rules.offices
+        # The groups and boards named in an organ's report may be the organ's or another's ("the Board of the Wells Agreement").
+        parts = rules.offices - {"Board"}
     words = named.name.split()
     return (
         named.head in parts

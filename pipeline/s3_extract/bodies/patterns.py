@@ -15,6 +15,7 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
 from pipeline.s3_extract.bodies.reach import Reach
 from pipeline.s3_extract.bodies.rules import Head, Named, load_rules
+from pipeline.s3_extract.name_index import Hit
 from pipeline.s3_extract.places.countries import adjective_at_begin
 
 # A line break leaves a space behind a hyphen.
@@ -39,6 +40,7 @@ _OF_BEFORE = re.compile(r" of (?:the )?$")
 _JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
 _SHORT_WORD = 3
 _CENTRE = re.compile(r"\bCent(?:re|er)\b")
+_UNITED_NATIONS = "united-nations"
 _STATISTICS = frozenset({"Statistics", "Statistical"})
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
@@ -97,19 +99,22 @@ class NameReader(Reach):
         ):
             return None
         if last == end:
-            last, parent, country = self.owner_after(end, parent, country)
+            last, parent, country = self._owner_after(end, parent, country)
         if word in self.rules.offices and _without_country(self.text[first:last], country) == word:
             # Of "the Prosecutor's Office of Utopia" this is not the name.
             return None
         if self.text.endswith(_OFFICERS, first, last) and (of := _OF_SECRETARY_GENERAL.match(self.text, last)):
             last = of.end()
         name = _BROKEN_HYPHEN.sub("-", self.text[first:last])
-        owner_after = self.of_known(last)
+        owner_after = self._of_known(last)
         if owner_after and all(w in self.rules.generic or w in self.rules.heads or w.islower() for w in name.split()):
             # "Board of Trustees" alone names nobody.
             last, name = owner_after.end, self.text[first : owner_after.end]
         possessor = self.possessor(first)
         owner_before = possessor.entity_id if possessor and possessor.kind != "name" else None
+        if owner == _UNITED_NATIONS and parent:
+            # "United Nations Satellite Centre of the Institute for Training and Research"
+            owner = None
         land_before = possessor.entity_id if possessor and possessor.kind == "name" else None
         if head.rule_id == "body.pattern.envoy" and (country_before or land_before):
             return None
@@ -124,15 +129,31 @@ class NameReader(Reach):
             head=word,
             rule_id=head.rule_id,
             classification="national_body"
-            if of_state and head.classification == "other" and not owner and not parent
+            if of_state and not owner and not parent and _may_be_a_states(head, name)
             else _classify(
-                head, name, owner or parent, country_before or land_before or country, land_opens=bool(country_before)
+                head,
+                name,
+                owner or parent,
+                country_before or land_before or country,
+                land_opens=bool(country_before),
+                land_ends=country is not None and self._ends_of_land(last),
             ),
             is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
             country=country_before or country or land_before or _land_of_adjective(name) or self._of_nobody(first),
             own=self._own(first, last, owner) or (name if owner_before else self._before_owner(first, last, parent)),
         )
+
+    def _owner_after(self, end: int, parent: str | None, country: str | None) -> tuple[int, str | None, str | None]:
+        """A country after a name that ends with its head: "the National Assembly of Pakistan"."""
+        match = _OF.match(self.text, end)
+        land = self.country_at.get(match.end()) if match else None
+        return (land.end, parent, land.entity_id) if land else (end, parent, country)
+
+    def _of_known(self, end: int) -> Hit | None:
+        """The known body that the name ending at ``end`` is said to be of."""
+        match = _OF.match(self.text, end)
+        return self.known_at.get(match.end()) if match else None
 
     def _of_nobody(self, first: int) -> str | None:
         """What stands for a State that words in brackets before the name tell and no list has: "[Northern] National Guard"."""
@@ -175,7 +196,7 @@ class NameReader(Reach):
     def _own(self, first: int, last: int, owner: str | None) -> str:
         """What is left of a name behind its owner's; "United Nations" is a part of the names it opens."""
         known = self.known_at.get(first)
-        return self.text[known.end + 1 : last] if known and owner and owner != "united-nations" else ""
+        return self.text[known.end + 1 : last] if known and owner and owner != _UNITED_NATIONS else ""
 
     def _before_owner(self, first: int, last: int, parent: str | None) -> str:
         """What is left of a name before its owner's: "Ethics Office" of "Ethics Office of UNICEF"."""
@@ -316,8 +337,23 @@ def _kind(head: Head, name: str) -> str:
     return head.classification
 
 
-def _classify(head: Head, name: str, owner: str | None, land: str | None, *, land_opens: bool = False) -> str:
-    """What kind of body a name is of; ``land`` is the country in or beside it, with whose name it begins where ``land_opens``."""
+def _names_another(name: str) -> bool:
+    """Whether a State at the end of a name may be another's than the body's: "Committee of the Confederation of Pumps of Utopia",
+    "Popular Committee for the Defence of Utopia"."""
+    return " for the " in name or len(load_rules().gate.findall(name)) > 1
+
+
+def _may_be_a_states(head: Head, name: str) -> bool:
+    """Whether what a State is named beside is its own: no group, community or union of people ("Utopian Women's Budget Group"),
+    and no office that others have in it ("Utopia Country Office")."""
+    return head.classification == "other" and not load_rules().of_people.intersection(name.split())
+
+
+def _classify(
+    head: Head, name: str, owner: str | None, land: str | None, *, land_opens: bool = False, land_ends: bool = False
+) -> str:
+    """What kind of body a name is of; ``land`` is the country in or beside it, with whose name it begins where ``land_opens`` and
+    ends ("of Utopia") where ``land_ends``."""
     kind = _kind(head, name)
     if name.startswith(("Sub", "sub")):
         return "subcommission"
@@ -331,6 +367,9 @@ def _classify(head: Head, name: str, owner: str | None, land: str | None, *, lan
         # A State's statistical office: "Institute of Statistics of Albania".
         return "national_body"
     if kind == "other" and owner is None and _is_of_its_state(name):
+        return "national_body"
+    if kind in ("commission", "committee") and owner is None and land_ends and not _names_another(name):
+        # "Election Commission of Utopia"
         return "national_body"
     of_one_state = land_opens and "-" not in name.split()[0]
     if kind == "commission" and owner is None and (of_one_state or adjective_at_begin(name)):

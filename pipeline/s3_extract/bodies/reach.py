@@ -33,6 +33,11 @@ _OWNER_REACH = 14
 # A line break leaves a space behind a hyphen: "Anti- Terrorist Unit".
 _BEFORE = re.compile(rf"(?<![\w.’'/-])((?:{WORD}[-‑] )?{WORD}) $")
 _AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({WORD})(?:,? and| &) $")
+# "the Gender in Humanitarian Action Working Group" (A/79/797, A/79/947), "the Science for Africa Foundation" (E/HLPF/2025/6).
+_MATTER_BEFORE = re.compile(rf"\b[Tt]he (?P<words>{WORD}(?: {WORD})?) (?:in|for) $")
+_OF_A_MATTER = frozenset({"in", "for"})
+# Heads that are also what a body sees to: "the Programme and Budget Committee" (GC.20/5, WO/PBC/19/10).
+_ALSO_A_MATTER = frozenset({"Programme", "Program"})
 # "the Economic, Social and Cultural Council": the words of a name in a row, before the last of them.
 _ROW_BEFORE = re.compile(rf"(?<![\w.’'/-]){WORD}(?: {WORD}){{0,3}}(?:, {WORD}(?: {WORD}){{0,2}}){{1,4}},? and $")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -155,17 +160,26 @@ class Reach(Clauses):
                     return at, None, land
                 if match and (
                     (self._opens(step) and self.possessor(step) is None)
-                    or rules.gate.fullmatch(match.group(1))
+                    or (rules.gate.fullmatch(match.group(1)) and match.group(1) not in _ALSO_A_MATTER)
                     or self._opens_another(at)
                 ):
                     return at, None, land
             if match is None:
-                return at, None, land
+                return self._matter_before(at) if at < start and word_before in _OF_A_MATTER else at, None, land
             word = match.group(1)
             opens = word not in rules.not_before or text.startswith(rules.opens_a_name, step)
             if not opens or word[0].isdigit() or _ROMAN.fullmatch(word) or not self._may_own(word):
                 return at, None, land
             at = step
+
+    def _matter_before(self, at: int) -> int:
+        """The begin of what "in" or "for" joins to the words at ``at`` behind an article: "the Gender in Humanitarian Action ..."."""
+        joined = _MATTER_BEFORE.search(self.text, max(0, at - NAME_LENGTH // 4), at)
+        if joined is None or self.rules.gate.search(joined["words"]) or joined.start("words") in self.country_at:
+            return at
+        barred = self.rules.not_before | self.rules.officers
+        words = joined["words"].split()
+        return at if barred.intersection(words) or words[-1].endswith("General") else joined.start("words")
 
     def _opens_another(self, at: int) -> bool:
         """Whether a country or its adjective at ``at`` begins a name of its own ("and South Sudan National Police")."""
@@ -211,11 +225,8 @@ class Reach(Clauses):
     def possessor(self, start: int) -> Hit | None:
         """The known body or country whose "'s" stands before the name, or whose acronym in brackets does."""
         match = _OWNER.search(self.text[max(0, start - _OWNER_REACH) : start])
-        return (
-            self.known_to.get(start - len(match.group())) or self.country_to.get(start - len(match.group()))
-            if match
-            else None
-        )
+        end = start - len(match[0]) if match else -1
+        return self.known_to.get(end) or self.country_to.get(end)
 
     # -- to the right
 
@@ -339,8 +350,8 @@ class Reach(Clauses):
         if not words:
             return not _CAPITALS.fullmatch(word) or word in _DISEASES
         if "and" in words or "&" in words:
-            if words[-1] == "the" and word in self.rules.not_before:
-                # "the Office of the Special Envoy and the Coordinator of ..."
+            if word in self.rules.officers or (words[-1] == "the" and word in self.rules.not_before):
+                # "the Working Group on Wells and Chair of the Committee", "the Office of the Special Envoy and the Coordinator of ..."
                 return False
             if (words[-1] == "the" and not _WORD_OF.match(self.text[here : here + 40])) or self._is_acronym(word, here):
                 return False
@@ -387,14 +398,3 @@ class Reach(Clauses):
     def _head_near(self, here: int) -> bool:
         """Whether the capital words from here on are a body of their own ("and the National Council")."""
         return _head_after_words().match(self.text[here : here + 80]) is not None
-
-    def owner_after(self, end: int, parent: str | None, country: str | None) -> tuple[int, str | None, str | None]:
-        """A country after a name that ends with its head: "the National Assembly of Pakistan"."""
-        match = _OF.match(self.text, end)
-        land = self.country_at.get(match.end()) if match else None
-        return (land.end, parent, land.entity_id) if land else (end, parent, country)
-
-    def of_known(self, end: int) -> Hit | None:
-        """The known body that the name ending at ``end`` is said to be of."""
-        match = _OF.match(self.text, end)
-        return self.known_at.get(match.end()) if match else None

@@ -89,6 +89,7 @@ class Rules:
     not_before: frozenset[str]
     opens_a_name: tuple[str, ...]
     not_after: frozenset[str]
+    officers: frozenset[str]
     in_names: tuple[str, ...]
     generic: frozenset[str]
     named: frozenset[str]
@@ -109,6 +110,7 @@ class Rules:
     wide: frozenset[str]
     plain: frozenset[str]
     of_service: frozenset[str]
+    of_people: frozenset[str]
     lands: Mapping[str, str]
     spellings: Mapping[str, str]
     clause: Mapping[str, frozenset[str]]
@@ -156,6 +158,7 @@ def load_rules() -> Rules:
         not_before=frozenset(known["before"]),
         opens_a_name=tuple(known["opens_a_name"]),
         not_after=frozenset(known["after"]),
+        officers=frozenset(known["officers"]),
         in_names=tuple(known["goes_on"]),
         generic=frozenset(known["generic"]),
         named=frozenset(known["named_all_the_same"]),
@@ -176,6 +179,7 @@ def load_rules() -> Rules:
         wide=frozenset(generic["wide"]),
         plain=frozenset(generic["plain"]),
         of_service=frozenset(generic["of_service"]),
+        of_people=frozenset(generic["of_people"]),
         lands=data["lands"],
         spellings=data["spellings"],
         clause={key: frozenset(words) for key, words in data["clause"].items()},
