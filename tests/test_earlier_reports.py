@@ -107,6 +107,22 @@ def test_recommendations_of_a_forum_are_its_own_and_those_that_a_report_implemen
             id="a-deed-that-is-necessary",
         ),
         pytest.param("The figures that are necessary to measure it were missing.", [], id="things-that-are-necessary"),
+        pytest.param(
+            "The Economic and Social Council hoped that efforts would be undertaken to protect them.",
+            [("hoped", ECOSOC, [])],
+            id="efforts-that-are-hoped-for",
+        ),
+        pytest.param("The Economic and Social Council hoped that its efforts would prove useful.", [], id="mere-hope"),
+        pytest.param(
+            "At the ninth session of the Statistical Commission, non-governmental organizations urged States to act.",
+            [("urged", None, ["States"])],
+            id="others-at-the-session-of-a-body",
+        ),
+        pytest.param(
+            "The ninth session of the Statistical Commission urged States to act.",
+            [("urged", "statistical-commission", ["States"])],
+            id="the-session-of-a-body",
+        ),
     ],
 )
 def test_what_is_asked(text: str, found: list[tuple[str, str | None, list[str]]]) -> None:
@@ -136,6 +152,13 @@ def test_what_is_asked(text: str, found: list[tuple[str, str | None, list[str]]]
             ["General Assembly", "Secretary-General"],
             id="what-needs-to-be-done-is-one",
         ),
+        pytest.param(
+            "All special procedure mandate holders should integrate it into their work.",
+            ["special procedure mandate holders"],
+            id="A/HRC/49/81",
+        ),
+        pytest.param("Occupying powers should adhere to it.", ["Occupying powers"], id="who-occupies"),
+        pytest.param("Powers of appointment should not be used for it.", [], id="powers-that-are-nobody"),
     ],
 )
 def test_who_is_told(text: str, told: list[str]) -> None:
@@ -152,3 +175,12 @@ def test_what_stands_before_the_first_number_of_an_excerpt_is_read() -> None:
     ]
     title = "Observations of the Russian Federation, of which the States that met were told before they adopted their rules\n\n"
     assert [verb for verb, _, _, _ in said(read(f"{above}{title}1. States should act.\n"))] == ["should"]
+
+
+def test_a_numbered_paragraph_of_an_excerpt_is_no_sign_of_its_front_page() -> None:
+    text = (
+        "E/2003/43\n\nDistr.: General\n\nPermanent Forum on Indigenous Issues\n\nReport on the second session\n\n"
+        "19. The Forum recalls what it recommended at its first session and urges States to act.\n\n"
+        "20. The Forum met.\n\n21. The Forum invites organizations to act.\n"
+    )
+    assert sorted(verb for verb, _, _, _ in said(read(text))) == ["invites", "urges"]

@@ -136,7 +136,8 @@ def says_whose_report(row: Row) -> bool:
 def is_sign(row: Row) -> bool:
     """Whether a row is one of those that only a masthead has, as far as old scans let them be read."""
     text = row.text
-    if len(text) > _LONGEST_SIGN:
+    if len(text) > _LONGEST_SIGN or rule("number").match(row.bare):
+        # "19. The Forum reiterates what it recommended at its first session:" is a paragraph.
         return False
     folded = text.casefold()
     if any(word in folded and rule(name).search(text) for name, word in _TOLD_BY):
