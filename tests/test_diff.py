@@ -127,6 +127,25 @@ def test_the_other_way_round_the_same_rows_are_gone(one: Path, two: Path) -> Non
     assert {row.reasons for row in rows(two, one) if row.table == "paragraphs"} == {("report a-99-2 removed",)}
 
 
+def test_the_parts_of_a_corrected_row_are_told_with_its_correction(tmp_path: Path) -> None:
+    sources, out = tmp_path / "sources", tmp_path / "out"
+    (sources / "corrections").mkdir(parents=True)
+    (sources / "a.txt").write_text("A/99/1\n\n1. The Security Council urged States to act.\n\n2. Chad should act.\n")
+    build = ["build", "--sources", str(sources), "--output", str(out), "--workers", "1"]
+    assert CliRunner().invoke(main, build).exit_code == 0
+    shutil.copytree(out, tmp_path / "old")
+    (sources / "corrections" / "a.yaml").write_text(
+        "- table: recommendations\n  id: a-99-1.p1.urged\n  action: withdraw\n  reason: It is told.\n"
+    )
+    assert CliRunner().invoke(main, build).exit_code == 0
+    found = rows(tmp_path / "old", out)
+    (key,) = (row.key[0] for row in found if row.table == "corrections")
+    assert {"recommenders", "recommendation_addressees", "corrections"} <= {row.table for row in found}
+    withdrawn = [row for row in found if row.key[0] in ("a-99-1.p1.urged", key)]
+    assert {row.reasons for row in withdrawn} == {(f"correction {key} added",)}
+    assert {row.reasons for row in found if row not in withdrawn} <= {(PROGRAM,)}
+
+
 KEYED = {
     "fields": [{"name": name, "type": "string"} for name in ("a_id", "part", "words")],
     "primaryKey": ["a_id", "part"],

@@ -84,6 +84,8 @@ def test_a_body_shows_where_it_is_named(own_package: Path) -> None:
         pytest.param("a-53-409.p10.encouragd", "a-53-409.p10.encouraged", id="of-the-same-report"),
         pytest.param("commission-on-the-status-of-woman", "commission-on-the-status-of-women", id="of-an-entity"),
         pytest.param("a-53-408", "a-53-409", id="of-a-report"),
+        pytest.param("A/53/409, para. 10", "a-53-409.p10", id="of-a-citation"),
+        pytest.param("A/53/409", "a-53-409", id="of-a-symbol"),
     ],
 )
 def test_an_unknown_id_names_the_closest(wanted: str, closest: str, own_package: Path) -> None:

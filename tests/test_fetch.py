@@ -273,15 +273,25 @@ def test_files_of_this_machine_are_copied_with_their_sidecars(places: tuple[list
     assert CliRunner().invoke(main, ["add", str(folder / "report.pdf"), *options]).output.count("is there already") == 1
 
 
-@pytest.mark.parametrize("named", [["no/such/file.pdf"], ["../../etc/passwd"], ["hello"], []], ids=str)
+@pytest.mark.parametrize(
+    ("named", "says"),
+    [
+        (["no/such/file.pdf"], "there is no file no/such/file.pdf"),
+        (["../../etc/passwd"], "there is no file"),
+        (["hello"], "no document symbol"),
+        ([], "name a symbol"),
+    ],
+    ids=str,
+)
 def test_what_is_neither_file_nor_symbol_is_a_mistake(
-    named: list[str], places: tuple[list[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    named: list[str], says: str, places: tuple[list[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # From where nothing lies under these names, wherever the project lies.
     (tmp_path / "one" / "two").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "one" / "two")
     result = CliRunner().invoke(main, ["add", *named, *places[0]])
     assert result.exit_code == 2
+    assert says in result.output
     assert not list(places[1].iterdir())
 
 

@@ -124,6 +124,8 @@ def _wanted(named: Iterable[str]) -> tuple[list[str], list[Path]]:
             try:
                 symbols |= {symbol.text: None for symbol in parse(each)}
             except SymbolError as error:
+                if path.suffix.lower() in FORMATS or each.startswith(("/", ".", "~")):
+                    raise click.UsageError(f"there is no file {each}") from error
                 raise click.UsageError(f"{each} is no file, no folder and no document symbol. {error}") from error
     return list(symbols), list(files)
 

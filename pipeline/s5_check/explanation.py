@@ -7,12 +7,14 @@ terminal.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from pipeline.rules.descriptions import describe_rule
+from pipeline.s4_tidy.keys import slug
 from pipeline.s4_tidy.references import owned_tables, row_id
 from pipeline.s5_check.package_rows import PackageError, canonical_text, report_ids, table_rows
 from pipeline.schema import Table, load_schema
@@ -21,6 +23,8 @@ Row = dict[str, Any]
 # Characters of the text on either side of the evidence, and places of an entity that are shown.
 CONTEXT: Final = 240
 PLACES: Final = 5
+# A symbol, or what the tables print as the citation of a row: "A/53/409, para. 10".
+_CITED: Final = re.compile(r"(?P<symbol>[A-Z][^,]*/[^,]*)(?:, para\. (?P<number>[\w.]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,8 @@ def _corrections(home: Path, table: Table, row: Row, parts: Mapping[str, list[Ro
 
 def _closest(home: Path, wanted: str) -> list[str]:
     """Ids that look like one: those of the report it begins with, else those of reports and entities."""
+    if cited := _CITED.fullmatch(wanted):
+        wanted = slug(cited["symbol"]) + (f".p{cited['number']}" if cited["number"] else "")
     reports = report_ids(home)
     known = [report for report in reports if wanted == report or wanted.startswith(f"{report}.")]
     ids = list(reports)

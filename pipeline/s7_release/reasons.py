@@ -30,7 +30,7 @@ def prepare_reasons(
     database.execute(f'CREATE TABLE "corrected" AS {_corrected_sql(new, differing)}')
     database.execute(f'CREATE TABLE "named" AS {_named_sql(old, new)}')
     for name in differing:
-        told = [_CORRECTED.format(table=name), *_of_reports(name, old, new)]
+        told = [*_of_corrections(name), *_of_reports(name, old, new)]
         database.execute(
             f'CREATE TABLE "why_{name}" AS SELECT key, list(DISTINCT why ORDER BY why) AS reasons'
             f" FROM ({' UNION ALL '.join(told)}) GROUP BY key"
@@ -44,8 +44,19 @@ def reasons_sql(name: str, rows: str) -> str:
         FROM ({rows}) AS rows LEFT JOIN "why_{name}" AS w ON w.key = rows.key"""
 
 
-_CORRECTED: Final = """SELECT d.key, c.why FROM "diff_{table}" AS d JOIN "corrected" AS c
-    ON c."table" = '{table}' AND c.row_id = array_to_string(d.key, '/')"""
+def _of_corrections(name: str) -> Iterator[str]:
+    """Queries of key and reason for rows of a table that are corrected, or part of a row that is: its recommenders follow
+    the recommendation."""
+    yield f"""SELECT d.key, c.why FROM "diff_{name}" AS d JOIN "corrected" AS c
+        ON c."table" = '{name}' AND c.row_id = array_to_string(d.key, '/')"""
+    if name == "corrections":
+        yield """SELECT key, 'correction ' || key[1] || ' ' || change AS why FROM "diff_corrections" """
+    schema = load_schema()
+    part = schema.tables.get(name)
+    for whole in schema.tables.values() if part is not None else ():
+        if part is not None and whole.name != name and whole.primary_key == part.primary_key[:1]:
+            yield f"""SELECT d.key, c.why FROM "diff_{name}" AS d JOIN "corrected" AS c
+                ON c."table" = '{whole.name}' AND c.row_id = d.key[1]"""
 
 
 def _touched_sql(old: Published, new: Published, differing: Sequence[str]) -> str:
