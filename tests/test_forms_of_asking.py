@@ -128,3 +128,71 @@ def test_points_numbered_before_one_bracket_may_hold_brackets() -> None:
         "nobody should starve (in any case)",
         "it should end",
     ]
+
+
+LETTER = (
+    "S/2025/514\n\nSecurity Council\n\nLetter dated 3 June 2025 from the Permanent Representative of Chad to the United Nations "
+    "addressed to the President of the Security Council\n\nI write about the lakes of my country.\n\n{}\n\nThey are dry.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(
+            "We continue to seek the kind assistance of the Secretariat in this matter.",
+            [("seek", ["United Nations Secretariat"])],
+            id="whose-help",
+        ),
+        pytest.param(
+            "The Government of Chad seeks the support of the Security Council in ending it.",
+            [("seeks", ["Security Council"])],
+            id="by-the-government",
+        ),
+        pytest.param("Families seek the assistance of the police in this matter.", [], id="an-account"),
+        pytest.param("We would appreciate your personal attention to it.", [("would appreciate", [])], id="your-attention"),
+        pytest.param("We appreciate your support for it.", [], id="thanks"),
+        pytest.param(
+            "I should be most grateful if the Council would convene a meeting.",
+            [("should be most grateful", ["Security Council"])],
+            id="grateful",
+        ),
+        pytest.param(
+            "I should be grateful if you would bring this matter to the attention of the members of the Council.",
+            [],
+            id="to-be-passed-on",
+        ),
+        pytest.param("Please send the original to the Office by 1 July 2025.", [("Please", [])], id="please"),
+        pytest.param("Please find attached the report of the Office.", [], id="what-is-attached"),
+        pytest.param("Please provide information on the measures taken by it.", [], id="information"),
+        pytest.param(
+            "Chad has the honour to send you its greetings and to request your intervention with its neighbours.",
+            [("request", [])],
+            id="the-honour-to-request",
+        ),
+        pytest.param(
+            "We hope that you will take measures to convene a meeting.", [("hope", ["Security Council"])], id="you-will"
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_letter_asks_for(text: str, asked: list[tuple[str, list[str]]]) -> None:
+    found = read(LETTER.format(text)).recommendations
+    assert [(row.verb, names(row)) for key in found for row in found[key]] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(
+            "The Executive Director shall, before the next meeting: (a) report to it; and (b) assist the Committee.",
+            [("shall", "Executive Director")] * 2,
+            id="shall",
+        ),
+        pytest.param("The Executive Director is to: (a) report; and (b) act.", [("is to", "Executive Director")] * 2, id="is-to"),
+        pytest.param("Each Contracting Party shall: (a) report; and (b) act.", [], id="a-treaty"),
+        pytest.param("The aims of the Council are to: (a) report; and (b) act.", [], id="aims"),
+        pytest.param("The Executive Director shall report to the Committee.", [], id="a-rule"),
+    ],
+)  # fmt: skip
+def test_the_tasks_in_the_points_of_a_list(text: str, asked: list[tuple[str, str]]) -> None:
+    assert [(row.verb, *names(row)) for row in rows(text)] == asked

@@ -24,7 +24,9 @@ _PARTICIPLES = ("ed", "en", "ne", "wn", "un", "ut", "ept", "ade", "ought", "augh
 _ADJECTIVES = ("al", "ive", "ic", "ary", "ant", "ent", "ed", "ing", "tary", "ral", "ng", "able", "an", "or")
 _OBJECTS = ("ing", "ed", "al", "ion", "ment", "ance", "ive", "ity", "er", "ic", "ary", "sal", "s")
 # Classes that a word keeps when it begins with a capital.
-_OF_NAMES = frozenset({"ACTOR", "ORGAN", "MONTH", "PLURAL", "COURT", "NORM", "ORDERS", "HOUSE_RULES"})
+_OF_NAMES = frozenset(
+    {"ACTOR", "ORGAN", "MONTH", "PLURAL", "COURT", "NORM", "ORDERS", "HOUSE_RULES", "WRITER", "PARTIES"}
+)
 _FIRST_LETTER, _LETTERS = 0x21, 0x2000
 # Words seen more often than this table is long are known again at once; it is emptied when it is full.
 _MOST_WORDS = 200_000

@@ -354,6 +354,6 @@ def _distinct(found: Sequence[Addressee]) -> tuple[Addressee, ...]:
 
 
 def _ends_in_that(text: str, at: int) -> bool:
-    """Whether the word before ``text[at]`` is "that"."""
-    word = before("that", text, at)
+    """Whether the word before ``text[at]`` is "that", or "if" ("would appreciate it if")."""
+    word = before("that_or_if", text, at)
     return word is not None and word.end == at
