@@ -134,6 +134,21 @@ def rows(*paragraphs: str) -> list[Recommendation]:
             id="the-report-of-another",
         ),
         pytest.param(
+            "Ana Diaz, on behalf of the African Union, urged donors to pay.", ["african-union"], id="a-name-for-a-body"
+        ),
+        pytest.param(
+            "Ana Diaz, Director of the World Health Organization, noted it. She urged donors to pay.",
+            ["world-health-organization"],
+            id="the-name-before-the-post",
+        ),
+        pytest.param(
+            "Ana Diaz, United Nations High Commissioner for Human Rights, came. Ms. Diaz urged States to act.",
+            ["united-nations-high-commissioner-for-human-rights"],
+            id="known-by-the-name-before-the-post",
+        ),
+        pytest.param("The African Union group urged States to act.", ["african-union"], id="the-group-of-a-body"),
+        pytest.param("The regional group urged States to act.", [], id="a-group-of-nobody-named"),
+        pytest.param(
             "The Secretary-General Kofi Annan came. Mr. Annan said that the parties must talk.",
             ["secretary-general"],
             id="the-name-right-behind-the-post",
@@ -208,6 +223,38 @@ def test_an_importance_underlined_by_nobody_counts_where_it_is_of_a_deed(what: s
         OF_THE_BOARD.format(said=f"1. Delegations met. The importance of {what} was underlined.")
     ).recommendations
     assert bool(found) is counts
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Report of the forty-seventh session of the Executive Committee of the High Commissioner’s Programme",
+        "Report of the Executive Committee of the High Commissioner’s Programme on its forty-seventh session",
+    ],
+)
+def test_the_report_on_a_session_is_the_organs_whose_session_it_is(title: str) -> None:
+    head = f"United Nations  A/AC.96/878\n\nGeneral Assembly  Distr.: General\n\n{title}\n\nI. Opening\n\n"
+    found = read(f"{head}1. The Chairman urged States to act.").recommendations
+    organ = "executive-committee-of-the-programme-of-the-united-nations-high-commissioner-for-refugees"
+    assert [row.recommenders for key in found for row in found[key]] == [(organ,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaks"),
+    [
+        pytest.param("Mr. de Vries urged delegations to act.", True, id="by-his-name"),
+        pytest.param("Mr. de Vries thanked all delegations. He urged States to act.", True, id="he"),
+        pytest.param("Mr. de Vries said that States should act.", True, id="in-a-that-clause"),
+        pytest.param(
+            "Mr. de Vries urged States to act.\n\n3. On aid, he stressed the need for funds.", True, id="he-later"
+        ),
+        pytest.param("Mr. Bongo said that States should act.", False, id="another"),
+    ],
+)
+def test_whoever_chairs_speaks_by_his_name(said: str, speaks: bool) -> None:
+    head = "1. The session was opened by the outgoing Chairman, His Excellency Mr. Jan de Vries (Chad).\n\n2. "
+    found = read(OF_THE_BOARD.format(said=head + said)).recommendations
+    assert any(row.recommenders == (BOARD,) for key in found for row in found[key]) is speaks
 
 
 def test_whoever_has_the_floor_goes_on_and_not_the_board_that_met() -> None:

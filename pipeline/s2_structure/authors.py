@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Fact
-from pipeline.s2_structure.authorship import Authorship, presented_by, read_authorship, transmitted_author
+from pipeline.s2_structure.authorship import Authorship, ended, presented_by, read_authorship, transmitted_author
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.statements import BROKEN, Statement
 
@@ -49,6 +49,8 @@ def author_of(
         return Signed()
     words = Fact(told.kind, where.start, where.end) if told else kind
     words = words if words and len(words.value) <= _LONGEST_KIND else None
+    if (session := rule("session_of").match(where.value)) is not None:
+        return _named(words, ended(session["organ"]), where)
     if title is not None and rule("session_report").match((kind or title).value):
         return Signed(words, _first(organs))
     if told is None:

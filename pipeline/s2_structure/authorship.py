@@ -32,7 +32,7 @@ def read_authorship(statement: str) -> Authorship | None:
     introduced = rule("author_introduced").match(found["rest"])
     if introduced:
         start += introduced.end()
-    name = _ended(statement[start:])
+    name = ended(statement[start:])
     if not name:
         return None
     what = found["what"]
@@ -48,7 +48,7 @@ def presented_by(statement: str) -> Authorship | None:
     found = rule("presented_statement").match(statement)
     if not found:
         return None
-    name = _ended(statement[found.end() - 1 :])
+    name = ended(statement[found.end() - 1 :])
     return Authorship(found["what"].strip(), name, False) if name else None
 
 
@@ -58,7 +58,7 @@ def names_matter(statement: str) -> bool:
     return (found is not None and " on " in found.kind) or presented_by(statement) is not None
 
 
-def _ended(name: str) -> str:
+def ended(name: str) -> str:
     """A name without what follows it: persons, mandates, topics, years."""
     for rule_id in ("author_end", "author_topic"):
         end = rule(rule_id).search(name)

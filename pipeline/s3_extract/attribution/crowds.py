@@ -99,19 +99,23 @@ def _is_alone(phrase: str) -> bool:
 def _unnamed(phrase: str, barred: frozenset[str] | None = None) -> Literal["crowd", "person"] | None:
     """``barred`` are the words that may not stand behind one who was named before, where they are not told by the phrase."""
     head: str | None = None
-    first = last = ""
+    first = last = before = ""
     if _is_alone(phrase):
         return "crowd"
     for word in phrase.split():
         bare = word.strip(_STRIPPED).lower()
         if not first and bare in words("leads"):
             continue
-        first = first or bare
+        # "The OIC group" is the body's.
+        of_name = before[:1].isupper() and last != "" and last != first and bare in words("quantity")
+        before, first = word, first or bare
         if bare in words("quantity") and last in words("council_words"):
             # "the working group"
             return None
         if head is None and (
-            bare in words("crowd") or bare in words("person") or (bare in words("one") and word[:1].islower())
+            bare in words("crowd")
+            or bare in words("person")
+            or (bare in words("one") and word[:1].islower() and not of_name)
         ):
             head = last = bare
             continue

@@ -28,6 +28,8 @@ def represented(scene: Scene, end: int) -> Mention | None:
     if not named or not _names_post(text, named):
         return None
     opens = skip_adverbials(text, 0, end)
+    named_first = voice("name_first").match(text, opens)
+    opens = named_first.end() if named_first is not None else opens
     found: Mention | None = None
     for mention in named:
         if mention.start < opens:
@@ -51,6 +53,9 @@ def represented(scene: Scene, end: int) -> Mention | None:
             if words("organs") & set(last):
                 # "The Presidents of the Executive Boards of UNDP, UNICEF and UN-Women" speak for none of these.
                 return None
+            if named_first is not None and last[0] in words("post"):
+                # "Ana Diaz, Director of the Office"
+                last.insert(0, "the")
             if last[0] not in words("several") or (last[0] != "the" and set(last) & words("single")):
                 # "A member of the Committee" speaks for nobody.
                 return None
@@ -76,7 +81,7 @@ def with_others(scene: Scene, person: Mention) -> tuple[str, ...]:
 
 def one_for(scene: Scene, end: int) -> Mention | None:
     """The body in whose name somebody takes the floor who is not named: "Another, speaking on behalf of the Group, urged"."""
-    if "speaking" not in scene.text:
+    if "on behalf of" not in scene.text:
         return None
     near = reversed(scene.of("body", 0, end))
     return next((m for m in near if voice("one_on_behalf").search(scene.text[: m.start])), None)

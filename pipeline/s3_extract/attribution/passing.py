@@ -13,6 +13,7 @@ from pipeline.s3_extract.attribution.crowds import unnamed_in
 from pipeline.s3_extract.attribution.instruments import SPOKEN_TYPES, TREATY_TYPES
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.officers import represented
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.bodies.above import sections_above
@@ -145,7 +146,8 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
             if not frame.debates:
                 # The author of a report goes on in his own voice behind what he was told.
                 return frame
-            return frame._replace(role="debate", body_id=None, instrument_id=None, chain=speaker.chain)
+            floor = frame.author if BY_ITS_CHAIR in speaker.chain else frame.speaker
+            return frame._replace(role="debate", body_id=None, instrument_id=None, chain=speaker.chain, speaker=floor)
         if speaker.bodies and not speaker.own:
             body_id = speaker.bodies[0]
             same = body_id == frame.body_id

@@ -17,13 +17,19 @@ from pipeline.s3_extract.voices import senders, voice, voice_before
 
 # A person is named not far before the post that stands in apposition.
 _APPOSITION_REACH = 60
+# Whoever chairs stands right before the verb, but for adverbs.
+_CHAIR_REACH, _CHAIR_GAP = 60, 20
+# How it is known who speaks where whoever chairs does by his name.
+BY_ITS_CHAIR = "who chairs the body that met"
 
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """Surnames that the report ties to a post ("the Special Envoy, Mr. Brahimi"), lower case, to body ids."""
+    """Surnames that the report ties to a post ("the Special Envoy, Mr. Brahimi"), lower case, to body ids; ``chairs`` are those
+    of whoever chairs the meeting that it is on ("opened by the outgoing Chairman, Mr. Diaz")."""
 
     posts: dict[str, str]
+    chairs: frozenset[str] = frozenset()
 
     def of(self, name: str) -> str | None:
         """The post of the person of this name, if the report tells."""
@@ -34,16 +40,23 @@ class Persons:
 def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
     """Ties surnames to posts over ``(passage key, text)`` of a report; the first tie of a name holds."""
     posts: dict[str, str] = {}
+    chairs: set[str] = set()
     offices = {body_id for body_id in entities.bodies if is_post(entities, body_id)}
     for key, text in texts:
+        if "hair" in text:
+            chairs.update(_surname(found["name"]) for found in voice("chair_named").finditer(text))
         for mention in entities.mentions.get(key, ()):
             holder = _held_for(offices, text, mention)
             if holder is None:
                 continue
-            person = _person_beside(text, mention) or _named_behind(text, mention)
+            person = _person_beside(text, mention) or _named_behind(text, mention) or _named_before(text, mention)
             if person is not None:
-                posts.setdefault(person.split()[-1].strip(".,").lower(), holder)
-    return Persons(posts)
+                posts.setdefault(_surname(person), holder)
+    return Persons(posts, frozenset(chairs))
+
+
+def _surname(person: str) -> str:
+    return person.split()[-1].strip(".,").lower()
 
 
 def _held_for(offices: Container[str], text: str, mention: Mention) -> str | None:
@@ -60,6 +73,12 @@ def _held_for(offices: Container[str], text: str, mention: Mention) -> str | Non
 def _named_behind(text: str, mention: Mention) -> str | None:
     """The person whose name stands right behind a post without a title: "the President of Chad, Ana Diaz,"."""
     named = voice("named_behind").match(text, mention.end)
+    return named["name"] if named is not None else None
+
+
+def _named_before(text: str, mention: Mention) -> str | None:
+    """The person whose name stands before a post without a title: "Ana Diaz, Executive Director of the Fund,"."""
+    named = voice("named_before").search(text, max(0, mention.start - _APPOSITION_REACH), mention.start)
     return named["name"] if named is not None else None
 
 
@@ -81,15 +100,27 @@ def _person_beside(text: str, mention: Mention) -> str | None:
     return None
 
 
+def chairs(before: str, frame: Frame, persons: Persons) -> bool:
+    """Whether whoever chairs the body on whose meeting the report is stands right before a verb by his name: "Mr. Diaz urged"."""
+    if not persons.chairs or not _is_presided(frame):
+        return False
+    people = list(find_people(before, max(0, len(before) - _CHAIR_REACH)))
+    if not people or len(before) - people[-1][1] > _CHAIR_GAP:
+        return False
+    return _surname(people[-1][2]) in persons.chairs
+
+
 def presides(before: str, frame: Frame) -> bool:
     """Whether ``before`` opens with whoever presides over the body on whose meeting the report is, by the post alone: "The
     President concluded by"; he speaks for the body, as in a verbatim record."""
+    return _is_presided(frame) and voice("presides").match(before) is not None
+
+
+def _is_presided(frame: Frame) -> bool:
+    """Whether the text is on the meeting of a body; nobody presides over the Secretary-General."""
     if not frame.debates or frame.record or frame.meeting is not None:
         return False
-    if frame.author is None or frame.author in senders():
-        # Nobody presides over the Secretary-General.
-        return False
-    return voice("presides").match(before) is not None
+    return frame.author is not None and frame.author not in senders()
 
 
 def is_post(entities: Entities, body_id: str) -> bool:

@@ -10,11 +10,12 @@ from pipeline.s3_extract.attribution.crowds import is_crowd, somebody_heads
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import those_who_met
 from pipeline.s3_extract.attribution.officers import represented
-from pipeline.s3_extract.attribution.persons import Persons, find_people, is_post, presides
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, Persons, chairs, find_people, is_post, presides
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.together import heads_together
 from pipeline.s3_extract.attribution.utterance import Utterance
+from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Entities, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
@@ -155,6 +156,9 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if post is None and (holder := _holder_before(scene_of(before, earlier()))) is not None:
         # "The Undersecretary of Agriculture of Chad spoke of the costs. She underscored the need for support."
         return speaker_of(state_of(holder), "pronoun", (word, "who holds a post", "in the sentence before"))
+    if _chair_in(before, frame, persons):
+        # "The session was opened by the Chairman, Mr. Diaz. Mr. Diaz thanked the delegates. He urged them to act."
+        return speaker_of(frame.author, "pronoun", (word, BY_ITS_CHAIR), role="debate")
     if post is None and is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "The Co-Chair opened the floor. One member welcomed the work. He suggested further examples."
         return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
@@ -174,7 +178,7 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if frame.spoke is not None and not _somebody_in(earlier().text[-_NEAR:]):
         # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
         return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
-    if presides(last_sentence(earlier(), word), frame):
+    if presides(before, frame):
         # "The President thanked the delegations. He urged them to act."
         steps = (word, "who presides over the body that met")
         return speaker_of(frame.author, "pronoun", steps, role="debate")
@@ -182,6 +186,12 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         # "The representative of one regional group noted the challenges. He asked the members to engage."
         return speaker_of(None, "none", (word, "speakers in the debate"), role="debate")
     return Speaker((), None, "none", (word, "unresolved"), individual=True)
+
+
+def _chair_in(sentence: str, frame: Frame, persons: Persons) -> bool:
+    """Whether the person named last in a sentence is whoever chairs the body that met."""
+    people = list(find_people(sentence)) if persons.chairs else []
+    return bool(people) and chairs(sentence[: people[-1][1]], frame, persons)
 
 
 def _somebody_in(text: str) -> bool:

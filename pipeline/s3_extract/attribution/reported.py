@@ -11,7 +11,7 @@ from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.governments import house_of_officer
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import one_for, represented
-from pipeline.s3_extract.attribution.persons import presides
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, presides
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
@@ -102,6 +102,8 @@ def _by_his_post(utterance: Utterance, verb: int) -> Speaker | None:
     """The body for which whoever presides over its meeting, or the head of the house that the text is on, says so by his post alone: "The
     President noted that organizations should", "the Director of Evaluation said that it was important"."""
     text, frame = utterance.scene.text[:verb], utterance.frame
+    if chairs(text, frame, utterance.persons):
+        return speaker_of(frame.author, "short_form", (BY_ITS_CHAIR,), role="debate")
     if presides(text, frame):
         return speaker_of(frame.author, "short_form", ("who presides over the body that met",), role="debate")
     if frame.speaker is not None or not voice("chief_officer").search(text):

@@ -236,6 +236,8 @@ def members(scene: Scene, end: int) -> Mention | None:
     """The body all of whose members are the last named before ``end``: "The members of the Security Council", "the SADC Heads of
     State and Government agreed"."""
     text = scene.text
+    if "ember" not in text and "Heads of" not in text:
+        return None
     for mention in reversed(scene.of("body", 0, end)):
         if voice_before("members_of").search(text, mention.start):
             return mention

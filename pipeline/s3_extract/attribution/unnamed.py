@@ -29,7 +29,7 @@ from pipeline.s3_extract.attribution.meetings import (
     those_who_met,
 )
 from pipeline.s3_extract.attribution.officers import officer, one_for, represented, with_others
-from pipeline.s3_extract.attribution.persons import find_people, presides
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, find_people, presides
 from pipeline.s3_extract.attribution.pronouns import last_sentence, pronoun_speaker, scene_of
 from pipeline.s3_extract.attribution.speaker import (
     Speaker,
@@ -86,6 +86,8 @@ def _person(before: _Before) -> Speaker | None:
         return None
     start, end, name = people[-1]
     post = before.utterance.persons.of(name)
+    if post is None and chairs(left, before.utterance.frame, before.utterance.persons):
+        return speaker_of(before.utterance.frame.author, "short_form", (BY_ITS_CHAIR, name), role="debate")
     said = speaker_of(post, "short_form", ("person", left[start:end].strip()))
     return replace(said, individual=post is None)
 

@@ -177,10 +177,15 @@ def _tells_himself(hit: Hit, speaker: Speaker, addressees: tuple[Addressee, ...]
 
 def _is_vague(scene: Scene, clause: Clause) -> bool:
     """Whether it is the importance of something that is stressed, and no deed is named; the points of a list are for themselves."""
-    hit, at = clause.hit, _important(scene, clause)
-    if hit.opens_list or (at == hit.complement and before("of_importance", scene.text, at) is None):
+    hit = clause.hit
+    if hit.opens_list:
         return False
-    return stands("names_deed", scene.text, at) is None
+    if hit.frame == "passive_np":
+        at = _important(scene, clause)
+        return at != hit.complement and stands("names_deed", scene.text, at) is None
+    if before("of_importance", scene.text, hit.complement) is None:
+        return False
+    return stands("names_deed", scene.text, hit.complement) is None
 
 
 def _important(scene: Scene, clause: Clause) -> int:
