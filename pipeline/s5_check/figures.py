@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.s5_check.words import pair_up
 
@@ -53,33 +53,33 @@ def share_of(table: str, name: str, found: int, right: int, expected: int, misse
     return Figure(table, name, found, expected, right, right, missed)
 
 
-def compare(
-    table: str, name: str, wanted: Sequence[Any], found: Sequence[Any], fit: Callable[[Any, Any], float], least: float,
-    of_wanted: Callable[[Any], str], of_found: Callable[[Any], str],
-) -> Figure:  # fmt: skip
+class Side(NamedTuple):
+    """One side of a comparison: its items, and what people call one of them."""
+
+    items: Sequence[Any]
+    called: Callable[[Any], str]
+
+
+def compare(table: str, name: str, wanted: Side, found: Side, fit: Callable[[Any, Any], float], least: float) -> Figure:
     """The figure of items and rows that belong together as far as ``fit`` says so; see ``pair_up`` and ``of_pairs``."""
-    return of_pairs(table, name, wanted, found, pair_up(wanted, found, fit, least), of_wanted, of_found)
+    return of_pairs(table, name, wanted, found, pair_up(wanted.items, found.items, fit, least))
 
 
-def of_pairs(
-    table: str, name: str, wanted: Sequence[Any], found: Sequence[Any], pairs: Sequence[tuple[int, int]],
-    of_wanted: Callable[[Any], str], of_found: Callable[[Any], str],
-) -> Figure:  # fmt: skip
-    """The figure of items and rows of which these belong together: pairs of indices into ``wanted`` and ``found``.
+def of_pairs(table: str, name: str, wanted: Side, found: Side, pairs: Sequence[tuple[int, int]]) -> Figure:
+    """The figure of items and rows of which these belong together: pairs of indices into those ``wanted`` and those ``found``.
 
-    An item whose ``optional`` is true counts neither as expected nor, where it was found, as found. ``of_wanted`` and
-    ``of_found`` name an item and a row for people.
+    An item whose ``optional`` is true counts neither as expected nor, where it was found, as found.
     """
-    optional = {i for i, each in enumerate(wanted) if getattr(each, "optional", False)}
+    optional = {i for i, each in enumerate(wanted.items) if getattr(each, "optional", False)}
     firm = [(i, j) for i, j in pairs if i not in optional]
     mine, yours = {i for i, _ in pairs}, {j for _, j in pairs}
-    missed = tuple(of_wanted(each) for i, each in enumerate(wanted) if i not in mine and i not in optional)
-    extra = tuple(of_found(each) for j, each in enumerate(found) if j not in yours)
+    missed = tuple(wanted.called(each) for i, each in enumerate(wanted.items) if i not in mine and i not in optional)
+    extra = tuple(found.called(each) for j, each in enumerate(found.items) if j not in yours)
     return Figure(
         table,
         name,
-        len(found) - (len(pairs) - len(firm)),
-        len(wanted) - len(optional),
+        len(found.items) - (len(pairs) - len(firm)),
+        len(wanted.items) - len(optional),
         len(firm),
         len(firm),
         missed,

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from pipeline.s4_tidy.keys import symbol_key
 from pipeline.s5_check.annotation import Annotation, Clause, Named
-from pipeline.s5_check.figures import Figure, compare, of_pairs, share_of
+from pipeline.s5_check.figures import Figure, Side, compare, of_pairs, share_of
 from pipeline.s5_check.words import find_stretch, folded, likeness, pair_up, words_of
 
 Row = Mapping[str, Any]
@@ -131,28 +131,18 @@ class _Scored:
             yield compare(
                 "sections",
                 "titles",
-                list(wanted.sections.items()),
-                list(sections.values()),
+                Side(list(wanted.sections.items()), lambda a: f"{a[0]} {a[1]}"),
+                Side(list(sections.values()), lambda b: f"{b['label']} {b['title']}"),
                 _same_section,
                 SAME_NAME,
-                lambda a: f"{a[0]} {a[1]}",
-                lambda b: f"{b['label']} {b['title']}",
             )
         if wanted.notes is not None:
             found = [
                 (folded(row["marker"]), self.number_of.get(row["paragraph_id"], "0"))
                 for row in self.rows.get("notes", ())
             ]
-            yield compare(
-                "notes",
-                "in_paragraph",
-                [(folded(m), n) for m, n in wanted.notes.items()],
-                found,
-                _equal,
-                1,
-                str,
-                str,
-            )
+            noted = [(folded(m), n) for m, n in wanted.notes.items()]
+            yield compare("notes", "in_paragraph", Side(noted, str), Side(found, str), _equal, 1)
 
     def entities(self) -> Iterator[Figure]:
         """Bodies, meetings and instruments that the report names, and what is known of them."""
@@ -169,7 +159,7 @@ class _Scored:
                 continue
             found = [row for row in self.rows.get(table, ()) if (kind, row[f"{kind}_id"]) in named]
             pairs = pair_up(wanted, found, fit, least)
-            yield of_pairs(table, "named", wanted, found, pairs, lambda a: a.names[0], itemgetter(title))
+            yield of_pairs(table, "named", Side(wanted, lambda a: a.names[0]), Side(found, itemgetter(title)), pairs)
             for measure_name, key, holds in facts:
                 expected = [i for i, each in enumerate(wanted) if key in each.facts and not each.optional]
                 known = [(i, j) for i, j in pairs if i in expected]
@@ -218,7 +208,7 @@ class _Scored:
         # A summary or heading repeats what a paragraph cites; annotations leave it out.
         found = sorted({(symbol_key(row["symbol"] or ""), place) for row in rows if (place := self._place(row))})
         wanted = sorted({(symbol_key(symbol), place) for symbol, place in self.annotation.citations})
-        yield compare("citations", "cited", wanted, found, _equal, 1, " in ".join, " in ".join)
+        yield compare("citations", "cited", Side(wanted, " in ".join), Side(found, " in ".join), _equal, 1)
 
     def _place(self, row: Row) -> str:
         return self.notes.get(row["note_id"]) or self.number_of.get(row["paragraph_id"], "")
@@ -262,11 +252,9 @@ class _Scored:
         yield of_pairs(
             "recommendations",
             "clauses",
-            clauses,
-            found,
+            Side(clauses, lambda a: said[clauses.index(a)]),
+            Side(found, lambda b: f"p{self.number_of[b['paragraph_id']]} {b['text'][:90]}"),
             pairs,
-            lambda a: said[clauses.index(a)],
-            lambda b: f"p{self.number_of[b['paragraph_id']]} {b['text'][:90]}",
         )
         firm = [(i, j) for i, j in pairs if not clauses[i].optional]
         needed = sum(not clause.optional for clause in clauses)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pyarrow.parquet as pq
 
@@ -28,6 +28,16 @@ QUOTES: Final[Mapping[str, str]] = {
 }
 _ROWS: Final = 10_000
 _SHOWN: Final = 5
+
+
+class Quote(NamedTuple):
+    """A row that quotes: its key, its report, and the words that are to stand at ``[start, end)`` of the text (code points)."""
+
+    row_id: str
+    report_id: str
+    start: int
+    end: int
+    words: str
 
 
 def wrong_quotes(
@@ -49,21 +59,20 @@ def wrong_quotes(
             if file in old and not new:
                 continue
             only = new if file in old else None
-            for row_id, report_id, start, end, words in _quotes(file, table, column, only):
+            for quote in _quotes(file, table, column, only):
+                row_id, report_id, start, end, words = quote
                 text = text_of(report_id)
                 if text[start:end] == words and 0 <= start < end:
                     continue
-                if not asides.stands(table, row_id, report_id, start, end, words, text):
+                if not asides.stands(table, quote, text):
                     problems.append(f"{table} {row_id}: its words do not stand at {start} to {end} of the text")
                     if len(problems) == _SHOWN:
                         return problems
     return problems
 
 
-def _quotes(
-    file: Path, table: str, column: str, only: Collection[str] | None
-) -> Iterator[tuple[str, str, int, int, str]]:
-    """Key, report, offsets and words of the rows that quote what stands at their offsets."""
+def _quotes(file: Path, table: str, column: str, only: Collection[str] | None) -> Iterator[Quote]:
+    """The rows that quote what stands at their offsets."""
     key = {"mentions": "mention_id", "citations": "citation_id", "repairs": "repair_id"}.get(table, f"{table[:-1]}_id")
     names = [key, "report_id", "char_start", "char_end", column]
     more = {"recommendations": ["text_status"], "repairs": ["rule_id", "repaired"]}.get(table, [])
@@ -75,7 +84,7 @@ def _quotes(
                     words = words_there(row)
                 is_quoted = row.get("text_status", "verbatim") == "verbatim" and words is not None and start is not None
                 if is_quoted and report_id is not None and (only is None or report_id in only):
-                    yield row_id, report_id, start, end, words
+                    yield Quote(row_id, report_id, start, end, words)
 
 
 class _Asides:
@@ -90,8 +99,9 @@ class _Asides:
             lambda report_id, text: Mended(text, (self._repairs or {}).get(report_id, ()))
         )
 
-    def stands(self, table: str, row_id: str, report_id: str, start: int, end: int, words: str, text: str) -> bool:
+    def stands(self, table: str, quote: Quote, text: str) -> bool:
         """Whether the words stand there but for white space, page furniture and mended places, or need not."""
+        row_id, report_id, start, end, words = quote
         if 0 <= start < end <= len(text) and words.split() == text[start:end].split():
             return True
         if self._repairs is None:
