@@ -19,7 +19,8 @@ _LONGEST_FRONT = 160
 # The sentence that presents a draft ("recommends the adoption of the following draft resolution:") has fewer rows.
 _PRESENTED = 6
 _LINES_OF_TITLE = 8
-_SHORT = 45
+_ROWS_OF_LABEL = 4
+_SHORT, _LONG = 45, 90
 _FIRST_LABELS = ("I", "A", "1")
 _FIRST_TITLES = ("introduction", "contents", "summary")
 
@@ -52,7 +53,8 @@ def find_front(rows: list[Row], furniture: set[int], contents: Contents, style: 
         summary = None
     act = _act_alone(rows, furniture) if summary is None and not contents.end else None
     if act is not None and (text is None or act - text <= _PRESENTED):
-        return Front(act, None, act, _heading_of_act(rows, act))
+        first = _first_of_several(rows, act)
+        return Front(first, None, first) if first is not None else Front(act, None, act, _heading_of_act(rows, act))
     after = max(contents.end, (summary or 0) + 1 if summary is not None else 0)
     body = contents.end if contents.end and contents.end >= after else _first_of_body(rows, furniture, after, text)
     starts = [x for x in (summary, contents.start if contents.end else None, body) if x is not None]
@@ -113,7 +115,9 @@ def _first_of_body(rows: list[Row], furniture: set[int], after: int, text: int |
             return i if signs else after
     if after or not signs:
         return after
-    last = max((i for i, row in enumerate(rows[:60]) if _is_sign(row)), default=-1)
+    # The day below a letter is no sign of its front page.
+    prose = next((i for i, row in enumerate(rows[:60]) if len(row.text) > _LONG and row.ends_sentence), 60)
+    last = max((i for i, row in enumerate(rows[:prose]) if _is_sign(row)), default=-1)
     counted = _first_of_count(rows, last + 1)
     if text is not None:
         return text if counted is None else min(text, counted)
@@ -189,6 +193,19 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
         ):
             return i
     return None
+
+
+def _first_of_several(rows: list[Row], act: int) -> int | None:
+    """The row of the number and title above an act that is the first of a compendium, whose next ones have theirs; else None."""
+    above = next((i for i in range(act - 1, max(act - _ROWS_OF_LABEL, 0) - 1, -1) if _labels_act(rows, i)), None)
+    return above if above is not None and any(_labels_act(rows, i) for i in range(act + 1, len(rows))) else None
+
+
+def _labels_act(rows: list[Row], i: int) -> bool:
+    """Whether a row is the number of an act, with the opening a few rows below."""
+    if rule("act_label").match(rows[i].bare) is None:
+        return False
+    return any(rule("act_opening").match(row.bare) for row in rows[i + 1 : i + 1 + _ROWS_OF_LABEL])
 
 
 def _heading_of_act(rows: list[Row], act: int) -> tuple[int, int] | None:

@@ -34,6 +34,9 @@ _DEFINES_REACH = 60
 # How far before a short form the treaty is looked for whose conference is meant, in code points.
 _TREATY_REACH = 2000
 _CONFERENCE = "Conference of the Parties"
+_SECRETARIAT = "Secretariat"
+# How acts and accounts of those who are parties to a convention open, in so many characters.
+_PARTIES, _PARTIES_REACH = (" of the Parties", " of the Contracting Parties"), 60
 _TO_TREATY = f"{_CONFERENCE} to the "
 # What many treaties have.
 _OF_PARTIES = frozenset({"Conference of the Parties", "Conference of the States Parties", "Meeting of the Parties"})
@@ -156,6 +159,9 @@ def resolve_short_forms(
     counted = Counter(m.entity_id for page in pages for m in page.mentions)
     own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
     defaults = {**short_names(), **own, **conferences, **_of_one_treaty(pages, later)}
+    if any(_of_the_parties(page.passage.text) for page in pages):
+        # "The Conference of the Parties, ... requests the Secretariat": that of its convention.
+        defaults.pop(_SECRETARIAT)
     bodies = ledger.with_parents([*later, *focus, *defaults.values(), *meant.values()])
     antecedents = Antecedents(bodies, focus, defaults, later)
     for short, body_id in meant.items():
@@ -164,6 +170,10 @@ def resolve_short_forms(
     for page in pages:
         reading.go_through(page)
     return reading.issues
+
+
+def _of_the_parties(text: str) -> bool:
+    return text.startswith("The ") and any(name in text[:_PARTIES_REACH] for name in _PARTIES)
 
 
 @dataclass(slots=True)
