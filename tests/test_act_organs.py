@@ -46,6 +46,18 @@ def heads(text: str) -> list[str | None]:
             id="the-number-of-its-session-in-figures",
         ),
         pytest.param(
+            "The lakes\n\nThe twentieth extraordinary session of the Council of Foreign Ministers of the Organization of Islamic Cooperation, held in "
+            "Jeddah on 7 March 2025,\n\nRecalling its resolutions,\n\n1. Adopts the plan of Egypt;\n\n2. Urges the Security Council to act.",
+            "council-of-foreign-ministers-of-the-organization-of-islamic-cooperation",
+            id="a-session-with-its-place-and-day",
+        ),
+        pytest.param(
+            "The lakes\n\nThe Peace and Security Council of the African Union, at its 1261st meeting, held on 14 February 2025,\n\nRecalling its "
+            "decisions,\n\n1. Strongly condemns the M23;\n\n2. Requests the Chairperson of the Commission to report to it.",
+            "african-union-peace-and-security-council",
+            id="a-meeting-with-its-day",
+        ),
+        pytest.param(
             "Draft decision\n\nThe Meeting of States Parties decides: (a) To establish a working group; (b) To request the group to report to it.",
             "meeting-of-states-parties",
             id="a-decision-of-one-sentence",
@@ -64,7 +76,15 @@ def test_the_organ_that_opens_an_act_speaks_in_it(text: str, organ: str) -> None
             ["urge"],
             id="each-infinitive-a-paragraph",
         ),
+        pytest.param(
+            "Decides:\n\n1. To note the amendment; to urge the parties to ratify it; and, to urge all other countries to accede.",
+            ["urge", "urge"],
+            id="several-in-one-paragraph",
+        ),
+        pytest.param("Decides:\n\n1. To affirm its choice, and to call upon States to support it.", ["call upon"], id="and-another"),
         pytest.param("1. Orders the Governments concerned to desist from further action.", ["Orders"], id="orders"),
+        pytest.param("1. Reminds the Secretary-General of the need to report on it.", ["Reminds"], id="reminds-of-the-need"),
+        pytest.param("1. Reminds the Secretary-General of the report.", [], id="reminds-of-a-thing"),
         pytest.param("To encourage States to pay, the Fund wrote to them.", [], id="what-is-done-for"),
         pytest.param("1. Notes that the Office acted on their orders and with speed to help.", [], id="orders-are-a-noun"),
     ],
@@ -72,6 +92,21 @@ def test_the_organ_that_opens_an_act_speaks_in_it(text: str, organ: str) -> None
 def test_what_an_act_decides_to_ask_for_is_asked(text: str, verbs: list[str]) -> None:
     act = f"A/C.3/60/L.2\n\nThe General Assembly,\n\nRecalling its resolution 52/98,\n\n{text}"
     assert [verb for verb, *_ in said(read(act))] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("The Board decided in Dec. III/4 to welcome the work, and to request the Secretariat to distribute the book.", ["request"]),
+        ("The Board decided to endorse the plan, to invite Governments to help and to request the Secretariat to report.", ["invite", "request"]),
+        ("By draft resolution II, the Board would urge the Council to adopt it, urge States to help, and request the Secretariat to report.",
+         ["urge", "urge", "request"]),
+        ("The Board decided to include an item to which the request was to be added.", []),
+    ],
+)  # fmt: skip
+def test_further_deeds_that_are_decided_are_asked_for(text: str, verbs: list[str]) -> None:
+    report = f"A/60/9\n\nDistr.: General\n\nThe lakes\n\nReport of the Executive Board\n\n1. {text}"
+    assert [verb for verb, *_ in said(read(report))] == verbs
 
 
 def test_a_decision_of_one_sentence_asks_in_infinitives_behind_a_colon() -> None:

@@ -141,6 +141,17 @@ def test_what_an_annex_holds_lies_in_it_though_it_has_no_text_of_its_own() -> No
     assert {d.parent_division_id for d in found.divisions} - {None} <= {d.division_id for d in found.divisions}
 
 
+def test_an_act_that_a_short_letter_passes_on_is_not_the_letter() -> None:
+    found = parse(
+        "S/2025/150\n\nSecurity Council\n\nDistr.: General\n8 March 2025\n\nLetter dated 7 March 2025 from the Permanent Representative of Chad to "
+        "the United Nations addressed to the President of the Security Council\n\nIn my capacity as Chair, I have the honour to transmit herewith the "
+        "text adopted at the session of the Council, held in Jeddah on 7 March 2025 (see annex).\n\n(Signed) Ana Diaz\nAmbassador\n\nAnnex to the "
+        "letter dated 7 March 2025 from the Permanent Representative of Chad to the United Nations addressed to the President of the Security "
+        "Council\n\nThe lakes\n\nThe Council of Ministers,\n\nRecalling its decisions,\n\n1. Urges States to act."
+    )
+    assert [d.role for d in found.divisions] == ["report", "annex", "resolution"]
+
+
 def test_annexes_of_one_name_have_their_own_headings() -> None:
     act = "The Executive Board\n\nRecalling its decision,\n\n1. Requests the Director to report."
     found = parse(

@@ -86,6 +86,12 @@ def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...]
         ("United Nations resolution 2625 (XXV) of 24 October 1970", ["A/RES/2625 (XXV)"]),
         ("General Assembly resolution 58/134 of 26 November 2002", ["A/RES/58/134"]),
         ("Council resolution No. 3/39-E", []),
+        ("resolution 1408 (XIV) of the General Assembly", ["A/RES/1408 (XIV)"]),
+        ("The Economic Commission for Africa met. Commission resolution 2025/1 is deferred.", [None]),
+        (
+            "The Commission on Population and Development met. Commission resolution 2025/1 holds.",
+            ["E/CN.9/RES/2025/1"],
+        ),
         (
             "resolutions 1998/30 and 1998/31 of the Commission on Human Rights",
             ["E/CN.4/RES/1998/30", "E/CN.4/RES/1998/31"],

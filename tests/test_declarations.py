@@ -58,6 +58,31 @@ def rows(text: str) -> list[tuple[str, str | None]]:
             id="a-final-document",
         ),
         pytest.param(
+            f"{LETTER}Communiqué of the Extraordinary Summit of Heads of State and Government of the Southern African Development Community\n\n"
+            "1. The Summit noted the report. It urged all parties to talk.\n\n2. Summit called for the convening of a joint meeting.",
+            [
+                ("urged", "southern-african-development-community"),
+                ("called for", "southern-african-development-community"),
+            ],
+            id="the-summit",
+        ),
+        pytest.param(
+            f"{LETTER}Final Document of the eighteenth Midterm Ministerial Meeting of the Movement of Non-Aligned Countries\n\n"
+            "244. The Ministers welcomed the programme and urged States to help it.",
+            [("urged", "movement-of-non-aligned-countries")],
+            id="a-ministerial-meeting-in-the-heading",
+        ),
+        pytest.param(
+            f"{LETTER}Joint statement by the Ministers for Foreign Affairs of Chad and Mali\n\nWe welcome the plan. We urge all parties to talk.",
+            [("urge", "chad")],
+            id="ministers-of-several-states",
+        ),
+        pytest.param(
+            f"{LETTER}Report on the Summit of the Southern African Development Community\n\n1. The Summit urged all parties to talk.",
+            [("urged", None)],
+            id="a-report-on-a-summit",
+        ),
+        pytest.param(
             f"{LETTER}Note on the lakes\n\n1. The lakes are dry.\n\n2. The Ministers urged Governments to act.",
             [("urged", None)],
             id="ministers-of-whom-nobody-knows",
@@ -93,3 +118,35 @@ def test_a_declaration_is_an_act_with_an_own_sequence_of_numbers() -> None:
 )  # fmt: skip
 def test_other_words_of_people_are_no_act(text: str) -> None:
     assert {d.role for d in parse(f"The lakes\n\n{text}").divisions} == {"report"}
+
+
+NOTE = (
+    "United Nations\tA/CONF.999/2025/1\n\nGeneral Assembly\tDistr.: General\n\n4 August 2025\n\nOriginal: English\n\n"
+    "High-level International Conference on the Wells\n\n{title}\n\nNote by the Co-Chairs\n\nThe Co-Chairs of the High-level "
+    "International Conference on the Wells have the honour to transmit the text in the annex.\n\nAnnex\n\n{title}\n\n"
+    "1. We, the leaders, gathered in New York.\n\n2. We call on all States to act.{end}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "expected"),
+    [
+        pytest.param(
+            "New York Declaration on the Wells", "", [("declaration", None)], id="under-the-title-of-the-note"
+        ),
+        pytest.param(
+            "New York Declaration on the Wells",
+            "\n\nDone at New York on 30 July 2025",
+            [("declaration", "2025-07-30")],
+            id="with-the-day-on-which-it-was-done",
+        ),
+        pytest.param("Report on the wells", "", [], id="a-report"),
+    ],
+)
+def test_what_a_note_passes_on_under_its_own_title_is_an_act(
+    title: str, end: str, expected: list[tuple[str, str | None]]
+) -> None:
+    found = read(NOTE.format(title=title, end=end))
+    acts = {one.instrument_id: one for one in found.instruments}
+    said_in = {row.instrument_id for rows in found.recommendations.values() for row in rows if row.instrument_id}
+    assert [(acts[key].instrument_type, acts[key].adoption_date) for key in said_in] == expected

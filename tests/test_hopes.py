@@ -13,6 +13,7 @@ from tests.recommended import names, rows
         pytest.param("The Committee hopes that the Security Council will soon take a decision on its recommendations.", ["Security Council"], id="an-organ"),
         pytest.param("The Committee expressed the hope that further States would accede to these instruments.", ["further States"], id="the-hope"),
         pytest.param("China hopes that all parties will resume dialogue.", ["parties"], id="parties"),
+        pytest.param("The Committee hopes that all States which are parties to the treaty will report.", ["States"], id="who-they-are"),
         pytest.param("He expressed hope that the Government would ratify the Convention.", ["Government"], id="hope"),
     ],
 )  # fmt: skip

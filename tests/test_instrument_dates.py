@@ -107,3 +107,18 @@ def test_of_days_told_respectively_the_last_is_that_of_the_name_before_them() ->
     text = "Guided by Council decisions EC-M-48/DEC.1 and EC-M-50/DEC.1 (dated 4 February 2015 and 23 November 2015, respectively), it met."
     days = {one.title: one.adoption_date for one in found(text).instruments.values()}
     assert {name[-13:]: day for name, day in days.items()} == {"EC-M-48/DEC.1": None, "EC-M-50/DEC.1": "2015-11-23"}
+
+
+def test_a_day_of_both_is_that_of_two_names() -> None:
+    text = (
+        "Security Council resolution 2118 (2013) and Council decision EC-M-33/DEC.1, both dated 27 September 2013, and "
+        "General Assembly resolutions 52/98 and 53/99 (both of 12 December 1998) hold, as do resolution 1701 (2006) and the report."
+    )
+    days = {one.symbol: one.adoption_date for one in found(text).instruments.values()}
+    assert days == {
+        "S/RES/2118 (2013)": "2013-09-27",
+        "EC-M-33/DEC.1": "2013-09-27",
+        "A/RES/52/98": "1998-12-12",
+        "A/RES/53/99": "1998-12-12",
+        "S/RES/1701 (2006)": None,
+    }

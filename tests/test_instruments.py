@@ -320,6 +320,29 @@ def test_annotated_citations_and_instruments_are_found(name: str) -> None:
             assert symbols[one["symbol"]].adoption_date == str(one["date"])
 
 
+def test_a_bulletin_is_one_however_its_title_is_led_in() -> None:
+    title = "United Nations system-wide application of ethics: separately administered organs and programmes (ST/SGB/2007/11"
+    made = only(
+        f"See the Secretary-General’s bulletin, {title}, as amended).",
+        f"See the Secretary-General’s bulletin entitled {title}).",
+        f"See the Secretary-General’s bulletin on {title}).",
+    )
+    assert made.title == f"Secretary-General’s bulletin on {title.partition(' (')[0]}"
+    assert made.symbol == "ST/SGB/2007/11"
+
+
+def test_a_title_in_small_letters_ends_before_the_verb() -> None:
+    assert (
+        only("The administrative instruction on the Performance Management System provides clarity on areas.").title
+        == "Administrative instruction on the Performance Management System"
+    )
+
+
+def test_a_press_statement_has_its_number_and_day() -> None:
+    one = only("Recalling Press Statement SC/15982 agreed on 26 January 2025, and press release SC/11019,")
+    assert (one.symbol, one.adopting_body_id, one.adoption_date) == ("SC/15982", "security-council", "2025-01-26")
+
+
 def test_an_acronym_in_brackets_parts_no_organ_from_its_decision() -> None:
     assert only("the Economic and Social Council (ECOSOC) decision 2011/217").symbol == "E/DEC/2011/217"
 

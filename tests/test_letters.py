@@ -51,6 +51,21 @@ def test_you_are_whom_the_letter_is_written_to(said: str) -> None:
     assert [each.name for each in row.addressees] == ["Secretary-General"]
 
 
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        pytest.param("I have the honour to inform you that Mali urges the parties to talk.", "mali", id="a-state"),
+        pytest.param("I regret that the Government of Mali has called on the parties to wait.", "mali", id="a-government"),
+        pytest.param("I wish to inform you that the Minister for Foreign Affairs of Mali urges the parties to talk.", "mali", id="a-minister"),
+        pytest.param("I note that the opposition urges the parties to talk.", None, id="somebody-unknown"),
+        pytest.param("I note that the situation is grave and call upon the parties to talk.", WRITER, id="whoever-writes"),
+    ],
+)  # fmt: skip
+def test_of_whom_a_letter_tells_something_speaks(said: str, body: str | None) -> None:
+    [row] = rows(said)
+    assert next(iter(row.recommenders), None) == body
+
+
 def test_i_am_whoever_writes() -> None:
     [row] = rows("The Security Council requested that I submit a report.")
     assert [each.body_id for each in row.addressees] == [WRITER]

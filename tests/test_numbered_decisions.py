@@ -1,4 +1,4 @@
-"""Decisions that a report prints below their bare number: what stands there is said in them."""
+"""Acts by their number: whose they are, and that what a report prints below the bare number of one is said in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.model import Instrument, Recommendation, Section
 from pipeline.s3_extract.recommendations.numbered import Numbered
+from tests.found_instruments import found, only
 
 OF_56 = Instrument("e-cn-3-dec-56-112", "Statistical Commission decision 56/112", "decision", "E/CN.3/DEC/56/112",
                    adopting_body_id="statistical-commission", status="adopted")  # fmt: skip
@@ -37,3 +38,47 @@ def test_what_stands_below_the_number_of_a_decision_is_said_in_it(
     section = Section("s", None, "S1", title, 1, 1, 0, len(title))
     found = Numbered({known.instrument_id: known}, {"s": section}).said_in("s", [said])
     assert [each.instrument_id for each in found] == [instrument_id]
+
+
+COMMISSION = "Economic Commission for Latin America and the Caribbean"
+AFRICA = "Economic Commission for Africa"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "day"),
+    [
+        pytest.param(
+            f"Taking note of resolution 782(XL) of 11 October 2024 of the {COMMISSION}, by which it agreed,",
+            f"{COMMISSION} resolution 782 (XL)",
+            "2024-10-11",
+            id="its-name-behind-the-day",
+        ),
+        pytest.param(
+            f"the {COMMISSION} adopted resolution 782(XL), which holds",
+            f"{COMMISSION} resolution 782 (XL)",
+            None,
+            id="whoever-adopted-it",
+        ),
+        pytest.param(
+            f"Taking note of decision 2025/100 of 18 March 2025 adopted by the {AFRICA},",
+            f"{AFRICA} decision 2025/100",
+            "2025-03-18",
+            id="by-the-year",
+        ),
+        pytest.param(
+            "Taking note of decision 2024/344 of 23 July 2024 of the Economic and Social Council,",
+            "Economic and Social Council decision 2024/344",
+            "2024-07-23",
+            id="one-with-a-series",
+        ),
+    ],
+)
+def test_whose_act_a_number_is_stands_beside_it(text: str, title: str, day: str | None) -> None:
+    one = only(text)
+    assert (one.title, one.adoption_date) == (title, day)
+
+
+def test_of_a_commission_that_is_not_named_beside_it_a_number_is_no_act() -> None:
+    assert not found(
+        f"The {AFRICA} met. It deferred Commission resolution 2025/1 and its decision 2025/100."
+    ).instruments

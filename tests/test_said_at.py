@@ -89,13 +89,31 @@ SESSION = "statistical-commission.56"
         ),
         pytest.param(
             "Report on the fifty-sixth session (4–7 March 2025)",
+            "In 2019, the Commission requested the Bureau to report to it.",
+            None,
+            id="the-sentence-tells-an-earlier-year",
+        ),
+        pytest.param(
+            "Report on the fifty-sixth session (4–7 March 2025)",
+            "In 2025, the Commission requested the Bureau to report to it.",
+            SESSION,
+            id="the-sentence-tells-its-year",
+        ),
+        pytest.param(
+            "Report on the fifty-sixth session (4–7 March 2025)",
+            "Mr. Diaz recalled that the Commission had requested the Bureau to report to it.",
+            None,
+            id="what-it-had-said-before",
+        ),
+        pytest.param(
+            "Report on the fifty-sixth session (4–7 March 2025)",
             "The Commission agreed to discuss it at its fifty-seventh session and requested the Bureau to report to it.",
             SESSION,
             id="not-the-one-at-which-something-is-to-be-done",
         ),
     ],
 )
-def test_what_a_body_reports_it_said_at_its_session(title: str, text: str, expected: str) -> None:
+def test_what_a_body_reports_it_said_at_its_session(title: str, text: str, expected: str | None) -> None:
     assert met(report(title, text)) == [("statistical-commission", expected)]
 
 
@@ -147,3 +165,50 @@ def test_whatever_a_draft_prints_in_full_is_a_draft() -> None:
         "resolution:\n\nThe lakes\n\nThe Economic and Social Council,",
     ).replace("Economic and Social Council\tDistr.", "Economic and Social Council Distr.")
     assert {one.status for one in read(text).instruments if one.instrument_id.startswith("e-2025-l-14")} == {"draft"}
+
+
+def test_whoever_is_not_named_in_a_report_on_a_session_spoke_at_it() -> None:
+    text = "Several delegations noted the report. Mr. Diaz outlined the toolkit. He concluded by recommending that States consider a subcommittee."
+    assert {row[1] for row in met(report("Report on the fifty-sixth session (4–7 March 2025)", text))} == {SESSION}
+
+
+SUMMARY = (
+    "United Nations\tE/HLPF/2025/6\n\nEconomic and Social Council\tDistr.: General\n\n2 June 2025\n\n"
+    "High-level political forum on sustainable development\n\nNew York, 14–18 July 2025\n\nRegional contribution\n\nNote by the Secretariat\n\n"
+    "The Secretariat hereby transmits {what} the eighth meeting of the Forum of the Countries of Latin America and the Caribbean on "
+    "Sustainable Development, held in Santiago from 31 March to 4 April 2025.\n\nI. Introduction\n\n"
+    "1. {says}\n\n2. Some speakers urged States to ratify the Convention.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "says", "expected"),
+    [
+        pytest.param(
+            "the input from",
+            "The present report is based on the summary of the Chair of the meeting.",
+            "forum-of-the-countries-of-latin-america-and-the-caribbean-on-sustainable-development.meeting-8",
+            id="the-paper-says-it-sums-up",
+        ),
+        pytest.param("the data asked for at", "The present report is on water.", None, id="a-paper-for-a-meeting"),
+    ],
+)
+def test_a_summary_is_of_the_meeting_that_it_says_it_sums_up(what: str, says: str, expected: str | None) -> None:
+    assert {meeting for _, meeting in met(SUMMARY.format(what=what, says=says))} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param("10 March 2025", "commission-on-the-status-of-women.69", id="within-its-days"),
+        pytest.param("10 June 2024", None, id="before-it"),
+    ],
+)
+def test_a_dialogue_was_held_at_the_session_within_whose_days_it_was(day: str, expected: str | None) -> None:
+    text = (
+        "United Nations\tE/CN.6/2025/9\n\nEconomic and Social Council\tDistr.: General\n\n24 March 2025\n\nCommission on the Status of Women\n\n"
+        "Sixty-ninth session\n\nNew York, 10–21 March 2025\n\nAgenda item 3\n\nHigh-level interactive dialogue with regional commissions\n\n"
+        f"Chair’s summary\n\n1. On {day}, the Commission on the Status of Women held a high-level interactive dialogue.\n\n"
+        "2. Participants urged States to ratify the Convention.\n"
+    )
+    assert {meeting for _, meeting in met(text)} == {expected}

@@ -68,6 +68,8 @@ CASES = [
                  "of Auditors urge States to wait.",
                  [("call upon", "security-council", "retold", "pronoun"), ("urge", "board-of-auditors", "retold", "named")],
                  id="all-members-of-an-organ-are-the-organ"),
+    pytest.param("The members of the Security Council met. They thanked the Board of Auditors. They called on States to act.",
+                 [("called on", "security-council", "retold", "pronoun")], id="they-are-so-behind-whom-they-thank"),
     pytest.param("A member of the Board of Auditors stated that costs were high and urged States to act.", [("urged", None, "retold", "none")],
                  id="one-member-is-not"),
     pytest.param("The Board of Auditors welcomed the work, and endorsed the revised Paris Agreement and its road map; and requested UNICEF to report.",

@@ -23,6 +23,7 @@ _ROWS_OF_LABEL = 4
 _SHORT, _LONG = 45, 90
 _FIRST_LABELS = ("I", "A", "1")
 _FIRST_TITLES = ("introduction", "contents", "summary")
+_ANNEXED = ("annex_heading", "annex_to_letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,9 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
         found = rule("number").match(row.bare)
         label = rule("heading_label").match(row.bare) if signs else None
         if (found and figure(found[1]) == 1) or title_key(row.bare) in _FIRST_TITLES:
+            return None
+        if signs and any(rule(name).match(row.bare) for name in _ANNEXED):
+            # The act is what a letter, however short, passes on.
             return None
         if label and label["label"] in _FIRST_LABELS and len(row.text) < 120:
             return None

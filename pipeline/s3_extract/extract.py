@@ -86,7 +86,7 @@ def _extract(report: Structure) -> Extraction:
         next((mention.entity_id for mention in meetings.front if mention.entity_id in known), None),
     )
     recommendations = with_meetings(
-        find_recommendations(structure, entities, words_of), own_acts, sittings, all_instruments
+        find_recommendations(structure, entities, words_of), structure.passages, own_acts, sittings, all_instruments
     )
     for state in states_of(recommendations, words_of.holders):
         known.setdefault(state.body_id, state)

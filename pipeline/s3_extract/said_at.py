@@ -12,14 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
-from pipeline.model import Instrument, Meeting, Recommendation, Structure
+from pipeline.model import Instrument, Meeting, Passage, Recommendation, Structure
 from pipeline.s3_extract.citations.numbering import load_adopters
+from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.discourse.papers import is_summary
 from pipeline.s3_extract.meetings.finder import MeetingFindings
 from pipeline.s3_extract.scene import title_of
+from pipeline.s3_extract.voices import voice
 
 # Kinds of documents that are one act, and whose title or front page tells the session that adopted it.
 _ACTS: Final = frozenset({"resolution", "decision", "declaration", "agreed_conclusions"})
@@ -32,6 +35,11 @@ _DEBATES: Final = frozenset({"debate", "review"})
 # An opening paragraph says which session it was, in one of the first two.
 _OPENING: Final = 2
 _HELD: Final = (" held its ", " convened its ", " opened its ")
+_WAS_HELD: Final = (" was held ", " was convened ", ", held ")
+# A paper says which meeting it sums up in so many of its first passages, in so many code points before its name.
+_BEGINNING, _BEFORE = 8, 60
+_HAD: Final = re.compile(r"\b[Hh]ad\s(?:\w+\s){0,2}$")
+_THEN: Final = re.compile(r"(?:In|On|At|During)\s[^;]*?(?<![/(–-])\b(?P<year>(?:19|20)\d\d)\b(?![/–-])")
 # The session in the number of a resolution or decision: "77/280", "2024/12", "S-24/2".
 _IN_NUMBER: Final = re.compile(r"/(?:RES|DEC)/(?P<session>(?:ES-|S-)?\d{1,4})/\d")
 
@@ -40,17 +48,19 @@ _IN_NUMBER: Final = re.compile(r"/(?:RES|DEC)/(?P<session>(?:ES-|S-)?\d{1,4})/\d
 class Sittings:
     """The meetings that a document is of: ``of_body`` that of each body, by body id; ``of_all`` the one at which everybody
     spoke whom it retells, None where it is no record or report of one. ``conferences`` are meetings that are bodies, too: what
-    the Fourth World Conference on Women asks it asks at itself."""
+    the Fourth World Conference on Women asks it asks at itself. ``began`` are the first days of meetings, as far as known."""
 
     of_body: Mapping[str, str]
     of_all: str | None
     conferences: frozenset[str] = frozenset()
+    began: Mapping[str, str] = field(default_factory=dict)
 
 
 def find_sittings(structure: Structure, found: MeetingFindings, author_id: str | None) -> Sittings:
     """The meetings that a document is of; see ``Sittings``."""
     conferences = frozenset(key for key, meeting in found.meetings.items() if meeting.body_id is None)
-    return Sittings(*_sittings(structure, found, author_id), conferences)
+    began = {key: meeting.start_date for key, meeting in found.meetings.items() if meeting.start_date}
+    return Sittings(*_sittings(structure, found, author_id), conferences, began)
 
 
 def _sittings(
@@ -67,12 +77,35 @@ def _sittings(
     own: dict[str, str] = {}
     if author_id is not None:
         told = [found.covered, in_title, _in_opening(structure, found)]
-        told += [front] if kind in _OF_SESSION else []
+        told += [front] if kind in _OF_SESSION | _OF_MEETING else []
         own = next((one for ids in told if (one := _one_of_each(found.meetings, ids, author_id))), {})
     at = own.get(author_id or "")
     if at is None and kind in _OF_MEETING and len(set(in_title)) == 1:
         at = in_title[0]
+    if at is None and (kind in _OF_MEETING or is_summary(structure)):
+        at = _summed_up(structure, found) or _held_then(structure, found, front)
     return own, at
+
+
+def _summed_up(structure: Structure, found: MeetingFindings) -> str | None:
+    """The meeting that a paper says at its beginning it sums up, or that it was held."""
+    summed: set[str] = set()
+    for passage in islice(structure.passages, _BEGINNING):
+        for mention in found.mentions.get(passage.key, ()):
+            before, text = max(0, mention.start - _BEFORE), passage.text
+            if voice("sums_up").search(text, before, mention.start) or text.startswith(_WAS_HELD, mention.end):
+                summed.add(mention.entity_id)
+    return summed.pop() if len(summed) == 1 else None
+
+
+def _held_then(structure: Structure, found: MeetingFindings, front: list[str]) -> str | None:
+    """The session of the front page within whose days the dialogue was held that the first paragraph tells of."""
+    first = structure.paragraphs[0].passage.text if structure.paragraphs else ""
+    day = next((date.first_day for date in find_dates(first) if date.precision == "day"), None)
+    meeting = found.meetings[front[0]] if len(front) == 1 else None
+    if day is None or meeting is None or not (meeting.start_date and meeting.end_date):
+        return None
+    return front[0] if meeting.start_date <= day <= meeting.end_date else None
 
 
 def _one_of_each(meetings: Mapping[str, Meeting], ids: Iterable[str], body_id: str | None) -> dict[str, str]:
@@ -116,11 +149,15 @@ def _with_meeting(one: Instrument, own: bool, sittings: Sittings, meetings: Mapp
 def _adopted_at(one: Instrument, own: bool, sittings: Sittings, meetings: Mapping[str, Meeting]) -> str | None:
     if one.meeting_id is not None or one.adopting_body_id is None:
         return one.meeting_id
-    if own:
-        return sittings.of_body.get(one.adopting_body_id) if one.status == "adopted" else None
+    if own and one.status != "adopted":
+        return None
+    if own and (at := sittings.of_body.get(one.adopting_body_id)):
+        return at
     if one.adopting_body_id in meetings:
         # "the Beijing Platform for Action, adopted at the Fourth World Conference on Women"
         return one.adopting_body_id
+    if own:
+        return None
     number = _IN_NUMBER.search(one.symbol or "")
     if number is None or one.adopting_body_id not in load_adopters():
         return None
@@ -131,24 +168,29 @@ def _adopted_at(one: Instrument, own: bool, sittings: Sittings, meetings: Mappin
 
 def with_meetings(
     recommendations: Mapping[str, tuple[Recommendation, ...]],
+    passages: Iterable[Passage],
     acts: Iterable[str],
     sittings: Sittings,
     instruments: Mapping[str, Instrument],
 ) -> dict[str, tuple[Recommendation, ...]]:
-    """The recommendations with the meeting at which each was said; ``acts`` are the ids of the document's own acts."""
-    own = frozenset(acts)
-    return {key: tuple(_said(row, own, sittings, instruments) for row in rows) for key, rows in recommendations.items()}
+    """The recommendations, by passage key, with the meeting at which each was said; ``acts`` are the ids of the document's own
+    acts."""
+    own, texts = frozenset(acts), {passage.key: passage.text for passage in passages}
+    return {
+        key: tuple(_said(row, texts[key], own, sittings, instruments) for row in rows)
+        for key, rows in recommendations.items()
+    }
 
 
 def _said(
-    row: Recommendation, acts: frozenset[str], sittings: Sittings, instruments: Mapping[str, Instrument]
+    row: Recommendation, passage: str, acts: frozenset[str], sittings: Sittings, instruments: Mapping[str, Instrument]
 ) -> Recommendation:
-    meeting = _meeting_of(row, acts, sittings, instruments)
+    meeting = _meeting_of(row, passage, acts, sittings, instruments)
     return row if meeting == row.meeting_id else replace(row, meeting_id=meeting)
 
 
 def _meeting_of(
-    row: Recommendation, acts: frozenset[str], sittings: Sittings, instruments: Mapping[str, Instrument]
+    row: Recommendation, passage: str, acts: frozenset[str], sittings: Sittings, instruments: Mapping[str, Instrument]
 ) -> str | None:
     instrument = instruments.get(row.instrument_id) if row.instrument_id is not None else None
     if instrument is not None and instrument.instrument_id in acts:
@@ -161,8 +203,21 @@ def _meeting_of(
         return row.meeting_id or (instrument.meeting_id if instrument is not None else None)
     if row.recommenders and row.recommenders[0] in sittings.conferences:
         return row.recommenders[0]
-    if row.frame in _DEBATES:
-        return sittings.of_all
-    if row.frame in ("own", "organ", "retold") and row.recommenders:
-        return sittings.of_body.get(row.recommenders[0])
-    return None
+    at = None
+    if row.frame in _DEBATES or (row.frame == "retold" and not row.recommenders):
+        at = sittings.of_all
+    elif row.frame in ("own", "organ", "retold") and row.recommenders:
+        at = sittings.of_body.get(row.recommenders[0])
+    return None if at is None or _said_before(row, passage, sittings.began.get(at, "")) else at
+
+
+def _said_before(row: Recommendation, passage: str, began: str) -> bool:
+    """Whether the words of its sentence before the verb tell that it was said before the meeting that ``began`` on a day
+    ("recalled that the Committee had requested", "In 2019, the Committee requested")."""
+    opening = passage.rfind(". ", 0, row.start)
+    at = max(row.text.find(row.verb), 0)
+    words = passage[opening + len(". ") if opening >= 0 else 0 : row.start] + row.text[:at]
+    if _HAD.search(words, max(0, len(words) - _BEFORE)) is not None:
+        return True
+    then = _THEN.match(words)
+    return then is not None and then["year"] < began[:4]

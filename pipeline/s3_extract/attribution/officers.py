@@ -109,7 +109,7 @@ def officer(scene: Scene, clause: Clause) -> Mention | None:
             continue
         if mention.start < clause.start or not voice("officer_gap").match(text[mention.end : end]):
             return None
-        phrase = text[clause.start : mention.start].rpartition(", ")[2]
+        phrase = text[clause.start : mention.start].rpartition(", ")[2].rpartition(" that ")[2]
         named = [word.strip(_STRIPPED).lower() for word in phrase.split()]
         while named and named[-1] == "the":
             named.pop()

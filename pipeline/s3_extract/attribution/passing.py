@@ -227,6 +227,9 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
     if all_members is not None and all_members.rule_id != "body.short_form":
         chain = ("the members of", text[all_members.start : all_members.end])
         return _emptied(frame)._replace(body_id=all_members.entity_id, chain=chain)
+    if frame.chain[:1] == ("the members of",) and text.startswith("They "):
+        # "They thanked the Union. They called on all parties": still the members of the Council.
+        return frame
     for mention in scene.mentions:
         at = mention.start
         if mention.entity_type == "country" and voice("state_first").match(text[:at]):

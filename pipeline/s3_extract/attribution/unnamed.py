@@ -192,8 +192,10 @@ def _first_person(before: _Before) -> Speaker | None:
     """Whoever writes: "I remain concerned and call upon", "My Government urges"."""
     utterance = before.utterance
     scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
-    own = voice("own_subject").match(scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2])
+    subject = scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2]
     further = before.shares or lacks_subject(scene.text, clause.start, clause.hit.start)
+    # "I note that the opposition urges": others than whoever writes.
+    own = None if " that " in subject and not further else voice("own_subject").match(subject)
     opens = voice("own_subject").match(scene.text) if further else None
     said = own or opens
     if said is not None and said["state"] and frame.role == "own" and frame.state is not None:

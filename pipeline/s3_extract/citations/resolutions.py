@@ -50,9 +50,12 @@ _ABOUT: Final = re.compile(
 _DATED: Final = re.compile(r",?\s(?:adopted\son|of|dated)\s(?=\d{1,2}\s?[A-Z][a-z])")
 # A date after "of" ends within this many characters.
 _DATE_REACH: Final = 32
+# "resolution 782 (XL) of 11 October 2024 of the Economic Commission"
+_OF: Final = re.compile(r"\sof\s(?:the\s)?")
 # Who speaks is looked for in a sentence of at most so many characters, and among so many bodies on either side.
 _SENTENCE: Final = 4000
 _NEAREST: Final = 200
+_OF_COMMISSIONS: Final = "E/CN."
 _start = attrgetter("start")
 # ``resolution(s) [No.]`` before a number; what may not stand before it is told after its first letter, so that the
 # search can skip by first letters.
@@ -170,13 +173,16 @@ def _find(text: str, speakers: Speakers) -> Iterator[Numbered]:
         after: tuple[str, ...] = ()
         start, made = keyword.start, list[Numbered]()
         items = list(_items(text, keyword.end))
+        if keyword.body is None and items and _of_another(text, items[-1].behind, speakers):
+            continue
         for item, before in zip(reversed(items), (*reversed(items[:-1]), None), strict=False):
             after = called(item.named) if item.named else after
             numbers = _numbers(item, before)
             fitting = fitting_bodies(kind, numbers.own[0], beside, after, item.date)
             if fitting is not None:
                 bodies = settled(numbers.own[0], fitting, _antecedents(text, keyword, speakers), speakers.known)
-                if not (beside or after or item.date) and _told_by_bounds_alone(numbers.own[0], bodies, speakers):
+                unsaid = len(beside or after) > 1 or not (beside or after or item.date)
+                if unsaid and _told_by_bounds_alone(numbers.own[0], bodies, speakers):
                     bodies = ()
                 at = start if item.start == keyword.end else item.start
                 day = item.date.first_day if item.date else None
@@ -231,6 +237,8 @@ def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
     if keyword.body is None and text.endswith(" of", 0, at):
         # "the adoption by the Caribbean Committee of resolution 111 (XXIX)"
         ends = (*ends, at - len(" of"))
+    elif keyword.body is None and text.endswith(" adopted", 0, at):
+        ends = (*ends, at - len(" adopted"))
     beside = [mention.entity_id for mention in _before(keyword.word, speakers) if at and mention.end in ends]
     if beside == ["united-nations"]:
         # "United Nations resolution 2625 (XXV)": one of its organs.
@@ -241,6 +249,13 @@ def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
     return not keyword.body and (word in load_rules()["foreign"] or (len(word) > 1 and word.isupper()))
 
 
+def _of_another(text: str, at: int, speakers: Speakers) -> bool:
+    """Is somebody who does not number its resolutions like this named at ``at``, behind the number and its day?"""
+    of = _OF.match(text, at)
+    named = next((m.entity_id for m in speakers.mentions if m.start == of.end()), None) if of else None
+    return named is not None and named != "united-nations" and named not in load_adopters()
+
+
 def _same_way(item: re.Match[str], other: re.Match[str] | None) -> bool:
     """Are two numbers written alike, so that they can be the ends of a range? Else the second counts something."""
     return other is not None and shapes_of(item)[-1].name == shapes_of(other)[0].name != "plain"
@@ -249,8 +264,8 @@ def _same_way(item: re.Match[str], other: re.Match[str] | None) -> bool:
 class _Item(NamedTuple):
     """A number of a list: where it stands, its date, the body named after it.
 
-    ``more`` is what goes on with its number alone ("55/25-27", "55/25 and 26."); ``ends_range`` says that it is the end
-    of a range.
+    ``more`` is what goes on with its number alone ("55/25-27", "55/25 and 26."); ``behind`` is where what is said of it
+    ends, but for the body; ``ends_range`` says that it is the end of a range.
     """
 
     match: re.Match[str]
@@ -258,6 +273,7 @@ class _Item(NamedTuple):
     end: int
     more: More | None
     date: DateSpan | None
+    behind: int
     named: str | None
     ends_range: bool
 
@@ -266,7 +282,7 @@ def _items(text: str, at: int) -> Iterator[_Item]:
     """Each number of a list."""
     ends_range = False
     while item := ITEM.match(text, at):
-        at = end = item.end()
+        at = end = behind = item.end()
         date, named, more = None, None, None
         if item["second"] and not item["letters"]:
             more = continue_list(text, at, (item["first"], item["second"]))
@@ -278,11 +294,12 @@ def _items(text: str, at: int) -> Iterator[_Item]:
                 spans = find_dates(text[dated.end() : dated.end() + _DATE_REACH])
                 if spans and spans[0].start == 0 and spans[0].precision == "day":
                     date, at = spans[0], dated.end() + spans[0].end
+            behind = behind if named else at
             if body := _of_body().match(text, at):
                 named, at = body["body"], body.end()
         if about := _ABOUT.match(text, at):
             at = about.end()
-        yield _Item(item, item.start(), end, more, date, named, ends_range)
+        yield _Item(item, item.start(), end, more, date, behind, named, ends_range)
         if not (joint := _NEXT.match(text, at)):
             return
         ends_range = joint["up_to"] is not None
@@ -314,15 +331,13 @@ def fitting_bodies(
 def _told_by_bounds_alone(shape: Shape, bodies: tuple[str, ...], speakers: Speakers) -> bool:
     """Whether nothing but the bounds of its numbers tells that a commission is meant that the report never names.
 
-    Many committees and conferences number by session ("decision 22/1"), and most of them have no series here.
+    Many committees and conferences number by session ("decision 22/1"), and most of them have no series here; so do
+    commissions that number by year ("Commission resolution 2025/1").
     """
-    return (
-        shape.name == "session_number"
-        and len(bodies) == 1
-        and bodies[0] != "general-assembly"
-        and bodies[0] not in speakers.known
-        and bodies[0] not in speakers.context
-    )
+    if len(bodies) != 1 or bodies[0] in speakers.known or bodies[0] in speakers.context:
+        return False
+    series = load_adopters()[bodies[0]].series
+    return series.startswith(_OF_COMMISSIONS) or (shape.name == "session_number" and not series.startswith("A"))
 
 
 def settled(

@@ -86,28 +86,33 @@ def find_acts(
         acts[division.division_id] = Act(division.division_id, organ, words, made, place)
     # What stands around the first quotation of a statement is of the statement, too.
     declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
-    return {**declared, **acts, **_annexed(structure, sections, cited)}
+    return {**declared, **acts, **_annexed(structure, sections, cited, days)}
 
 
-def _annexed(structure: Structure, sections: Mapping[str, Section], cited: InstrumentFindings) -> dict[str, Act]:
-    """The declarations and communiqués that a letter passes on, by the heading of the annex, which they begin below
-    (A/79/903, A/79/985)."""
+def _annexed(
+    structure: Structure, sections: Mapping[str, Section], cited: InstrumentFindings, days: Mapping[str, str]
+) -> dict[str, Act]:
+    """The declarations and communiqués that a letter or note passes on, by the heading of the annex, which they begin below
+    (A/79/903, A/79/985); where the annex has none but its label, by the title of the note, which is that of what it passes on
+    (A/CONF.243/2025/1). ``days`` are those on which each was done, by division id."""
     found: dict[str, Act] = {}
     for division in structure.divisions:
         section = sections.get(division.section_id or "")
-        if division.role != "annex" or section is None or (told := voice("declares").match(section.title)) is None:
+        if division.role != "annex" or section is None:
             continue
-        named = cited.mentions.get(section.section_id, ())
-        opening = next((m for m in named if m.start <= told.end()), None)
-        if opening is not None:
-            found[division.division_id] = Act(
-                division.division_id, None, section.title, cited.instruments[opening.entity_id], None
-            )
+        key, title = section.section_id, section.title
+        if title == section.label and structure.title_passage is not None:
+            key, title = structure.title_passage.key, structure.title_passage.text
+        if (told := voice("declares").match(title)) is None:
             continue
+        opening = next((m for m in cited.mentions.get(key, ()) if m.start <= told.end()), None)
         kind = "declaration" if "declaration" in told[0].lower() else "other"
-        made = Instrument(f"{structure.report_id}.{slugify(section.title)}", section.title, kind, status="adopted")
-        place = section.section_id, _named(made, section.title)
-        found[division.division_id] = Act(division.division_id, None, section.title, made, place)
+        made = Instrument(f"{structure.report_id}.{slugify(title)}", title, kind, status="adopted")
+        place = (key, _named(made, title)) if opening is None else None
+        made = cited.instruments[opening.entity_id] if opening else made
+        if day := days.get(division.division_id):
+            made = replace(made, adoption_date=day, date_precision="day", status="adopted")
+        found[division.division_id] = Act(division.division_id, None, title, made, place)
     return found
 
 

@@ -206,7 +206,8 @@ def named_by_paper(title: str, named: tuple[Mention, ...]) -> tuple[str, ...]:
             if voice("also_of").fullmatch(title, end, mention.start) is None:
                 break
         elif not _is_behind_paper(title[: mention.start]) and not (
-            mention.entity_type == "body" and mention.start <= _ARTICLE and _owns_paper(title[mention.end :])
+            voice("declared_at").search(title[: mention.start])
+            or (mention.entity_type == "body" and mention.start <= _ARTICLE and _owns_paper(title[mention.end :]))
         ):
             continue
         if acts not in found:

@@ -18,7 +18,9 @@ from pipeline.s3_extract.dates import MONTHS, DateSpan, all_dates
 _DATED: Final = re.compile(
     # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"
     r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
-    r",?\s\(?(?:both\s)?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|signed|approved|concluded|issued|proclaimed)"
+    # "resolution 2118 (2013) and decision EC-M-33/DEC.1, both of 27 September 2013"
+    r"(?:\sand\s(?:[^.;,()]|\.(?!\s)){3,70}?(?:\s\(\d{4}\))?(?=,?\s\(?both\s))?"
+    r",?\s\(?(?:both\s)?(?:of|dated|(?:which\swas\s|was\s)?(?:adopted|agreed|signed|approved|concluded|issued|proclaimed)"
     r"(?:\sby\s(?:the\s)?[A-Z][\w\s]{2,60}?)?(?:\s(?:in|at)\s[A-Z]\w+)?\son)\s(?=\d)"
     # "adopted at its 949th meeting, held on 24 September 2020": by who met that day.
     r"|\]?,?\s(?:which\swas\s|was\s)?(?:adopted|approved|issued)\s(?:by\s(?:the\s)?[A-Z][\w\s]{2,60}?\s)?at\s(?:its|the|their)\s"

@@ -38,14 +38,17 @@ _MORE: Final = re.compile(
     r"(?:\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?(?:,\s(?:and\s)?|\sand\s|\sthrough\s|\sto\s)"
     r"(?P<number>(?:(?:19|20)\d\d|[89]\d)/\d{1,2})(?![\d/]|\.\d)"
 )
+_COUNCIL: Final = "Economic and Social Council"
 _BOARDS: Final = ("Executive Board", "Governing Council")
 _OF: Final = re.compile(r"\s(?:of|by)\s(?:the\s)?")
 # "22/1", "777 (XL)", "VIII/10", of a special session "SS.VII/1", and with the letters of the organ: "BC-10/3", "IG.23/1".
 _NUMBER: Final = (
     r"(?:\d{1,2}|(?:SS\.)?[IVXL]{1,7}|[A-Z]{2,4}[-.]\d{1,2})/\d{1,3}(?![\d/]|\.\d)|\d{1,4}\s?\([IVXLC]{1,8}\)"
 )
+# "decision 2025/100" of a commission that numbers by the year, where its name stands beside the number.
+_OF_YEAR: Final = re.compile(r"(?:19|20)\d\d/\d{1,3}(?![\d/]|\.\d)")
 _OF_SESSION: Final = re.compile(
-    rf"(?P<kind>[DdRr](?<!\w.)(?:(?<=[Dd])ecision|(?<=[Rr])esolution))s?\s(?P<number>{_NUMBER})"
+    rf"(?P<kind>[DdRr](?<!\w.)(?:(?<=[Dd])ecision|(?<=[Rr])esolution))s?\s(?P<number>{_NUMBER}|{_OF_YEAR.pattern})"
 )
 # "22/1 of 7 February 2003 on early warning, 23/6 of 25 February 2005 on the environment and 25/2"
 _MORE_OF_SESSION: Final = re.compile(
@@ -55,7 +58,9 @@ _MORE_OF_SESSION: Final = re.compile(
 # The number of a session in Roman figures, or behind the letters of the organ, is that of a meeting of parties.
 _OF_MEETING: Final = re.compile(r"[IVXL]{1,7}/|(?P<organ>[A-Z]{2,4}[-.])\d")
 _MEETS: Final = ("Conference of the Parties", "Meeting of the Parties", "Meeting of the Contracting Parties")
-_OF_DAY: Final = re.compile(r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|by)\s(?:the\s)?")
+_OF_DAY: Final = re.compile(
+    r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|(?:adopted\s)?by)\s(?:the\s)?"
+)
 # "the Working Group of its", "the Committee, at its second session, in its"
 _BEFORE_ITS: Final = re.compile(
     r"(?:,?\s(?:at|during)\sits\s[a-z -]{4,40}session,?)?,?\s"
@@ -159,7 +164,10 @@ def _of_sessions(
         between = next((words for words in (_ADOPTED, " of ") if text.endswith(words, 0, match.start())), " ")
         adopted = match.start() - len(between)
         adopter = ends.get(adopted) or (starts.get(of.end()) if of else None)
-        if adopter is None and kind == "decision":
+        yearly = _OF_YEAR.fullmatch(printed[0])
+        if yearly and adopter is not None and adopter in bodies and _has_series(bodies[adopter].name):
+            continue
+        if adopter is None and kind == "decision" and not yearly:
             its = text.endswith(("its ", "Its "), 0, match.start())
             adopter = _whose(text, match, ordered, ends, starts) or act if its else deciders.author
         if meeting := _OF_MEETING.match(printed[0]):
@@ -182,6 +190,11 @@ def _of_sessions(
                 status="adopted",
             )
             yield Named(*span, made, "instrument.decision_of_session")
+
+
+def _has_series(name: str) -> bool:
+    """Whether the acts of a body are found by its name or its series of symbols."""
+    return name.startswith(_BOARDS) or name.endswith(_COUNCIL)
 
 
 def _is_meeting(body_id: str, bodies: Mapping[str, Body]) -> bool:

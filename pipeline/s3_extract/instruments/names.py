@@ -58,11 +58,13 @@ _SMALL_END: Final = re.compile(
     r"[a-z-]+(?:,\s[a-z-]+)*,?\sand\s[a-z])"
     r"|\s?[.;:()\[\]“”\"]|\s(?:which|that|to\sbe|who|were|was|is|are|has|have|had|will|would|should|shall|adopted|"
     r"approved|concluded|signed|and\s(?:on|the|in|its|their|to|by|other|made|called|adopted)|"
-    r"at|as|by\s(?:the|its)\s(?:Commission|Council|Assembly|Committee|Conference)|during|held|"
+    r"provides|requires|sets|establishes|at|as|by\s(?:the|its)\s(?:Commission|Council|Assembly|Committee|Conference)|during|held|"
     r"in\s(?:which|its|the\scontext|19|20|this|order|accordance)|since|under|when|while|through|so)\b|\s\d"
 )
 # One name for one thing: "agreed conclusions relating to violence" are those "on violence".
 _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
+# A bulletin "on", "entitled" and ", " its subject is one.
+_ENTITLED: Final = re.compile(r"(?<=bulletin)(?:,? entitled|,) [“\"]?")
 _BROKEN_HYPHEN: Final = re.compile(r"(?<=\w)- (?=[A-Z])")
 _SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
 # A link word that a title cannot end with: "on the matter with Utopia on 30 October".
@@ -351,7 +353,8 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
             if hanging := _HANGING.search(text, match.start(), end):
                 end = hanging.start()
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
-            title = _SPACED_HYPHEN.sub("-", title.replace("conclusions from ", "conclusions of "))
+            title = _ENTITLED.sub(" on ", title.replace("conclusions from ", "conclusions of "), count=1).rstrip('”"')
+            title = _SPACED_HYPHEN.sub("-", title)
             title = rule.title or title[0].upper() + title[1:]
             scope = f"{report_id}." if rule.of_report else ""
             year = _OF_YEAR.search(title) if rule.instrument_type == "law" else None

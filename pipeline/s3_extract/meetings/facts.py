@@ -73,6 +73,10 @@ _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )
 _HEADQUARTERS: Final = re.compile(r"(?:United\sNations|[A-Z]{2,8})\s[Hh]eadquarters")
+# "held its sixty-third session at Headquarters on 14 February": where no city follows, that of the United Nations.
+_AT_HEADQUARTERS: Final = re.compile(
+    r"(?:United\sNations\s[Hh]|H)eadquarters\b(?!,?\s(?:in\s|at\s)?(?:the\s)?[A-ZÀ-Ý])"
+)
 # What stands before the city, and is in a building: "Headquarters, New York", "Conference Room 4 in Geneva".
 _HOUSE: Final = re.compile(
     r"(?:(?:United\sNations|[A-Z]{2,8})\s)?[Hh]eadquarters(?:,|\sin)\s[A-Z]|(?:[A-Z][a-z]+\s)?(?:(?:Boardr|R)oom|Hall|Chamber|Building)\b"
@@ -209,6 +213,21 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             date = DateSpan(at, year.end(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
             at = year.end()
             continue
+        if (
+            place is None
+            and text[at] in "UH"
+            and text.endswith(" at ", end, at)
+            and (house := _AT_HEADQUARTERS.match(text, at))
+        ):
+            place = Place(*house.span(), "New York", "USA")
+            at = place.end
+            continue
+        if place is None and text[at] == "t" and text.startswith("the ", at) and text.endswith(" in ", end, at):
+            # "be held in the Dominican Republic in 2026"
+            state = place_at(text, at + len("the "))
+            if state and state.is_wide:
+                place, at = state, state.end
+                continue
         if place is None and text[at].isupper() and _placing(text, end, at) and not _HOUSE.match(text, at):
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place is None and _AT.search(text, end, at):

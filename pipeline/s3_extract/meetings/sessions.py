@@ -39,7 +39,7 @@ _LIST_STEP: Final = re.compile(
 _AGAIN: Final = ("resumed", "reconvened")
 _AGAIN_BEFORE: Final = re.compile(r"\b(resumed|reconvened)\s$", re.IGNORECASE)
 _LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
-_YEAR_AFTER: Final = re.compile(r"(?:\sof|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
+_YEAR_AFTER: Final = re.compile(r"(?:\sof|\sfor|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
 # "the annual session of the Board in June 2024", "its first regular session, held in New York from 27 to 31 January 2025"
 _YEAR_OF_TIME: Final = re.compile(
     r"(?::\s|(?:\s\([A-Z][\w-]*\))?(?:,?\s(?:held|convened|to\sbe\sheld))?(?:,?\s(?:in|at)\s[A-Z][^.,;:()]{2,40})?,?\s(?:in|on|from|during)\s)"
