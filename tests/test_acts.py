@@ -141,6 +141,20 @@ def test_what_an_annex_holds_lies_in_it_though_it_has_no_text_of_its_own() -> No
     assert {d.parent_division_id for d in found.divisions} - {None} <= {d.division_id for d in found.divisions}
 
 
+def test_the_first_act_of_a_compendium_has_its_number_too() -> None:
+    act = "The Conference of the Parties,\n\nRecalling its decisions,\n\n1. Urges Parties to act."
+    found = parse(f"Compilation of decisions\n\nDecision VIII/32. Lakes\n\n{act}\n\nDecision IX/24. Rivers\n\n{act}")
+    assert [d.label for d in found.divisions if d.role == "decision"] == ["VIII/32", "IX/24"]
+
+
+def test_the_day_below_a_letter_is_no_sign_of_its_front_page() -> None:
+    found = parse(
+        "Note to Ms. Diaz\n\nIn this regard, we believe that it would be important for the Secretary-General to write to the donors once more about "
+        "it.\n\nWe have sent him the letters that he asked for.\n\nAna Diaz\n10 March 2005"
+    )
+    assert [text[:10] for text in (p.passage.text for p in found.paragraphs)][:2] == ["In this re", "We have se"]
+
+
 def test_an_act_that_a_short_letter_passes_on_is_not_the_letter() -> None:
     found = parse(
         "S/2025/150\n\nSecurity Council\n\nDistr.: General\n8 March 2025\n\nLetter dated 7 March 2025 from the Permanent Representative of Chad to "

@@ -120,3 +120,15 @@ def test_a_point_that_decides_to_ask_is_of_whoever_leads_in_the_list() -> None:
     text = "The Security Council met. The Council:\n(a) called on all States to support it;\n(b) decided to request the General Assembly to act."
     found = [(row.verb, row.recommenders) for row in rows(text)]
     assert found == [("called on", ("security-council",)), ("request", ("security-council",))]
+
+
+@pytest.mark.parametrize(
+    ("points", "rows_of_it"),
+    [
+        pytest.param("to:\n\n(a) Develop plans;\n\n(b) Recalling decision IX/17, continue to act", 2, id="a-point-that-opens-otherwise"),
+        pytest.param("to:\n\n(a) Develop plans;\n\n(b) As appropriate, co-operate with it", 2, id="another-spelling-of-a-verb"),
+        pytest.param("to provide information on:\n\n(a) Plans;\n\n(b) Deeds", 1, id="matters-are-no-deeds"),
+    ],
+)  # fmt: skip
+def test_each_point_behind_to_is_a_deed(points: str, rows_of_it: int) -> None:
+    assert len(asked(f"{DRAFT}Recalling its resolution 2020/1,\n\n1. Urges States {points}.")) == rows_of_it

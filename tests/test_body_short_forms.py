@@ -101,3 +101,16 @@ from tests.found_bodies import CHR, CSW, find
 )
 def test_short_forms(texts: list[str], short: str, name: str) -> None:
     assert (short, name) in find(*texts)
+
+
+@pytest.mark.parametrize(
+    ("opens", "known"),
+    [
+        pytest.param("The Conference of the Parties, recalling it,", False, id="of-a-convention"),
+        pytest.param("The Third Meeting of the Parties decided it.", False, id="of-a-protocol"),
+        pytest.param("The Committee decided it.", True, id="of-the-organization"),
+    ],
+)
+def test_the_secretariat_of_a_convention_is_not_that_of_the_united_nations(opens: str, known: bool) -> None:
+    found = find(opens, "It requests the Secretariat to report.")
+    assert any(name == "United Nations Secretariat" for _, name in found) is known

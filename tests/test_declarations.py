@@ -78,6 +78,12 @@ def rows(text: str) -> list[tuple[str, str | None]]:
             id="ministers-of-several-states",
         ),
         pytest.param(
+            f"{LETTER}Final communiqué of the thirteenth Islamic Summit Conference\n\n1. The Heads of State and Government of the Member States of the "
+            "Organization of Islamic Cooperation held their Summit in Istanbul.\n\n2. The Conference called for an end to it. It urged States to help.",
+            [("called for", "organization-of-islamic-cooperation"), ("urged", "organization-of-islamic-cooperation")],
+            id="the-conference",
+        ),
+        pytest.param(
             f"{LETTER}Report on the Summit of the Southern African Development Community\n\n1. The Summit urged all parties to talk.",
             [("urged", None)],
             id="a-report-on-a-summit",
