@@ -41,6 +41,9 @@ ONE = [
     ("CEDAW/C/1998/II/1", "document", "CEDAW/C", None, 1998),
     ("ICCD/COP(9)/2/Add.1", "document", "ICCD", None, None),
     ("UNMIK/REG/2001/9", "document", "UNMIK", None, 2001),
+    ("NPT/CONF.2026/PC.III/4", "document", "NPT/CONF.2026", None, None),
+    ("ECE/MP.PP/2025/12/Add.1", "document", "ECE", None, 2025),
+    ("UNEP/OzL.Pro.36/7", "document", "UNEP", None, None),
     ("SAARC/Summit.10/CM.20/3", "other_document", "SAARC", None, None),
 ]
 

@@ -31,7 +31,7 @@ from pipeline.s3_extract.citations.lists import (
 # Words that take a number after a full stop; only after these a space is folded (``CN. 4`` at a line break).
 _DOTTED: Final = "AC|Add|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PCN|PV|R|Rev|SC|SR|Sub|WG|WP"
 _COMPONENT: Final = (
-    rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|[A-Z][A-Za-z]{{0,14}}\.(?:\d{{1,4}}|[A-Z]\b)"
+    rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|[A-Z][A-Za-z]{{0,14}}\.(?:\d{{1,4}}|[A-Z]\b|[IVX]{{1,5}}\b|[A-Z]{{2,4}}(?=/)|Pro\.\d{{1,3}})"
     r"|\d{1,5}(?:[a-z](?![A-Za-z\d])|(?!(?!and\b|or\b)[a-z\d]))|[A-Z]{2,5}\(\d{1,3}\)|[A-Z][A-Za-z]{0,14}(?: [A-Z]{3,10}(?=/))?)"
 )
 # After a folded space only what cannot be the next word of the sentence.
