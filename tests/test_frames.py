@@ -212,6 +212,22 @@ def test_the_report_in_a_letter_is_that_of_the_body_to_whose_it_draws_attention(
 
 VIEWS = "CCPR/C/139/D/35/2019\n\nHuman Rights Committee\n\nViews adopted by the Committee\n\n1. The author is a national of Chad.\n\n"
 REPLIES = "A/80/150\n\nThe embargo\n\nReport of the Secretary-General\n\nI. Introduction\n\n1. The Secretary-General wrote to all.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        pytest.param("Chad\n\n[Original: French]\n[15 May 2025]\n\nStates should lift it.", "States should lift it", id="behind-language-and-day"),
+        pytest.param("Chad\n\n[Original: French]\n\nChad urges States to lift it.", "Chad urges States to lift it", id="behind-the-language"),
+        pytest.param("Chad [in its reply] urges States to lift it.", "Chad [in its reply] urges States to lift it", id="other-brackets-end-nothing"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_reply_begin_below_its_language_and_day(lines: str, text: str) -> None:
+    found = read(REPLIES + "II. Replies received from Governments\n\n" + lines)
+    (row,) = (row for rows in found.recommendations.values() for row in rows)
+    assert (row.text, row.recommenders) == (text, ("chad",))
+
+
 OTHERS = [
     pytest.param(VIEWS, "The facts as submitted by the author\n\n2.1 He was arrested.\n\nThe complaint\n\n3.1 He claims a violation. He should be "
                  "released.\n\nState party’s observations on the merits\n\n4.1 The State party replied. The claim should be rejected.\n\n4.2 Appeals are "

@@ -283,6 +283,11 @@ PAGES = {
         f"Decent work in supply chains{TEXT}",
         Told("GB.355/INS/7", "Decent work in supply chains", session="355", item="7", day="2025-10-23"),
     ),
+    "item-with-its-title-on-the-line": (
+        "International Labour Conference – 113th Session, 2025\n\nILC.113/Record No. 4A\n\nDate: 12 June 2025\n\n"
+        f"Fifth item on the agenda: Biological hazards\n\nOutcome of the work of the Committee{TEXT}",
+        Told("ILC.113/Record No. 4A", "Outcome of the work of the Committee", session="113", item="5", agenda_title="Biological hazards", day="2025-06-12"),
+    ),
     "title-that-speaks-of-an-item": (
         f"E/2020/45\n\n24 August 2020\n\nConclusions on the seventh item on the agenda{TEXT}",
         Told("E/2020/45", "Conclusions on the seventh item on the agenda", item=""),

@@ -335,6 +335,7 @@ def test_page_furniture_is_not_in_the_text() -> None:
         ("=     =     =", False),
         ("[End of document]", False),
         ("[End of Annex and of document]", False),
+        ("[Annex follows]", False),
         ("[End of the session]", True),
     ],
 )

@@ -87,7 +87,11 @@ _ABBREVIATIONS = frozenset(
 )
 # ``etc.`` and the like do end a sentence when a capital follows; these never do.
 _SOFT = frozenset({"etc", "al", "inc", "ltd", "co", "corp"})
-_END = re.compile(r"[.?!](?:[\"”’')\]]{0,2})(?=\s+[\"“‘'(\[]?[A-Z0-9À-Ý(])")
+# A reply of a Government begins behind the lines that say its language and day.
+_END = re.compile(
+    r"[.?!\[](?:(?<!\[)[\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]?[A-Z0-9À-Ý(])"
+    r"|(?<=\[)Original: [A-Z][^\[\].]{3,80}\](?:\s+\[\d{1,2} [A-Z][a-z]{2,8} \d{4}\])?(?=\s))"
+)
 # Letters and the full stops between them, as in ``H.E``; no abbreviation is longer than what is looked at.
 _OF_WORDS = string.ascii_letters + "."
 _LONGEST = 16
