@@ -39,6 +39,16 @@ def parents(text: str, title: str = "") -> dict[str, str | None]:
             id="a body within",
         ),
         pytest.param("the Pump Organization, as a special institution of UNEP, met", "Pump Organization", UNEP, id="as"),
+        pytest.param(
+            "The Statistical Commission established the Pump Panel Group.",
+            "Pump Panel Group",
+            "statistical-commission",
+            id="what an organ sets up",
+        ),
+        pytest.param("UNEP helped UNICEF by opening, through its Pump Section, a well.", "Pump Section", UNEP, id="its, of whom the sentence opens with"),
+        pytest.param("With help of UNEP, Chad opened its Pump Section.", "Pump Section", None, id="its, of a State named behind"),
+        pytest.param("UNEP met. It was open, and its Pump Section was closed.", "Pump Section", None, id="its, where the sentence names nobody"),
+        pytest.param("UNEP established the Pump Panel Group.", "Pump Panel Group", None, id="what an organization starts"),
         pytest.param("In support of the Pump Section, UNEP trained staff.", "Pump Section", None, id="a sentence goes on"),
         pytest.param("the Pump Section, UNEP and UNICEF met", "Pump Section", None, id="one of a list"),
         pytest.param("the Office for Wells, a division of the High Court and a tribunal", "Office for Wells", None, id="of three"),
@@ -414,6 +424,17 @@ def test_a_letter_may_be_on_another_state_than_the_one_that_sends_it(text: str, 
     structure = replace(structure, passages=passages, masthead=Masthead(kind="letter"))
     ministry = next(body for body in find_bodies(structure).bodies.values() if body.name == "Ministry of Wells")
     assert ministry.country_code == country
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        pytest.param("The Pump Unit is trained.", UNEP, id="of the one reported on"),
+        pytest.param("The Federation’s Pump Unit is trained.", None, id="of another"),
+    ],
+)
+def test_what_somebody_else_has_is_not_of_the_organization_reported_on(text: str, parent: str | None) -> None:
+    assert parents(text, "Audit of UNEP")["Pump Unit"] == parent
 
 
 def test_a_part_of_a_state_s_body_is_that_state_s() -> None:

@@ -16,6 +16,7 @@ from typing import Final
 from pipeline.model import Body, Mention
 from pipeline.s3_extract.bodies.owners import HAVE_PARTS
 from pipeline.s3_extract.bodies.rules import load_rules
+from pipeline.s3_extract.places.countries import country_hits
 
 _OF: Final = re.compile(r"\)?\s(?:of|at|under|within|attached to|subordinate to)\s(?:the\s)?")
 # "the Observatory, a body within the Ministry", "the Food Organization, as a specialized institution of the League"
@@ -28,6 +29,18 @@ _WHAT_IT_IS: Final = re.compile(
 # Wells Network"
 _ITS: Final = re.compile(
     r",?\s(?:and|or|with|through|via|including|by)\s(?:the\s[A-Z][A-Za-z-]+(?:\s[A-Z][A-Za-z-]+)?\s(?:of|for)\s)?its\s"
+)
+# "UNODC has helped UNAMA, through its Firearms Section" (A/79/797), "the added value of UNDP, such as its Finance Hub" (DP/2025/1): "its" is of
+# whom the sentence names first, unless a State is named behind.
+_ITS_ONE: Final = ("its ", "its own ", "its new ")
+_SENTENCE_ENDS: Final = (". ", "; ")
+# "the Meeting of States Parties established the Advisory Group" (TPNW/MSP/2025/WP.4), "the Office of the High Representative is creating an
+# Independent Commission" (S/2000/1137): what an organ sets up is its own.
+_SETS_UP: Final = re.compile(
+    r"\)?\s(?:has\s|had\s|is\s)?(?:established|set\sup|creat(?:ed|ing)|establishing|setting\sup)\s(?:an?|the)\s"
+)
+_SET_UP: Final = frozenset(
+    {"principal_organ", "commission", "committee", "subcommission", "treaty_body", "regional_organization"}
 )
 # "the Ministry’s Wells Division": a name that the short form of its owner opens.
 _APOSTROPHES: Final = ("’", "'")
@@ -81,12 +94,17 @@ _LIST_GOES_ON: Final = re.compile(r",? and (?:a|an|the) ")
 def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Callable[[str], Body]) -> dict[str, str]:
     """Body id -> the id of the body it is said to be of; ``texts`` are passages with their mentions in order."""
     said: dict[str, set[str]] = {}
+    # What is told less surely counts where nothing stands right beside the name.
+    meant: dict[str, set[str]] = {}
     for text, mentions in texts:
         if len(mentions) < 2:
             continue
         if _TELLS_PARTS.search(text):
             for body_id, owner_id in _parts_told(text, mentions, body_of):
                 said.setdefault(body_id, set()).add(owner_id)
+        if "its " in text:
+            for body_id, owner_id in _its_owners(text, mentions, body_of):
+                meant.setdefault(body_id, set()).add(owner_id)
         starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
         chained = False
         for one, other in pairwise(mentions):
@@ -106,6 +124,7 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
                 )
             ):
                 said.setdefault(body.body_id, set()).add(owner.body_id)
+    said = {**meant, **said}
     return {body: owners.pop() for body, owners in said.items() if len(owners) == 1 and body not in owners}
 
 
@@ -133,9 +152,22 @@ def _parts_told(text: str, mentions: Sequence[Mention], body_of: Callable[[str],
             yield other.entity_id, whole
 
 
+def _its_owners(text: str, mentions: Sequence[Mention], body_of: Callable[[str], Body]) -> Iterator[tuple[str, str]]:
+    """(body, owner) where "its" stands before a body: whom the sentence names first."""
+    for mention in mentions:
+        if not (text.endswith(_ITS_ONE, 0, mention.start) and _may_be_its(body_of(mention.entity_id))):
+            continue
+        begin = max(text.rfind(end, 0, mention.start) for end in _SENTENCE_ENDS)
+        first = next(each for each in mentions if each.start > begin)
+        if first is not mention and not country_hits(text[first.end : mention.start]):
+            yield mention.entity_id, first.entity_id
+
+
 def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body, ends: set[int]) -> bool:
     """Whether words between two names say that the second body is of the first."""
     if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
+        return True
+    if owner.classification in _SET_UP and _is_free(part) and _SETS_UP.fullmatch(text, one.end, other.start):
         return True
     if (
         other.start - one.end <= _POSSESSIVE

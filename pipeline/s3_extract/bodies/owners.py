@@ -179,7 +179,7 @@ def _is_part_of(named: Named, organization: Body, by_organ: bool) -> bool:
         and is_generic(named.name, named.head)
         and (
             _is_regional(words, named.head)
-            or not (rules.of_states.intersection(words) or named.country or country_hits(named.name))
+            or not (rules.of_states.intersection(words) or named.country is not None or country_hits(named.name))
         )
     )
 

@@ -38,6 +38,7 @@ _OF = re.compile(r" of (?:the )?")
 _OF_BEFORE = re.compile(r" of (?:the )?$")
 # What joins the words of a name.
 _JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
+_POSSESSIVES = ("’s ", "'s ")
 _SHORT_WORD = 3
 _CENTRE = re.compile(r"\bCent(?:re|er)\b")
 _UNITED_NATIONS = "united-nations"
@@ -140,7 +141,11 @@ class NameReader(Reach):
             ),
             is_un_system=(head.is_un_system and not _is_outside(owner or parent)) or name.startswith("United Nations"),
             parent=owner or parent or owner_before or (owner_after.entity_id if owner_after else None),
-            country=country_before or country or land_before or _land_of_adjective(name) or self._of_nobody(first),
+            country=country_before
+            or country
+            or land_before
+            or _land_of_adjective(name)
+            or self._of_nobody(first, possessor),
             own=self._own(first, last, owner) or (name if owner_before else self._before_owner(first, last, parent)),
         )
 
@@ -155,9 +160,11 @@ class NameReader(Reach):
         match = _OF.match(self.text, end)
         return self.known_at.get(match.end()) if match else None
 
-    def _of_nobody(self, first: int) -> str | None:
-        """What stands for a State that words in brackets before the name tell and no list has: "[Northern] National Guard"."""
-        return "" if self.text.endswith("] ", 0, first) else None
+    def _of_nobody(self, first: int, possessor: Hit | None) -> str | None:
+        """What stands for a State or an owner that is told before the name and no list has: "[Northern] National Guard", "the
+        Federation's Pump Unit"."""
+        of_another = possessor is None and self.text.endswith(_POSSESSIVES, 0, first)
+        return "" if of_another or self.text.endswith("] ", 0, first) else None
 
     def _is_name(self, before: str, word: str, after: str, head: Head, owner: str) -> bool:
         rules = self.rules

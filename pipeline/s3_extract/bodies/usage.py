@@ -28,7 +28,7 @@ _TAIL = re.compile(r" of the (?=[A-Z])")
 _HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
 _OF_ITS_OWN = re.compile(
     r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
-    r"|(?P<part>Subcommittee on .+)"
+    r"|(?P<part>(?:Subcommittee|Ad Hoc Group|Working Group) on .+)"
 )
 # The Main Committees of the Assembly have no subcommittees.
 _MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
