@@ -81,6 +81,16 @@ def test_patterns_match_their_examples_only(rule: dict[str, list[str]]) -> None:
         pytest.param("States should keep them updated to take account of the rules", Due(), id="rules-kept-updated"),
         pytest.param("it should make recommendations and present them to the Council", Due(asks_for_report=True), id="recommendations-presented-to-an-organ"),
         pytest.param("States should submit nominations to the Committee", Due(), id="nominations-are-no-report"),
+        pytest.param("Decides that the session will be held at United Nations Headquarters from 13 to 17 April 2026", Due("from 13 to 17 April 2026", "2026-04-17", "day", None, "once", False), id="the-days-of-a-session"),
+        pytest.param("It recommends that its session be held from 3 to 6 March 2026", Due("from 3 to 6 March 2026", "2026-03-06", "day", None, "once", False), id="that-it-be-held"),
+        pytest.param("States should prepare for the conference to be held from 3 to 6 March 2026", Due(), id="a-conference-to-be-held"),
+        pytest.param("requested written monthly reports, up to and including 15 July 2025, on attacks", Due("up to and including 15 July 2025", "2025-07-15", "day", None, "monthly", False), id="up-to-and-including"),
+        pytest.param("requested him to present a review at least one month before the expiration of its mandate on 14 July 2025", Due("at least one month before the expiration of its mandate on 14 July 2025", None, None, None, "once", False), id="a-month-before-a-day"),
+        pytest.param("Requests it to report to it no later than 60 days before 15 May 2026", Due("no later than 60 days before 15 May 2026", None, None, None, "once", True), id="days-before-a-day"),
+        pytest.param("it requested that he make recommendations by 31 May for a mechanism", Due("by 31 May", None, None, None, "once", False), id="a-day-without-its-year"),
+        pytest.param("Requests it, at its twenty-fifth session, to be held from 13 to 17 April 2026, to examine it", Due("at its twenty-fifth session, to be held from 13 to 17 April 2026", "2026-04-17", "day", None, "once", False), id="session-with-its-days"),
+        pytest.param("requested that a strategic review of the office be submitted by 1 April 2025", Due("by 1 April 2025", "2025-04-01", "day", None, "once", True), id="a-review-that-is-submitted"),
+        pytest.param("suggests also reporting the data to the Committee", Due(asks_for_report=True), id="reporting-as-a-noun"),
     ],
 )  # fmt: skip
 def test_what_is_due(words: str, due: Due) -> None:

@@ -212,3 +212,45 @@ def test_a_dialogue_was_held_at_the_session_within_whose_days_it_was(day: str, e
         "2. Participants urged States to ratify the Convention.\n"
     )
     assert {meeting for _, meeting in met(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "At its fifty-seventh session, held in Lima on 17 and 18 March 2025, the Economic Commission for Africa adopted decision 2025/100, on "
+            "the basis of which a draft is submitted.",
+            "economic-commission-for-africa.57",
+            id="a-session-and-what-it-adopted",
+        ),
+        pytest.param(
+            "States were asked to act by decision 2025/100 of the Economic Commission for Africa, adopted at its fifty-seventh session.",
+            "economic-commission-for-africa.57",
+            id="behind-its-name",
+        ),
+        pytest.param(
+            "At its fifty-seventh session, the Economic Commission for Africa recalled decision 2025/100 of the Economic Commission for Africa.",
+            None,
+            id="recalled-at-a-session",
+        ),
+        pytest.param(
+            "At its fifty-seventh session, the Economic Commission for Africa adopted a plan, following decision 2025/100 of the Economic Commission for Africa.",
+            None,
+            id="what-it-followed",
+        ),
+    ],
+)
+def test_an_act_was_adopted_at_the_session_that_the_sentence_says(text: str, expected: str | None) -> None:
+    acts = {one.instrument_id: one.meeting_id for one in read(report("Report on roads", text)).instruments}
+    assert acts["decision-2025-100.economic-commission-for-africa"] == expected
+
+
+def test_whoever_heads_a_sentence_goes_on_and_not_the_instrument_that_it_names() -> None:
+    texts = (
+        "At its forty-second session, the Commission on the Status of Women adopted agreed conclusions on wells. The Commission addressed "
+        "the issue, refining the strategies outlined in the Beijing Platform for Action.",
+        "In its agreed conclusions on water, the Commission on the Status of Women called on Governments to act.",
+    )
+    assert met(report("Report on water", *texts)) == [
+        ("commission-on-the-status-of-women", "commission-on-the-status-of-women.42")
+    ]

@@ -297,6 +297,45 @@ recommendations:
 """
 
 
+SESSION = {
+    "meeting_id": "c.54",
+    "name": "Commission on Human Rights, fifty-fourth session",
+    "session_number": 54,
+    "body_id": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "counts"),
+    [
+        pytest.param('"Commission on Human Rights, fifty-fourth session"', "c.54", (1, 1, 1), id="right"),
+        pytest.param('"Commission on Human Rights, fifty-fourth session"', None, (0, 1, 0), id="missing"),
+        pytest.param('"World Food Summit"', "c.54", (1, 1, 0), id="another"),
+        pytest.param('""', "c.54", (1, 0, 0), id="said-at-none"),
+        pytest.param('""', None, (0, 0, 0), id="none-and-none"),
+        pytest.param(None, "c.54", None, id="not-annotated"),
+    ],
+)
+def test_the_meeting_of_a_recommendation_is_measured_where_it_is_annotated(
+    at: str | None, said: str | None, counts: tuple[int, int, int] | None
+) -> None:
+    annotated = ANNOTATED.replace("to: [States]", f"to: [States], at: {at}") if at is not None else ANNOTATED
+    row = {"recommendation_id": "r", "paragraph_id": "p2", "text": "It urged States to ratify the Convention", "meeting_id": said,
+           "recommending_body_id": None, "instrument_id": None, "verb": "urged"}  # fmt: skip
+    paragraph = {
+        "paragraph_id": "p2",
+        "number": "2",
+        "text": "It urged States to ratify the Convention.",
+        "section_id": None,
+    }
+    rows: dict[str, Any] = {"recommendations": [row], "paragraphs": [paragraph], "meetings": [SESSION]}
+    figures = measure(rows, REPORT, read_annotation(annotated.encode(), "1.yaml"))
+    found = [
+        (f.found, f.expected, f.right_found) for f in figures if (f.table, f.measure) == ("recommendations", "meeting")
+    ]
+    assert found == ([counts] if counts else [])
+
+
 def test_a_build_measures_what_is_annotated(tmp_path: Path) -> None:
     (tmp_path / "sources" / "annotations").mkdir(parents=True)
     (tmp_path / "sources" / "1.txt").write_text(REPORT)

@@ -29,7 +29,7 @@ from pipeline.s3_extract.meetings.finder import find_meetings
 from pipeline.s3_extract.places.countries import find_countries
 from pipeline.s3_extract.places.states import states_of
 from pipeline.s3_extract.recommendations.finder import find_recommendations
-from pipeline.s3_extract.said_at import adopted_at, find_sittings, with_meetings
+from pipeline.s3_extract.said_at import adopted_at, find_sittings, told_adoptions, with_meetings
 from pipeline.s3_extract.scene import Entities
 from pipeline.s3_extract.topics import with_topics
 
@@ -75,6 +75,7 @@ def _extract(report: Structure) -> Extraction:
     own_acts = {act.instrument.instrument_id for act in acts.values()}
     all_instruments = adopted_at(with_acts(instruments.instruments, acts), own_acts, sittings, meetings.meetings)
     mentions = merge_mentions([bodies.mentions, countries, meetings.mentions, instruments.mentions, mentions_of(acts)])
+    all_instruments = told_adoptions(all_instruments, structure.passages, mentions, meetings.meetings)
     entities = Entities(known, all_instruments, meetings.meetings, mentions)
     words_of = find_holders(
         structure,

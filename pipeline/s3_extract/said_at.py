@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
-from pipeline.model import Instrument, Meeting, Passage, Recommendation, Structure
+from pipeline.model import Instrument, Meeting, Mention, Passage, Recommendation, Structure
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.discourse.papers import is_summary
@@ -40,6 +40,13 @@ _WAS_HELD: Final = (" was held ", " was convened ", ", held ")
 _BEGINNING, _BEFORE = 8, 60
 _HAD: Final = re.compile(r"\b[Hh]ad\s(?:\w+\s){0,2}$")
 _THEN: Final = re.compile(r"(?:In|On|At|During)\s[^;]*?(?<![/(–-])\b(?P<year>(?:19|20)\d\d)\b(?![/–-])")
+# Between a meeting and what was adopted at it, and the other way round.
+_ADOPTED_THERE: Final = re.compile(
+    r"[^.;:]{0,160}\badopted\b(?:(?!\b(?:adopted|recalled|following|pursuant)\b)[^.;:]){0,160}"
+)
+_ADOPTED_AT: Final = re.compile(
+    r"(?:\s\([^()]{1,60}\))?(?:\sof\s[^.;:,]{2,110})?,?\s(?:(?:which\s)?(?:was|were)\s)?(?:adopted|endorsed|approved)\s(?:by\s[^.;:]{2,120}?\s)?(?:at|during)\s(?:its|the|their)?\s?"
+)
 # The session in the number of a resolution or decision: "77/280", "2024/12", "S-24/2".
 _IN_NUMBER: Final = re.compile(r"/(?:RES|DEC)/(?P<session>(?:ES-|S-)?\d{1,4})/\d")
 
@@ -139,6 +146,37 @@ def adopted_at(
         key: _with_meeting(one, key in own, sittings, meetings) if one.adopting_body_id in met else one
         for key, one in instruments.items()
     }
+
+
+def told_adoptions(
+    instruments: Mapping[str, Instrument],
+    passages: Iterable[Passage],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    meetings: Mapping[str, Meeting],
+) -> dict[str, Instrument]:
+    """The instruments with the meeting of their body at which a sentence says that they were adopted: "At its forty-second
+    session, the Commission adopted agreed conclusions on violence", "the Statute, adopted at its fortieth session"."""
+    told: dict[str, str] = {}
+    for passage in passages:
+        here = mentions.get(passage.key, ())
+        met = [m for m in here if m.entity_type == "meeting"]
+        for made in (m for m in here if met and m.entity_type == "instrument"):
+            body = instruments[made.entity_id].adopting_body_id
+            of_body = (m for m in met if body is not None and meetings[m.entity_id].body_id == body)
+            at = next((m.entity_id for m in of_body if _tells_adoption(passage.text, m, made)), None)
+            if at is not None:
+                told.setdefault(made.entity_id, at)
+    return {
+        key: replace(one, meeting_id=told[key]) if key in told and one.meeting_id is None else one
+        for key, one in instruments.items()
+    }
+
+
+def _tells_adoption(text: str, meeting: Mention, made: Mention) -> bool:
+    """Whether the words between the two say that the instrument was adopted at the meeting."""
+    if meeting.end <= made.start:
+        return _ADOPTED_THERE.fullmatch(text, meeting.end, made.start) is not None
+    return made.end <= meeting.start and _ADOPTED_AT.fullmatch(text, made.end, meeting.start) is not None
 
 
 def _with_meeting(one: Instrument, own: bool, sittings: Sittings, meetings: Mapping[str, Meeting]) -> Instrument:

@@ -40,7 +40,8 @@ class Named:
 class Clause:
     """A recommendation: its paragraph's number and its quotation (``first words ... last words``).
 
-    ``to`` are the addressees, those that end in ``?`` optional.
+    ``to`` are the addressees, those that end in ``?`` optional; ``at`` is the meeting at which it was said, empty where it was
+    said at none, None where nobody annotated it.
     """
 
     paragraph: str
@@ -50,6 +51,7 @@ class Clause:
     verb: str
     to: tuple[str, ...]
     optional: bool
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +144,5 @@ def _named(data: Mapping[str, Any], key: str) -> tuple[Named, ...] | None:
 
 def _clause(each: Mapping[str, Any]) -> Clause:
     to = each.get("to") or ()
-    return Clause(each["p"], each["q"], each["by"], each.get("via"), each["verb"], tuple(to), each.get("opt") == "true")
+    optional = each.get("opt") == "true"
+    return Clause(each["p"], each["q"], each["by"], each.get("via"), each["verb"], tuple(to), optional, each.get("at"))

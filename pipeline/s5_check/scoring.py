@@ -49,17 +49,9 @@ class Judged:
 
 def quality_figures(rows: Rows, text: str, annotation: Annotation) -> list[dict[str, Any]]:
     """Rows of the table ``quality`` for one annotated report."""
+    columns = ("table", "measure", "found", "expected", "precision", "recall", "f1")
     return [
-        {
-            "table": figure.table,
-            "measure": figure.measure,
-            "report_id": annotation.report_id,
-            "found": figure.found,
-            "expected": figure.expected,
-            "precision": figure.precision,
-            "recall": figure.recall,
-            "f1": figure.f1,
-        }
+        {"report_id": annotation.report_id, **{name: getattr(figure, name) for name in columns}}
         for figure in measure(rows, text, annotation)
     ]
 
@@ -88,6 +80,7 @@ class _Scored:
         self.rows, self.annotation = rows, annotation
         self.bodies = {row["body_id"]: row for row in rows.get("bodies", ())}
         self.instruments = {row["instrument_id"]: row for row in rows.get("instruments", ())}
+        self.meetings = {row["meeting_id"]: row for row in rows.get("meetings", ())}
         self.names: dict[str, list[str]] = {
             key: [row["name"], row["acronym"] or ""] for key, row in self.bodies.items()
         }
@@ -268,7 +261,26 @@ class _Scored:
             wrong = tuple(said[i] for i, j in known if not holds(clauses[i], found[j]))
             expected = needed if name != "instrument" else sum(counts(each) and not each.optional for each in clauses)
             yield share_of("recommendations", name, len(known), len(known) - len(wrong), expected, wrong)
+        if any(clause.at is not None for clause in clauses):
+            yield self._said_at(clauses, found, firm)
         yield self._addressees(clauses, found, firm)
+
+    def _said_at(self, clauses: Sequence[Clause], found: Sequence[Row], firm: Sequence[tuple[int, int]]) -> Figure:
+        """The meeting at which each was said, of the clauses whose meeting was annotated."""
+        told = [(clauses[i], found[j]["meeting_id"]) for i, j in firm if clauses[i].at is not None]
+        right = [each for each, said in told if each.at and said and self._is_meeting(each.at, said)]
+        missed = tuple(f"p{e.paragraph} {e.at}: {e.quotation}" for e, said in told if (e.at or said) and e not in right)
+        found_at, expected = (
+            sum(said is not None for _, said in told),
+            sum(bool(e.at) and not e.optional for e in clauses),
+        )
+        return share_of("recommendations", "meeting", found_at, len(right), expected, missed)
+
+    def _is_meeting(self, name: str, meeting_id: str) -> bool:
+        """Whether a row is the meeting that an annotation calls so, in one of the names under ``meetings``."""
+        known = [each for each in self.annotation.meetings or () if folded(name) in map(folded, each.names)]
+        row, wanted = self.meetings[meeting_id], known or [Named((name,), {}, False)]
+        return any(self._same_meeting(each, row) >= SAME_MEETING for each in wanted)
 
     def _is_via(self, clause: Clause, row: Row) -> bool:
         instrument = self.instruments.get(row["instrument_id"] or "")

@@ -28,6 +28,8 @@ from pipeline.s3_extract.voices import fund_of, informing, voice, voice_before
 _HEADING_OPENS = 4
 # The words that say that an instrument was adopted stand not far before its name.
 _ADOPTED_REACH = 40
+# A body heads a sentence that begins with it, behind its article.
+_HEADS = len("The ")
 # How a frame is known that a person holds who speaks for a body.
 _PERSONS = (("for",), ("person",), ("she",), ("he",))
 # Who can reply.
@@ -246,6 +248,8 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
         adopting = instrument.adopting_body_id or (body.entity_id if body else None)
         before = text[max(0, mention.start - _ADOPTED_REACH) : mention.start]
         spoken = instrument.adopting_body_id is not None or instrument.instrument_type in SPOKEN_TYPES
+        # "The Commission addressed it, refining the strategies outlined in the Platform": it is the Commission that goes on.
+        spoken = spoken and not (body is not None and adopting != body.entity_id and body.start <= _HEADS)
         said = voice("adopted_in" if spoken else "adopts").search(before) is not None
         if adopting and (said or _was_adopted(text, mention)):
             holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
