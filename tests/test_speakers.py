@@ -65,6 +65,17 @@ def test_a_meeting_of_two_organizations_is_of_both() -> None:
             [],
             id="no-longer-in-the-resolution",
         ),
+        pytest.param(
+            "The Minister of Power of Chad wrote to me on General Assembly resolution 37/30 of 23 November 1982, which requested the "
+            "Fund to act.",
+            ["general-assembly"],
+            id="a-resolution-with-its-day",
+        ),
+        pytest.param(
+            "The Minister of Power of Chad wrote to me on the resolution and requested the Fund to act.",
+            ["chad"],
+            id="who-wrote",
+        ),
     ],
 )
 def test_what_is_asked_in_a_resolution_its_organ_asks(text: str, bodies: list[str]) -> None:

@@ -177,6 +177,9 @@ def _crowd(before: _Before) -> Speaker | None:
 def _for_somebody(before: _Before) -> Speaker | None:
     """The body or State for which a person speaks who is named by a post."""
     scene, clause = before.utterance.scene, before.utterance.clause
+    if before.left.rstrip().endswith(" which"):
+        # "The Minister of Chad wrote to me on the resolution, which requested": what he wrote on does.
+        return None
     person = represented(scene, clause.hit.start)
     further = lacks_subject(scene.text, clause.start, clause.hit.start)
     if person is None or (person.start < clause.start and not further):
