@@ -128,6 +128,7 @@ def test_a_point_that_decides_to_ask_is_of_whoever_leads_in_the_list() -> None:
         pytest.param("to:\n\n(a) Develop plans;\n\n(b) Recalling decision IX/17, continue to act", 2, id="a-point-that-opens-otherwise"),
         pytest.param("to:\n\n(a) Develop plans;\n\n(b) As appropriate, co-operate with it", 2, id="another-spelling-of-a-verb"),
         pytest.param("to provide information on:\n\n(a) Plans;\n\n(b) Deeds", 1, id="matters-are-no-deeds"),
+        pytest.param("to include attention to:\n\n(a) Progress in it;\n\n(b) Analysis of it", 1, id="matters-of-attention"),
     ],
 )  # fmt: skip
 def test_each_point_behind_to_is_a_deed(points: str, rows_of_it: int) -> None:

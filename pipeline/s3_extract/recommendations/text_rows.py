@@ -29,7 +29,7 @@ from pipeline.s3_extract.voices import voice, voice_before
 
 _LOOSE_END = " \n.;"
 _BARE_END = " \n.,;:"
-# What stands before the colon of a lead-in whose points are what somebody is to do.
+# What stands before the colon of a lead-in whose first point is what somebody is to do, as all are then.
 _TO = " to"
 
 
@@ -160,7 +160,8 @@ def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemLis
     openings = [text[item.start : item.end] for item in items.items]
     asks = stands("action", openings[0], 0) or any(stands("operative_opening", opening, 0) for opening in openings)
     # "Urges States to: (a) Develop plans; (b) Recalling decision IX/17, continue to act": whatever a point opens with.
-    asks = asks or text[: items.lead_end].rstrip().removesuffix(":").endswith(_TO)
+    # "attention to: (i) Progress in it" is a matter.
+    asks = asks or (text[: items.lead_end].rstrip(" :\n").endswith(_TO) and opens_with_verb(openings[0], 0))
     # "shall carry out the following tasks: (a) Assist the Committee; (b) Gather information".
     return items if asks or all(opens_with_verb(opening, 0) for opening in openings) else None
 
