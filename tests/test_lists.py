@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.s3_extract.recommendations.lists import find_items
+from tests.recommended import names, rows
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,27 @@ def test_continued_letters_are_items() -> None:
     found = find_items(text)
     assert found is not None
     assert [(item.marker, text[item.start : item.end]) for item in found.items] == [("c", "Ratify it"), ("d", "Report")]
+
+
+def test_two_verbs_that_lead_in_a_list_ask_the_same_of_both() -> None:
+    """Decisions of conferences of the parties: "Urges Parties, and invites others, to:"."""
+    found = rows("The General Assembly urges States, and invites Governments, to: (a) adopt a law; (b) train judges.")
+    assert [(row.verb, *names(row), row.text.rpartition(": ")[2]) for row in found] == [
+        ("urges", "States", "adopt a law"),
+        ("urges", "States", "train judges"),
+        ("invites", "Governments", "adopt a law"),
+        ("invites", "Governments", "train judges"),
+    ]
+
+
+def test_a_verb_with_a_deed_of_its_own_leads_in_no_list() -> None:
+    found = rows(
+        "The General Assembly urges States to pay, and invites Governments to: (a) adopt a law; (b) train judges."
+    )
+    assert [row.verb for row in found] == ["urges", "invites", "invites"]
+
+
+def test_what_is_proposed_may_stand_in_the_points() -> None:
+    found = rows("It is late. The General Assembly proposed that the Council: (a) adopt the plan; (b) close the fund.")
+    assert [row.verb for row in found] == ["proposed", "proposed"]
+    assert rows("The General Assembly suggested that the causes were: (a) poverty; (b) hunger.") == []

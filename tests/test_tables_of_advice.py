@@ -161,6 +161,24 @@ def test_below_the_name_of_a_body_stand_the_requests_that_are_answered() -> None
     ]
 
 
+def test_a_row_of_a_periodic_review_is_recommended_by_the_states_in_brackets() -> None:
+    """The matrix of a review that the Office of the High Commissioner publishes of each State (fourth cycle, Slovenia)."""
+    found = rows(
+        ("Recommendation and recommending State", "Position of the State under review"),
+        ("Theme: Ratification", ""),
+        (
+            "140.7 Ratify the Optional Protocol (Maldives) (Portugal); Source of Position: A/HRC/59/15/Add.1",
+            "Supported",
+        ),
+        ("140.12 Accede to the Convention on Statelessness (North Macedonia)", "Noted"),
+        title="UPR of Slovenia: list of recommendations",
+    )
+    assert [(r.number, r.text, r.recommenders, names(r)) for r in found] == [
+        ("140.7", "Ratify the Optional Protocol", ("maldives", "portugal"), ["Slovenia"]),
+        ("140.12", "Accede to the Convention on Statelessness", ("north-macedonia",), ["Slovenia"]),
+    ]
+
+
 def printed(*lines: tuple[float, str, bool]) -> list[list[str]]:
     """What is recommended in a table of print, with its number where it has one: lines as (left edge, words, bold)."""
     text = CanonicalText()

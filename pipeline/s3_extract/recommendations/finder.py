@@ -133,7 +133,7 @@ def _read_paragraph(
     frame = frame_of_paragraph(frame, cut_scene(text, 0, OPENING, mentions))
     boxes = find_boxes(text)
     if not boxes:
-        reviewed = review_recommendations(passage, mentions, structure, known.entities)
+        reviewed = review_recommendations(text, mentions, structure, known.entities)
         if reviewed:
             return reviewed, frame, told
         return _read_below_heads(text, mentions, paragraph.points, frame, told, known)

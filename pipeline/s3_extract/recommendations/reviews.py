@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import attrgetter
 
-from pipeline.model import Addressee, Mention, Passage, Recommendation, Structure
+from pipeline.model import Addressee, Mention, Recommendation, Structure
 from pipeline.rules.kinds import kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.marks import mark_of
@@ -31,19 +31,22 @@ _start = attrgetter("start")
 
 
 def review_recommendations(
-    passage: Passage, mentions: tuple[Mention, ...], structure: Structure, entities: Entities
+    text: str, mentions: tuple[Mention, ...], structure: Structure, entities: Entities, *, apart: bool = False
 ) -> list[Recommendation]:
-    """One row for each wish of the lines of ``passage``; empty where it lists none. A line without a bracket has no recommender."""
-    reviewing = kind_of(structure.masthead.kind).holders.get("advice") == "states"
-    if not may_list(passage.text, reviewing=reviewing):
+    """One row for each wish of the lines of ``text``; empty where it lists none. A line without a bracket has no recommender.
+
+    ``apart``: the text is a cell of a table, in which a line stands apart from those before it.
+    """
+    reviewing = apart or kind_of(structure.masthead.kind).holders.get("advice") == "states"
+    if not may_list(text, reviewing=reviewing):
         return []
-    names_states = state_finder(passage.text, mentions, entities)
-    lines = find_review_lines(passage.text, names_states, reviewing=reviewing)
+    names_states = state_finder(text, mentions, entities)
+    lines = find_review_lines(text, names_states, reviewing=reviewing)
     reviewed = _state_under_review(structure, entities) if lines else ()
     rows: list[Recommendation] = []
     for line in lines:
-        for wish in cut_wishes(passage.text, line, names_states):
-            rows.append(_row(passage.text, wish, line.number, len(rows) + 1, mentions, reviewed))
+        for wish in cut_wishes(text, line, names_states):
+            rows.append(_row(text, wish, line.number, len(rows) + 1, mentions, reviewed))
     return rows
 
 

@@ -113,23 +113,32 @@ def _share_infinitives(
     """The rows of a sentence; "Requests the Secretary-General, and invites States, to act" asks the same of both, so the first goes
     on to the end of the second."""
     for n, (clause, further) in enumerate(pairwise(clauses)):
-        told = clause.hit.frame == further.hit.frame == "active" and rows[n].addressees and rows[n + 1].addressees
-        if (
-            not told
-            or _INFINITIVE in text[clause.hit.end : clause.end]
-            or text.endswith("that", 0, clause.hit.complement)
+        if not (further.hit.frame == "active" and rows[n + 1].addressees) or not _asks_nothing_yet(
+            text, clause, rows[n]
         ):
             continue
-        named = sum(len(each.name.split()) for each in rows[n].addressees)
-        # "Calls upon States and invites organizations to act": nothing but who is told.
-        bare = (
-            len(text[clause.hit.end : clause.end].split()) <= named + 1
-            and _INFINITIVE in text[further.hit.end : further.end]
-        )
+        # "Calls upon States and invites organizations to act".
+        bare = is_told_alone(text, clause, rows[n]) and _INFINITIVE in text[further.hit.end : further.end]
         if bare or first("shared_infinitive", text, further.hit.complement, further.end):
             words = text[rows[n].start - offset : further.end]
             rows[n] = replace(rows[n], text=words, end=offset + further.end)
     return rows
+
+
+def _asks_nothing_yet(text: str, clause: Clause, row: Recommendation) -> bool:
+    """Whether a clause tells somebody, and has no infinitive that says what."""
+    told = clause.hit.frame == "active" and bool(row.addressees)
+    return told and not (
+        _INFINITIVE in text[clause.hit.end : clause.end] or text.endswith("that", 0, clause.hit.complement)
+    )
+
+
+def is_told_alone(text: str, clause: Clause, row: Recommendation) -> bool:
+    """Whether a clause holds nothing but whom it tells: what is asked of him stands behind a further verb."""
+    if not _asks_nothing_yet(text, clause, row):
+        return False
+    named = sum(len(each.name.split()) for each in row.addressees)
+    return len(text[clause.hit.end : clause.end].split()) <= named + 1
 
 
 def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.confidence import bounded
 from pipeline.s3_extract.recommendations.formal import Rows, advised, moved, spoken
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
+from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.sentence_rows import Known
 from pipeline.s3_extract.scene import Scene, cut_scene, title_of
 from pipeline.s3_extract.voices import voice
@@ -53,7 +54,7 @@ def recommendations_in_tables(
             continue
         above = [Scene(s.title, mentions.get(s.section_id, ())) for s in sections_above(advice.section_id, sections)]
         frame = _whose(advice, frame, [*above, title], mentions.get(advice.head_key, ()))
-        if rows := _rows(advice, passages[advice.key], frame, known):
+        if rows := _rows(advice, passages[advice.key], frame, known, structure):
             found[advice.key] = tuple(rows)
     return found
 
@@ -88,7 +89,7 @@ def _named_in_head(advice: Advice, heads: Iterable[Mention]) -> str | None:
     return next((m.entity_id for m in named if start <= m.start < end), None)
 
 
-def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known) -> Rows:
+def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known, structure: Structure) -> Rows:
     """The rows of one cell: those of its directives and imperatives, else all of it where the column holds nothing but advice."""
     text, mentions = passage.text, known.entities.mentions.get(passage.key, ())
     start, end = advice.said
@@ -100,7 +101,9 @@ def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known) -> Rows:
         # "Notes it, and requests": the words of a resolution, in which nobody but its organ speaks.
         frame = frame._replace(role="organ")
     whole = (0, len(cell.text.rstrip(_END)))
-    rows = [_of_nobody(row, frame) for row in advised(cell, frame, known)]
+    # "140.7 Ratify the Covenant (Portugal)": the lines of a periodic review, theirs whom the brackets name.
+    reviewed = review_recommendations(cell.text, cell.mentions, structure, known.entities, apart=True)
+    rows = reviewed or [_of_nobody(row, frame) for row in advised(cell, frame, known)]
     if not rows and words >= _FEWEST_NOUNS and not advice.answered:
         # What is answered may be taken note of, too ("Decision/request").
         rows = spoken(cell.text, [whole], frame, _RULE)

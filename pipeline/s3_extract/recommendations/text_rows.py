@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.attribution.led import leader_of
@@ -22,7 +23,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
 from pipeline.s3_extract.recommendations.lists import ItemList, find_items
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
-from pipeline.s3_extract.recommendations.sentence_rows import Before, Known, Read, read_sentence
+from pipeline.s3_extract.recommendations.sentence_rows import Before, Known, Read, is_told_alone, read_sentence
 from pipeline.s3_extract.scene import Scene, cut_scene, sentence_in
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, voice_before
@@ -119,8 +120,13 @@ class _Reading:
         if self._items is not None and leads_list and read.rows and opens_list(scene, read.clauses[-1]):
             clause, led = read.clauses[-1], read.rows[-1]
             items = led_items(clause.hit, text, self._items)
-            self.rows += read.rows[:-1]
-            self.rows += item_rows(led, sentence, clause, items, self._whole, self._known.entities)
+            for each, row in zip(read.clauses, read.rows, strict=True):
+                # "Urges Parties, and invites others, to:" asks the same of both.
+                leads = each is clause or is_told_alone(scene.text, each, row)
+                row = replace(row, position=len(self.rows) + 1)
+                self.rows += (
+                    item_rows(row, sentence, each, items, self._whole, self._known.entities) if leads else [row]
+                )
             self._last = led.addressees
             self.read_to = self._items.end
             return
