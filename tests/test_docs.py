@@ -65,6 +65,14 @@ def test_every_table_and_column_is_documented(table: Table) -> None:
 # --- what is named is there ------------------------------------------------------------------------------------------
 
 
+def test_the_steps_of_structure_are_modules() -> None:
+    page = (PROJECT / "docs" / "structure.md").read_text("utf-8")
+    cells = re.findall(r"^\| (`[^|]+) \|", page.partition("## The steps\n")[2].partition("\n## ")[0], re.MULTILINE)
+    named = {module for cell in cells for module in re.findall(r"`(\w+)`", cell)}
+    assert named
+    assert named <= {path.stem for path in (PROJECT / "pipeline" / "s2_structure").glob("*.py")}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
     # Code that looks like a link is none.
