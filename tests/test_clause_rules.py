@@ -92,7 +92,7 @@ def test_a_shape_is_found_where_the_interpreter_finds_it(
     words: list[str], rule: dict[str, Any], data: st.DataObject
 ) -> None:
     known = directives()
-    text = " ".join(words)
+    text = " ".join([*words, data.draw(st.sampled_from(rule["examples"])), *words])
     tokens = known.classes.read(text, known.openers)
     at = data.draw(st.integers(0, len(tokens) - 1))
     letters = {name: set(known.classes.letters_of(name)) for name in known.classes.named}

@@ -157,6 +157,7 @@ def test_no_pattern_is_compiled_where_it_is_decided_who_speaks_what_directs_and_
 
 # --- the compiled shapes against the interpreter ----------------------------------------------------------------------
 
+EXAMPLES = [example for rule in RULES["phrases"] for example in rule["examples"]]
 VOCABULARY = sorted(
     {form for verb in RULES["verbs"] for form in verb["forms"].values()}
     | {
@@ -261,7 +262,10 @@ def test_whoever_takes_note_of_something_calls_for_more() -> None:
 
 
 @settings(max_examples=300)
-@given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=14).map(" ".join), st.booleans())
+@given(
+    st.lists(st.one_of(st.sampled_from(VOCABULARY), st.sampled_from(EXAMPLES)), min_size=1, max_size=14).map(" ".join),
+    st.booleans(),
+)
 def test_hits_are_in_order_and_the_gate_hides_none(sentence: str, retelling: bool) -> None:
     hits = find_hits(sentence, retelling)
     assert all(0 <= h.start < h.end <= len(sentence) for h in hits)

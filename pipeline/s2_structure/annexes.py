@@ -26,10 +26,9 @@ class AnnexWalk:
         i = walk.run[at]
         row = walk.rows[i]
         found = rule("annex_heading").match(row.bare) if len(row.text) < 40 else None
+        letter = rule("annex_to_letter").match(row.bare) if found is None else None
         # In a text without print a block of lines is set apart by what is empty above it.
-        set_apart = walk.forms.strong(row) or (row.line.x0 is None and row.gap)
-        letter = rule("annex_to_letter").match(row.bare) if found is None and set_apart else None
-        if letter:
+        if letter and (walk.forms.strong(row) or (row.line.x0 is None and row.gap)):
             return self._annex_of_letter(at, letter)
         if not found or (
             walk.pieces

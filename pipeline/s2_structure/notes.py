@@ -32,8 +32,6 @@ _GLUED = re.compile(
 # "held from 28 October to / 1 November 2024": a line that opens with a day, on a page with this mark.
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})(?![\w’'-])")
 # The mark of a note to a title or name, and the note that opens with it.
-# A note with stars is of so many lines at most.
-_LINES = 4
 _STARRED = re.compile(r"(?<=[A-Za-z)”’\"'.,;:])(\*{1,3})(?=[\s.,;:)]|$)")
 _STARS = re.compile(r"(\*{1,3})\s+(?=[A-Z])")
 _SLASHED = re.compile(r"(\d{1,3})/\s")
@@ -43,7 +41,7 @@ _FIGURES = re.compile("[0-9\u0660-\U0010ffff](?:(?<=[0-9])[0-9]+)?")
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
 _MOST_MISSING = 6
-# Lines of a note with stars at the foot of its page.
+# Lines of a note with stars.
 _FEW_LINES = 5
 # A line of running text is longer.
 _FULL_LINE = 40
@@ -103,7 +101,7 @@ def note_rows(
 
 def _to_its_stop(rows: list[Row], first: int) -> list[int]:
     """The rows of a note that stands in the middle of a text without pages: up to its full stop, a few at most."""
-    last = next((i for i in range(first, min(len(rows), first + _LINES)) if rows[i].ends_sentence), first)
+    last = next((i for i in range(first, min(len(rows), first + _FEW_LINES)) if rows[i].ends_sentence), first)
     return list(range(first, last + 1))
 
 
