@@ -146,6 +146,11 @@ def rows(*paragraphs: str) -> list[Recommendation]:
             ["united-nations-high-commissioner-for-human-rights"],
             id="known-by-the-name-before-the-post",
         ),
+        pytest.param(
+            "Some delegations, while agreeing that the role of the Council should be enhanced, doubted it.",
+            [],
+            id="what-some-grant",
+        ),
         pytest.param("The African Union group urged States to act.", ["african-union"], id="the-group-of-a-body"),
         pytest.param("The regional group urged States to act.", [], id="a-group-of-nobody-named"),
         pytest.param(
