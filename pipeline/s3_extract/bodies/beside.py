@@ -9,8 +9,11 @@ body and no second one. What is of a body of the authority files in its own name
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from pipeline.model import Body, Mention
@@ -34,6 +37,9 @@ _ITS: Final = re.compile(
 # whom the sentence names first, unless a State is named behind.
 _ITS_ONE: Final = ("its ", "its own ", "its new ")
 _SENTENCE_ENDS: Final = (". ", "; ")
+# How far back the beginning of a sentence is looked for, in code points.
+_SENTENCE_REACH: Final = 1200
+_start = attrgetter("start")
 # "the Meeting of States Parties established the Advisory Group" (TPNW/MSP/2025/WP.4), "the Office of the High Representative is creating an
 # Independent Commission" (S/2000/1137): what an organ sets up is its own.
 _SETS_UP: Final = re.compile(
@@ -105,23 +111,19 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
         if "its " in text:
             for body_id, owner_id in _its_owners(text, mentions, body_of):
                 meant.setdefault(body_id, set()).add(owner_id)
-        starts, ends = {m.start for m in mentions}, {m.end for m in mentions}
+        passage = _Passage(text, {m.start for m in mentions}, {m.end for m in mentions})
         chained = False
         for one, other in pairwise(mentions):
             if other.start - one.end > _NEAR:
                 continue
             body, owner = body_of(one.entity_id), body_of(other.entity_id)
             chained = text[one.end : other.start] == ", " and (chained or _is_told_by_officer(text, one))
-            if _follows_its_owner(text, one, other, body, owner, ends):
+            if passage.follows_its_owner(one, other, body, owner):
                 said.setdefault(owner.body_id, set()).add(body.body_id)
             elif (
                 _is_free(body)
                 and not (owner.is_un_system and (body.country_code or body.classification == "national_body"))
-                and (
-                    _is_said_of(text, one, other, body, owner)
-                    or (chained and _is_next_above(text, other, body, owner, starts))
-                    or _stands_beside(text, one, other, body, owner, starts, set() if chained else ends)
-                )
+                and passage.is_of_the_next(one, other, body, owner, chained=chained)
             ):
                 said.setdefault(body.body_id, set()).add(owner.body_id)
     said = {**meant, **said}
@@ -157,80 +159,93 @@ def _its_owners(text: str, mentions: Sequence[Mention], body_of: Callable[[str],
     for mention in mentions:
         if not (text.endswith(_ITS_ONE, 0, mention.start) and _may_be_its(body_of(mention.entity_id))):
             continue
-        begin = max(text.rfind(end, 0, mention.start) for end in _SENTENCE_ENDS)
-        first = next(each for each in mentions if each.start > begin)
+        far = max(0, mention.start - _SENTENCE_REACH)
+        begin = max(far - 1, *(text.rfind(end, far, mention.start) for end in _SENTENCE_ENDS))
+        first = mentions[bisect_right(mentions, begin, key=_start)]
         if first is not mention and not country_hits(text[first.end : mention.start]):
             yield mention.entity_id, first.entity_id
 
 
-def _follows_its_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body, ends: set[int]) -> bool:
-    """Whether words between two names say that the second body is of the first."""
-    if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
-        return True
-    if owner.classification in _SET_UP and _is_free(part) and _SETS_UP.fullmatch(text, one.end, other.start):
-        return True
-    if (
-        other.start - one.end <= _POSSESSIVE
-        and text.startswith(_APOSTROPHES, one.end)
-        and _OF_OWNER.fullmatch(text, one.end, other.start)
-    ):
-        return _is_free(part) and owner.body_id not in _NOT_OWNERS
-    if text[one.end : other.start] == ", " and _is_told_by_owner(text, one, other, owner, part, ends):
-        return True
-    of_officer = _is_office(part) and owner.classification in HAVE_PARTS
-    return of_officer and _OFFICER_OF.fullmatch(text, one.end, other.start) is not None
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A text with the places where names begin and end in it: what stands between two of them, ``one`` and the ``other`` behind."""
 
+    text: str
+    starts: set[int]
+    ends: set[int]
 
-def _is_told_by_owner(text: str, one: Mention, other: Mention, owner: Body, part: Body, ends: set[int]) -> bool:
-    """Whether a name that many have stands right behind its owner's, outside a list: "Economic Commission for Europe,
-    Executive Committee", as tables of mandates print it."""
-    if part.classification == "national_body" or not (_is_free(part) and "." in part.body_id):
-        return False
-    if owner.classification not in _HAVE_ORGANS:
-        return False
-    return _LISTED.match(text, other.end) is None and not _in_list(text, one, ends)
+    def follows_its_owner(self, one: Mention, other: Mention, owner: Body, part: Body) -> bool:
+        """Whether words between two names say that the second body is of the first."""
+        text = self.text
+        if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
+            return True
+        if owner.classification in _SET_UP and _is_free(part) and _SETS_UP.fullmatch(text, one.end, other.start):
+            return True
+        if (
+            other.start - one.end <= _POSSESSIVE
+            and text.startswith(_APOSTROPHES, one.end)
+            and _OF_OWNER.fullmatch(text, one.end, other.start)
+        ):
+            return _is_free(part) and owner.body_id not in _NOT_OWNERS
+        if text[one.end : other.start] == ", " and self._is_told_by_owner(one, other, owner, part):
+            return True
+        of_officer = _is_office(part) and owner.classification in HAVE_PARTS
+        return of_officer and _OFFICER_OF.fullmatch(text, one.end, other.start) is not None
 
+    def is_of_the_next(self, one: Mention, other: Mention, body: Body, owner: Body, *, chained: bool) -> bool:
+        """Whether the first body is of the second; ``chained``: an officer's title opens the row in which they stand."""
+        return (
+            self._is_said_of(one, other, body, owner)
+            or (chained and self._is_next_above(other, body, owner))
+            or (self._stands_beside(one, other, body, owner) and (chained or not self._in_list(one)))
+        )
 
-def _is_said_of(text: str, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
-    """Whether words between two names say that the first body is of the second."""
-    if _WHAT_IT_IS.fullmatch(text, one.end, other.start):
-        # "the Office, a division of the High Court and a tribunal" are three.
-        return _LIST_GOES_ON.match(text, other.end) is None
-    if " of the " in body.name:
-        return False
-    link = _OF.fullmatch(text, one.end, other.start)
-    if link:
-        # "under" joins the offices of a State; armed groups only fight under others.
-        return "under" not in link[0] or owner.classification == "national_body"
-    inside = _is_office(body) or owner.name.startswith(_OF_HEADS)
-    return inside and _is_office(owner, registered=True) and _IN.fullmatch(text, one.end, other.start) is not None
+    def _is_told_by_owner(self, one: Mention, other: Mention, owner: Body, part: Body) -> bool:
+        """Whether a name that many have stands right behind its owner's, outside a list: "Economic Commission for Europe,
+        Executive Committee", as tables of mandates print it."""
+        if part.classification == "national_body" or not (_is_free(part) and "." in part.body_id):
+            return False
+        if owner.classification not in _HAVE_ORGANS:
+            return False
+        return _LISTED.match(self.text, other.end) is None and not self._in_list(one)
 
+    def _is_said_of(self, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
+        """Whether words between two names say that the first body is of the second."""
+        if _WHAT_IT_IS.fullmatch(self.text, one.end, other.start):
+            # "the Office, a division of the High Court and a tribunal" are three.
+            return _LIST_GOES_ON.match(self.text, other.end) is None
+        if " of the " in body.name:
+            return False
+        link = _OF.fullmatch(self.text, one.end, other.start)
+        if link:
+            # "under" joins the offices of a State; armed groups only fight under others.
+            return "under" not in link[0] or owner.classification == "national_body"
+        inside = _is_office(body) or owner.name.startswith(_OF_HEADS)
+        return (
+            inside and _is_office(owner, registered=True) and _IN.fullmatch(self.text, one.end, other.start) is not None
+        )
 
-def _stands_beside(
-    text: str, one: Mention, other: Mention, body: Body, owner: Body, starts: set[int], ends: set[int]
-) -> bool:
-    """Whether an office is named with its organization behind a comma or in brackets, outside a list of bodies."""
-    if not (_is_office(body) and owner.classification in HAVE_PARTS):
-        return False
-    if _BESIDE.fullmatch(text, one.end, other.start) is None or owner.body_id == "united-nations":
-        return False
-    after = _LISTED.match(text, other.end)
-    if _ENDS.match(text, other.end) is None or (after and after.end() in starts):
-        return False
-    return not _in_list(text, one, ends)
+    def _stands_beside(self, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
+        """Whether an office is named with its organization behind a comma or in brackets, which goes on with no other body."""
+        if not (_is_office(body) and owner.classification in HAVE_PARTS):
+            return False
+        if _BESIDE.fullmatch(self.text, one.end, other.start) is None or owner.body_id == "united-nations":
+            return False
+        after = _LISTED.match(self.text, other.end)
+        return _ENDS.match(self.text, other.end) is not None and not (after and after.end() in self.starts)
 
+    def _in_list(self, one: Mention) -> bool:
+        """Whether another name stands right before this one, as in a list."""
+        return any(self.text.endswith(joint, 0, one.start) and one.start - len(joint) in self.ends for joint in _JOINTS)
 
-def _in_list(text: str, one: Mention, ends: set[int]) -> bool:
-    """Whether another name stands right before this one, as in a list; ``ends`` are the ends of all names."""
-    return any(text.endswith(joint, 0, one.start) and one.start - len(joint) in ends for joint in _JOINTS)
-
-
-def _is_next_above(text: str, other: Mention, body: Body, owner: Body, starts: set[int]) -> bool:
-    """Whether an office in a row behind an officer's title is of the next one, which is of another kind and ends no list."""
-    if not (_is_office(body) and _is_office(owner, registered=True)) or body.name.split()[-1] == owner.name.split()[-1]:
-        return False
-    after = _LISTED.match(text, other.end)
-    return after is None or after[0] == ", " or after.end() not in starts
+    def _is_next_above(self, other: Mention, body: Body, owner: Body) -> bool:
+        """Whether an office in a row behind an officer's title is of the next one, which is of another kind and ends no list."""
+        if not (_is_office(body) and _is_office(owner, registered=True)):
+            return False
+        if body.name.split()[-1] == owner.name.split()[-1]:
+            return False
+        after = _LISTED.match(self.text, other.end)
+        return after is None or after[0] == ", " or after.end() not in self.starts
 
 
 def _is_office(body: Body, *, registered: bool = False) -> bool:

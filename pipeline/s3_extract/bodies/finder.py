@@ -79,29 +79,9 @@ def find_bodies(structure: Structure) -> BodyFindings:
     by_organ = organization is not None and organization not in about
     owners = Owners(structure.report_id, country_of(structure), organization, tuple(organs), by_organ)
     ledger = Ledger(registry, index, owners)
-    lands = lands_of(structure)
-    pages = [_read(passage, index, ledger) for passage in structure.passages]
-    namesakes = {body_id for page in pages for body_id in page.namesakes}
-    namesakes |= ledger.offices_of_others({hit.entity_id for page in pages for hit in page.known} - _SAID_OF_ALL)
-    if namesakes:
-        # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
-        pages = [
-            _read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages
-        ]
-    _leave_labels(pages)
-    if organizations := reporting_organizations(structure):
-        for page in pages:
-            page.named += named_by_layout(page.passage, organizations)
-    for page in pages:
-        page.named = [with_land(page.passage, each, lands) for each in page.named]
-    use_former_names(pages, ledger)
-    known = Counter(hit.entity_id for page in pages for hit in page.known)
-    aliases, known_aliases = names_in_brackets((page.passage.text, page.named, page.known) for page in pages)
+    pages, namesakes = _pages(structure, index, ledger)
     sanctions = _sanctions_committee(structure)
-    if sanctions:
-        known_aliases |= {n.name: sanctions for page in pages for n in page.named if n.name.endswith(_SANCTIONS)}
-    ledger.take_aliases(aliases, known_aliases)
-    ledger.settle([named for page in pages for named in page.named], known, namesakes)
+    _settle(pages, ledger, namesakes, sanctions)
     for page in pages:
         page.mentions = _mentions(page, ledger)
     _give_parents(pages, ledger)
@@ -131,6 +111,38 @@ def find_bodies(structure: Structure) -> BodyFindings:
         above=bodies_above(structure, mentions),
         organs=tuple(organs),
     )
+
+
+def _pages(structure: Structure, index: NameIndex, ledger: Ledger) -> tuple[list[Page], set[str]]:
+    """The passages of a report with the names in them, and the known bodies that lend their name to a State's body or to an
+    organization's own."""
+    lands = lands_of(structure)
+    pages = [_read(passage, index, ledger) for passage in structure.passages]
+    namesakes = {body_id for page in pages for body_id in page.namesakes}
+    namesakes |= ledger.offices_of_others({hit.entity_id for page in pages for hit in page.known} - _SAID_OF_ALL)
+    if namesakes:
+        # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
+        pages = [
+            _read(page.passage, index, ledger, namesakes) if _names_one(page, namesakes) else page for page in pages
+        ]
+    _leave_labels(pages)
+    if organizations := reporting_organizations(structure):
+        for page in pages:
+            page.named += named_by_layout(page.passage, organizations)
+    for page in pages:
+        page.named = [with_land(page.passage, each, lands) for each in page.named]
+    use_former_names(pages, ledger)
+    return pages, namesakes
+
+
+def _settle(pages: Sequence[Page], ledger: Ledger, namesakes: Collection[str], sanctions: str | None) -> None:
+    """Give all names of a report their bodies; ``sanctions``: whom it means by a sanctions committee without a name."""
+    known = Counter(hit.entity_id for page in pages for hit in page.known)
+    aliases, known_aliases = names_in_brackets((page.passage.text, page.named, page.known) for page in pages)
+    if sanctions:
+        known_aliases |= {n.name: sanctions for page in pages for n in page.named if n.name.endswith(_SANCTIONS)}
+    ledger.take_aliases(aliases, known_aliases)
+    ledger.settle([named for page in pages for named in page.named], known, namesakes)
 
 
 def _reported_on(structure: Structure, index: NameIndex, registry: Registry) -> list[Body]:

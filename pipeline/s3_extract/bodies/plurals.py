@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_W = r"[A-ZÀ-Þ][\w’'+&-]*"
 _AND = re.compile(r"(?P<cut>,? and |, )(?:(?:on|of|for) )?(?:the )?")
 _REPEATED = re.compile(r",? and (?=(?:on|of|for) (?!their|its|all))|, (?=(?:on|of|for) )")
 
