@@ -18,6 +18,41 @@ from tests.meeting_reports import find
             id="a day that opens its sentence behind an adverb",
         ),
         pytest.param(
+            "The Commission on Human Rights held its tenth session at the level of Heads of State and Government in Lima on 3 and 4 May 1998.",
+            ("1998-05-03", "1998-05-04"),
+            "day",
+            ("Lima", "PER"),
+            id="at the level of Heads of State",
+        ),
+        pytest.param(
+            "The Commission on Human Rights held its tenth session in Lima on 4 May 1998.",
+            ("1998-05-04", "1998-05-04"),
+            "day",
+            ("Lima", "PER"),
+            id="a session of one day",
+        ),
+        pytest.param(
+            "At its tenth session, in Lima, on 4 May 1998, the Commission on Human Rights agreed.",
+            (None, None),
+            None,
+            ("Lima", "PER"),
+            id="the day of what was done at a session",
+        ),
+        pytest.param(
+            "The sixteenth Wells Conference, held at ministerial level on 3 and 4 May 1998 in Lima, met.",
+            ("1998-05-03", "1998-05-04"),
+            "day",
+            ("Lima", "PER"),
+            id="at ministerial level",
+        ),
+        pytest.param(
+            "The sixteenth Wells Conference raised at the level of the water the reports of 3 and 4 May 1998.",
+            (None, None),
+            None,
+            (None, None),
+            id="the level of something",
+        ),
+        pytest.param(
             "The Commission on Human Rights held its tenth session at Headquarters from 3 to 5 May 1998.",
             ("1998-05-03", "1998-05-05"),
             "day",
@@ -230,3 +265,16 @@ def test_a_room_is_no_place() -> None:
         "The World Wells Conference was held in Room XX of the Palais des Nations in May 1998."
     ).meetings.values()
     assert meeting.place is None
+
+
+def test_days_told_respectively_behind_that_word_are_those_of_the_meetings_in_their_order() -> None:
+    text = (
+        "The Commission on Human Rights recalled what it adopted at its 840th, 846th and 852nd meetings held, respectively, on 15 April 1998, "
+        "30 April 1998 and 27 May 1998, as well as on 6 June 1998."
+    )
+    assert [one.start_date for one in find(text).meetings.values()] == ["1998-04-15", "1998-04-30", "1998-05-27"]
+
+
+def test_of_more_days_than_meetings_none_is_told() -> None:
+    text = "The Commission on Human Rights met at its 840th and 846th meetings held, respectively, on 15 April 1998, 30 April 1998 and 27 May 1998."
+    assert not {one.start_date for one in find(text).meetings.values()} - {None}

@@ -21,6 +21,8 @@ from pipeline.s3_extract.meetings.facts import Facts, facts_of
 from pipeline.s3_extract.places.cities import Place, place_at
 
 _EACH: Final = re.compile(r"[^.;]{0,320}?\brespectively\b")
+# "held, respectively, on 15 April, 30 April and 27 May"
+_THEN_ON: Final = re.compile(r",?\son\s")
 _PLACING: Final = re.compile(r"\b(?:in|at)\s(?:the\scity\sof\s)?(?=[A-ZÀ-Ý])")
 _JOINED: Final = re.compile(r"(?:,|\band)\s(?=[A-ZÀ-Ý])")
 _YEARS: Final = re.compile(r"(?:19|20)\d\d")
@@ -45,6 +47,9 @@ def told_apart(text: str, end: int, count: int, dates: Sequence[DateSpan]) -> li
     each = _EACH.match(text, end)
     if each is None:
         return None
+    if then := _THEN_ON.match(text, each.end()):
+        run = _run_of_days(text, then.end(), dates)
+        return [facts_of(day, None, firm=True) for day in run] if len(run) == count else [Facts()] * count
     told = list(_items(text, end, each.end(), dates))
     places = [item.place for item in told if item.place]
     days = [day for item in told if item.date for day in _years(text, item.date)]
@@ -83,17 +88,24 @@ def _years(text: str, date: DateSpan) -> list[DateSpan]:
     return [replace(date, first_day=f"{year}-01-01", last_day=f"{year}-12-31") for year in years] or [date]
 
 
+def _run_of_days(text: str, at: int, dates: Sequence[DateSpan]) -> list[DateSpan]:
+    """The days of the list that begins at ``at``."""
+    told: list[DateSpan] = []
+    for date in dates[bisect_left(dates, at, key=attrgetter("start")) :]:
+        joined = _AND_DAY.fullmatch(text, told[-1].end, date.start) if told else date.start == at
+        if date.precision != "day" or not joined:
+            break
+        told.append(date)
+    return told
+
+
 def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, count: int) -> DateSpan | None:
     """The day of one of ``count`` meetings that are told together with their days, of which ``first`` opens the list.
 
     "at its 2nd, 5th and 13th meetings, on 5, 12 and 28 October": as many days as meetings are one each, a single day is
     that of all. Else no more than the month is said, and nothing where there are several.
     """
-    told: list[DateSpan] = []
-    for date in dates[bisect_left(dates, first.start, key=attrgetter("start")) :]:
-        if date.precision != "day" or (told and not _AND_DAY.fullmatch(text, told[-1].end, date.start)):
-            break
-        told.append(date)
+    told = _run_of_days(text, first.start, dates)
     days = [replace(date, first_day=day, last_day=day) for date in told for day in _each_day(text, date)]
     if days and len(days) in (1, count):
         return days[which % len(days)]

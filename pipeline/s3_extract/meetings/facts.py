@@ -47,6 +47,9 @@ def facts_of(date: DateSpan | None, place: Place | None, *, firm: bool, whole: b
 
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
+    # "held at the level of Heads of State and Government on 21 June", "at ministerial level on 25 September"
+    r"at\s(?:the\s)?(?:(?:ministerial|summit|expert|ambassadorial)\slevel|level\sof\s(?:the\s)?(?:heads\sof\sstate(?:\s(?:and|or)(?:\sof)?\sgovernment)?"
+    r"|(?:foreign\s)?ministers|ambassadors|experts))\b|"
     rf",|\s+|\)(?=,\sheld\b)|\((?!(?:{MONTH_NAMES})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|shall|should|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
@@ -170,6 +173,9 @@ def facts_about(
     ``sits``: a sitting is over in a day, so "On 7 April, at its 397th meeting" dates it.
     """
     after = _after(text, end, dates, bodies)
+    if after.date and text.endswith(" held its ", 0, start) and after.date.first_day[:4] == after.date.last_day[:4]:
+        # "The Organ held its fourth session in Lima on 17 December": that day is all of it.
+        after = replace(after, firm=True, whole=True)
     if after.date and not after.firm and _REVIEWED.search(text, max(0, start - _WINDOW), start):
         after = Facts()
     if after == Facts() and (more := _GOES_ON.match(text, end)) and not _NOT_OF_IT.search(text, end, more.end()):
