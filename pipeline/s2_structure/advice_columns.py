@@ -26,6 +26,8 @@ _HEAD_WITHIN = 4
 _SIGNS = ("ecommend", "ECOMMEND", "roposed", "ROPOSED", "uggested", "UGGESTED", "/request", " requests")
 # The lines of a column begin so near to each other, those of another so far from them (points).
 _SAME, _OTHER = 15.0, 80.0
+# Rows of a formal recommendation: a page of print has fewer.
+_LONGEST_CELL = 80
 # Of a formal recommendation in print no columns are known.
 _BOX = "Recommendation "
 
@@ -84,7 +86,7 @@ def _printed(rows: Sequence[Row], columns: Columns) -> Iterator[AdvisedRow]:
     left = min(edges, default=0.0)
     if columns.said or max(edges, default=0.0) < left + _OTHER:
         return
-    for lines in _in_column(rows[:end], begin, left):
+    for lines in _in_column(rows, range(begin, end), left):
         if rows[lines[-1]].ends_sentence:
             yield _with_number(rows, lines, columns)
 
@@ -94,20 +96,21 @@ def _boxed(rows: Sequence[Row]) -> Iterator[AdvisedRow]:
     for at, row in enumerate(rows):
         if row.line.x0 is None or not rule("box_number").match(row.text):
             continue
-        lines = next(_in_column(rows, at + 1, row.line.x0), None)
+        below = range(at + 1, min(at + 1 + _LONGEST_CELL, len(rows)))
+        lines = next(_in_column(rows, below, row.line.x0), None)
         if lines is not None and lines[0] == at + 1 and rows[lines[-1]].ends_sentence:
             yield _with_number(rows, lines, Columns(at, ((),), 0, None, None, None, answered=False))
 
 
-def _in_column(rows: Sequence[Row], start: int, left: float) -> Iterator[list[int]]:
-    """The rows from ``start`` on that begin at ``left``, those together that stand one below the other in the same print."""
+def _in_column(rows: Sequence[Row], places: range, left: float) -> Iterator[list[int]]:
+    """Those of the rows at ``places`` that begin at ``left``, those together that stand one below the other in the same print."""
 
     def place(at: int) -> tuple[bool, bool | None]:
         row = rows[at]
         near = row.line.x0 is not None and abs(row.line.x0 - left) < _SAME and "\t" not in row.text
-        return near, row.line.bold
+        return near and not rule("box_number").match(row.text), row.line.bold
 
-    for (near, _), lines in groupby(range(start, len(rows)), key=place):
+    for (near, _), lines in groupby(places, key=place):
         if near:
             yield list(lines)
 
