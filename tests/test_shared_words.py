@@ -59,3 +59,27 @@ def test_a_modal_that_shares_its_subject_with_no_directive_begins_with_it() -> N
 def test_what_should_be_is_a_sentence_without_its_that() -> None:
     [row] = rows("It was observed that civil society was useful and that its involvement should be strengthened.")
     assert row.text == "its involvement should be strengthened"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Several delegates raised concern about the debt burden, and another delegate requested a review of it.",
+            "another delegate requested a review of it",
+            id="who-raised-and-who-requested-are-two",
+        ),
+        pytest.param(
+            "One group drew attention to the debt burden, and another group urged States to reduce it.",
+            "another group urged States to reduce it",
+            id="who-drew-attention-and-who-urged-are-two",
+        ),
+        pytest.param(
+            "The Secretariat, and the offices away from it, should review it.",
+            "The Secretariat, and the offices away from it, should review it",
+            id="two-subjects-of-one-verb-are-one",
+        ),
+    ],
+)
+def test_what_somebody_else_did_before_is_no_part_of_a_row(text: str, words: str) -> None:
+    assert rows(text)[-1].text == words
