@@ -32,6 +32,13 @@ from tests.meeting_reports import find
             id="a session of one day",
         ),
         pytest.param(
+            "The Commission on Human Rights held its tenth session at Headquarters on 14 February 1997 and from 10 to 14 February 1998.",
+            (None, None),
+            None,
+            ("New York", "USA"),
+            id="a session that began with a day of the year before",
+        ),
+        pytest.param(
             "At its tenth session, in Lima, on 4 May 1998, the Commission on Human Rights agreed.",
             (None, None),
             None,

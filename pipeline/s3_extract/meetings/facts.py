@@ -173,8 +173,8 @@ def facts_about(
     ``sits``: a sitting is over in a day, so "On 7 April, at its 397th meeting" dates it.
     """
     after = _after(text, end, dates, bodies)
-    if after.date and text.endswith(" held its ", 0, start) and after.date.first_day[:4] == after.date.last_day[:4]:
-        # "The Organ held its fourth session in Lima on 17 December": that day is all of it.
+    if after.date and text.endswith(" held its ", 0, start) and not _AND_PART.match(text, after.date.end):
+        # "The Organ held its fourth session in Lima on 17 December": that day is all of it, where no other follows.
         after = replace(after, firm=True, whole=True)
     if after.date and not after.firm and _REVIEWED.search(text, max(0, start - _WINDOW), start):
         after = Facts()
