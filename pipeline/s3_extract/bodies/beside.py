@@ -53,7 +53,7 @@ _APOSTROPHES: Final = ("’", "'")
 # The longest match of it, in code points.
 _POSSESSIVE: Final = len("’s ")
 _OF_OWNER: Final = re.compile(r"[’']s?\s")
-# "The Office comprises the Wells Branch, the Pump Branch and the Hose Branch" (ST/SGB/2020/1), "The governing bodies of the Union are the
+# "The Office comprises the Wells Branch, the Pump Branch and the Hose Branch", "The governing bodies of the Union are the
 # Council of Wells and the Senior Officials Committee" (A/79/722): each is of the body named first.
 _COMPRISES: Final = re.compile(
     r"(?:\)|\s\([A-Z][\w-]{1,9}\))?,?\s(?:comprises|comprising|consists?\sof|consisting\sof|(?:is\s)?(?:composed|made\sup)\sof)\s(?:the\s)?"

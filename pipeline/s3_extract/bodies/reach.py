@@ -36,7 +36,7 @@ _AND_BEFORE = re.compile(rf"(?<![\w.’'/-])({WORD})(?:,? and| &) $")
 # "the Gender in Humanitarian Action Working Group" (A/79/797, A/79/947), "the Science for Africa Foundation" (E/HLPF/2025/6).
 _MATTER_BEFORE = re.compile(rf"\b[Tt]he (?P<words>{WORD}(?: {WORD})?) (?:in|for) $")
 _OF_A_MATTER = frozenset({"in", "for"})
-# Heads that are also what a body sees to: "the Programme and Budget Committee" (GC.20/5, WO/PBC/19/10).
+# Heads that are also what a body sees to: "the Programme and Budget Committee" (WO/PBC/19/10).
 _ALSO_A_MATTER = frozenset({"Programme", "Program"})
 # "the Economic, Social and Cultural Council": the words of a name in a row, before the last of them.
 _ROW_BEFORE = re.compile(rf"(?<![\w.’'/-]){WORD}(?: {WORD}){{0,3}}(?:, {WORD}(?: {WORD}){{0,2}}){{1,4}},? and $")
