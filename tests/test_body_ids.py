@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import defaultdict
+from pathlib import Path
 
 from tests.golden_body_ids import MAP, Mention, Moved, moved_bodies, read_map, updated_map
 
@@ -83,3 +85,13 @@ def test_an_old_id_leads_to_one_body_or_to_one_a_report() -> None:
     for line in read_map():
         reports[line.old_id].append(line.report_id)
     assert all(len(set(each)) == len(each) and ("" not in each or len(each) == 1) for each in reports.values())
+
+
+def test_rows_judged_by_eye_name_bodies_by_the_ids_of_now() -> None:
+    gone = {(line.old_id, line.report_id) for line in read_map()}
+    with (Path(__file__).parent / "annotations" / "read_by_eye.csv").open(encoding="utf-8", newline="") as file:
+        judged = [
+            (row["recommending_body_id"], row["recommendation_id"].partition(".")[0]) for row in csv.DictReader(file)
+        ]
+    assert len(judged) > 1000
+    assert [each for each in judged if each in gone or (each[0], "") in gone] == []

@@ -76,9 +76,11 @@ _HELD_AT: Final = re.compile(
     r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
 )
 _HEADQUARTERS: Final = re.compile(r"(?:United\sNations|[A-Z]{2,8})\s[Hh]eadquarters")
-# "held its sixty-third session at Headquarters on 14 February": where no city follows, that of the United Nations.
+# "held its sixty-third session at Headquarters on 14 February": where no city follows, that of the United Nations. A conference
+# "held at Headquarters" may be that of any organization.
 _AT_HEADQUARTERS: Final = re.compile(
-    r"(?:United\sNations\s[Hh]|H)eadquarters\b(?!,?\s(?:in\s|at\s)?(?:the\s)?[A-ZÀ-Ý])"
+    r"(?:United\sNations\s[Hh]|(?<=\ssession\sat\s)H|(?<=\ssession\sfor\s\d{4}\sat\s)H|(?<=\ssession\sof\s\d{4}\sat\s)H)eadquarters\b"
+    r"(?!,?\s(?:in\s|at\s)?(?:the\s)?[A-ZÀ-Ý])"
 )
 # What stands before the city, and is in a building: "Headquarters, New York", "Conference Room 4 in Geneva".
 _HOUSE: Final = re.compile(
