@@ -44,6 +44,12 @@ SENTENCE = (
     "The Economic and Social Council\n\n(a) Decides that the session of the Committee will be held in Geneva;\n\n(b) Approves the provisional agenda as set out below:\n\n"
     "1. Opening of the session.\n\n2. Adoption of the agenda.\n\nII. Organization\n\n2. The Committee met.\n\n3. It rested."
 )
+# The draft decision in each report of a functional commission (E/2025/24, E/2025/44): one paragraph, an agenda between its points.
+POINTS = (
+    "E/2025/24\n\nDistr.: General\n\nReport of the Statistical Commission\n\nI. Matters\n\n1. The Statistical Commission recommends to the Economic and Social Council the adoption of the following draft decision:\n\n"
+    "Dates of the session\n\nThe Economic and Social Council:\n\n(a) Decides that the session of the Commission shall be held in New York;\n\n(b) Approves the provisional agenda as set out below:\n\n"
+    "1. Election of officers.\n\n2. Adoption of the agenda.\n\n(c) Requests the Secretary-General to report.\n\nII. Organization\n\n2. The Commission encouraged States to act.\n\n3. It rested."
+)
 METEOROLOGICAL = (
     "Resolution 40 (Cg-XII)\n\nWMO policy and practice for the exchange of data\n\nTHE WORLD METEOROLOGICAL CONGRESS,\n\nNoting:\n\n"
     "(1) Resolution 23 on guidelines,\n\n(2) The need for data,\n\nUrges Members to strengthen their commitment to it;\n\n"
@@ -101,6 +107,21 @@ def test_each_paragraph_directs(text: str, verbs: list[str]) -> None:
 def test_letters_below_an_organ_without_a_comma_open_no_paragraphs() -> None:
     found = paragraphs(SENTENCE)
     assert ("operative", None) not in found
+
+
+def test_the_points_of_a_draft_decision_are_said_in_it_behind_the_agenda_it_approves_too() -> None:
+    assert sorted((body, verb) for verb, body, _, _ in said(read(POINTS))) == [
+        ("economic-and-social-council", "Decides"),
+        ("economic-and-social-council", "Requests"),
+        ("statistical-commission", "encouraged"),
+        ("statistical-commission", "recommends"),
+    ]
+    assert [p for p in paragraphs(POINTS) if p[0] == "operative"] == [("operative", None)]
+
+
+def test_points_that_no_sentence_presents_as_a_decision_are_no_act() -> None:
+    retold = POINTS.replace("the adoption of the following draft decision:", "what follows:")
+    assert "operative" not in {role for role, _ in paragraphs(retold)}
 
 
 def test_all_members_say_in_the_past_tense_what_their_president_states() -> None:

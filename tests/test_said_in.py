@@ -47,6 +47,12 @@ def instruments(*paragraphs: str) -> list[str | None]:
             id="in-brackets-of-another",
         ),
         pytest.param(
+            "The General Assembly decided, however, in its resolution 77/280, that States should report.", "a-res-77-280", id="between-commas"
+        ),
+        pytest.param(
+            "The General Assembly decided that States should report, as the Council had asked in its resolution 1646 (2005).", None, id="in-which-another-asked"
+        ),
+        pytest.param(
             "The General Assembly recalled its resolution 77/280 and requested States to obey the rules.", None, id="only-recalled"
         ),
         pytest.param(

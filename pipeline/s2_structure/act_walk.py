@@ -87,7 +87,8 @@ class ActWalk:
             return 0
         i = self.walk.run[at]
         comma = bool(length) and self.walk.rows[self.walk.run[at + length - 1]].bare.endswith(",")
-        self.acts.begin(lettered=comma, declared=self.walk.rows[i].bare.startswith(WE))
+        pointed = not length and self.acts.opens_points(at)
+        self.acts.begin(lettered=comma, declared=self.walk.rows[i].bare.startswith(WE), pointed=pointed)
         self._enter()
         if length:
             self._add("preambular", self.walk.run[at : at + length])

@@ -28,6 +28,8 @@ _LONGEST_ORGAN = 180
 _HEADINGS = 6
 # Rows of the notes at the foot of a page between two operative paragraphs.
 _NEAR = 6
+# Rows of an agenda of two pages between two points of a decision.
+_AGENDA = 80
 # Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
 _INDENT, _RIGHT = 8.0, 200.0
 # How a declaration opens, in so many lines at most.
@@ -40,7 +42,8 @@ _MOST_LOST = 3
 class Acts:
     """``open`` while the rows of an act are passing, ``operative`` where its preamble is over; ``clause`` is the number of its
     last operative paragraph, 0 before the first and where they have none. ``lettered`` says that letters may stand before its
-    paragraphs; ``declared`` that those who met speak in it ("We, the Ministers,"), whose verbs have no ending.
+    paragraphs; ``declared`` that those who met speak in it ("We, the Ministers,"), whose verbs have no ending; ``pointed`` that
+    it is one paragraph of points ("The Council: (a) Takes note").
     """
 
     rows: list[Row]
@@ -52,10 +55,12 @@ class Acts:
     clause: int = 0
     lettered: bool = False
     declared: bool = False
+    pointed: bool = False
 
-    def begin(self, *, lettered: bool, declared: bool = False) -> None:
+    def begin(self, *, lettered: bool, declared: bool = False, pointed: bool = False) -> None:
         """An act begins."""
-        self.open, self.operative, self.clause, self.lettered, self.declared = True, False, 0, lettered, declared
+        self.open, self.operative, self.clause = True, False, 0
+        self.lettered, self.declared, self.pointed = lettered, declared, pointed
 
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
@@ -91,9 +96,17 @@ class Acts:
         for place in range(at, min(at + _TITLE, len(self.run))):
             if self.opening(place) or rule("sentence_act").match(self._unnumbered(self.rows[self.run[place]].bare)):
                 return place
+            if self.opens_points(place):
+                return place
             if self.rows[self.run[place]].bare[-1] in ".;":
                 return None
         return None
+
+    def opens_points(self, at: int) -> bool:
+        """Whether ``run[at]`` is an organ and a colon over the points of its decision: "The Council: (a) Takes note of the report"."""
+        words, below = self.rows[self.run[at]].bare, self._row(at + 1)
+        organ = words.endswith(":") and rule("act_opening").match(words[:-1]) is not None
+        return organ and below is not None and _is_point(below.bare)
 
     def one_sentence(self, at: int, pieces: list[Piece]) -> bool:
         """Whether ``run[at]`` opens a decision that is one sentence, right below the heading that says decision."""
@@ -101,7 +114,7 @@ class Acts:
             return False
         if pieces and not rule("act_heading").search(pieces[-1].title):
             return False
-        return rule("sentence_act").match(self.rows[self.run[at]].bare) is not None
+        return rule("sentence_act").match(self.rows[self.run[at]].bare) is not None or self.opens_points(at)
 
     def part(self, at: int, last: int, last_piece: Piece) -> Inside:
         """What ``run[at]`` is; ``last`` is the number of the report's last paragraph, ``last_piece`` what it follows."""
@@ -110,6 +123,9 @@ class Acts:
         closed = self.operative and _closes(above.text)
         number = _number(row)
         if number is not None:
+            if self.pointed:
+                # The agenda that the Council approves stands between two of its points, or behind the last.
+                return "goes on" if self._point_below(at) else "over"
             if self._resumes(row, number, last, closed):
                 return "over"
             if self._next_clause(row, number):
@@ -118,6 +134,8 @@ class Acts:
             return "goes on"
         if self.opening(at):
             return "over"
+        if closed and self.pointed and self._point_below(at):
+            return "goes on"
         if closed and not self._goes_on(row, above) and not self._clause_below(at, last):
             return "tail" if self._at_the_right(row) else "over"
         if row.starts_capital and not row.ends_sentence and last and self._above_paragraph(at, last):
@@ -180,6 +198,15 @@ class Acts:
         place = self.numbers.after(self.run[at], self.clause + 1)
         return place is not None and place in self.run[at : at + _NEAR]
 
+    def _point_below(self, at: int) -> bool:
+        """Whether a further point of a decision stands in the rows below, before the next organ."""
+        for place in range(at, min(at + _AGENDA, len(self.run))):
+            if self.opening(place) or self.opens_points(place):
+                return False
+            if _is_point(self.rows[self.run[place]].bare):
+                return True
+        return False
+
     def _at_the_right(self, row: Row) -> bool:
         """Whether a row is what is printed at the right under a decision: the session and the day."""
         left = self.forms.style.left
@@ -232,6 +259,12 @@ def _is_operative(text: str, *, lettered: bool, declared: bool = False) -> bool:
         return True
     past = lettered and rule("operative_past").match(text) is not None
     return past or (declared and rule("declared_opening").match(text) is not None)
+
+
+def _is_point(text: str) -> bool:
+    """Whether a line opens with a letter and an operative verb in the present tense."""
+    letter = _letter(text)
+    return letter > 0 and _is_operative(text[letter:], lettered=False)
 
 
 def _letter(text: str) -> int:
