@@ -107,6 +107,13 @@ HEADINGS = [
                  [("I.A", "Review of the governance of the Boards of UNDP, UNFPA, UNICEF and UN-Women")], id="line-broken-behind-a-comma"),
     pytest.param(["Special, 2008", "Introduction"], [("I.S1", "Special, 2008"), ("I.S2", "Introduction")], id="two-short-ones"),
     pytest.param(["Article I", "Equality"], [("I.S1", "Article I Equality")], id="label-and-title"),
+    pytest.param(["A. Review of the evaluation of the Commission:", "its third part"],
+                 [("I.A", "Review of the evaluation of the Commission: its third part")], id="line-broken-behind-a-colon"),
+    pytest.param(["Review of the recommendations made on the evaluation of the", "Economic Commission for Latin America and the Caribbean:", "subprogramme 3"],
+                 [("I.S1", "Review of the recommendations made on the evaluation of the Economic Commission for Latin America and the Caribbean: subprogramme 3")],
+                 id="second-line-broken-behind-a-colon"),
+    pytest.param(["Activities carried out with respect to decision", "the Conference adopted as C-25/DEC.9"],
+                 [("I.S1", "Activities carried out with respect to decision the Conference adopted as C-25/DEC.9")], id="ends-in-a-symbol"),
     pytest.param(["Report of the", "Board"], [("I.S1", "Report of the Board")], id="broken-by-sense"),
 ]  # fmt: skip
 

@@ -106,6 +106,19 @@ def test_numbered_paragraphs_that_say_the_same_at_the_head_of_pages_are_none() -
     assert texts(document, "furniture") == []
 
 
+def test_a_heading_that_each_part_has_is_text_at_the_head_of_pages_too() -> None:
+    heading = (123, 735, 10, "Aims and purposes", "bold")
+    pages = [[(60, 750, 8.5, "E/C.2/2025/2", "bold"), heading, *prose(715, BODY)] for _ in range(4)]
+    pages[1] = [
+        (60, 750, 8.5, "E/C.2/2025/2", "bold"),
+        *prose(735, BODY[:8]),
+        (123, 500, 10, "Aims and purposes", "bold"),
+    ]
+    document = read(*pages)
+    assert texts(document).count("Aims and purposes") == 4
+    assert "Aims and purposes" not in texts(document, "furniture")
+
+
 def test_the_running_head_of_a_chapter_is_furniture_though_it_has_a_number() -> None:
     pages = [[(60, 750, 10, "3. Programme budget", "roman"), *prose(650, BODY)] for _ in range(4)]
     assert texts(read(prose(650, BODY), *pages), "furniture") == ["3. Programme budget"] * 4

@@ -112,6 +112,61 @@ def test_a_plain_heading_may_stand_over_a_table_with_a_title() -> None:
     assert in_section(found)["4"] == "I.S1"
 
 
+@pytest.mark.parametrize(
+    ("below", "wanted"),
+    [
+        pytest.param(
+            [bold("Processing of cases")], [("I", "Introduction"), ("I.S1", "Processing of cases")], id="heading"
+        ),
+        pytest.param([bold("Processing of cases", 200.0)], [("I", "Introduction")], id="second-line-of-the-title"),
+        pytest.param([bold("Cases"), Printed("12\t14")], [("I", "Introduction")], id="head-of-the-table"),
+    ],
+)
+def test_a_heading_stands_below_a_table_that_is_drawn(below: list[Printed], wanted: list[tuple[str, str]]) -> None:
+    caption = bold("Table 11. Complaints received by region", 200.0)
+    found = parse(*OPENING, caption, *below, Printed("4. The fourth paragraph."))
+    assert labels(found) == wanted
+    assert found.paragraphs[-1].passage.text == "The fourth paragraph."
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        pytest.param("Special, 2016", [("I", "Introduction"), ("I.S1", "Aims")], id="a-status"),
+        pytest.param(
+            "The organization, which has its seat in Geneva, has a", [("I", "Introduction")], id="a-line-that-goes-on"
+        ),
+    ],
+)
+def test_a_bold_line_below_a_short_one_under_a_heading_is_a_heading(line: str, wanted: list[tuple[str, str]]) -> None:
+    found = parse(
+        chapter("I. Introduction"), Printed(line), bold("Aims"), Printed("The organization seeks peace.", TEXT + 24)
+    )
+    assert labels(found) == wanted
+
+
+def test_what_closes_an_act_of_states_is_no_part_of_its_last_paragraph_and_its_signatures_no_headings() -> None:
+    found = parse(
+        *OPENING,
+        Printed("Done at Brest on 22 November 2024.", TEXT + 24),
+        bold("For the Ministry of Foreign Affairs of Chad"),
+    )
+    assert labels(found) == [("I", "Introduction")]
+    assert [p.passage.text for p in found.paragraphs[2:]] == [
+        "The third paragraph of the report is long enough to be text.",
+        "Done at Brest on 22 November 2024. For the Ministry of Foreign Affairs of Chad",
+    ]
+
+
+def test_a_convention_that_was_done_somewhere_closes_nothing() -> None:
+    found = parse(
+        *OPENING, Printed("4. The Committee recalls the Convention"), Printed("done at Oslo on 18 September 1997.")
+    )
+    assert (
+        found.paragraphs[-1].passage.text == "The Committee recalls the Convention done at Oslo on 18 September 1997."
+    )
+
+
 def test_a_table_wider_than_the_text_is_kept_out_of_the_paragraph() -> None:
     found = parse(
         *OPENING,

@@ -79,7 +79,7 @@ class Placed:
 def arrange(pages: list[Page]) -> list[Placed]:
     """The lines of all pages in reading order with their roles."""
     body = _body_size(pages)
-    repeated, count, symbols = _repeated(pages), _printed_count(pages), _own_symbols(pages)
+    repeated, count, symbols = _repeated(pages, body), _printed_count(pages), _own_symbols(pages)
     placed: list[Placed] = []
     open_note = False
     for page in pages:
@@ -105,9 +105,10 @@ def _shape(line: PrintedLine) -> str:
     return _FIGURES.sub("#", line.text)
 
 
-def _repeated(pages: list[Page]) -> set[str]:
+def _repeated(pages: list[Page], body: float) -> set[str]:
     """Lines that stand in the head or foot band of three pages or more, figures aside, or at one place of all pages of
-    a short document but the first. Those that open with numbers of their own are paragraphs that say the same."""
+    a short document but the first. Those that open with numbers of their own are paragraphs that say the same, and bold
+    ones that stand between the bands of other pages, too, are headings which each part of the text has ("Introduction")."""
     seen = Counter[str]()
     places: dict[str, set[tuple[str, int, int]]] = {}
     for page in pages:
@@ -115,13 +116,20 @@ def _repeated(pages: list[Page]) -> set[str]:
         seen.update(inside.keys())
         for shape, place in inside.items():
             places.setdefault(shape, set()).add(place)
-    return {
+    repeated = {
         shape
         for shape, count in seen.items()
         if len(shape) < 100
         and not _PART_NUMBER.fullmatch(shape)
         and not (shape.startswith("#. ") and len({text for text, *_ in places[shape]}) > 1)
         and (count >= 3 or (count == 2 and len(pages) <= 3 and len(places[shape]) == 1))
+    }
+    texts = {text for shape in repeated for text, *_ in places[shape]}
+    return repeated - {
+        _shape(line)
+        for page in pages
+        for line in page.lines
+        if line.bold and line.text in texts and line.cells == 1 and line.size >= _SMALL * body and not _band(page, line)
     }
 
 

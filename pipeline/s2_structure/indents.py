@@ -81,3 +81,8 @@ def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows:
         return True
     indented = row.line.x0 is not None and previous.line.x0 is not None and row.line.x0 > previous.line.x0 + _INDENT
     return indented or is_first_line(row, below, style) or row.line.role == "paragraph"
+
+
+def closing(row: Row) -> bool:
+    """Whether a row closes a declaration or an act of a State: "Done at Brest on 22 November 2024."."""
+    return rule("closing_formula").match(row.bare) is not None

@@ -21,6 +21,9 @@ _UNWRAPPED = 250
 # An end of a sentence with its quotation marks and note marks is shorter.
 _TAIL = 24
 _ENDS = re.compile(r"""[.!?…]["”’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}["”’')\]]*(?:\s\d{1,3}/)?$""")
+# What ends in a symbol has no stop: "A/79/7/Add.1", "C-25/DEC.9".
+_FIGURES = "0123456789"
+_SYMBOL_ENDS = re.compile(r"/[A-Za-z]{1,6}\.\d{1,3}$")
 # The bullets of Word and of its symbol fonts; a dash at the beginning of a line may be one of the sentence.
 POINTS = frozenset("•∙▪▫■□●○◦❖➢➤►‣⁃✓✔\uf06f\uf076\uf0a7\uf0b7\uf0d8\uf0fc")
 _CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
@@ -73,10 +76,13 @@ def make_rows(document: Document) -> list[Row]:
             match = bullet.match(words)
             lead = match.end() if match else 0
             bare = words[lead:] if lead else words
+            ended = _ENDS.search(words[-_TAIL:]) is not None
+            if ended and words[-1] in _FIGURES:
+                ended = _SYMBOL_ENDS.search(words[-_TAIL:]) is None
             rows.append(
                 Row(
                     start, end, words, gap, len(tail.expandtabs(8)), lead, bare,
-                    _CAPITAL.match(bare) is not None, _ENDS.search(words[-_TAIL:]) is not None,
+                    _CAPITAL.match(bare) is not None, ended,
                     line.page, line.page != page, line,
                 )
             )  # fmt: skip

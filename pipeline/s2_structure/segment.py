@@ -18,7 +18,7 @@ from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.counted import Counted
 from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST_LINE, Forms, Place, Tree, label_only
-from pipeline.s2_structure.indents import begins_paragraph, leaves_list
+from pipeline.s2_structure.indents import begins_paragraph, closing, leaves_list
 from pipeline.s2_structure.labels import opens_below, readings
 from pipeline.s2_structure.lookahead import Numbers, goes_on
 from pipeline.s2_structure.patterns import rule
@@ -96,9 +96,10 @@ class Segmenter:
             return used
         nxt = self.run[at + 1] if at + 1 < len(self.run) else None
         below = self.rows[nxt] if nxt is not None else None
-        if begins_paragraph(row, below, self.pieces, self.rows, self.style):
+        closes = row.bare[:4] in ("Done", "DONE") and closing(row) and not self.open_sentence()
+        if closes or begins_paragraph(row, below, self.pieces, self.rows, self.style):
             self.start(i, 0, None)
-            self.pieces[-1].apart = self.counted.beside(row, below)
+            self.pieces[-1].apart = closes or self.counted.beside(row, below)
         else:
             self.pieces[-1].rows.append(i)
         return 1
@@ -163,6 +164,13 @@ class Segmenter:
         """The heading of an annex: how many rows from ``run[at]`` it takes; 0 where there is none."""
         return self.annexes.step(at)
 
+    def _alone_under_heading(self, row: Row) -> bool:
+        """Whether the paragraph above is one short line below a heading, as a status or a day is, which ``row`` does not go on with."""
+        lines = self.pieces[-1].rows
+        above = self.rows[lines[0]]
+        headed = len(lines) == 1 and len(self.pieces) > 1 and self.pieces[-2].kind == "heading"
+        return headed and above.line.bold is False and self.titles.ends_early(above, row)
+
     # -- figures and tables -------------------------------------------------------------------------------------
 
     def table(self, at: int) -> int:
@@ -221,6 +229,8 @@ class Segmenter:
             return 0
         if self.open_sentence() and not (listed or row.gap or row.new_page or strong):
             return 0
+        if strong and self._signs(row):
+            return 0
         if act := self.acts.label(whole, at + len(rows)):
             look = self.forms.look(row)
             own = self.tree.act(act_label(act["label"]), look) if act["label"] else self.tree.unlabelled(look)
@@ -253,6 +263,11 @@ class Segmenter:
         if self.counted.repeated and self.counted.repeated[-1][0] == rows[0]:
             self.counted.repeated.pop()
         return len(rows)
+
+    def _signs(self, row: Row) -> bool:
+        """Whether a row stands below the closing formula of its page: for whom somebody signs, in the print of a heading."""
+        above = self.rows[self.pieces[-1].rows[0]] if self.pieces and self.pieces[-1].kind == "start" else None
+        return above is not None and closing(above) and above.page == row.page and row.line.role != "heading"
 
     def _wedged(self, rows: list[int]) -> bool:
         """Whether a plain line stands between the end of one paragraph and the number of the next.
@@ -334,6 +349,7 @@ class Segmenter:
         if self.pieces and self.pieces[-1].kind == "start":
             previous = self.rows[self.pieces[-1].rows[-1]]
             closed = previous.ends_sentence or previous.text[-1] in (":;," if self.acts.acts.open else ":;")
+            closed = closed or self._alone_under_heading(self.rows[i])
             if not (
                 closed
                 or self.rows[i].line.role == "heading"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.numbers import figure
 from pipeline.s2_structure.headings import Forms
+from pipeline.s2_structure.indents import same_edge
 from pipeline.s2_structure.lookahead import Numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
@@ -180,8 +181,19 @@ class Tables:
             found = rule("number").match(row.bare)
             if found and figure(found[1]) in range(last + 1, last + 3):
                 break
+            if self._over_next(end, last):
+                break
             labelled = rule("heading_label").match(row.bare) is not None
             if labelled and self.forms.short(row) and (self.forms.strong(row) or self.numbers.near(i, last + 1)):
                 break
             end += 1
         return end
+
+    def _over_next(self, at: int, last: int) -> bool:
+        """Whether a row is a heading at the edge of the text, over the number of the next paragraph; the table above it, whose title
+        is set in the middle, was drawn and has no words."""
+        row = self.rows[self.run[at]]
+        if at + 1 >= len(self.run) or not (row.line.bold and same_edge(row, self.style.left) and self.forms.short(row)):
+            return False
+        found = rule("number").match(self.rows[self.run[at + 1]].bare)
+        return found is not None and figure(found[1]) == last + 1

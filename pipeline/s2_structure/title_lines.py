@@ -51,14 +51,22 @@ class TitleLines:
         return []
 
     def goes_on_below(self, at: int) -> bool:
-        """Whether a labelled heading in strong print breaks its line behind a comma."""
+        """Whether a labelled heading in strong print breaks its line behind a comma or a colon."""
         walk = self._walk
         row = walk.rows[walk.run[at]]
-        if not (row.bare.endswith(",") and len(row.bare) <= LONGEST_LINE and walk.forms.strong(row)):
+        if not (row.bare.endswith((",", ":")) and len(row.bare) <= LONGEST_LINE and walk.forms.strong(row)):
             return False
-        if not rule("heading_label").match(row.bare) or at + 1 >= len(walk.run):
+        if not rule("heading_label").match(row.bare):
             return False
-        return walk.forms.look(walk.rows[walk.run[at + 1]]) == walk.forms.look(row)
+        return self._same_print_below(at)
+
+    def _same_print_below(self, at: int) -> bool:
+        """Whether the row below a row of the run is printed as it is, on the same page."""
+        walk = self._walk
+        if at + 1 >= len(walk.run):
+            return False
+        row, below = walk.rows[walk.run[at]], walk.rows[walk.run[at + 1]]
+        return below.gap == 0 and not below.new_page and walk.forms.look(below) == walk.forms.look(row)
 
     def lines(self, at: int, strong: bool) -> list[int]:
         """The rows of one heading: of the same style, without an empty line between them."""
@@ -70,7 +78,7 @@ class TitleLines:
         labelled = strong and rule("heading_label").match(first.bare) is not None
         # What the file itself calls a heading may be the title of a letter, which names all that its committee is on.
         told = 2 if first.line.role == "heading" else 1
-        for nxt in walk.run[at + 1 : at + 6 * told]:
+        for place, nxt in enumerate(walk.run[at + 1 : at + 6 * told], at + 1):
             row = walk.rows[nxt]
             length += len(row.text)
             if length > LONGEST * told or row.line.role not in (None, first.line.role) or not (slipped or row.gap == 0):
@@ -80,19 +88,21 @@ class TitleLines:
             ):
                 break
             closed = not walk.forms.short(row) and not (
-                row.bare[:1].islower() and len(row.bare) < 120 and (labelled or not row.ends_sentence)
+                (row.bare[:1].islower() and len(row.bare) < 120 and (labelled or not row.ends_sentence))
+                # "the evaluation of the Economic Commission for Latin America and the Caribbean:" over "subprogramme 3".
+                or (strong and row.bare[-1] == ":" and self._same_print_below(place))
             )
             if closed or rule("number").match(row.bare) or (not slipped and rule("heading_label").match(row.bare)):
                 break
             if not slipped and (not walk.style.wrapped or rule("annex_heading").match(row.bare)):
                 break
-            if not slipped and self._ends_early(walk.rows[rows[-1]], row):
+            if not slipped and self.ends_early(walk.rows[rows[-1]], row):
                 break
             rows.append(nxt)
             slipped = False
         return rows if not label_only(first.bare) or len(rows) > 1 else rows[:1]
 
-    def _ends_early(self, above: Row, row: Row) -> bool:
+    def ends_early(self, above: Row, row: Row) -> bool:
         """Whether a line of a heading at the edge of the text ends though the next word had room on it: another begins."""
         walk = self._walk
         size = row.line.size
