@@ -9,7 +9,7 @@ import re
 
 from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import SENTENCE, WE, Acts, begins_act
+from pipeline.s2_structure.acts import PART_ROWS, SENTENCE, WE, Acts, begins_act
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.walk import Walk
@@ -18,8 +18,6 @@ from pipeline.s2_structure.walk import Walk
 _NO_HEADING = "act"
 # Between the scope of an act and the letter of its part.
 _PART = ", "
-# Rows of a title that is set unlike its label.
-_TITLE_ROWS = 5
 
 
 class ActWalk:
@@ -50,7 +48,7 @@ class ActWalk:
         found = rule("act_label").match(heading)
         if not found:
             return None
-        last = min(below + _TITLE_ROWS, len(self.walk.run))
+        last = min(below + PART_ROWS, len(self.walk.run))
         return found if any(self.acts.opening(place) for place in range(below, last)) else None
 
     # -- into an act --------------------------------------------------------------------------------------------
@@ -165,20 +163,11 @@ class ActWalk:
     def _inner_heading(self, at: int) -> int:
         """How many rows from ``run[at]`` a heading inside an act takes; 0 where there is none."""
         strong = self.walk.forms.strong(self.walk.rows[self.walk.run[at]])
-        return (self.walk.heading(at) if strong else 0) or self._part_heading(at)
-
-    def _part_heading(self, at: int) -> int:
-        """How many rows from ``run[at]`` the heading of a part of the act takes: its letter, its title, a preamble below; or 0."""
-        walk = self.walk
-        letter = walk.rows[walk.run[at]].bare
-        if len(letter) > 1 or not rule("act_part").match(letter):
-            return 0
-        last = min(at + _TITLE_ROWS, len(walk.run))
-        below = next((k for k in range(at + 1, last) if begins_act(walk.rows[walk.run[k]].bare)), None)
-        if below is None or any(walk.rows[walk.run[k]].bare[-1] in ".;," for k in range(at, below)):
-            return 0
-        self._add_heading(walk.run[at:below])
-        return below - at
+        used = self.walk.heading(at) if strong else 0
+        rows = 0 if used else self.acts.part_heading(at)
+        if rows:
+            self._add_heading(self.walk.run[at : at + rows])
+        return used or rows
 
     def _begin_part(self, at: int) -> None:
         """Below the heading of a part ("B", its title) preamble and numbers of the act begin anew."""

@@ -32,8 +32,12 @@ _NEAR = 6
 _AGENDA = 80
 # Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
 _INDENT, _RIGHT = 8.0, 200.0
+# Rows of the letter and the title of a part, with the first row of its text.
+PART_ROWS = 5
 # How a declaration opens, in so many lines at most.
 WE, _LONGEST_WE = ("We, ", "WE, "), 6
+# How any act opens.
+_OPENINGS = ("The ", "“The ", '"The ', "THE ", "Therefore", "Council", *WE)
 # Operative paragraphs whose numbers reading lost in one place.
 _MOST_LOST = 3
 
@@ -65,19 +69,39 @@ class Acts:
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
         row = self.rows[self.run[at]]
-        if not row.bare.startswith(("The ", "“The ", '"The ', "THE ", "Council", *WE)):
+        if not row.bare.startswith(_OPENINGS):
             return 0
         if row.bare.startswith(WE):
             return declares([self.rows[k].bare for k in self.run[at : at + _LONGEST_WE + 1]])
         words = row.bare
         for length in (1, 2):
             if rule("act_opening").match(words):
-                below = self._row(at + length)
-                return length if below is not None and begins_act(below.bare, lettered=words.endswith(",")) else 0
+                return length if self._begins(at + length, comma=words.endswith(",")) else 0
             after = self._row(at + 1)
             if after is None or row.ends_sentence or len(words) + len(after.bare) > _LONGEST_ORGAN:
                 return 0
             words = f"{words} {after.bare}"
+        return 0
+
+    def _begins(self, at: int, *, comma: bool) -> bool:
+        """Whether the first paragraph of an act is ``run[at]``, or, below the ``comma`` of its organ, that of its first part."""
+        below = self._row(at)
+        if below is None:
+            return False
+        return begins_act(below.bare, lettered=comma) or (comma and self.part_heading(at) > 0)
+
+    def part_heading(self, at: int) -> int:
+        """How many rows from ``run[at]`` the heading of a part of an act takes: its letter or figure alone, its title, a paragraph
+        of an act below; or 0."""
+        row = self._row(at)
+        if row is None or " " in row.bare or not rule("act_part").match(row.bare):
+            return 0
+        for place in range(at + 1, min(at + PART_ROWS, len(self.run))):
+            below = self.rows[self.run[place]].bare
+            if begins_act(below):
+                return place - at
+            if below[-1] in ".;,":
+                return 0
         return 0
 
     def presented_at(self, at: int, pieces: list[Piece]) -> int | None:
@@ -145,7 +169,8 @@ class Acts:
         if self.operative and not self.clause and _breaks(above.text) and operative:
             # Resolutions of the first years number no paragraphs (A/RES/119 (II), A/RES/40 (I)), others letter them.
             return "operative"
-        if not self.operative and (_breaks(above.text) or rule("act_opening").match(above.bare)):
+        headed = last_piece.kind == "heading"
+        if not self.operative and (headed or _breaks(above.text) or rule("act_opening").match(above.bare)):
             if operative:
                 self.operative = True
                 return "operative"

@@ -16,6 +16,7 @@ from pipeline.s3_extract.bodies.authors import made_body
 from pipeline.s3_extract.bodies.owners import organization_of
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.short_forms import short_names
+from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.scene import title_of
 from pipeline.s3_extract.voices import voice
 
@@ -33,8 +34,10 @@ def find_organ(
     bodies: Mapping[str, Body],
     mentions: Mapping[str, tuple[Mention, ...]],
     hosts: Sequence[str],
+    cited: InstrumentFindings,
 ) -> tuple[Body | None, str]:
-    """The organ of the act that ``opening`` opens, None where several may be meant, and its name as printed."""
+    """The organ of the act that ``opening`` opens, None where several may be meant, and its name as printed. ``cited`` are the
+    instruments that the report names: one above the opening may be the act itself."""
     text = opening.passage.text
     if text.startswith(_WE):
         return _declaring(text, bodies, mentions.get(opening.passage.key, ()), hosts), text.split(",")[1].strip()
@@ -42,13 +45,14 @@ def find_organ(
     # "The Seventy-sixth World Health Assembly,"
     named = next((m for m in named_here if m.start <= _OPENS or voice("ordinal_opens").match(text[: m.start])), None)
     words = text[named.start : named.end] if named else _printed(text)
-    for host in hosts:
-        if host in bodies and stands_for(bodies[host].name, words):
-            return bodies[host], words
-    if named is not None:
-        return bodies.get(named.entity_id), words
     # What is printed in capitals in "THE COUNCIL," is called so in small letters.
     short = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
+    for host in (*_presented(structure, opening, mentions, cited), *hosts):
+        known = bodies.get(host) or load_registry().bodies.get(host)
+        if known is not None and stands_for(known.name, short):
+            return known, words
+    if named is not None:
+        return bodies.get(named.entity_id), words
     title = title_of(structure, mentions)
     if (known := _in_title(title.text, short)) is not None:
         return known, words
@@ -62,6 +66,22 @@ def find_organ(
     made = made_body(short, structure.report_id, organization)
     # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.
     return made if made.parent_body_id else replace(made, body_id=f"{slugify(short)}.{structure.report_id}"), words
+
+
+def _presented(
+    structure: Structure, opening: Paragraph, mentions: Mapping[str, tuple[Mention, ...]], cited: InstrumentFindings
+) -> Iterator[str]:
+    """The bodies that what stands right above an act gives it to: the sentence that presents it ("The Peace and Security Council
+    adopted the following decision:"), or its own symbol ("Assembly/AU/Dec.296(XV)")."""
+    keys = [passage.key for passage in structure.passages]
+    at = keys.index(opening.passage.key)
+    for passage in structure.passages[max(0, at - 1) : at]:
+        if passage.text.endswith(":"):
+            yield from (m.entity_id for m in mentions.get(passage.key, ()) if m.entity_type == "body")
+        for mention in cited.mentions.get(passage.key, ()):
+            adopter = cited.instruments[mention.entity_id].adopting_body_id
+            if adopter is not None:
+                yield adopter
 
 
 def _declaring(text: str, bodies: Mapping[str, Body], mentions: Sequence[Mention], hosts: Sequence[str]) -> Body | None:

@@ -15,6 +15,7 @@ from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.discourse.act_organs import find_organ
+from pipeline.s3_extract.discourse.annexes import passed_on
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.voices import voice
 
@@ -26,6 +27,7 @@ _SIGNS = "/.-"
 _LIMITED = "/L."
 # The kinds of documents that are one act and are not printed like one.
 _DECLARED = frozenset({"declaration", "presidential_statement"})
+_LETTERS = frozenset({"letter", "note_verbale"})
 _KINDS = {
     "resolution": "resolution",
     "decision": "decision",
@@ -64,12 +66,15 @@ def find_acts(
             if day := _day_behind("closes_act", paragraph.passage.text[-_CLOSING:]):
                 days[paragraph.division_id] = day
     alone = _the_report_itself(structure)
+    if structure.masthead.kind in _LETTERS:
+        # The act that a letter passes on is not its addressee's.
+        hosts = tuple(filter(None, (passed_on(structure, mentions),)))
     acts: dict[str, Act] = {}
     for division in structure.divisions:
         opening = first.get(division.division_id)
         if division.role not in ACT_ROLES or opening is None:
             continue
-        organ, words = find_organ(structure, opening, bodies, mentions, hosts)
+        organ, words = find_organ(structure, opening, bodies, mentions, hosts, cited)
         organ_id = organ.body_id if organ is not None else None
         section = sections.get(division.section_id or "")
         made = _instrument(structure, division, section, organ_id, words, whole=division is alone)
