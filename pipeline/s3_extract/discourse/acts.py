@@ -77,7 +77,8 @@ def find_acts(
         organ, words = find_organ(structure, opening, bodies, mentions, hosts, cited)
         organ_id = organ.body_id if organ is not None else None
         section = sections.get(division.section_id or "")
-        made = _instrument(structure, division, section, organ_id, words, whole=division is alone)
+        printed = _symbol_above(structure, opening, organ_id, cited) if section is None else None
+        made = printed or _instrument(structure, division, section, organ_id, words, whole=division is alone)
         day = days.get(division.division_id)
         if division is alone and day is None and structure.masthead.report_type and made.status == "adopted":
             day = _day_behind("adopted_on", structure.masthead.report_type.value)
@@ -92,6 +93,20 @@ def find_acts(
     # What stands around the first quotation of a statement is of the statement, too.
     declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
     return {**declared, **acts, **_annexed(structure, sections, cited, days)}
+
+
+def _symbol_above(
+    structure: Structure, opening: Paragraph, organ_id: str | None, cited: InstrumentFindings
+) -> Instrument | None:
+    """The act whose own symbol stands right above its opening, where that is one of its organ's ("Assembly/AU/Dec.296(XV)")."""
+    keys = [passage.key for passage in structure.passages]
+    at = keys.index(opening.passage.key)
+    for key in keys[max(0, at - 1) : at]:
+        for mention in cited.mentions.get(key, ()):
+            found = cited.instruments[mention.entity_id]
+            if organ_id is not None and found.adopting_body_id == organ_id and found.symbol is not None:
+                return replace(found, status="adopted")
+    return None
 
 
 def _annexed(
@@ -211,12 +226,12 @@ def _type(division: Division, title: str, kind: str | None) -> str:
 
 
 def _numbered(division: Division, organ_id: str | None, kind: str) -> str | None:
-    """The symbol of an adopted act in the series of its organ ("E/CN.3/DEC/56/101"); None where it has no series."""
+    """The symbol of an adopted act in the series of its organ ("E/CN.3/DEC/56/101", "A/RES/39 (I)"); None where it has no series."""
     label = _own_label(division)
     adopter = load_adopters().get(organ_id or "")
-    if adopter is None or not label[:1].isdigit() or "/" not in label:
+    if adopter is None or not adopter.series or not label[:1].isdigit() or not ("/" in label or "(" in label):
         return None
-    return f"{adopter.series}/{'DEC' if kind == 'decision' else 'RES'}/{label}" if adopter.series else None
+    return f"{adopter.series}/{'DEC' if kind == 'decision' else 'RES'}/{label}"
 
 
 def _own_label(division: Division) -> str:

@@ -39,6 +39,8 @@ _OF_A_HOUSE = frozenset(
 _LETTERS = frozenset({"letter", "note_verbale"})
 # Kinds whose own words are nobody's advice.
 _NO_ADVICE = frozenset({"provisional_agenda", "corrigendum"})
+# What is to stand in a draft is said by nobody yet: the words are not those of who proposes it.
+_AMENDS = "amendment"
 # Whose President makes it makes it for the organ.
 _ON_BEHALF = "presidential_statement"
 _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
@@ -135,6 +137,8 @@ class _Report:
                 presumed=self.presumed,
                 coauthors=self.coauthors,
             )
+        if whole and kind.id == _AMENDS:
+            return Frame("organ", None, None, chain=("amendment",))
         if whole and kind.holders["body"] == "speakers":
             return Frame("debate", self.organ, debates=True, record=True)
         if self.quoted is not None:
