@@ -58,6 +58,28 @@ def heads(text: str) -> list[str | None]:
             id="a-meeting-with-its-day",
         ),
         pytest.param(
+            "The lakes\n\nGenocide is a denial of a right.\n\nThe General Assembly, therefore,\n\nAffirms that it is a crime;\n\n"
+            "Invites the Member States to enact laws.",
+            "general-assembly",
+            id="behind-therefore",
+        ),
+        pytest.param(
+            "The lakes\n\nThe Council has been told of it.\n\nTherefore the Security Council,\n\nKeeping in mind the views expressed,\n\n"
+            "Requests the parties to inform it.",
+            "security-council",
+            id="below-therefore",
+        ),
+        pytest.param(
+            "The lakes\n\nThe General Assembly,\n\nWith a view to the creation of stability,\n\nCalls upon all Member States to act.",
+            "general-assembly",
+            id="with-a-view-to",
+        ),
+        pytest.param(
+            "The lakes\n\nThe Heads of State met.\n\nThe Summit:\n\n1. Recalls its communiqués;\n\n2. Urges the parties to talk.",
+            "summit",
+            id="a-summit-with-a-colon",
+        ),
+        pytest.param(
             "Draft decision\n\nThe Meeting of States Parties decides: (a) To establish a working group; (b) To request the group to report to it.",
             "meeting-of-states-parties",
             id="a-decision-of-one-sentence",
@@ -66,6 +88,79 @@ def heads(text: str) -> list[str | None]:
 )
 def test_the_organ_that_opens_an_act_speaks_in_it(text: str, organ: str) -> None:
     assert [(head or "").split(".")[0] for head in heads(text)] == [organ]
+
+
+LETTER = (
+    "S/2017/5\n\nDistr.: General\n\nLetter dated 16 June 2017 from the Permanent Observer of the African Union to the United Nations addressed "
+    "to the President of the Security Council\n\nI have the honour to transmit herewith the {passed} (see annex).\n\n(Signed) Ana Diaz\n\n"
+    "Annex to the letter dated 16 June 2017 from the Permanent Observer of the African Union to the United Nations addressed to the President "
+    "of the Security Council\n\n{annex}"
+)
+
+
+@pytest.mark.parametrize(
+    ("passed", "annex", "organ", "said_in"),
+    [
+        (
+            "communiqué of the 547th meeting of the Peace and Security Council of the African Union",
+            "Council,\n\n1. Takes note of the briefing;\n\n2. Encourages the Chairperson of the Commission to act.",
+            "african-union-peace-and-security-council",
+            None,
+        ),
+        (
+            "decision adopted by the Assembly of the African Union",
+            "Assembly/AU/Dec.296(XV)\n\nThe Assembly,\n\n1. TAKES NOTE of the report;\n\n2. REQUESTS Member States to act.",
+            "assembly-of-heads-of-state-and-government-of-the-african-union",
+            "assembly-au-dec-296-xv",
+        ),
+        (
+            "resolution",
+            "The Security Council,\n\n1. Takes note of the report;\n\n2. Requests Member States to act.",
+            "security-council",
+            None,
+        ),
+    ],
+)  # fmt: skip
+def test_the_act_that_a_letter_passes_on_is_not_its_addressees(
+    passed: str, annex: str, organ: str, said_in: str | None
+) -> None:
+    found = read(LETTER.format(passed=passed, annex=annex))
+    (row,) = [row for rows in found.recommendations.values() for row in rows]
+    assert row.recommenders == (organ,)
+    assert row.instrument_id is not None
+    assert "letter" not in row.instrument_id
+    assert said_in in (None, row.instrument_id)
+
+
+def test_a_summit_speaks_in_the_communique_of_its_body() -> None:
+    annex = (
+        "Communiqué of the 2007 Extra-Ordinary SADC Summit\n\n1. The Extra-Ordinary Summit was held in Maseru.\n\n"
+        "2. The Extra-Ordinary Summit mandated Mr. Diaz to facilitate dialogue. The Minister appealed for help."
+    )
+    passed = "communiqué of the Extraordinary Summit of Heads of State and Government of the Southern African Development Community"
+    assert heads(LETTER.format(passed=passed, annex=annex)) == ["southern-african-development-community", None]
+
+
+@pytest.mark.parametrize(
+    ("label", "organ", "instrument"),
+    [
+        ("1503 (XLVIII). Procedure for communications", "The Economic and Social Council", "e-res-1503-xlviii"),
+        ("2105 (XX). The declaration", "The General Assembly", "a-res-2105-xx"),
+        ("Resolution No. 7360", "The Council of the League of Arab States", "a-60-9.resolution-no-7360"),
+    ],
+)
+def test_how_acts_of_the_first_years_and_of_others_are_called(label: str, organ: str, instrument: str) -> None:
+    text = f"A/60/9\n\nDistr.: General\n\nThe lakes\n\nReport of the Committee\n\n1. It recalls an act.\n\n{label}\n\n{organ},\n\nRecalling it,\n\n1. Requests States to report."
+    (row,) = [row for rows in read(text).recommendations.values() for row in rows]
+    assert row.instrument_id == instrument
+
+
+def test_what_an_amendment_would_put_into_a_draft_is_said_by_nobody_yet() -> None:
+    text = (
+        "A/C.3/54/L.9\n\nDistr.: Limited\n\nThird Committee\n\nCuba: amendments to draft resolution A/C.3/54/L.2\n\n1. After paragraph 2, insert a "
+        'new paragraph reading:\n\n"2 bis. Requests the Secretary-General to report;"\n\n2. Paragraph 4 should read:\n\n"4. Urges all States to act;"'
+    )
+    assert [(verb, body) for verb, body, *_ in said(read(text))] == [("Requests", None), ("Urges", None)]
 
 
 @pytest.mark.parametrize(

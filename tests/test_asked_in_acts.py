@@ -72,6 +72,27 @@ def test_parts_of_a_resolution_number_anew(title: str) -> None:
     assert asked == ["Requests the Secretary-General to report"] * 2
 
 
+def test_the_first_part_of_a_resolution_may_open_it_by_its_figure() -> None:
+    text = (
+        f"{FRONT}The Economic and Social Council,\n\nI\n\nSeismic works\n\nRecalling its resolution 2020/1,\n\n1. Takes note of the report;\n\n"
+        "2. Requests the Secretary-General to report;\n\nII\n\nGifts\n\n3. Requests the Board of Auditors to audit it.\n"
+    )
+    assert asked(text) == [("Requests", COUNCIL)] * 2
+
+
+def test_the_unnumbered_paragraphs_of_parts_ask_each() -> None:
+    text = (
+        f"{FRONT}The Economic and Social Council,\n\nRecalling its resolution 2020/1,\n\nDetermines that it is a breach; and\n\nI\n\n"
+        "Calls for the immediate cessation of hostilities;\n\nII\n\nRequests the Commission:\n\n(a) To observe the withdrawal;\n\n(b) To keep the Council informed.\n"
+    )
+    assert sorted(verb for verb, _ in asked(text)) == ["Calls for", "Requests", "Requests"]
+
+
+def test_a_figure_above_no_paragraph_of_an_act_is_no_part() -> None:
+    text = f"{FRONT}The Economic and Social Council,\n\nI\n\nThe Council met in May.\n\n1. It was told of it.\n"
+    assert asked(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

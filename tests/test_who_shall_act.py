@@ -32,6 +32,20 @@ from tests.recommended import names, rows
             ["mandate holders"],
             id="those-who-are-told",
         ),
+        pytest.param("The Human Rights Council requests Ms. Diaz to prepare a paper.", ["Ms. Diaz"], id="by-name"),
+        pytest.param(
+            "The Human Rights Council requests the Chair, Mr. Diaz, to prepare a paper.", ["Chair"], id="post-and-name"
+        ),
+        pytest.param(
+            "The General Assembly recommends that all Members of the United Nations recall them.",
+            ["Members of the United Nations"],
+            id="members-of-the-united-nations",
+        ),
+        pytest.param(
+            "The Trusteeship Council expresses the hope that the Administering Authority will train teachers.",
+            ["Administering Authority"],
+            id="administering-authority",
+        ),
         pytest.param("We reiterate that States are urged to act.", ["States"], id="of-a-clause-with-that"),
         pytest.param("States that are members are urged to act.", ["States"], id="of-a-relative-clause"),
         pytest.param("I urge all UNICEF partners to act.", ["UNICEF partners"], id="whose-the-actors-are"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.model import Body, Mention, Paragraph, Structure
+from pipeline.model import Body, Mention, Paragraph, Passage, Structure
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.authors import made_body
 from pipeline.s3_extract.bodies.owners import organization_of
@@ -23,7 +23,11 @@ from pipeline.s3_extract.voices import voice
 # The first word of an opening is an article; quotation marks may stand before it.
 _OPENS = len("“The ")
 _AROUND = '“"” :'
+# The roles of the paragraphs of an act.
+_OF_ACTS = frozenset({"preambular", "operative"})
 _WE = ("We, ", "WE, ")
+# What may stand before the article of an organ that draws a conclusion (S/RES/4(1946)).
+_THEREFORE = "Therefore"
 # Small words inside a name.
 _INSIDE = frozenset({"of", "on", "the", "for", "to", "in", "and", "as", "serving"})
 
@@ -43,7 +47,10 @@ def find_organ(
         return _declaring(text, bodies, mentions.get(opening.passage.key, ()), hosts), text.split(",")[1].strip()
     named_here = [m for m in mentions.get(opening.passage.key, ()) if m.entity_type == "body"]
     # "The Seventy-sixth World Health Assembly,"
-    named = next((m for m in named_here if m.start <= _OPENS or voice("ordinal_opens").match(text[: m.start])), None)
+    before = len(_THEREFORE) if text.startswith(_THEREFORE) else 0
+    named = next(
+        (m for m in named_here if m.start <= _OPENS + before or voice("ordinal_opens").match(text[: m.start])), None
+    )
     words = text[named.start : named.end] if named else _printed(text)
     # What is printed in capitals in "THE COUNCIL," is called so in small letters.
     short = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
@@ -73,15 +80,25 @@ def _presented(
 ) -> Iterator[str]:
     """The bodies that what stands right above an act gives it to: the sentence that presents it ("The Peace and Security Council
     adopted the following decision:"), or its own symbol ("Assembly/AU/Dec.296(XV)")."""
+    above = passage_above(structure, opening)
+    if above is None:
+        return
+    if above.text.endswith(":"):
+        yield from (m.entity_id for m in mentions.get(above.key, ()) if m.entity_type == "body")
+    for mention in cited.mentions.get(above.key, ()):
+        adopter = cited.instruments[mention.entity_id].adopting_body_id
+        if adopter is not None:
+            yield adopter
+
+
+def passage_above(structure: Structure, opening: Paragraph) -> Passage | None:
+    """What stands right above the opening of an act, unless it is of the act before."""
     keys = [passage.key for passage in structure.passages]
-    at = keys.index(opening.passage.key)
-    for passage in structure.passages[max(0, at - 1) : at]:
-        if passage.text.endswith(":"):
-            yield from (m.entity_id for m in mentions.get(passage.key, ()) if m.entity_type == "body")
-        for mention in cited.mentions.get(passage.key, ()):
-            adopter = cited.instruments[mention.entity_id].adopting_body_id
-            if adopter is not None:
-                yield adopter
+    at = keys.index(opening.passage.key) - 1
+    if at < 0:
+        return None
+    of_acts = {p.passage.key for p in structure.paragraphs if p.role in _OF_ACTS}
+    return None if keys[at] in of_acts else structure.passages[at]
 
 
 def _declaring(text: str, bodies: Mapping[str, Body], mentions: Sequence[Mention], hosts: Sequence[str]) -> Body | None:

@@ -14,7 +14,7 @@ from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Parag
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
-from pipeline.s3_extract.discourse.act_organs import find_organ
+from pipeline.s3_extract.discourse.act_organs import find_organ, passage_above
 from pipeline.s3_extract.discourse.annexes import passed_on
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.voices import voice
@@ -69,6 +69,7 @@ def find_acts(
     if structure.masthead.kind in _LETTERS:
         # The act that a letter passes on is not its addressee's.
         hosts = tuple(filter(None, (passed_on(structure, mentions),)))
+    annexes = {division.section_id for division in structure.divisions if division.role == "annex"}
     acts: dict[str, Act] = {}
     for division in structure.divisions:
         opening = first.get(division.division_id)
@@ -77,7 +78,10 @@ def find_acts(
         organ, words = find_organ(structure, opening, bodies, mentions, hosts, cited)
         organ_id = organ.body_id if organ is not None else None
         section = sections.get(division.section_id or "")
-        printed = _symbol_above(structure, opening, organ_id, cited) if section is None else None
+        if section is not None and section.section_id in annexes and section.title.startswith(section.label or " "):
+            # "Annex to the letter dated 16 June" is no name of the act below.
+            section = None
+        printed = _symbol_above(structure, opening, organ_id, cited) if structure.masthead.kind in _LETTERS else None
         made = printed or _instrument(structure, division, section, organ_id, words, whole=division is alone)
         day = days.get(division.division_id)
         if division is alone and day is None and structure.masthead.report_type and made.status == "adopted":
@@ -99,13 +103,11 @@ def _symbol_above(
     structure: Structure, opening: Paragraph, organ_id: str | None, cited: InstrumentFindings
 ) -> Instrument | None:
     """The act whose own symbol stands right above its opening, where that is one of its organ's ("Assembly/AU/Dec.296(XV)")."""
-    keys = [passage.key for passage in structure.passages]
-    at = keys.index(opening.passage.key)
-    for key in keys[max(0, at - 1) : at]:
-        for mention in cited.mentions.get(key, ()):
-            found = cited.instruments[mention.entity_id]
-            if organ_id is not None and found.adopting_body_id == organ_id and found.symbol is not None:
-                return replace(found, status="adopted")
+    above = passage_above(structure, opening)
+    for mention in cited.mentions.get(above.key, ()) if above is not None else ():
+        found = cited.instruments[mention.entity_id]
+        if organ_id is not None and found.adopting_body_id == organ_id and found.symbol is not None:
+            return replace(found, status="adopted")
     return None
 
 
@@ -229,7 +231,8 @@ def _numbered(division: Division, organ_id: str | None, kind: str) -> str | None
     """The symbol of an adopted act in the series of its organ ("E/CN.3/DEC/56/101", "A/RES/39 (I)"); None where it has no series."""
     label = _own_label(division)
     adopter = load_adopters().get(organ_id or "")
-    if adopter is None or not adopter.series or not label[:1].isdigit() or not ("/" in label or "(" in label):
+    counted = "/" in label or ("(" in label and kind == "resolution")
+    if adopter is None or not adopter.series or not label[:1].isdigit() or not counted:
         return None
     return f"{adopter.series}/{'DEC' if kind == 'decision' else 'RES'}/{label}"
 
