@@ -224,3 +224,74 @@ def test_a_formal_recommendation_in_print_stands_below_its_number() -> None:
 )  # fmt: skip
 def test_print_that_does_not_settle_its_columns_gives_nothing(lines: list[tuple[float, str, bool]]) -> None:
     assert printed(*lines) == []
+
+
+def on_pages(*lines: tuple[int, float, str, float]) -> list[list[str]]:
+    """As ``printed``, of lines as (page, left edge, words, size); heads are smaller than the text."""
+    text = CanonicalText()
+    for page, x0, words, size in lines:
+        text.add(words, page=page, role="table" if size < 10 else None, x0=x0, size=size, bold=False)
+    document = text.document("application/pdf", "test", 2)
+    return [
+        [" ".join(document.text[a:b] for a, b in cell) for cell in row.cells]
+        for row in advised_rows(make_rows(document))
+    ]
+
+
+HEAD = (1, 60.0, "Recommendations\tRemarks", 8.5)
+BROKEN = ((1, 60.0, "The Board should ask for", 10.0), (1, 312.0, "The Board meets", 10.0))
+
+
+@pytest.mark.parametrize(
+    ("below", "wanted"),
+    [
+        pytest.param([(2, 60.0, "a report.", 10.0), (2, 312.0, "each year.", 10.0)], [["The Board should ask for a report."]], id="at-the-head-of-the-next-page"),
+        pytest.param([(2, 312.0, "each year.", 10.0), (2, 60.0, "It is asked.", 10.0)], [["It is asked."]], id="below-another-column"),
+        pytest.param([(1, 60.0, "It is asked.", 10.0)], [["It is asked."]], id="on-the-same-page"),
+        pytest.param([(2, 60.0, "(2) It is asked.", 10.0)], [["2", "It is asked."]], id="with-a-number-of-its-own"),
+    ],
+)  # fmt: skip
+def test_a_cell_goes_on_at_the_head_of_the_next_page(
+    below: list[tuple[int, float, str, float]], wanted: list[list[str]]
+) -> None:
+    assert on_pages(HEAD, *BROKEN, *below) == wanted
+
+
+ROWS = (
+    (1, 66.0, "JIU/REP/2021/4", 10.0),
+    (1, 66.0, "Review of risks", 10.0),
+    (1, 219.0, "(6) Incorporate risks into", 10.0),
+    (1, 219.0, "management by 2027.", 10.0),
+    (1, 397.0, "Executive", 10.0),
+    (1, 397.0, "heads", 10.0),
+    (1, 460.0, "In progress", 10.0),
+    (1, 460.0, "Late", 10.0),
+)
+
+
+def test_heads_in_several_lines_tell_the_columns_of_print() -> None:
+    assert on_pages(
+        (1, 66.0, "Report", 8.5),
+        (1, 244.0, "Recommendation (number) and", 8.5),
+        (1, 277.0, "summary text\tAddressee\tStatus", 8.5),
+        *ROWS,
+    ) == [["6", "Incorporate risks into management by 2027.", "Executive heads"]]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        pytest.param("summary text\tAddressee", id="a-column-without-a-head"),
+        pytest.param("summary text\tAddressee\tStatus\tRemarks", id="more-heads-than-columns"),
+        pytest.param("implemented\tAddressee\tStatus", id="no-recommendations"),
+    ],
+)
+def test_heads_that_do_not_fit_the_columns_of_print_tell_nothing(last: str) -> None:
+    head = ((1, 66.0, "Report", 8.5), (1, 244.0, "Recommendation (number) and", 8.5), (1, 277.0, last, 8.5))
+    assert on_pages(*head, *ROWS) == []
+
+
+def test_the_verb_stands_behind_until_when_it_is_to_be_done() -> None:
+    words = "By 2027, supported by its offices, evaluate the policy on risks"
+    (row,) = rows(("Recommendation", "Status"), (words, "Open"))
+    assert row.verb == "evaluate"

@@ -2,7 +2,8 @@
 
 In go the rows of a table, out come its cells that hold a recommendation, with those beside them. The heads of the columns tell
 (``advice_head`` and the others of ``rules/structure.yaml``). Where the file parts the cells of a row, with a tab between them, all
-columns are known; print alone tells the first one, whose lines begin farthest left, and formal recommendations below their number.
+columns are known; print tells the first one, whose lines begin farthest left, formal recommendations below their number, and all
+columns below heads that stand in several lines.
 """
 
 from __future__ import annotations
@@ -10,22 +11,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from pipeline.model import Advice, Passage
 from pipeline.s2_structure.patterns import rule
+from pipeline.s2_structure.print_columns import Cell, Span, apart_from_number, beside, cells_at, heads_of
 from pipeline.s2_structure.rows import Row
 
-Span = tuple[int, int]
-#: The places of the lines of a cell in the canonical text; none where the cell is empty.
-Cell = tuple[Span, ...]
 _TAB = 8
 # The head of a table stands in one of its first rows, below its title.
 _HEAD_WITHIN = 4
 # A head of such a column has one of these.
 _SIGNS = ("ecommend", "ECOMMEND", "roposed", "ROPOSED", "uggested", "UGGESTED", "/request", " requests")
-# The lines of a column begin so near to each other, those of another so far from them (points).
-_SAME, _OTHER = 15.0, 80.0
+# The lines of another column than the first begin so far from its lines (points).
+_OTHER = 80.0
 # Rows of a formal recommendation: a page of print has fewer.
 _LONGEST_CELL = 80
 # Of a formal recommendation in print no columns are known.
@@ -34,7 +32,8 @@ _BOX = "Recommendation "
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The places of the columns of a table, from 0, whose head is row ``head`` of it; ``heads`` are its cells."""
+    """The places of the columns of a table, from 0, whose head is row ``head`` of it; ``heads`` are its cells. ``edges`` are the left
+    edges of their lines (points) where these tell them."""
 
     head: int
     heads: tuple[Cell, ...]
@@ -43,6 +42,7 @@ class Columns:
     due: int | None
     number: int | None
     answered: bool
+    edges: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def advised_rows(rows: Sequence[Row]) -> list[AdvisedRow]:
         if row.gap:
             columns, begin = None, at
         signed = at - begin < _HEAD_WITHIN or (columns is not None and row.line.x0 is not None)
-        if signed and _is_signed(row) and (headed := _columns(row, at)):
+        if signed and _is_signed(row) and (headed := _columns(rows, at)):
             columns = headed
             found += _printed(rows, columns) if row.line.x0 is not None else ()
         elif columns is not None and row.line.x0 is None and row.text != rows[columns.head].text:
@@ -78,17 +78,23 @@ def advised_rows(rows: Sequence[Row]) -> list[AdvisedRow]:
 
 
 def _printed(rows: Sequence[Row], columns: Columns) -> Iterator[AdvisedRow]:
-    """The cells of the first column of a table of print, below its head: lines in one print that no line of another column parts, up to
-    the end of a sentence."""
+    """The recommendations of a table of print, below its head, with their numbers and the cells that say to whom."""
     begin = columns.head + 1
-    end = next((at for at in range(begin, len(rows)) if _is_signed(rows[at]) and _columns(rows[at], at)), len(rows))
-    edges = [row.line.x0 for row in rows[begin:end] if row.line.x0 is not None]
-    left = min(edges, default=0.0)
-    if columns.said or max(edges, default=0.0) < left + _OTHER:
+    end = next((at for at in range(begin, len(rows)) if _is_signed(rows[at]) and _columns(rows, at)), len(rows))
+    edges = columns.edges or _outer_edges(rows[begin:end])
+    if columns.said >= len(edges):
         return
-    for lines in _in_column(rows, range(begin, end), left):
-        if rows[lines[-1]].ends_sentence:
-            yield _with_number(rows, lines, columns)
+    found = list(cells_at(rows, range(begin, end), edges[columns.said]))
+    told = columns.told
+    for lines, below in zip(found, [*(after[0] for after in found[1:]), end], strict=True):
+        aside = beside(rows, lines, edges[told], below) if told is not None and told < len(edges) else ()
+        yield _with_number(rows, lines, columns, aside)
+
+
+def _outer_edges(rows: Sequence[Row]) -> list[float]:
+    """The left edge of the first column, where another stands far to the right of it."""
+    edges = [row.line.x0 for row in rows if row.line.x0 is not None]
+    return [min(edges)] if edges and max(edges) >= min(edges) + _OTHER else []
 
 
 def _boxed(rows: Sequence[Row]) -> Iterator[AdvisedRow]:
@@ -96,34 +102,39 @@ def _boxed(rows: Sequence[Row]) -> Iterator[AdvisedRow]:
     for at, row in enumerate(rows):
         if row.line.x0 is None or not rule("box_number").match(row.text):
             continue
-        below = range(at + 1, min(at + 1 + _LONGEST_CELL, len(rows)))
-        lines = next(_in_column(rows, below, row.line.x0), None)
-        if lines is not None and lines[0] == at + 1 and rows[lines[-1]].ends_sentence:
+        lines = next(cells_at(rows, range(at + 1, min(at + 1 + _LONGEST_CELL, len(rows))), row.line.x0), None)
+        if lines is not None and lines[0] == at + 1:
             yield _with_number(rows, lines, Columns(at, ((),), 0, None, None, None, answered=False))
 
 
-def _in_column(rows: Sequence[Row], places: range, left: float) -> Iterator[list[int]]:
-    """Those of the rows at ``places`` that begin at ``left``, those together that stand one below the other in the same print."""
-
-    def place(at: int) -> tuple[bool, bool | None]:
-        row = rows[at]
-        near = row.line.x0 is not None and abs(row.line.x0 - left) < _SAME and "\t" not in row.text
-        return near and not rule("box_number").match(row.text), row.line.bold
-
-    for (near, _), lines in groupby(places, key=place):
-        if near:
-            yield list(lines)
-
-
-def _with_number(rows: Sequence[Row], lines: Sequence[int], columns: Columns) -> AdvisedRow:
-    """The recommendation in ``lines``, with the number of the line above them, if that is "Recommendation 4"."""
-    said = tuple((rows[at].start, rows[at].end) for at in lines)
-    above = lines[0] - 1
-    if above < 0 or not rule("box_number").match(rows[above].text):
-        return AdvisedRow(tuple(lines), (said,), replace(columns, said=0, told=None, due=None, number=None))
-    number = ((rows[above].start + len(_BOX), rows[above].end),)
-    columns = replace(columns, said=1, told=None, due=None, number=0, heads=((), *columns.heads))
-    return AdvisedRow((above, *lines), (number, said), columns)
+def _with_number(rows: Sequence[Row], lines: Sequence[int], columns: Columns, told: Cell = ()) -> AdvisedRow:
+    """The recommendation in ``lines``, with the number that opens it or that of the line above them ("Recommendation 4"), and the cell
+    that says to whom."""
+    taken, heads = tuple(lines), columns.heads[columns.said]
+    number, said = apart_from_number(rows, lines)
+    above = rows[lines[0] - 1] if lines[0] else None
+    box = above.text.split("\t")[0] if above is not None else ""
+    if above is not None and not number and rule("box_number").match(box):
+        number, taken = ((above.start + len(_BOX), above.start + len(box)),), (lines[0] - 1, *taken)
+    cells = [
+        (number, ()),
+        (said, heads),
+        (told, columns.heads[columns.told] if told and columns.told is not None else ()),
+    ]
+    kept = [(cell, head) for cell, head in cells if cell]
+    at = int(bool(number))
+    return AdvisedRow(
+        taken,
+        tuple(cell for cell, _ in kept),
+        replace(
+            columns,
+            heads=tuple(head for _, head in kept),
+            said=at,
+            told=at + 1 if told else None,
+            due=None,
+            number=0 if number else None,
+        ),
+    )
 
 
 def advice_of(row: AdvisedRow, said: Passage, head: Passage, division_id: str) -> Advice:
@@ -171,20 +182,40 @@ def _is_signed(row: Row) -> bool:
     return any(map(row.text.__contains__, _SIGNS))
 
 
-def _columns(row: Row, at: int) -> Columns | None:
-    """The columns of a table whose heads are the cells of ``row``, if one says that recommendations stand there."""
+def _columns(rows: Sequence[Row], at: int) -> Columns | None:
+    """The columns of a table whose heads are the cells of row ``at``, if one says that recommendations stand there; in print the heads
+    may stand in several lines."""
+    row = rows[at]
     cells = cells_of(row)
-    if len(cells) < 2:
-        return None
     heads = [row.text[cell[0][0] - row.start : cell[0][1] - row.start] if cell else "" for cell in cells]
+    if len(cells) > 1 and (columns := _named(at, cells, heads)):
+        return columns
+    found = heads_of(rows, at) if row.line.x0 is not None else None
+    if found is None:
+        return None
+    last, of_lines, edges = found
+    texts = {(each.start, each.end): each.text for each in rows[max(0, at - _TAB) : last + 1]}
+    heads = [" ".join(_words(texts, span) for span in cell) for cell in of_lines]
+    columns = _named(last, of_lines, heads)
+    return replace(columns, edges=tuple(edges)) if columns else None
+
+
+def _words(texts: dict[Span, str], span: Span) -> str:
+    """The words at a place in one of the lines."""
+    start, text = next((start, text) for (start, end), text in texts.items() if start <= span[0] and span[1] <= end)
+    return text[span[0] - start : span[1] - start]
+
+
+def _named(head: int, cells: Sequence[Cell], heads: Sequence[str]) -> Columns | None:
+    """The columns with these heads, if one holds recommendations."""
     said = _first(heads, "advice_head")
     if said is None:
         said = _first(heads, "measure_head")
     if said is None:
         return None
     return Columns(
-        at,
-        cells,
+        head,
+        tuple(cells),
         said,
         _first(heads, "told_head"),
         _first(heads, "due_head"),

@@ -18,6 +18,8 @@ from pipeline.s2_structure.patterns import rule
 LONGEST_PARAGRAPH = 12_000
 # A line this long holds a whole paragraph, so line ends are paragraph ends.
 _UNWRAPPED = 250
+# Fewer numbers tell no edge; those of paragraphs stand so near to that of the text (points).
+_FEWEST_NUMBERS, _NEAR_EDGE = 5, 120.0
 # An end of a sentence with its quotation marks and note marks is shorter.
 _TAIL = 24
 _ENDS = re.compile(r"""[.!?…]["”’')\]]*[\d⁰¹²³⁴⁵⁶⁷⁸⁹*]{0,3}["”’')\]]*(?:\s\d{1,3}/)?$""")
@@ -122,10 +124,25 @@ def find_style(rows: list[Row]) -> Style:
             sizes[round(row.line.size, 1)] += len(row.text)
         if row.line.x0 is not None:
             lefts[round(row.line.x0)] += 1
+    left = lefts.most_common(1)[0][0] if lefts else None
     lengths = sorted([len(row.text) for row in rows])
     long = sum(length for length in lengths if length > _UNWRAPPED)
     return Style(
         sizes.most_common(1)[0][0] if sizes else None,
         2 * long < sum(lengths),
-        lefts.most_common(1)[0][0] if lefts else None,
+        _edge_of_numbers(rows, left) if left is not None else None,
     )
+
+
+def _edge_of_numbers(rows: list[Row], left: float) -> float:
+    """The left edge of the text: ``left``, where most lines begin, but where the numbers of paragraphs do if none of them is near
+    it, for then most lines stand in a column of a long table."""
+    number = rule("number")
+    edges = Counter(
+        round(row.line.x0)
+        for row in rows
+        if row.line.x0 is not None and row.bare[:1].isdigit() and row.line.role is None and number.match(row.bare)
+    )
+    if edges.total() < _FEWEST_NUMBERS or any(abs(edge - left) < _NEAR_EDGE for edge in edges):
+        return left
+    return edges.most_common(1)[0][0]

@@ -25,8 +25,8 @@ _LONGEST_TITLE = 6
 _SENTENCE, _WORDS = 14, 10
 # The number that the Cartographic Section prints on each map, by which reports on missions end.
 _MAP = re.compile(r"Map No\. ?\d{4}")
-# Of the numbers of paragraphs so many stand at the edge of the text where it is printed in one column.
-_ONE_COLUMN = 0.9
+# Of the numbers of paragraphs so many stand at the edge of the text where it is printed in one column; the others count rows.
+_ONE_COLUMN = 0.6
 # The levels of headings that are chapters and their parts in the templates of Word.
 _CHAPTERS = (1, 2)
 

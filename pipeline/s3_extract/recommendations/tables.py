@@ -17,6 +17,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.confidence import bounded
 from pipeline.s3_extract.recommendations.formal import Rows, advised, moved, spoken
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
+from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.reviews import review_recommendations
 from pipeline.s3_extract.recommendations.sentence_rows import Known
 from pipeline.s3_extract.scene import Scene, cut_scene, title_of
@@ -106,7 +107,10 @@ def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known, structur
     rows = reviewed or [_of_nobody(row, frame) for row in advised(cell, frame, known)]
     if not rows and words >= _FEWEST_NOUNS and not advice.answered:
         # What is answered may be taken note of, too ("Decision/request").
-        rows = spoken(cell.text, [whole], frame, _RULE)
+        rows = [
+            replace(row, verb=_verb_behind_limit(row.text) or row.verb)
+            for row in spoken(cell.text, [whole], frame, _RULE)
+        ]
     told: tuple[Addressee, ...] = ()
     if advice.told is not None:
         told = tuple(actors_in(cut_scene(text, 0, len(text), mentions), *advice.told, known.entities, told=True))
@@ -122,6 +126,14 @@ def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known, structur
         )
         for position, row in enumerate(rows, 1)
     ]
+
+
+def _verb_behind_limit(text: str) -> str | None:
+    """The verb of an imperative behind until when it is to be done ("By 2025, define"); None where no such words open it."""
+    limit, *rest = text.split(", ")
+    if find_due(limit).text != limit:
+        return None
+    return next((part.split()[0] for part in rest if opens_with_verb(part, 0)), None)
 
 
 def _due(cell: str) -> Due:
