@@ -224,7 +224,17 @@ def test_notes_to_the_front_page_and_its_title_printed_again_are_no_text() -> No
     assert found.paragraphs[0].passage.text.startswith("The Secretary-General has the honour")
 
 
-@pytest.mark.parametrize("words", ["ADVANCE UNEDITED VERSION", "Advance copy", "DRAFT", "EMBARGOED"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ADVANCE UNEDITED VERSION",
+        "Advance copy",
+        "DRAFT",
+        "EMBARGOED",
+        "Advance edited version",
+        "Advance edited version\tA/60/601",
+    ],
+)
 def test_words_over_or_across_the_pages_are_furniture(words: str) -> None:
     over = P(words, 191.9, 14.0, True)
     found = printed(over, *HEAD, P("Agenda item 64", 60.0), agenda("Advancement of women"), title("Protection of migrants"),

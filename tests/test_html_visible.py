@@ -56,6 +56,11 @@ def lines(document: Document) -> list[str]:
         pytest.param('<div role="navigation">x</div><p>States should report.</p>', "page_frame", id="role"),
         pytest.param('<div class="cookie-banner">x</div><p>States should report.</p>', "page_frame", id="cookies"),
         pytest.param('<div id="social_links">x</div><p>States should report.</p>', "page_frame", id="share-buttons"),
+        pytest.param('<div id="CybotCookiebotDialog">x</div><p>States should report.</p>', "page_frame", id="kit-in-one-word"),
+        pytest.param('<p>States should report.</p><div class="jp-relatedposts">x</div><div id="disqus_thread">y</div>',
+                     "page_frame", id="kits-of-blogs"),
+        pytest.param('<p>States should report.</p><section class="feedback"><p>Useful?</p></section>', "page_frame",
+                     id="feedback"),
         pytest.param("<aside>Related</aside><p>States should report.</p>", "page_frame", id="aside"),
         pytest.param('<p>States should report.</p><div style="mso-element:comment-list"><p>x</p></div>', "page_frame",
                      id="comments-of-word"),
@@ -78,6 +83,10 @@ def test_left_out(body: str, kind: str | None) -> None:
         pytest.param('<form id="aspnetForm"><p>States should report.</p></form>', id="page-in-a-form"),
         pytest.param('<div id="social-development"><p>States should report.</p></div>', id="name-of-a-chapter"),
         pytest.param('<p class="consent-of-parties">States should report.</p>', id="name-of-a-matter"),
+        pytest.param(
+            '<div class="no-cookie-notice"><main>States should report.</main></div>', id="all-of-a-page-by-a-kit"
+        ),
+        pytest.param('<div class="print"><p>States should report.</p></div>', id="page-for-printing"),
         pytest.param('<main aria-hidden="true"><p>States should report.</p></main>', id="saved-under-a-dialogue"),
         pytest.param("<article><footer>States should report.</footer></article>", id="footer-of-the-text"),
         pytest.param("<main><aside>States should report.</aside></main>", id="box-of-the-text"),

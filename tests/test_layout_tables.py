@@ -59,6 +59,12 @@ def test_numbers_in_the_left_cells_of_a_web_page() -> None:
     assert {line.role for line in document.lines} <= {None, "paragraph"}
 
 
+def test_an_empty_column_between_numbers_and_text_of_a_web_page() -> None:
+    rows = "".join(f"<tr><td>{label}</td><td>&nbsp;</td><td><p>{text}</p></td></tr>" for label, text in NUMBERED)
+    document = read_html(f"<html><body><table>{rows}</table></body></html>".encode(), Source("a.html", "", 0))
+    assert [document.text[line.start : line.end] for line in document.lines] == [" ".join(row) for row in NUMBERED]
+
+
 MERGED = [["Part one", "1.", "States should report."], ["2.", "Governments should adopt laws."]]
 
 

@@ -69,6 +69,18 @@ def test_facts_of_the_block_are_a_front_page(block: str, body: str) -> None:
             {"symbol": ("A/60/317",), "title": ("On trees",)},
             id="multimarkdown",
         ),
+        pytest.param(
+            ":title: On trees\n:Document_Symbol: A/60/317\n\nText",
+            {"title": ("On trees",), "document symbol": ("A/60/317",)},
+            id="restructuredtext",
+        ),
+        pytest.param('{"title": "A", "x": {}}\n\nText', {"title": ("A",), "x": ()}, id="json-without-a-fence"),
+        pytest.param(
+            "---\ntitle: A: b\nsymbol: A/60/317 # first\n---\n",
+            {"title": ("A: b",), "symbol": ("A/60/317",)},
+            id="comment-where-it-is-no-yaml",
+        ),
+        pytest.param("{1} States should report.\n", None, id="a-brace"),
         pytest.param("A/60/1\n\nDistr.: General\nTitle: x\n\nText", None, id="lines-of-a-front-page"),
         pytest.param("Title: x\n\nText", None, id="one-line-is-no-block"),
         pytest.param("Note: all of it\nis text.\nTitle: x\n\n", None, id="text-with-colons"),

@@ -265,6 +265,7 @@ def test_hidden_words_inside_a_line_are_cut_out_of_it() -> None:
 # -- pages without text -------------------------------------------------------------------------------------------
 
 WHOLE: Print = (0, 0, 1, " ", "roman", "q 612 0 0 792 0 0 cm /X0 Do Q")
+STRIPS: list[Print] = [(0, 0, 1, " ", "roman", f"q 500 0 0 36 50 {36 * number} cm /X0 Do Q") for number in range(1, 21)]
 DRAWN: Print = (0, 0, 1, " ", "roman", " ".join(f"{x} 100 3 500 re f" for x in range(100, 500, 12)))
 
 
@@ -275,6 +276,10 @@ DRAWN: Print = (0, 0, 1, " ", "roman", " ".join(f"{x} 100 3 500 re f" for x in r
         pytest.param([WHOLE, (376, 26, 8, "Digitized by Dag Hammarskjöld Library")], 0, True, id="a-stamped-scan"),
         pytest.param([DRAWN], 0, True, id="letters-drawn-as-outlines"),
         pytest.param([], 0, False, id="a-blank-page"),
+        pytest.param(
+            [*STRIPS, (500, 740, 9, "A/60/872"), (300, 40, 9, "2/3")], 0, True, id="strips-with-head-and-foot"
+        ),
+        pytest.param([STRIPS[0], (500, 740, 9, "A/60/872")], 0, False, id="one-strip"),
         pytest.param([WHOLE], 255, False, id="a-scan-of-a-blank-page"),
         pytest.param([WHOLE, (100, 60, 10, "Figure II. Deployment as at June")], 0, False, id="a-figure-with-caption"),
         pytest.param([WHOLE, *prose(700, BODY)], 0, False, id="words-over-a-picture"),

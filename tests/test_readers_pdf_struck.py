@@ -12,10 +12,10 @@ BODY = [f"line {number} of a paragraph that says what the Assembly decided and w
 WORDS: Print = (123, 300, 10, "Governments need not report to the Council.")
 
 
-def read(drawn: str, *, first: bool = False) -> tuple[list[str], list[tuple[str, str]]]:
-    """The lines below the body, and the issues; ``drawn`` are operators before the words or after them."""
+def read(drawn: str, *, first: bool = False, laid: str = "") -> tuple[list[str], list[tuple[str, str]]]:
+    """The lines below the body, and the issues; ``drawn`` are operators before the words or after them, ``laid`` the page's annotations."""
     mark: Print = (123, 100, 10, "the last line", "roman", drawn)
-    document = read_document(content := make_pdf([[*prose(700, BODY), *([mark, WORDS] if first else [WORDS, mark])]]), source(content))  # fmt: skip
+    document = read_document(content := make_pdf([[*prose(700, BODY), *([mark, WORDS] if first else [WORDS, mark])]], entries={0: laid}), source(content))  # fmt: skip
     texts = [document.text[line.start : line.end] for line in document.lines]
     return [text for text in texts if "Gov" in text or "report" in text], [(x.kind, x.message) for x in document.issues]
 
@@ -50,6 +50,18 @@ def test_words_that_a_line_crosses_are_left_out(drawn: str, first: bool) -> None
 )
 def test_other_lines_strike_nothing(drawn: str) -> None:
     assert read(drawn, first=True) == (["Governments need not report to the Council."], [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "struck"), [("StrikeOut", True), ("Highlight", False), ("Underline", False), ("Squiggly", False)]
+)
+def test_words_that_a_reader_of_the_file_struck_out_are_left_out(kind: str, struck: bool) -> None:
+    area = "180 309 217 309 180 298 217 298"
+    lines, issues = read(
+        "", laid=f"/Annots [<< /Type /Annot /Subtype /{kind} /Rect [180 298 217 309] /QuadPoints [{area}] /F 4 >>]"
+    )
+    assert " ".join(lines).split() == f"Governments {'' if struck else 'need not '}report to the Council.".split()
+    assert [kind for kind, _ in issues] == (["deleted_text"] if struck else [])
 
 
 def test_a_whole_paragraph_can_be_struck_out() -> None:

@@ -142,6 +142,7 @@ def test_heading_without_words_is_called_by_its_label() -> None:
     ("lines", "symbol"),
     [
         pytest.param("the one before as A/58/472/Add.\n1.", "A/58/472/Add.1", id="suffix-and-stop"),
+        pytest.param("the draft as E/CN.4/2004/L.\n11/Add.\n4.", "E/CN.4/2004/L.11/Add.4", id="two-lines-broken-off"),
         pytest.param("the one before as A/58/472/Corr.\n2. It is long.", "A/58/472/Corr.2", id="suffix-and-sentence"),
         pytest.param("the one before as A/58/\n2. It is long.", "A/58/2", id="stroke"),
         pytest.param("the one before as E/CN.4/2005/L.\n2.", "E/CN.4/2005/L.2", id="paper"),

@@ -166,6 +166,11 @@ def test_no_symbol(text: str) -> None:
         pytest.param("See document WHA/52/3.", ["WHA/52/3"], id="unknown-series-called-a-document"),
         pytest.param("the ratio WHA/52/3.", [], id="unknown-series"),
         pytest.param("the Note (S/2376/2025) and S/2025/427", ["S/2025/427"], id="another-organization-s-year-behind"),
+        pytest.param("(A/AC.96/500-502)", ["A/AC.96/500", "A/AC.96/501", "A/AC.96/502"], id="papers-of-a-body"),
+        pytest.param(
+            "CCPR/C/GC/34 to 36.", ["CCPR/C/GC/34", "CCPR/C/GC/35", "CCPR/C/GC/36"], id="comments-of-a-committee"
+        ),
+        pytest.param("A/HRC/ RES/ 30/15", ["A/HRC/RES/30/15"], id="blanks-around-strokes"),
         pytest.param("A/59/185, 12 and 13 May", ["A/59/185"], id="days-are-no-list"),
         pytest.param("A/59/185 and 190 others", ["A/59/185"], id="count-is-no-list"),
         pytest.param("(A/59/185, 12 and 13)", ["A/59/185"], id="falling-numbers-are-no-list"),

@@ -137,6 +137,24 @@ def test_damage_is_an_issue(content: bytes, kind: str) -> None:
     assert kind in {issue.kind for issue in read_text(content, SOURCE).issues}
 
 
+@pytest.mark.parametrize(
+    ("struck", "stroke", "kept"),
+    [
+        pytest.param("need not", "\u0336", "States should report.", id="long-strokes"),
+        pytest.param("need not", "\u0335", "States should report.", id="short-strokes"),
+        pytest.param("", "", "States should report.", id="none"),
+        pytest.param(
+            "\u0141", "\u0336", "States \u0141\u0336 should report.", id="one-letter-with-a-stroke-is-a-letter"
+        ),
+    ],
+)
+def test_words_struck_through_letter_by_letter_are_left_out(struck: str, stroke: str, kept: str) -> None:
+    words = "".join(letter if letter == " " else letter + stroke for letter in struck)
+    document = read_text(f"States {words}{' ' if words else ''}should report.".encode(), SOURCE)
+    assert document.text == kept
+    assert [issue.kind for issue in document.issues] == (["deleted_text"] if len(struck) > 1 else [])
+
+
 UNSEEN = [
     pytest.param("the reso\u00adlution.", [("reso<U+00AD>lution.", "resolution.")], id="soft-hyphen"),
     pytest.param(
@@ -148,6 +166,7 @@ UNSEEN = [
         id="after-composed-letters",
     ),
     pytest.param("a \u200b b", [], id="between-words"),
+    pytest.param("A/\u316459/185", [("A/<U+3164>59/185", "A/59/185")], id="filler"),
     pytest.param("Govern\u00ad\nments", [], id="soft-hyphen-at-the-end-of-a-line"),
     pytest.param("\ufeff1. Text", [("<U+FEFF>1.", "1.")], id="before-a-number"),
 ]

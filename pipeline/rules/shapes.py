@@ -393,5 +393,6 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "web_pages.yaml": _lists(
         *("never_shown", "controls", "deleted", "hidden_classes", "frame_elements", "frame_roles", "frame_words"),
         "frame_companions",
+        "frame_kits",
     ),
 }

@@ -78,6 +78,8 @@ _OPENING = re.compile(rb"<(?:html|body)\b", re.I)
 _BLOCK_TAG = re.compile(rb"<(?:p|h[1-6]|div|table)\b", re.I)
 # The lines at the head of a mail, and of the web archives that browsers save.
 _MAIL = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]{1,40}:[^\n]*\n(?:[ \t]+[^\n]*\n)*?){0,40}?MIME-Version:\s*1\.0", re.I)
+# What a block of facts begins with.
+_FENCES = ("---", "+++")
 _TEXT_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # So many controls a short text may hold: marks of pages and records of old systems.
@@ -213,4 +215,11 @@ def _read(found: Format, content: bytes, source: Source, ocr: bool) -> Document:
         from pipeline.s1_read.markdown import read_markdown
 
         return read_markdown(content, source)
-    return read_text(content, source)
+    plain = read_text(content, source)
+    if plain.text.lstrip().startswith(_FENCES):
+        from pipeline.s1_read.front_matter import read_front_matter
+        from pipeline.s1_read.markdown import read_markdown
+
+        # A block of facts is written over Markdown, whatever the name of its file.
+        return read_markdown(content, source) if read_front_matter(plain.text) else plain
+    return plain

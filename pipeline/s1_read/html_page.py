@@ -307,7 +307,7 @@ class _Writer:
 
     def _laid_out(self, row: list[Any], label: str | None, depth: int) -> None:
         """The text of a row of a table that lays out text; ``label`` is the number in its left cell."""
-        for cell in row if label is None else row[1:]:
+        for cell in row if label is None else filter(_printed, row[1:]):
             if label is not None:
                 self.flush()
                 self._label, label = label_as_printed(label), ""

@@ -80,6 +80,7 @@ class _Words:
     frame_roles: frozenset[str]
     frame_words: frozenset[str]
     frame_companions: frozenset[str]
+    frame_kits: frozenset[str]
 
 
 @cache
@@ -179,8 +180,11 @@ def why_left_out(element: Any, styles: Styles, *, in_text: bool) -> Reason | Non
         return None
     if style and _BESIDE.search(style):
         return "frame"
-    framed = attributes.get("role", "").lower() in words.frame_roles or any(
-        map(_names_frame, (*classes, attributes.get("id", "").lower()))
+    names = (*classes, attributes.get("id", "").lower())
+    framed = (
+        attributes.get("role", "").lower() in words.frame_roles
+        or any(map(_names_frame, names))
+        or (any(map(_names_kit, names)) and not _holds_the_text(element))
     )
     return "frame" if framed or (tag in words.frame_elements and _is_frame(element, in_text)) else None
 
@@ -215,8 +219,14 @@ def _names_frame(name: str) -> bool:
     return bool(parts & words.frame_words) and parts <= words.frame_words | words.frame_companions
 
 
+@lru_cache(maxsize=4096)
+def _names_kit(name: str) -> bool:
+    return any(kit in name for kit in _words().frame_kits)
+
+
 def _holds_the_text(element: Any) -> bool:
-    """While a dialogue is open, a page keeps its text from screen readers; one saved then still has it."""
+    """While a dialogue is open, a page keeps its text from screen readers; one saved then still has it. What a kit marks may be
+    the whole page (``cookies-accepted``), too."""
     return element.tag in ("body", "main", "article") or any(
         element.find(f".//{tag}") is not None for tag in ("main", "article", "h1")
     )

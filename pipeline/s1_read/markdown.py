@@ -38,7 +38,11 @@ _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 # Facts of the block at the head that are lines of a front page, in their order.
-_FACTS = (("symbol", "symbols", "document_symbol"), ("date", "publication_date"), ("title",))
+_FACTS = (
+    ("symbol", "symbols", "document symbol", "un symbol"),
+    ("date", "publication date", "date of publication"),
+    ("title", "document title"),
+)
 # Definitions of links are not looked for: the definition of a footnote would be taken for one.
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("reference")
 # Pairs of stars and brackets are looked for all over a block, which takes the square of its length; a block longer than

@@ -1,7 +1,7 @@
 """Words that are laid on a page and not printed on it: what forms were filled with, and free text.
 
 They are seen as the page's own words are, so they are put among its lines by their place. Notes that open on a click,
-stamps and other marks of a reader are not of the page and are counted only.
+stamps and other marks of a reader are not of the page and are counted only; what one of them strikes out is struck out.
 """
 
 from __future__ import annotations
@@ -31,12 +31,14 @@ _NOTES = (pdfium.FPDF_ANNOT_TEXT, pdfium.FPDF_ANNOT_STAMP)
 Laid = tuple[str, float, float, float, float]
 
 
-def laid_on(page: Any, form: Any, box: Box) -> tuple[list[Laid], int]:
-    """The lines that annotations and fields of a form lay on a page, and how many notes and stamps are left out.
+def laid_on(page: Any, form: Any, box: Box) -> tuple[list[Laid], int, tuple[Box, ...]]:
+    """The lines that annotations and fields of a form lay on a page, how many notes and stamps are left out, and the lines
+    that annotations draw through words.
 
     ``form`` is PDFium's handle of the file's form, or None; places are told from the corner of ``box``.
     """
     lines: list[Laid] = []
+    strokes: list[Box] = []
     notes = 0
     for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium.FPDFPage_GetAnnot(page, number)
@@ -52,10 +54,22 @@ def laid_on(page: Any, form: Any, box: Box) -> tuple[list[Laid], int]:
                 lines += _lines(annotation, words, float(size[1]) if size else 0.0, box)
             elif kind == pdfium.FPDF_ANNOT_WIDGET:
                 lines += _lines(annotation, _filled(annotation, form), _field_size(annotation, form), box)
+            elif kind == pdfium.FPDF_ANNOT_STRIKEOUT:
+                strokes += _strokes(annotation, box)
             notes += kind in _NOTES
         finally:
             pdfium.FPDFPage_CloseAnnot(annotation)
-    return lines, notes
+    return lines, notes, tuple(strokes)
+
+
+def _strokes(annotation: Any, box: Box) -> Iterator[Box]:
+    """A thin line through the middle of each area that an annotation strikes out."""
+    for number in range(pdfium.FPDFAnnot_CountAttachmentPoints(annotation)):
+        quad = pdfium.FS_QUADPOINTSF()
+        if pdfium.FPDFAnnot_GetAttachmentPoints(annotation, number, quad):
+            across = [float(x) - box[0] for x in (quad.x1, quad.x2, quad.x3, quad.x4)]
+            middle = sum(float(y) for y in (quad.y1, quad.y2, quad.y3, quad.y4)) / 4 - box[1]
+            yield min(across), middle, max(across), middle
 
 
 def _filled(annotation: Any, form: Any) -> str:

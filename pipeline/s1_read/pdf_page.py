@@ -101,6 +101,8 @@ def read_page(document: object, index: int, *, layers: bool = False, letters: st
         raise ValueError(f"page {index + 1} cannot be loaded")
     try:
         scene = survey(page, layers)
+        laid, notes, strokes = laid_on(page, form, scene.box)
+        scene = replace(scene, lines=scene.lines + strokes) if strokes else scene
         text_page = pdfium.FPDFText_LoadPage(page)
         if not text_page:
             raise ValueError(f"the text of page {index + 1} cannot be loaded")
@@ -108,7 +110,6 @@ def read_page(document: object, index: int, *, layers: bool = False, letters: st
             pages = _measure(page, text_page, scene, index + 1, letters)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
-        laid, notes = laid_on(page, form, scene.box)
         if laid or notes:
             pages[0] = _with_laid(pages[0], laid, notes)
         return pages

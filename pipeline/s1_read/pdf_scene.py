@@ -60,6 +60,8 @@ class Scene:
     box: Box
     trim: Box | None
     pictures: tuple[Box, ...] = ()
+    #: The share of the page that pictures cover, 0 to 1: all of them, since a scan may be cut into strips.
+    covered: float = 0.0
     #: Whether nothing at all is drawn.
     empty: bool = False
     invisible: frozenset[int] = frozenset()
@@ -73,13 +75,6 @@ class Scene:
         """Width and height of the box."""
         left, bottom, right, top = self.box
         return right - left, top - bottom
-
-    @property
-    def covered(self) -> float:
-        """The share of the page that pictures cover, 0 to 1."""
-        width, height = self.size
-        area = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in self.pictures)
-        return min(1.0, area / (width * height)) if width > 0 and height > 0 else 0.0
 
 
 def has_layers(content: bytes) -> bool:
@@ -111,14 +106,27 @@ def survey(page: Any, layers: bool) -> Scene:
         # The picture may be of the words: a scan with its recognized text below it.
         found.invisible |= _under(page, found.laid_over)
     left, bottom = box[:2]
+    seen = [
+        (x0, y0, x1, y1) for x0, y0, x1, y1 in (common(each, box) for each in found.pictures) if x1 > x0 and y1 > y0
+    ]
+    paper = (box[2] - left) * (box[3] - bottom)
     pictures = tuple(
         (x0 - left, y0 - bottom, x1 - left, y1 - bottom)
-        for x0, y0, x1, y1 in (common(picture, box) for picture in found.pictures)
-        if (x1 - x0) * (y1 - y0) > _LARGE * (box[2] - left) * (box[3] - bottom) and x1 > x0 and y1 > y0
+        for x0, y0, x1, y1 in seen
+        if (x1 - x0) * (y1 - y0) > _LARGE * paper
     )
+    covered = min(1.0, sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in seen) / paper) if paper > 0 else 0.0
     lines = tuple((x0 - left, y0 - bottom, x1 - left, y1 - bottom) for x0, y0, x1, y1 in found.lines)
     return Scene(
-        box, _trim(page, box), pictures, found.empty, frozenset(found.invisible), frozenset(found.white), off, lines
+        box,
+        _trim(page, box),
+        pictures,
+        covered,
+        found.empty,
+        frozenset(found.invisible),
+        frozenset(found.white),
+        off,
+        lines,
     )
 
 

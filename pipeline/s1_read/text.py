@@ -20,6 +20,10 @@ _BREAKS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 _SUPERSCRIPT = re.compile(rf"[{SUPERSCRIPTS}][{SUPERSCRIPTS}]*")
 
 
+# Words through which programs without print of their own draw a line: a stroke behind each letter.
+_STRUCK = re.compile(r"(?:[^\s\u0335\u0336][\u0335\u0336]+(?:[ \t]+(?=\S[\u0335\u0336]))?){2,}[ \t]?")
+
+
 def read_text(content: bytes, source: Source) -> Document:
     """The canonical text is the decoded one with line breaks as ``\\n`` and its characters folded (``characters``).
 
@@ -29,6 +33,8 @@ def read_text(content: bytes, source: Source) -> Document:
     text, issues = _decode(content, source.path)
     for line_break in _BREAKS:
         text = text.replace(line_break, "\n")
+    text, struck = _without_struck(text, source.path)
+    issues += struck
     unseen, words = words_unseen(text)
     text = fold_plain(text)
     text, numbers = without_line_numbers(text)
@@ -68,6 +74,18 @@ def _decode(content: bytes, path: str) -> tuple[str, list[Issue]]:
     if (once := written_once(text)) is not None:
         return once, [Issue("warning", "wrong_encoding", twice_written(path))]
     return text, []
+
+
+def _without_struck(text: str, path: str) -> tuple[str, list[Issue]]:
+    if text.isascii() or ("\u0336" not in text and "\u0335" not in text):
+        return text, []
+    found = _STRUCK.findall(text)
+    if not found:
+        return text, []
+    letters = sum(len(each) for each in found) // 2
+    return _STRUCK.sub("", text), [
+        Issue("info", "deleted_text", f"{path} has {letters} characters that are struck out; left out")
+    ]
 
 
 def _damage(text: str, path: str) -> list[Issue]:

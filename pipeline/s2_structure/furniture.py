@@ -10,7 +10,7 @@ from pipeline.s2_structure.rows import Row
 
 # Running heads and feet have no more rows, and no longer ones.
 _DEPTH, _LONGEST = 6, 90
-_WIDE = re.compile(r"\s{2,}")
+_WIDE = re.compile(r"\s{2,}|\t")
 
 
 def find_furniture(rows: list[Row]) -> set[int]:
@@ -39,7 +39,10 @@ def find_furniture(rows: list[Row]) -> set[int]:
                 and (i in edges or (text[0] in "Pp" and text.lower().startswith("page ")))
                 and number.match(text)
             )
-        ) or (len(parts[i]) > 1 and all(p in repeated or number.match(p) or page_furniture.match(p) for p in parts[i])):
+        ) or (
+            len(parts[i]) > 1
+            and all(p in repeated or number.match(p) or page_furniture.match(p) or status.match(p) for p in parts[i])
+        ):
             found.add(i)
     return found
 

@@ -35,7 +35,7 @@ _COMPONENT: Final = (
     r"|\d{1,5}(?:[a-z](?![A-Za-z\d])|(?!(?!and\b|or\b)[a-z\d]))|[A-Z]{2,5}\(\d{1,3}\)|[A-Z][A-Za-z]{0,14}(?: [A-Z]{3,10}(?=/))?)"
 )
 # After a folded space only what cannot be the next word of the sentence.
-_FIRM: Final = rf"(?:E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|\d{{1,5}}(?![A-Za-z\d]))"
+_FIRM: Final = rf"(?:(?:RES|DEC|PRST)(?=\s?/)|E?S-\d{{1,2}}(?!\d)|(?:{_DOTTED})\.\s?\d{{1,4}}|\d{{1,5}}(?![A-Za-z\d]))"
 _ROMAN: Final = r"[IVXLC]+"
 _PART: Final = rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Sect\.?\s?\d{{1,2}}[A-Z]?|Resumption\s?\d+)\*?\)"
 _LABEL: Final = rf"(?:\d{{1,2}}|{_ROMAN})"
