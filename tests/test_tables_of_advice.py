@@ -295,3 +295,19 @@ def test_the_verb_stands_behind_until_when_it_is_to_be_done() -> None:
     words = "By 2027, supported by its offices, evaluate the policy on risks"
     (row,) = rows(("Recommendation", "Status"), (words, "Open"))
     assert row.verb == "evaluate"
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        pytest.param("Executive head", ["Executive head"], id="the-head-of-each-organization"),
+        pytest.param("Legislative body", ["Legislative body"], id="the-body-of-each"),
+        pytest.param("Executive heads", ["Executive heads"], id="several"),
+        pytest.param("All", [], id="a-word-that-is-nobody"),
+        pytest.param("Not applicable", [], id="nobody"),
+        pytest.param("High priority", [], id="no-actor"),
+    ],
+)
+def test_one_of_each_organization_is_told_by_a_cell(cell: str, wanted: list[str]) -> None:
+    (row,) = rows(("Recommendation", "Addressee"), ("Strengthen the planning of missions in the field.", cell))
+    assert names(row) == wanted

@@ -111,9 +111,7 @@ def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known, structur
             replace(row, verb=_verb_behind_limit(row.text) or row.verb)
             for row in spoken(cell.text, [whole], frame, _RULE)
         ]
-    told: tuple[Addressee, ...] = ()
-    if advice.told is not None:
-        told = tuple(actors_in(cut_scene(text, 0, len(text), mentions), *advice.told, known.entities, told=True))
+    told = _told(Scene(text, mentions), *advice.told, known) if advice.told is not None else ()
     number = text[slice(*advice.number)].strip(_END) if advice.number else None
     due = _due(text[slice(*advice.due)]) if advice.due else Due()
     return [
@@ -126,6 +124,21 @@ def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known, structur
         )
         for position, row in enumerate(rows, 1)
     ]
+
+
+def _told(row: Scene, start: int, end: int, known: Known) -> tuple[Addressee, ...]:
+    """Whom the cell ``row.text[start:end]`` names; of one in each organization ("Executive head", "Legislative body") the plural tells
+    that it is an actor."""
+    found = actors_in(row, start, end, known.entities, told=True)
+    name = row.text[start:end].strip(_END)
+    if found or not name:
+        return tuple(found)
+    several = f"{name[:-1]}ies" if name[-1] == "y" else f"{name}s"
+    return tuple(
+        replace(each, name=name)
+        for each in actors_in(Scene(several, ()), 0, len(several), known.entities, told=True)
+        if each.name == several
+    )
 
 
 def _verb_behind_limit(text: str) -> str | None:
