@@ -132,6 +132,14 @@ def test_the_act_that_a_letter_passes_on_is_not_its_addressees(
     assert said_in in (None, row.instrument_id)
 
 
+def test_each_quoted_paragraph_of_a_presidential_statement_is_the_councils() -> None:
+    text = (
+        "S/PRST/1999/3\n\nDistr.: General\n\nStatement by the President of the Security Council\n\nThe President made the following statement on behalf "
+        'of the Council:\n\n"The Security Council urges the parties to talk.\n\n"The Council demands that the parties comply."'
+    )
+    assert heads(text) == ["security-council", "security-council"]
+
+
 def test_a_summit_speaks_in_the_communique_of_its_body() -> None:
     annex = (
         "Communiqué of the 2007 Extra-Ordinary SADC Summit\n\n1. The Extra-Ordinary Summit was held in Maseru.\n\n"
@@ -196,6 +204,8 @@ def test_what_an_act_decides_to_ask_for_is_asked(text: str, verbs: list[str]) ->
         ("The Board decided to endorse the plan, to invite Governments to help and to request the Secretariat to report.", ["invite", "request"]),
         ("By draft resolution II, the Board would urge the Council to adopt it, urge States to help, and request the Secretariat to report.",
          ["urge", "urge", "request"]),
+        ("The Board decided, without a vote, to request Mr. Diaz to prepare a paper.", ["request"]),
+        ("The Board decided, on the 3rd day, its budget, and asked to be told of the request.", []),
         ("The Board decided to include an item to which the request was to be added.", []),
     ],
 )  # fmt: skip

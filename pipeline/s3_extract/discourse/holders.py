@@ -193,8 +193,8 @@ def _read_report(
 ) -> _Report:
     kind, letter = kind_of(structure.masthead.kind), structure.masthead.kind in _LETTERS
     writer = author or _by_kind(structure, kind, bodies, mentions, organs)
-    if kind.id == _ON_BEHALF and organs:
-        writer = organs[-1]
+    if kind.id == _ON_BEHALF:
+        writer = organs[-1] if organs else None
     # "Letter from the representatives of Chad and Mali": all of them speak in it.
     together = _senders(structure, mentions) if writer is None else ()
     if kind.id in DECLARATIONS and writer is not None:
