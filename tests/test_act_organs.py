@@ -137,7 +137,8 @@ def test_each_quoted_paragraph_of_a_presidential_statement_is_the_councils() -> 
         "S/PRST/1999/3\n\nDistr.: General\n\nStatement by the President of the Security Council\n\nThe President made the following statement on behalf "
         'of the Council:\n\n"The Security Council urges the parties to talk.\n\n"The Council demands that the parties comply."'
     )
-    assert heads(text) == ["security-council", "security-council"]
+    rows = [row for found in read(text).recommendations.values() for row in found]
+    assert {(row.recommenders, row.instrument_id) for row in rows} == {(("security-council",), "s-prst-1999-3")}
 
 
 def test_a_summit_speaks_in_the_communique_of_its_body() -> None:

@@ -42,7 +42,7 @@ _NO_ADVICE = frozenset({"provisional_agenda", "corrigendum"})
 # What is to stand in a draft is said by nobody yet: the words are not those of who proposes it.
 _AMENDS = "amendment"
 # Whose President makes it makes it for the organ.
-_ON_BEHALF = "presidential_statement"
+_ON_BEHALF, _COUNCIL = "presidential_statement", "security-council"
 _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
 
 
@@ -194,7 +194,7 @@ def _read_report(
     kind, letter = kind_of(structure.masthead.kind), structure.masthead.kind in _LETTERS
     writer = author or _by_kind(structure, kind, bodies, mentions, organs)
     if kind.id == _ON_BEHALF:
-        writer = organs[-1] if organs else None
+        writer = organs[-1] if organs else _COUNCIL
     # "Letter from the representatives of Chad and Mali": all of them speak in it.
     together = _senders(structure, mentions) if writer is None else ()
     if kind.id in DECLARATIONS and writer is not None:
