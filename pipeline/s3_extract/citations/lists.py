@@ -29,8 +29,9 @@ LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to|through)\s|{JOI
 _MOST_NUMBERS: Final = 200
 # A range longer than this is two numbers that happen to meet ("A/52/1-134").
 LONGEST_RANGE: Final = 60
-# A number in third place counts on in a year, a session or the papers of a body ("A/CN.4/500-503").
-_PLACED: Final = 3
+# A number counts on right behind one of these: a session or a year, the papers of a body ("A/CN.4/500-503"), general comments. Behind a
+# country it is of one document on several reports ("CRPD/C/ARG/CO/2-3").
+_PLACE: Final = re.compile(r".*\d|GC")
 
 _MONTH: Final = r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 # The last number of a range; after "to" it may count something else, unless the clause ends with it.
@@ -69,7 +70,7 @@ def continue_list(text: str, end: int, parts: Sequence[str]) -> More:
     last = parts[-1]
     # A lone number ("S/25") or one that no component before it gives a place is no document to count on from.
     if not (numbered := _NUMBERED.fullmatch(last)) or (
-        last.isdigit() and len(parts) < _PLACED and sum(map(str.isdigit, parts)) < 2
+        last.isdigit() and sum(map(str.isdigit, parts)) < 2 and not (parts[1:] and _PLACE.fullmatch(parts[-2]))
     ):
         return More([last], end, False)
     stem = numbered[1]
