@@ -122,7 +122,7 @@ def _with_number(rows: Sequence[Row], lines: Sequence[int], columns: Columns, to
         (told, columns.heads[columns.told] if told and columns.told is not None else ()),
     ]
     kept = [(cell, head) for cell, head in cells if cell]
-    at = int(bool(number))
+    at = 1 if number else 0
     return AdvisedRow(
         taken,
         tuple(cell for cell, _ in kept),

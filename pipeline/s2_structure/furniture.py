@@ -41,6 +41,8 @@ def find_furniture(rows: list[Row]) -> set[int]:
             )
         ) or (
             len(parts[i]) > 1
+            # Nothing but figures between tabs is a row of a table.
+            and not ("\t" in row.text and all(part.isdigit() for part in parts[i]))
             and all(p in repeated or number.match(p) or page_furniture.match(p) or status.match(p) for p in parts[i])
         ):
             found.add(i)
