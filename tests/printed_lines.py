@@ -37,6 +37,10 @@ def cells(text: str) -> Printed:
 
 
 def parse(*printed: Printed, marks: str = "") -> Structure:
+    return structure(document(*printed, marks=marks), SOURCE)
+
+
+def document(*printed: Printed, marks: str = "") -> Document:
     """A file of these lines; a sign of ``marks`` is a raised figure in it."""
     lines, parts, at = [], [], 0
     for item in printed:
@@ -45,7 +49,7 @@ def parse(*printed: Printed, marks: str = "") -> Structure:
         at += len(parts[-1])
     text = "".join(parts)
     raised = tuple(Mark(i, i + 1, str("¹²³".index(c) + 1)) for i, c in enumerate(text) if c in marks)
-    return structure(Document(text, tuple(lines), raised, "application/pdf", "pdf", 3), SOURCE)
+    return Document(text, tuple(lines), raised, "application/pdf", "pdf", 3)
 
 
 def labels(found: Structure) -> list[tuple[str, str]]:

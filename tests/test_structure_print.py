@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Document, Line, LineRole
 from pipeline.s2_structure import structure
+from pipeline.s2_structure.rows import find_style, make_rows
 from tests.printed_lines import (
     BULLET,
     OPENING,
@@ -21,6 +22,7 @@ from tests.printed_lines import (
     bold,
     cells,
     chapter,
+    document,
     in_section,
     labels,
     parse,
@@ -346,3 +348,17 @@ def test_a_note_with_a_star_at_the_foot_of_the_page_that_has_its_mark() -> None:
     assert [n.marker for n in parse(*OPENING[:1], bold("Annotations*"), *OPENING[1:], *note, more).notes] == ["*"]
     assert parse(*OPENING, *note, more).notes == ()
     assert parse(*OPENING[:1], bold("Annotations*"), *note, *OPENING[1:], *OPENING[1:], more).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "numbers", "edge"),
+    [
+        pytest.param(RIGHT, 5, TEXT, id="most-lines-in-a-column-of-a-table"),
+        pytest.param(RIGHT, 4, RIGHT, id="too-few-numbers"),
+        pytest.param(TEXT + 18, 5, TEXT + 18, id="numbers-that-hang-out-of-their-text"),
+    ],
+)
+def test_the_left_edge_of_the_text_is_that_of_its_numbers(column: float, numbers: int, edge: float) -> None:
+    counted = [Printed(f"{n}. The paragraph of this number is text.") for n in range(1, numbers + 1)]
+    rows = make_rows(document(*counted, *[Printed("In progress: the Fund will report on it", column)] * 9))
+    assert find_style(rows).left == round(edge)
