@@ -210,6 +210,12 @@ def test_a_declaration_of_xml_names_the_encoding(declared: str, encoding: str, r
     assert lines(read_html(made, Source("a.html", "", 0))) == [f"{read_as} met."]
 
 
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp1252"])
+def test_a_page_that_names_no_encoding_is_read_by_its_quotation_marks(encoding: str) -> None:
+    made = "<html><body><p>The State’s “plan” of 1–4 May.</p></body></html>".encode(encoding)
+    assert lines(read_html(made, Source("a.html", "", 0))) == ["The State’s “plan” of 1–4 May."]
+
+
 def test_one_damaged_byte_does_not_make_a_page_of_utf_8_another() -> None:
     made = (
         '<html><head><meta charset="utf-8"></head><body><p>Côte d’Ivoire met.</p></body></html>'.encode()

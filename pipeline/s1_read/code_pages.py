@@ -12,7 +12,8 @@ import re
 from pipeline.language import find_language, load_languages
 
 # Read in the wrong one, quotation marks and dashes become letters, so the one that shows more of them is right.
-_WESTERN = ("cp1252", "mac_roman")
+# Under this name both Python and the parser of web pages know Mac Roman.
+_WESTERN = ("cp1252", "macintosh")
 _TYPOGRAPHY = re.compile(r"(?<=[a-z])’(?=[a-z]{1,2}\b)|[“”–—•]")
 _SCRIPTS = ("cp1251", "koi8-r", "cp1256", "gb18030")
 _TAG = re.compile(rb"<[^<>]*>")
