@@ -150,6 +150,18 @@ def test_every_view_and_question_answers(database: sqlite3.Connection) -> None:
         database.execute(question.sql, given).fetchall()
 
 
+def test_an_answer_of_recommendations_leads_back_to_each(database: sqlite3.Connection) -> None:
+    known = {row["recommendation_id"]: row["text"] for row in rows_of("recommendations_wide")}
+    given = dict.fromkeys(("body", "year", "class", "symbol", "words", "from", "meeting", "topic", "state"), "")
+    quoted = [each for each in load_queries().questions if "link" in each.sql]
+    assert len(quoted) > 5
+    for question in quoted:
+        answer = database.execute(question.sql, given)
+        names = [each[0] for each in answer.description]
+        for row in (dict(zip(names, cells, strict=True)) for cells in answer):
+            assert known[row["recommendation_id"]] == row["text"], question.name
+
+
 def test_a_topic_and_a_state_are_found_by_name_in_any_letters(database: sqlite3.Connection) -> None:
     ask = {each.name: each.sql for each in load_queries().questions}
     by_id, by_name = (

@@ -127,6 +127,25 @@ def test_every_row_has_its_place(own_site: Path) -> None:
     assert cards == {row["recommendation_id"] for row in package.of("recommendations", "a-53-409")}
 
 
+@pytest.mark.parametrize(("table", "key"), [("recommendations", "recommendation_id"), ("reports", "report_id"), ("bodies", "body_id"), ("meetings", "meeting_id"), ("instruments", "instrument_id")])  # fmt: skip
+def test_every_downloaded_row_leads_back_to_the_package(own_site: Path, table: str, key: str) -> None:
+    page_of = lxml.html.parse(str(own_site / f"{table}.html")).getroot().get_element_by_id("rows")
+    names = ["address", *(head.get("data-name") for head in page_of.iter("th")), *page_of.get("data-kept").split()]
+    (file,) = (own_site / "data").glob(f"{table}-*.js")
+    rows = json.loads(file.read_text("utf-8").partition(",")[2].removesuffix(");\n"))
+    assert {len(row) for row in rows} == {len(names)}
+    known = [row[key] for row in read_package(OUTPUTS).rows[table]]
+    assert [row[names.index(key)] for row in rows] == known
+
+
+def test_a_downloaded_recommendation_can_be_quoted(own_site: Path) -> None:
+    table = lxml.html.parse(str(own_site / "recommendations.html")).getroot().get_element_by_id("rows")
+    assert set(table.get("data-kept").split()) >= {"recommendation_id", "report_symbol", "paragraph_number", "link"}
+    assert not set(table.get("data-kept").split()) & {head.get("data-name") for head in table.iter("th")}
+    shown_cells = {len(row) for row in table.find("tbody")}
+    assert shown_cells == {len(list(table.iter("th")))}
+
+
 def test_the_whole_text_is_shown(own_site: Path) -> None:
     package = read_package(OUTPUTS)
     text = package.text(package.reports["a-53-409"])

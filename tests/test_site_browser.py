@@ -169,8 +169,15 @@ def test_a_filter_survives_a_reload_and_the_download_is_the_view(tab: Page, addr
         tab.click("#download")
     rows = list(csv.reader(io.StringIO(Path(caught.value.path()).read_text("utf-8-sig"))))
     assert rows[0][:3] == ["page", "text", "who"]
-    assert [row[1:] for row in rows[1:]] == seen
+    kept = rows[0].index("recommendation_id")
+    assert [row[1:kept] for row in rows[1:]] == seen
     assert len(seen) == len(wanted)
+    for row in rows[1:]:
+        found = package.wide[row[kept]]
+        assert row[1] == found["text"]
+        assert dict(zip(rows[0][kept:], row[kept:], strict=True)) == {
+            name: str(found[name] or "") for name in rows[0][kept:]
+        }
 
 
 def test_a_permanent_address_lands_on_its_quotation(tab: Page, address: str, package: Package) -> None:

@@ -15,6 +15,11 @@ from pipeline.s8_site.words import day, plain, span_of_days
 from pipeline.unseen import shown
 
 ROWS_A_FILE: Final = 2000
+# What leads from a copied row to its words: in the package, in the document, and on the way there.
+_TRACED: Final = (
+    "recommendation_id", "report_symbol", "paragraph_number", "number", "link", "text_status", "group_id",
+    "char_start", "char_end",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A table as a page shows it. A row is its address, from the root of the site, and its cells."""
+    """A table as a page shows it. A row is its address, from the root of the site, the cells of its columns, and those
+    that only the download has, by the names of the package (``kept``): by them a row is found again, and cited."""
 
     name: str
     title: str
     says: str
     columns: tuple[Column, ...]
+    kept: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -72,6 +79,7 @@ def recommendations(package: Package, found: Sequence[Directive]) -> Listed:
         (
             each.address, each.text, _joined(package, each.who), _joined(package, each.whom), each.verb_class, each.year,
             "; ".join(one.name for one in each.topics), each.citation, each.instrument.name if each.instrument else "", each.due, each.frame, each.sure, each.confidence,
+            *_kept(package.wide[each.key], _TRACED),
         )
         for each in found
     )  # fmt: skip
@@ -79,7 +87,11 @@ def recommendations(package: Package, found: Sequence[Directive]) -> Listed:
         "One directive clause a row, with who says it to whom. The words lead to their place in the report. Of rows that are "
         "called sure some nineteen in twenty are recommendations by the body they name; read each beside its source before you quote it."
     )
-    return Listed("recommendations", "Recommendations", says, columns, rows)
+    return Listed("recommendations", "Recommendations", says, columns, _TRACED, rows)
+
+
+def _kept(row: Row, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple("" if row[name] is None else str(row[name]) for name in names)
 
 
 def _joined(package: Package, named: Sequence[object]) -> str:
@@ -97,11 +109,12 @@ def reports(package: Package) -> Listed:
         (
             page("reports", row["report_id"]), row["symbol"] or "", row["title"] or "", plain(row["kind"]),
             str(row["publication_date"] or ""), package.name("bodies", row["author_body_id"]), row["language"] or "",
-            str(len(package.of("recommendations", row["report_id"]))),
+            str(len(package.of("recommendations", row["report_id"]))), row["report_id"],
         )
         for row in package.rows["reports"]
     )  # fmt: skip
-    return Listed("reports", "Reports", "The documents that were read, each in full with what was found marked.", columns, rows)  # fmt: skip
+    says = "The documents that were read, each in full with what was found marked."
+    return Listed("reports", "Reports", says, columns, ("report_id",), rows)
 
 
 def bodies(package: Package) -> Listed:
@@ -114,11 +127,12 @@ def bodies(package: Package) -> Listed:
         (
             page("bodies", row["body_id"]), row["name"], row["acronym"] or "", plain(row["classification"]),
             package.name("bodies", row["parent_body_id"]), "yes" if row["is_un_system"] else "no",
-            package.name("countries", row["country_code"]),
+            package.name("countries", row["country_code"]), row["body_id"],
         )
         for row in package.rows["bodies"]
     )  # fmt: skip
-    return Listed("bodies", "Bodies", "Organizations, organs and offices that the reports name.", columns, rows)
+    says = "Organizations, organs and offices that the reports name."
+    return Listed("bodies", "Bodies", says, columns, ("body_id",), rows)
 
 
 def meetings(package: Package) -> Listed:
@@ -131,12 +145,12 @@ def meetings(package: Package) -> Listed:
         (
             page("meetings", row["meeting_id"]), row["name"], plain(row["classification"]),
             package.name("bodies", row["body_id"]), span_of_days(row), row["place"] or "",
+            row["meeting_id"],
         )
         for row in package.rows["meetings"]
     )  # fmt: skip
-    return Listed(
-        "meetings", "Meetings", "Sessions, conferences and other meetings that the reports name.", columns, rows
-    )
+    says = "Sessions, conferences and other meetings that the reports name."
+    return Listed("meetings", "Meetings", says, columns, ("meeting_id",), rows)
 
 
 def instruments(package: Package) -> Listed:
@@ -149,13 +163,12 @@ def instruments(package: Package) -> Listed:
         (
             page("instruments", row["instrument_id"]), row["title"], row["symbol"] or "", plain(row["instrument_type"]),
             package.name("bodies", row["adopting_body_id"]), day(row, "adoption_date", "date_precision"),
-            plain(row["status"]),
+            plain(row["status"]), row["instrument_id"],
         )
         for row in package.rows["instruments"]
     )  # fmt: skip
-    return Listed(
-        "instruments", "Instruments", "Resolutions, treaties, programmes and other instruments.", columns, rows
-    )
+    says = "Resolutions, treaties, programmes and other instruments."
+    return Listed("instruments", "Instruments", says, columns, ("instrument_id",), rows)
 
 
 def listed(package: Package, found: Sequence[Directive]) -> tuple[Listed, ...]:

@@ -83,7 +83,7 @@
       const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
       return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
     };
-    const lines = [["page", ...names], ...seen()].map((row) => row.map(cell).join(","));
+    const lines = [["page", ...names, ...element.dataset.kept.split(" ")], ...seen()].map((row) => row.map(cell).join(","));
     const blob = new Blob([`\ufeff${lines.join("\n")}\n`], { type: "text/csv;charset=utf-8" });
     const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: `${element.dataset.name}.csv` });
     link.click();
