@@ -17,7 +17,7 @@ Token = tuple[Any, Any]
 _MANY: Final = 8
 _TIMES: Final = 60
 _BREAK: Final = "\x01"
-_CATEGORIES: Final = {
+_CATEGORIES: Final[dict[Any, str]] = {
     code.CATEGORY_DIGIT: "1", code.CATEGORY_SPACE: " ", code.CATEGORY_WORD: "a",
     code.CATEGORY_NOT_DIGIT: "a", code.CATEGORY_NOT_SPACE: "a", code.CATEGORY_NOT_WORD: " ",
 }  # fmt: skip
@@ -76,7 +76,7 @@ def _letters(kind: Any, value: Any) -> str:
     if kind is code.IN:
         return "x" if value[0][0] is code.NEGATE else _letters(*value[0])
     if kind in _REPEATS:
-        return _sample(value[2]) * value[0]
+        return _sample(value[2]) * int(value[0])
     if kind in (code.ANY, code.NOT_LITERAL):
         return "x"
     inside = [] if kind in (code.ASSERT, code.ASSERT_NOT) else _insides(kind, value)
