@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.model import Body, Mention, Paragraph, Passage, Structure
 from pipeline.rules.registry import load_registry, slugify
@@ -39,9 +39,10 @@ def find_organ(
     mentions: Mapping[str, tuple[Mention, ...]],
     hosts: Sequence[str],
     cited: InstrumentFindings,
+    above: Passage | None,
 ) -> tuple[Body | None, str]:
     """The organ of the act that ``opening`` opens, None where several may be meant, and its name as printed. ``cited`` are the
-    instruments that the report names: one above the opening may be the act itself."""
+    instruments that the report names: one in what stands ``above`` the opening may be the act itself."""
     text = opening.passage.text
     if text.startswith(_WE):
         return _declaring(text, bodies, mentions.get(opening.passage.key, ()), hosts), text.split(",")[1].strip()
@@ -54,7 +55,7 @@ def find_organ(
     words = text[named.start : named.end] if named else _printed(text)
     # What is printed in capitals in "THE COUNCIL," is called so in small letters.
     short = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
-    for host in (*_presented(structure, opening, mentions, cited), *hosts):
+    for host in (*_presented(above, mentions, cited), *hosts):
         known = bodies.get(host) or load_registry().bodies.get(host)
         if known is not None and stands_for(known.name, short):
             return known, words
@@ -76,11 +77,10 @@ def find_organ(
 
 
 def _presented(
-    structure: Structure, opening: Paragraph, mentions: Mapping[str, tuple[Mention, ...]], cited: InstrumentFindings
+    above: Passage | None, mentions: Mapping[str, tuple[Mention, ...]], cited: InstrumentFindings
 ) -> Iterator[str]:
     """The bodies that what stands right above an act gives it to: the sentence that presents it ("The Peace and Security Council
     adopted the following decision:"), or its own symbol ("Assembly/AU/Dec.296(XV)")."""
-    above = passage_above(structure, opening)
     if above is None:
         return
     if above.text.endswith(":"):
@@ -91,14 +91,10 @@ def _presented(
             yield adopter
 
 
-def passage_above(structure: Structure, opening: Paragraph) -> Passage | None:
-    """What stands right above the opening of an act, unless it is of the act before."""
-    keys = [passage.key for passage in structure.passages]
-    at = keys.index(opening.passage.key) - 1
-    if at < 0:
-        return None
+def passages_above(structure: Structure) -> dict[str, Passage]:
+    """What stands right above each passage of a report, by the key of the passage; nothing where that is of an act."""
     of_acts = {p.passage.key for p in structure.paragraphs if p.role in _OF_ACTS}
-    return None if keys[at] in of_acts else structure.passages[at]
+    return {below.key: above for above, below in pairwise(structure.passages) if above.key not in of_acts}
 
 
 def _declaring(text: str, bodies: Mapping[str, Body], mentions: Sequence[Mention], hosts: Sequence[str]) -> Body | None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Paragraph, Section, Structure
+from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Paragraph, Passage, Section, Structure
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
-from pipeline.s3_extract.discourse.act_organs import find_organ, passage_above
+from pipeline.s3_extract.discourse.act_organs import find_organ, passages_above
 from pipeline.s3_extract.discourse.annexes import passed_on
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.voices import voice
@@ -70,18 +70,20 @@ def find_acts(
         # The act that a letter passes on is not its addressee's.
         hosts = tuple(filter(None, (passed_on(structure, mentions),)))
     annexes = {division.section_id for division in structure.divisions if division.role == "annex"}
+    above = passages_above(structure)
     acts: dict[str, Act] = {}
     for division in structure.divisions:
         opening = first.get(division.division_id)
         if division.role not in ACT_ROLES or opening is None:
             continue
-        organ, words = find_organ(structure, opening, bodies, mentions, hosts, cited)
+        organ, words = find_organ(structure, opening, bodies, mentions, hosts, cited, above.get(opening.passage.key))
         organ_id = organ.body_id if organ is not None else None
         section = sections.get(division.section_id or "")
         if section is not None and section.section_id in annexes and section.title.startswith(section.label or " "):
             # "Annex to the letter dated 16 June" is no name of the act below.
             section = None
-        printed = _symbol_above(structure, opening, organ_id, cited) if structure.masthead.kind in _LETTERS else None
+        letter = structure.masthead.kind in _LETTERS
+        printed = _symbol_in(above.get(opening.passage.key), organ_id, cited) if letter else None
         made = printed or _instrument(structure, division, section, organ_id, words, whole=division is alone)
         day = days.get(division.division_id)
         if division is alone and day is None and structure.masthead.report_type and made.status == "adopted":
@@ -99,11 +101,9 @@ def find_acts(
     return {**declared, **acts, **_annexed(structure, sections, cited, days)}
 
 
-def _symbol_above(
-    structure: Structure, opening: Paragraph, organ_id: str | None, cited: InstrumentFindings
-) -> Instrument | None:
-    """The act whose own symbol stands right above its opening, where that is one of its organ's ("Assembly/AU/Dec.296(XV)")."""
-    above = passage_above(structure, opening)
+def _symbol_in(above: Passage | None, organ_id: str | None, cited: InstrumentFindings) -> Instrument | None:
+    """The act whose own symbol stands in what is right ``above`` its opening, where that is one of its organ's
+    ("Assembly/AU/Dec.296(XV)")."""
     for mention in cited.mentions.get(above.key, ()) if above is not None else ():
         found = cited.instruments[mention.entity_id]
         if organ_id is not None and found.adopting_body_id == organ_id and found.symbol is not None:
