@@ -16,7 +16,7 @@ _FIGURES: Final = str.maketrans("lI|!OoSBZ", "111100582")
 # Most texts have none of these places. Each pattern begins with what can be skipped to: a stroke, a parenthesis, a word.
 _ANY: Final = re.compile(
     r"/(?: \d{1,4}[lI|O]|(?<=\d[lI|O]/)|(?<=[lI|O]\d/)|(?<=[lI|O]\d\d/)|\d{1,4}[lI|OoSBZ]|\d{1,3}!\d|[lI|O]\d|[A-Z][A-Za-z]{0,5}\.\d{0,3}[lI|O]"
-    r"|(?<=\bA/)S\d|(?<=\d/)[l|])|(?:Add|Corr)\.\d{0,3}[lI|O]"
+    r"|(?<=\bA/)S\d|(?<=\d/)[l|])|Add\.\d{0,3}[lI|O]|Corr\.\d{0,3}[lI|O]"
 )
 _ANY_RESOLUTION: Final = (
     re.compile(r"\((?:[lI]\S|\d[Oo]|\d\d[OolI|]|\d{3}[OolI|SB])"),
@@ -30,7 +30,9 @@ _BEFORE_YEAR: Final = ("esolution ", "RES/")
 _COMMA: Final = re.compile(
     r"/(?:Add|AC|Amend|C|CN|CONF|Corr|CRP|GC|L|PC|PV|R|Rev|SC|SR|Sub|WG|WP)(?P<comma>,)(?=\d{1,4}(?!\w))"
 )
-_LATIN: Final = str.maketrans("АВСЕНІКМОРЅТХаеорсΑΒΕΗΙΚΜΝΟΡΤΧ", "ABCEHIKMOPSTXaeopcABEHIKMNOPTX")
+_ALIKE: Final = "АВСЕНІКМОРЅТХаеорсΑΒΕΗΙΚΜΝΟΡΤΧ"
+_LATIN: Final = str.maketrans(_ALIKE, "ABCEHIKMOPSTXaeopcABEHIKMNOPTX")
+_ANY_ALIKE: Final = re.compile(f"[{_ALIKE}]")
 # What is written like a symbol in any script.
 _WRITTEN: Final = re.compile(
     r"(?<![\w/])[^\W\d_]{1,6}(?:\.\d{1,3})?(?:/[^\W_]{1,6}(?:\.\d{1,4})?){0,5}/[^\W_]{0,6}\.?\d{1,5}(?!\w)"
@@ -74,7 +76,7 @@ def find_commas(text: str) -> Iterator[tuple[int, int, str]]:
 
 def find_lookalikes(text: str) -> Iterator[tuple[int, int, str]]:
     """``(start, end, letters)`` of each symbol with letters of another script that look like Latin ones, in order."""
-    if text.isascii() or "/" not in text:
+    if text.isascii() or "/" not in text or not _ANY_ALIKE.search(text):
         return
     for found in _WRITTEN.finditer(text):
         letters = found[0].translate(_LATIN)

@@ -17,7 +17,7 @@ from pipeline.s2_structure.rows import Row, Style
 # Longer than any heading seen on one line; a heading of several lines may be twice as long.
 LONGEST_LINE, LONGEST = 180, 360
 # A raised mark of a note may stand behind the stop, which no symbol ends in ("Add.1").
-_CLOSED = re.compile(r"[.;,:?!][”\"’')]*$|(?<=[a-z]{4})[.?!][”\"’')]*\d{1,2}$")
+_CLOSED = re.compile(r"[.;,:?!](?:[”\"’')]*$|(?<=[a-z]{4}[.?!])[”\"’')]*\d{1,2}$)")
 _LABEL_ONLY = re.compile(r"^(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.|(?:Chapter|CHAPTER) (?:[IVXLC]{1,7}|\d{1,2})[.:]?)$")
 # A centred line begins well to the right of the running text: points, or columns of text.
 _CENTRED_POINTS, _CENTRED_COLUMNS = 60.0, 12

@@ -31,7 +31,8 @@ POINTS = frozenset("•∙▪▫■□●○◦❖➢➤►‣⁃✓✔\uf06f\uf
 _CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
 
 
-@dataclass(frozen=True, slots=True)
+# Nothing changes a row; that nothing can is not asked of the interpreter, for that takes as long as the rest of making one.
+@dataclass(slots=True)
 class Row:
     """A line or a cut of one: ``text`` is ``[start, end)`` of the canonical text, without white space around it.
 

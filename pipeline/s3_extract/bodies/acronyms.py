@@ -38,7 +38,9 @@ def learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> N
         return
     for acronym, body_id in learnt.items():
         ledger.add_acronym(body_id, acronym)
-    either = re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, sorted(learnt, key=len, reverse=True)))})(?![\w/])")
+    longest_first = map(re.escape, sorted(learnt, key=len, reverse=True))
+    # What looks behind stands behind the letters: in front it would be tried at each character.
+    either = re.compile("|".join(rf"{acronym}(?<![\w/.-]{acronym})(?![\w/])" for acronym in longest_first))
     for page in pages:
         text = page.passage.text
         page.mentions = [
@@ -46,7 +48,6 @@ def learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> N
             for m in page.mentions
             if m.rule_id != "body.acronym" or learnt.get(text[m.start : m.end], m.entity_id) == m.entity_id
         ]
-        # The pattern's look behind would be tried at each character.
         if not any(map(text.__contains__, learnt)):
             continue
         new = []

@@ -10,6 +10,8 @@ from pipeline.s3_extract.voices import voice, words
 DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
 # What a paper says of itself it says in its first paragraphs, in so many code points of each.
 OPENING, _FIRST = 800, 8
+# The begin of each word for one.
+_SUMMARY = "summar"
 # A note says in its first sentence what it passes on.
 _EARLY = 250
 
@@ -18,7 +20,7 @@ def is_summary(structure: Structure) -> bool:
     """Whether a paper says at its beginning that it is the summary of what was said at a meeting."""
     fronts = [p.text for p in structure.passages if p.kind == "summary"]
     first = [p.passage.text[:OPENING] for p in structure.paragraphs[:_FIRST]]
-    return any(voice("is_summary").search(text) for text in (*fronts, *first))
+    return any(voice("is_summary").search(text) for text in (*fronts, *first) if _SUMMARY in text.lower())
 
 
 def passes_on_summary(structure: Structure) -> bool:

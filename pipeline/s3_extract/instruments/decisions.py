@@ -106,7 +106,7 @@ def find_decisions(
     yield from _of_sessions(text, mentions, bodies, deciders, act)
     if "ecision" not in text:
         return
-    for match in _OF_PARTIES.finditer(text):
+    for match in _OF_PARTIES.finditer(text) if "/C" in text else ():
         title = f"decision {match['number']}"
         adopter = _PARTIES[match["series"]]
         made = Instrument(

@@ -16,7 +16,7 @@ from itertools import accumulate, chain
 # A title before a name with its stop (Mr.), a word of Latin letters with what joins its parts (co-operation, and/or, A/53/409,
 # Add.1), or one other sign. Spelt-out ranges are found in half the time of what is neither a sign nor white space.
 # What stands between them is white space.
-_TOKEN = re.compile(r"((?:Mrs?|Ms|Messrs|Dr|Prof|H\.E)\.|[0-9A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-’'./][0-9A-Za-zÀ-ÖØ-öø-ɏ]+)*|\S)")
+_TOKEN = re.compile(r"((?:Mrs?|Ms|Messrs|Dr|Prof|H\.E)\.|[0-9A-Za-zÀ-ÖØ-öø-ɏ]++(?:[-’'./][0-9A-Za-zÀ-ÖØ-öø-ɏ]++)*+|\S)")
 # Signs by the names that shapes give them.
 SIGNS = {"COMMA": ",", "SEMI": ";", "COLON": ":", "STOP": ".?!", "OPEN": "([", "CLOSE": ")]", "DASH": "–—"}
 _PARTICIPLES = ("ed", "en", "ne", "wn", "un", "ut", "ept", "ade", "ought", "aught", "uilt", "eld", "ruck", "ound")
