@@ -18,6 +18,16 @@ from pipeline.s3_extract.dates import all_dates, find_dates, scan_dates
         pytest.param(
             "from 2 to 13 March 1998", [("2 to 13 March 1998", "1998-03-02", "1998-03-13", "day")], id="from to"
         ),
+        pytest.param(
+            "from Monday, 2 to Friday, 6 March 1998",
+            [("2 to Friday, 6 March 1998", "1998-03-02", "1998-03-06", "day")],
+            id="days of the week before both days",
+        ),
+        pytest.param(
+            "2 wells, Friday, 6 March 1998",
+            [("6 March 1998", "1998-03-06", "1998-03-06", "day")],
+            id="what is no day before",
+        ),
         pytest.param("2-13 March 1998", [("2-13 March 1998", "1998-03-02", "1998-03-13", "day")], id="hyphen"),
         pytest.param("(7–11 April 2025)", [("7–11 April 2025", "2025-04-07", "2025-04-11", "day")], id="in brackets"),
         pytest.param("10–21 March 2025", [("10–21 March 2025", "2025-03-10", "2025-03-21", "day")], id="en dash"),

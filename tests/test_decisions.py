@@ -9,7 +9,7 @@ import pytest
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.extract import extract
 from tests.found_bodies import report
-from tests.found_instruments import found
+from tests.found_instruments import found, only
 
 BOARD = "Executive Board of the United Nations Development Programme, the United Nations Population Fund and the United Nations Office for Project Services"
 
@@ -157,3 +157,12 @@ def test_a_numbered_act_has_its_symbol_and_its_day(text: str, symbol: str, day: 
 def test_decisions_of_a_body_that_numbers_by_its_sessions(text: str, expected: dict[str, str | None]) -> None:
     made = found(text).instruments.values()
     assert {row.title.rpartition(" ")[2]: row.adoption_date for row in made} == expected
+
+
+def test_a_resolution_adopted_by_a_conference_is_not_the_councils() -> None:
+    text = "The aims are those of resolution 93 (IV) adopted by the United Nations Conference on Trade and Development."
+    assert only(text).adopting_body_id == "united-nations-conference-on-trade-and-development"
+    assert (
+        only("The aims are those of resolution 1540 (LX) of the Council. The Economic and Social Council met.").symbol
+        == "E/RES/1540 (LX)"
+    )

@@ -18,6 +18,9 @@ from tests.meeting_reports import report_of
     ("printed", "told"),
     [
         pytest.param("Geneva, 7 October 1996", ("1996-10-07", None, "Geneva"), id="the day of its opening"),
+        pytest.param(
+            "Geneva, October 2 to 11, 1996", ("1996-10-02", "1996-10-11", "Geneva"), id="the month before its days"
+        ),
         pytest.param("New York, 10–21 March 2025", ("2025-03-10", "2025-03-21", "New York"), id="all its days"),
     ],
 )

@@ -13,6 +13,16 @@ from tests.meeting_reports import find, report_of
 
 HOLDERS = [
     pytest.param(
+        "The International Labour Conference met, and so did the Commission on Human Rights. It read the analysis of the 106th Session (2017) of the Conference.",
+        ["international-labour-conference.106"],
+        id="of-the-conference-whose-name-is-cut-short",
+    ),
+    pytest.param(
+        "The Forty-Ninth (23rd Ordinary) Session of the WIPO General Assembly was held.",
+        ["general-assembly-of-the-world-intellectual-property-organization.49"],
+        id="a-number-counted-twice",
+    ),
+    pytest.param(
         "The General Assembly requested a review, as approved by the Conference of the Parties to the Convention at its fifth session.",
         [],
         id="the-parties-to-a-convention-that-nothing-else-names",

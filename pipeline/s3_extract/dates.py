@@ -71,9 +71,10 @@ _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 # Alternatives that all begin with a letter let the engine skip by first letters; a boundary in front costs ten-fold.
 # A full stop behind a whole name ends the sentence: "on 24 November. 2023: Participation".
 _MONTH: Final = re.compile(rf"(?:{_NAME})(?![A-Za-z])|(?:{_SHORT})(?![A-Za-z])\.?")
+WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _DAYS_BEFORE: Final = re.compile(
-    rf"(?<![\d.,/])(?<![\d][-–])(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|and\sfrom|or|to|until|through)\s|{_DASH}|/){_DAY})*)"
+    rf"(?<![\d.,/])(?<![\d][-–])(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|and\sfrom|or|to|until|through)\s|{_DASH}|/)(?:{WEEKDAY},?\s)?{_DAY})*)"
     r"\s?(?:day\s)?(?:of\s)?$"
 )
 _FIGURE: Final = re.compile(r"\d+")
@@ -82,7 +83,6 @@ _YEAR_AFTER: Final = re.compile(r",?\s?((?:1[89]|20)\d\d)(?![\d/])(?!\.\d)")
 _AMERICAN: Final = re.compile(rf"\s({_DAY})(?:(?:{_DASH}|\sand\s|\sto\s)({_DAY}))?(?:,\s?|\s)((?:1[89]|20)\d\d)(?!\d)")
 _SHORT_NAMES: Final = frozenset(_SHORT.split("|"))
 _AMERICAN_BARE: Final = re.compile(r"\s(?:3[01]|[12]\d|[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d/:.]\d)(?!\d)")
-WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BEFORE_DAY: Final = rf"(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?(?:the\s)?(?:{WEEKDAY},?\s)?"
 _TO: Final = re.compile(rf"(?:{_DASH}|,?\s(?:to|until|till|through)\s){_BEFORE_DAY}")
 _AND: Final = re.compile(rf"(?:\s?[,;]\s(?:and\s|or\s)?|\s(?:and|or|and\son|and\sin|and\sfrom)\s){_BEFORE_DAY}")

@@ -45,9 +45,15 @@ _start = attrgetter("start")
 _SETS_UP: Final = re.compile(
     r"\)?\s(?:has\s|had\s|is\s)?(?:established|set\sup|creat(?:ed|ing)|establishing|setting\sup)\s(?:an?|the)\s"
 )
+# "the Task Force on Quality, established by the Cocoa Council in 2009"
+_SET_UP_BY: Final = re.compile(
+    r"(?:\s\([A-Z][\w-]{1,9}\))?,?\s(?:(?:which|that)\s)?(?:(?:was|is|had\sbeen|has\sbeen)\s)?(?:established|set\sup|created|constituted)"
+    r"\s(?:by|under|within)\s(?:the\s)?"
+)
 _SET_UP: Final = frozenset(
     {"principal_organ", "commission", "committee", "subcommission", "treaty_body", "regional_organization"}
 )
+_ORGANS: Final = (" Council", " Assembly", " Conference", " Board")
 # "the Ministry’s Wells Division": a name that the short form of its owner opens.
 _APOSTROPHES: Final = ("’", "'")
 # The longest match of it, in code points.
@@ -56,7 +62,11 @@ _OF_OWNER: Final = re.compile(r"[’']s?\s")
 # "The Office comprises the Wells Branch, the Pump Branch and the Hose Branch", "The governing bodies of the Union are the
 # Council of Wells and the Senior Officials Committee" (A/79/722): each is of the body named first.
 _COMPRISES: Final = re.compile(
-    r"(?:\)|\s\([A-Z][\w-]{1,9}\))?,?\s(?:comprises|comprising|consists?\sof|consisting\sof|(?:is\s)?(?:composed|made\sup)\sof)\s(?:the\s)?"
+    r"(?:\)|\s\([A-Z][\w-]{1,9}\))?,?\s(?:(?:comprises|comprising|consists?\sof|consisting\sof|(?:is\s)?(?:composed|made\sup)\sof)"
+    # "The Office has three divisions: the Wells Division, the Pump Division and the Hose Division"
+    r"(?:\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s[a-z -]{4,40}(?::|,|,\snamely,?))?"
+    r"|(?:has|includes|is\s(?:divided|organi[sz]ed)\sinto)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s[a-z -]{4,40}(?::|,|,\snamely,?))"
+    r"\s(?:the\s)?"
 )
 _ARE: Final = re.compile(r"(?:\s\([A-Z][\w-]{1,9}\))?\sare\s(?:the\s)?")
 _ORGANS_OF: Final = re.compile(r"(?:organs|bodies|divisions|branches|sections|units)\sof\s(?:the\s)?$")
@@ -64,9 +74,16 @@ _ORGANS_REACH: Final = 24
 # A text without these words tells of no parts.
 _TELLS_PARTS: Final = re.compile(
     r"(?:compris|consist|composed|made\sup|organs|bodies|divisions|branches|sections|units)\w*\sof|compris"
+    r"|(?:organs|bodies|divisions|branches|sections|units|committees|departments|directorates)(?::|,)\s"
 )
 # What stands between the parts: "(Summit), the ".
 _NEXT_PART: Final = re.compile(r"\)?(?:\s\([^()]{2,40}\))?(?:,|,?\sand)\s(?:the\s)?|\s\(")
+# "the Wells Division, the Pump Section and the Hose Unit of the Agency"
+_LAST_JOINT: Final = re.compile(" and the ")
+_LIST_JOINT: Final = re.compile(r"(?:\s\([A-Z][\w-]{1,9}\))?(?:,|,?\s(?:and|or))\sthe\s")
+_ARTICLES: Final = ("the ", "The ")
+_OF_THE: Final = re.compile(r"(?:\s\([A-Z][\w-]{1,9}\))?\sof\s(?:the\s)?")
+_GROUPS: Final = frozenset({"committee", "working_group"})
 # What stands between the names of a list.
 _JOINTS: Final = (", ", ", the ", " and ", " and the ")
 _HAVE_ORGANS: Final = HAVE_PARTS | {"commission"}
@@ -108,10 +125,16 @@ def parents_beside(texts: Iterable[tuple[str, Sequence[Mention]]], body_of: Call
         if _TELLS_PARTS.search(text):
             for body_id, owner_id in _parts_told(text, mentions, body_of):
                 said.setdefault(body_id, set()).add(owner_id)
+        if " and the " in text:
+            for body_id, owner_id in _shared_owners(text, mentions, body_of):
+                meant.setdefault(body_id, set()).add(owner_id)
         if "its " in text:
             for body_id, owner_id in _its_owners(text, mentions, body_of):
                 meant.setdefault(body_id, set()).add(owner_id)
-        passage = _Passage(text, {m.start for m in mentions}, {m.end for m in mentions})
+        sets_up = (
+            "stablish" in text or "set up" in text or "setting up" in text or "creat" in text or "constituted" in text
+        )
+        passage = _Passage(text, {m.start for m in mentions}, {m.end for m in mentions}, sets_up)
         chained = False
         for one, other in pairwise(mentions):
             if other.start - one.end > _NEAR:
@@ -154,6 +177,42 @@ def _parts_told(text: str, mentions: Sequence[Mention], body_of: Callable[[str],
             yield other.entity_id, whole
 
 
+def _shared_owners(text: str, mentions: Sequence[Mention], body_of: Callable[[str], Body]) -> Iterator[tuple[str, str]]:
+    """(body, owner) where several parts are named before the owner of all: "the Wells Division, the Pump Section and the Hose
+    Unit of the Agency". A name that tells one body alone is of nobody here."""
+    begins = {mention.start: at for at, mention in enumerate(mentions)}
+    for joint in _LAST_JOINT.finditer(text):
+        if not (at := begins.get(joint.end(), 0)):
+            continue
+        last = mentions[at]
+        owner = _owner_behind(text, last, mentions[at + 1] if at + 1 < len(mentions) else None, body_of)
+        while owner and at and _LIST_JOINT.fullmatch(text, mentions[at - 1].end, mentions[at].start):
+            at -= 1
+            part = body_of(mentions[at].entity_id)
+            if not (_is_part(part) and "." in part.body_id and text.endswith(_ARTICLES, 0, mentions[at].start)):
+                break
+            yield part.body_id, owner
+
+
+def _owner_behind(text: str, last: Mention, after: Mention | None, body_of: Callable[[str], Body]) -> str | None:
+    """Whose the last part of a list is by the words of its name or right behind it; no State's and nothing known otherwise."""
+    body = body_of(last.entity_id)
+    if after and after.start >= last.end and _OF_THE.fullmatch(text, last.end, after.start):
+        owner = body_of(after.entity_id)
+    elif body.parent_body_id and _OF_THE.search(text, last.start, last.end):
+        owner = body_of(body.parent_body_id)
+        if not text.endswith((owner.name, owner.acronym or owner.name), last.start, last.end):
+            return None
+    else:
+        return None
+    is_part = body.origin == "report" and (_is_office(body, registered=True) or body.classification in _GROUPS)
+    return owner.body_id if is_part and owner.classification not in ("national_body", "state") else None
+
+
+def _is_part(body: Body) -> bool:
+    return _is_free(body) and (_is_office(body) or body.classification in _GROUPS)
+
+
 def _its_owners(text: str, mentions: Sequence[Mention], body_of: Callable[[str], Body]) -> Iterator[tuple[str, str]]:
     """(body, owner) where "its" stands before a body: whom the sentence names first."""
     for mention in mentions:
@@ -173,13 +232,15 @@ class _Passage:
     text: str
     starts: set[int]
     ends: set[int]
+    # Whether it has a word for that somebody set something up.
+    sets_up: bool
 
     def follows_its_owner(self, one: Mention, other: Mention, owner: Body, part: Body) -> bool:
         """Whether words between two names say that the second body is of the first."""
         text = self.text
         if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
             return True
-        if owner.classification in _SET_UP and _is_free(part) and _SETS_UP.fullmatch(text, one.end, other.start):
+        if self.sets_up and _sets_up(owner) and _is_free(part) and _SETS_UP.fullmatch(text, one.end, other.start):
             return True
         if (
             other.start - one.end <= _POSSESSIVE
@@ -211,6 +272,8 @@ class _Passage:
 
     def _is_said_of(self, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
         """Whether words between two names say that the first body is of the second."""
+        if self.sets_up and _sets_up(owner) and _SET_UP_BY.fullmatch(self.text, one.end, other.start):
+            return _LISTED.match(self.text, other.end) is None
         if _WHAT_IT_IS.fullmatch(self.text, one.end, other.start):
             # "the Office, a division of the High Court and a tribunal" are three.
             return _LIST_GOES_ON.match(self.text, other.end) is None
@@ -222,7 +285,9 @@ class _Passage:
             return "under" not in link[0] or owner.classification == "national_body"
         inside = _is_office(body) or owner.name.startswith(_OF_HEADS)
         return (
-            inside and _is_office(owner, registered=True) and _IN.fullmatch(self.text, one.end, other.start) is not None
+            inside
+            and (owner.name.startswith("Ministry ") or _is_office(owner, registered=True))
+            and _IN.fullmatch(self.text, one.end, other.start) is not None
         )
 
     def _stands_beside(self, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
@@ -253,6 +318,11 @@ def _is_office(body: Body, *, registered: bool = False) -> bool:
     words, offices = body.name.split(), load_rules().offices
     is_one = words[0] in offices or words[-1] in offices or bool(offices.intersection(words) and " of " in body.name)
     return is_one and (registered or _is_free(body))
+
+
+def _sets_up(body: Body) -> bool:
+    """Whether what a body established is its own: an organ's is, also that of an organization without other organs."""
+    return body.classification in _SET_UP or body.name.endswith(_ORGANS)
 
 
 def _is_told_by_officer(text: str, one: Mention) -> bool:

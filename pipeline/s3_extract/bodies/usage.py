@@ -30,6 +30,9 @@ _OF_ITS_OWN = re.compile(
     r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
     r"|(?P<part>(?:Subcommittee|Ad Hoc Group|Working Group) on .+)"
 )
+# "the Ad Hoc Committee of the Sixth Special Session" (A/9556), "the Ad Hoc Committee of the Whole of the twenty-seventh special session"
+# (A/S-27/19): the Assembly alone numbers such sessions and sets up committees for them.
+_OF_SPECIAL_SESSION = re.compile(r"Committee(?: of the Whole)? of the [A-Za-z-]+ special session$", re.IGNORECASE)
 # The Main Committees of the Assembly have no subcommittees.
 _MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
@@ -102,6 +105,8 @@ def parents_by_usage(
             continue
         part = _PART_OF.match(body.name)
         parent = by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) if part else None
+        if parent is None and _OF_SPECIAL_SESSION.search(body.name):
+            parent = index.lookup("General Assembly")
         if parent is None and (opened := _OPENED.match(body.name)):
             parent = index.lookup(opened[1])
         if parent is None and whose is not None:

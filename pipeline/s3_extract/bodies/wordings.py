@@ -73,7 +73,9 @@ def whole_name(
         return national[0] if len(national) == 1 else None
     if not longer and short.name.endswith(short.head) and len(short.name.split()) > len(short.head.split()):
         # "Interior Ministry", where the report also says "Georgian Interior Ministry".
-        around = [k for k in keys.ending_with(own) if k in names or k in groups]
+        around = [
+            k for k in keys.ending_with(own) if (k in names or k in groups) and not _is_owner(words[k], short.name)
+        ]
         return around[0] if len(around) == 1 and around[0] in groups else None
     if len({names.get(k, k) for k in longer}) != 1:
         return None
@@ -81,6 +83,16 @@ def whole_name(
     topic = topic_follows(own, words[longer[0]])
     cut = short.classification in ("special_procedure", "secretariat") and len(short.name.split()) > 3
     return longer[0] if cut or (topic and (short.name.endswith(short.head) or len(short.name.split()) > 2)) else None
+
+
+def _is_owner(longer: str, short: str) -> bool:
+    """Whether a small word leads from a longer name to a shorter at its end, which is whose body it is.
+
+    >>> _is_owner("Executive Committee of the Wells Organization", "Wells Organization"), _is_owner("Georgian Interior Ministry", "Interior Ministry")
+    (True, False)
+    """
+    before = longer.split()[: -len(short.split())]
+    return bool(before) and before[-1].islower()
 
 
 def name_with_owner(key: str, groups: Mapping[str, Sequence[Wording]], by_own: Mapping[str, set[str]]) -> str | None:

@@ -50,8 +50,8 @@ _ABOUT: Final = re.compile(
 _DATED: Final = re.compile(r",?\s(?:adopted\son|of|dated)\s(?=\d{1,2}\s?[A-Z][a-z])")
 # A date after "of" ends within this many characters.
 _DATE_REACH: Final = 32
-# "resolution 782 (XL) of 11 October 2024 of the Economic Commission"
-_OF: Final = re.compile(r"\sof\s(?:the\s)?")
+# "resolution 782 (XL) of 11 October 2024 of the Economic Commission", "resolution 93 (IV) adopted by the Conference"
+_OF: Final = re.compile(r"(?:\sof|,?\sadopted\sby)\s(?:the\s)?")
 # Who speaks is looked for in a sentence of at most so many characters, and among so many bodies on either side.
 _SENTENCE: Final = 4000
 _NEAREST: Final = 200

@@ -17,7 +17,7 @@ from typing import Final
 
 from pipeline.numbers import figure
 from pipeline.s3_extract.dates import DateSpan
-from pipeline.s3_extract.meetings.facts import Facts, facts_of
+from pipeline.s3_extract.meetings.told import Facts, facts_of
 from pipeline.s3_extract.places.cities import Place, place_at
 
 _EACH: Final = re.compile(r"[^.;]{0,320}?\brespectively\b")

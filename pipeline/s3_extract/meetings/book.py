@@ -17,8 +17,9 @@ from pipeline.model import Fact, Issue, Masthead, Meeting, Mention, Passage
 from pipeline.numbers import ordinal_to_int
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.dates import DateSpan, all_dates
-from pipeline.s3_extract.meetings.facts import Facts, parts_of_one
+from pipeline.s3_extract.meetings.facts import parts_of_one
 from pipeline.s3_extract.meetings.sessions import session_of_front
+from pipeline.s3_extract.meetings.told import Facts
 from pipeline.s3_extract.meetings.words import ORDINAL_WORD, NamedMeeting
 from pipeline.s3_extract.places.cities import place_at
 

@@ -9,48 +9,24 @@ from __future__ import annotations
 
 import calendar
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import replace
 from typing import Final
 
 from pipeline.model import Mention
 from pipeline.s3_extract.dates import MONTH_NAMES, WEEKDAY, DateSpan
+from pipeline.s3_extract.meetings.before import told_before
+from pipeline.s3_extract.meetings.told import Facts, facts_of
 from pipeline.s3_extract.meetings.words import PLACED_THEN
 from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
 from pipeline.s3_extract.spans import beginning
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is said of a meeting's time and place; ``firm`` where the words say that it met then ("held from").
-
-    ``is_wide`` where the place is a whole country. ``whole`` where the words say that it was held then, so that a single
-    day is all of it.
-    """
-
-    date: DateSpan | None = None
-    place: str | None = None
-    country_code: str | None = None
-    firm: bool = False
-    is_wide: bool = False
-    whole: bool = False
-
-
-def facts_of(date: DateSpan | None, place: Place | None, *, firm: bool, whole: bool = False) -> Facts:
-    """The facts of a meeting of which a date and a place are told, or one of the two."""
-    if place is None:
-        return Facts(date, firm=firm, whole=whole)
-    return Facts(date, place.name, place.country_code, firm, place.is_wide, whole)
-
 
 # What may stand between the name and its time and place.
 _FILLER: Final = re.compile(
     # "held at the level of Heads of State and Government on 21 June", "at ministerial level on 25 September"
     r"at\s(?:the\s)?(?:(?:ministerial|summit|expert|ambassadorial)\slevel|level\sof\s(?:the\s)?(?:heads\sof\sstate(?:\s(?:and|or)(?:\sof)?\sgovernment)?"
     r"|(?:foreign\s)?ministers|ambassadors|experts))\b|"
-    rf",|\s+|\)(?=,\sheld\b)|\((?!(?:{MONTH_NAMES})\b)[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
+    rf",\s(?:19|20)\d\d,?\s(?=(?:was|were|is|held|which)\b)|,|\s+|\)(?=,\sheld\b)|\((?!(?:{MONTH_NAMES})\b)(?:\d+(?:st|nd|rd|th)\s)?[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|shall|should|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
     r"|in\s(?:a\s)?(?:hybrid|virtual|online|in-person)(?:\s(?:format|form|mode|setting))?\b|virtually\b|online\b|in\sperson\b"
@@ -73,7 +49,7 @@ _AT: Final = re.compile(
     re.IGNORECASE,
 )
 _HELD_AT: Final = re.compile(
-    r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s$", re.IGNORECASE
+    r"\b(?:held|convened|organi[sz]ed|hosted|place|met)\b[^.;]{0,80}\s(?:at|in)\s(?:the\s)?$", re.IGNORECASE
 )
 _HEADQUARTERS: Final = re.compile(r"(?:United\sNations|[A-Z]{2,8})\s[Hh]eadquarters")
 # "held its sixty-third session at Headquarters on 14 February": where no city follows, that of the United Nations. A conference
@@ -87,40 +63,14 @@ _HOUSE: Final = re.compile(
     r"(?:(?:United\sNations|[A-Z]{2,8})\s)?[Hh]eadquarters(?:,|\sin)\s[A-Z]|(?:[A-Z][a-z]+\s)?(?:(?:Boardr|R)oom|Hall|Chamber|Building)\b"
 )
 _OF: Final = re.compile(r"\b(?:by|of|auspices\sof)\s(?:the\s)?$")
-_LEADS: Final = re.compile(r",?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
-_FOLLOWS: Final = re.compile(r",?\s(?:at\s|in\s)?(?:the\s|a\s|an\s|its\s|their\s)?[\"“]?")
-_VERB_BEFORE: Final = re.compile(
-    r"\b(?:held|convened|hosted|organi[sz]ed|opened|attended|addressed)\b(?:\s(?:on|in|from|at))?\s$"
-)
+_LEADS: Final = re.compile(r"(?:\s\([\w\s-]{2,12}\))?,?\s?(?:\(|(?:(?:in|at)\s)?(?:the\scity\sof\s)?)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=[),.;]|\s\(|$)")
-_OPENING: Final = re.compile(
-    r"(?:(?:^|[.;:]\s)(?:On|In|From|During|Between)|\b(?:Subsequently|Thereafter|Later|Then|Also|Moreover|Furthermore|Meanwhile|Finally),\s"
-    r"(?:on|in|from|during))\s(?:early\s|late\s|mid-)?$"
-)
-_WAS_HELD: Final = re.compile(
-    r"(?:\s(?:of|on|for|by)\b[^.;]{0,120}?)?\s(?:(?:was|were)\s(?:held|convened|organi[sz]ed|hosted)|met|convened|took\splace)\b"
-)
-_TOOK_PART: Final = re.compile(
-    r",?\s[^.;:]{2,120}?\b(?:(?P<held>(?:co-)?(?:held|hosted|convened|organi[sz]ed))|attended|addressed|facilitated"
-    r"|took\spart\sin|participated\sin)\s(?:at\s)?(?:an?|the|its|their)\s(?:[a-z-]+\s){0,4}(?:[–—-]\s(?:the\s)?)?"
-)
-# Before the last day of a range whose first day could not be read.
-_DASHES: Final = ("-", "–", "—")
-# "On 20 November, the Community, during an extraordinary summit"
-_DURING: Final = re.compile(r",\s(?:the\s)?[A-Z][^.;:]{1,90}?,\s(?:at|during)\san?\s")
-_AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
-# "We, the Ministers, met in New York from 14 to 24 July 2025 at the forum": the sentence tells before the name.
-_MET: Final = re.compile(
-    r"\b(?:met|meeting|gathered|assembled)(?:\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:from|on)\s$"
-)
-_MET_FOR: Final = re.compile(
-    r"(?:,?\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:at|for|in|on\sthe\soccasion\sof)\s(?:the|its|their)\s$"
-)
 # Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
 _AND_PART: Final = re.compile(rf"(?:,?\sand|,)\s(?:on\s|from\s)?(?:{WEEKDAY},?\s)?")
-_PLACING: Final = re.compile(r",?\s(?:at|in)\s(?=[A-Z])")
 # The territory or the part of a State behind a city: "Nouméa, New Caledonia, from 18 to 20 May", "Miami, Florida, on".
 _REGION: Final = re.compile(r",\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2}(?=,?\s(?:from|on|in)\s)")
+# "hosted by the Bank and the Fund in the Philippines"
+_AND_HOST: Final = re.compile(r",?\sand\s(?:the\s)?")
 # "attended by ministers of four States in Mombasa", "organized by two Governments, was held in Lima", "convened by the Union,
 # together with others, on 3 May": who came or called for it stands between the name and its place or day.
 _ATTENDED: Final = re.compile(
@@ -145,14 +95,14 @@ _IN_BRACKETS: Final = re.compile(
 )
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
-# The longest match of what opens a sentence with its date, in code points.
-_OPENS: Final = 34
 # Behind a name whose words go on: "of the Contracting Parties to the Convention (Barcelona Convention) and its Protocols was held".
 _GOES_ON: Final = re.compile(
     r"(?:\s(?:\([A-ZÀ-Ý][^()]{2,60}\)|[A-ZÀ-Ý][\w’'&-]*,?|to|of|on|for|in|and|or|the|its|their|with|against|by|from|under|concerning"
     r"|related|between|among|all|towards)){1,40}?(?=\s(?:(?:was|were|is\sto\sbe|will\sbe|to\sbe)\s(?:held|convened|organi[sz]ed|hosted)"
     r"|held|took\splace|met)\s(?:in|at|on|from|between)\s|\sin\s[A-ZÀ-Ý][\w’-]+,?\s(?:in|on|from)\s(?:\d|[A-Z])|\s\((?:[A-ZÀ-Ý][\w’-]+[^()\d]{0,40}\s)?\d)"
 )
+# "its 96th Session (2007) of the Conference"
+_YEAR_INSIDE: Final = re.compile(r"[Ss]ession\s\(((?:19|20)\d\d)\)")
 # "the review of the implementation of the outcomes of the World Summit in 2015": then it is reviewed.
 _REVIEWED: Final = re.compile(r"\breview\sof\s(?:[^.;,]{0,60}\s)?(?:outcomes?|results)\sof\s(?:the\s)?$")
 _NOT_OF_IT: Final = re.compile(
@@ -182,9 +132,12 @@ def facts_about(
         after = Facts()
     if after == Facts() and (more := _GOES_ON.match(text, end)) and not _NOT_OF_IT.search(text, end, more.end()):
         after = _after(text, more.end(), dates, bodies)
+    if after.date is None and "(" in text[start:end] and (year := _YEAR_INSIDE.search(text, start, end)):
+        inside = DateSpan(*year.span(1), f"{year[1]}-01-01", f"{year[1]}-12-31", "year")
+        after = replace(after, date=inside)
     if topic_end and (after.date is None or after.place is None):
         after = _joined(after, _after(text, topic_end, dates, bodies))
-    if after.date is None and (before := _before(text, start, end, dates, sits)):
+    if after.date is None and (before := told_before(text, start, end, dates, sits)):
         return _joined(after, before)
     return after
 
@@ -248,12 +201,20 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
                 break
             if place:
                 region = _REGION.match(text, place.end)
-                at = region.end() if region else place.end
+                at = (
+                    region.end()
+                    if region
+                    else _behind_cities(text, place)
+                    if text.startswith(" and ", place.end)
+                    else place.end
+                )
                 continue
         if at in named and not _HEADQUARTERS.match(text, at):
             if not _OF.search(text[max(end, at - 20) : at]):
                 break
             at = named[at]
+            while (host := _AND_HOST.match(text, at)) and host.end() in named:
+                at = named[host.end()]
             continue
         filler = _ATTENDED.match(text, at) or _FILLER.match(text, at)
         if not filler or not filler[0]:
@@ -266,6 +227,13 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
         place = None
     return facts_of(date, place, firm=firm, whole=whole)
+
+
+# "held in Kuala Lumpur and Langkawi on 27 April": the first city is its place.
+def _behind_cities(text: str, place: Place) -> int:
+    """Where the words go on behind a city with "and" behind it, or behind two."""
+    second = None if place.is_wide else place_at(text, place.end + len(" and "))
+    return place.end if second is None or second.is_wide else second.end
 
 
 def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> DateSpan:
@@ -313,86 +281,3 @@ def _dated(text: str, end: int, at: int) -> bool:
     if before.endswith((" half of", " week of", "beginning of", " middle of", " end of")):
         return True
     return not before.endswith((" of", " by", " to", "until"))
-
-
-def _before(text: str, start: int, end: int, dates: Sequence[DateSpan], sits: bool) -> Facts | None:
-    """ "On 4 December 1995, a seminar was held", "convened on 3 March the fourth meeting"."""
-    index = bisect_left(dates, start, key=attrgetter("start")) - 1
-    if index < 0:
-        return None
-    date = dates[index]
-    if date.end > start or text.endswith(_DASHES, 0, date.start):
-        return None
-    if text[date.end : start] == " " and date.precision == "month":
-        return Facts(date, firm=True)
-    told = Facts(date, firm=True)
-    gap = date.end
-    # "On 29 May 1995, at Dakar, a regional meeting was held"
-    if (placing := _PLACING.match(text, gap)) and (place := place_at(text, placing.end())):
-        told = facts_of(date, place, firm=True)
-        gap = place.end
-    if (
-        sits
-        and _AT_WHICH.fullmatch(text, gap, start)
-        and _OPENING.search(text, max(0, date.start - _OPENS), date.start)
-    ):
-        return told
-    if text[gap:start] in (": ", ": the ", ": The "):
-        return replace(told, whole=True)
-    if met := _met(text, date, start):
-        return met
-    if _DURING.fullmatch(text, gap, start) and _OPENING.search(text, max(0, date.start - _OPENS), date.start):
-        return told
-    if not _FOLLOWS.fullmatch(text, gap, start):
-        return None
-    if _VERB_BEFORE.search(text, max(0, date.start - 24), date.start):
-        return told
-    if (
-        date.precision != "day"
-        and _AT_WHICH.fullmatch(text, gap, start)
-        and _OPENING.search(text, max(0, date.start - _OPENS), date.start)
-    ):
-        # "In 2018, at the second Forum, a declaration was adopted"
-        return told
-    return (
-        told if _OPENING.search(text, max(0, date.start - _OPENS), date.start) and _WAS_HELD.match(text, end) else None
-    )
-
-
-def _met(text: str, date: DateSpan, start: int) -> Facts | None:
-    """ "assembled in Lima from 5 to 7 May 1998 at the third World Wells Forum", and "met from 5 to 7 May 1998 in Lima for the"."""
-    if (
-        date.first_day == date.last_day
-        or not date.end < start < date.end + _WINDOW
-        or not text.endswith((" the ", " its ", " their "), date.end, start)
-    ):
-        return None
-    before, after = (
-        _MET.search(text, max(0, date.start - _WINDOW), date.start),
-        _MET_FOR.fullmatch(text, date.end, start),
-    )
-    if before is None or after is None:
-        return None
-    at = next((found.start("place") for found in (before, after) if found["place"]), None)
-    place = place_at(text, at) if at is not None else None
-    return facts_of(date, place, firm=True)
-
-
-def opening_date(text: str, start: int, dates: Sequence[DateSpan], *, sits: bool = False) -> Facts:
-    """The date that opens the sentence in which somebody held or attended the event named at ``start``, if any.
-
-    "On 28 and 29 October, the Conference hosted a workshop", "In July 2024, the Office took part in the youth summit": it
-    dates an event that is known otherwise, and makes none. ``sits``: it is over in a day.
-    """
-    index = bisect_left(dates, start, key=attrgetter("start")) - 1
-    if index < 0 or not 0 <= start - dates[index].end <= _WINDOW:
-        return Facts()
-    date = dates[index]
-    opens = _OPENING.search(text, max(0, date.start - _OPENS), date.start)
-    told = _TOOK_PART.fullmatch(text, date.end, start) if opens else None
-    if told is None:
-        return Facts()
-    # Who attends a conference on a day does not say that it met no longer.
-    attended = told["held"] is None
-    a_day = attended and (date.precision == "year" or (date.first_day == date.last_day and not sits))
-    return Facts() if a_day else Facts(date, whole=told["held"] is not None)

@@ -22,12 +22,12 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import all_dates
 from pipeline.s3_extract.meetings.book import Book, as_meeting, date_of_cover, moved, tell_own_session, unite
-from pipeline.s3_extract.meetings.facts import facts_of
 from pipeline.s3_extract.meetings.holders import Above
 from pipeline.s3_extract.meetings.names import find_names
 from pipeline.s3_extract.meetings.reader import Reader, place_of
 from pipeline.s3_extract.meetings.records import adopted, named_by_number, recorded
 from pipeline.s3_extract.meetings.sessions import SESSION, session_of_front, sessions_at
+from pipeline.s3_extract.meetings.told import facts_of
 from pipeline.s3_extract.meetings.words import NamedMeeting
 from pipeline.s3_extract.table_text import reads_as_text
 
@@ -181,7 +181,8 @@ def _held(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Menti
 
 def _front_reader(structure: Structure, words: str, start: int, bodies: BodyFindings, book: Book) -> Reader:
     passage = Passage(f"{structure.report_id}.front", "title", words, range(start, start + len(words)))
-    return Reader(passage, (), (), Above(), bodies, book)
+    # "331st Session, Geneva, 26 October–9 November 2017" in one line
+    return Reader(passage, (), all_dates(words), Above(), bodies, book)
 
 
 def _conference_of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:

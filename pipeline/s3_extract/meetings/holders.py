@@ -36,6 +36,10 @@ _THROUGH: Final = re.compile(r"(?<![\w-])(?:through|via)\s(?:the\s)?$")
 STANDING_NOUN: Final = re.compile(
     r"\b(?:Conference|Commission|Committee|Council|Assembly|Board|Group|Subcommission|Parties|Congress|Forum|Mechanism|Senate|Parliament)\b"
 )
+# "its analysis of the 106th Session (2017) of the Conference": of the body whose name is cut short, not of whose paper it is.
+_OF_NOUN: Final = re.compile(
+    r"(?:\s\((?:19|20)\d\d\))?\sof\sthe\s(Conference|Congress|Assembly|Forum)(?=[\s,.;:)]|$)(?!\s(?:of|on|for|to)\b|\s[A-Z])"
+)
 # The Security Council has counted its meetings since 1946, so that no other organ of a front page has such a number.
 _COUNTS_ON: Final = "security-council"
 _SINCE_1946: Final = 1000
@@ -261,6 +265,14 @@ class Holders:
                     return choice[0].entity_id
             if STANDING_NOUN.search(self.text, max(begin, named.start - _NOUN_BACK), named.start):
                 return None
+        if (
+            named.holder == "open"
+            and " of the " in self.text[named.end : named.end + 16]
+            and (whose := _OF_NOUN.match(self.text, named.end))
+        ):
+            called = [key for key, body in self.bodies.items() if stands_for(body.name, whose[1])]
+            above = next((key for key in (self.author, *self.speakers) if key in called), None)
+            return above or self.last or (called[0] if len(called) == 1 else None)
         if named.holder == "open" and self._is_own(named):
             return self.author
         if named.holder == "open" and before and _SEVERAL.search(self.text, before[-1].end, named.start):

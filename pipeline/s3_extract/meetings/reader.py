@@ -18,9 +18,11 @@ from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.dates import DateSpan
 from pipeline.s3_extract.meetings.apart import day_of, told_apart
+from pipeline.s3_extract.meetings.before import opening_date
 from pipeline.s3_extract.meetings.book import LOOKED_AT, Book, Draft, learn, recall, words_of
-from pipeline.s3_extract.meetings.facts import Facts, facts_about, opening_date
+from pipeline.s3_extract.meetings.facts import facts_about
 from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Above, Holders, is_sitting
+from pipeline.s3_extract.meetings.told import Facts
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
 
 _PREFIX: Final = {

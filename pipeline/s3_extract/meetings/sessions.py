@@ -37,6 +37,8 @@ _LIST_STEP: Final = re.compile(
 )
 # What a session is called that goes on after a break.
 _AGAIN: Final = ("resumed", "reconvened")
+# "the Forty-Ninth (23rd Ordinary) Session" of assemblies that count the ordinary ones once more.
+_COUNTED_TWICE: Final = re.compile(r"\(\d{1,3}(?:st|nd|rd|th)\s(?:[Oo]rdinary|[Ee]xtraordinary)\)\s$")
 _AGAIN_BEFORE: Final = re.compile(r"\b(resumed|reconvened)\s$", re.IGNORECASE)
 _LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|\sfor|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
@@ -87,6 +89,8 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     """The sessions that the word at ``match`` (of ``SESSION``) counts: none, one or several."""
     low = max(0, match.start() - _REACH)
     before = text[low : match.start()]
+    if before.endswith(") "):
+        before = _COUNTED_TWICE.sub("", before)
     start_of_kind = _start_of_kind(before)
     words = before[start_of_kind:].lower()
     numbers = numbers_before(before[:start_of_kind])
@@ -192,7 +196,8 @@ def numbers_before(before: str) -> list[tuple[int, int, int]]:
 
 def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
     """The body a session's words name, how they do, and the span with the body's name in it; "part" is of one not named."""
-    after = OF_BODY.match(text, end)
+    year = _YEAR_IN_BRACKETS.match(text, end) if text.startswith(" (", end) else None
+    after = OF_BODY.match(text, year.end() if year else end)
     is_its = ITS.search(text, max(0, start - 8), start) is not None
     if after and is_its and after[0].startswith(" by"):
         # "at its fifteenth session by the Working Group": who did something there.

@@ -16,10 +16,14 @@ from pipeline.s3_extract.meetings.words import NamedMeeting
 
 _SITTING: Final = re.compile(r"(?:[Mm]eeting|MEETING)(?:s|S)?(?![A-Za-z-])")
 _KIND: Final = re.compile(
-    r"(?:(?:formal|informal|open|closed|private|public|plenary|regular|annual|opening|closing|organizational)\s)+$",
+    r"(?:\(?(?:formal|informal|open|closed|private|public|plenary|regular|annual|opening|closing|final|resumed|organizational)\)?\s)+$",
     re.IGNORECASE,
 )
+# "its 280th (opening) plenary meeting", "its 16th (closed) meeting"
 _KINDS: Final = (
+    "g)",
+    "l)",
+    "d)",
     "formal",
     "open",
     "closed",
