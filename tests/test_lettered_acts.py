@@ -38,7 +38,7 @@ RETOLD = (
     "(a) Recognized the importance of it;\n\n(b) Called upon States to act;\n\n(c) Welcomed it and requested UNHCR to report;\n\n"
     "(d) Recalled that the General Assembly had urged States to pay."
 )
-# "(a)" below an organ without a comma opens no paragraph: a decision of one sentence, with an agenda in it.
+# "(a)" below an organ without comma or colon (E/2025/45/Add.1) opens no paragraph of its own: a decision of one sentence, with an agenda in it.
 SENTENCE = (
     "E/2025/45\n\nDistr.: General\n\nReport of the Committee of Experts\n\nI. Matters\n\n1. The Committee recommends the following draft decision:\n\nDraft decision\n\n"
     "The Economic and Social Council\n\n(a) Decides that the session of the Committee will be held in Geneva;\n\n(b) Approves the provisional agenda as set out below:\n\n"
@@ -104,9 +104,11 @@ def test_each_paragraph_directs(text: str, verbs: list[str]) -> None:
     assert sorted(verb for verb, _, _, _ in said(read(text))) == sorted(verbs)
 
 
-def test_letters_below_an_organ_without_a_comma_open_no_paragraphs() -> None:
-    found = paragraphs(SENTENCE)
-    assert ("operative", None) not in found
+def test_letters_below_an_organ_without_a_comma_open_no_paragraphs_of_their_own() -> None:
+    assert [p for p in paragraphs(SENTENCE) if p[0] == "operative"] == [("operative", None)]
+    assert ("economic-and-social-council", "e-2025-45.draft-decision") in {
+        (h.body_id, h.instrument_id) for h in read(SENTENCE).holders.values()
+    }
 
 
 def test_the_points_of_a_draft_decision_are_said_in_it_behind_the_agenda_it_approves_too() -> None:

@@ -127,9 +127,9 @@ class Acts:
         return None
 
     def opens_points(self, at: int) -> bool:
-        """Whether ``run[at]`` is an organ and a colon over the points of its decision: "The Council: (a) Takes note of the report"."""
+        """Whether ``run[at]`` is an organ without a comma over the points of its decision: "The Council: (a) Takes note of the report"."""
         words, below = self.rows[self.run[at]].bare, self._row(at + 1)
-        organ = words.endswith(":") and rule("act_opening").match(words[:-1]) is not None
+        organ = not words.endswith(",") and rule("act_opening").match(words.removesuffix(":")) is not None
         return organ and below is not None and _is_point(below.bare)
 
     def one_sentence(self, at: int, pieces: list[Piece]) -> bool:
