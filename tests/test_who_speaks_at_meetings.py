@@ -175,6 +175,7 @@ def test_a_person_named_with_an_office_speaks_for_it_later() -> None:
 
 UNICEF = "united-nations-children-s-fund"
 BOARD = "executive-board-of-the-united-nations-children-s-fund"
+PRESIDENT = f"president.{BOARD}"
 OF_THE_BOARD = (
     "E/2025/34\n\nDistr.: General\n\nReport of the Executive Board of the United Nations Children’s Fund on the work of its annual "
     "session of 2025\n\nI. Opening\n\n{said}"
@@ -184,9 +185,9 @@ OF_THE_BOARD = (
 @pytest.mark.parametrize(
     ("said", "bodies"),
     [
-        pytest.param("1. The President encouraged delegations to act.", (BOARD,), id="the-president"),
-        pytest.param("1. The President thanked all. He urged delegations to act.", (BOARD,), id="he"),
-        pytest.param("1. The President concluded by urging delegations to act.", (BOARD,), id="concluded-by"),
+        pytest.param("1. The President encouraged delegations to act.", (PRESIDENT,), id="the-president"),
+        pytest.param("1. The President thanked all. He urged delegations to act.", (PRESIDENT,), id="he"),
+        pytest.param("1. The President concluded by urging delegations to act.", (PRESIDENT,), id="concluded-by"),
         pytest.param(
             "1. The President of the Chamber said that it was time. Delegations urged UNICEF to act.",
             (),
@@ -194,7 +195,9 @@ OF_THE_BOARD = (
         ),
         pytest.param("1. A delegate thanked all. She urged delegations to act.", (), id="a-delegate"),
         pytest.param(
-            "1. Furthermore, the President noted that each entity is requested to act.", (BOARD,), id="in-a-that-clause"
+            "1. Furthermore, the President noted that each entity is requested to act.",
+            (PRESIDENT,),
+            id="in-a-that-clause",
         ),
         pytest.param(
             "1. The Director of Evaluation emphasized that it was important to act.",
@@ -208,10 +211,13 @@ OF_THE_BOARD = (
         ),
     ],
 )
-def test_whoever_presides_speaks_for_the_body_that_met(said: str, bodies: tuple[str, ...]) -> None:
-    found = read(OF_THE_BOARD.format(said=said)).recommendations
-    [row] = [row for key in sorted(found) for row in found[key]]
+def test_whoever_presides_is_a_body_of_his_own_by_his_post(said: str, bodies: tuple[str, ...]) -> None:
+    found = read(OF_THE_BOARD.format(said=said))
+    [row] = [row for key in sorted(found.recommendations) for row in found.recommendations[key]]
     assert row.recommenders == bodies
+    presiding = [(body.name, body.parent_body_id) for body in found.bodies if body.body_id == PRESIDENT]
+    expected = ("President of the Executive Board of the United Nations Children's Fund", BOARD)
+    assert presiding == ([expected] if PRESIDENT in bodies else [])
 
 
 @pytest.mark.parametrize(
@@ -239,7 +245,7 @@ def test_an_importance_underlined_by_nobody_counts_where_it_is_of_a_deed(what: s
 )
 def test_the_report_on_a_session_is_the_organs_whose_session_it_is(title: str) -> None:
     head = f"United Nations  A/AC.96/878\n\nGeneral Assembly  Distr.: General\n\n{title}\n\nI. Opening\n\n"
-    found = read(f"{head}1. The Chairman urged States to act.").recommendations
+    found = read(f"{head}1. States should act.").recommendations
     organ = "executive-committee-of-the-programme-of-the-united-nations-high-commissioner-for-refugees"
     assert [row.recommenders for key in found for row in found[key]] == [(organ,)]
 
@@ -310,7 +316,9 @@ SUMMARY = (
     [
         pytest.param("Our response must evolve.", ("chad",), id="its-own-words"),
         pytest.param(
-            "Participants emphasized the value of it. Such efforts should include training.", (), id="behind-others"
+            "Participants emphasized the value of it. Such efforts should include training.",
+            ("participants.s-2025-1",),
+            id="behind-others",
         ),
     ],
 )

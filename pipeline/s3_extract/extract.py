@@ -15,14 +15,15 @@ from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
-from pipeline.model import Body, Extraction, Fact, Instrument, Meeting, Mention, Structure
+from pipeline.model import Body, Extraction, Fact, Instrument, Meeting, Mention, Recommendation, Structure
 from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.deadlines import with_deadlines
 from pipeline.s3_extract.discourse.acts import find_acts, mentions_of, with_acts
+from pipeline.s3_extract.discourse.gathered import who_spoke
 from pipeline.s3_extract.discourse.heads_of_houses import with_heads
-from pipeline.s3_extract.discourse.holders import find_holders
+from pipeline.s3_extract.discourse.holders import WordsOf, find_holders
 from pipeline.s3_extract.instruments.finder import find_instruments
 from pipeline.s3_extract.instruments.rules import load_rules
 from pipeline.s3_extract.meetings.finder import find_meetings
@@ -91,6 +92,8 @@ def _extract(report: Structure) -> Extraction:
     )
     for state in states_of(recommendations, words_of.holders):
         known.setdefault(state.body_id, state)
+    for those in tuple(_gathered(recommendations, words_of, known)):
+        known.setdefault(those.body_id, those)
     return Extraction(
         bodies=tuple(known[key] for key in sorted(known)),
         meetings=_by_id(meetings.meetings),
@@ -120,6 +123,15 @@ def _known_bodies(found: BodyFindings, instruments: Mapping[str, Instrument]) ->
         if adopting is not None:
             known.setdefault(adopting.body_id, adopting)
     return known
+
+
+def _gathered(
+    recommendations: Mapping[str, tuple[Recommendation, ...]], words_of: WordsOf, known: Mapping[str, Body]
+) -> Iterator[Body]:
+    """Those who met and speak in a report, whom only its own words make bodies."""
+    yield from words_of.gathered.values()
+    spoke = {body_id for rows in recommendations.values() for row in rows for body_id in row.recommenders}
+    yield from who_spoke(sorted(spoke - known.keys()), known)
 
 
 def _of_front(organs: Iterable[tuple[Fact, str]]) -> Iterator[Mention]:

@@ -29,6 +29,18 @@ def is_crowd(phrase: str) -> bool:
     return _unnamed(phrase) == "crowd"
 
 
+def all_gathered(phrase: str) -> str | None:
+    """The word for all who took part in a meeting that a subject is, the nearest to its verb: "speakers" of "In the conversation,
+    speakers", none of "Some speakers"."""
+    for part in reversed(phrase.split(", ")):
+        head = next((w for w in part.split() if w.strip(_STRIPPED).lower() not in words("leads") | words("whole")), "")
+        if head.strip(_STRIPPED).lower() in words("gathered"):
+            return head.strip(_STRIPPED).lower()
+        if is_crowd(part):
+            return None
+    return None
+
+
 def somebody_heads(before: str) -> bool:
     """Whether somebody who can speak heads a part of the sentence before a verb without a subject beside it: "Member States
     noted the progress, stressing", "with leaders of the region demanding". A fact that a lesson is drawn from is nobody."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.model import Mention
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.discourse.gathered import gathered_id
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Entities
 from pipeline.s3_extract.voices import senders, voice, voice_before
@@ -110,10 +111,11 @@ def chairs(before: str, frame: Frame, persons: Persons) -> bool:
     return _surname(people[-1][2]) in persons.chairs
 
 
-def presides(before: str, frame: Frame) -> bool:
-    """Whether ``before`` opens with whoever presides over the body on whose meeting the report is, by the post alone: "The
-    President concluded by"; he speaks for the body, as in a verbatim record."""
-    return _is_presided(frame) and voice("presides").match(before) is not None
+def presides(before: str, frame: Frame) -> str | None:
+    """Whoever presides over the body on whose meeting the report is and opens ``before`` by the post alone: "The President concluded by"
+    is the President of that body, for what he tells it is not what it says."""
+    opens = voice("presides").match(before) if _is_presided(frame) else None
+    return gathered_id(opens["post"], frame.author) if opens is not None and frame.author is not None else None
 
 
 def _is_presided(frame: Frame) -> bool:

@@ -79,7 +79,8 @@ def _several(word: str, utterance: Utterance, at: int) -> Speaker:
     if held is not None:
         return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
     if frame.debates:
-        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
+        among = " ".join(before.split()[:_SUBJECT_WORDS])
+        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun", among=among)
     if _is_thing(utterance, scene_of(before, told)):
         return frame_speaks(frame, "the report's own voice")
     return speaker_of(None, "none", (word, "unresolved"))
@@ -124,7 +125,7 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
             return government.after(word)
     if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "One delegation called for it. It recommended further investment."
-        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
+        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun", among=before)
     if _is_thing(utterance, scene_of(before, earlier())):
         return frame_speaks(frame, "the report's own voice")
     if frame.body_id and frame.told is None and not _named_in(before, earlier(), frame.body_id):
@@ -164,7 +165,7 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         return speaker_of(frame.author, "pronoun", (word, BY_ITS_CHAIR), role="debate")
     if post is None and is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "The Co-Chair opened the floor. One member welcomed the work. He suggested further examples."
-        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun")
+        return meeting_speaks(frame, word, "speakers in the debate", how="pronoun", among=before)
     if post is None and not _opens_unknown(scene_of(before, earlier())):
         post = last_post(earlier(), persons, entities)
     if post is not None:
@@ -181,10 +182,10 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if frame.spoke is not None and not _somebody_in(earlier().text[-_NEAR:]):
         # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
         return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
-    if presides(before, frame):
+    if (presiding := presides(before, frame)) is not None:
         # "The President thanked the delegations. He urged them to act."
         steps = (word, "who presides over the body that met")
-        return speaker_of(frame.author, "pronoun", steps, role="debate")
+        return speaker_of(presiding, "pronoun", steps, role="debate")
     if frame.debates:
         # "The representative of one regional group noted the challenges. He asked the members to engage."
         return speaker_of(None, "none", (word, "speakers in the debate"), role="debate")

@@ -71,8 +71,11 @@ def speaks_on_floor(scene: Scene, clause: Clause, frame: Frame) -> Speaker | Non
 def goes_on(clause: Clause, frame: Frame, before: str) -> bool:
     """Whether what nobody is said to have said is of whoever has the floor: a record tells it in the past tense ("It was also
     necessary to"), and so does a report of a meeting where nobody else is told to say it; ``before`` is what stands before it."""
-    if frame.speaker is None or clause.hit.verb_class in _REPORTED:
+    if frame.speaker is None:
         return False
+    if clause.hit.verb_class in _REPORTED:
+        # "The Minister of Chad put forward recommendations. The recommendations included"
+        return voice("the_same").fullmatch(before) is not None
     return frame.record or (voice("says").search(before) is None and not before.startswith("It "))
 
 

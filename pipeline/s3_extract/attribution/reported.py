@@ -65,7 +65,7 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     if told_by is not None:
         return told_by
     if is_crowd(text[:verb]):
-        return meeting_speaks(frame, "speakers in the debate")
+        return meeting_speaks(frame, "speakers in the debate", among=text[:verb])
     named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
     # "The findings indicate that States should" is the report's own conclusion.
     return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None
@@ -104,8 +104,8 @@ def _by_his_post(utterance: Utterance, verb: int) -> Speaker | None:
     text, frame = utterance.scene.text[:verb], utterance.frame
     if chairs(text, frame, utterance.persons):
         return speaker_of(frame.author, "short_form", (BY_ITS_CHAIR,), role="debate")
-    if presides(text, frame):
-        return speaker_of(frame.author, "short_form", ("who presides over the body that met",), role="debate")
+    if (presiding := presides(text, frame)) is not None:
+        return speaker_of(presiding, "short_form", ("who presides over the body that met",), role="debate")
     if frame.speaker is not None or not voice("chief_officer").search(text):
         return None
     house = house_of_officer(frame, utterance.entities)

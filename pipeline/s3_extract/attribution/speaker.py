@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from pipeline.model import AttributionHow, FrameRole
+from pipeline.s3_extract.attribution.crowds import all_gathered
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.discourse.gathered import gathered_id
+
+# Those who took part in a meeting, where no word for them is printed.
+PARTICIPANTS: Final = "participants"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,13 @@ def holder_speaks(frame: Frame, *steps: str, instrument_id: str | None = None) -
     return replace(said, bodies=(*said.bodies, *frame.coauthors)) if frame.printed and frame.coauthors else said
 
 
-def meeting_speaks(frame: Frame, *steps: str, how: AttributionHow = "frame") -> Speaker:
-    """The forum that met, for those who took the floor in it and are not named; nobody where the report is of none, or only sums up
-    what was said."""
-    return speaker_of(None if frame.presumed else frame.meeting, how, steps, role="debate")
+def meeting_speaks(frame: Frame, *steps: str, how: AttributionHow = "frame", among: str | None = None) -> Speaker:
+    """The forum that met, for those who took the floor in it and are not named; nobody where the report is of none. In what sums up a
+    meeting all who took part in it, by the word for them in ``among``, which names the speakers; nobody where only some spoke."""
+    if frame.gathered is not None:
+        who = PARTICIPANTS if among is None else all_gathered(among)
+        return speaker_of(gathered_id(who, frame.gathered) if who else None, how, steps, role="debate")
+    return speaker_of(frame.meeting, how, steps, role="debate")
 
 
 def frame_speaks(frame: Frame, step: str, instrument_id: str | None = None) -> Speaker:

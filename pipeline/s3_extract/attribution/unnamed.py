@@ -157,7 +157,9 @@ def _crowd(before: _Before) -> Speaker | None:
     kind = unnamed_subject(utterance.scene, replace(clause, subject_start=0) if before.shares else clause)
     if kind is None and clause.hit.frame == "gerund" and (frame.meeting or frame.speaker):
         kind = unnamed_head(before.left)
-    if kind is None and clause.hit.frame == "gerund" and presides(before.left, frame):
+    asks = kind == "person" or (kind is None and clause.hit.frame == "gerund")
+    presiding = presides(before.left, frame) if asks else None
+    if kind is None and presiding is not None:
         # "The President concluded by emphasizing that".
         kind = "person"
     if (other := one_for(utterance.scene, clause.hit.start)) is not None:
@@ -166,12 +168,12 @@ def _crowd(before: _Before) -> Speaker | None:
         return None
     if kind == "person" and frame.speaker is not None:
         return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
-    if kind == "person" and presides(before.left, frame):
-        return speaker_of(frame.author, "short_form", ("who presides over the body that met",), role="debate")
+    if kind == "person" and presiding is not None:
+        return speaker_of(presiding, "short_form", ("who presides over the body that met",), role="debate")
     if (held := meeting_named_before(before.left, utterance.earlier)) is not None:
         # "held the first session of the Board ... the session underscored"
         return held.says()
-    return meeting_speaks(frame, "speakers in the debate")
+    return meeting_speaks(frame, "speakers in the debate", among=before.left)
 
 
 def _for_somebody(before: _Before) -> Speaker | None:

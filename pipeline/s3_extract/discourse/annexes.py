@@ -15,6 +15,7 @@ from operator import attrgetter
 
 from pipeline.model import Body, Division, Mention, Paragraph, Section, Structure
 from pipeline.rules.kinds import Kind
+from pipeline.s3_extract.discourse.gathered import who_met_declares
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import cut_scene, title_of
 from pipeline.s3_extract.sentences import split_sentences
@@ -43,9 +44,10 @@ class AnnexAuthors:
     def __init__(
         self, structure: Structure, kind: Kind, bodies: Mapping[str, Body], mentions: Mentions, writer: str | None
     ) -> None:
-        """``writer`` is the author of the report."""
+        """``writer`` is the author of the report; ``gathered`` will be those who met and whom only an annex names."""
         self._structure, self._kind, self._mentions, self._writer = structure, kind, mentions, writer
         self._bodies = bodies
+        self.gathered: dict[str, Body] = {}
         self._own: dict[str | None, list[Paragraph]] = defaultdict(list)
         for paragraph in structure.paragraphs:
             self._own[paragraph.division_id].append(paragraph)
@@ -79,6 +81,9 @@ class AnnexAuthors:
             return _one(told)
         if _names_its_sender(own, self._bodies.get(self._writer or "")):
             return _one(self._writer)
+        if (declared := who_met_declares(own, self._structure.report_id)) is not None:
+            self.gathered[declared.body_id] = declared
+            return _one(declared.body_id)
         if before and (division.label or "").startswith("Attachment"):
             return _one(self._letterhead(section)) or before
         if before and self._is_passed_on_as_own(division):
@@ -220,6 +225,9 @@ def named_by_paper(title: str, named: tuple[Mention, ...]) -> tuple[str, ...]:
 def _is_behind_paper(before: str) -> bool:
     """Whether the last of the words is the preposition behind a paper, or behind the post of who signs for the body."""
     last = [word.strip(",*").lower() for word in before.split() if word.lower() != "the"]
+    if last[-1:] == ["by"] and set(last[-2:-1]) & words("hosted"):
+        # "Appeal adopted at the conference organized by the Council"
+        return False
     if last[-1:] == ["of"] and set(last[-2:-1]) & words("post"):
         while set(last[-1:]) & (words("post") | {"of"}):
             last.pop()

@@ -28,6 +28,7 @@ class Frame(NamedTuple):
     meeting or of a body that met, ``record`` that it is the verbatim record of a meeting,
     ``concludes`` that what nobody is said to have said is the author's, as in the report of a committee of experts,
     ``house`` is the organization whose chief officers have no other name in it, ``state`` the one State that it is on.
+    ``gathered`` ends the ids of those who took part in the meeting that a text sums up, and may speak together in it.
     ``compiled`` says that the report prints what others submitted, below headings that name them, ``presumed`` that no word
     of the text says that the words are the author's, the organ's or the meeting's.
     ``declares`` that those who met say it ("We, the Ministers,").
@@ -58,6 +59,7 @@ class Frame(NamedTuple):
     paper: str | None = None
     compiled: bool = False
     presumed: bool = False
+    gathered: str | None = None
 
     @property
     def told(self) -> str | None:

@@ -16,14 +16,13 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.discourse.gathered import who_declares, who_proposed
 from pipeline.s3_extract.discourse.papers import (
     DECLARATIONS,
     OPENING,
     is_compiled,
-    is_of_persons,
     is_summary,
     passes_on_summary,
-    sums_up_others,
 )
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import title_of
@@ -49,11 +48,12 @@ _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
 @dataclass(frozen=True, slots=True)
 class WordsOf:
     """``holders`` are keyed by division id, ``frames`` are those with which the divisions begin, ``whole`` that of the
-    report."""
+    report. ``gathered`` are bodies by id that only these words make: those who met and declare or propose something."""
 
     holders: Mapping[str, Holder]
     frames: Mapping[str, Frame]
     whole: Frame
+    gathered: Mapping[str, Body]
 
     def frame(self, division_id: str | None) -> Frame:
         """The frame with which the text of a division begins; that of the report where it is unknown."""
@@ -95,18 +95,19 @@ def find_holders(
         writers = (report.writer, *report.coauthors) if whole else last
         frame = report.frame(writers, made, whole=whole)
         if report.summary or (heading is not None and annexed.is_summary(heading)):
-            met = annexed.meeting(heading, bodies) if heading is not None else None
-            frame = frame._replace(debates=True, meeting=met or frame.meeting)
+            met = (annexed.meeting(heading, bodies) if heading is not None else None) or frame.meeting
+            frame = frame._replace(debates=True, meeting=met, gathered=met or structure.report_id)
         holders[division.division_id] = Holder(next(iter(writers), None), made)
         frames[division.division_id] = frame
-    return WordsOf(holders, frames, report.begins(report.writer, whole=True))
+    return WordsOf(holders, frames, report.begins(report.writer, whole=True), {**report.gathered, **annexed.gathered})
 
 
 @dataclass(frozen=True, slots=True)
 class _Report:
     """What holds for all divisions of a report: who wrote it, with whom, the meeting that it is on, the organ that gets it, whose
     recommendations it quotes and answers, of which State it is, and to whom a letter goes. ``summary``: it passes on what was
-    said. ``presumed``: whose words it is no word of it says. ``cites``: each recommendation that it answers is told by name, so that all else is its answer."""
+    said. ``presumed``: no word of it says which of those who met said what. ``gathered`` are those who say it together, whom only this
+    report names. ``cites``: each recommendation that it answers is told by name, so that all else is its answer."""
 
     kind: Kind
     writer: str | None
@@ -122,6 +123,7 @@ class _Report:
     readers: tuple[str, ...]
     compiled: bool
     presumed: bool
+    gathered: Mapping[str, Body]
 
     def begins(self, body_id: str | None, *, whole: bool) -> Frame:
         """The frame with which the words of a body begin."""
@@ -133,8 +135,7 @@ class _Report:
                 "organ",
                 None,
                 body_id,
-                chain=("declaration of its organ",),
-                presumed=self.presumed,
+                chain=("declaration of those who met" if self.gathered else "declaration of its organ",),
                 coauthors=self.coauthors,
             )
         if whole and kind.id == _AMENDS:
@@ -144,7 +145,7 @@ class _Report:
         if self.quoted is not None:
             # The annexes of an answer list the recommendations that it answers.
             return Frame("quoted", body_id, self.quoted, quotes=True, chain=("its recommendations are answered",))
-        if whole and self.summary and self.writer == self.meeting is not None:
+        if whole and self.summary and self.writer == self.meeting:
             # What is summed up of a meeting was said by those who took the floor in it.
             return Frame(
                 "debate", None, meeting=self.meeting, debates=True, chain=("the summary of a meeting",), presumed=True
@@ -210,16 +211,17 @@ def _read_report(
     meeting = _meeting(structure, bodies, mentions)
     told = structure.masthead.report_type
     summary = kind.holders["body"] == "transmitted" and is_summary(structure)
-    summary = summary or (told is not None and voice("summary_report").match(told.value) is not None)
-    if summary and writer == author:
-        # The summary of what was said at a meeting is not that of the secretariat that passes it on.
+    summary = summary or (told is not None and _is_called_summary(told.value))
+    if summary and (writer == author or kind.holders["body"] in _BY_THE_ORGAN):
+        # The summary of what was said at a meeting is not that of the secretariat that passes it on, or of the organ that gets it.
         writer = meeting
     if meeting is None and is_meeting(bodies.get(writer or "")) and passes_on_summary(structure):
         meeting = writer
-    proposed = sums_up_others(structure, bodies.get(writer or ""))
-    if proposed:
-        # What others proposed is not the chairs' who sum it up.
-        writer = conference
+    # What others proposed is not the chairs' who sum it up.
+    proposed = who_proposed(structure, bodies.get(writer or ""), bodies.get(conference or ""))
+    gathered = proposed or who_declares(structure, kind, bodies.get(writer or ""))
+    if gathered is not None:
+        writer, together = gathered.body_id, ()
     quoted = _answered(structure, mentions)
     reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
@@ -236,8 +238,14 @@ def _read_report(
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
         compiled=is_compiled(structure),
-        presumed=proposed or is_of_persons(structure, kind),
+        presumed=proposed is not None,
+        gathered={gathered.body_id: gathered} if gathered is not None else {},
     )
+
+
+def _is_called_summary(report_type: str) -> bool:
+    """Whether the front page calls a report the summary of what was said at a meeting ("Summary report of", "Chair's summary")."""
+    return bool(voice("summary_report").match(report_type) or voice("summary_heading").search(report_type))
 
 
 def _senders(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> tuple[str, ...]:

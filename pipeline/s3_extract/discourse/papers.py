@@ -1,15 +1,14 @@
-"""What a paper says of itself where it begins: that it sums up a meeting, what others proposed, or prints what they submitted."""
+"""What a paper says of itself where it begins: that it sums up a meeting, or prints what others submitted."""
 
 from __future__ import annotations
 
-from pipeline.model import Body, Structure
-from pipeline.rules.kinds import Kind
-from pipeline.s3_extract.voices import voice, words
+from pipeline.model import Structure
+from pipeline.s3_extract.voices import voice
 
 # Kinds that are one act without being printed like one ("We, the Ministers, ...").
 DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
 # What a paper says of itself it says in its first paragraphs, in so many code points of each.
-OPENING, _FIRST = 800, 8
+OPENING, FIRST = 800, 8
 # The begin of each word for one.
 _SUMMARY = "summar"
 # A note says in its first sentence what it passes on.
@@ -19,7 +18,7 @@ _EARLY = 250
 def is_summary(structure: Structure) -> bool:
     """Whether a paper says at its beginning that it is the summary of what was said at a meeting."""
     fronts = [p.text for p in structure.passages if p.kind == "summary"]
-    first = [p.passage.text[:OPENING] for p in structure.paragraphs[:_FIRST]]
+    first = [p.passage.text[:OPENING] for p in structure.paragraphs[:FIRST]]
     return any(voice("is_summary").search(text) for text in (*fronts, *first) if _SUMMARY in text.lower())
 
 
@@ -27,21 +26,6 @@ def passes_on_summary(structure: Structure) -> bool:
     """Whether a note says in its first sentence that it passes on the summary of a meeting ("to transmit the Co-Chairs' summary of")."""
     note = structure.paragraphs[0].passage.text if structure.paragraphs else ""
     return voice("is_summary").search(note[:_EARLY]) is not None
-
-
-def is_of_persons(structure: Structure, kind: Kind) -> bool:
-    """Whether a declaration is that of persons who met, which the front page gives to an organ ("We, the Ministers, met in Geneva")."""
-    return kind.id in DECLARATIONS and _says(structure, "we_who_met")
-
-
-def sums_up_others(structure: Structure, writer: Body | None) -> bool:
-    """Whether chairs only sum up what others proposed ("a summary of the proposals received from States")."""
-    chairs = writer is not None and words("presiding").intersection(writer.name.lower().split())
-    return bool(chairs) and _says(structure, "sums_up_others")
-
-
-def _says(structure: Structure, usage: str) -> bool:
-    return any(voice(usage).search(p.passage.text[:OPENING]) for p in structure.paragraphs[:_FIRST])
 
 
 def is_compiled(structure: Structure) -> bool:
