@@ -77,6 +77,7 @@ FRAMES = {
     "for": "The Assembly {past} an end to it.",
     "organ": "The Committee {past} to the Assembly the adoption of the draft.",
     "modal_that": "The Assembly {past} that States should act.",
+    "stated_that": "The Assembly {past} that States should act.",
     "be_that": "The Assembly {past} that the fund be closed.",
     "need": "The Assembly {past} the need for action.",
 }

@@ -44,7 +44,7 @@ from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece, mostly_tables
 from pipeline.s2_structure.raised import without_powers
 from pipeline.s2_structure.repair import mend
-from pipeline.s2_structure.rows import POINTS, Row, find_style, make_rows
+from pipeline.s2_structure.rows import MARKS, POINTS, Row, dashed, find_style, make_rows
 from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
@@ -305,12 +305,16 @@ class _Builder:
         last = self.rows[piece.rows[-1]]
         return Paragraph(
             key, section, piece.number, status, position, passage, first.start, last.end, first.page, last.page,
-            piece.role, self.division_ids[piece.division], self._points(piece.rows[1:], passage),
+            piece.role, self.division_ids[piece.division], self._points(piece.rows, passage),
         )  # fmt: skip
 
     def _points(self, rows: list[int], passage: Passage) -> tuple[int, ...]:
-        """Where in a passage its bulleted lines begin; their bullets are no part of it."""
-        bulleted = [self.rows[k] for k in rows if self.rows[k].text[0] in POINTS]
+        """Where in a passage its bulleted lines begin; their bullets are no part of it. Hyphens are bullets where they part a list."""
+        marked = [self.rows[k] for k in rows[1:] if self.rows[k].text[0] in MARKS]
+        if not marked:
+            return ()
+        bulleted = [row for row in marked if row.text[0] in POINTS]
+        bulleted = bulleted or dashed(self.rows[rows[0]], [self.rows[k] for k in rows[1:]])
         return tuple(bisect_left(passage.offsets, row.start + row.lead) for row in bulleted)
 
     # -- divisions ----------------------------------------------------------------------------------------------

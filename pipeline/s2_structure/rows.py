@@ -28,6 +28,11 @@ _FIGURES = "0123456789"
 _SYMBOL_ENDS = re.compile(r"/[A-Za-z]{1,6}\.\d{1,3}$")
 # The bullets of Word and of its symbol fonts; a dash at the beginning of a line may be one of the sentence.
 POINTS = frozenset("•∙▪▫■□●○◦❖➢➤►‣⁃✓✔\uf06f\uf076\uf0a7\uf0b7\uf0d8\uf0fc")
+# A long dash may be one of the sentence.
+_DASHES = frozenset("-")
+MARKS = POINTS | _DASHES
+# How a point ends before the next.
+_PARTS_POINTS = (";", ",", ".", "; and", "; or", ", and", ", or")
 _CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
 
 
@@ -91,6 +96,18 @@ def make_rows(document: Document) -> list[Row]:
             )  # fmt: skip
             previous, page = end, line.page
     return rows
+
+
+def dashed(first: Row, further: list[Row]) -> list[Row]:
+    """The rows of a passage that dashes mark as the points of a list: behind a colon, two or more, each but the last with a
+    semicolon, a comma or a full stop before the next ("The Commission: - adopted the plan; - requested the Committee")."""
+    points: list[Row] = []
+    for before, row in pairwise([first, *further]):
+        if row.text[0] in _DASHES and row.lead:
+            if not before.text.endswith(_PARTS_POINTS if points else ":"):
+                return []
+            points.append(row)
+    return points if len(points) > 1 else []
 
 
 def _gap(between: str) -> int:

@@ -182,6 +182,9 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if frame.spoke is not None and not _somebody_in(earlier().text[-_NEAR:]):
         # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
         return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
+    if _is_the_author(utterance, here):
+        # "Given the examples shared with the Special Rapporteur, she recommends that", in her own report.
+        return author_speaks(frame, "pronoun", (word, "who writes the report"))
     if (presiding := presides(before, frame)) is not None:
         # "The President thanked the delegations. He urged them to act."
         steps = (word, "who presides over the body that met")
@@ -190,6 +193,15 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         # "The representative of one regional group noted the challenges. He asked the members to engage."
         return speaker_of(None, "none", (word, "speakers in the debate"), role="debate")
     return Speaker((), None, "none", (word, "unresolved"), individual=True)
+
+
+def _is_the_author(utterance: Utterance, here: Scene) -> bool:
+    """Whether "she" who recommends in the present, in the own voice of the report of whoever holds a post, is who writes it: nobody
+    else who could be stands before, ``here`` in the sentence or in the paragraph."""
+    frame, told = utterance.frame, utterance.earlier().text[-_NEAR:]
+    if frame.role != "own" or frame.author is None or utterance.clause.hit.past:
+        return False
+    return is_post(utterance.entities, frame.author) and not _somebody_in(f"{told} {here.text}")
 
 
 def _chair_in(sentence: str, frame: Frame, persons: Persons) -> bool:

@@ -16,6 +16,9 @@ from pipeline.s3_extract.directives.rules import Directives, directives
 from pipeline.s3_extract.directives.verbs import find_verbs
 from pipeline.s3_extract.language.tokens import Tokens
 
+# Predicates whose that-clause says what is to be done, so that a second one says more of it.
+_ASKING_THAT = frozenset({"active", "impersonal"})
+
 
 def find_hits(sentence: str, retelling: bool) -> list[Hit]:
     """The directive predicates of ``sentence`` in order.
@@ -163,7 +166,7 @@ def _add_elliptic_that(tokens: Tokens, hits: list[Hit], rules: Directives) -> li
     out: list[Hit] = []
     for i, hit in enumerate(hits):
         out.append(hit)
-        if hit.frame != "active" or not _opens_that_clause(tokens, hit):
+        if hit.frame not in _ASKING_THAT or not _opens_that_clause(tokens, hit):
             continue
         limit = tokens.after(hits[i + 1].start) if i + 1 < len(hits) else len(tokens)
         at = first = tokens.after(hit.complement)

@@ -31,6 +31,7 @@ from pipeline.s3_extract.recommendations.referents import (
     last_state,
     object_of_clause,
     subject_before,
+    subject_noted,
     subject_of_condition,
     subject_of_sentence,
     those_before,
@@ -130,7 +131,7 @@ def _object_actors(sentence: Sentence, clause: Clause, entities: Entities, frame
         if whom:
             return whom
         if stands("it_or_they", text, hit.complement, end):
-            return list(told.last)
+            return subject_noted(scene, hit, entities) or list(told.last)
         lead = stands("subject_lead", text, hit.complement, end)
         pronoun = stands("i_or_you", text, lead.behind if lead else hit.complement, end)
         if pronoun:
@@ -159,6 +160,7 @@ def _object_actors(sentence: Sentence, clause: Clause, entities: Entities, frame
         return last_post(sentence.earlier, scene, hit.start, entities)
     if noun_phrase == "it":
         named = object_of_clause(scene, clause, entities) or last_state(scene, clause)
+        named = named or subject_noted(scene, hit, entities)
         return named or subject_before(scene, clause, sentence.earlier, entities) or list(told.last[-1:])
     if noun_phrase == "them":
         return those_before(scene, hit.start, entities, told.here) or list(told.last)

@@ -13,8 +13,9 @@ from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.persons import is_post
 from pipeline.s3_extract.attribution.subjects import sentence_subject
 from pipeline.s3_extract.directives.clauses import Clause
+from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_modal
-from pipeline.s3_extract.directives.usages import stands
+from pipeline.s3_extract.directives.usages import every, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
 from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
@@ -48,6 +49,16 @@ def last_state(scene: Scene, clause: Clause) -> list[Addressee]:
         return []
     words = scene.text[named[-1].start : named[-1].end]
     return [Addressee(words, "state", None, named[-1].entity_id)]
+
+
+def subject_noted(scene: Scene, hit: Hit, entities: Entities) -> list[Addressee]:
+    """ "Notes that the State party has not ratified it, and recommends that it do so", "is concerned that UNICEF is late, and urges it
+    to report": the actor that heads what was noted before; not what is to be acted on ("that it be published")."""
+    noted = [*every("noted_of", scene.text, 0, hit.start)]
+    if not noted or stands("it_undergoes", scene.text, hit.complement):
+        return []
+    found = actors_in(scene, noted[-1].mark, noted[-1].edge, entities)
+    return found if len(found) == 1 else []
 
 
 def subject_before(scene: Scene, clause: Clause, earlier: Earlier, entities: Entities) -> list[Addressee]:

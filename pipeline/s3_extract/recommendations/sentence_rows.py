@@ -263,7 +263,9 @@ def _shared(scene: Scene, clause: Clause, above: Clause | None) -> tuple[int, in
         return None
     if hit.frame == "elliptic_need":
         end += len(hit.verb.split()[0])
-    end = start + len(scene.text[start:end].rstrip())
+    words = scene.text[start:end].rstrip()
+    # "It is essential that A pay and that B report": the second clause has a conjunction of its own.
+    end = start + len(words.removesuffix(" that") if hit.frame == "elliptic_that" else words)
     return (start, end) if start < end else None
 
 

@@ -21,7 +21,7 @@ from pipeline.s3_extract.directives.rules import directives
 from pipeline.s3_extract.directives.usages import before, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.items import awaits_needs, item_rows, led_items, opens_list
-from pipeline.s3_extract.recommendations.lists import ItemList, find_items
+from pipeline.s3_extract.recommendations.lists import Item, ItemList, find_items
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.sentence_rows import Before, Known, Read, is_told_alone, read_sentence
 from pipeline.s3_extract.scene import Scene, cut_scene, sentence_in
@@ -54,9 +54,9 @@ def read_text(
         return [], _behind_text(text, mentions, known, points, frame) if heard else frame
     items = _directing_list(text, points, frame)
     units = _units(text, items)
-    reading = _Reading(Scene(text, mentions), known, items, units, frame, leads=leads)
+    reading = _Reading(Scene(text, mentions), known, items, (units, signals), frame, leads=leads)
     for start, end in units:
-        if start < reading.read_to:
+        if start < reading.read_to and start not in reading.apart:
             continue
         reading.begin(start)
         directs = _holds_any(signals, start, end)
@@ -69,9 +69,10 @@ def read_text(
 
 
 class _Reading:
-    """A text while its ``units`` are read in order: its ``rows`` so far and the ``frame`` in which the next unit is read.
+    """A text while its units, of ``parts`` with the places of its signals, are read in order: its ``rows`` so far and the ``frame`` in which the next unit is read.
 
-    What stands before ``read_to`` was read with the lead-in of its list; ``retelling``: a clause in the past tense was read.
+    What stands before ``read_to`` was read with the lead-in of its list, but for the sentences that begin at ``apart``;
+    ``retelling``: a clause in the past tense was read.
     """
 
     def __init__(
@@ -79,13 +80,14 @@ class _Reading:
         whole: Scene,
         known: Known,
         items: ItemList | None,
-        units: Sequence[tuple[int, int]],
+        parts: tuple[Sequence[tuple[int, int]], Sequence[int]],
         frame: Frame,
         *,
         leads: bool,
     ) -> None:
         self._whole, self._known, self._leads, self.frame = whole, known, leads, frame
-        self._items = items
+        self._items, (units, self._signals) = items, parts
+        self._units = units
         self._points = {item.start for item in items.items} if items is not None else set()
         lead_end = items.lead_end if items is not None else 0
         self._lead_in = max(((a, lead_end) for a, _ in units if a < lead_end), default=None)
@@ -96,6 +98,7 @@ class _Reading:
         self._last: tuple[Addressee, ...] = ()
         self.rows: list[Recommendation] = []
         self.read_to = 0
+        self.apart: frozenset[int] = frozenset()
         self.retelling = False
 
     def begin(self, start: int) -> None:
@@ -119,7 +122,7 @@ class _Reading:
         leads_list = self._lead_in is not None and start == self._lead_in[0]
         if self._items is not None and leads_list and read.rows and opens_list(scene, read.clauses[-1]):
             clause, led = read.clauses[-1], read.rows[-1]
-            items = led_items(clause.hit, text, self._items)
+            items = self._first_sentences(led_items(clause.hit, text, self._items))
             for each, row in zip(read.clauses, read.rows, strict=True):
                 # "Urges Parties, and invites others, to:" asks the same of both.
                 leads = each is clause or is_told_alone(scene.text, each, row)
@@ -132,6 +135,28 @@ class _Reading:
             return
         self.rows += _standing(read, leads=self._leads)
         self._last = (read.rows[-1].addressees if read.rows else ()) or self._last
+
+    def _first_sentences(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """The items up to their first further sentence that directs by itself, which is read ``apart``: "recommends that States: (a)
+        Ensure access. Harassment must be punished"; what goes on about the item ("This should include") stays in it. The points of
+        an act are one sentence each."""
+        if self.frame.printed:
+            return items
+        text, kept = self._whole.text, []
+        apart: set[int] = set()
+        for item in items:
+            further = [unit for unit in self._units if item.start < unit[0] < item.end]
+            own = [
+                unit
+                for unit in further
+                if _holds_any(self._signals, *unit)
+                and not stands("more_of_it", text, *unit)
+                and hits_of(text[slice(*unit)], self.retelling)
+            ]
+            apart.update(start for start, _ in own)
+            kept.append(replace(item, end=len(text[: own[0][0]].rstrip(_LOOSE_END))) if own else item)
+        self.apart = frozenset(apart)
+        return tuple(kept)
 
     def _leads_in(self, point: str) -> Speaker | None:
         """Who heads the lead-in to the list, whose first point that directs opens with the sentence ``point``."""
@@ -161,6 +186,9 @@ def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemLis
     """The list of a text; of a resolution's lists only actions and what is decided in points ("The Council: (a) Requests") are
     one request each, and not the matters of "to provide information on: (a) ...; (b) ..."."""
     items = find_items(text, points)
+    if items is not None and before("examples", text, len(text[: items.lead_end].rstrip(" :\n"))) is not None:
+        # "should address gaps, such as: (a) economic rights": examples of one thing that is to be done.
+        return None
     if items is None or not frame.printed:
         return items
     openings = [text[item.start : item.end] for item in items.items]
