@@ -26,7 +26,7 @@ def _rows(text: str) -> list[tuple[str, str | None, list[str]]]:
                      ["recommends", "recommends", "must"], id="a-further-sentence-that-directs-is-a-row"),
         pytest.param("The Special Rapporteur recommends that States: (a) Ensure access. This was done in 2010; (b) Train judges.",
                      ["recommends", "recommends"], id="one-that-tells-something-is-none"),
-        pytest.param("The Special Rapporteur recommends that States: (a) Ensure access. This should be free; (b) Train judges. They should be paid.",
+        pytest.param("The Special Rapporteur recommends that States: (a) Ensure access. This should be free; (b) Train judges. Such training should be paid.",
                      ["recommends", "recommends"], id="one-that-says-more-of-its-point-is-part-of-it"),
         pytest.param("States should close the gaps, such as: (a) rights to land; (b) rights to water.", ["should"], id="examples-are-one-row"),
         pytest.param("States should close the gaps: (a) Protect land; (b) Protect water.", ["should", "should"], id="deeds-are-two"),

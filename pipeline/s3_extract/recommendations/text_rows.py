@@ -150,7 +150,7 @@ class _Reading:
                 unit
                 for unit in further
                 if _holds_any(self._signals, *unit)
-                and not stands("more_of_it", text, *unit)
+                and not stands("more_of_it", text[slice(*unit)], 0)
                 and hits_of(text[slice(*unit)], self.retelling)
             ]
             apart.update(start for start, _ in own)
