@@ -30,7 +30,7 @@ from pipeline.s5_check.package_rows import package_home, report_rows
 from pipeline.s5_check.result import CheckSummary, summary
 from pipeline.s5_check.structural import check_structure
 from pipeline.s5_check.suites import run_suites
-from pipeline.s6_publish import publish, verify_package
+from pipeline.s6_publish import Writing, publish, verify_package
 from pipeline.schema import load_schema, parquet_files
 
 REPORTS = 14
@@ -154,7 +154,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "CHECKS", {**package.CHECKS, "expectations": lambda _: summary({}, {}, [])})
     monkeypatch.setattr(package, "plan_portions", lambda parts, folder: plan_portions(parts, folder, most=3))
     monkeypatch.setattr(package, "compose", lambda *given, **named: compose(*given, whole_rows=10, **named))
-    monkeypatch.setattr(package, "publish", lambda *given, **named: publish(*given, whole_rows=10, **named))
+    monkeypatch.setattr(package, "Writing", partial(Writing, whole_rows=10))
 
 
 def whole_build(root: Path, sources: Path) -> Build:
@@ -204,7 +204,7 @@ def test_the_package_is_the_same_however_many_parts_are_compressed_at_a_time(
     texts = partial(canonical_texts, built)
     alone, several = tmp_path / "alone", tmp_path / "several"
     for output, workers in ((alone, 1), (several, 3)):
-        publish(merged_tables(build), texts, output, whole_rows=5, workers=workers)
+        publish(merged_tables(build), texts, output, how=Writing(whole_rows=5, workers=workers))
     assert contents(alone) == contents(several)
     assert not list(several.rglob("*.part*"))
 

@@ -21,7 +21,7 @@ from pipeline.s8_site import site as site_module
 from pipeline.s8_site.addresses import page, web_address
 from pipeline.s8_site.libraries import datatables
 from pipeline.s8_site.package import read_package
-from pipeline.s8_site.passages import LEAD, Repair, Span, passage
+from pipeline.s8_site.passages import LEAD, Repair, ShownText, Span
 from pipeline.s8_site.search_index import Entry, chunk_of, index_files, words_of
 from pipeline.unseen import shown
 
@@ -57,7 +57,7 @@ TEXT = 'The "Committee" <b>urges\nall</b> States & others,\tto act; it also\fwai
 @given(spans(len(TEXT)), st.integers(0, 20), st.integers(30, len(TEXT)))
 def test_marks_add_nothing_to_the_words_and_nest(found: list[Span], start: int, end: int) -> None:
     numbers = {each.key: number for number, each in enumerate(found)}
-    html = passage(TEXT, start, end, found, first=set(), numbers=numbers)
+    html = ShownText(TEXT, (), numbers).passage(start, end, found)
     element = lxml.html.fromstring(f"<div>{html}</div>")
     inside = [each for each in found if each.start < end and each.end > start]
     ids = Counter(element.xpath("//@id"))
@@ -75,19 +75,19 @@ def test_marks_add_nothing_to_the_words_and_nest(found: list[Span], start: int, 
 
 def test_words_that_lead_in_an_item_are_marked_with_it_and_anchored_at_it() -> None:
     found = [Span(0, 5, LEAD, "r", "", ""), Span(0, 5, LEAD, "q", "", ""), Span(6, 9, "recommendation", "r", "", "")]
-    html = passage("calls (a) act", 0, 13, found, first=set(), numbers={"r": 1, "q": 2})
+    html = ShownText("calls (a) act", (), {"r": 1, "q": 2}).passage(0, 13, found)
     element = lxml.html.fromstring(f"<div>{html}</div>")
     assert [(mark.get("data-r"), mark.text_content()) for mark in element.xpath("//mark")] == [("r q", "calls"), ("r", "(a)1")]  # fmt: skip
     assert element.xpath("//@id") == ["r"]
 
 
 def test_what_was_mended_is_shown_mended_with_what_is_printed_beside_it() -> None:
-    html = passage("a nine -month time", 0, 18, [], [Repair(2, 13, "nine-month")], first=set(), numbers={})
+    html = ShownText("a nine -month time", [Repair(2, 13, "nine-month")], {}).passage(0, 18, [])
     assert html == 'a <span class="mended" title="printed: nine -month">nine-month</span> time'
 
 
 def test_characters_that_turn_the_direction_are_written_out() -> None:
-    assert passage("a\u202eb", 0, 3, [], first=set(), numbers={}) == "a\\u202eb"
+    assert ShownText("a\u202eb", (), {}).passage(0, 3, []) == "a\\u202eb"
 
 
 @pytest.mark.parametrize(

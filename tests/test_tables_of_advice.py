@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.model import Extraction, Recommendation
-from pipeline.s1_read.canonical import CanonicalText
+from pipeline.s1_read.canonical import CanonicalText, Look
 from pipeline.s1_read.dispatch import read_document
 from pipeline.s2_structure import structure
 from pipeline.s2_structure.advice_columns import advised_rows
@@ -183,7 +183,7 @@ def printed(*lines: tuple[float, str, bool]) -> list[list[str]]:
     """What is recommended in a table of print, with its number where it has one: lines as (left edge, words, bold)."""
     text = CanonicalText()
     for x0, words, bold in lines:
-        text.add(words, page=1, role="table" if "\t" in words else None, x0=x0, size=10.0, bold=bold)
+        text.add(words, page=1, role="table" if "\t" in words else None, look=Look(x0, 10.0, bold))
     document = text.document("application/pdf", "test", 1)
     return [
         [" ".join(document.text[a:b] for a, b in cell) for cell in row.cells]
@@ -230,7 +230,7 @@ def on_pages(*lines: tuple[int, float, str, float]) -> list[list[str]]:
     """As ``printed``, of lines as (page, left edge, words, size); heads are smaller than the text."""
     text = CanonicalText()
     for page, x0, words, size in lines:
-        text.add(words, page=page, role="table" if size < 10 else None, x0=x0, size=size, bold=False)
+        text.add(words, page=page, role="table" if size < 10 else None, look=Look(x0, size, bold=False))
     document = text.document("application/pdf", "test", 2)
     return [
         [" ".join(document.text[a:b] for a, b in cell) for cell in row.cells]

@@ -35,7 +35,7 @@ from pipeline.engine.whole import doubles_said, note_maker, other_errors, packag
 from pipeline.paths import EXPECTATIONS
 from pipeline.s5_check.corrections import overruled_corrections
 from pipeline.s5_check.result import ROWS_SHOWN, CheckSummary, Failure, summary
-from pipeline.s6_publish import publish, send_package
+from pipeline.s6_publish import Writing, publish, send_package
 from pipeline.schema import load_schema, parquet_rows
 from pipeline.sealed import read_sealed, write_sealed
 from pipeline.storage import parquet_file
@@ -213,9 +213,9 @@ def canonical_texts(build: Build, wanted: frozenset[str]) -> Iterator[tuple[str,
                         yield row["report_id"], row["text"]
 
 
-def kept_checks(build: Build) -> dict[CheckKind, CheckSummary]:
+def kept_checks(build: Build) -> dict[str, CheckSummary]:
     """What the checks that were run on the merged tables say."""
-    found: dict[CheckKind, CheckSummary] = {}
+    found: dict[str, CheckSummary] = {}
     for kind in CHECKS:
         raw = read_sealed(_outcome_file(build, kind))
         if raw is not None:
@@ -277,8 +277,10 @@ def publish_package(build: Build) -> tuple[Path, ...]:
     forget(lies)
     build.progress("package", 0, len(tables))
     texts = partial(canonical_texts, build)
-    known: dict[str, Any] = {"record": lies.published, "hashes": hashes, "workers": build.workers, "checks": checks}
-    made = publish(tables, texts, lies.output, lies.descriptor, **known)
+    how = Writing(workers=build.workers)
+    made = publish(
+        tables, texts, lies.output, lies.descriptor, record=lies.published, hashes=hashes, checks=checks, how=how
+    )
     note_maker(lies, made.sha256)
     if lies.remote is not None:
         send_package(lies.output, lies.remote, made, lies.sent)

@@ -223,10 +223,11 @@ def compose(
             (entities / path.name).rename(path)
             made[table.name] = [_described(path)]
         else:
-            overall = entities / f"{table.name}.parquet"
-            made[table.name] = _compose(
-                table, jobs, [index[table.name] for index in indexes], overall, into, whole_rows, workers
-            )
+            files = [replace(index[table.name], portion=job.name) for job, index in zip(jobs, indexes, strict=True)]
+            if (overall := entities / f"{table.name}.parquet").exists():
+                files.append(_described(overall))
+            target = into / f"{table.name}.parquet"
+            made[table.name] = _compose(table, [each for each in files if each.rows], target, whole_rows, workers)
         tell(number)
     shutil.rmtree(entities)
     return made
@@ -234,25 +235,19 @@ def compose(
 
 def _compose(
     table: Table,
-    jobs: Sequence[PortionJob],
-    files: Sequence[MergedFile],
-    overall: Path,
-    into: Path,
+    found: Sequence[MergedFile],
+    target: Path,
     whole_rows: int,
     threads: int,
 ) -> list[MergedFile]:
-    """The table as one file or as a folder of files; ``overall`` has rows that no report has, if it exists."""
-    made = [replace(each, portion=job.name) for job, each in zip(jobs, files, strict=True) if each.rows]
-    extra = _described(overall) if overall.exists() else None
-    found = [*made, extra] if extra is not None and extra.rows else made
-    target = into / f"{table.name}.parquet"
+    """The table as one file or as a folder of files; what is found in no portion are rows that no report has."""
     if sum(each.rows for each in found) <= whole_rows:
         if len(found) == 1:
             link(found[0].path, target)
             return [replace(found[0], path=target)]
         sort_together(table, [each.path for each in found], target, threads=threads)
-        # What was found when all reports met lies in no portion.
-        return [replace(_described(target), portions=tuple(made) if len(made) == len(found) else ())]
+        of_portions = all(each.portion is not None for each in found)
+        return [replace(_described(target), portions=tuple(found) if of_portions else ())]
     target.mkdir()
     placed = []
     for each in found:

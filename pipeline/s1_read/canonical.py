@@ -8,6 +8,7 @@ not decided here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from pipeline.model import Document, Issue, Line, LineRole, Mark
 from pipeline.s1_read.characters import TO_FIGURES
@@ -15,6 +16,18 @@ from pipeline.s1_read.characters import TO_FIGURES
 PAGE_BREAK = "\f"
 # What stands between two marks goes with the first: `3,4`.
 _SEPARATORS = ",;–- "
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line is printed, as far as its reader tells: ``x0`` and ``size`` in points."""
+
+    x0: float | None = None
+    size: float | None = None
+    bold: bool | None = None
+
+
+UNTOLD: Final = Look()
 
 
 @dataclass(slots=True)
@@ -35,9 +48,7 @@ class CanonicalText:
         page: int | None = None,
         role: LineRole | None = None,
         level: int | None = None,
-        x0: float | None = None,
-        size: float | None = None,
-        bold: bool | None = None,
+        look: Look = UNTOLD,
     ) -> None:
         """Append a printed line; ``text`` is folded, stripped, not empty; ``marks`` are ``(start, end)`` inside it.
 
@@ -48,7 +59,7 @@ class CanonicalText:
         self.page = page
         start, empty = self.length, len(text) - len(text.lstrip("\t"))
         self._write(text + "\n")
-        self.lines.append(Line(start + empty, start + len(text), page, role, level, x0, size, bold))
+        self.lines.append(Line(start + empty, start + len(text), page, role, level, look.x0, look.size, look.bold))
         self.marks.extend(
             Mark(start + a, start + b, text[a:b].rstrip(_SEPARATORS).translate(TO_FIGURES)) for a, b in marks
         )

@@ -16,7 +16,7 @@ from typing import Any
 
 from pipeline.model import Document, Issue, LineRole, Source
 from pipeline.numbers import whole_number
-from pipeline.s1_read.canonical import CanonicalText
+from pipeline.s1_read.canonical import CanonicalText, Look
 from pipeline.s1_read.characters import SUPERSCRIPTS
 from pipeline.s1_read.docx_numbering import Numbering
 from pipeline.s1_read.docx_package import Package, R, W, open_package
@@ -155,7 +155,7 @@ class _Reader:
                 role = "contents"
         for line, marks in found.lines:
             level = style.level if role == "heading" else None
-            self.text.add(line, marks=marks, role=role, level=level, bold=found.bold)
+            self.text.add(line, marks=marks, role=role, level=level, look=Look(bold=found.bold))
         for box in found.boxes:
             self.blocks(box)
         self._references(found.references)
@@ -180,7 +180,8 @@ class _Reader:
                     marker = ""
                 shift = len(marker) + 1 if marker else 0
                 moved = tuple((a + shift, b + shift) for a, b in marks)
-                self.text.add(f"{marker} {line}" if marker else line, marks=moved, role="note", bold=found.bold)
+                look = Look(bold=found.bold)
+                self.text.add(f"{marker} {line}" if marker else line, marks=moved, role="note", look=look)
                 marker = ""
 
     def _table(self, table: Any) -> None:

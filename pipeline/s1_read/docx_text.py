@@ -103,7 +103,7 @@ def words(paragraph: Any, notes: NoteCounter, styles: Styles, own: Style, label:
     runs: list[_Run] = []
     if label:
         runs.append(_Run(label + " ", False, True))
-    _walk(paragraph, runs, found, notes, looks)
+    _Runs(found, notes, looks, runs).walk(paragraph)
     inked = [run for run in runs if run.text.strip() and not run.raised]
     found.bold = bool(inked) and all(run.bold for run in inked) and any(run.text != label + " " for run in inked)
     line: list[_Run] = []
@@ -142,68 +142,77 @@ def _finish(runs: list[_Run], found: Words) -> None:
         found.lines.append((text, tuple(mark for mark in marks if mark[1] <= len(text))))
 
 
-def _walk(element: Any, runs: list[_Run], found: Words, notes: NoteCounter, looks: _Looks) -> None:
-    for child in element:
-        tag = child.tag
-        if tag == f"{W}r":
-            _run(child, runs, found, notes, looks)
-        elif tag == _TEXT_BOX:
-            found.boxes.append(child)
-        elif tag == _MATH_TEXT:
-            runs.append(_Run(child.text or "", False, False))
-        elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
-            _walk(child, runs, found, notes, looks)
+@dataclass(slots=True)
+class _Runs:
+    """The runs of a paragraph as they are printed, put down one after the other, and what is found in them."""
 
+    found: Words
+    notes: NoteCounter
+    looks: _Looks
+    printed: list[_Run]
 
-def _run(run: Any, runs: list[_Run], found: Words, notes: NoteCounter, looks: _Looks) -> None:
-    properties = run.find(f"{W}rPr")
-    raised = bold = False
-    if reason := _why_left_out(run, properties, looks):
-        found.left_out.setdefault(reason, []).append("".join(text.text or "" for text in run.findall(f"{W}t")))
-        return
-    if properties is not None:
-        bold = is_on(properties.find(f"{W}b"))
-        position = properties.find(f"{W}vertAlign")
-        raised = position is not None and position.get(f"{W}val") == "superscript"
-    _inside_run(run, run, _Run("", raised, bold), runs, found, notes, looks)
+    def walk(self, element: Any) -> None:
+        """Put down the runs in ``element``, a paragraph or a part of one."""
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}r":
+                self._run(child)
+            elif tag == _TEXT_BOX:
+                self.found.boxes.append(child)
+            elif tag == _MATH_TEXT:
+                self.printed.append(_Run(child.text or "", False, False))
+            elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
+                self.walk(child)
 
+    def _run(self, run: Any) -> None:
+        properties = run.find(f"{W}rPr")
+        raised = bold = False
+        if reason := _why_left_out(run, properties, self.looks):
+            self.found.left_out.setdefault(reason, []).append(_text_of(run))
+            return
+        if properties is not None:
+            bold = is_on(properties.find(f"{W}b"))
+            position = properties.find(f"{W}vertAlign")
+            raised = position is not None and position.get(f"{W}val") == "superscript"
+        self._inside_run(run, run, raised, bold)
 
-def _inside_run(
-    parent: Any, run: Any, like: _Run, runs: list[_Run], found: Words, notes: NoteCounter, looks: _Looks
-) -> None:
-    """What a run or a part of it prints, in the look of ``like``."""
-    raised, bold = like.raised, like.bold
-    for child in parent:
-        tag = child.tag
-        if tag == f"{W}fldChar":
-            _field(child.get(f"{W}fldCharType"), found.fields)
-        elif not all(found.fields[:-1]):
-            # The result of a field inside the instruction of another.
-            continue
-        elif tag == f"{W}t":
-            runs.append(_Run(child.text or "", raised, bold))
-        elif tag in _NOTE_REFERENCES:
-            kind = _NOTE_REFERENCES[tag]
-            custom = child.get(f"{W}customMarkFollows") in ("1", "true", "on")
-            marker = _custom_mark(run) if custom else notes.next(kind)
-            found.references.append(NoteReference(kind, child.get(f"{W}id", ""), marker))
-            if not custom:
-                runs.append(_Run(marker, True, bold))
-            else:
-                raised = True
-        elif tag in _WRITTEN:
-            runs.append(_Run(_WRITTEN[tag], raised, bold))
-        elif tag == f"{W}br":
-            runs.append(_Run("\n", False, bold))
-        elif tag == f"{W}sym":
-            runs.append(_Run(_SYMBOLS.get(child.get(f"{W}char", "").upper(), ""), raised, bold))
-        elif tag in PRINTED_INSTEAD:
-            _inside_run(child, run, _Run("", raised, bold), runs, found, notes, looks)
-        elif tag == f"{W}ruby":
-            for base in child.findall(f"{W}rubyBase"):
-                _walk(base, runs, found, notes, looks)
-        elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
-            _walk_drawing(child, found)
+    def _inside_run(self, parent: Any, run: Any, raised: bool, bold: bool) -> None:
+        """What a run or a part of it prints."""
+        for child in parent:
+            tag = child.tag
+            if tag == f"{W}fldChar":
+                _field(child.get(f"{W}fldCharType"), self.found.fields)
+            elif not all(self.found.fields[:-1]):
+                # The result of a field inside the instruction of another.
+                continue
+            elif tag == f"{W}t":
+                self.printed.append(_Run(child.text or "", raised, bold))
+            elif tag in _NOTE_REFERENCES:
+                # What follows a mark of one's own is its text.
+                raised = self._note(child, run, bold) or raised
+            elif tag in _WRITTEN:
+                self.printed.append(_Run(_WRITTEN[tag], raised, bold))
+            elif tag == f"{W}br":
+                self.printed.append(_Run("\n", False, bold))
+            elif tag == f"{W}sym":
+                self.printed.append(_Run(_SYMBOLS.get(child.get(f"{W}char", "").upper(), ""), raised, bold))
+            elif tag in PRINTED_INSTEAD:
+                self._inside_run(child, run, raised, bold)
+            elif tag == f"{W}ruby":
+                for base in child.findall(f"{W}rubyBase"):
+                    self.walk(base)
+            elif isinstance(tag, str) and tag not in _SKIPPED and len(child):
+                _walk_drawing(child, self.found)
+
+    def _note(self, reference: Any, run: Any, bold: bool) -> bool:
+        """Put down the mark of a note; whether it is one of the author's own, which the run prints behind it."""
+        kind = _NOTE_REFERENCES[reference.tag]
+        custom = reference.get(f"{W}customMarkFollows") in ("1", "true", "on")
+        marker = _text_of(run).strip() if custom else self.notes.next(kind)
+        self.found.references.append(NoteReference(kind, reference.get(f"{W}id", ""), marker))
+        if not custom:
+            self.printed.append(_Run(marker, True, bold))
+        return custom
 
 
 _WRITTEN = {
@@ -257,8 +266,8 @@ def _is_unseen(run: Any, properties: Any, style: Style, looks: _Looks) -> bool:
     )
 
 
-def _custom_mark(run: Any) -> str:
-    return "".join(text.text or "" for text in run.findall(f"{W}t")).strip()
+def _text_of(run: Any) -> str:
+    return "".join(text.text or "" for text in run.findall(f"{W}t"))
 
 
 def _walk_drawing(element: Any, found: Words) -> None:

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium_raw
 
 from pipeline.limits import PAGES
 from pipeline.model import Document, Issue, Source
-from pipeline.s1_read.canonical import CanonicalText
+from pipeline.s1_read.canonical import CanonicalText, Look
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import left_out_issues
 from pipeline.s1_read.layout import arrange
@@ -104,9 +104,7 @@ def canonical(pages: list[Page], count: int, issues: tuple[Issue, ...]) -> Docum
             marks=line.marks,
             page=item.page,
             role=item.role,
-            x0=round(line.x0, 1),
-            size=round(line.size, 1),
-            bold=line.bold,
+            look=Look(round(line.x0, 1), round(line.size, 1), line.bold),
         )
     return text.document(MEDIA_TYPE, READER, count, issues)
 

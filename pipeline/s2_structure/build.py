@@ -87,7 +87,8 @@ def structure(document: Document, source: Source) -> Structure:
     ties = tie_marks(notes, document, rows, running)
     builder = _Builder(document, source, rows, masthead, ties)
     builder.repairs += [*document.repairs, *mended, *stops]
-    return builder.build(pieces, segmenter.parts, notes, front, contents, furniture | frames, [*issues, *gaps])
+    builder.issues += [*issues, *gaps]
+    return builder.build(pieces, segmenter.parts, notes, front, contents, furniture | frames)
 
 
 class _Builder:
@@ -121,9 +122,7 @@ class _Builder:
         front: Front,
         contents: Contents,
         furniture: set[int],
-        issues: list[Issue],
     ) -> Structure:
-        self.issues += issues
         for i in (*range(front.masthead), *front.later):
             self.kinds[i] = ("masthead", None)
         self._title_passages()

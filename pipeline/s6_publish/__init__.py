@@ -7,6 +7,7 @@ random id. Nothing is checked here but that what is written is what was given, a
 
 from pipeline.s6_publish.publish import Publication, PublishError, publish
 from pipeline.s6_publish.send import send_package
+from pipeline.s6_publish.tables import Writing
 from pipeline.s6_publish.verify import verify_package
 
-__all__ = ["Publication", "PublishError", "publish", "send_package", "verify_package"]
+__all__ = ["Publication", "PublishError", "Writing", "publish", "send_package", "verify_package"]

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pyarrow.parquet as pq
 
@@ -17,13 +17,14 @@ from pipeline.s5_check.result import CheckSummary
 from pipeline.s6_publish.descriptor import descriptor_text, package_descriptor, profile_errors
 from pipeline.s6_publish.quotes import wrong_quotes
 from pipeline.s6_publish.sums import SUMS, descriptor_path, sums_text
-from pipeline.s6_publish.tables import TableFiles, write_tables
+from pipeline.s6_publish.tables import TableFiles, Writing, write_tables
 from pipeline.s6_publish.validation import JSON_NAME, PAGE_NAME, validation, validation_page, validation_text
 from pipeline.s6_publish.written import Staging, Written
-from pipeline.schema import WHOLE_ROWS, Schema, load_schema, parquet_files
+from pipeline.schema import Schema, load_schema, parquet_files
 from pipeline.sealed import file_sha256
 
 DESCRIPTOR = "datapackage.json"
+_USUAL: Final = Writing()
 # The canonical texts of reports, by their ids: pairs of report_id and text, in any order, and others with them.
 Texts = Callable[[frozenset[str]], Iterable[tuple[str, str]]]
 
@@ -51,10 +52,8 @@ def publish(
     *,
     record: Path | None = None,
     hashes: Mapping[Path, str] | None = None,
-    memory_limit: str = "1GB",
-    whole_rows: int = WHOLE_ROWS,
-    workers: int = 1,
     checks: Mapping[str, CheckSummary] | None = None,
+    how: Writing = _USUAL,
 ) -> Publication:
     """Publish merged tables and canonical texts; the old package stays untouched unless all went well.
 
@@ -66,10 +65,8 @@ def publish(
         descriptor: where ``datapackage.json`` goes, in ``output`` or in a folder above it; in ``output`` by default.
         record: the file that says how the last package was written, by which unchanged files are taken over.
         hashes: SHA-256 of files of the tables, where it is known.
-        memory_limit: how much DuckDB may hold while writing CSV.
-        whole_rows: the CSV of a table with more rows is compressed.
-        workers: files of CSV that are written, or parts that are compressed, at a time.
         checks: the outcome of the checks of these tables by kind; ``validation.json`` and its page tell of it.
+        how: limits of memory, rows and workers.
 
     Raises:
         PublishError: a table or text is missing, quoted words do not stand in their text, the descriptor breaks the
@@ -85,7 +82,7 @@ def publish(
     staging = Staging(swap.new_staging(output), output, record)
     try:
         try:
-            files = write_tables(schema, tables, staging, hashes or {}, memory_limit, whole_rows, workers)
+            files = write_tables(tables, staging, hashes or {}, how)
         except ValueError as error:
             raise PublishError(str(error)) from error
         _check_quotes(files, staging, _write_texts(tables["reports"], texts, staging))

@@ -18,7 +18,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from pipeline.s6_publish.written import Member, Staging, copy_range
-from pipeline.schema import WHOLE_ROWS, Schema, Table, parquet_files, parquet_rows
+from pipeline.schema import WHOLE_ROWS, Table, load_schema, parquet_files, parquet_rows
 from pipeline.sealed import file_sha256
 
 _HEAD: Final = "head"
@@ -34,36 +34,39 @@ class TableFiles:
     rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How tables are written: ``memory_limit`` is what DuckDB may hold, the CSV of a table of more than ``whole_rows`` is
+    compressed, ``workers`` files of CSV are written, or parts compressed, at a time."""
+
+    memory_limit: str = "1GB"
+    whole_rows: int = WHOLE_ROWS
+    workers: int = 1
+
+
 def write_tables(
-    schema: Schema,
-    tables: Mapping[str, Path],
-    staging: Staging,
-    hashes: Mapping[Path, str],
-    memory_limit: str,
-    whole_rows: int = WHOLE_ROWS,
-    workers: int = 1,
+    tables: Mapping[str, Path], staging: Staging, hashes: Mapping[Path, str], how: Writing
 ) -> dict[str, TableFiles]:
     """CSV (UTF-8, LF, quoted where needed, RFC 4180) and Parquet of every table.
 
     Args:
-        schema: the tables.
-        tables: the file of each table, or the folder of its parts, by name.
+        tables: the file of each table of the schema, or the folder of its parts, by name.
         staging: takes the files.
         hashes: SHA-256 of files, where it is known.
-        memory_limit: what DuckDB may hold.
-        whole_rows: CSV of more rows is compressed.
-        workers: files of CSV that are written, or parts that are compressed, at a time.
+        how: limits of memory, rows and workers.
     """
     (staging.folder / "tables").mkdir()
     begun: dict[str, tuple[tuple[str, ...], int, Callable[[], str]]] = {}
-    config: dict[str, Any] = {"memory_limit": memory_limit, "temp_directory": str(staging.folder), "threads": workers}
+    config: dict[str, Any] = {
+        "memory_limit": how.memory_limit, "temp_directory": str(staging.folder), "threads": how.workers,
+    }  # fmt: skip
     # Threads suffice: DuckDB does the work, and lets others run meanwhile.
-    with duckdb.connect(config=config) as database, ThreadPoolExecutor(workers) as pool:
-        for table in schema:
+    with duckdb.connect(config=config) as database, ThreadPoolExecutor(how.workers) as pool:
+        for table in load_schema():
             path = tables[table.name]
             files = [(file, hashes.get(file) or file_sha256(file)) for file in parquet_files(path)]
             rows = parquet_rows(path)
-            packed = path.is_dir() or rows > whole_rows
+            packed = path.is_dir() or rows > how.whole_rows
             finish = (_begin_packed if packed else _begin_csv)(database, pool, table, files, staging)
             begun[table.name] = _write_parquet(table, path, files, staging), rows, finish
         return {name: TableFiles(finish(), parquet, rows) for name, (parquet, rows, finish) in begun.items()}

@@ -98,7 +98,7 @@ def release(
         try:
             files = _write(compared, draft, str(made), created, old)
             pages.mkdir()
-            _write_pages(compared, releases, index, draft, pages, least, first=old is None)
+            _write_pages(compared, releases, index, draft, pages, least)
             pages.rename(releases / _READY)
         except BaseException:
             _remove(draft, pages)
@@ -247,14 +247,12 @@ def _write_pages(
     release: Path,
     pages: Path,
     least: Step,
-    *,
-    first: bool,
 ) -> None:
-    """The small files about all releases, into a folder of their own."""
+    """The small files about all releases (``index`` those before, the newest first), into a folder of their own."""
     described = json.loads((release / DESCRIPTOR_NAME).read_text("utf-8"))
     version, created = described["version"], described["created"]
     told = releases / CHANGES_PAGE
-    made = section(compared, version, created[:10], least, first=first)
+    made = section(compared, version, created[:10], least, first=not index)
     _write_text(pages / CHANGES_PAGE, with_section(told.read_text("utf-8") if told.exists() else None, made))
     entries = new_recommendations(compared)
     _write_text(pages / ATOM, atom(described, created, entries))

@@ -6,7 +6,7 @@ the page. Recommendations are shown below the block in which they end.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from pipeline.s5_check.package_rows import Row
 from pipeline.s8_site.addresses import ENTITY_TABLES, page
 from pipeline.s8_site.directives import Directive, directive
 from pipeline.s8_site.package import Package
-from pipeline.s8_site.passages import LEAD, Repair, Span, passage
+from pipeline.s8_site.passages import LEAD, Repair, ShownText, Span
 
 _SHOWN: Final = {"body": "Body", "meeting": "Meeting", "instrument": "Instrument", "country": "Country"}
 _KEPT_BREAKS: Final = frozenset({"masthead", "contents", "table"})
@@ -64,20 +64,16 @@ def report_page(package: Package, row: Row, root: str = "../") -> ReportPage:
         [span for each in found for span in _directive_spans(each)]
         + [_mention_span(package, each, root) for each in mentions]
     )
-    repairs = sorted(
-        (
-            Repair(each["char_start"], each["char_end"], each["repaired"] or "")
-            for each in package.of("repairs", report_id)
-        ),
-        key=lambda each: each.start,
-    )
-    mended_at = [each.start for each in repairs]
     numbers = {each["recommendation_id"]: number for number, each in enumerate(found, 1)}
     shown = {each["recommendation_id"]: directive(package, each) for each in found}
     blocks = package.of("blocks", report_id)
     cards = _cards(blocks, found)
     hung = _Hung(package, report_id)
-    first: set[str] = set()
+    repairs = (
+        Repair(each["char_start"], each["char_end"], each["repaired"] or "")
+        for each in package.of("repairs", report_id)
+    )
+    shown_text = ShownText(text, repairs, numbers)
     pieces: list[Piece] = []
     last_of = {each["paragraph_id"]: each["block_id"] for each in blocks if each["paragraph_id"]}
     for block in blocks:
@@ -86,12 +82,9 @@ def report_page(package: Package, row: Row, root: str = "../") -> ReportPage:
             if "\f" in text[start:end]:
                 pieces.append(Piece("page", Markup("")))
             continue
-        html = passage(
-            text, start, end, spans.within(start, end),
-            repairs[bisect_left(mended_at, start) : bisect_left(mended_at, end)],
-            first=first, numbers=numbers, breaks=block["kind"] in _KEPT_BREAKS,
-        )  # fmt: skip
-        pieces.append(hung.piece(block, html, first, last_of, tuple(shown[key] for key in cards[block["block_id"]])))
+        html = shown_text.passage(start, end, spans.within(start, end), breaks=block["kind"] in _KEPT_BREAKS)
+        on_cards = tuple(shown[key] for key in cards[block["block_id"]])
+        pieces.append(hung.piece(block, html, shown_text.anchored, last_of, on_cards))
     marked: dict[str, int] = defaultdict(int)
     for each in mentions:
         marked[each["entity_type"]] += 1
