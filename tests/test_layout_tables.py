@@ -7,7 +7,15 @@ import pytest
 from pipeline.model import Document, Source
 from pipeline.s1_read import read_document
 from pipeline.s1_read.html_page import read_html
-from pipeline.s1_read.layout_tables import heads_apart, labels_together, layout_of, pairs_apart, without_empty_columns
+from pipeline.s1_read.layout_tables import (
+    heads_apart,
+    labels_together,
+    layout_of,
+    margins_apart,
+    pairs_apart,
+    without_empty_columns,
+    words_alone,
+)
 from tests.made_files import make_docx, p, r, source
 
 NUMBERED = [["1.", "States should report."], ["2.", "Governments should adopt laws."]]
@@ -43,6 +51,10 @@ LONG = "It was said in the report that the oaks of the north grow more slowly th
         ),
         pytest.param([["1", "Posts", "12"], ["2", "Travel", "3"]], None, id="figures"),
         pytest.param([["Body", "Asked to"], ["Council", "report to the Assembly."]], None, id="facts"),
+        pytest.param(
+            [["Aims"], NUMBERED[0], ["Means"], NUMBERED[1]], "numbered", id="heading-above-each-numbered-paragraph"
+        ),
+        pytest.param([["Aims"], ["Means"], NUMBERED[0], ["Ends"]], None, id="more-words-alone-than-paragraphs"),
         pytest.param([["", "States should report."], ["", "They should act."]], None, id="no-label-at-all"),
         pytest.param([["Name", LONG]], None, id="name-and-description"),
         pytest.param([], None, id="empty"),
@@ -121,6 +133,38 @@ def test_labels_in_columns_of_their_own_are_one_column(rows: list[list[str]], to
 )
 def test_two_numbers_of_a_row_are_two_rows(rows: list[list[str]], apart: list[list[str]]) -> None:
     assert pairs_apart(rows, str) == apart
+
+
+@pytest.mark.parametrize(
+    ("rows", "apart"),
+    [
+        pytest.param(
+            [["Aims", "1.", "States should report."], ["", "2.", "They should act."]],
+            [["Aims"], ["1.", "States should report."], ["2.", "They should act."]],
+            id="left",
+        ),
+        pytest.param(
+            [["1.", "States should report.", "Aims"], ["2.", "They should act.", "Means"]],
+            [["Aims"], ["1.", "States should report."], ["Means"], ["2.", "They should act."]],
+            id="right",
+        ),
+        pytest.param(
+            [["1", "States should report.", "UNDP"], ["2", "They should act.", "FAO"]], None, id="bare-numbers"
+        ),
+        pytest.param(
+            [["1.", "States should report.", "By 2026"], ["2.", "They should act.", "By 2027"]], None, id="dates"
+        ),
+        pytest.param([["1.", "States should report.", "A"], ["3.", "They should act.", "B"]], None, id="skips-one"),
+        pytest.param([["No.", "Text", "Body"], ["1.", "States should report.", "FAO"]], None, id="head-of-columns"),
+    ],
+)
+def test_words_in_the_margin_stand_above_the_paragraph(rows: list[list[str]], apart: list[list[str]] | None) -> None:
+    assert margins_apart(rows, str) == (rows if apart is None else apart)
+
+
+def test_words_alone_in_a_row_are_a_head_and_labels_none() -> None:
+    assert words_alone([["Paragraphs", ""], *NUMBERED], str) == [["Paragraphs"], *NUMBERED]
+    assert words_alone([["2.", ""], ["", "A"]], str) == [["2.", ""], ["", "A"]]
 
 
 def test_numbers_beside_a_cell_over_several_rows_of_a_web_page() -> None:

@@ -14,6 +14,12 @@ NOTES = [
     pytest.param("1. See Corr.1 of it.\n\n2. Two.1\n\nNotes\n\n1 Author.", [("1", "2")], id="corr-1-is-no-mark"),
     pytest.param("1. One.¹\n\n2. Two.¹\n\nNotes\n\n¹ A.", [("1", "1")], id="cited-twice-belongs-to-the-first"),
     pytest.param("1. One¹ goes\n\n__________\n¹ A note.\n\non here.\n\n2. Two.", [("1", "1")], id="footnote-inside-a-paragraph"),
+    pytest.param("1. The Board a/ met.\n\n2. It rose. b/\n\nNotes\n\na/ See A/38/5.\n\nb/ Ibid.", [("a", "1"), ("b", "2")], id="letters-with-a-stroke"),
+    pytest.param("1. The Board a/ met.\n\na/ See A/38/5.\n\n2. It rose.", [("a", "1")], id="letter-below-its-paragraph"),
+    pytest.param("1. The Board 1/ met. It rose. a/\n\nNotes\n\n1/ See A/38/5.\n\na/ Ibid.", [("1", "1"), ("a", "1")], id="figures-and-letters"),
+    pytest.param("1. The Board† met.\n\n† See A/38/5.\n\n2. It rose.", [("†", "1")], id="dagger"),
+    pytest.param("1. The Board met.\n\na/ See A/38/5.\n\n2. It rose.", [], id="letter-without-a-mark"),
+    pytest.param("1. The w/ and a/c of it.\n\n2. It rose.\n\nNotes\n\nA note.", [], id="strokes-that-are-no-marks"),
 ]  # fmt: skip
 
 

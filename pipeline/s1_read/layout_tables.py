@@ -25,13 +25,18 @@ _ENDS: Final = (".", ";", ":", "!", "?", ".”", "and", "or")
 _PARAGRAPH, _COLUMN, _MOST = 3, 25, 0.6
 # Two numbers and two texts are no fewer cells.
 _PAIRS = 4
+# Rows that show an order; cells of a number, a text and the margin; words in the margin.
+_FEW, _WITH_MARGIN, _SIDE_HEAD = 2, 3, 6
+_POINTED: Final = re.compile(r"(\d{1,3})\.")
 
 
 def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
     """How a table lays out text; None for one that holds facts."""
     filled = [[cell.strip() for cell in row] for row in rows if any(map(str.strip, row))]
     several = [row for row in filled if sum(map(bool, row)) > 1 or len(row) > 1]
-    if several and len(several) >= _MOST * len(filled) and all(map(_is_numbered, several)):
+    # A word alone above a numbered paragraph is its heading.
+    heads = sum(len(above) == 1 and len(below) > 1 for above, below in pairwise(filled))
+    if several and len(several) >= _MOST * (len(filled) - heads) and all(map(_is_numbered, several)):
         # One row of a table of facts can look like a numbered paragraph; a number alone counts something.
         texts = [row[-1] for row in several]
         if any(row[0] for row in several) and sum(map(_is_running, texts)) * 2 >= len(texts):
@@ -52,13 +57,16 @@ def arrangements(
     rows: list[list[_Cell]], words: Callable[[_Cell], str], spans: Callable[[_Cell], bool]
 ) -> Iterator[list[list[_Cell]]]:
     """The rows as they are, without empty columns, with cells that run over several rows above them, with labels that stand
-    in columns of their own in one, and with two paragraphs of a row one below the other; each once."""
+    in columns of their own in one, with two paragraphs of a row one below the other, and with words that stand alone in their
+    row or in the margin above the text; each once."""
     yield rows
     for arranged in (
         without_empty_columns(rows, words),
         heads_apart(rows, spans),
         labels_together(rows, words),
         pairs_apart(rows, words),
+        words_alone(rows, words),
+        margins_apart(rows, words),
     ):
         if arranged != rows:
             yield arranged
@@ -96,6 +104,39 @@ def pairs_apart(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) 
             and numbers == list(range(numbers[0] or 0, (numbers[0] or 0) + len(numbers)))
         ):
             return [pair for pair in pairs if words(pair[1]).strip()]
+    return as_they_are
+
+
+def words_alone(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
+    """The rows with each that has words in its left cell alone, and no label, as that cell: a head over what is below."""
+    return [
+        [row[0]]
+        if row and not any(words(cell).strip() for cell in row[1:]) and not _LABEL.fullmatch(words(row[0]).strip())
+        else list(row)
+        for row in rows
+    ]
+
+
+def margins_apart(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
+    """The rows of a number, a text and a few words in the margin, left or right, with these above the text; else as they are.
+
+    The numbers have a point and count on, and each text is a sentence: what counts the rows of a table of facts has none.
+    """
+    as_they_are = [list(row) for row in rows]
+    if len(rows) < _FEW or any(len(row) != _WITH_MARGIN for row in rows):
+        return as_they_are
+    for label, text, margin in ((1, 2, 0), (0, 1, 2)):
+        numbers = [_POINTED.fullmatch(words(row[label]).strip()) for row in rows]
+        counts = [int(found[1]) for found in numbers if found]
+        if len(counts) < len(rows) or any(below != above + 1 for above, below in pairwise(counts)):
+            continue
+        sides = [words(row[margin]).strip() for row in rows]
+        if all(_is_running(words(row[text]).strip()) for row in rows) and all(map(_is_side_head, sides)):
+            return [
+                part
+                for row, side in zip(rows, sides, strict=True)
+                for part in ([[row[margin]]] if side else []) + [[row[label], row[text]]]
+            ]
     return as_they_are
 
 
@@ -148,6 +189,11 @@ def _is_numbered(row: Sequence[str]) -> bool:
     label, *between, text = row
     words = len(text.split()) > 1 or (bool(label) and not text)
     return _LABEL.fullmatch(label) is not None and not any(between) and words
+
+
+def _is_side_head(text: str) -> bool:
+    """A few words in the margin, or none: no sentence and no amount."""
+    return len(text.split()) <= _SIDE_HEAD and not text.endswith(_ENDS[:5]) and not any(map(str.isdigit, text))
 
 
 def _is_running(text: str) -> bool:

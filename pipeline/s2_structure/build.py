@@ -38,7 +38,8 @@ from pipeline.s2_structure.headings import Place
 from pipeline.s2_structure.ids import digest, report_id, slug
 from pipeline.s2_structure.languages import tell_languages
 from pipeline.s2_structure.masthead import read_masthead
-from pipeline.s2_structure.notes import FoundNote, note_rows, split_notes, tie_marks
+from pipeline.s2_structure.note_marks import FoundNote, tie_marks
+from pipeline.s2_structure.notes import note_rows, split_notes
 from pipeline.s2_structure.numbering import settle_numbers
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece, mostly_tables

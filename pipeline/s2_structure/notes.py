@@ -8,36 +8,25 @@ from __future__ import annotations
 
 import calendar
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 from pipeline.model import Document, Mark
 from pipeline.numbers import figure, whole_number
+from pipeline.s2_structure.note_marks import SLASHED_MARK, STARRED, FoundNote, glued
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
 
 _START = re.compile(r"(\d{1,3})(?:\s*[./)]?\s+|(?=[A-Z“\"]))(?=\S)|(\d{1,3})$")
-# A figure glued to a word or to the stop or quotation mark after it, or set off by the space a raised figure leaves; `Corr.1` and `No.5` are no marks.
-_GLUED = re.compile(
-    r"(?:(?<=[a-zà-ÿ])|(?<=[A-Za-zà-ÿ)\]”’\"'][.,;:?!])|(?<=[A-Za-zà-ÿ][)\]”’\"'])|(?<=[a-z)][.,][”’\"']))"
-    r"(?<!Add\.)(?<!Corr\.)(?<!Rev\.)(?<!No\.)(?<!Nos\.)(?<!Vol\.)(?<!para\.)(?<!art\.)(?<!chap\.)"
-    # "A/C.4/49/SR.2": a part of a symbol.
-    r"(?<!/[A-Z]\.)(?<!/[A-Z]{2}\.)(?<!/[A-Z]{3}\.)(?<!/[A-Z]{4}\.)"
-    r"(\d{1,3})(?=[\s,.;:)\]]|$)"
-    r"|(?<=[a-z)][.,;:)]\s)(\d{1,3})(?=\s|$)"
-    # Older print writes marks on the line, with a stroke: "the report of the Committee. 1/".
-    r"|(?<=[\w.,;:)\]”\"]\s)(\d{1,3})(?=/(?:[\s.,;:)\]]|$))"
-)
 # "held from 28 October to / 1 November 2024": a line that opens with a day, on a page with this mark.
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})(?![\w’'-])")
-# The mark of a note to a title or name, and the note that opens with it.
-_STARRED = re.compile(r"(?<=[A-Za-z)”’\"'.,;:])(\*{1,3})(?=[\s.,;:)]|$)")
-_STARS = re.compile(r"(\*{1,3})\s+(?=[A-Z])")
-_SLASHED = re.compile(r"(\d{1,3})/\s")
-_SLASHED_MARK = re.compile(r"(?<=\S\s)(\d{1,3})/(?=[\s.,;:)\]]|$)")
-# Where a run of figures may begin: U+0660 is the first figure beyond ASCII's. Half the time of a search for ``\d+``.
-_FIGURES = re.compile("[0-9\u0660-\U0010ffff](?:(?<=[0-9])[0-9]+)?")
+# The note that opens with stars.
+_STARS = re.compile(r"(\*{1,3}|[†‡])\s+(?=[A-Z])")
+_SIGNS = "*†‡"
+# Older print writes markers with a stroke: "a/ See A/38/5.", "1/ Ibid."
+_SLASHED = re.compile(r"(\d{1,3}|[a-z])/\s+(?=\S)")
+# A letter opens a note where a mark of that letter stands in the text.
+_LETTER = re.compile(r"([a-z])\s+(?=[A-Z“\"])")
 # Notes are printed smaller than the text: 8 against 10 points.
 _SMALLER = 0.93
 _MOST_MISSING = 6
@@ -47,19 +36,6 @@ _FEW_LINES = 5
 _FULL_LINE = 40
 # Lines of print at the foot of a page that one note and the furniture below it have at most.
 _MOST_LINES = 12
-# What a raised mark and one with a stroke count for, where a figure glued to a word counts for one.
-_SURE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class FoundNote:
-    """A note: its marker, the spans of its text without the marker, its rows, and the rows' page."""
-
-    marker: str
-    spans: tuple[tuple[int, int], ...]
-    rows: tuple[int, ...]
-    page: int | None
-    endnote: bool
 
 
 def note_rows(
@@ -89,8 +65,8 @@ def note_rows(
             zone = _zone(rows, furniture, i + 1, style)
             frames.add(i)
         elif opening.at(i):
-            starred = row.page is None and row.text.startswith("*")
-            zone = _to_its_stop(rows, i) if starred else _zone(rows, furniture, i, style)
+            signed = row.page is None and (row.text[0] in _SIGNS or _SLASHED.match(row.text))
+            zone = _to_its_stop(rows, i) if signed else _zone(rows, furniture, i, style)
         elif i >= first and not style.wrapped and row.page is None and opening.after_its_mark(i):
             zone = [i]
         if zone:
@@ -114,15 +90,16 @@ class _Opening:
         # Where the first mark of a marker stands on a page: its note is below it.
         self._wanted: dict[tuple[int, str], int] = {}
         self._slashed = {
-            (row.page, mark[1])
-            for row in rows
-            if row.page is not None and "/" in row.text
-            for mark in _SLASHED_MARK.finditer(row.text)
+            (row.page, mark[1]) for row in rows if "/" in row.text for mark in SLASHED_MARK.finditer(row.text)
         }
         self._starred = {
-            (row.page, mark[1]) for row in rows if "*" in row.text[1:] for mark in _STARRED.finditer(row.text)
+            (row.page, mark[1])
+            for row in rows
+            if "*" in row.text[1:] or "†" in row.text or "‡" in row.text
+            for mark in STARRED.finditer(row.text)
         }
-        self._stars = Counter(found[1] for row in rows if row.text[:1] == "*" and (found := _STARS.match(row.text)))
+        opening = (_STARS.match(row.text) for row in rows if row.text[:1] in _SIGNS)
+        self._stars = Counter(found[1] for found in opening if found)
         # The file tells the notes of these pages itself.
         self._told = {row.page for row in rows if row.line.role == "note" and row.text[:1].isdigit()}
         self._glued: set[str] = set()
@@ -138,7 +115,7 @@ class _Opening:
     def at(self, i: int) -> bool:
         """A row the file calls a note; a small one that opens with a raised mark, or one with a blank behind it where print
         has no sizes; one that opens with the marker of a mark above it on the same page, in print of the same size, or with
-        "1/" or stars where that page has this mark; one above which a sentence breaks off that goes on with the next page."""
+        "1/", "a/" or stars where that page has this mark; one above which a sentence breaks off that goes on with the next page."""
         row = self._rows[i]
         if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
             return False  # The star of a table's own note.
@@ -151,15 +128,15 @@ class _Opening:
             plain = row.line.size is None and row.line.role is None
             if _small(row, self._style) or (plain and row.text[mark_end - row.start :][:1] == " "):
                 return True
-        stars = _STARS.match(row.text) if row.text[:1] == "*" else None
+        stars = _STARS.match(row.text) if row.text[:1] in _SIGNS else None
         if stars and (row.page, stars[1]) in self._starred and row.line.role is None:
             # Several rows that open with the same stars are a list.
             return self._at_the_foot(i) if row.page is not None else self._stars[stars[1]] == 1
-        if found is None:
-            return False
-        slashed = _SLASHED.match(row.text)
+        slashed = _SLASHED.match(row.text) if row.text[1:3].find("/") >= 0 or row.text[3:4] == "/" else None
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True
+        if found is None:
+            return False
         if row.line.role is not None or row.page is None or found[1] is None:
             return False
         if _DAY.match(row.text) or (row.page in self._told and not _small(row, self._style)):
@@ -196,15 +173,15 @@ class _Opening:
             return False
         text = row.text
         found = _START.match(text)
-        stars = re.match(r"(\*{1,3})\s", text)
+        stars = _STARS.match(text) if text[:1] in _SIGNS else None
         if stars and stars[1] in self._glued:
             return True
         if found and found[1] == str(self._expected) and (found[1] in self._glued or self._expected > 1):
             self._expected += 1
             return True
-        self._glued.update(text[start:end] for start, end in _glued(text))
-        if text.endswith("*"):
-            self._glued.add(text[len(text.rstrip("*")) :])
+        self._glued.update(text[start:end] for start, end in glued(text))
+        if text[-1:] in _SIGNS:
+            self._glued.add(text[len(text.rstrip(_SIGNS)) :])
         return False
 
 
@@ -239,6 +216,7 @@ def split_notes(
 ) -> tuple[list[FoundNote], list[int]]:
     """The notes of the groups, in order, and rows before the first marker of a group (parts of an earlier note)."""
     marks = {m.start: m for m in document.marks}
+    letters = {mark.marker for mark in document.marks if mark.marker.isalpha()}
     drafts: list[_Draft] = []
     orphans: list[int] = []
     expected = 1
@@ -246,7 +224,9 @@ def split_notes(
         for k in group:
             row = rows[k]
             # Markers begin anew on each page in some prints: the first note under a rule may be 1 again.
-            found = _marker(row, marks, expected) or (_marker(row, marks, 1) if k == group[0] else None)
+            found = _marker(row, marks, expected, letters) or (
+                _marker(row, marks, 1, letters) if k == group[0] else None
+            )
             if found:
                 marker, at = found
                 number = whole_number(marker)
@@ -271,8 +251,8 @@ class _Draft:
     endnote: bool
 
 
-def _marker(row: Row, marks: dict[int, Mark], expected: int) -> tuple[str, int] | None:
-    """The marker that opens a row and the offset of the text after it."""
+def _marker(row: Row, marks: dict[int, Mark], expected: int, letters: set[str]) -> tuple[str, int] | None:
+    """The marker that opens a row and the offset of the text after it; ``letters`` are those that are marks in the text."""
     start = row.start + row.lead
     mark = marks.get(start) or marks.get(row.start)
     if mark:
@@ -281,6 +261,9 @@ def _marker(row: Row, marks: dict[int, Mark], expected: int) -> tuple[str, int] 
     stars = re.match(r"(\*{1,3}|[†‡])\s*", row.text)
     if stars and stars.end() < len(row.text):
         return stars[1], row.start + stars.end()
+    letter = _SLASHED.match(row.bare) or _LETTER.match(row.bare)
+    if letter and letter[1].isalpha() and (letter[0][1] == "/" or letter[1] in letters):
+        return letter[1], start + letter.end()
     found = _START.match(row.bare)
     if not found:
         return None
@@ -289,100 +272,3 @@ def _marker(row: Row, marks: dict[int, Mark], expected: int) -> tuple[str, int] 
     if number == expected or (row.line.role == "note" and 0 < number - expected <= _MOST_MISSING):
         return str(number), start + found.end()
     return None
-
-
-def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], running: list[int]) -> dict[int, Mark]:
-    """The mark in the running text of each note, by the note's place in the list. ``running`` are the rows of text.
-
-    Marks come in the order of the notes, so of all the places that could be a mark those are taken that make the
-    longest such sequence; raised marks count for more than figures glued to a word.
-    """
-    if not notes:
-        return {}
-    wanted = _Wanted(notes, rows)
-    raised = _raised(document, rows, running)
-    candidates = [
-        (mark.start, -place, _SURE, mark)
-        for mark, page in raised
-        for place in wanted.places(mark.marker, mark.start, page)
-    ]
-    known = {mark.marker for mark, _ in raised}
-    for index in running:
-        row = rows[index]
-        for first, last in _glued(row.text):
-            marker = row.text[first:last]
-            if marker in known:
-                continue
-            start = row.start + first
-            stroke = row.text[last : last + 1] == "/"
-            mark = Mark(start, row.start + last + stroke, marker)
-            weight = _SURE if stroke else 1
-            candidates += [(start, -place, weight, mark) for place in wanted.places(marker, start, row.page)]
-    return _heaviest(candidates, len(notes))
-
-
-def _glued(text: str) -> list[tuple[int, int]]:
-    """The places of figures that could be a mark glued to a word. Looked for at figures only: they are few."""
-    found = (_GLUED.match(text, figures.start()) for figures in _FIGURES.finditer(text))
-    return [match.span() for match in found if match]
-
-
-class _Wanted:
-    """Which notes a mark could belong to: those of its marker, on its page or at the end; where pages are not known
-    and markers begin anew, the first below it."""
-
-    def __init__(self, notes: list[FoundNote], rows: list[Row]) -> None:
-        self._all: dict[tuple[str, int | None], list[int]] = defaultdict(list)
-        self._starts = [rows[note.rows[0]].start for note in notes]
-        for place, note in enumerate(notes):
-            self._all[note.marker, None if note.endnote else note.page].append(place)
-
-    def places(self, marker: str, start: int, page: int | None) -> list[int]:
-        found = list(self._all.get((marker, page), ())) if page is not None else []
-        unpaged = self._all.get((marker, None), [])
-        if len(unpaged) <= 1:
-            return [*found, *unpaged]
-        below = bisect_left(unpaged, start, key=self._starts.__getitem__)
-        return [*found, *unpaged[below : below + 1]]
-
-
-def _raised(document: Document, rows: list[Row], running: list[int]) -> list[tuple[Mark, int | None]]:
-    out: list[tuple[Mark, int | None]] = []
-    marks = iter(document.marks)
-    mark = next(marks, None)
-    for index in running:
-        row = rows[index]
-        while mark and mark.start < row.end:
-            if mark.start >= row.start:
-                out.append((mark, row.page))
-            mark = next(marks, None)
-    return out
-
-
-def _heaviest(candidates: list[tuple[int, int, int, Mark]], size: int) -> dict[int, Mark]:
-    """The heaviest sequence of candidates rising in both place in the text and place in the list of notes."""
-    candidates.sort(key=lambda c: c[:3])
-    tree: list[tuple[int, int]] = [(0, -1)] * (size + 1)
-    before: list[int] = []
-    best = (0, -1)
-    for index, (_, negative, weight, _) in enumerate(candidates):
-        place = -negative
-        top, at = (0, -1), place
-        while at > 0:
-            top = max(top, tree[at], key=lambda t: t[0])
-            at -= at & -at
-        before.append(top[1])
-        total = (top[0] + weight, index)
-        if total[0] > best[0]:
-            best = total
-        at = place + 1
-        while at <= size:
-            if total[0] > tree[at][0]:
-                tree[at] = total
-            at += at & -at
-    chosen: dict[int, Mark] = {}
-    index = best[1]
-    while index >= 0:
-        chosen[-candidates[index][1]] = candidates[index][3]
-        index = before[index]
-    return chosen
