@@ -84,6 +84,18 @@ def rows(text: str) -> list[tuple[str, str | None]]:
             id="the-conference",
         ),
         pytest.param(
+            f"{LETTER}Final communiqué of the annual coordination meeting of the Ministers for Foreign Affairs of the States members of the "
+            "Organization of Islamic Cooperation\n\n1. The Ministers met in New York.\n\n2. The Meeting urged all Member States to attend.",
+            [("urged", "organization-of-islamic-cooperation")],
+            id="ministers-of-the-members-of-a-body",
+        ),
+        pytest.param(
+            f"{LETTER}COMMUNIQUÉ OF THE EXTRAORDINARY SUMMIT OF THE ASSEMBLY OF HEADS OF STATE AND GOVERNMENT OF THE INTERGOVERNMENTAL "
+            "AUTHORITY ON DEVELOPMENT\n\n1. The Summit called for the opening of roads.",
+            [("called for", "intergovernmental-authority-on-development")],
+            id="a-heading-in-capitals",
+        ),
+        pytest.param(
             f"{LETTER}Report on the Summit of the Southern African Development Community\n\n1. The Summit urged all parties to talk.",
             [("urged", None)],
             id="a-report-on-a-summit",
