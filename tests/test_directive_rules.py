@@ -103,6 +103,22 @@ def test_an_importance_may_have_a_clause_but_not_the_one_that_says_who_holds_it(
 
 def test_operative_verbs_may_be_in_capitals() -> None:
     assert found("URGES the Members of the United Nations to take steps.") == {"active.urge"}
+    assert found("CALLS UPON all Member States to take steps.") == {"active.call_upon"}
+    assert not found("CALLS of all Member States were answered.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("The participants in the Conference urge the Great Powers to sign.", {"active.urge"}),
+        ("Heads of State and Government of the African Union call upon States to act.", {"active.call_upon"}),
+        ("The Ministers for Foreign Affairs of the Group of Wells urge the Fund to pay.", {"active.urge"}),
+        ("The participants in the Conference met to urge the Great Powers to sign.", set[str]()),
+        ("The participants in the urge of the moment left.", set[str]()),
+    ],
+)
+def test_those_who_met_may_ask_in_the_present_behind_where_they_met(sentence: str, rules: set[str]) -> None:
+    assert found(sentence) == rules
 
 
 @pytest.mark.parametrize("frame", ["to", "that", "np"])
