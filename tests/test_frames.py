@@ -64,6 +64,12 @@ CASES = [
                  [("emphasizes the need for", None, "retold", "none")], id="named-last-is-not-the-subject"),
     pytest.param(report("The Board of Auditors met. It was agreed that the Secretariat would act."),
                  [], id="what-was-agreed-by-nobody-nameable-is-an-account"),
+    pytest.param(report("The Board of Auditors met. The view was expressed that States should act. It was felt that the Fund should grow. "
+                        "One expert pointed out that States should help."),
+                 [("should", None, "retold", "none")] * 2 + [("pointed out that should", None, "debate", "none")], id="a-view-that-was-expressed-is-not-the-author's"),
+    pytest.param(report("The view is that States should act."), [("should", "secretary-general", "own", "frame")], id="a-view-that-nobody-expressed"),
+    pytest.param(report("Mr. Diaz, in his capacity as President of the Security Council, urged States to wait."),
+                 [("urged", "security-council", "retold", "named")], id="in-his-capacity-as-president"),
     pytest.param(report("The Board of Auditors met. I continue to urge States to act."), [("urge", "secretary-general", "own", "pronoun")],
                  id="the-author-before-a-further-verb"),
     pytest.param(report("The Board of Auditors met. The Inspector encourages States to act.", author="Joint Inspection Unit"),

@@ -110,6 +110,8 @@ def officer(scene: Scene, clause: Clause) -> Mention | None:
         if mention.start < clause.start or not voice("officer_gap").match(text[mention.end : end]):
             return None
         phrase = text[clause.start : mention.start].rpartition(", ")[2].rpartition(" that ")[2]
+        # "Mr. Diaz, in his capacity as President of the Council,"
+        phrase = phrase.rpartition(" as ")[2]
         named = [word.strip(_STRIPPED).lower() for word in phrase.split()]
         while named and named[-1] == "the":
             named.pop()

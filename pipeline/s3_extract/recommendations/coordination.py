@@ -14,7 +14,7 @@ from pipeline.s3_extract.directives.usages import first, stands
 from pipeline.s3_extract.recommendations.complements import share_complement
 from pipeline.s3_extract.scene import Scene
 
-_QUOTING = "“‘[ "
+_QUOTING = '“‘"[ '
 _GOVERNMENTS = "Governments"
 # More words are no name of somebody that stands in a list of actors.
 _FEW = 3
