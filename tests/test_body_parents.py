@@ -51,6 +51,33 @@ def parents(text: str, title: str = "") -> dict[str, str | None]:
             "cocoa-council",
             id="what is established by a council",
         ),
+        pytest.param(
+            "The Task Force on Beans, established pursuant to General Assembly resolution 77/250, met.",
+            "Task Force on Beans",
+            "general-assembly",
+            id="established pursuant to a resolution",
+        ),
+        pytest.param(
+            "The Statistical Commission met. The Task Force on Beans was established by the fifth meeting of the Statistical Commission, and met.",
+            "Task Force on Beans",
+            "statistical-commission",
+            id="established by a meeting",
+        ),
+        pytest.param(
+            "The Statistical Commission decided to urgently establish a Task Force on Beans.",
+            "Task Force on Beans",
+            "statistical-commission",
+            id="decided to establish",
+        ),
+        pytest.param(
+            "The Statistical Commission decided to thank the Task Force on Beans.", "Task Force on Beans", None, id="decided to thank"
+        ),
+        pytest.param(
+            "The Conference of the Parties to the Convention on Biological Diversity met. The Bureau of the Conference of the Parties met.",
+            "Bureau of the Conference of the Parties",
+            "conference-of-the-parties-to-the-convention-on-biological-diversity",
+            id="of the conference whose treaty is named elsewhere",
+        ),
         pytest.param("The Task Force on Beans, established by UNEP and Chad, met.", "Task Force on Beans", None, id="by an organization and a State"),
         pytest.param(
             "The Cocoa Organization has two divisions, the Bean Division and the Pod Division.",

@@ -13,6 +13,17 @@ from tests.meeting_reports import find, report_of
 
 HOLDERS = [
     pytest.param(
+        "At the sixty-seventh ordinary summit of ECOWAS, held in Abuja on 22 June 1998, it met.",
+        ["economic-community-of-west-african-states.ordinary-summit-67"],
+        id="an ordinary summit by its number",
+    ),
+    pytest.param(
+        "I took part in the summit of Heads of State and Government of the League of Arab States on 17 May 1998.",
+        ["league-of-arab-states.summit-1998-05"],
+        id="a summit of an organization by its time",
+    ),
+    pytest.param("It welcomed the summit of the League of Arab States.", [], id="a summit without its time"),
+    pytest.param(
         "The International Labour Conference met, and so did the Commission on Human Rights. It read the analysis of the 106th Session (2017) of the Conference.",
         ["international-labour-conference.106"],
         id="of-the-conference-whose-name-is-cut-short",

@@ -43,12 +43,15 @@ _start = attrgetter("start")
 # "the Meeting of States Parties established the Advisory Group" (TPNW/MSP/2025/WP.4), "the Office of the High Representative is creating an
 # Independent Commission" (S/2000/1137): what an organ sets up is its own.
 _SETS_UP: Final = re.compile(
-    r"\)?\s(?:has\s|had\s|is\s)?(?:established|set\sup|creat(?:ed|ing)|establishing|setting\sup)\s(?:an?|the)\s"
+    r"\)?\s(?:(?:has\s|had\s|is\s)?(?:established|set\sup|creat(?:ed|ing)|establishing|setting\sup)"
+    # "By its resolution 33/25, the Council decided to urgently establish a mission on wells"
+    r"|(?:has\s|had\s)?(?:decided|agreed)\sto\s(?:[a-z]+ly\s)?(?:establish|set\sup|create))\s(?:an?|the)\s"
 )
-# "the Task Force on Quality, established by the Cocoa Council in 2009"
+# "the Task Force on Quality, established by the Cocoa Council in 2009", "by decision IV/9 of the Conference", "by the fifth meeting of the
+# Conference", "pursuant to General Assembly resolution 77/250"
 _SET_UP_BY: Final = re.compile(
     r"(?:\s\([A-Z][\w-]{1,9}\))?,?\s(?:(?:which|that)\s)?(?:(?:was|is|had\sbeen|has\sbeen)\s)?(?:established|set\sup|created|constituted)"
-    r"\s(?:by|under|within)\s(?:the\s)?"
+    r"\s(?:by|under|within|pursuant\sto)\s(?:(?:resolution|decision)\s(?:[\w./-]+|\d+\s\([A-Z\d-]+\))\sof\s|the\s[a-z-]+\s(?:session|meeting)\sof\s)?(?:the\s)?"
 )
 _SET_UP: Final = frozenset(
     {"principal_organ", "commission", "committee", "subcommission", "treaty_body", "regional_organization"}
@@ -111,6 +114,7 @@ _OF_NOBODY: Final = frozenset({"non_governmental", "regional_organization", "pri
 _ENDS: Final = re.compile(r"\s?(?:[,.;:)]|\n|$)")
 # What goes on behind an owner in a list of bodies, none of which is another's.
 _LISTED: Final = re.compile(r",? (?:and|or) |, ")
+_LISTS: Final = re.compile(r",? (?:(?:and|or) )?(?:the )?[A-Z]")
 _LIST_GOES_ON: Final = re.compile(r",? and (?:a|an|the) ")
 
 
@@ -273,7 +277,7 @@ class _Passage:
     def _is_said_of(self, one: Mention, other: Mention, body: Body, owner: Body) -> bool:
         """Whether words between two names say that the first body is of the second."""
         if self.sets_up and _sets_up(owner) and _SET_UP_BY.fullmatch(self.text, one.end, other.start):
-            return _LISTED.match(self.text, other.end) is None
+            return _LISTS.match(self.text, other.end) is None
         if _WHAT_IT_IS.fullmatch(self.text, one.end, other.start):
             # "the Office, a division of the High Court and a tribunal" are three.
             return _LIST_GOES_ON.match(self.text, other.end) is None

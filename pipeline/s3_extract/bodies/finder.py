@@ -19,6 +19,7 @@ from pipeline.s3_extract.bodies.acronyms import learn_acronyms
 from pipeline.s3_extract.bodies.aliases import names_in_brackets
 from pipeline.s3_extract.bodies.authors import find_author
 from pipeline.s3_extract.bodies.beside import parents_beside
+from pipeline.s3_extract.bodies.conferences import ITS_NAMESAKES, committees_of_conference, is_of_a_conference
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.former import use_former_names
 from pipeline.s3_extract.bodies.identity import Ledger
@@ -53,6 +54,7 @@ _OF_ONE_STATE = frozenset(
 _LINK = re.compile(r" (on|of|for) ")
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _OF_THE = " of the "
+_OF_THE_ASSEMBLY = " of the General Assembly"
 _UNITED_NATIONS = "United Nations "
 _SAID_OF_ALL = frozenset({"united-nations-secretariat"})
 _COMMITTEE, _SANCTIONS = "Committee", "Sanctions Committee"
@@ -94,7 +96,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         # In the report of a Special Rapporteur "the Special Rapporteur" is the one who writes.
         ledger.add_author(author)
         focus = [author.body_id, *organs]
-    ledger.adopt(author, organs)
+    ledger.adopt(author, organs, named)
     issues = resolve_short_forms(structure, pages, ledger, focus, {_COMMITTEE: sanctions} if sanctions else {})
     # "the Committee on Wells of the Commission": who the Commission is was not known before.
     _give_parents(pages, ledger)
@@ -120,6 +122,9 @@ def _pages(structure: Structure, index: NameIndex, ledger: Ledger) -> tuple[list
     pages = [_read(passage, index, ledger) for passage in structure.passages]
     namesakes = {body_id for page in pages for body_id in page.namesakes}
     namesakes |= ledger.offices_of_others({hit.entity_id for page in pages for hit in page.known} - _SAID_OF_ALL)
+    of_a_conference = is_of_a_conference(structure.masthead)
+    if of_a_conference:
+        namesakes |= ITS_NAMESAKES
     if namesakes:
         # "the Centre for Human Rights" is the national one where the report names "the Centre for Human Rights of X".
         pages = [
@@ -129,6 +134,8 @@ def _pages(structure: Structure, index: NameIndex, ledger: Ledger) -> tuple[list
     if organizations := reporting_organizations(structure):
         for page in pages:
             page.named += named_by_layout(page.passage, organizations)
+    for page in pages if of_a_conference else ():
+        page.named += committees_of_conference(page.passage.text)
     for page in pages:
         page.named = [with_land(page.passage, each, lands) for each in page.named]
     use_former_names(pages, ledger)
@@ -255,8 +262,11 @@ def _leave_labels(pages: Sequence[Page]) -> None:
 
 
 def _is_told_apart(text: str, hit: Hit) -> bool:
-    """Whether a name of an office that many have says whose it is: "the United Nations Ethics Office", "UNSD"."""
-    return (hit.is_acronym or text.startswith(_UNITED_NATIONS, hit.start)) and hit.entity_id in offices_of_many()
+    """Whether a name that many have says whose it is: "the United Nations Ethics Office", "UNSD", "Credentials Committee of the
+    General Assembly"."""
+    return text.startswith(_OF_THE_ASSEMBLY, hit.end) or (
+        (hit.is_acronym or text.startswith(_UNITED_NATIONS, hit.start)) and hit.entity_id in offices_of_many()
+    )
 
 
 def _names_one(page: Page, namesakes: Collection[str]) -> bool:
@@ -314,7 +324,7 @@ def _plurals(text: str, reader: NameReader, ledger: Ledger) -> list[Named]:
         single = "Ministry" if word == "Ministries" else word.removesuffix("s")
         link = _LINK.match(text, head_end)
         parts: list[Part] = []
-        if link and link[1] in head.links | {"of"}:
+        if link and link[1] in head.links | {"of"} and link.end() not in reader.known_at:
             end = reader.plural_end(link.end(), head)
             parts = split_after(single, text, head_start, link[1], link.end(), end, ledger.knows)
         if not parts:

@@ -140,7 +140,10 @@ class Ledger:
         if not groups:
             return
         told = {
-            key_of(n.name): (b, n.name) for b in sorted(known_ids) for n in self.get(b).names if n.kind != "acronym"
+            key_of(n.name): (b, n.name)
+            for b in sorted(known_ids.difference(namesakes))
+            for n in self.get(b).names
+            if n.kind != "acronym"
         }
         names = {key: body_id for key, (body_id, _) in told.items()}
         words = {key: name for key, (_, name) in told.items()} | {k: g[0][1].name for k, g in groups.items()}
@@ -211,9 +214,10 @@ class Ledger:
         if body.body_id not in self._registry.bodies:
             self._own.setdefault(body.body_id, body)
 
-    def adopt(self, author: Body | None, organs: Sequence[str]) -> None:
-        """Give bodies of the report the parents that usage makes plain; see ``usage``."""
-        for body_id, parent in parents_by_usage(self._own, author, [self.get(organ) for organ in organs], self._index):
+    def adopt(self, author: Body | None, organs: Sequence[str], named: Iterable[str]) -> None:
+        """Give bodies of the report the parents that usage makes plain; see ``usage``. ``named``: the ids of all that it names."""
+        front, about = [self.get(organ) for organ in organs], [self.get(each) for each in dict.fromkeys(named)]
+        for body_id, parent in parents_by_usage(self._own, author, front, self._index, about):
             self.give_parent(body_id, parent)
 
     def carry_owners(self) -> Mapping[str, str]:

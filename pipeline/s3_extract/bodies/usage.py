@@ -8,7 +8,7 @@ commission's. What stands right behind a name is looked at in ``beside``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -90,10 +90,10 @@ def parents_by_name(own: Mapping[str, Body]) -> Iterator[tuple[str, str]]:
 
 
 def parents_by_usage(
-    own: Mapping[str, Body], author: Body | None, organs: Sequence[Body], index: NameIndex
+    own: Mapping[str, Body], author: Body | None, organs: Sequence[Body], index: NameIndex, named: Iterable[Body]
 ) -> Iterator[tuple[str, str]]:
     """(body, parent) for bodies of the report without a parent; ``own`` are the report's bodies by id, ``organs`` those of
-    the front page."""
+    the front page, ``named`` all that it names."""
     by_key = {key_of(n.name): body_id for body_id, body in own.items() for n in body.names if n.kind != "acronym"}
     # Whose "the Working Group of the Whole" is: the committee's that writes, else of the one for which somebody writes.
     groups = [
@@ -104,7 +104,11 @@ def parents_by_usage(
         if body.parent_body_id is not None:
             continue
         part = _PART_OF.match(body.name)
-        parent = by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) if part else None
+        parent = (
+            by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) or _begun_by(part[1], named)
+            if part
+            else None
+        )
         if parent is None and _OF_SPECIAL_SESSION.search(body.name):
             parent = index.lookup("General Assembly")
         if parent is None and (opened := _OPENED.match(body.name)):
@@ -123,3 +127,10 @@ def _cut_short(name: str, author: Body | None, organs: Sequence[Body]) -> str | 
     """Whom a name without its topic means, the author or an organ of the front page: "Bureau of the Committee"."""
     about = [*([author] if author else []), *organs]
     return next((body.body_id for body in about if stands_for(body.name, name)), None)
+
+
+def _begun_by(name: str, named: Iterable[Body]) -> str | None:
+    """The one body the report names whose name begins with a ``name`` of several words: "Bureau of the Conference of the Parties"."""
+    begin = f"{name} to the "
+    found = {body.body_id for body in named if body.name.startswith(begin)} if name.count(" ") > 1 else set()
+    return found.pop() if len(found) == 1 else None

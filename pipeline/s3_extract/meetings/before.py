@@ -40,7 +40,7 @@ _DURING: Final = re.compile(r",\s(?:the\s)?[A-Z][^.;:]{1,90}?,\s(?:at|during)\sa
 _AT_WHICH: Final = re.compile(r",\sat\s(?:the\s|its\s)?")
 # "We, the Ministers, met in New York from 14 to 24 July 2025 at the forum": the sentence tells before the name.
 _MET: Final = re.compile(
-    r"\b(?:met|meeting|gathered|assembled)(?:\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:from|on)\s$"
+    r"\b(?:met|meeting|gathered|assembled|convened)(?:\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:from|on)\s$"
 )
 _MET_FOR: Final = re.compile(
     r"(?:,?\s(?:in|at)\s(?P<place>[A-Z][^.;:()]{1,50}?))?,?\s(?:at|for|in|on\sthe\soccasion\sof)\s(?:the|its|their)\s$"

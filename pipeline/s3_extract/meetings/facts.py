@@ -78,6 +78,8 @@ _ATTENDED: Final = re.compile(
     r"|(?:co-hosted|(?:co-)?(?:organi[sz]ed|convened|sponsored))\sby\s[^.;:]{3,120}?"
     r"(?=,?\s(?:and\s)?(?:(?:was|were|to\sbe|will\sbe)\s)?held\b)"
     r"|(?:co-)?(?:organi[sz]ed|convened|sponsored)\sby\s(?:(?!\s(?:in|at)\s[A-Z])[^.;:]){3,120}?(?=,\s(?:on|from)\s\d)"
+    # "held in Granada, at the kind invitation of the Government of Spain, from 23 to 27 January"
+    r"|at\sthe\s(?:kind\s)?invitation\sof\s[^.;:()]{3,90}?(?=,?\s(?:from|on|in|at)\s[A-Z\d])"
 )
 # "due to be held in September 2024, was postponed to March 2025"
 _POSTPONED: Final = re.compile(
@@ -93,6 +95,7 @@ _IN_BRACKETS: Final = re.compile(
     r"[A-ZÀ-Ý][a-zà-ÿ’-]+){0,2}(?:,\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2})?,\s"
     rf"(?:(?:\d[\d\sto–-]*\s)?(?:{'|'.join(calendar.month_name[1:])})\s)?(?:19|20)\d\d\)"
 )
+_ENDS_BRACKETS: Final = re.compile(r"[A-ZÀ-Ý][\w’ -]+(?:, [A-ZÀ-Ý][\w’ -]+)?\)")
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 # Behind a name whose words go on: "of the Contracting Parties to the Convention (Barcelona Convention) and its Protocols was held".
@@ -189,7 +192,12 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             if state and state.is_wide:
                 place, at = state, state.end
                 continue
-        if place is None and text[at].isupper() and _placing(text, end, at) and not _HOUSE.match(text, at):
+        if (
+            place is None
+            and text[at].isupper()
+            and (_placing(text, end, at) or (date and _in_brackets(text, end, at, date)))
+            and not _HOUSE.match(text, at)
+        ):
             place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place is None and _AT.search(text, end, at):
                 place = place_in_country(text, at) or _unlisted(text, at)
@@ -266,6 +274,11 @@ def _ends(text: str, at: int, place: Place | None) -> bool:
 def _placing(text: str, end: int, at: int) -> bool:
     """Whether the words before ``at`` can lead to a place: "at", "in", or a comma alone ("on Women, Beijing, ...")."""
     return bool(_AT.search(text, end, at)) or (at == end + 2 and text[end] == ",")
+
+
+def _in_brackets(text: str, end: int, at: int, date: DateSpan) -> bool:
+    """Whether a place at ``at`` stands behind the days in brackets: "(16 to 22 March 2009, Istanbul)"."""
+    return text.startswith(" (", end) and text[date.end : at] == ", " and _ENDS_BRACKETS.match(text, at) is not None
 
 
 def _close(text: str, end: int, at: int) -> bool:

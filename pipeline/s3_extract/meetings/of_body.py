@@ -39,9 +39,14 @@ _NEXT: Final = re.compile(
 )
 _EXTRAORDINARY: Final = re.compile(r"\b(Extraordinary|Emergency|Special)\s$")
 _GREAT: Final = frozenset({"summit", "congress", "conference"})
-# Which of its conferences a body counts: "the thirty-fourth regional conference of the Union".
+# Which of its conferences a body counts: "the thirty-fourth regional conference of the Union", "the sixty-seventh ordinary summit of ECOWAS".
 _WHICH: Final = re.compile(
-    r"(?:(?:regional|ministerial|annual|general|joint|review|biennial|intergovernmental)\s)+$", re.IGNORECASE
+    r"(?:(?:ordinary|extraordinary|regional|ministerial|annual|general|joint|review|biennial|intergovernmental)\s)+$",
+    re.IGNORECASE,
+)
+# "the summit of Heads of State and Government of the Community"
+_OF_HEADS: Final = re.compile(
+    r"\sof\s(?:the\s)?[Hh]eads\sof\s[Ss]tate\s(?:and|or)\s(?:of\s)?[Gg]overnment\sof\s(?:the\s)?"
 )
 # The meetings of a level that is told, which an organ holds on one topic after the other.
 _LEVELS: Final = ("-level", "-level plenary")
@@ -54,7 +59,7 @@ def of_body(
     text: str, match: re.Match[str], head: str, owner: Mention | None, bodies: Sequence[Mention]
 ) -> NamedMeeting | None:
     """ "tenth summit of SAARC", "Eleventh SAARC Summit", "next meeting of the Six plus Two", "the OIC summit"."""
-    after = OF_BODY.match(text, match.end())
+    after = _OF_HEADS.match(text, match.end()) or OF_BODY.match(text, match.end())
     of = next((b for b in bodies if after and b.start == after.end()), None)
     of = whole_body(text, of, bodies) if of else None
     start = owner.start if owner else match.start()
@@ -71,6 +76,8 @@ def of_body(
         begin = low + word.start()
         leveled = of_level(text, word[1], begin, match[0], of)
         return leveled or _event("next_meeting", begin, end, head, of, f"{word[1]} {head}", "time")
+    if of and head == "summit" and before.endswith("the "):
+        return _event("next_meeting", match.start(), end, head, of, head, "time")
     if of and match[0][0].isupper() and head == "meeting" and (word := _EXTRAORDINARY.search(before)):
         return _event("extraordinary_meeting", low + word.start(), end, head, of, f"{word[1].lower()} {head}")
     if match[0].islower() and head in _GREAT and not of and (made := held_by(text, match, head, bodies)):
