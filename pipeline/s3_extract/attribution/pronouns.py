@@ -23,6 +23,8 @@ from pipeline.s3_extract.voices import voice, voice_before, words
 
 # Whom a pronoun stands for was named within so many characters.
 _NEAR = 1500
+# Who can be "it" behind a verb of saying.
+_SPEAK = frozenset({"body", "country"})
 # "A large group of delegations"
 _SUBJECT_WORDS = 5
 
@@ -128,16 +130,18 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
         return meeting_speaks(frame, word, "speakers in the debate", how="pronoun", among=before)
     if _is_thing(utterance, scene_of(before, earlier())):
         return frame_speaks(frame, "the report's own voice")
-    if frame.body_id and frame.told is None and not _named_in(before, earlier(), frame.body_id):
-        # Whoever was named last stands further off than the sentence whose subject "it" is.
+    far = frame.body_id is not None and (frame.told is None or frame.chain[:1] == ("adopted",))
+    if _speaks_unknown(scene_of(before, earlier())) or (far and not _named_in(before, earlier(), frame)):
+        # Somebody whom no rule knows, or who is further off than the sentence whose subject "it" is.
         return speaker_of(None, "none", (word, "unresolved"))
     if frame.body_id:
         chain = (word, *frame.chain)
         role = "retold" if frame.role == "own" else frame.role
         return speaker_of(frame.body_id, "pronoun", chain, role=role, instrument_id=frame.instrument_id)
-    last = _named_last(scene, at, earlier())
-    if last is not None:
-        return speaker_of(last.entity_id, "pronoun", (word, "the body named last"))
+    last = scene.of("body", 0, at)[-1:]
+    if last and voice("whereby").search(scene.text, last[0].end, at):
+        # "approved by the Conference in decision 14/CP.1, whereby it decided"
+        return speaker_of(last[0].entity_id, "pronoun", (word, "the body named last"))
     return speaker_of(None, "none", (word, "unresolved"))
 
 
@@ -218,16 +222,6 @@ def _somebody_in(text: str) -> bool:
     return any(word.strip(",.;:()").lower() in somebody for word in text.split())
 
 
-def _named_last(scene: Scene, at: int, told: Scene) -> Mention | None:
-    """The body named last before "it": in its sentence where it stands in a clause on what an instrument says ("approved by the
-    Conference in decision 14/CP.1, whereby it decided"), else the last of the paragraph if no preposition governs it."""
-    here = scene.of("body", 0, at)
-    if here:
-        return here[-1] if voice("whereby").search(scene.text, here[-1].end, at) else None
-    before = told.of("body")
-    return before[-1] if before and not is_governed(told.text, before[-1].start) else None
-
-
 def scene_of(sentence: str, earlier: Scene) -> Scene:
     """The last place of ``earlier`` that reads ``sentence``, with what is named there."""
     at = earlier.text.rfind(sentence)
@@ -247,11 +241,22 @@ def _opens_unknown(before: Scene) -> bool:
     return opens is not None and not any(m.start < opens.end() for m in before.mentions)
 
 
+def _speaks_unknown(before: Scene) -> bool:
+    """Whether a sentence tells what somebody says who is no body by a name: "The Forum recommends that UNDP act", "The party's manifesto
+    states"; whoever only hangs on it is not "it" in the next."""
+    says = voice("unknown_says").match(before.text)
+    return says is not None and not any(m.start < says.end() for m in before.mentions if m.entity_type in _SPEAK)
+
+
 def _heads_over(before: Scene, told: str | None) -> str | None:
-    """The body or State that heads a sentence in which the body ``told`` only speaks in a clause that hangs on it."""
-    head = sentence_subject(before, len(before.text)) if told is not None else None
+    """The body or State that heads a sentence in which the body ``told`` only speaks in a clause that hangs on it, or has one where
+    nobody else is told of."""
+    head = sentence_subject(before, len(before.text))
     if head is None or state_of(head) == told:
         return None
+    if told is None:
+        # "The Board noted with concern that plans were late. It recommended"
+        return state_of(head) if voice("hangs_on").match(before.text[head.end :]) else None
     own = [m for m in before.mentions if m.start > head.end and state_of(m) == told]
     hangs = any(voice("hangs_on").match(before.text[head.end : m.start]) for m in own)
     return state_of(head) if hangs else None
@@ -262,11 +267,12 @@ def _opens_or_follows(name: str, before: str) -> bool:
     return not before or name in before
 
 
-def _named_in(sentence: str, earlier: Scene, body_id: str) -> bool:
-    """Whether the last ``sentence`` of ``earlier`` names the body; or there is none, as the paragraph before may have, or it
-    has the pronoun, too ("In a statement, it called for")."""
+def _named_in(sentence: str, earlier: Scene, frame: Frame) -> bool:
+    """Whether the last ``sentence`` of ``earlier`` names the body that is told of, or its instrument; or there is none, as the paragraph
+    before may have, or it has the pronoun, too ("In a statement, it called for")."""
     at = earlier.text.rfind(sentence) if sentence and "it" not in sentence.split() else -1
-    return at < 0 or any(m.start >= at and body_id in (m.entity_id, state_of(m)) for m in earlier.mentions)
+    held = {frame.body_id, frame.instrument_id}
+    return at < 0 or any(m.start >= at and not held.isdisjoint((m.entity_id, state_of(m))) for m in earlier.mentions)
 
 
 def last_sentence(earlier: Scene, word: str) -> str:

@@ -34,10 +34,12 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if voice("holds").match(text[clause.start : end]):
         return next((m for m in scene.of("instrument", 0, clause.start) if _begins(text, m) <= len("The ")), None)
     start = 0 if further else clause.start
+    aside = voice("aside").match(text, clause.subject_start, end)
+    until = aside.start("aside") if aside is not None else end
     candidates = [
         m
         for m in scene.mentions
-        if m.end <= end
+        if m.end <= until
         and m.start >= start
         and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
         and text[m.start - 1 : m.start] != "("
@@ -72,7 +74,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             or named_beside(scene, m) is not None
         ]
     if not free and voice_before("serial").search(text, end):
-        heads = scene.of("body", 0, end)
+        heads = scene.of("body", 0, until)
         if clause.hit.past:
             heads = _not_in_present(text, heads)
         return next((m for m in heads if _is_free(scene, m)), None)
