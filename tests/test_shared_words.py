@@ -83,3 +83,27 @@ def test_what_should_be_is_a_sentence_without_its_that() -> None:
 )
 def test_what_somebody_else_did_before_is_no_part_of_a_row(text: str, words: str) -> None:
     assert rows(text)[-1].text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Work was done, with leaders demanding safeguards and the Government calling on all parties to act.",
+            ["leaders demanding safeguards", "the Government calling on all parties to act"],
+            id="a-government",
+        ),
+        pytest.param(
+            "It was discussed, with some delegations stressing the need for funds and others calling for reform of tax.",
+            ["some delegations stressing the need for funds", "others calling for reform of tax"],
+            id="others",
+        ),
+        pytest.param(
+            "It was discussed, with delegations stressing the need for funds and programmes calling forth reform.",
+            ["delegations stressing the need for funds and programmes calling forth reform"],
+            id="no-second-call",
+        ),
+    ],
+)
+def test_each_of_two_that_are_told_of_behind_with_has_his_own_row(text: str, words: list[str]) -> None:
+    assert [row.text for row in rows(text)] == words

@@ -362,3 +362,25 @@ def test_the_left_edge_of_the_text_is_that_of_its_numbers(column: float, numbers
     counted = [Printed(f"{n}. The paragraph of this number is text.") for n in range(1, numbers + 1)]
     rows = make_rows(document(*counted, *[Printed("In progress: the Fund will report on it", column)] * 9))
     assert find_style(rows).left == round(edge)
+
+
+@pytest.mark.parametrize(
+    ("line", "edge", "below", "apart"),
+    [
+        pytest.param("In addition, members of the Council could:", BULLET + 7, "• Call for funding of the plan.", True, id="what-leads-in-further-points"),
+        pytest.param("The Council should act on all of this in its decision of the month", TEXT - 20, "of May.", True, id="what-stands-left-of-the-bullet"),
+        pytest.param("Such laws are those on the family.", BULLET + 7, "• Call for funding of the plan.", False, id="a-further-sentence-of-the-point"),
+    ],
+)  # fmt: skip
+def test_what_is_none_of_the_point_above_is_a_paragraph(line: str, edge: float, below: str, apart: bool) -> None:
+    """Lead-ins and text below points that hang, without numbers (S/2025/197, S/2025/49)."""
+    printed = [
+        Printed("The Security Council should:", BULLET + 7),
+        Printed("• Urge all States to pay.", BULLET),
+        Printed("• Call on States to reform all laws that are not yet in", BULLET),
+        Printed("line with international standards.", BULLET + 7),
+        Printed(line, edge, page=3),
+        Printed(below, BULLET if below.startswith("•") else edge, page=3),
+    ]
+    openings = [paragraph.passage.text[:8] for paragraph in parse(*printed).paragraphs]
+    assert (line[:8] in openings) == apart

@@ -15,6 +15,43 @@ from tests.recommended import names, rows
             ["Artificial intelligence developers"],
             id="who-is-encouraged-behind-a-modal",
         ),
+        pytest.param(
+            "The UNCTAD secretariat should provide a list.", ["UNCTAD secretariat"], id="the-secretariat-of-a-body"
+        ),
+        pytest.param(
+            "The Board invites UNDP and the UNEP secretariat to act.",
+            ["United Nations Development Programme", "UNEP secretariat"],
+            id="one-of-two-is-a-secretariat",
+        ),
+        pytest.param("The UNCTAD secretariat report should be published.", [], id="the-report-of-a-secretariat"),
+        pytest.param(
+            "The Board welcomes the steps taken by UNICEF, and requests the organization to report.",
+            ["United Nations Children's Fund"],
+            id="the-organization-named-before",
+        ),
+        pytest.param(
+            "UNEP has a strategy. The organization should use it.",
+            ["United Nations Environment Programme"],
+            id="the-organization-of-the-sentence-before",
+        ),
+        pytest.param(
+            "The Board welcomes the work of UNICEF and UNDP, and requests the organization to report.",
+            ["organization"],
+            id="one-of-two-organizations",
+        ),
+        pytest.param("UNEP has a strategy. Each organization should use it.", ["organization"], id="each-organization"),
+        pytest.param(
+            "Members of the Security Council should act on it.",
+            ["Members of the Security Council"],
+            id="members-of-a-body",
+        ),
+        pytest.param("Members of the Assembly should be elected.", [], id="members-who-are-elected"),
+        pytest.param("Members of the artisanal fishing community should have a seat.", [], id="members-of-no-body"),
+        pytest.param(
+            "In addition, members of the Security Council could: Urge States to fund it.",
+            ["members of the Security Council"],
+            id="what-is-proposed-above-points",
+        ),
         pytest.param("Young people must be involved in it.", [], id="who-is-involved-need-not-act"),
         pytest.param("The secretariat should thus be strengthened.", [], id="who-is-strengthened-does-not-act"),
         pytest.param(

@@ -63,6 +63,16 @@ def _behind_list(row: Row, below: Row | None, piece: Piece, rows: Sequence[Row],
     return False
 
 
+def _leaves_point(row: Row, below: Row | None, opening: Row) -> bool:
+    """Whether a row is none of the point whose bullet opens the paragraph above: it stands left of the bullet, or leads in points
+    itself ("In addition, members of the Council could:")."""
+    if not opening.lead:
+        return False
+    if below is not None and below.lead and row.bare.endswith(":"):
+        return True
+    return row.line.x0 is not None and opening.line.x0 is not None and row.line.x0 + _INDENT < opening.line.x0
+
+
 def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows: Sequence[Row], style: Style) -> bool:
     """Whether a row without a number could begin a paragraph below ``pieces`` (whether it does is settled by the numbers).
 
@@ -77,7 +87,7 @@ def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows:
     previous = rows[pieces[-1].rows[-1]]
     if not previous.ends_sentence:
         return False
-    if row.gap > 0 or row.lead or not style.wrapped:
+    if row.gap > 0 or row.lead or not style.wrapped or _leaves_point(row, below, rows[pieces[-1].rows[0]]):
         return True
     indented = row.line.x0 is not None and previous.line.x0 is not None and row.line.x0 > previous.line.x0 + _INDENT
     return indented or is_first_line(row, below, style) or row.line.role == "paragraph"

@@ -131,6 +131,9 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
     if strong:
         return strong[-1]
     if hit.frame == "gerund":
+        subject = before("gerund_subject", sentence, hit.start)
+        if subject and subject.start >= floor > 0:
+            return subject.mark
         opener = before("gerund_joint", sentence, hit.start)
         return opener.start if opener and opener.start >= floor else hit.start
     bare = [

@@ -45,6 +45,8 @@ _TO = len("to ")
 _LONGEST_LIST = 800
 # A subject with so few characters has no clause before it.
 _SHORT = 25
+# Who makes up a body is told by these words.
+_MEMBERS = "embers of "
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
 
@@ -245,7 +247,10 @@ def _subject_of_modal(
     text = scene.text
     if _is_thing_of_body(scene, start, end, found):
         return []
-    if not found and stands("asked_to_act", text, clause.hit.end, clause.end):
+    told = stands("asked_to_act", text, clause.hit.end, clause.end) or (
+        _MEMBERS in text[start:end] and stands("members_of", text, start, end)
+    )
+    if not found and told:
         found = actors_in(scene, start, end, entities, told=True)
     found = found or _behind_comma(scene, clause, start, end, entities)
     if not found and end - start > _SHORT:

@@ -24,6 +24,7 @@ _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
 _ANOTHER = " The "
 _LISTING = ";"
+_SECRETARIAT = " secretariat"
 # Kinds of actors that a body has one of: its chief officer, its board.
 _HEADED = frozenset({"individual", "un_body"})
 # The actor types of bodies outside the United Nations system whose kind tells it.
@@ -150,7 +151,7 @@ def _actor_of(
             and not stands("noun_behind", text, m.end, stop)
         ]
     countries = [m for m in named if m.entity_type == "country"]
-    if bodies and (longer := _name_goes_on(text, bodies[0], stop)) is not None:
+    if bodies and (longer := _name_goes_on(text, bodies[0], stop) or _secretariat(scene, bodies[0], stop, entities)):
         return Read([longer], True)
     if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):
         out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
@@ -178,6 +179,21 @@ def _name_goes_on(text: str, body: Mention, stop: int) -> Addressee | None:
     ):
         return None
     return Addressee(spelling(f"{text[body.start : body.end]} {behind}"), kind)
+
+
+def _secretariat(scene: Scene, body: Mention, stop: int, entities: Entities) -> Addressee | None:
+    """The secretariat that is named by the body it serves ("the UNCTAD secretariat"), as a body where the report knows it as one."""
+    serves = scene.text.startswith(_SECRETARIAT, body.end)
+    found = stands("served_by", scene.text, body.end, stop) if serves else None
+    if found is None:
+        return None
+    name = spelling(scene.text[body.start : found.end])
+    owner = entities.bodies.get(body.entity_id)
+    names = {name.casefold(), f"secretariat of the {owner.name}".casefold() if owner else ""}
+    known = next((each for each in entities.bodies.values() if each.name.casefold() in names), None)
+    if known is None:
+        return Addressee(name, body_type(entities, body.entity_id))
+    return Addressee(known.name, body_type(entities, known.body_id), known.body_id, known.country_code)
 
 
 def _is_modifier(scene: Scene, body: Mention, head: _Head) -> bool:

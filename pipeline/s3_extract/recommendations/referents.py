@@ -21,6 +21,9 @@ from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_typ
 from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 
+# How an organization is told again that the text is about, and of which kinds it is.
+_SAME = frozenset({"organization", "organisation"})
+_ORGANIZATIONS = frozenset({"fund_or_programme", "specialized_agency"})
 # What stands between two who are named as two.
 _AND = (["and"], ["and", "the"])
 
@@ -124,6 +127,20 @@ def last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> li
         if body is not None and (body.classification == "special_procedure" or is_post(entities, body.body_id)):
             return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)]
     return []
+
+
+def organization_meant(told: Addressee, scene: Scene, at: int, earlier: Earlier, entities: Entities) -> Addressee:
+    """ "Welcomes the steps taken by UNICEF, and requests the organization to": the one fund, programme or agency named before
+    ``at`` in the sentence, else the only one in what stands before it (E/2025/34 (Part II), JIU/REP/2025/1)."""
+    if told.name not in _SAME or f"the {told.name}" not in scene.text.lower():
+        return told
+    for before_it in (scene.of("body", 0, at), earlier().of("body")):
+        named = {m.entity_id: entities.bodies.get(m.entity_id) for m in before_it}
+        meant = [body for body in named.values() if body is not None and body.classification in _ORGANIZATIONS]
+        if meant:
+            body = meant[0]
+            return Addressee(body.name, body_type(entities, body.body_id), body.body_id) if len(meant) == 1 else told
+    return told
 
 
 def subject_of_condition(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:

@@ -26,6 +26,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import Told, find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.printed_names import head_by_post
+from pipeline.s3_extract.recommendations.referents import organization_meant
 from pipeline.s3_extract.scene import Entities, Scene, Sentence
 from pipeline.s3_extract.voices import voice
 
@@ -94,7 +95,10 @@ def read_sentence(
             # "During the workshop, we encouraged teenagers to register": what an organization reports of its own work.
             continue
         found = find_addressees(sentence, clause, known.entities, frame, Told(last, here))
-        addressees = tuple(head_by_post(each, known.entities) for each in found)
+        addressees = tuple(
+            organization_meant(head_by_post(each, known.entities), scene, clause.hit.start, earlier, known.entities)
+            for each in found
+        )
         if _tells_himself(clause.hit, speaker, addressees, known.entities):
             continue
         last, here = addressees or last, addressees or here
