@@ -87,11 +87,7 @@ def read_masthead(
     titles = read_titles(cells, organs, session_cell, any(_RECORD.search(fact.value) for fact in symbols), opening)
     if session_cell is None and titles.item is None and titles.kind is None:
         titles = read_titles_elsewhere(cells) or titles
-    dated = [
-        fact
-        for fact in (titles.kind, titles.title)
-        if titles.title is not None and _DATED.search(fact.value if fact else "")
-    ]
+    dated = [fact for fact in (titles.kind, titles.title) if titles.title and fact and _DATED.search(fact.value)]
     day = find_date(cells, distribution, rows, dated)
     sidecar = source.sidecar
     kind = read_kind(symbols, titles.kind, titles.title, " ".join([*(cell.text for cell in cells), opening]))
@@ -113,14 +109,19 @@ def read_masthead(
         distribution=distribution,
         original_language=language or (Fact(sidecar.original_language) if sidecar.original_language else None),
     )
+    return masthead, _issues(masthead, told=kind is not None, several=titles.several), mended
+
+
+def _issues(masthead: Masthead, *, told: bool, several: Fact | None) -> list[Issue]:
+    """What is missing; whether the kind was ``told``, and who wrote together."""
     issues = _gaps(masthead)
-    if kind is None:
+    if not told:
         message = "the front page does not tell what kind of document this is; it is read as a report of its author"
         issues.append(Issue("info", "unknown_kind", message))
-    if titles.several is not None:
-        message = f"several wrote this document together, no one of whom is its author: {titles.several.value[:200]}"
-        issues.append(Issue("info", "several_authors", message, titles.several.start, titles.several.end))
-    return masthead, issues, mended
+    if several is not None:
+        message = f"several wrote this document together, no one of whom is its author: {several.value[:200]}"
+        issues.append(Issue("info", "several_authors", message, several.start, several.end))
+    return issues
 
 
 def _gaps(masthead: Masthead) -> list[Issue]:

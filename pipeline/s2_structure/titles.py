@@ -16,7 +16,7 @@ from pipeline.s2_structure.agenda import agenda_cells, find_item, titles_apart
 from pipeline.s2_structure.authors import Signed, author_of
 from pipeline.s2_structure.authorship import names_matter, read_authorship
 from pipeline.s2_structure.cells import Cell
-from pipeline.s2_structure.covers import read_cover, read_record
+from pipeline.s2_structure.covers import Cover, read_cover, read_record
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.statements import Statement, is_imprint, make_statements
 
@@ -60,12 +60,7 @@ def read_titles(
     item, item_cell, rest = find_item(cells)
     cover = read_record(cells) if record else read_cover(cells)
     if cover is not None:
-        kind = cover.title if rule("report_type").match(cover.title.value) else None
-        signed = (
-            author_of(kind, cover.title, (), (cover.organ,) if cover.organ else organs, "") if not record else Signed()
-        )
-        author = signed.author or (cover.organ if signed.several is None else None)
-        return Titles(item, None, _short(cover.title), signed.kind or kind, author, signed.several)
+        return _of_cover(cover, item, organs, record)
     anchor = item_cell if item_cell and not item_cell.text.lstrip().startswith("(") else None
     left = anchor.x0 if anchor else session.x0 if session else None
     first, placed = _first_row(cells, anchor, session)
@@ -97,6 +92,13 @@ def read_titles(
         chosen = replace(chosen, title=[named])
     signed = author_of(_join(chosen.kind), _join(chosen.title), statements, organs, opening)
     return Titles(item, agenda, _short(_join(chosen.title)), signed.kind, signed.author, signed.several)
+
+
+def _of_cover(cover: Cover, item: Fact | None, organs: tuple[Fact, ...], record: bool) -> Titles:
+    kind = cover.title if rule("report_type").match(cover.title.value) else None
+    signed = Signed() if record else author_of(kind, cover.title, (), (cover.organ,) if cover.organ else organs, "")
+    author = signed.author or (cover.organ if signed.several is None else None)
+    return Titles(item, None, _short(cover.title), signed.kind or kind, author, signed.several)
 
 
 def _first_row(cells: list[Cell], item: Cell | None, session: Cell | None) -> tuple[int, bool]:

@@ -141,11 +141,7 @@ def merge_portion(
     into.mkdir(parents=True, exist_ok=True)
     rows = {}
     with _database(into, memory_limit, threads) as database:
-        _register(database, "left_out", left_out)
-        wanted = f"WHERE {SOURCE_COLUMN} NOT IN (FROM left_out)" if left_out else "WHERE true"
-        if only is not None:
-            _register(database, "wanted", only)
-            wanted += f" AND {SOURCE_COLUMN} IN (FROM wanted)"
+        wanted = _wanted(database, left_out, only)
         for table in tables:
             files = part_files.get(table.name, ())
             if not files:
@@ -160,6 +156,16 @@ def merge_portion(
             else:
                 rows[table.name] = _write_table(database, query, table, path)
     return rows
+
+
+def _wanted(database: duckdb.DuckDBPyConnection, left_out: Collection[str], only: Collection[str] | None) -> str:
+    """The condition on the rows of parts by the paths of their sources."""
+    _register(database, "left_out", left_out)
+    wanted = f"WHERE {SOURCE_COLUMN} NOT IN (FROM left_out)" if left_out else "WHERE true"
+    if only is not None:
+        _register(database, "wanted", only)
+        wanted += f" AND {SOURCE_COLUMN} IN (FROM wanted)"
+    return wanted
 
 
 def merge_entities(

@@ -8,13 +8,15 @@ the name to both sides. Which of the names are one body is settled in ``identity
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, cached_property
 
 from pipeline.numbers import ordinal_to_int
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.clauses import NAME_LENGTH
+from pipeline.s3_extract.bodies.named_kinds import classify, may_be_a_states
 from pipeline.s3_extract.bodies.reach import Reach
-from pipeline.s3_extract.bodies.rules import Head, Named, load_rules
+from pipeline.s3_extract.bodies.rules import Head, Named
 from pipeline.s3_extract.name_index import Hit
 from pipeline.s3_extract.places.countries import adjective_at_begin
 
@@ -40,10 +42,20 @@ _OF_BEFORE = re.compile(r" of (?:the )?$")
 _JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
 _POSSESSIVES = ("’s ", "'s ")
 _SHORT_WORD = 3
-_CENTRE = re.compile(r"\bCent(?:re|er)\b")
 _UNITED_NATIONS = "united-nations"
-_STATISTICS = frozenset({"Statistics", "Statistical"})
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+
+
+@dataclass(slots=True)
+class _Extent:
+    """``[first, last)`` of a name, and the ids of the body before and behind the head word that it is of, and of the countries there."""
+
+    first: int
+    last: int
+    owner: str | None
+    parent: str | None
+    country_before: str | None
+    country: str | None
 
 
 class NameReader(Reach):
@@ -77,6 +89,12 @@ class NameReader(Reach):
         return found + self._small()
 
     def _named(self, start: int, end: int, word: str, head: Head) -> Named | None:
+        """The body that the head word at ``[start, end)`` names, if it names one."""
+        extent = self._extent(start, end, word, head)
+        return None if extent is None else self._record(extent, word, head)
+
+    def _extent(self, start: int, end: int, word: str, head: Head) -> _Extent | None:
+        """How far the name of a head word reaches; None where the words are no name, or not all of one."""
         first, owner, country_before = (start, None, None)
         if head.name != "after" or head.clause:
             first, owner, country_before = self.left(start)
@@ -106,6 +124,12 @@ class NameReader(Reach):
             return None
         if self.text.endswith(_OFFICERS, first, last) and (of := _OF_SECRETARY_GENERAL.match(self.text, last)):
             last = of.end()
+        return _Extent(first, last, owner, parent, country_before, country)
+
+    def _record(self, extent: _Extent, word: str, head: Head) -> Named | None:
+        """What the words of a name say of the body; None where they are the name of an envoy of a State."""
+        first, last, owner, parent = extent.first, extent.last, extent.owner, extent.parent
+        country_before, country = extent.country_before, extent.country
         name = _BROKEN_HYPHEN.sub("-", self.text[first:last])
         owner_after = self._of_known(last)
         if owner_after and all(w in self.rules.generic or w in self.rules.heads or w.islower() for w in name.split()):
@@ -130,8 +154,8 @@ class NameReader(Reach):
             head=word,
             rule_id=head.rule_id,
             classification="national_body"
-            if of_state and not owner and not parent and _may_be_a_states(head, name)
-            else _classify(
+            if of_state and not owner and not parent and may_be_a_states(head, name)
+            else classify(
                 head,
                 name,
                 owner or parent,
@@ -322,67 +346,7 @@ def _is_outside(body_id: str | None) -> bool:
     return body is not None and not body.is_un_system
 
 
-def _is_of_its_state(name: str) -> bool:
-    """Whether a name opens with a State's adjective and a word of what States have: "Libyan Border Guard"."""
-    adjective = adjective_at_begin(name)
-    behind = name[len(adjective[0]) :].split() if adjective else []
-    return bool(behind) and behind[0] in load_rules().behind_an_adjective
-
-
 def _land_of_adjective(name: str) -> str | None:
     """The country whose adjective a name opens with."""
     adjective = adjective_at_begin(name)
     return adjective[1] if adjective else None
-
-
-def _kind(head: Head, name: str) -> str:
-    """What a body is by its head word: a centre that serves (a control centre, a mine action centre) does no research."""
-    if head.classification == "research_institute" and (centre := _CENTRE.search(name)):
-        before = name[: centre.start()].split()
-        if load_rules().of_service.intersection(before) and "Research" not in before:
-            return "other"
-    return head.classification
-
-
-def _names_another(name: str) -> bool:
-    """Whether a State at the end of a name may be another's than the body's: "Committee of the Confederation of Pumps of Utopia",
-    "Popular Committee for the Defence of Utopia"."""
-    return " for the " in name or len(load_rules().gate.findall(name)) > 1
-
-
-def _may_be_a_states(head: Head, name: str) -> bool:
-    """Whether what a State is named beside is its own: no group, community or union of people ("Utopian Women's Budget Group"),
-    and no office that others have in it ("Utopia Country Office")."""
-    return head.classification == "other" and not load_rules().of_people.intersection(name.split())
-
-
-def _classify(
-    head: Head, name: str, owner: str | None, land: str | None, *, land_opens: bool = False, land_ends: bool = False
-) -> str:
-    """What kind of body a name is of; ``land`` is the country in or beside it, with whose name it begins where ``land_opens`` and
-    ends ("of Utopia") where ``land_ends``."""
-    kind = _kind(head, name)
-    if name.startswith(("Sub", "sub")):
-        return "subcommission"
-    if name.startswith("Parliamentary Assembly of ") and land is None:
-        # Of no State: "Parliamentary Assembly of the Ocean".
-        return "regional_organization"
-    opens_a_states = f"{name} ".startswith(load_rules().opens_a_states)
-    if kind in ("other", "commission", "committee") and opens_a_states:
-        return "national_body"
-    if kind == "research_institute" and _STATISTICS.intersection(name.split()) and (land or opens_a_states):
-        # A State's statistical office: "Institute of Statistics of Albania".
-        return "national_body"
-    if kind == "other" and owner is None and _is_of_its_state(name):
-        return "national_body"
-    if kind in ("commission", "committee") and owner is None and land_ends and not _names_another(name):
-        # "Election Commission of Utopia"
-        return "national_body"
-    of_one_state = land_opens and "-" not in name.split()[0]
-    if kind == "commission" and owner is None and (of_one_state or adjective_at_begin(name)):
-        # "Malawi Human Rights Commission", "Philippine Commission on Women"; the "Cameroon-Nigeria Mixed Commission" is of two.
-        return "national_body"
-    of_the_secretariat = name.startswith("United Nations") or owner == "united-nations-secretariat"
-    if kind == "other" and of_the_secretariat and not name.endswith(" Forum"):
-        return "secretariat"
-    return kind

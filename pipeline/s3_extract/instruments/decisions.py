@@ -55,6 +55,7 @@ _MORE_OF_SESSION: Final = re.compile(
     r"(?:\s[A-Z]{1,3}(?=[,\s]))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?(?:\s(?:on|concerning|regarding)\s[A-Za-z][^;.()\d]{2,120}?)?"
     rf"(?:,\s(?:and\s)?|\sand\s)(?P<number>{_NUMBER})"
 )
+_BRACKET: Final = re.compile(r"\s?\(")
 # The number of a session in Roman figures, or behind the letters of the organ, is that of a meeting of parties.
 _OF_MEETING: Final = re.compile(r"[IVXL]{1,7}/|(?P<organ>[A-Z]{2,4}[-.])\d")
 _MEETS: Final = ("Conference of the Parties", "Meeting of the Parties", "Meeting of the Contracting Parties")
@@ -178,18 +179,17 @@ def _of_sessions(
         elif adopter is None or not _numbers_by_session(adopter, bodies):
             continue
         for span, words in zip(numbers, printed, strict=True):
-            number = re.sub(r"\s?\(", " (", words)
-            label = f"{kind} {number}"
-            title = f"{bodies[adopter].name} {label}" if adopter else label[0].upper() + label[1:]
-            made = Instrument(
-                f"{slugify(label)}.{adopter}" if adopter else slugify(label),
-                title,
-                kind,
-                None,
-                adopter,
-                status="adopted",
-            )
+            made = _act_of_session(kind, words, bodies[adopter] if adopter else None)
             yield Named(*span, made, "instrument.decision_of_session")
+
+
+def _act_of_session(kind: str, number: str, adopter: Body | None) -> Instrument:
+    """A decision or resolution by its ``number`` as printed: "12(IV)"."""
+    label = f"{kind} {_BRACKET.sub(' (', number)}"
+    if adopter is None:
+        return Instrument(slugify(label), label[0].upper() + label[1:], kind, None, None, status="adopted")
+    made_id, title = f"{slugify(label)}.{adopter.body_id}", f"{adopter.name} {label}"
+    return Instrument(made_id, title, kind, None, adopter.body_id, status="adopted")
 
 
 def _has_series(name: str) -> bool:

@@ -182,28 +182,16 @@ def _named(
     if (_STANDING.match(name) and year is None) or text.endswith(_NO_MEETING, 0, start):
         return None
     modifiers = [w for w, _ in words]
-    ordinal = bool(modifiers) and (ordinal_to_int(modifiers[-1]) or roman_to_int(modifiers[-1])) is not None
     tail = end > match.end()
-    telling = [w for w in modifiers if w not in words_of.generic and not ORDINAL_WORD.fullmatch(w)]
     if not tail and not modifiers:
         if _AN.search(text, max(0, match.start() - 4), match.start()):
             return topical(text, match, head, bodies)
         return _again(text, match, head)
     if not tail and words_of.topic.match(text, match.end()):
         return topical(text, match, head, bodies)
-    evidence: Evidence = "none"
-    # "the Expert Group Meeting on Violence against Women": with capital words on both sides the noun is part of a name.
-    if head not in words_of.proper and not (modifiers and tail):
-        evidence = "either" if tail or ordinal or telling or len(modifiers) > 1 else "both"
-        if ordinal and len(telling) >= _ENOUGH:
-            # "the Third Least Developed Country Future Forum"
-            evidence = "none"
-    elif not tail and not telling and year is None:
-        evidence = "either" if len(modifiers) > 1 else "both"
     place = next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None)
-    if year and place:
-        # "the 1998 Tehran Workshop"
-        evidence = "none"
+    # "the 1998 Tehran Workshop"
+    evidence = "none" if year and place else _wanted(head, modifiers, tail=tail, dated=year is not None)
     kind = words_of.heads[head]
     return NamedMeeting(
         start,
@@ -219,6 +207,23 @@ def _named(
         short=not tail or name.endswith("Parties"),
         topic_end=subtitle.end() if (subtitle := _GOAL.match(text, end)) else None,
     )
+
+
+def _wanted(head: str, modifiers: Sequence[str], *, tail: bool, dated: bool) -> Evidence:
+    """What a name has to have besides, by the words before its noun (the last first) and whether others stand behind it."""
+    words_of = lexicon()
+    ordinal = bool(modifiers) and (ordinal_to_int(modifiers[-1]) or roman_to_int(modifiers[-1])) is not None
+    telling = [w for w in modifiers if w not in words_of.generic and not ORDINAL_WORD.fullmatch(w)]
+    evidence: Evidence = "none"
+    # "the Expert Group Meeting on Violence against Women": with capital words on both sides the noun is part of a name.
+    if head not in words_of.proper and not (modifiers and tail):
+        evidence = "either" if tail or ordinal or telling or len(modifiers) > 1 else "both"
+        if ordinal and len(telling) >= _ENOUGH:
+            # "the Third Least Developed Country Future Forum"
+            evidence = "none"
+    elif not tail and not telling and not dated:
+        evidence = "either" if len(modifiers) > 1 else "both"
+    return evidence
 
 
 def _again(text: str, match: re.Match[str], head: str) -> NamedMeeting | None:

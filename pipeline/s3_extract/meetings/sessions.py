@@ -94,13 +94,9 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     start_of_kind = _start_of_kind(before)
     words = before[start_of_kind:].lower()
     numbers = numbers_before(before[:start_of_kind])
-    if not numbers and not words and (told := told_again(text, match, "session")):
-        return [told]
-    if not numbers and words == "special ":
-        return _topical_session(text, match, low + start_of_kind, bodies)
-    if not numbers and words.strip() in _ONCE and match[0] == "session":
-        return _session_of_day(text, match, low + start_of_kind, words.strip(), bodies)
-    if not numbers or (numbers[-1][0] <= _REGULAR_A_YEAR and ("regular" in words or _of_a_year(text, match, words))):
+    if not numbers:
+        return _without_number(text, match, before, start_of_kind, bodies)
+    if numbers[-1][0] <= _REGULAR_A_YEAR and ("regular" in words or _of_a_year(text, match, words)):
         return _year_session(text, match, before, low, bodies)
     if "special" in words and text.startswith(" devoted to ", match.end()):
         # "the first special session devoted to disarmament": its number is not this one.
@@ -110,14 +106,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
     again = _AGAIN_BEFORE.search(before, 0, numbers[0][1])
     part = again[1].lower() if again else next((kind for kind in _AGAIN if words.startswith(kind)), None)
     start, end = low + (again.start() if again else numbers[0][1]), match.end()
-    body: str | None = None
-    holder: Holder = "caption"
-    # The body that ends the line before a caption is no part of it.
-    if not (text[start].isupper() and _YEAR_IN_BRACKETS.match(text, end)):
-        body, holder, start, end = owner_of(text, start, end, bodies)
-    if holder == "open" and _RECORDS.search(text, max(0, start - 20), start):
-        # Those of the other organs say whose they are, or have a year.
-        body, holder = "general-assembly", "said"
+    body, holder, start, end = _whose(text, start, end, bodies)
     if holder == "open" and "plenary" in words:
         # A plenary session is a sitting of whoever met.
         return []
@@ -147,6 +136,32 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
         second = next((b for b in bodies if b.start == both.end()), None)
         found += [replace(found[0], start=second.start, end=second.end, body_id=second.entity_id)] if second else []
     return found
+
+
+def _without_number(
+    text: str, match: re.Match[str], before: str, start_of_kind: int, bodies: Sequence[Mention]
+) -> list[NamedMeeting]:
+    """The session of a word without a number, by the words ``before`` it, in which those begin that say its kind."""
+    low, words = max(0, match.start() - _REACH), before[start_of_kind:].lower()
+    if not words and (told := told_again(text, match, "session")):
+        return [told]
+    if words == "special ":
+        return _topical_session(text, match, low + start_of_kind, bodies)
+    if words.strip() in _ONCE and match[0] == "session":
+        return _session_of_day(text, match, low + start_of_kind, words.strip(), bodies)
+    return _year_session(text, match, before, low, bodies)
+
+
+def _whose(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
+    """As ``owner_of``, of a session that its number tells."""
+    if text[start].isupper() and _YEAR_IN_BRACKETS.match(text, end):
+        # The body that ends the line before a caption is no part of it.
+        return None, "caption", start, end
+    body, holder, first, last = owner_of(text, start, end, bodies)
+    if holder == "open" and _RECORDS.search(text, max(0, first - 20), first):
+        # Those of the other organs say whose they are, or have a year.
+        return "general-assembly", "said", first, last
+    return body, holder, first, last
 
 
 def _series_of(words: str) -> Series:
