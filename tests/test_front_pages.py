@@ -253,6 +253,36 @@ def test_paragraphs_of_a_page_without_style_stand_in_the_order_of_a_front_page()
     assert _value(found.masthead, "title") == "Measures for the protection of migrants"
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(
+            "Economic and Social Council\nSubstantive session of 2005\nItem 18 (h) of the provisional agenda\nSocial questions",
+            id="session-of-a-year",
+        ),
+        pytest.param(
+            "Security Council\nSixtieth year\nForty-first session\nItem 3: Peace and security", id="title-on-the-line"
+        ),
+        pytest.param("", id="one-organ"),
+    ],
+)
+def test_the_item_of_a_second_organ_is_no_part_of_the_title(second: str) -> None:
+    found = written(
+        "A/60/602-E/2005/303\n\nGeneral Assembly\n\nDistr.: General\n\n5 September 2005\n\nSixtieth session\nAgenda item 64\n"
+        f"Advancement of women\n\n{second}\n\nProtection of migrants\n\nReport of the Secretary-General\n\n1. Text of it.\n"
+    )
+    assert _value(found.masthead, "agenda_title") == "Advancement of women"
+    assert _value(found.masthead, "title") == "Protection of migrants"
+
+
+def test_a_title_that_names_an_item_is_one() -> None:
+    found = written(
+        "A/60/603\n\nGeneral Assembly\n\nDistr.: General\n\n5 September 2005\n\nSixtieth session\nAgenda item 64\n"
+        "Advancement of women\n\nSupplementary estimates under agenda item 12\n\nReport of the Secretary-General\n\n1. Text of it.\n"
+    )
+    assert _value(found.masthead, "title") == "Supplementary estimates under agenda item 12"
+
+
 def test_a_title_that_begins_as_the_name_of_an_edition_does_is_one() -> None:
     found = written(
         "ADVANCE COPY\n\nA/60/601\n\nGeneral Assembly\n\nDistr.: General\n\n5 September 2005\n\nSixtieth session\n\n"

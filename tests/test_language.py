@@ -142,6 +142,10 @@ def test_words_of_no_language_are_not_read() -> None:
     ("text", "day"),
     [
         ("5 September 2005", "2005-09-05"),
+        ("5th September, 2005", "2005-09-05"),
+        ("1st of March 1999", "1999-03-01"),
+        ("September 5th, 2005", "2005-09-05"),
+        ("the 5th 2005", None),
         ("15 août 2005", "2005-08-15"),
         ("1er février 2005", "2005-02-01"),
         ("15 AOUT 1986", "1986-08-15"),

@@ -130,6 +130,8 @@ def test_what_is_left_out_is_said() -> None:
         pytest.param("See [the map][].\n\n[The map]: https://un.org/map\n", ["See the map."], id="label-is-the-words"),
         pytest.param("See [1][2].\n", ["See [1][2]."], id="no-target"),
         pytest.param("It met[^1].\n\n[^1]: See A/59/38.\n", ["It met1.", "1 See A/59/38."], id="footnote"),
+        pytest.param("# Aims {#aims .unnumbered}\n", ["Aims"], id="attributes-of-a-heading"),
+        pytest.param("# The set {a, b}\n", ["The set {a, b}"], id="braces-that-are-text"),
         pytest.param("It met.<br>It voted.\n", ["It met.", "It voted."], id="line-break"),
         pytest.param("- [x] It met.\n- [ ] It voted.\n", ["• It met.", "• It voted."], id="tasks"),
     ],

@@ -201,6 +201,23 @@ def test_a_report_read_from_two_files_is_there_once(tmp_path: Path) -> None:
     )
 
 
+def test_files_of_one_name_with_other_titles_are_said_to_differ(tmp_path: Path) -> None:
+    def untitled(path: str, media_type: str, title: str) -> Rows:
+        rows = rows_of(sample("report", path=path, media_type=media_type))
+        rows["reports"][0].update(symbol=None, title=title, text_sha256=path[-1] * 64)
+        return rows
+
+    made = [
+        untitled("1/report.html", "text/html", "Forests"),
+        untitled("1/report.txt", "text/plain", "Rivers"),
+        untitled("1/report.md", "text/markdown", "FORESTS"),
+    ]
+    tables = merged(made, tmp_path)
+    said = sorted(row["message"] for row in read(tables["issues"]) if row["kind"] == "report_read_twice")
+    assert said[0].startswith("1/report.txt: has other words than 1/report.html under the same symbol or name")
+    assert said[1].startswith("the report is also in 1/report.md")
+
+
 def test_the_wide_table_has_names_in_place_of_ids(tmp_path: Path) -> None:
     row = read(merged([sample()], tmp_path)["recommendations_wide"])[0]
     assert row["recommending_bodies"] == "Committee on Trees (CT); Assembly of Gardens"

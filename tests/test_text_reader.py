@@ -117,6 +117,45 @@ def test_other_figures_at_the_edge_stay(text: str) -> None:
     assert read_text(text.encode(), SOURCE).text == text
 
 
+LEFT = [
+    "1.  The Board met in the spring",
+    "    and again in the autumn of",
+    "    that year, when it rained.",
+    "2.  It rose at noon of the day",
+]
+RIGHT = [
+    "    after its first session.",
+    "3.  States should report to it",
+    "    before the end of the next",
+    "    year.",
+]
+
+
+def beside(left: list[str], right: list[str]) -> str:
+    return "\n".join(f"{a:36}{b}" for a, b in zip(left, right, strict=True))
+
+
+def test_two_columns_of_numbered_paragraphs_are_read_one_after_the_other() -> None:
+    document = read_text(f"Title\n\n{beside(LEFT, RIGHT)}\n\nEnd\n".encode(), SOURCE)
+    lines = [document.text[line.start : line.end] for line in document.lines]
+    assert lines == ["Title", *map(str.strip, LEFT), *map(str.strip, RIGHT), "End"]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        pytest.param(["Paid in full", "by all", "members", "in May"], id="no-numbers"),
+        pytest.param(
+            ["7.  It was paid by all", "    members", "8.  in full", "    in May"], id="numbers-that-do-not-count-on"
+        ),
+        pytest.param(["1.  It was paid by all", "    members", "2.  in full", "    in May"], id="the-same-numbers"),
+    ],
+)
+def test_a_table_of_two_columns_stays(right: list[str]) -> None:
+    text = beside(LEFT, right)
+    assert read_text(text.encode(), SOURCE).text == text
+
+
 def test_superscript_figures_are_marks() -> None:
     document = read_text("concern.² The¹⁰".encode(), SOURCE)
     assert [(mark.marker, document.text[mark.start : mark.end]) for mark in document.marks] == [

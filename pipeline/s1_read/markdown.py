@@ -36,6 +36,8 @@ _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\] ")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
+# What converters write behind a heading: "{#intro .unnumbered}".
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]{0,200}\}\s*$")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 # Facts of the block at the head that are lines of a front page, in their order.
 _FACTS = (
@@ -126,7 +128,10 @@ class _Reader:
         elif kind == "inline" and self._row is not None:
             self._row.append(" ".join(line for line, _ in _lines(token, self.hidden)))
         elif kind == "inline":
-            self._write(_lines(token, self.hidden), self._role or ("list_item" if self._lists else "paragraph"))
+            lines = _lines(token, self.hidden)
+            if lines and self._role == "heading":
+                lines[-1] = (_ATTRIBUTES.sub("", lines[-1][0]), lines[-1][1])
+            self._write(lines, self._role or ("list_item" if self._lists else "paragraph"))
         elif kind in ("fence", "code_block"):
             self._write([(line, ()) for line in _folded(self.hidden.words(token.content))], self._role)
         elif kind == "html_block":

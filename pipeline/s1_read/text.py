@@ -11,6 +11,7 @@ import re
 from pipeline.model import UNSEEN_CHARACTERS, Document, Issue, Line, Mark, Repair, Source
 from pipeline.s1_read.characters import SUPERSCRIPTS, TO_FIGURES, fold_plain, words_unseen
 from pipeline.s1_read.code_pages import code_page, twice_written, written_once
+from pipeline.s1_read.text_columns import columns_below_each_other
 from pipeline.s1_read.text_line_numbers import without_line_numbers
 
 READER = "text"
@@ -27,7 +28,7 @@ _STRUCK = re.compile(r"(?:[^\s\u0335\u0336][\u0335\u0336]+(?:[ \t]+(?=\S[\u0335\
 def read_text(content: bytes, source: Source) -> Document:
     """The canonical text is the decoded one with line breaks as ``\\n`` and its characters folded (``characters``).
 
-    Blanks and tabs stay; numbers of lines in the margin become blanks. Lines are trimmed of white space, empty ones left out. Superscript digits are marks; other marks cannot be told
+    Blanks and tabs stay; numbers of lines in the margin become blanks, and columns of paragraphs stand one below the other. Lines are trimmed of white space, empty ones left out. Superscript digits are marks; other marks cannot be told
     from text by this reader. Never raises: bytes that no encoding explains become U+FFFD and an issue.
     """
     text, issues = _decode(content, source.path)
@@ -38,6 +39,7 @@ def read_text(content: bytes, source: Source) -> Document:
     unseen, words = words_unseen(text)
     text = fold_plain(text)
     text, numbers = without_line_numbers(text)
+    text = columns_below_each_other(text)
     issues += _numbered(numbers, source.path)
     issues += [*_damage(text, source.path), *_unseen(unseen, source.path)]
     paged = "\f" in text

@@ -15,6 +15,8 @@ from pipeline.s2_structure.statements import GOES_ON
 # Left edges (points) of one statement differ by less, old scans included; lines set in by no more than so many of it.
 _SAME_LEFT = 6.0
 _SET_IN = 4
+# The item of a second organ stands within so many rows, its number within so many characters of the line.
+_REACH, _OPENS = 5, 16
 # So many items can have titles of their own.
 _SEVERAL = 2
 _SPACES = re.compile(r"\s+")
@@ -63,6 +65,25 @@ def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]
             break
         taken.append(cell)
     return taken
+
+
+def behind_second_organ(below: list[Cell], taken: list[Cell]) -> list[Cell]:
+    """The cells below the item without the organ, session, item and title of a second organ to which the document goes.
+
+    "A/80/302-E/2025/303": below the item of the Assembly and its title (``taken``) stand those of the Council.
+    """
+    rows = {cell.row for cell in taken}
+    left = [cell for cell in below if cell.row not in rows]
+    near = [cell for cell in left if cell.row <= left[0].row + _REACH]
+    second, cell, rest = find_item(near)
+    if second is None or cell is None or (second.start or 0) - cell.start > _OPENS:
+        return below
+    above = [each.text.strip() for each in near if each.row < cell.row]
+    if not any(rule("session").search(text) or rule("session_of_year").match(text) for text in above):
+        return below
+    its = agenda_cells([each for each in left if each.row > cell.row], cell, rest)
+    last = max(each.row for each in (cell, *its))
+    return [*taken, *(each for each in left if each.row > last)]
 
 
 def titles_apart(taken: list[Cell], items: int) -> list[list[Cell]]:

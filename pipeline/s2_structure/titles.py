@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import Fact
-from pipeline.s2_structure.agenda import agenda_cells, find_item, titles_apart
+from pipeline.s2_structure.agenda import agenda_cells, behind_second_organ, find_item, titles_apart
 from pipeline.s2_structure.authors import Signed, author_of
 from pipeline.s2_structure.authorship import names_matter, read_authorship
 from pipeline.s2_structure.cells import Cell
@@ -66,6 +66,7 @@ def read_titles(
     first, placed = _first_row(cells, anchor, session)
     below = [c for c in cells if c.row >= first and c.role not in ("table", "contents")]
     taken = agenda_cells(below, anchor, rest) if anchor else []
+    below = behind_second_organ(below, taken) if anchor else below
     statements = _of_the_title(
         make_statements([c for c in below if c not in taken], cells, left, places=placed), placed, organs
     )

@@ -44,7 +44,7 @@ _READ = "en"
 class Double:
     """A file whose report is taken from another file: both by their paths in the sources folder.
 
-    ``differs`` says that it is of the same format and has other words.
+    ``differs`` says that it is of the same format and has other words, or has another title where no symbol is known.
     """
 
     report_id: str
@@ -101,7 +101,10 @@ def find_doubles(reports: Sequence[Path]) -> tuple[Double, ...]:
                 WINDOW same AS (PARTITION BY CASE WHEN symbol IS NULL THEN text_sha256 ELSE report_id END {best})
             )
             SELECT by_text.report_id, by_id.{SOURCE_COLUMN}, by_text.kept,
-                by_id.text_sha256 <> best.text_sha256 AND by_id.source_media_type = best.source_media_type
+                by_id.text_sha256 <> best.text_sha256 AND (
+                    by_id.source_media_type = best.source_media_type
+                    OR coalesce(by_id.symbol, best.symbol) IS NULL AND lower(by_id.title) <> lower(best.title)
+                )
             FROM by_id JOIN by_text USING (first) JOIN by_id AS best ON best.{SOURCE_COLUMN} = by_text.kept
             WHERE by_id.{SOURCE_COLUMN} <> by_text.kept ORDER BY ALL"""
         ).fetchall()
@@ -209,7 +212,7 @@ def _write_meetings_of_reports(database: duckdb.DuckDBPyConnection, doubles: Seq
     twice = f"""SELECT
         report_id || '.i-{READ_TWICE}-' || left(sha256({SOURCE_COLUMN}), 12) AS issue_id, report_id,
         'warning' AS severity, '{READ_TWICE}' AS kind,
-        CASE WHEN differs THEN {SOURCE_COLUMN} || ': {OTHER_WORDS} ' || kept || ' under the same symbol and is left '
+        CASE WHEN differs THEN {SOURCE_COLUMN} || ': {OTHER_WORDS} ' || kept || ' under the same symbol or name and is left '
             || 'out; remove one of them, or give one a symbol of its own in a sidecar'
         ELSE 'the report is also in ' || {SOURCE_COLUMN} || '; the rows are from ' || kept END AS message,
         NULL::INTEGER AS char_start, NULL::INTEGER AS char_end
