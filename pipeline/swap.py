@@ -38,6 +38,20 @@ def new_staging(output: Path) -> Path:
     return staging
 
 
+def refuse_unwritable(*folders: Path) -> None:
+    """Find out before reports are read, which can take hours, that one of the folders of a build cannot be written to.
+
+    A folder that is not there yet can be where the one above it can be written to.
+
+    Raises:
+        PermissionError: the folder that it names cannot be written.
+    """
+    for folder in folders:
+        there = next(path for path in (folder, *folder.parents) if path.exists())
+        if there.is_dir() and not os.access(there, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
+
+
 def commit(output: Path, descriptor: Path) -> None:
     """Put the staging folder, which holds the package with its descriptor, in place of what is there.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.commands.advice import with_advice
 from pipeline.commands.build import build
 from pipeline.commands.exit_codes import exit_code_help
 from pipeline.commands.options import build_options
@@ -176,7 +177,9 @@ def _taken(files: list[Path], sources: Path) -> Iterator[Arrival | None]:
         try:
             arrival = take_file(file, sources, known)
         except OSError as error:
-            say(f"{file}: not added. {error.strerror}", err=True)
+            # Either of the two can be at fault: what is read, or where it goes.
+            where = "" if error.filename == str(file) else f"{sources}: "
+            say(f"{file}: not added. {with_advice(f'{where}{error.strerror}')}", err=True)
             yield None
         else:
             _say(str(file), arrival, "copied")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from pipeline.commands.advice import with_advice
 from pipeline.commands.exit_codes import MEANINGS, NOT_PUBLISHED, PUBLISHED, PUBLISHED_IN_PART, exit_code_help
 from pipeline.commands.options import build_options, worker_count
 from pipeline.commands.printing import say_json
@@ -116,21 +117,33 @@ def build(
         screen.say("Nothing changed: the package is up to date.")
         show_summary(screen, summary, lies)
         _end(_tell_unused(screen, summary), summary, lies, as_json)
-    if not plan.inventory.sources:
-        raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
-    outcome = _run(screen, planned)
+    try:
+        if not plan.inventory.sources:
+            raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
+        outcome = _run(screen, planned)
+    except click.ClickException as error:
+        if as_json:
+            _say_outcome(error.exit_code, None, lies, error.format_message())
+        raise
     code, summary = _tell(screen, planned, outcome)
     _end(code, summary, lies, as_json, outcome.error)
 
 
 def _run(screen: Screen, planned: Build) -> RunOutcome:
-    """Build, alone at this cache, and say how far it is; the orchestrator takes a second or two to import."""
+    """Build, alone at this cache, and say how far it is; the orchestrator takes a second or two to import.
+
+    Raises:
+        click.ClickException: nothing can be written, or another build works there; no report was read.
+    """
     from pipeline.commands.stopping import ends_when_stopped, heard_afterwards
     from pipeline.commands.terminal import progress_on
     from pipeline.engine.lock import CacheInUseError, only_build
+    from pipeline.swap import refuse_unwritable
 
+    lies = planned.layout
     try:
-        with only_build(planned.layout), ends_when_stopped(), progress_on(screen) as tell:
+        refuse_unwritable(lies.output, lies.descriptor.parent, lies.cache)
+        with only_build(lies), ends_when_stopped(), progress_on(screen) as tell:
             tell("start", 0, 1)
             with heard_afterwards():
                 from pipeline.engine.readers import dismiss
@@ -146,21 +159,28 @@ def _run(screen: Screen, planned: Build) -> RunOutcome:
             return run_build(replace(planned, progress=tell_and_dismiss))
     except CacheInUseError as error:
         raise click.ClickException(str(error)) from error
+    except PermissionError as error:
+        raise click.ClickException(with_advice(f"{error.filename}: {error.strerror}")) from error
 
 
 def _end(code: int, summary: Summary | None, lies: Layout, as_json: bool, error: str | None = None) -> NoReturn:
     """End with a code, and with what it means as JSON where that is asked for."""
     if as_json:
-        said = {
-            "exit_code": code,
-            "meaning": MEANINGS[code],
-            "error": error,
-            "output": str(lies.remote or lies.output),
-            "descriptor": str(lies.descriptor),
-            "summary": asdict(summary) if summary else None,
-        }
-        say_json(said)
+        _say_outcome(code, summary, lies, error)
     sys.exit(code)
+
+
+def _say_outcome(code: int, summary: Summary | None, lies: Layout, error: str | None) -> None:
+    """Print for programs how a build ended."""
+    said = {
+        "exit_code": code,
+        "meaning": MEANINGS[code],
+        "error": error,
+        "output": str(lies.remote or lies.output),
+        "descriptor": str(lies.descriptor),
+        "summary": asdict(summary) if summary else None,
+    }
+    say_json(said)
 
 
 def _known_tables(named: Iterable[str]) -> None:
@@ -188,7 +208,6 @@ def _explain(screen: Screen, planned: Build, plan: Plan) -> None:
 
 def _tell(screen: Screen, built: Build, outcome: RunOutcome) -> tuple[int, Summary | None]:
     """Say how a run ended: the exit code, and what came of it, if anything did."""
-    from pipeline.commands.advice import with_advice
     from pipeline.commands.terminal import show_failures, show_summary
     from pipeline.engine.package import UNUSED_KINDS, kept_checks, summarize
 
