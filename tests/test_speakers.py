@@ -365,3 +365,19 @@ def test_what_is_requested_in_an_instrument_named_right_before_it_its_organ_requ
 def test_what_is_requested_behind_another_word_the_report_requests() -> None:
     [row] = rows("In view of resolution 74/9 and of the plan by which States act, the Office is requested to report.")
     assert row.recommenders == (SG,)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        pytest.param("The Ministry urged non-governmental organizations to comply with it.", True, id="a-ministry"),
+        pytest.param("The Ombudsman called upon the Government to adopt a law.", True, id="an-ombudsman"),
+        pytest.param("The Public Defender recommended that the Government adopt a law.", True, id="a-defender"),
+        pytest.param("The Bureau requested the Secretariat to prepare a paper.", True, id="a-bureau"),
+        pytest.param("The Governor called for disarmament of the youth.", True, id="a-governor"),
+        pytest.param("The data urged caution on Governments.", False, id="a-thing"),
+        pytest.param("The food bank requested by States was built.", False, id="what-was-requested"),
+    ],
+)
+def test_an_office_without_a_name_asks_and_is_no_body(text: str, asks: bool) -> None:
+    assert [row.recommenders for row in rows(text)] == [()] * asks
