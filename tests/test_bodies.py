@@ -45,6 +45,27 @@ CRC = "Committee on the Rights of the Child"
             id="acronyms joined by a slash",
         ),
         pytest.param("the general assembly of the club", set(), id="small letters are no name"),
+        pytest.param(
+            "Ms. Poe, Director, Policy and Mediation Division, spoke",
+            {"Policy and Mediation Division"},
+            id="row behind an officer's title",
+        ),
+        pytest.param("Kenya, Policy and Mediation Division, spoke", {"Mediation Division"}, id="row behind a State"),
+        pytest.param("the Ad hoc Committee on Wells met", {"Ad hoc Committee on Wells"}, id="hoc in small letters"),
+        pytest.param(
+            "the Wells Cooperation Branch of the Office met", {"Wells Cooperation Branch"}, id="of an owner cut short"
+        ),
+        pytest.param("the Bureau of the Committee met", {"Bureau of the Committee"}, id="named by its owner alone"),
+        pytest.param(
+            "the Bureau for Pumps of the United States Agency for International Development met",
+            {"Bureau for Pumps", "United States Agency for International Development"},
+            id="of an agency whose name opens with its State",
+        ),
+        pytest.param(
+            "the Personal Representative of the Secretary-General to the Palestine Liberation Organization met",
+            {"Personal Representative of the Secretary-General to the Palestine Liberation Organization"},
+            id="to an organization whose name opens with a land",
+        ),
         pytest.param("the Convention on the Rights of the Child applies", set(), id="topic of a convention"),
         pytest.param(
             "the United Nations Convention against Transnational Organized Crime", set(), id="name of a convention"

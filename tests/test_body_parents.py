@@ -27,6 +27,8 @@ def parents(text: str, title: str = "") -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "name", "parent"),
     [
+        pytest.param("The UNFPA Task Team on Wells met.", "Task Team on Wells", UNFPA, id="before a name that its head opens"),
+        pytest.param("UNFPA, Task Team on Wells, Chad", "Task Team on Wells", None, id="in a list"),
         pytest.param("The UNFPA Director of the Pump Division spoke.", "Pump Division", UNFPA, id="of an officer of it"),
         pytest.param("The Chief, Pump Section, UNEP, spoke.", "Pump Section", UNEP, id="before it, behind a comma"),
         pytest.param("the Pump Section (UNEP) met", "Pump Section", UNEP, id="in brackets"),

@@ -103,6 +103,13 @@ class NameReader(Reach):
         last, parent, country = (end, None, None)
         if head.name != "before" or before or head.clause:
             last, parent, country = self.right(end, head)
+        if (
+            before
+            and self.text.startswith(" of the ", end)
+            and self.text[end + len(" of the ") : last] in self.rules.short
+        ):
+            # "the Wells Branch of the Office" is the Wells Branch.
+            last = end
         if not self._is_name(
             before, word, self.text[end:last].strip(), head, self._owner_words(first) if owner else ""
         ):
@@ -136,6 +143,9 @@ class NameReader(Reach):
             # "Board of Trustees" alone names nobody.
             last, name = owner_after.end, self.text[first : owner_after.end]
         possessor = self.possessor(first)
+        if possessor is None and head.name == "after" and not head.clause:
+            # "the UNICEF Task Team on Wells"
+            possessor = self.organization_before(first)
         owner_before = possessor.entity_id if possessor and possessor.kind != "name" else None
         if owner == _UNITED_NATIONS and parent:
             # "United Nations Satellite Centre of the Institute for Training and Research"

@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.clauses import NAME_LENGTH, WORD, Clauses
+from pipeline.s3_extract.bodies.persons import names_persons
 from pipeline.s3_extract.bodies.rules import Head, Words, load_rules
 from pipeline.s3_extract.name_index import Hit
 from pipeline.s3_extract.places.countries import adjectives
@@ -41,6 +41,7 @@ _ALSO_A_MATTER = frozenset({"Programme", "Program"})
 # "the Economic, Social and Cultural Council": the words of a name in a row, before the last of them.
 _ROW_BEFORE = re.compile(rf"(?<![\w.’'/-]){WORD}(?: {WORD}){{0,3}}(?:, {WORD}(?: {WORD}){{0,2}}){{1,4}},? and $")
 _ROMAN = re.compile(r"[IVXLC]+")
+_OFFICERS_TITLE = ("Chief, ", "Director, ", "Head, ", "Officer, ")
 _HEADS_OF_STATE = re.compile(r"(?<=Heads of State) (?:and|or) (?:of )?Government(?![\w-])")
 # Regions whose name goes on with "and the".
 _REGION_GOES_ON = re.compile(
@@ -68,21 +69,7 @@ _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _WORD_OF = re.compile(rf"{WORD} of ")
 # "the School of Public Affairs of Columbia University": the name of the university is its own.
 _UNIVERSITY = re.compile(rf"(?:{WORD} ){{0,3}}University(?![\w-]| [A-Z])")
-_ITEM = re.compile(r",? and |, ")
 _POSSESSIVE = re.compile(r"[’']s?$")
-
-
-@cache
-def _topic_words() -> frozenset[str]:
-    """The words in which the authority files tell what bodies are about."""
-    names = load_registry().names_of_bodies()
-    return frozenset(word.strip(",") for surface, _, _ in names for word in surface.split())
-
-
-def _names_persons(items: str) -> bool:
-    """Whether all items of a list are of several words, and in one of them no word is of any body's name."""
-    parts = [item.split() for item in _ITEM.split(items) if item]
-    return all(len(words) > 1 for words in parts) and any(not _topic_words().intersection(words) for words in parts)
 
 
 @cache
@@ -139,6 +126,9 @@ class Reach(Clauses):
             if text.startswith(_SECOND_OF_REGION, at) and (region := _REGION_BEFORE.search(window)):
                 at -= len(window) - region.start()
                 continue
+            if window.endswith("Ad hoc "):
+                at -= len("Ad hoc ")
+                continue
             word_before = window[window.rfind(" ", 0, -1) + 1 : -1]
             if word_before in rules.lands and text[at - len(word_before) - 2 : at - len(word_before) - 1] in (
                 "",
@@ -155,6 +145,9 @@ class Reach(Clauses):
                 if match and (end := step + len(match.group(1))) and (end in self.known_to or end in self.country_to):
                     return at, None, land
                 if match and text[step - 2 : step] == ", ":
+                    if text.endswith(_OFFICERS_TITLE, 0, step):
+                        # "Chief, Policy and Best Practices Service"
+                        return step, None, land
                     return self._row_before(at, start), None, land
                 if match and text.startswith(", and ", end):
                     return at, None, land
@@ -228,6 +221,11 @@ class Reach(Clauses):
         end = start - len(match[0]) if match else -1
         return self.known_to.get(end) or self.country_to.get(end)
 
+    def organization_before(self, first: int) -> Hit | None:
+        """The known body whose acronym stands right before a name."""
+        hit = self.known_to.get(first - 1)
+        return hit if hit and hit.is_acronym and self.text[first - 1] == " " else None
+
     # -- to the right
 
     def right(self, end: int, head: Head) -> tuple[int, str | None, str | None]:
@@ -283,7 +281,7 @@ class Reach(Clauses):
                 break
             words, word, here = step["link"].split(), step["word"], step.start("word")
             known, land = self.known_at.get(here), self.country_at.get(here)
-            if land:
+            if land and not (known and known.end > land.end and words[:1] == ["of"]):
                 if not self._takes_country(words, country, head) or (words[:1] == ["in"] and " in " in text[opened:at]):
                     break
                 at, country = land.end, land.entity_id
@@ -343,7 +341,7 @@ class Reach(Clauses):
         if self.rules.gate.search(self.text, start, end) is not None:
             return True
         items = self.text[start:end]
-        return any(bar.search(items) for bar in (_ACRONYM, _TITLE_OF_A_PERSON)) or _names_persons(items)
+        return any(bar.search(items) for bar in (_ACRONYM, _TITLE_OF_A_PERSON)) or names_persons(items)
 
     def _joins(self, words: Sequence[str], word: str, here: int, head: Head) -> bool:
         """Whether a word joined by ``words`` belongs to the name that is being read."""
