@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.model import Body, Mention
+from pipeline.s3_extract.attribution.crowds import somebody_heads
 from pipeline.s3_extract.attribution.instruments import is_adopted
 from pipeline.s3_extract.attribution.together import named_beside, named_together, without_brackets
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
@@ -61,7 +62,8 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     if relative:
         return _before_relative(scene, clause, relative.start())
     if voice_before("coordinated").search(text, end):
-        return next((m for m in candidates if _is_free(scene, m)), None)
+        first = next((m for m in candidates if _is_free(scene, m)), None)
+        return None if first is not None and _stands_behind_another(text, first) else first
     free = _free_of(scene, candidates, clause)
     free = [m for m in free if m.entity_type != "instrument" or not _is_object(scene, m, further)]
     if clause.hit.of_things:
@@ -79,6 +81,19 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             heads = _not_in_present(text, heads)
         return next((m for m in heads if _is_free(scene, m)), None)
     return free[-1] if free else None
+
+
+def _stands_behind_another(text: str, name: Mention) -> bool:
+    """Whether somebody whose name the text does not tell heads the part of the sentence in which a name stands: "The Committee
+    informed the Secretariat and requested"."""
+    before = text[: name.start]
+    if (
+        name.entity_type != "body"
+        or voice("clause_head").search(before)
+        or any(voice_before(usage).search(text, name.start) for usage in ("that_the", "meeting_of"))
+    ):
+        return False
+    return somebody_heads(before.rpartition(", ")[2])
 
 
 def _not_thanked(text: str, names: list[Mention]) -> list[Mention]:
