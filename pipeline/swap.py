@@ -30,6 +30,30 @@ _EXCHANGE: Final = 2
 _HERE: Final = -100
 
 
+@contextmanager
+def only_publisher(output: Path) -> Iterator[None]:
+    """Wait until nobody else publishes in a folder, which is made where it is not there, and keep others waiting.
+
+    The system lets go when the process ends, however it ends.
+    """
+    number = _locked(output)
+    try:
+        yield
+    finally:
+        os.close(number)
+
+
+def _locked(output: Path) -> int:
+    """The folder, open and locked. Another one may have taken its place meanwhile, by ``commit``: then it is that one."""
+    while True:
+        output.mkdir(parents=True, exist_ok=True)
+        number = os.open(output, os.O_RDONLY | os.O_CLOEXEC)
+        fcntl.flock(number, fcntl.LOCK_EX)
+        if output.exists() and os.path.samestat(os.fstat(number), output.stat()):
+            return number
+        os.close(number)
+
+
 def new_staging(output: Path) -> Path:
     """An empty staging folder; what an interrupted publisher left in it is thrown away."""
     staging = output / STAGING

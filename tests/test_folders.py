@@ -112,3 +112,14 @@ def test_a_job_is_told_as_json_that_there_are_no_reports(tmp_path: Path) -> None
     told = json.loads(result.stdout)
     assert (told["exit_code"], told["summary"]) == (2, None)
     assert "there is no report in" in told["error"]
+
+
+def test_a_folder_of_links_alone_says_why_it_holds_no_report(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    for n in range(5):
+        (tmp_path / f"{n}.txt").write_text(GOOD)
+        (tmp_path / "sources" / f"{n}.txt").symlink_to(tmp_path / f"{n}.txt")
+    result = CliRunner().invoke(main, ["build", "--sources", str(tmp_path / "sources")])
+    assert result.exit_code == 2
+    assert "(0.txt is a link out of the folder; put the file itself there; 1.txt is" in result.stderr
+    assert "; and 2 more)" in result.stderr

@@ -1,4 +1,7 @@
-"""A build that is ended at any moment of its whole run: the old package or the new one is there, and the next build is right."""
+"""A build that is ended at any moment of its whole run, that is not alone, or that finds an older version's package.
+
+The old package or the new one is there, and the next build is right.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
@@ -138,6 +142,38 @@ def test_a_flipped_bit_in_a_published_file_is_named_and_mended_by_the_next_build
         assert path.name in verified.output
         assert build(place.root).wait() == 0
         assert contents(output) == place.new, path
+
+
+@pytest.mark.exhaustive
+def test_two_builds_at_once_into_one_folder_leave_a_whole_package(place: Place) -> None:
+    place.again()
+    caches = ["cache", "cache-beside"]
+    running = [build(place.root, cache=cache) for cache in caches]
+    assert [process.wait(300) for process in running] == [0, 0]
+    assert contents(place.root / "outputs") == place.new
+    for cache in caches:
+        assert build(place.root, cache=cache).wait() == 0
+        assert contents(place.root / "outputs") == place.new
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("cache", ["cache", "cache-empty"])
+def test_a_package_of_an_older_version_is_replaced_whole(cache: str, place: Place) -> None:
+    place.again()
+    shutil.rmtree(place.root / "cache-empty", ignore_errors=True)
+    output = place.root / "outputs"
+    tables = output / "tables"
+    older = pq.read_table(tables / "recommendations.parquet").drop_columns(["page", "text_status"])
+    pq.write_table(older, tables / "recommendations.parquet")
+    for name in ("tables/former.csv", "tables/former.parquet", "texts/former.txt", "tables/bodies.csv.gz"):
+        (output / name).write_bytes(b"of a version that had it")
+    described = json.loads((output / "datapackage.json").read_text("utf-8"))
+    described["resources"] = [each for each in described["resources"] if each["name"] != "same_as"]
+    (output / "datapackage.json").write_text(json.dumps(described), "utf-8")
+    for name in ("SHA256SUMS", "validation.json", "validation.html"):
+        (output / name).unlink()
+    assert build(place.root, cache=cache).wait() == 0
+    assert contents(output) == place.new
 
 
 # --- other commands --------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -170,6 +171,27 @@ def test_a_full_disk_before_the_swap_leaves_the_old_package(
         with pytest.raises(OSError, match="No space left"):
             swap.commit(output, descriptor)
         assert found(output, descriptor) == {b"old"}
+
+
+def test_a_second_publisher_waits_for_the_first_and_replaces_its_package(tmp_path: Path) -> None:
+    output, descriptor = tmp_path / "outputs", tmp_path / "outputs/datapackage.json"
+    put(output, descriptor, "old")
+    before: list[set[bytes]] = []
+
+    def second() -> None:
+        with swap.only_publisher(output):
+            before.append(found(output, descriptor))
+            put(output, descriptor, "second")
+
+    waiting = Thread(target=second)
+    with swap.only_publisher(output):
+        waiting.start()
+        waiting.join(0.2)
+        assert not before, "it is let in only when the first has ended"
+        put(output, descriptor, "first")
+    waiting.join(10)
+    assert before == [{b"first"}]
+    assert found(output, descriptor) == {b"second"}
 
 
 @pytest.mark.parametrize("other", ["notes.txt", ".git/config"])

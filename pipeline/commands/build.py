@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from pipeline.engine.state import Summary
     from pipeline.orchestration.definitions import RunOutcome
     from pipeline.paths import Layout
+    from pipeline.s0_sources import Inventory
 
+# Of what is no report in a folder without any, so much is named.
+_WHY_SHOWN = 3
 _EPILOG = """\b
 Examples:
   un-reports build
@@ -119,7 +122,7 @@ def build(
         _end(_tell_unused(screen, summary), summary, lies, as_json)
     try:
         if not plan.inventory.sources:
-            raise click.UsageError(f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there")
+            raise click.UsageError(_no_report(plan.inventory, lies))
         outcome = _run(screen, planned)
     except click.ClickException as error:
         if as_json:
@@ -127,6 +130,16 @@ def build(
         raise
     code, summary = _tell(screen, planned, outcome)
     _end(code, summary, lies, as_json, outcome.error)
+
+
+def _no_report(found: Inventory, lies: Layout) -> str:
+    """That there is no report, and of the first things that lie there why they are none."""
+    said = [each.issue.message for each in found.issues]
+    more = f"and {len(said) - _WHY_SHOWN:,} more" if len(said) > _WHY_SHOWN else ""
+    why = "; ".join(filter(None, (*said[:_WHY_SHOWN], more)))
+    return (
+        f"there is no report in {lies.sources}: put .pdf, .docx, .html or .txt files there{f' ({why})' if why else ''}"
+    )
 
 
 def _run(screen: Screen, planned: Build) -> RunOutcome:

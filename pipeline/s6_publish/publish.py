@@ -77,27 +77,29 @@ def publish(
     prefix = _prefix(output, descriptor)
     if missing := [table.name for table in schema if table.name not in tables]:
         raise PublishError(f"no file for the tables {', '.join(missing)}; merge the parts first")
-    _refuse_foreign(output, descriptor, schema)
-    swap.recover(output)
-    staging = Staging(swap.new_staging(output), output, record)
-    try:
+    with swap.only_publisher(output):
+        _refuse_foreign(output, descriptor, schema)
+        swap.recover(output)
+        staging = Staging(swap.new_staging(output), output, record)
         try:
-            files = write_tables(tables, staging, hashes or {}, how)
-        except ValueError as error:
-            raise PublishError(str(error)) from error
-        _check_quotes(files, staging, _write_texts(tables["reports"], texts, staging))
-        _describe(package_descriptor(schema, files, staging.files, prefix), staging.folder / descriptor.name)
-        if checks is not None:
-            _write_validation(validation(checks, tables), staging)
-        _write_sums(descriptor, output, staging)
-    except BaseException:
-        shutil.rmtree(staging.folder, ignore_errors=True)
-        raise
-    swap.commit(output, descriptor)
-    staging.keep()
+            try:
+                files = write_tables(tables, staging, hashes or {}, how)
+            except ValueError as error:
+                raise PublishError(str(error)) from error
+            _check_quotes(files, staging, _write_texts(tables["reports"], texts, staging))
+            _describe(package_descriptor(schema, files, staging.files, prefix), staging.folder / descriptor.name)
+            if checks is not None:
+                _write_validation(validation(checks, tables), staging)
+            _write_sums(descriptor, output, staging)
+        except BaseException:
+            shutil.rmtree(staging.folder, ignore_errors=True)
+            raise
+        sha256 = file_sha256(staging.folder / descriptor.name)
+        swap.commit(output, descriptor)
+        staging.keep()
     rows = {name: each.rows for name, each in files.items()}
     placed = {output / path: written for path, written in staging.files.items()}
-    return Publication(descriptor, file_sha256(descriptor), rows, placed)
+    return Publication(descriptor, sha256, rows, placed)
 
 
 def _check_quotes(files: Mapping[str, TableFiles], staging: Staging, new: frozenset[str]) -> None:
