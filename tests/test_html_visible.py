@@ -147,6 +147,12 @@ def test_paragraph_that_begins_with_a_raised_figure_is_a_note() -> None:
     assert [line.role for line in document.lines] == ["heading", "paragraph", "note"]
 
 
+def test_the_marker_of_a_note_stands_without_the_brackets_of_its_link() -> None:
+    note = '<div id="ftn1"><p><a href="#_ftnref1"><span>[1]</span></a> See A/52/1.</p></div>'
+    document = page(f'<p>States report.<a href="#_ftn1">[1]</a></p>{note}<p><a href="#_ftn1">[1]</a> is a mark.</p>')
+    assert lines(document) == ["States report.1", "1 See A/52/1.", "[1] is a mark."]
+
+
 @pytest.mark.parametrize(
     ("link", "back"),
     [

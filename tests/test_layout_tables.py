@@ -91,6 +91,7 @@ def test_a_cell_over_several_rows_stands_above_them() -> None:
         pytest.param([["", "1.", "A"], [" ", "2.", "B"]], [["1.", "A"], ["2.", "B"]], id="left"),
         pytest.param([["1.", "A", ""], ["2.", "B", ""]], [["1.", "A"], ["2.", "B"]], id="right"),
         pytest.param([["", "A"], ["2.", ""]], [["", "A"], ["2.", ""]], id="none"),
+        pytest.param([["I"], ["", "1.", "A"], ["", "2.", "B"]], [["I"], ["1.", "A"], ["2.", "B"]], id="below-a-head"),
         pytest.param([["", "A"], ["", "2.", "B"]], [["", "A"], ["", "2.", "B"]], id="rows-of-several-lengths"),
         pytest.param([], [], id="no-rows"),
     ],

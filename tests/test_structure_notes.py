@@ -18,6 +18,9 @@ NOTES = [
     pytest.param("1. The Board a/ met.\n\na/ See A/38/5.\n\n2. It rose.", [("a", "1")], id="letter-below-its-paragraph"),
     pytest.param("1. The Board 1/ met. It rose. a/\n\nNotes\n\n1/ See A/38/5.\n\na/ Ibid.", [("1", "1"), ("a", "1")], id="figures-and-letters"),
     pytest.param("1. The Board† met.\n\n† See A/38/5.\n\n2. It rose.", [("†", "1")], id="dagger"),
+    pytest.param("1. The Board[1] met.\n\n[1] See A/38/5.\n\n2. It rose.", [("1", "1")], id="brackets"),
+    pytest.param("1. The Board met.\n\n[1] See A/38/5.\n\n2. It rose.", [], id="brackets-without-a-mark"),
+    pytest.param("1. The Board met in [1] of them.\n\n[2] See A/38/5.", [], id="another-figure-in-brackets"),
     pytest.param("1. The Board met.\n\na/ See A/38/5.\n\n2. It rose.", [], id="letter-without-a-mark"),
     pytest.param("1. The w/ and a/c of it.\n\n2. It rose.\n\nNotes\n\nA note.", [], id="strokes-that-are-no-marks"),
 ]  # fmt: skip

@@ -254,6 +254,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     {
                         **dict.fromkeys(("month_first", "letters", "strange", "resolution", "decision", "and"), str),
                         "number_first": Keys({"before": str, "behind": str}),
+                        "endings": _WORDS,
                         **dict.fromkeys(("bodies", "distribution", "calls"), Names(str)),
                         "front": Keys(dict.fromkeys(("session", "item", "kind", "letter"), str)),
                     },

@@ -241,7 +241,8 @@ class _Writer:
         found = _MARK.match(bare)
         opens_word = self._line.endswith((" ", "(")) and behind[:1].isalpha()
         if not found or not self._line or opens_word:
-            self._inline(words)
+            # The mark before a note is its marker, without the brackets that links have.
+            self._inline(f"{found.group(1)} " if found and not self._line and self._role == "note" else words)
             return
         self._line = self._line.rstrip(" ")
         self._marks.append((len(self._line), len(self._line) + len(found.group(1))))

@@ -65,7 +65,7 @@ def arrangements(
         heads_apart(rows, spans),
         labels_together(rows, words),
         pairs_apart(rows, words),
-        words_alone(rows, words),
+        without_empty_columns(words_alone(rows, words), words),
         margins_apart(rows, words),
     ):
         if arranged != rows:
@@ -73,11 +73,12 @@ def arrangements(
 
 
 def without_empty_columns(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
-    """The rows without the columns in which no row has words; as they are where rows differ in length."""
-    if len({len(row) for row in rows}) != 1:
+    """The rows without the columns in which no row has words; as they are where rows of several cells differ in length."""
+    wide = [row for row in rows if len(row) > 1]
+    if len({len(row) for row in wide}) != 1:
         return [list(row) for row in rows]
-    kept = [at for at in range(len(rows[0])) if any(words(row[at]).strip() for row in rows)]
-    return [[row[at] for at in kept] for row in rows]
+    kept = [at for at in range(len(wide[0])) if any(words(row[at]).strip() for row in wide)]
+    return [[row[at] for at in kept] if len(row) > 1 else list(row) for row in rows]
 
 
 def labels_together(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:

@@ -11,6 +11,7 @@ from array import array
 from collections import Counter
 from functools import cache
 
+from pipeline.language import ENGLISH, language_rules
 from pipeline.model import Repair
 
 Span = tuple[int, int]
@@ -28,7 +29,7 @@ _OPENERS = "-\u2010\u00ad/–—"
 # White space other than a single blank.
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 # A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text
-# knows the word whole and not with a hyphen.
+# knows the word whole and not with a hyphen, or where what follows is the end of a word and no word.
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ]{3,}")
 _SECOND_HALF = re.compile(r"-(?:(\s{0,9}\n\s{0,40}[a-zÀ-ÿ]{1,40})|([a-zÀ-ÿ]{4,40}))")
 _FIRST_HALF = re.compile(r"(?:^|[^a-zÀ-ÿ])([a-zÀ-ÿ]{1,40})$")
@@ -128,7 +129,14 @@ def _joint(before: str, after: str, words: Vocabulary, text: str, left: int, rig
     cut, rest = tail[1], head.group()
     if not (rest.islower() or (cut.isupper() and rest.isupper())):
         return False
-    return None if words[(cut + rest).lower()] > 0 >= words[f"{cut}-{rest}".lower()] else False
+    known = rest.lower() in _endings() or words[(cut + rest).lower()] > 0
+    return None if known and words[f"{cut}-{rest}".lower()] <= 0 else False
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Ends of words that are no words, so that no compound has them behind its hyphen."""
+    return frozenset(language_rules()[ENGLISH]["endings"])
 
 
 def _drop_hyphen(out: list[str], offsets: array[int], text: str, right: int, after: str) -> Repair:

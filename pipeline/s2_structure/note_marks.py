@@ -27,6 +27,8 @@ _GLUED = re.compile(
 )
 # The same with a letter, in older print: "the Board a/ should".
 SLASHED_MARK = re.compile(r"(?<=\S\s)(\d{1,3}|[a-z])/(?=[\s.,;:)\]]|$)")
+# As web pages and what is copied from them have it: "the Board[1] should".
+BRACKETED_MARK = re.compile(r"(?<=[\w.,;:)”’\"])\[(\d{1,3})\](?=[\s.,;:)]|$)")
 # The mark of a note to a title or name.
 STARRED = re.compile(r"(?<=[A-Za-z)”’\"'.,;:])(\*{1,3}|[†‡])(?=[\s.,;:)]|$)")
 # Where a run of figures may begin: U+0660 is the first figure beyond ASCII's. Half the time of a search for ``\d+``.
@@ -70,9 +72,9 @@ def tie_marks(notes: list[FoundNote], document: Document, rows: list[Row], runni
             if marker in known:
                 continue
             start = row.start + first
-            stroke = row.text[last : last + 1] == "/"
-            mark = Mark(start, row.start + last + stroke, marker)
-            weight = _SURE if stroke else 1
+            around = row.text[last : last + 1] in ("/", "]")
+            mark = Mark(start - (row.text[last : last + 1] == "]"), row.start + last + around, marker)
+            weight = _SURE if around else 1
             candidates += [(start, -place, weight, mark) for place in wanted.places(marker, start, row.page)]
     return _heaviest(candidates, len(notes))
 
@@ -82,8 +84,11 @@ def _is_sign(marker: str) -> bool:
 
 
 def _plain(text: str, letters: bool, signs: bool) -> list[tuple[int, int]]:
-    """The places of letters with a stroke and of stars and daggers that could be marks, where notes have such markers."""
-    found = [mark.span(1) for mark in STARRED.finditer(text)] if signs else []
+    """The places of figures in brackets that could be marks, and of letters with a stroke, stars and daggers where notes have
+    such markers."""
+    found = [mark.span(1) for mark in BRACKETED_MARK.finditer(text)] if "[" in text else []
+    if signs:
+        found += [mark.span(1) for mark in STARRED.finditer(text)]
     if letters and "/" in text:
         found += [mark.span(1) for mark in SLASHED_MARK.finditer(text) if mark[1].isalpha()]
     return found

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.model import Document, Mark
 from pipeline.numbers import figure, whole_number
-from pipeline.s2_structure.note_marks import SLASHED_MARK, STARRED, FoundNote, glued
+from pipeline.s2_structure.note_marks import BRACKETED_MARK, SLASHED_MARK, STARRED, FoundNote, glued
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.rows import Row, Style
 
@@ -25,6 +25,9 @@ _STARS = re.compile(r"(\*{1,3}|[†‡])\s+(?=[A-Z])")
 _SIGNS = "*†‡"
 # Older print writes markers with a stroke: "a/ See A/38/5.", "1/ Ibid."
 _SLASHED = re.compile(r"(\d{1,3}|[a-z])/\s+(?=\S)")
+# Web pages have brackets: "[1] See A/38/5."
+_AROUND = (("/", SLASHED_MARK), ("[", BRACKETED_MARK))
+_BRACKETED = re.compile(r"\[(\d{1,3})\]\s+(?=\S)")
 # A letter opens a note where a mark of that letter stands in the text.
 _LETTER = re.compile(r"([a-z])\s+(?=[A-Z“\"])")
 # Notes are printed smaller than the text: 8 against 10 points.
@@ -65,7 +68,7 @@ def note_rows(
             zone = _zone(rows, furniture, i + 1, style)
             frames.add(i)
         elif opening.at(i):
-            signed = row.page is None and (row.text[0] in _SIGNS or _SLASHED.match(row.text))
+            signed = row.page is None and (row.text[0] in _SIGNS or _opened(row.text))
             zone = _to_its_stop(rows, i) if signed else _zone(rows, furniture, i, style)
         elif i >= first and not style.wrapped and row.page is None and opening.after_its_mark(i):
             zone = [i]
@@ -90,7 +93,11 @@ class _Opening:
         # Where the first mark of a marker stands on a page: its note is below it.
         self._wanted: dict[tuple[int, str], int] = {}
         self._slashed = {
-            (row.page, mark[1]) for row in rows if "/" in row.text for mark in SLASHED_MARK.finditer(row.text)
+            (row.page, mark[1])
+            for row in rows
+            for sign, pattern in _AROUND
+            if sign in row.text
+            for mark in pattern.finditer(row.text)
         }
         self._starred = {
             (row.page, mark[1])
@@ -132,7 +139,7 @@ class _Opening:
         if stars and (row.page, stars[1]) in self._starred and row.line.role is None:
             # Several rows that open with the same stars are a list.
             return self._at_the_foot(i) if row.page is not None else self._stars[stars[1]] == 1
-        slashed = _SLASHED.match(row.text) if row.text[1:3].find("/") >= 0 or row.text[3:4] == "/" else None
+        slashed = _opened(row.text)
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True
         if found is None:
@@ -183,6 +190,13 @@ class _Opening:
         if text[-1:] in _SIGNS:
             self._glued.add(text[len(text.rstrip(_SIGNS)) :])
         return False
+
+
+def _opened(text: str) -> re.Match[str] | None:
+    """The marker with a stroke or in brackets that opens a row."""
+    if text[:1] == "[":
+        return _BRACKETED.match(text)
+    return _SLASHED.match(text) if "/" in text[1:4] else None
 
 
 def _small(row: Row, style: Style) -> bool:
@@ -261,9 +275,9 @@ def _marker(row: Row, marks: dict[int, Mark], expected: int, letters: set[str]) 
     stars = re.match(r"(\*{1,3}|[†‡])\s*", row.text)
     if stars and stars.end() < len(row.text):
         return stars[1], row.start + stars.end()
-    letter = _SLASHED.match(row.bare) or _LETTER.match(row.bare)
-    if letter and letter[1].isalpha() and (letter[0][1] == "/" or letter[1] in letters):
-        return letter[1], start + letter.end()
+    opened = _opened(row.bare) or _LETTER.match(row.bare)
+    if opened and (opened[0][0] == "[" or opened[1] in letters or (opened[0][1] == "/" and opened[1].isalpha())):
+        return opened[1], start + opened.end()
     found = _START.match(row.bare)
     if not found:
         return None
