@@ -73,6 +73,26 @@ def test_the_steps_of_structure_are_modules() -> None:
     assert named <= {path.stem for path in (PROJECT / "pipeline" / "s2_structure").glob("*.py")}
 
 
+def test_every_module_of_structure_is_named() -> None:
+    page = (PROJECT / "docs" / "structure.md").read_text("utf-8")
+    modules = {path.stem for path in (PROJECT / "pipeline" / "s2_structure").glob("*.py")} - {"__init__"}
+    assert not {module for module in modules if f"`{module}`" not in page}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_modules_and_rule_files_that_a_page_names_are_there(page: Path) -> None:
+    there = [
+        f"/{path.relative_to(PROJECT).as_posix()}"
+        for folder in ("pipeline", "tests")
+        for path in (PROJECT / folder).rglob("*.*")
+    ]
+    named = re.findall(
+        r"`((?:pipeline/|rules/|\w+/)?[a-z]\w*\.py|(?:pipeline/)?rules/[\w/]+\.yaml)`", page.read_text("utf-8")
+    )
+    missing = {each for each in named if not any(path.endswith(f"/{each}") for path in there)}
+    assert not {each for each in missing if not (PROJECT / each).exists()}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
     # Code that looks like a link is none.

@@ -39,6 +39,13 @@ FOUND = [
         id="that-clause-subjunctive",
     ),
     pytest.param(
+        "The Commission on the Status of Women recommends that Governments encourage the parties to act.",
+        CSW,
+        "recommends",
+        ["Governments"],
+        id="a-deed-that-is-to-ask-is-no-further-row",
+    ),
+    pytest.param(
         "I appeal to Member States to contribute generously.", SG, "appeal to", ["Member States"], id="appeal-to"
     ),
     pytest.param("Member States should share information.", SG, "should", ["Member States"], id="own-voice-modal"),
