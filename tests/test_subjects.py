@@ -252,3 +252,16 @@ def test_a_name_that_many_organizations_use_means_none_before_it_is_named() -> N
         "group-of-friends-of-the-secretary-general-on-georgia",
         "working-party-on-the-medium-term-plan-and-the-programme-budget",
     } & {body.body_id for body in found.bodies}
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Finally, APFNet suggested that forums be organized periodically.", ["suggested"]),
+        ("WaterAid also urged States to act.", ["urged"]),
+        ("COVID-19 urged States to act.", []),
+        ("Slides urged States to act.", []),
+    ],
+)
+def test_an_organization_nobody_knows_recommends_without_a_body(text: str, verbs: list[str]) -> None:
+    assert [(verb, body) for verb, body, _, _ in said(read(report(text)))] == [(verb, None) for verb in verbs]

@@ -59,6 +59,14 @@ def somebody_heads(before: str) -> bool:
     return False
 
 
+def is_bare_name(subject: str) -> bool:
+    """Whether nothing but a name with capitals inside it, as organizations have, and adverbs are a subject: "Finally, WaterAid",
+    "CropLife also"; a name with a figure is a thing's ("COVID-19")."""
+    first, *adverbs = subject.rpartition(", ")[2].split() or [""]
+    inside = first.isalpha() and first[:1].isupper() and any(letter.isupper() for letter in first[1:])
+    return inside and all(word == "also" or word.endswith("ly") for word in adverbs)
+
+
 def head_of(phrase: str) -> str:
     """The words of a phrase up to the first preposition: "The growing complexity" of "The growing complexity of the needs of
     countries"."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.model import Addressee, Recommendation
 from pipeline.s3_extract.actors import actors
-from pipeline.s3_extract.attribution.crowds import opens_relative, somebody_heads
+from pipeline.s3_extract.attribution.crowds import is_bare_name, opens_relative, somebody_heads
 from pipeline.s3_extract.attribution.led import is_led
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.persons import Persons
@@ -172,7 +172,8 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
         subject = scene.text[clause.subject_start : hit.start].strip()
         if not subject:
             return somebody_heads(_before(scene, clause))
-        return actors().speak(subject) and not opens_relative(subject)
+        named = hit.frame == "active" and not hit.of_things and is_bare_name(subject)
+        return (named or actors().speak(subject)) and not opens_relative(subject)
     return True
 
 
