@@ -33,6 +33,7 @@ def last(text: str) -> tuple[str, ...]:
         pytest.param(HELD + "The Addis Ababa Action Agenda sets out a plan. It calls for action by States.", ("third-international-conference-on-financing-for-development",), id="what-was-adopted"),
         pytest.param(HELD + "Given the wide use of principles, it calls for action by States.", ("third-international-conference-on-financing-for-development",), id="right-behind"),
         pytest.param(HELD + "Trends are not good since 2015 among all donors. Given the use of principles, it calls for action by States.", (), id="no-longer"),
+        pytest.param("The Board of Auditors met. (iii) The present document reviews its work. It recommends action by States.", ("secretary-general",), id="the-present-document"),
     ],
 )  # fmt: skip
 def test_it_is_who_heads_the_sentence_before(text: str, bodies: tuple[str, ...]) -> None:
