@@ -107,3 +107,17 @@ def test_what_somebody_else_did_before_is_no_part_of_a_row(text: str, words: str
 )
 def test_each_of_two_that_are_told_of_behind_with_has_his_own_row(text: str, words: list[str]) -> None:
     assert [row.text for row in rows(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("The Security Council has consistently and firmly called for an end to it.", "The Security Council has consistently and firmly called for an end to it", id="two-adverbs"),
+        pytest.param("The Security Council noted what was done locally and called for an end to it.", "called for an end to it", id="one-adverb"),
+        pytest.param("The Security Council emphasized the need for reform, and pledged to maintain unity.", "The Security Council emphasized the need for reform", id="what-was-promised-besides"),
+        pytest.param("The Security Council emphasized that States should act and said that they were late.", "The Security Council emphasized that States should act", id="what-was-said-besides"),
+        pytest.param("The Security Council called for the release of funds given and pledged to the Office.", "The Security Council called for the release of funds given and pledged to the Office", id="what-was-pledged-to-somebody"),
+    ],
+)  # fmt: skip
+def test_a_row_ends_with_its_call_and_begins_with_its_subject(text: str, words: str) -> None:
+    assert [row.text for row in rows(text)] == [words]

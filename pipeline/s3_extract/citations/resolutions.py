@@ -60,7 +60,7 @@ _start = attrgetter("start")
 # ``resolution(s) [No.]`` before a number; what may not stand before it is told after its first letter, so that the
 # search can skip by first letters.
 _WORD: Final = re.compile(
-    r"[RrDd](?<!\w.)(?:(?<=[Rr])esolution|(?<=[Dd])ecision|(?<=R)ESOLUTION|(?<=D)ECISION)[sS]?\s?(?:[Nn]os?\.?\s?)?"
+    r"[RrDdU](?<!\w.)(?:(?<=[Rr])esolution|(?<=[Dd])ecision|(?<=R)ESOLUTION|(?<=D)ECISION|(?<=U)NSCR)[sS]?\s?(?:[Nn]os?\.?\s?)?"
     r"(?=(?:E?S-)?\d)"
 )
 
@@ -132,11 +132,12 @@ def _keywords(text: str) -> Iterator[_Keyword]:
     for word in _WORD.finditer(text):
         at, end = word.span()
         body = named.search(text, max(floor, at - reach), at)
-        kind: Kind = "resolution" if text[at] in "Rr" else "decision"
+        kind: Kind = "decision" if text[at] in "Dd" else "resolution"
         if body:
             yield _Keyword(body.start(), body["body"], body.end("body"), at, end, kind)
-        else:
-            yield _Keyword(at, None, None, at, end, kind)
+        else:  # "UNSCR 1701 (2006)": the Council's initials and that of the word.
+            council = text.startswith("UNSC", at)
+            yield _Keyword(at, "UNSC" if council else None, at + 4 if council else None, at, end, kind)
         floor = end
 
 
@@ -155,7 +156,7 @@ def _names() -> tuple[str, ...]:
 
 def may_be_numbered(text: str) -> bool:
     """Whether ``text`` has one of the words without which ``find_numbered`` finds nothing."""
-    return "esolution" in text or "ecision" in text or "ESOLUTION" in text or "ECISION" in text
+    return any(word in text for word in ("esolution", "ecision", "ESOLUTION", "ECISION", "UNSCR"))
 
 
 def find_numbered(text: str, speakers: Speakers) -> tuple[Numbered, ...]:

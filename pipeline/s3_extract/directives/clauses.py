@@ -115,6 +115,12 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
             return False
         if inside(joint):
             return False
+        adverb = sentence[joint.behind : hit.start].strip() and stands(
+            "adverb_alone", sentence, joint.behind, hit.start
+        )
+        if adverb and before("adverb_before", sentence, joint.start):
+            # "has consistently and unequivocally advocated".
+            return False
         if first_hit and hit.frame == "modal" and lacks_subject(sentence, joint.behind, hit.start):
             # "Starting it would undo years of work, and must be handled with caution": one subject for both.
             return False
