@@ -73,6 +73,7 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
             for m in free
             if _begins(text, _first_of(scene, m)) - _clause_head(text, clause, m) < _ARTICLE_LENGTH
             or voice_before("in_which").search(text, m.start)
+            or voice_before("that_the").search(text, m.start)
             or named_beside(scene, m) is not None
         ]
     if not free and voice_before("serial").search(text, end):
