@@ -150,6 +150,29 @@ def test_a_summit_speaks_in_the_communique_of_its_body() -> None:
     assert heads(LETTER.format(passed=passed, annex=annex)) == ["southern-african-development-community", None]
 
 
+def test_a_summit_that_opens_an_act_in_a_communique_is_the_body_whose_it_was() -> None:
+    passed = "communiqué of the 26th Extraordinary Summit of the Heads of State and Government of the Intergovernmental Authority on Development"
+    annex = "Communiqué of the 26th extraordinary summit\n\nAfter consideration of the report,\n\nThe Summit:\n\n1. Recalls it;\n\n2. Urges the parties to talk."
+    (row,) = [row for rows in read(LETTER.format(passed=passed, annex=annex)).recommendations.values() for row in rows]
+    assert row.recommenders == ("intergovernmental-authority-on-development",)
+    assert "communique-of-the-26th" in (row.instrument_id or "")
+    other = LETTER.format(passed="report on trade", annex=annex)
+    assert heads(other) == ["summit.african-union"]
+
+
+@pytest.mark.parametrize(
+    ("front", "words", "organ"),
+    [
+        ("ORGANIZATION OF AMERICAN STATES\n\nGENERAL ASSEMBLY", "THE GENERAL ASSEMBLY,", "general-assembly-of-the-organization-of-american-states"),
+        ("AFRICAN UNION\n\nASSEMBLY OF THE UNION", "The Assembly,", "assembly-of-heads-of-state-and-government-of-the-african-union"),
+        ("UNITED NATIONS\n\nGENERAL ASSEMBLY", "The General Assembly,", "general-assembly"),
+    ],
+)  # fmt: skip
+def test_an_assembly_is_that_of_the_organization_on_the_front_page(front: str, words: str, organ: str) -> None:
+    text = f"{front}\n\nTwenty-Eighth Ordinary Session\n30 - 31 January 2017\n\nDECISION ON THE LAKES\n\n{words}\n\n1. TAKES NOTE of it;\n\n2. REQUESTS States to act."
+    assert heads(text) == [organ]
+
+
 @pytest.mark.parametrize(
     ("label", "organ", "instrument"),
     [

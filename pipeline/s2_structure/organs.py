@@ -13,7 +13,10 @@ from pipeline.s2_structure.statements import Statement, make_statements
 # Organs stand above the title, within so many rows of the top.
 _TOP = 26
 _SESSION_BEHIND = re.compile(r"\s\((?=[A-Z][\w-]+(?:[\s-][a-z]+){0,3}\s[Ss]ession\b)")
-_BOARD = re.compile(r"(?:executive board|governing (?:council|body))$", re.IGNORECASE)
+_BOARD = re.compile(
+    r"(?:executive board|governing (?:council|body)|(?:general )?assembly|(?:permanent )?council|(?:general )?conference)$",
+    re.IGNORECASE,
+)
 
 
 def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
@@ -55,7 +58,7 @@ def _is_anchor(cell: Cell) -> bool:
 
 
 def _of_its_fund(board: Statement, statements: list[Statement]) -> Fact | None:
-    """An executive board with the fund or programme that is printed above it."""
+    """A board, an assembly or a council with the fund, programme or organization that is printed above it."""
     if not _BOARD.match(board.text):
         return None
     for statement in statements:

@@ -7,6 +7,7 @@ its symbol elsewhere has the same id there.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.discourse.act_organs import find_organ, passages_above
-from pipeline.s3_extract.discourse.annexes import passed_on
+from pipeline.s3_extract.discourse.annexes import in_heading, passed_on
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.voices import voice
 
@@ -66,10 +67,14 @@ def find_acts(
             if day := _day_behind("closes_act", paragraph.passage.text[-_CLOSING:]):
                 days[paragraph.division_id] = day
     alone = _the_report_itself(structure)
-    if structure.masthead.kind in _LETTERS:
+    letter = structure.masthead.kind in _LETTERS
+    if letter:
         # The act that a letter passes on is not its addressee's.
         hosts = tuple(filter(None, (passed_on(structure, mentions),)))
-    annexes = {division.section_id for division in structure.divisions if division.role == "annex"}
+    placed = {d.division_id: d.section_id for d in structure.divisions if d.role == "annex"}
+    within = Counter(d.parent_division_id for d in structure.divisions if d.role in ACT_ROLES)
+    annexes = set(placed.values())
+    annexed = _annexed(structure, sections, cited, days)
     above = passages_above(structure)
     acts: dict[str, Act] = {}
     for division in structure.divisions:
@@ -77,14 +82,20 @@ def find_acts(
         if division.role not in ACT_ROLES or opening is None:
             continue
         organ, words = find_organ(structure, opening, bodies, mentions, hosts, cited, above.get(opening.passage.key))
+        inside = annexed.get(division.parent_division_id or "")
+        if letter and organ is not None and organ.body_id not in bodies and voice("sitting").match(words):
+            heading = sections.get(placed.get(division.parent_division_id or "") or "")
+            organ = _who_sat(heading, bodies, mentions, hosts) or organ
         organ_id = organ.body_id if organ is not None else None
         section = sections.get(division.section_id or "")
         if section is not None and section.section_id in annexes and section.title.startswith(section.label or " "):
             # "Annex to the letter dated 16 June" is no name of the act below.
             section = None
-        letter = structure.masthead.kind in _LETTERS
         printed = _symbol_in(above.get(opening.passage.key), organ_id, cited) if letter else None
         made = printed or _instrument(structure, division, section, organ_id, words, whole=division is alone)
+        if inside is not None and printed is None and section is None and within[division.parent_division_id] == 1:
+            # The communiqué that an annex is opens like an act somewhere below its heading.
+            made = replace(inside.instrument, adopting_body_id=organ_id)
         day = days.get(division.division_id)
         if division is alone and day is None and structure.masthead.report_type and made.status == "adopted":
             day = _day_behind("adopted_on", structure.masthead.report_type.value)
@@ -98,7 +109,19 @@ def find_acts(
         acts[division.division_id] = Act(division.division_id, organ, words, made, place)
     # What stands around the first quotation of a statement is of the statement, too.
     declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
-    return {**declared, **acts, **_annexed(structure, sections, cited, days)}
+    return {**declared, **acts, **annexed}
+
+
+def _who_sat(
+    heading: Section | None,
+    bodies: Mapping[str, Body],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    hosts: tuple[str, ...],
+) -> Body | None:
+    """The body whose summit or ministers speak in an act that opens "The Summit:", by the ``heading`` of the annex it stands in, else
+    by the letter that passes it on."""
+    met = in_heading(heading, mentions) if heading is not None else ()
+    return bodies.get(next(iter((*met, *hosts)), ""))
 
 
 def _symbol_in(above: Passage | None, organ_id: str | None, cited: InstrumentFindings) -> Instrument | None:
