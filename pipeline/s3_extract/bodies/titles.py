@@ -36,6 +36,8 @@ _SYMBOL_GOES_ON = re.compile(r"(?:/[\w.()-]+)*/[\w.()-]*\d")
 _SECRETARIAT = "united-nations-secretariat"
 _HAVE_OFFICES = ("specialized_agency", "fund_or_programme", "regional_organization")
 
+# Who declares is named behind a declaration: "the Declaration of the Heads of State of the Union".
+_DECLARERS = re.compile(r" of the (?:[\w-]+ ){0,3}?(?:Heads|Leaders|Ministers|Presidents|Summit|Member States) ")
 _AND_THE = re.compile(r"(?:,? (?:and|to|by)|,) the ")
 
 # "United Nations" before one of these is a part of a title, not of what acts.
@@ -157,6 +159,8 @@ def titles_of(text: str, instruments: Sequence[tuple[int, int]]) -> list[tuple[i
             continue
         first = run.group().split()
         of_titles = text[start:end] in ("Charter", "Statute", "Constitution", "Declaration")
+        if _DECLARERS.match(text, end):
+            continue
         if not first or (first[0] == "of" and not of_titles) or first[0] in ("to", "by", "and"):
             continue
         if first[0][0].isupper() and load_rules().gate.search(run.group()):
