@@ -22,6 +22,8 @@ from pipeline.s3_extract.voices import voice
 
 # So long is the line below an act that tells when it was adopted at most, in code points; where a text has no layout it ends the last paragraph.
 _CLOSING = 120
+# The title of a communiqué is no sentence and has so many code points at most.
+_ENDS_SENTENCE, _TITLE = ".:;,", 400
 # What stands inside a number that begins with letters ("XI/10", "WHA75.8", "A40-18").
 _SIGNS = "/.-"
 # The series of drafts and of what is not yet settled.
@@ -74,7 +76,7 @@ def find_acts(
     placed = {d.division_id: d.section_id for d in structure.divisions if d.role == "annex"}
     within = Counter(d.parent_division_id for d in structure.divisions if d.role in ACT_ROLES)
     annexes = set(placed.values())
-    annexed = _annexed(structure, sections, cited, days)
+    annexed = _annexed(structure, sections, cited, days, first)
     above = passages_above(structure)
     acts: dict[str, Act] = {}
     for division in structure.divisions:
@@ -135,11 +137,16 @@ def _symbol_in(above: Passage | None, organ_id: str | None, cited: InstrumentFin
 
 
 def _annexed(
-    structure: Structure, sections: Mapping[str, Section], cited: InstrumentFindings, days: Mapping[str, str]
+    structure: Structure,
+    sections: Mapping[str, Section],
+    cited: InstrumentFindings,
+    days: Mapping[str, str],
+    first: Mapping[str, Paragraph],
 ) -> dict[str, Act]:
     """The declarations and communiqués that a letter or note passes on, by the heading of the annex, which they begin below
     (A/79/903, A/79/985); where the annex has none but its label, by the title of the note, which is that of what it passes on
-    (A/CONF.243/2025/1). ``days`` are those on which each was done, by division id."""
+    (A/CONF.243/2025/1), or by its ``first`` paragraph, where that is a title that print sets in no other way. ``days`` are those on
+    which each was done, by division id."""
     found: dict[str, Act] = {}
     for division in structure.divisions:
         section = sections.get(division.section_id or "")
@@ -148,7 +155,12 @@ def _annexed(
         key, title = section.section_id, section.title
         if title == section.label and structure.title_passage is not None:
             key, title = structure.title_passage.key, structure.title_passage.text
-        if (told := voice("declares").match(title)) is None:
+        told = voice("declares").match(title)
+        opens = first.get(division.division_id)
+        if told is None and opens is not None and opens.passage.text[-1] not in _ENDS_SENTENCE:
+            key, title = opens.passage.key, opens.passage.text
+            told = voice("declares").match(title)
+        if told is None or len(title) > _TITLE:
             continue
         opening = next((m for m in cited.mentions.get(key, ()) if m.start <= told.end()), None)
         kind = "declaration" if "declaration" in told[0].lower() else "other"
