@@ -118,9 +118,14 @@ CRC = "Committee on the Rights of the Child"
             id="adjective of a country",
         ),
         pytest.param(
-            "the OAS General Assembly met",
-            {"OAS General Assembly", "Organization of American States"},
+            "the CARICOM General Assembly met",
+            {"CARICOM General Assembly", "Caribbean Community"},
             id="organ of another organization",
+        ),
+        pytest.param(
+            "the OAS General Assembly met",
+            {"General Assembly of the Organization of American States", "Organization of American States"},
+            id="organ of another organization by the authority files",
         ),
         pytest.param(
             "the Governing Council of UNEP met",

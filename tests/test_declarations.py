@@ -96,6 +96,32 @@ def rows(text: str) -> list[tuple[str, str | None]]:
             id="a-heading-in-capitals",
         ),
         pytest.param(
+            f"{LETTER}Communiqué of the Thirty-ninth Pacific Islands Forum\n\n1. The Forum was held in Niue.\n\n2. Leaders called on all States to act. "
+            "They also urged donors to pay.",
+            [("called on", "pacific-islands-forum"), ("urged", "pacific-islands-forum")],
+            id="leaders-of-a-forum",
+        ),
+        pytest.param(
+            f"{LETTER}Statement by the Heads of Government of the Caribbean Community on the lakes\n\nHeads called on all parties to talk.\n\n"
+            "Heads of Government also urged donors to pay. The Minister urged them to wait.",
+            [("called on", "caribbean-community"), ("urged", "caribbean-community"), ("urged", None)],
+            id="heads-of-government",
+        ),
+        pytest.param(
+            f"{LETTER}Dushanbe Declaration of the Heads of the Member States of the Shanghai Cooperation Organization\n\nThe heads state the following:\n\n"
+            "1. Member States call on all parties to talk. They stress the need for peace.",
+            [
+                ("call on", "shanghai-cooperation-organization"),
+                ("stress the need for", "shanghai-cooperation-organization"),
+            ],
+            id="member-states",
+        ),
+        pytest.param(
+            f"{LETTER}Note on the lakes of the Pacific Islands Forum\n\n1. The lakes are dry.\n\n2. Leaders called on all States to act.",
+            [("called on", None)],
+            id="leaders-in-a-note",
+        ),
+        pytest.param(
             f"{LETTER}Report on the Summit of the Southern African Development Community\n\n1. The Summit urged all parties to talk.",
             [("urged", None)],
             id="a-report-on-a-summit",
@@ -209,3 +235,16 @@ def test_a_declaration_of_persons_who_met_is_theirs_and_they_are_of_its_organ(op
 )  # fmt: skip
 def test_what_a_letter_passes_on_is_theirs_who_met_and_not_the_hosts(heading: str, opening: str, body: str) -> None:
     assert rows(f"{LETTER}{heading}\n\n{opening}\n\nWe appeal to all States to act.") == [("appeal to", body)]
+
+
+def test_the_title_of_a_communique_may_be_the_first_line_of_its_annex() -> None:
+    whose = "Conference of Heads of Government of the Caribbean Community"
+    title = f"Communiqué issued at the conclusion of the fifteenth inter-sessional meeting of the {whose}, held in Basseterre on 25 and 26 March 2004"
+    passed = LETTER.replace(
+        "the document attached",
+        f"the communiqué issued at the conclusion of the fifteenth inter-sessional meeting of the {whose}",
+    )
+    text = f"{passed}{title}\n\n1. The meeting was held.\n\n2. Heads of Government urged donors to pay."
+    (row,) = [row for found in read(text).recommendations.values() for row in found]
+    assert row.recommenders == ("conference-of-heads-of-government-of-the-caribbean-community",)
+    assert "communique-issued-at-the-conclusion" in (row.instrument_id or "")
