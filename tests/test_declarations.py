@@ -35,6 +35,16 @@ def rows(text: str) -> list[tuple[str, str | None]]:
             id="without-numbers",
         ),
         pytest.param(
+            f"Declaration on roads\n\n{MINISTERS.removesuffix(',')};\n\nRecalling the Charter;\n\n1. Welcome the progress made;\n\n2. Call upon Governments to act.",
+            [("Call upon", ECE)],
+            id="a-semicolon-behind-those-who-declare",
+        ),
+        pytest.param(
+            f"Declaration on roads\n\n{MINISTERS.removesuffix(',')};\n\nmet in Yerevan in May. We urged States to act.",
+            [("urged", None)],
+            id="a-semicolon-and-no-act",
+        ),
+        pytest.param(
             f"Declaration on roads\n\n{MINISTERS}\n\n1. Request the Secretary to convene the Governments and encourage them to meet.",
             [("Request", ECE)],
             id="what-another-is-told-to-ask",
@@ -115,6 +125,12 @@ def rows(text: str) -> list[tuple[str, str | None]]:
                 ("stress the need for", "shanghai-cooperation-organization"),
             ],
             id="member-states",
+        ),
+        pytest.param(
+            f"{LETTER.replace('the document attached', 'the special communiqué on the islands adopted by the Heads of State and Government of the African Union')}"
+            "Special communiqué on the islands\n\n1. The islands are far.\n\n2. The Heads of State and Government urged all States to help.",
+            [("urged", "african-union")],
+            id="whose-communique-on-what-the-letter-says",
         ),
         pytest.param(
             f"{LETTER}Note on the lakes of the Pacific Islands Forum\n\n1. The lakes are dry.\n\n2. Leaders called on all States to act.",

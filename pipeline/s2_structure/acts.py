@@ -256,13 +256,15 @@ class Acts:
 
 
 def declares(lines: list[str]) -> int:
-    """How many of the ``lines`` are the opening of a declaration, up to its comma ("We, the Ministers, meeting in Geneva,"), its
+    """How many of the ``lines`` are the opening of a declaration, up to its comma or semicolon ("We, the Ministers, meeting in Geneva,"), its
     first paragraph below; or 0."""
     for length in range(1, min(_LONGEST_WE, len(lines) - 1) + 1):
-        if lines[length - 1][-1:] in ".;":
+        if lines[length - 1].endswith("."):
             return 0
         if rule("declaration_opening").match(" ".join(lines[:length])) and begins_act(lines[length], declared=True):
             return length
+        if lines[length - 1].endswith(";"):
+            return 0
     return 0
 
 
