@@ -121,6 +121,15 @@ def test_decisions_come_back_as_corrections_that_fit(tmp_path: Path) -> None:
     assert "no decision" in again.output or again.exit_code == 0
 
 
+def test_a_list_that_nobody_filled_in_yet_is_said_to_be_so(tmp_path: Path) -> None:
+    made, filled = package(tmp_path / "package", confidence=0.5), tmp_path / "doubts.csv"
+    (tmp_path / "sources").mkdir()
+    review("--package", made, "--out", filled)
+    said = review("--apply", filled, "--sources", tmp_path / "sources").output
+    assert "holds no decision yet: write keep, override or withdraw in the column decision" in said
+    assert not (tmp_path / "sources" / "corrections").exists()
+
+
 def test_applied_twice_nothing_is_repeated(tmp_path: Path) -> None:
     made, filled = package(tmp_path / "package", confidence=0.5), tmp_path / "doubts.csv"
     (tmp_path / "sources").mkdir()

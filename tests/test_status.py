@@ -74,6 +74,18 @@ def test_status_says_what_waits_and_why(home: Path) -> None:
         new.unlink()
 
 
+def test_status_says_once_what_is_so_of_many_reports(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    for n in range(30):
+        (tmp_path / "sources" / f"{n}.txt").write_text(GOOD.format(n=n))
+    (tmp_path / "sources" / "odd.txt").write_text(GOOD.format(n=40))
+    (tmp_path / "sources" / "odd.yaml").write_text("leave_out: a draft\n")
+    said = run(tmp_path, "status").output
+    assert "to build     0.txt and 29 more: worked: it is new" in said
+    assert "left out     odd.txt: is left out: a draft" in said
+    assert "--json names all" not in said
+
+
 def test_status_without_a_package_says_so(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     result = run(tmp_path, "status")

@@ -157,6 +157,9 @@ def _apply(filled: Path, target: Path, by: str | None) -> None:
         raise click.ClickException(f"{filled} {error}") from error
     except OSError as error:
         raise click.ClickException(f"{filled} cannot be read: {error}") from error
+    if not entries:
+        say(f"{filled} holds no decision yet: write keep, override or withdraw in the column decision.")
+        return
     try:
         content = read_file(target, SAYINGS_BYTES) if target.exists() else b""
         known = load_yaml(content, SAYINGS_BYTES) or []

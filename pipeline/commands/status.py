@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -50,14 +50,23 @@ def status(
     if found["up_to_date"]:
         say("             up to date")
     for name, title in (("waiting", "to build"), ("left_out", "left out"), ("set_aside", "set aside")):
-        files: list[dict[str, str]] = found[name]
-        for number, each in enumerate(files[:_SHOWN]):
-            say(f"{title if not number else '':<12} {each['file']}: {each['why']}")
-        if len(files) > _SHOWN:
-            say(f"{'':<12} and {len(files) - _SHOWN:,} more; --json names all")
+        reasons = _by_reason(found[name])
+        for number, (why, files) in enumerate(list(reasons.items())[:_SHOWN]):
+            others = f" and {len(files) - 1:,} more" if len(files) > 1 else ""
+            say(f"{title if not number else '':<12} {files[0]}{others}: {why}")
+        if len(reasons) > _SHOWN:
+            say(f"{'':<12} and {sum(map(len, list(reasons.values())[_SHOWN:])):,} more; --json names all")
     if found["waiting"]:
         say()
         say("un-reports build brings the package up to date.")
+
+
+def _by_reason(said: Iterable[Mapping[str, str]]) -> dict[str, list[str]]:
+    """The files of which the same is said, by what it is: after a change of rules all reports have one reason."""
+    files: dict[str, list[str]] = {}
+    for each in said:
+        files.setdefault(each["why"], []).append(each["file"])
+    return files
 
 
 def _found(build: Any) -> dict[str, Any]:
