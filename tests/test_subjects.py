@@ -265,3 +265,15 @@ def test_a_name_that_many_organizations_use_means_none_before_it_is_named() -> N
 )
 def test_an_organization_nobody_knows_recommends_without_a_body(text: str, verbs: list[str]) -> None:
     assert [(verb, body) for verb, body, _, _ in said(read(report(text)))] == [(verb, None) for verb in verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("UNICEF noted that schools should open, and that prices rose.", 1),
+        ("UNICEF noted that schools should open, and that States should pay.", 2),
+        ("UNICEF recommended that Chad act, and that Mali pay.", 2),
+    ],
+)
+def test_a_fact_behind_what_should_be_is_no_row(text: str, rows: int) -> None:
+    assert len(said(read(report(text)))) == rows

@@ -175,7 +175,9 @@ def _add_elliptic_that(tokens: Tokens, hits: list[Hit], rules: Directives) -> li
             bare = place == found.start + 1 and tokens.words[found.start] == "and"
             # "urge that X be designed so as to ensure that A is kept and that B is used": both hang on "ensure".
             inner = rules.ellipsis["inner_that"].before(tokens, found.start) if bare else None
-            if inner is None or inner.start < first:
+            # "noted that schools should open, and that prices rose": a fact, without a word for what should or could be.
+            advises = " that " not in hit.verb or rules.clauses["should_or_may"].first(tokens, found.end, limit)
+            if advises and (inner is None or inner.start < first):
                 a, b = tokens.start(place), tokens.end(place)
                 out.append(Hit("elliptic_that", hit.verb, hit.verb_class, a, b, b, hit.past, "that.elliptic"))
             at = found.end
