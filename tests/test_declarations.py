@@ -212,35 +212,6 @@ def test_what_a_note_passes_on_under_its_own_title_is_an_act(
     assert [(acts[key].instrument_type, acts[key].adoption_date) for key in said_in] == expected
 
 
-WHOLE = (
-    "E/HLS/2024/1\n\nDistr.: General\n\nEconomic and Social Council\n2024 session\n\nMinisterial declaration of the high-level segment\n\n"
-    "1. {opening}\n\n2. We urge Member States to act.\n"
-)
-ECOSOC = "economic-and-social-council"
-
-
-@pytest.mark.parametrize(
-    ("opening", "who"),
-    [
-        pytest.param("We, the Ministers and high representatives, met in New York in July.", "Ministers and high representatives", id="ministers"),
-        pytest.param("We, the representatives of Governments, having met in Geneva, agree on it.", "representatives of Governments", id="representatives"),
-        pytest.param("We, Heads of State and Government, have gathered in New York.", "Heads of State and Government", id="without-an-article"),
-        pytest.param("We, the Ministers and Heads of Delegations participating in the segment, agree.", "Ministers and Heads of Delegations", id="participating"),
-        pytest.param("We, the Economic and Social Council, agree on it.", None, id="the-organ-itself"),
-        pytest.param("We, the Ministers of the African Union, meeting in Accra, agree on it.", None, id="of-a-body"),
-        pytest.param("The theme was chosen in time.", None, id="no-persons"),
-    ],
-)  # fmt: skip
-def test_a_declaration_of_persons_who_met_is_theirs_and_they_are_of_its_organ(opening: str, who: str | None) -> None:
-    found = read(WHOLE.format(opening=opening))
-    [row] = [row for each in found.recommendations.values() for row in each]
-    bodies = {body.body_id: body for body in found.bodies}
-    [said_by] = row.recommenders
-    told = (bodies[said_by].name, bodies[said_by].parent_body_id) if said_by != ECOSOC else None
-    assert told == ((who, ECOSOC) if who is not None else None)
-    assert (row.frame, row.attribution, row.confidence >= 0.9) == ("organ", "frame", True)
-
-
 @pytest.mark.parametrize(
     ("heading", "opening", "body"),
     [

@@ -1,4 +1,4 @@
-"""Texts that sum up what others said or proposed: theirs who did, and never among the sure rows; the organs of a declaration."""
+"""Texts of which no word says who of those who met speaks: given to these or to their organ, and never among the sure rows."""
 
 from __future__ import annotations
 
@@ -24,6 +24,22 @@ def only(text: str) -> tuple[str | None, str, str, bool]:
     """Body, frame and attribution of the one row of a text, and whether it is sure."""
     [row] = [row for rows in read(text).recommendations.values() for row in rows]
     return next(iter(row.recommenders), None), row.frame, row.attribution, row.confidence >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("opening", "sure"),
+    [
+        pytest.param("We, the Ministers and high representatives, met in New York in July.", False, id="ministers"),
+        pytest.param("We, the representatives of Governments, having met in Geneva, agree on it.", False, id="representatives"),
+        pytest.param("We, Heads of State and Government, have gathered in New York.", False, id="without-an-article"),
+        pytest.param("We, the Ministers and Heads of Delegations participating in the segment, agree.", False, id="participating"),
+        pytest.param("We, the Economic and Social Council, agree on it.", True, id="the-organ-itself"),
+        pytest.param("We, the Ministers of the African Union, meeting in Accra, agree on it.", True, id="of-a-body"),
+        pytest.param("The theme was chosen in time.", True, id="no-persons"),
+    ],
+)  # fmt: skip
+def test_a_declaration_of_persons_who_met_is_its_organ_s_and_never_sure(opening: str, sure: bool) -> None:
+    assert only(DECLARATION.format(opening=opening)) == (ECOSOC, "organ", "frame", sure)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +84,9 @@ def test_a_declaration_is_also_that_of_the_body_its_title_names_beside_the_organ
     beside: str, bodies: tuple[str, ...]
 ) -> None:
     title = "the high-level segment of the 2024 session of the Economic and Social Council"
-    text = DECLARATION.format(opening="The theme was chosen in time.").replace("the high-level segment", title + beside)
+    text = DECLARATION.format(opening="We, the Ministers, met in Rome.").replace(
+        "the high-level segment", title + beside
+    )
     [row] = [row for rows in read(text).recommendations.values() for row in rows]
     assert row.recommenders == bodies
 

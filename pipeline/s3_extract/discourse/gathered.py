@@ -1,7 +1,7 @@
-"""Those who met, as bodies of a report: who declares something together, whose proposals chairs sum up, who took part in a meeting and
-who presided.
+"""Those who met, as bodies of a report: who declares something together in an annex, whose proposals chairs sum up, who took part in a
+meeting and who presided.
 
-They are called as the text calls them ("Ministers and high representatives", "participants"); the organ or meeting that the
+They are called as the text calls them ("States", "participants"); the organ or meeting that the
 report names for them is what they are of.
 """
 
@@ -11,19 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.model import Body, BodyName, Paragraph, Structure
-from pipeline.rules.kinds import Kind
 from pipeline.rules.registry import slugify
-from pipeline.s3_extract.discourse.papers import DECLARATIONS, FIRST, OPENING
+from pipeline.s3_extract.discourse.papers import FIRST, OPENING
 from pipeline.s3_extract.voices import voice, words
 
 
-def who_declares(structure: Structure, kind: Kind, of: Body | None) -> Body | None:
-    """The persons who met and say a declaration together, which the front page gives to an organ ("We, the Ministers, met in Geneva")."""
-    return _said_by(structure.paragraphs, "we_who_met", of, structure.report_id) if kind.id in DECLARATIONS else None
-
-
 def who_met_declares(annex: Sequence[Paragraph], scope: str) -> Body | None:
-    """The same of an annex, whose paragraphs these are ("We, the participants, gathered at the Conference")."""
+    """The persons who met and say the declaration together that an annex is, whose paragraphs these are ("We, the participants, gathered
+    at the Conference")."""
     return _said_by(annex, "we_who_met", None, scope)
 
 

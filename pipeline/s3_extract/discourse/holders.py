@@ -16,11 +16,12 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper, passed_on
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.discourse.gathered import who_declares, who_proposed
+from pipeline.s3_extract.discourse.gathered import who_proposed
 from pipeline.s3_extract.discourse.papers import (
     DECLARATIONS,
     OPENING,
     is_compiled,
+    is_of_persons,
     is_summary,
     passes_on_summary,
 )
@@ -135,7 +136,8 @@ class _Report:
                 "organ",
                 None,
                 body_id,
-                chain=("declaration of those who met" if self.gathered else "declaration of its organ",),
+                chain=("declaration of its organ",),
+                presumed=self.presumed,
                 coauthors=self.coauthors,
             )
         if whole and kind.id == _AMENDS:
@@ -219,9 +221,8 @@ def _read_report(
         meeting = writer
     # What others proposed is not the chairs' who sum it up.
     proposed = who_proposed(structure, bodies.get(writer or ""), bodies.get(conference or ""))
-    gathered = proposed or who_declares(structure, kind, bodies.get(writer or ""))
-    if gathered is not None:
-        writer, together = gathered.body_id, ()
+    if proposed is not None:
+        writer, together = proposed.body_id, ()
     quoted = _answered(structure, mentions)
     reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
@@ -238,8 +239,8 @@ def _read_report(
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
         compiled=is_compiled(structure),
-        presumed=proposed is not None,
-        gathered={gathered.body_id: gathered} if gathered is not None else {},
+        presumed=proposed is not None or is_of_persons(structure, kind),
+        gathered={proposed.body_id: proposed} if proposed is not None else {},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model import Structure
+from pipeline.rules.kinds import Kind
 from pipeline.s3_extract.voices import voice
 
 # Kinds that are one act without being printed like one ("We, the Ministers, ...").
@@ -26,6 +27,12 @@ def passes_on_summary(structure: Structure) -> bool:
     """Whether a note says in its first sentence that it passes on the summary of a meeting ("to transmit the Co-Chairs' summary of")."""
     note = structure.paragraphs[0].passage.text if structure.paragraphs else ""
     return voice("is_summary").search(note[:_EARLY]) is not None
+
+
+def is_of_persons(structure: Structure, kind: Kind) -> bool:
+    """Whether a declaration is that of persons who met, which the front page gives to an organ ("We, the Ministers, met in Geneva")."""
+    first = (p.passage.text[:OPENING] for p in structure.paragraphs[:FIRST])
+    return kind.id in DECLARATIONS and any(voice("we_who_met").search(text) for text in first)
 
 
 def is_compiled(structure: Structure) -> bool:
