@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal, TypeVar
 
-from pipeline.numbers import whole_number
+from pipeline.numbers import figure, whole_number
 
 Layout = Literal["numbered", "columns"]
 _Cell = TypeVar("_Cell")
@@ -128,7 +128,7 @@ def margins_apart(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]
         return as_they_are
     for label, text, margin in ((1, 2, 0), (0, 1, 2)):
         numbers = [_POINTED.fullmatch(words(row[label]).strip()) for row in rows]
-        counts = [int(found[1]) for found in numbers if found]
+        counts = [figure(found[1]) for found in numbers if found]
         if len(counts) < len(rows) or any(below != above + 1 for above, below in pairwise(counts)):
             continue
         sides = [words(row[margin]).strip() for row in rows]
