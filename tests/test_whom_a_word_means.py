@@ -147,8 +147,8 @@ def test_whom_a_word_means(text: str, bodies: list[str | None]) -> None:
     assert [row[1] for row in said(read(report(text)))] == bodies
 
 
-@pytest.mark.parametrize(("letters", "bodies"), [("SHG", ["sikh-help-group"]), ("ABC", [])])
-def test_an_organization_goes_by_its_first_letters(letters: str, bodies: list[str]) -> None:
+@pytest.mark.parametrize(("letters", "bodies"), [("SHG", ["sikh-help-group"]), ("ABC", [None])])
+def test_an_organization_goes_by_its_first_letters(letters: str, bodies: list[str | None]) -> None:
     text = (
         "E/CN.6/2024/NGO/12\n\nDistr.: General\n\nStatement submitted by Sikh Help Group, a non-governmental organization in consultative "
         f"status with the Economic and Social Council\n\n{letters} urges Governments to act.\n"

@@ -86,13 +86,15 @@ def whole_name(
 
 
 def _is_owner(longer: str, short: str) -> bool:
-    """Whether a small word leads from a longer name to a shorter at its end, which is whose body it is.
+    """Whether a small word leads from a longer name to a shorter at its end, which is whose body it is; "and" joins two words of one name.
 
     >>> _is_owner("Executive Committee of the Wells Organization", "Wells Organization"), _is_owner("Georgian Interior Ministry", "Interior Ministry")
     (True, False)
+    >>> _is_owner("Wells and Cooperation Committee", "Cooperation Committee")
+    False
     """
     before = longer.split()[: -len(short.split())]
-    return bool(before) and before[-1].islower()
+    return bool(before) and before[-1].islower() and before[-1] not in ("and", "or")
 
 
 def name_with_owner(key: str, groups: Mapping[str, Sequence[Wording]], by_own: Mapping[str, set[str]]) -> str | None:
