@@ -67,6 +67,12 @@ CASES = [
     pytest.param(report("The Board of Auditors met. The view was expressed that States should act. It was felt that the Fund should grow. "
                         "One expert pointed out that States should help."),
                  [("should", None, "retold", "none")] * 2 + [("pointed out that should", None, "debate", "none")], id="a-view-that-was-expressed-is-not-the-author's"),
+    pytest.param(report("Concern was expressed that the Fund should grow. Several delegations noted with concern that States should act. "
+                        "In the view of some delegations, the topic should be dropped. According to another view, States should wait."),
+                 [("should", None, "retold", "none"), ("should", None, "debate", "none")] + [("should", None, "debate", "none")] * 2,
+                 id="concerns-and-views-of-those-who-are-not-named"),
+    pytest.param(report("According to the review plan, States should act."), [("should", "secretary-general", "own", "frame")],
+                 id="according-to-a-paper"),
     pytest.param(report("The view is that States should act."), [("should", "secretary-general", "own", "frame")], id="a-view-that-nobody-expressed"),
     pytest.param(report("Mr. Diaz, in his capacity as President of the Security Council, urged States to wait."),
                  [("urged", "security-council", "retold", "named")], id="in-his-capacity-as-president"),

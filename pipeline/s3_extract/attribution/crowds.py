@@ -29,6 +29,13 @@ def is_crowd(phrase: str) -> bool:
     return _unnamed(phrase) == "crowd"
 
 
+def is_view(phrase: str) -> bool:
+    """Whether a phrase behind "according to" or "in the view of" opens with a crowd or a view of nobody: "some delegations, the
+    topic", "another view, the topic"."""
+    who = phrase.partition(",")[0]
+    return is_crowd(who) or who.split()[-1:] in (["view"], ["opinion"])
+
+
 def all_gathered(phrase: str) -> str | None:
     """The word for all who took part in a meeting that a subject is, the nearest to its verb: "speakers" of "In the conversation,
     speakers", none of "Some speakers"."""

@@ -14,6 +14,7 @@ from pipeline.model import Mention
 from pipeline.s3_extract.attribution.authors import is_inspector
 from pipeline.s3_extract.attribution.crowds import (
     is_crowd_before,
+    is_view,
     unnamed_subject,
 )
 from pipeline.s3_extract.attribution.instruments import (
@@ -121,6 +122,8 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         if named:
             name = scene.text[named[0].start : named[0].end]
             return speaker_of(named[0].entity_id, "named", ("according to", name))
+        if is_view(scene.text[according.end() : clause.hit.start]):
+            return meeting_speaks(frame, "according to those who are not named")
     ruling = _leading_instrument(scene, clause) if is_under_resolution(scene.text) else None
     source = entities.instruments.get(ruling) if ruling else None
     if source is not None and source.adopting_body_id is not None:
