@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.model import Fact, Masthead, Passage, Section, Structure
 from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.bodies.findings import BodyFindings
@@ -34,6 +36,15 @@ def named(findings: BodyFindings, structure: Structure) -> list[tuple[str, str]]
 def find(*texts: str, headings: tuple[str, ...] = (), organs: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     structure = report(*texts, headings=headings, organs=organs)
     return named(find_bodies(structure), structure)
+
+
+def parents(text: str, title: str = "") -> dict[str, str | None]:
+    """Name -> the parent of each body named in a report of that title."""
+    structure = report(text)
+    if title:
+        passages = (Passage("r.title", "title", title, range(len(title))), *structure.passages)
+        structure = replace(structure, passages=passages)
+    return {body.name: body.parent_body_id for body in find_bodies(structure).bodies.values()}
 
 
 CSW = "Commission on the Status of Women"
