@@ -157,7 +157,7 @@ def _annexed(
             key, title = structure.title_passage.key, structure.title_passage.text
         told = voice("declares").match(title)
         opens = first.get(division.division_id)
-        if told is None and opens is not None and opens.passage.text[-1] not in _ENDS_SENTENCE:
+        if told is None and opens is not None and opens.passage.text[-1:] not in _ENDS_SENTENCE:
             key, title = opens.passage.key, opens.passage.text
             told = voice("declares").match(title)
         if told is None or len(title) > _TITLE:
