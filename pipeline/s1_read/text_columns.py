@@ -13,7 +13,8 @@ from collections import Counter
 from pipeline.numbers import figure
 
 # A gutter between two columns of words.
-_GUTTER = re.compile(r"(?<=\S) {3,}(?=\S)")
+_BLANKS = "   "
+_GUTTER = re.compile(rf"(?<=\S){_BLANKS} *(?=\S)")
 _NUMBER = re.compile(r"[ \t]*(\d{1,3})\.\s+\S")
 _SENTENCE_END = (".", ":", ";", "!", "?", "”", '"')
 # Lines that show a gutter, and where a column of words may begin.
@@ -24,7 +25,7 @@ _SET_IN = 6
 
 def columns_below_each_other(text: str) -> str:
     """The text with each block of two columns of numbered paragraphs read down the left and then down the right one."""
-    if len(_GUTTER.findall(text)) < _FEWEST_LINES:
+    if text.count(_BLANKS) < _FEWEST_LINES or len(_GUTTER.findall(text)) < _FEWEST_LINES:
         return text
     return "\f".join("\n".join(_page(page.split("\n"))) for page in text.split("\f"))
 

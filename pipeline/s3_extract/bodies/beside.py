@@ -74,10 +74,10 @@ _COMPRISES: Final = re.compile(
 _ARE: Final = re.compile(r"(?:\s\([A-Z][\w-]{1,9}\))?\sare\s(?:the\s)?")
 _ORGANS_OF: Final = re.compile(r"(?:organs|bodies|divisions|branches|sections|units)\sof\s(?:the\s)?$")
 _ORGANS_REACH: Final = 24
-# A text without these words tells of no parts.
+# A text without these words tells of no parts; most letters begin none of them.
 _TELLS_PARTS: Final = re.compile(
-    r"(?:compris|consist|composed|made\sup|organs|bodies|divisions|branches|sections|units)\w*\sof|compris"
-    r"|(?:organs|bodies|divisions|branches|sections|units|committees|departments|directorates)(?::|,)\s"
+    r"(?=[bcdmosu])(?:(?:compris|consist|composed|made\sup|organs|bodies|divisions|branches|sections|units)\w*\sof|compris"
+    r"|(?:organs|bodies|divisions|branches|sections|units|committees|departments|directorates)[:,]\s)"
 )
 # What stands between the parts: "(Summit), the ".
 _NEXT_PART: Final = re.compile(r"\)?(?:\s\([^()]{2,40}\))?(?:,|,?\sand)\s(?:the\s)?|\s\(")

@@ -156,7 +156,7 @@ def _names() -> tuple[str, ...]:
 
 def may_be_numbered(text: str) -> bool:
     """Whether ``text`` has one of the words without which ``find_numbered`` finds nothing."""
-    return any(word in text for word in ("esolution", "ecision", "ESOLUTION", "ECISION", "UNSCR"))
+    return any(map(text.__contains__, ("esolution", "ecision", "ESOLUTION", "ECISION", "UNSCR")))
 
 
 def find_numbered(text: str, speakers: Speakers) -> tuple[Numbered, ...]:
