@@ -113,6 +113,7 @@ def cited(paragraph: str, heading: str = "Introduction", organs: tuple[str, ...]
             "by upholding UNSC resolution 478 (1980), in line with UNSCR 1325 (2000)",
             ["S/RES/478 (1980)", "S/RES/1325 (2000)"],
         ),
+        ("UNSCR 1559; see also resolution 1559 (2004)", ["S/RES/1559 (2004)", "S/RES/1559 (2004)"]),
         ("UNGAR 52/98, UNSCR and others", []),
         ("the report (A/52/355) and Corr.1 of resolution 1, annex II, on decision-making in 2010/11", ["A/52/355"]),
         ("Government decision 52/98 and Cabinet resolution 52/99", []),

@@ -8,6 +8,7 @@ from pipeline.model import Document, Source
 from pipeline.s1_read import read_document
 from pipeline.s1_read.html_page import read_html
 from pipeline.s1_read.layout_tables import (
+    arrangements,
     heads_apart,
     labels_together,
     layout_of,
@@ -242,3 +243,17 @@ def test_part_in_another_format_is_an_issue() -> None:
     document = word(p(FIRST) + '<w:altChunk r:id="rId9"/>')
     assert lines(document) == [FIRST]
     assert [issue.kind for issue in document.issues] == ["lost_part"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["Aims", "1.", LONG], ["", "2.", LONG]], id="words-in-the-margin"),
+        pytest.param([["Aims", "", ""], ["", "1.", LONG], ["", "2.", LONG]], id="words-alone-above-an-empty-column"),
+    ],
+)
+def test_a_table_that_lays_out_paragraphs_is_known_in_one_of_its_arrangements(rows: list[list[str]]) -> None:
+    arranged = list(arrangements(rows, str, lambda _: False))
+    assert [layout_of(each) for each in arranged].count("numbered") >= 1
+    known = next(each for each in arranged if layout_of(each) == "numbered")
+    assert known == [["Aims"], ["1.", LONG], ["2.", LONG]]

@@ -53,6 +53,13 @@ from tests.meeting_reports import find
             id="at whose invitation",
         ),
         pytest.param(
+            "The tenth session of the Commission on Human Rights was hosted by the United Nations Children’s Fund and the World Health Organization in Lima from 4 to 6 May 1998.",
+            ("1998-05-04", "1998-05-06"),
+            "day",
+            ("Lima", "PER"),
+            id="hosted by two bodies",
+        ),
+        pytest.param(
             "The tenth session of the Commission on Human Rights (4 to 6 May 1998, Lima) was short.",
             ("1998-05-04", "1998-05-06"),
             "day",

@@ -125,6 +125,16 @@ def test_the_summary_of_a_meeting_tells_what_was_said_in_it(
         pytest.param("One speaker agreed. He urged States to act.", None, id="one-of-them"),
         pytest.param("States were urged to act.", f"participants.{FORUM}", id="nobody-is-told"),
         pytest.param("The Human Rights Council urged States to act.", "human-rights-council", id="a-body-by-name"),
+        pytest.param(
+            "The Minister of Labour of Chad summarized efforts and put forward recommendations. The recommendations included focusing on growth.",
+            "chad",
+            id="the-recommendations-of-whoever-put-them-forward",
+        ),
+        pytest.param(
+            "The Minister of Labour of Chad summarized efforts. Key recommendations included focusing on growth.",
+            f"participants.{FORUM}",
+            id="other-recommendations",
+        ),
     ],
 )
 def test_those_who_took_part_speak_in_the_summary_of_their_meeting(told: str, body: str | None) -> None:
