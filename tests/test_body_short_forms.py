@@ -27,6 +27,12 @@ from tests.found_bodies import CHR, CSW, find
             id="but who was in the same sentence",
         ),
         pytest.param(
+            [f"The {CHR} met.", f"The {CSW} met.", "The same Commission agreed."],
+            "Commission",
+            CSW,
+            id="the same is the last named before, also in another paragraph",
+        ),
+        pytest.param(
             ["My Special Envoy for Utopia left.", "My Special Envoy met him."],
             "Special Envoy",
             "Special Envoy for Utopia",

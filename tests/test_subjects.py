@@ -259,12 +259,29 @@ def test_a_name_that_many_organizations_use_means_none_before_it_is_named() -> N
     [
         ("Finally, APFNet suggested that forums be organized periodically.", ["suggested"]),
         ("WaterAid also urged States to act.", ["urged"]),
+        ("JS2 and CoE-ACFC urged States to act.", ["urged"]),
+        ("OHR/JS3 recommended that Chad act.", ["recommended"]),
         ("COVID-19 urged States to act.", []),
+        ("JS2 and slides urged States to act.", []),
         ("Slides urged States to act.", []),
     ],
 )
 def test_an_organization_nobody_knows_recommends_without_a_body(text: str, verbs: list[str]) -> None:
     assert [(verb, body) for verb, body, _, _ in said(read(report(text)))] == [(verb, None) for verb in verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("I therefore write to request that States act.", ["request"]),
+        ("I wrote to the Secretary-General of NATO to ask that NATO prepare plans.", ["ask"]),
+        ("The Board recommended that the Committee write to States to urge them to act.", ["recommended"]),
+        ("Peace cannot be imposed, nor indeed is UNTAC mandated or equipped to use force.", []),
+        ("The Council mandated UNTAC to use force.", ["mandated"]),
+    ],
+)
+def test_a_letter_asks_what_it_is_written_for_and_what_nobody_is_told_is_not(text: str, verbs: list[str]) -> None:
+    assert [verb.removeprefix("is ") for verb, *_ in said(read(report(text)))] == verbs
 
 
 @pytest.mark.parametrize(

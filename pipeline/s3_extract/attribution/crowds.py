@@ -68,10 +68,18 @@ def somebody_heads(before: str) -> bool:
 
 def is_bare_name(subject: str) -> bool:
     """Whether nothing but a name with capitals inside it, as organizations have, and adverbs are a subject: "Finally, WaterAid",
-    "CropLife also"; a name with a figure is a thing's ("COVID-19")."""
+    "CropLife also", "JS2 and CoE-ACFC" (summaries of stakeholders' submissions); a name with a figure of its own is a thing's
+    ("COVID-19")."""
     first, *adverbs = subject.rpartition(", ")[2].split() or [""]
-    inside = first.isalpha() and first[:1].isupper() and any(letter.isupper() for letter in first[1:])
-    return inside and all(word == "also" or word.endswith("ly") for word in adverbs)
+    if adverbs[:1] == ["and"]:
+        return _has_capitals_inside(first) and is_bare_name(" ".join(adverbs[1:]))
+    return _has_capitals_inside(first) and all(word == "also" or word.endswith("ly") for word in adverbs)
+
+
+def _has_capitals_inside(name: str) -> bool:
+    parts = name.replace("/", "-").split("-")
+    lettered = name[:1].isupper() and all(part.isalnum() and part[0].isalpha() for part in parts)
+    return lettered and any(letter.isupper() for letter in name[1:])
 
 
 def head_of(phrase: str) -> str:

@@ -111,21 +111,24 @@ class Antecedents:
             self._fits[key] = short in names or (not of_another and any(stands_for(name, short) for name in names))
         return self._fits[key]
 
-    def resolve(self, short: str, passage: Sequence[str], headings: Iterable[Sequence[str]]) -> str | None:
+    def resolve(
+        self, short: str, passage: Sequence[str], headings: Iterable[Sequence[str]], *, same: bool = False
+    ) -> str | None:
         """The body a short form stands for.
 
-        ``passage``: ids named before it in the passage; ``headings``: ids in each heading above it, nearest first.
+        ``passage``: ids named before it in the passage; ``headings``: ids in each heading above it, nearest first. ``same``: the
+        text says "the same", which is whoever was named last, whatever a heading or the front page names.
         """
         if (defined := self._defined.get(short)) is not None:
             return defined
         for body_id in reversed(passage):
             if self.fits(body_id, short):
                 return body_id
-        for ids in headings:
+        for ids in () if same else headings:
             fitting = [body_id for body_id in ids if self.fits(body_id, short)]
             if fitting:
                 return fitting[-1]
-        meant = self._only_one_about(short) or self._last_named(short)
+        meant = (None if same else self._only_one_about(short)) or self._last_named(short)
         if meant is not None:
             return meant
         default = self._defaults.get(short)

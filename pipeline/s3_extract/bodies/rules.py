@@ -226,7 +226,10 @@ def _head(rule: Mapping[str, Any], plural: bool) -> Head:
 class ShortForms:
     """Finds words after "the", "my" and the like (``whose``), with a word before them that tells ("Special"), as ``short``."""
 
-    _WHOSE = ("The", "the", "My", "my", "Your", "your", "His", "his", "Her", "her", "This", "this", "THE")
+    _WHOSE = (
+        *("The", "the", "My", "my", "Your", "your", "His", "his", "Her", "her", "This", "this", "THE"),
+        *("The same", "the same"),
+    )
     # So many letters tell most words apart from those that are looked for.
     _OPENING = 4
     _TELLING = ("Special", "Joint", "Executive", "General", "Preparatory", "Standing", "Advisory", "Ad Hoc")

@@ -208,7 +208,7 @@ class _Reading:
             sentence = text.rfind(". ", max(0, start - _SENTENCE_REACH), start)
             above = self.headings.get(passage.section_id or "", ())
             ranked = _ranked(said, sentence)
-            body_id = _antecedent(match["short"], text, end, starts, self.antecedents, ranked, above)
+            body_id = _antecedent(match, text, end, starts, self.antecedents, ranked, above)
             if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
                 body_id = self.ledger.add_officer(match["short"])
                 self.bodies[body_id] = self.ledger.get(body_id)
@@ -300,7 +300,7 @@ def _of_secretary_general(match: re.Match[str], text: str, end: int) -> bool:
 
 
 def _antecedent(
-    short: str,
+    match: re.Match[str],
     text: str,
     end: int,
     starts: Mapping[int, str],
@@ -309,6 +309,8 @@ def _antecedent(
     above: Sequence[Sequence[str]],
 ) -> str | None:
     """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
+    short = match["short"]
+    same = match["whose"].endswith("same")
     of = _OF_ANOTHER.match(text, end)
     if short in _OFFICERS and _SECRETARY_GENERAL.match(text, end):
         return antecedents.resolve(short, said, above)
@@ -318,7 +320,7 @@ def _antecedent(
     if is_name_of_another(text, end):
         return ""
     treaty = antecedents.of_treaty(short, text[max(0, end - _TREATY_REACH) : end]) if short in _OF_PARTIES else None
-    return treaty or antecedents.resolve(short, said, above)
+    return treaty or antecedents.resolve(short, said, above, same=same)
 
 
 def _headings(structure: Structure, pages: Sequence[Page]) -> dict[str, list[list[str]]]:
