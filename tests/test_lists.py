@@ -43,7 +43,7 @@ def test_items(text: str, items: list[str]) -> None:
 )  # fmt: skip
 def test_items_whose_bullets_are_no_part_of_the_text(parts: list[str], items: list[str]) -> None:
     text = "".join(parts)
-    points = [len("".join(parts[:n])) for n in range(1, len(parts))]
+    points = tuple(len("".join(parts[:n])) for n in range(1, len(parts)))
     found = find_items(text, points)
     assert [text[item.start : item.end] for item in (found.items if found else ())] == items
 

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.paths import PROJECT
 from pipeline.rules.loader import RuleError, read_rules
-from pipeline.s3_extract.voices import RULES_PATH, load_voices, voice, voice_before, words
+from pipeline.s3_extract.voices import RULES_PATH, load_voices, said_before, voice, voice_before, words
 
 USAGES = list(load_voices().values())
 MATCHES = [(usage.id, text) for usage in USAGES for text in usage.examples]
@@ -61,6 +61,19 @@ def test_an_unknown_usage_names_the_known_ones() -> None:
         voice("nothing")
     with pytest.raises(KeyError, match="crowd"):
         words("nothing")
+
+
+@pytest.mark.parametrize("usage_id", ["transmits", "draws_to_paper"])
+def test_a_usage_of_one_sentence_reaches_over_no_stop(usage_id: str) -> None:
+    for example in load_voices()[usage_id].examples:
+        found = said_before(usage_id, f"On 3 May. {example}", len("On 3 May. ") + len(example))
+        assert found is not None
+        inside = range(found.start() + 1 - len("On 3 May. "), len(example.rstrip()))
+        for at in (at for at in inside if example[at] == " "):
+            for stop in ".;":
+                broken = f"{example[:at]}{stop}{example[at:]}"
+                again = voice(usage_id).search(broken)
+                assert again is None or again.start() > at
 
 
 def test_no_pattern_is_compiled_where_it_is_decided_who_speaks() -> None:

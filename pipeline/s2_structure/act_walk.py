@@ -35,6 +35,10 @@ class ActWalk:
         self._asked = 0
         self._called: DivisionRole | None = None
 
+    def awaits(self, at: int) -> bool:
+        """Whether ``run[at]`` may be of an act however it opens: one is open, or one was presented that begins there."""
+        return self.acts.open or at == self._expected
+
     def step(self, at: int) -> int:
         """How many rows from ``run[at]`` are an act's or lead to one; 0 where the walk of the report goes on."""
         if self.acts.open:

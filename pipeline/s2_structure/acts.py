@@ -37,7 +37,7 @@ PART_ROWS = 5
 # How a declaration opens, in so many lines at most.
 WE, _LONGEST_WE = ("We, ", "WE, "), 6
 # How any act opens.
-_OPENINGS = ("The ", "“The ", '"The ', "THE ", "Therefore", "Council", *WE)
+OPENINGS = ("The ", "“The ", '"The ', "THE ", "Therefore", "Council", *WE)
 # Operative paragraphs whose numbers reading lost in one place.
 _MOST_LOST = 3
 
@@ -69,7 +69,7 @@ class Acts:
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
         row = self.rows[self.run[at]]
-        if not row.bare.startswith(_OPENINGS):
+        if not row.bare.startswith(OPENINGS):
             return 0
         if row.bare.startswith(WE):
             return declares([self.rows[k].bare for k in self.run[at : at + _LONGEST_WE + 1]])

@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 from pipeline.numbers import figure
 from pipeline.s2_structure.act_walk import ActWalk, act_label
+from pipeline.s2_structure.acts import OPENINGS
 from pipeline.s2_structure.annexes import AnnexWalk
 from pipeline.s2_structure.boxes import Boxes
 from pipeline.s2_structure.contents import Contents
@@ -31,6 +32,9 @@ from pipeline.s2_structure.title_lines import TitleLines
 # A full line of text is longer; a heading that nothing else tells from text is shorter.
 _SHORT_LINE = 90
 _YEAR = re.compile(r"(?:19|20)\d\d [A-Za-z]")
+# What may stand alone above an annex in small letters; how what is called by its name may open in the middle of a sentence.
+_ANNEXES = ("annex", "appendix", "enclosure", "attachment", "addendum")
+_CALLED = (*OPENINGS, "Chapter", "Recommendation")
 
 
 class Segmenter:
@@ -71,6 +75,9 @@ class Segmenter:
     def _step(self, at: int) -> int:
         i = self.run[at]
         row = self.rows[i]
+        if self._runs_on(at, row):
+            self.pieces[-1].rows.append(i)
+            return 1
         used = self.acts.step(at)
         if used:
             return used
@@ -103,6 +110,26 @@ class Segmenter:
         else:
             self.pieces[-1].rows.append(i)
         return 1
+
+    def _runs_on(self, at: int, row: Row) -> bool:
+        """Whether a row plainly goes on with the paragraph above, as most do: nothing that the walk looks for opens with it.
+
+        It opens with a small letter, or with a word in capitals in the middle of a sentence and of plain print.
+        """
+        above = self.pieces[-1] if self.pieces else None
+        if above is None or above.kind != "start" or row.line.role is not None:
+            return False
+        if self.acts.awaits(at) or self.reviews.open or self.boxes.open or self.tables.holds(row):
+            return False
+        previous = self.rows[above.rows[-1]]
+        if row.bare[0].islower():
+            # A colon may present an act.
+            return previous.text[-1] != ":" and not row.bare.startswith(_ANNEXES)
+        if previous.ends_sentence or row.gap or row.new_page or row.line.x0 is not None or not self.style.wrapped:
+            return False
+        if self.contents.entries or self.forms.strong(row) or self.forms.centred(row) or previous.text[-1] == ":":
+            return False
+        return row.bare[0].isupper() and row.bare[1:2].islower() and not row.bare.startswith(_CALLED)
 
     def _goes_on(self, i: int, row: Row) -> bool:
         """Whether a figure goes on with the line above, which ends as a reference does; that of a heading in its print."""

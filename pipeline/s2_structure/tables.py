@@ -72,6 +72,10 @@ class Tables:
         title = self.title_end(at)
         return self._rows_end(title) if title > at else at
 
+    def holds(self, row: Row) -> bool:
+        """Whether a row is of a table or map by its place, whatever it says."""
+        return row.page in self.maps or self._outside(row)
+
     def title_end(self, at: int) -> int:
         """Where the title of a table ends that begins at ``at``; ``at`` itself where there is none.
 

@@ -73,6 +73,11 @@ def voice_before(usage_id: str) -> Before:
     return before(usage.pattern, usage.ends or "", reach=usage.reach, flags=flags)
 
 
+def said_before(usage_id: str, text: str, at: int) -> re.Match[str] | None:
+    """The match that ends at ``text[at]`` of a usage that reaches over no full stop and no semicolon, however far it reaches."""
+    return voice(usage_id).search(text, max(text.rfind(".", 0, at), text.rfind(";", 0, at)) + 1, at)
+
+
 @cache
 def words(group: str) -> frozenset[str]:
     """The words of a group of ``voices.yaml``, in small letters. Raises KeyError naming the known groups."""

@@ -46,6 +46,16 @@ def _known_names() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _known_by_short() -> Mapping[str, set[str]]:
+    """The ids of the bodies that have a short name of the authority files, in small letters."""
+    found: dict[str, set[str]] = {}
+    for surface, body_id, kind in load_registry().names_of_bodies():
+        if kind == "short":
+            found.setdefault(surface.casefold(), set()).add(body_id)
+    return found
+
+
 def find_author(
     structure: Structure,
     in_title: Sequence[Mention],
@@ -155,11 +165,11 @@ def _meant(name: str, named: Sequence[str], bodies: Mapping[str, Body]) -> Body 
     if meant_by:
         # "Report of the Special Rapporteur, Sir Nigel Rodley": the text says on what.
         return bodies[meant_by.most_common(1)[0][0]]
-    registry, wanted = load_registry(), name.casefold()
+    registry = load_registry()
     officers = {
         body_id
-        for surface, body_id, kind in registry.names_of_bodies()
-        if kind == "short" and surface.casefold() == wanted and registry.bodies[body_id].parent_body_id in bodies
+        for body_id in _known_by_short().get(name.casefold(), ())
+        if registry.bodies[body_id].parent_body_id in bodies
     }
     # "Report of the Administrator" to the board of the one organization here that has an Administrator.
     return registry.bodies[officers.pop()] if len(officers) == 1 else None

@@ -19,7 +19,7 @@ from pipeline.s3_extract.discourse.gathered import who_met_declares
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import cut_scene, title_of
 from pipeline.s3_extract.sentences import split_sentences
-from pipeline.s3_extract.voices import senders, voice, words
+from pipeline.s3_extract.voices import said_before, senders, voice, words
 
 Mentions = Mapping[str, tuple[Mention, ...]]
 # What an annex says of its author it says before its text begins.
@@ -308,7 +308,7 @@ def passed_on(structure: Structure, mentions: Mentions, usage: str = "transmits"
             if (
                 mention.entity_type == "body"
                 and not goes_on(text, mention.end)
-                and voice(usage).search(text, 0, mention.start)
+                and said_before(usage, text, mention.start)
             ):
                 return mention.entity_id
     return None

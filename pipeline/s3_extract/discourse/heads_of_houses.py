@@ -14,7 +14,7 @@ from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.voices import voice
 
 _RULE = "body.head_of_house"
-_SIGNED = "(Signed)"
+_REPORT, _SIGNED = " report", "(Signed)"
 # Kinds that pass on what another wrote.
 _PASS_ON = frozenset({"letter", "note", "note_transmitting", "note_verbale"})
 
@@ -42,10 +42,11 @@ def _places(structure: Structure) -> Iterator[tuple[str, str, str]]:
     in_letter = True
     for paragraph in structure.paragraphs:
         in_letter = in_letter and paragraph.role == "body"
-        if in_letter:
-            yield paragraph.passage.key, paragraph.passage.text, "head_passed_on"
-        if _SIGNED in paragraph.passage.text:
-            yield paragraph.passage.key, paragraph.passage.text, "signed_by_head"
+        text = paragraph.passage.text
+        if in_letter and _REPORT in text:
+            yield paragraph.passage.key, text, "head_passed_on"
+        if _SIGNED in text:
+            yield paragraph.passage.key, text, "signed_by_head"
 
 
 def _head(post: str, house: Body) -> Body:

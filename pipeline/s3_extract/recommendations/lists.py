@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ _ROMAN = (
 )
 # Of an item, to see what it opens with; more white space stands before no mark.
 _OPENING, _NEAR = 80, 40
+# What is left at the end of an item ("; and") is shorter.
+_LONGEST_TAIL = 40
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -65,7 +68,9 @@ class ItemList:
     end: int
 
 
-def find_items(text: str, points: Sequence[int] = ()) -> ItemList | None:
+# A text is asked for its list when it is read, for the points that its head leads in, and for what it leads in below.
+@lru_cache(maxsize=8)
+def find_items(text: str, points: tuple[int, ...] = ()) -> ItemList | None:
     """The first list of ``text`` that follows a colon; None where there is none with two items or more, or a bullet.
 
     Items with marks in brackets are looked for first, then those marked ``a.`` or ``a)``, then those numbered ``2.1``, then those
@@ -186,5 +191,5 @@ def _marker(style: str, index: int) -> str:
 
 
 def _strip_end(text: str, start: int, end: int) -> int:
-    tail = mark_of("item_tail").search(text[start:end])
-    return start + tail.start() if tail else end
+    tail = mark_of("item_tail").search(text, max(start, end - _LONGEST_TAIL), end)
+    return tail.start() if tail else end

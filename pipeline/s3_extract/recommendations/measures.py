@@ -75,7 +75,7 @@ def _with_measures(paragraph: Paragraph, rows: list[Recommendation], frame: Fram
     return _merged(rows, spoken(text, [(a, a + len(text[a:b].rstrip(_END))) for a, b in told], frame, _LABELLED))
 
 
-def _with_headed(text: str, points: Sequence[int], rows: list[Recommendation], frame: Frame) -> list[Recommendation]:
+def _with_headed(text: str, points: tuple[int, ...], rows: list[Recommendation], frame: Frame) -> list[Recommendation]:
     """The rows of a text with one for each point that the word "recommendations" heads.
 
     ``points`` are the offsets in ``text``, in code points, at which its points begin.
