@@ -375,9 +375,58 @@ def test_what_is_requested_behind_another_word_the_report_requests() -> None:
         pytest.param("The Public Defender recommended that the Government adopt a law.", True, id="a-defender"),
         pytest.param("The Bureau requested the Secretariat to prepare a paper.", True, id="a-bureau"),
         pytest.param("The Governor called for disarmament of the youth.", True, id="a-governor"),
+        pytest.param("The Force Commander of the Mission urged the parties to respect it.", True, id="a-commander"),
+        pytest.param("The Crown Prince encouraged Iraq to take further steps.", True, id="a-prince"),
+        pytest.param("The court asked States to issue a warrant.", True, id="a-court"),
+        pytest.param("Local farmers urged the Government to act.", False, id="nobody-in-particular"),
         pytest.param("The data urged caution on Governments.", False, id="a-thing"),
         pytest.param("The food bank requested by States was built.", False, id="what-was-requested"),
     ],
 )
 def test_an_office_without_a_name_asks_and_is_no_body(text: str, asks: bool) -> None:
     assert [row.recommenders for row in rows(text)] == [()] * asks
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "The session was moderated by the Ambassador of Mexico to Chile, Ana Diaz, who invited States to attend it.",
+            ("mexico",),
+            id="who-is-sent-to-another",
+        ),
+        pytest.param(
+            "It was opened by the Chair of the Committee on Contributions, Ana Diaz, who also urged States to pay.",
+            ("committee-on-contributions",),
+            id="who-chairs",
+        ),
+        pytest.param(
+            "Ana Diaz, Permanent Representative of Togo to the United Nations, noted it. In that context, she urged States to pay.",
+            ("togo",),
+            id="name-before-the-post",
+        ),
+        pytest.param(
+            "The Minister of Justice of Chad, Ana Diaz, opened it. Ms. Diaz urged States to pay.",
+            ("chad",),
+            id="a-minister-by-name",
+        ),
+        pytest.param(
+            "Development was slow. As advocated by UNCTAD, States should act.",
+            ("united-nations-conference-on-trade-and-development",),
+            id="as-advocated-by",
+        ),
+        pytest.param(
+            "It was the view of the Committee on Contributions that States should act.",
+            ("committee-on-contributions",),
+            id="the-view-of",
+        ),
+        pytest.param("As requested by States, the plan of UNCTAD should be kept.", (SG,), id="as-requested-by-others"),
+    ],
+)
+def test_a_person_is_known_by_the_post_beside_his_name(text: str, bodies: tuple[str, ...]) -> None:
+    [row] = rows(text)
+    assert row.recommenders == bodies
+
+
+def test_who_is_nobody_of_the_body_whose_plan_was_given_to_others() -> None:
+    assert not rows("The plan of the Committee on Contributions was given to Ana Diaz, who urged States to pay.")

@@ -193,6 +193,19 @@ OF_THE_BOARD = (
             (),
             id="of-another",
         ),
+        pytest.param(
+            "1. The President of the Executive Board urged delegations to act.", (PRESIDENT,), id="whole-title"
+        ),
+        pytest.param(
+            "1. The President of the Executive Board thanked all. He urged delegations to act.",
+            (PRESIDENT,),
+            id="he-of-the-whole-title",
+        ),
+        pytest.param(
+            "1. The President of the Executive Board said that delegations should act.",
+            (PRESIDENT,),
+            id="the-whole-title-in-a-that-clause",
+        ),
         pytest.param("1. A delegate thanked all. She urged delegations to act.", (), id="a-delegate"),
         pytest.param(
             "1. Furthermore, the President noted that each entity is requested to act.",

@@ -53,8 +53,8 @@ def represented(scene: Scene, end: int) -> Mention | None:
             if words("organs") & set(last):
                 # "The Presidents of the Executive Boards of UNDP, UNICEF and UN-Women" speak for none of these.
                 return None
-            if named_first is not None and last[0] in words("post"):
-                # "Ana Diaz, Director of the Office"
+            if named_first is not None and last[0] not in words("several"):
+                # "Ana Diaz, Director of the Office", "Ana Diaz, Permanent Representative of Chad"
                 last.insert(0, "the")
             if last[0] not in words("several") or (last[0] != "the" and set(last) & words("single")):
                 # "A member of the Committee" speaks for nobody.
@@ -98,7 +98,18 @@ def officer(scene: Scene, clause: Clause) -> Mention | None:
     """The body or State for which the person speaks who is the subject of a verb by a post, wherever in the sentence:
     "Responding to delegations, the Minister of Power of Chad", "Ms. Diaz, as Chair of the Board", "the Coordinator of the
     Mechanism, Ana Diaz"."""
-    text, end = scene.text, clause.hit.start
+    return _holder(scene, clause.start, clause.hit.start)
+
+
+def who_was_named(scene: Scene, clause: Clause) -> Mention | None:
+    """The same where the subject is a relative pronoun: "moderated by the Ambassador of Chad, Ana Diaz, who urged"."""
+    relative = voice_before("who").search(scene.text, clause.hit.start)
+    return _holder(scene, 0, relative.start("who")) if relative is not None else None
+
+
+def _holder(scene: Scene, start: int, end: int) -> Mention | None:
+    """The body or State of the post whose holder is named last in ``scene.text[start:end]``."""
+    text = scene.text
     for mention in reversed(scene.mentions):
         if mention.end > end or mention.entity_type not in ("body", "country"):
             continue
@@ -107,9 +118,9 @@ def officer(scene: Scene, clause: Clause) -> Mention | None:
             # "The Permanent Representative of Chad to the United Nations said": for Chad.
             end = accredited.start()
             continue
-        if mention.start < clause.start or not voice("officer_gap").match(text[mention.end : end]):
+        if mention.start < start or not voice("officer_gap").match(text[mention.end : end]):
             return None
-        phrase = text[clause.start : mention.start].rpartition(", ")[2].rpartition(" that ")[2]
+        phrase = text[start : mention.start].rpartition(", ")[2].rpartition(" that ")[2].rpartition(" by ")[2]
         # "Mr. Diaz, in his capacity as President of the Council,"
         phrase = phrase.rpartition(" as ")[2]
         named = [word.strip(_STRIPPED).lower() for word in phrase.split()]

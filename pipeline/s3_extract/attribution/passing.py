@@ -13,7 +13,7 @@ from pipeline.s3_extract.attribution.crowds import unnamed_in
 from pipeline.s3_extract.attribution.instruments import SPOKEN_TYPES, TREATY_TYPES
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.officers import represented
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, speaks_for
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.bodies.above import sections_above
@@ -123,7 +123,7 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
         # Whoever spoke for a body in the paragraph before is not "he" in one that opens with another.
         frame = _emptied(frame)
     found = represented(scene, _POST_REACH)
-    speaker = actor_of(found) if found is not None else None
+    speaker = speaks_for(scene, found, frame) if found is not None else None
     # A debate goes on from paragraph to paragraph only where the report is of one.
     role: FrameRole = "own" if frame.role == "debate" and not frame.debates else frame.role
     return frame if (frame.speaker, frame.role) == (speaker, role) else frame._replace(speaker=speaker, role=role)
@@ -208,7 +208,7 @@ def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
     if found is None and (subject := sentence_subject(scene, said.start())) is not None:
         # "The Deputy Secretary-General said that"
         found = subject if voice("officer_gap").fullmatch(scene.text[subject.end : said.start()]) else None
-    speaker = actor_of(found) if found is not None and found.end <= said.start() else None
+    speaker = speaks_for(scene, found, frame) if found is not None and found.end <= said.start() else None
     unnamed = unnamed_in(scene.text[: said.start()]) if speaker is None else set()
     if "person" in unnamed:
         return frame

@@ -12,8 +12,8 @@ from functools import lru_cache
 from pipeline.model import Mention
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.gathered import gathered_id
-from pipeline.s3_extract.places.states import state_of
-from pipeline.s3_extract.scene import Entities
+from pipeline.s3_extract.places.states import actor_of, state_of
+from pipeline.s3_extract.scene import Entities, Scene
 from pipeline.s3_extract.voices import senders, voice, voice_before
 
 # A person is named not far before the post that stands in apposition.
@@ -116,6 +116,16 @@ def presides(before: str, frame: Frame) -> str | None:
     is the President of that body, for what he tells it is not what it says."""
     opens = voice("presides").match(before) if _is_presided(frame) else None
     return gathered_id(opens["post"], frame.author) if opens is not None and frame.author is not None else None
+
+
+def speaks_for(scene: Scene, person: Mention, frame: Frame) -> str:
+    """For whom a person speaks whose post stands before ``person``, the body or State of the post. Whoever presides over the body that
+    met ("The President of the Executive Board said") is its President, as he is by the post alone."""
+    body = actor_of(person)
+    if body != frame.author or not _is_presided(frame):
+        return body
+    presiding = voice_before("presides_over").search(scene.text, person.start)
+    return gathered_id(presiding["post"], body) if presiding is not None else body
 
 
 def _is_presided(frame: Frame) -> bool:

@@ -10,7 +10,15 @@ from pipeline.s3_extract.attribution.crowds import is_crowd, somebody_heads
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import those_who_met
 from pipeline.s3_extract.attribution.officers import represented
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, Persons, chairs, find_people, is_post, presides
+from pipeline.s3_extract.attribution.persons import (
+    BY_ITS_CHAIR,
+    Persons,
+    chairs,
+    find_people,
+    is_post,
+    presides,
+    speaks_for,
+)
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, frame_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.attribution.together import heads_together
@@ -157,7 +165,7 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     speaks = represented(scene, at)
     if speaks is not None:
         # "The Minister of Power of Chad expressed hope, and he called for support."
-        body = actor_of(speaks)
+        body = speaks_for(scene, speaks, frame)
         return speaker_of(body, "pronoun", (word, "for", scene.text[speaks.start : speaks.end]))
     post = last_post(here, persons, entities)
     before = last_sentence(earlier(), word)

@@ -11,13 +11,12 @@ from pipeline.s3_extract.attribution.crowds import is_crowd
 from pipeline.s3_extract.attribution.governments import house_of_officer
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import one_for, represented
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, presides
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, presides, speaks_for
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.discourse.frame import Frame
-from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -139,7 +138,7 @@ def _by_its_office(scene: Scene, verb: int) -> Mention | None:
 
 
 def _of(subject: Mention, scene: Scene, frame: Frame) -> Speaker | None:
-    body = actor_of(subject)
+    body = speaks_for(scene, subject, frame)
     if body == frame.author:
         # An advisory body speaks by its name alone.
         return None if frame.considered is None else author_speaks(frame, "named", ("named", "in a clause with that"))

@@ -28,8 +28,8 @@ from pipeline.s3_extract.attribution.meetings import (
     members_met,
     those_who_met,
 )
-from pipeline.s3_extract.attribution.officers import officer, one_for, represented, with_others
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, find_people, presides
+from pipeline.s3_extract.attribution.officers import officer, one_for, represented, who_was_named, with_others
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, find_people, presides, speaks_for
 from pipeline.s3_extract.attribution.pronouns import last_sentence, pronoun_speaker, scene_of
 from pipeline.s3_extract.attribution.speaker import (
     Speaker,
@@ -44,6 +44,7 @@ from pipeline.s3_extract.attribution.together import heads_together
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS
+from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
@@ -90,6 +91,13 @@ def _person(before: _Before) -> Speaker | None:
         return speaker_of(before.utterance.frame.author, "short_form", (BY_ITS_CHAIR, name), role="debate")
     said = speaker_of(post, "short_form", ("person", left[start:end].strip()))
     return replace(said, individual=post is None)
+
+
+def _who(before: _Before) -> Speaker | None:
+    """The body or State of the person named right before a relative pronoun."""
+    scene = before.utterance.scene
+    person = who_was_named(scene, before.utterance.clause)
+    return speaker_of(actor_of(person), "named", ("for", scene.text[person.start : person.end])) if person else None
 
 
 def _subject_of_sentence(before: _Before) -> Speaker | None:
@@ -188,7 +196,7 @@ def _for_somebody(before: _Before) -> Speaker | None:
         person = officer(scene, clause)
     if person is None or (_is_told_on(scene, person, clause) and not further):
         return None
-    bodies = with_others(scene, person)
+    bodies = (speaks_for(scene, person, before.utterance.frame), *with_others(scene, person)[1:])
     said = speaker_of(bodies[0], "named", ("for", scene.text[person.start : person.end]))
     return replace(said, bodies=bodies)
 
@@ -284,6 +292,7 @@ def _floor(before: _Before) -> Speaker:
 
 _FINDERS: Final[tuple[_Finder, ...]] = (
     _person,
+    _who,
     _subject_of_sentence,
     _the_two,
     _office,
