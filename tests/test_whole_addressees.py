@@ -200,6 +200,48 @@ from tests.recommended import names, rows
             "The Assembly urges that the administration of justice be improved.", [], id="the-administration-of-justice"
         ),
         pytest.param("Each United Nations entity is requested to act.", ["United Nations entity"], id="one-entity"),
+        pytest.param(
+            "I urge UNICEF senior management and UNEP management to act.",
+            ["UNICEF senior management", "UNEP management"],
+            id="who-runs-it",
+        ),
+        pytest.param(
+            "I recommend that UNFPA country offices act.", ["UNFPA country offices"], id="who-is-posted-by-it"
+        ),
+        pytest.param(
+            "I recommend that UNDP hire regional advisers.",
+            ["United Nations Development Programme"],
+            id="who-is-hired-by-it",
+        ),
+        pytest.param(
+            "I look forward to the elaboration of a plan for such countries by the United Nations system.",
+            ["United Nations system"],
+            id="who-elaborates-it",
+        ),
+        pytest.param(
+            "I recommend action to be taken by the Commission.",
+            ["Commission on Human Rights"],
+            id="by-whom-it-is-to-be-taken",
+        ),
+        pytest.param("I recommend the action taken by the Commission.", [], id="by-whom-it-was-taken"),
+        pytest.param(
+            "I urge increased involvement from UNICEF in it.",
+            ["United Nations Children's Fund"],
+            id="whose-involvement",
+        ),
+        pytest.param(
+            "That should be for the General Assembly to decide.", ["General Assembly"], id="whose-it-is-to-decide"
+        ),
+        pytest.param("That should be ready for the General Assembly to decide.", [], id="what-is-ready-for-it"),
+        pytest.param(
+            "In Lebanon, it is calm. I urge the Government to act.", ["Government of Lebanon"], id="whose-government"
+        ),
+        pytest.param(
+            "The Government of the Sudan met the Sudan Office. I urge the transitional Government to act.",
+            ["transitional Government of the Sudan"],
+            id="whose-transitional-government",
+        ),
+        pytest.param("Chad and Mali met. I urge the Government to act.", ["Government"], id="a-government-of-two"),
     ],
 )
 def test_the_name_is_whole(text: str, told: list[str]) -> None:

@@ -30,15 +30,15 @@ _CHAIRED = frozenset(
 
 def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker | None:
     """Whose Government "the Government" before ``scene.text[at]`` is: that of the State with which the last sentence that
-    opens with one opens ("In the Gambia, ..."), of the State that the report is on, or of the only one that the paragraph
-    names before."""
+    opens with one opens ("In the Gambia, ..."), of the State that the report is on (the title of a draft names who proposes it), or of
+    the only one that the paragraph names before."""
     told = earlier()
     near = [(told.text, m) for m in told.of("country")]
     near += [(scene.text, m) for m in scene.of("country", 0, at)]
     opening = _opening_state(near)
     if opening is not None:
         return opening
-    if frame.state is not None:
+    if frame.state is not None and frame.role != "organ":
         return speaker_of(frame.state, "short_form", ("the Government of the State that the report is on",))
     states = {state_of(m) for _, m in near}
     if len(states) == 1:

@@ -56,6 +56,10 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
             # "your letter with reference to the resolution in which the Council requested you to report, has been read".
             main = first("main_verb", sentence, hit.end, end)
             end = main.start if main else end
+        if i == 0 and hit.frame in _FINITE and stands("granted", sentence, starts[i], hit.start):
+            # "Although the Governor called for calm, the clashes went on".
+            main = first("main_clause", sentence, hit.end, end)
+            end = main.start if main else end
         end = max(hit.end, _trim_tail(sentence, hit.end, end))
         start = starts[i]
         subject = skip_adverbials(sentence, start, hit.start)

@@ -81,6 +81,8 @@ def find_addressees(
             found = agents or (found if stands("told_to_act", text, hit.end, clause.end) else [])
         if hit.frame == "modal" and stands("has_due", text, hit.end, clause.end):
             return ()
+        if hit.frame == "modal" and (whose := stands("be_for", text, hit.end, clause.end)):
+            return _distinct(actors_in(scene, whose.mark, whose.edge, entities))
         return _distinct(found)
     if hit.frame == "actions":
         return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
@@ -344,6 +346,8 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
         return []
     if stands("has_due", text, modal[1], end):
         return []
+    if whose := stands("be_for", text, modal[1], end):
+        return actors_in(scene, whose.mark, whose.edge, entities)
     if found and (not stands("is_passive", text, modal[1], end) or stands("told_to_act", text, modal[1], end)):
         return found
     if stands("passive_modal", text, modal[1], end) and (agent := first("agent", text, modal[1], end)):

@@ -151,7 +151,7 @@ def _actor_of(
             and not stands("noun_behind", text, m.end, stop)
         ]
     countries = [m for m in named if m.entity_type == "country"]
-    if bodies and (longer := _name_goes_on(text, bodies[0], stop) or _secretariat(scene, bodies[0], stop, entities)):
+    if bodies and (longer := _name_goes_on(text, bodies[0], stop) or _of_body(scene, bodies[0], stop, entities)):
         return Read([longer], True)
     if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):
         out = [_body_addressee(m, scene, entities) for m in bodies if not _is_inside(m, bodies)]
@@ -181,18 +181,25 @@ def _name_goes_on(text: str, body: Mention, stop: int) -> Addressee | None:
     return Addressee(spelling(f"{text[body.start : body.end]} {behind}"), kind)
 
 
-def _secretariat(scene: Scene, body: Mention, stop: int, entities: Entities) -> Addressee | None:
-    """The secretariat that is named by the body it serves ("the UNCTAD secretariat"), as a body where the report knows it as one."""
-    serves = scene.text.startswith(_SECRETARIAT, body.end)
-    found = stands("served_by", scene.text, body.end, stop) if serves else None
+def _of_body(scene: Scene, body: Mention, stop: int, entities: Entities) -> Addressee | None:
+    """Whoever runs, advises or serves a body, behind its name: "UNEP management" acts for the body, "the UNCTAD secretariat" is a
+    body of its own where the report knows it as one."""
+    text = scene.text
+    if not text[body.end + 1 : body.end + 2].islower():
+        return None
+    kind = body_type(entities, body.entity_id)
+    if run := stands("run_by", text, body.end, stop):
+        return Addressee(spelling(text[body.start : run.end]), kind, body.entity_id)
+    serves = text.startswith(_SECRETARIAT, body.end)
+    found = stands("served_by", text, body.end, stop) if serves else None
     if found is None:
         return None
-    name = spelling(scene.text[body.start : found.end])
+    name = spelling(text[body.start : found.end])
     owner = entities.bodies.get(body.entity_id)
     names = {name.casefold(), f"secretariat of the {owner.name}".casefold() if owner else ""}
     known = next((each for each in entities.bodies.values() if each.name.casefold() in names), None)
     if known is None:
-        return Addressee(name, body_type(entities, body.entity_id))
+        return Addressee(name, kind)
     return Addressee(known.name, body_type(entities, known.body_id), known.body_id, known.country_code)
 
 

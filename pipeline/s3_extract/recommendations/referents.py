@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.model import Addressee, Mention
+from pipeline.model import Addressee, Body, Mention
+from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.actors import actors
+from pipeline.s3_extract.attribution.governments import state_told
 from pipeline.s3_extract.attribution.persons import is_post
 from pipeline.s3_extract.attribution.subjects import sentence_subject
 from pipeline.s3_extract.directives.clauses import Clause
@@ -20,10 +22,13 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
 from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
+from pipeline.s3_extract.voices import voice
 
 # How an organization is told again that the text is about, and of which kinds it is.
 _SAME = frozenset({"organization", "organisation"})
 _ORGANIZATIONS = frozenset({"fund_or_programme", "specialized_agency"})
+# In so many characters behind a name stands the first letter of a further word of it.
+_NEXT = 2
 # What stands between two who are named as two.
 _AND = (["and"], ["and", "the"])
 
@@ -141,6 +146,31 @@ def organization_meant(told: Addressee, scene: Scene, at: int, earlier: Earlier,
             body = meant[0]
             return Addressee(body.name, body_type(entities, body.body_id), body.body_id) if len(meant) == 1 else told
     return told
+
+
+def government_meant(
+    told: Addressee, scene: Scene, at: int, earlier: Earlier, frame: Frame, speakers: Sequence[str]
+) -> Addressee:
+    """ "In Lebanon, ... I urge the Government to": with the State whose Government it is, where it is not one that speaks itself."""
+    if told.actor_type != "state" or told.country_code or not voice("government_alone").search(told.name):
+        return told
+    whose = state_told(scene, at, earlier, frame)
+    state = load_registry().bodies.get(whose.bodies[0]) if whose is not None else None
+    if state is None or state.body_id in speakers or state.country_code is None:
+        return told
+    article = "the " if any(_has_article(part, state) for part in (earlier(), scene)) else ""
+    return Addressee(f"{told.name} of {article}{state.name}", told.actor_type, None, state.country_code)
+
+
+def _has_article(scene: Scene, state: Body) -> bool:
+    """Whether a text calls a State by its name with an article, "the Sudan", and not somebody by a longer one ("the Sudan Office",
+    "the South Sudanese public")."""
+    return any(
+        scene.text[m.start : m.end] == state.name
+        and scene.text.endswith("the ", 0, m.start)
+        and not scene.text[m.end : m.end + _NEXT].lstrip()[:1].isupper()
+        for m in scene.of("country")
+    )
 
 
 def subject_of_condition(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:

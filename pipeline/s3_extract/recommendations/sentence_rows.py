@@ -26,7 +26,7 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.addressees import Told, find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.printed_names import head_by_post
-from pipeline.s3_extract.recommendations.referents import organization_meant
+from pipeline.s3_extract.recommendations.referents import government_meant, organization_meant
 from pipeline.s3_extract.scene import Entities, Scene, Sentence
 from pipeline.s3_extract.voices import voice
 
@@ -95,10 +95,7 @@ def read_sentence(
             # "During the workshop, we encouraged teenagers to register": what an organization reports of its own work.
             continue
         found = find_addressees(sentence, clause, known.entities, frame, Told(last, here))
-        addressees = tuple(
-            organization_meant(head_by_post(each, known.entities), scene, clause.hit.start, earlier, known.entities)
-            for each in found
-        )
+        addressees = tuple(_meant(each, sentence, clause, frame, known, speaker) for each in found)
         if _tells_himself(clause.hit, speaker, addressees, known.entities):
             continue
         last, here = addressees or last, addressees or here
@@ -109,6 +106,17 @@ def read_sentence(
         shared = _shared(scene, clause, above)
         rows.append(_led(row, scene, shared, offset) if shared else row)
     return Read(clauses, speakers, _share_infinitives(scene.text, clauses, rows, offset))
+
+
+def _meant(
+    told: Addressee, sentence: Sentence, clause: Clause, frame: Frame, known: Known, speaker: Speaker
+) -> Addressee:
+    """Whom an addressee means who is told by a word that the text gives its meaning: a head by his post, an organization, a
+    Government."""
+    scene, _, earlier = sentence
+    told = head_by_post(told, known.entities)
+    told = organization_meant(told, scene, clause.hit.start, earlier, known.entities)
+    return government_meant(told, scene, clause.hit.start, earlier, frame, speaker.bodies)
 
 
 def _share_infinitives(
@@ -162,6 +170,11 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if hit.of_things and speaker.role == "organ" and first("that", scene.text, clause.start, hit.start):
         # "Recognizes that the delivery of the Agenda calls for solutions": what a thing asks for, the organ does not.
         return False
+    if " that " in hit.verb and not first("should_or_may", scene.text, hit.complement, clause.end):
+        # "Underlined that security is vital, and that it must be ensured": the word for what must be done stands in the second.
+        modal = hit.verb.split()[-1]
+        if modal not in scene.text[hit.complement : clause.end]:
+            return False
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "suggest"}:
         return False
     asks = hit.frame == "active" and hit.verb_class == "request" and not scene.text.endswith("that", 0, hit.complement)
