@@ -79,6 +79,13 @@ def test_every_module_of_structure_is_named() -> None:
     assert not {module for module in modules if f"`{module}`" not in page}
 
 
+def test_every_module_that_tells_whose_words_these_are_is_named() -> None:
+    page = (PROJECT / "docs" / "frames.md").read_text("utf-8")
+    folders = (PROJECT / "pipeline" / "s3_extract" / name for name in ("discourse", "attribution"))
+    modules = {path.stem for folder in folders for path in folder.glob("*.py")} - {"__init__"}
+    assert not {module for module in modules if f"{module}`" not in page}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_modules_and_rule_files_that_a_page_names_are_there(page: Path) -> None:
     there = [
