@@ -51,6 +51,41 @@ CRC = "Committee on the Rights of the Child"
             id="row behind an officer's title",
         ),
         pytest.param("Kenya, Policy and Mediation Division, spoke", {"Mediation Division"}, id="row behind a State"),
+        pytest.param(
+            "the Wells Convention Group of Ministers or Their Representatives on Deep Wells met",
+            {"Wells Convention Group of Ministers or Their Representatives on Deep Wells"},
+            id="or their representatives",
+        ),
+        pytest.param(
+            "the Wells Convention Group and Their Excellencies met", {"Wells Convention Group"}, id="and persons"
+        ),
+        pytest.param(
+            "the Organization for International Carriage by Rail noted it",
+            {"Organization for International Carriage by Rail"},
+            id="by a means of transport",
+        ),
+        pytest.param("the Organization for Carriage by Mr. Poe", {"Organization for Carriage"}, id="by somebody"),
+        pytest.param(
+            "the Council on Reintegration of Returnees from Conflict Zones met",
+            {"Council on Reintegration of Returnees from Conflict Zones"},
+            id="from what they flee",
+        ),
+        pytest.param("the Council on Returnees from Utopia met", {"Council on Returnees"}, id="from a place"),
+        pytest.param(
+            "the Resident Coordinator for Barbados and the Eastern Caribbean spoke",
+            {"Resident Coordinator for Barbados and the Eastern Caribbean"},
+            id="a State and a region",
+        ),
+        pytest.param(
+            "the Regional Centre for Wells for Central Asia and Afghanistan opened",
+            {"Regional Centre for Wells for Central Asia and Afghanistan"},
+            id="a region and a State",
+        ),
+        pytest.param(
+            "the Resident Coordinator for Barbados and the Ministry of Wells spoke",
+            {"Resident Coordinator for Barbados", "Ministry of Wells"},
+            id="a State and a body",
+        ),
         pytest.param("the Ad hoc Committee on Wells met", {"Ad hoc Committee on Wells"}, id="hoc in small letters"),
         pytest.param(
             "the Wells Cooperation Branch of the Office met", {"Wells Cooperation Branch"}, id="of an owner cut short"

@@ -304,3 +304,88 @@ def test_what_is_of_a_part_of_the_united_nations_is_not_the_united_nations_own()
     name = "United Nations Pump Centre of the United Nations Institute for Training and Research"
     assert parents(f"the {name} met")[name] == "united-nations-institute-for-training-and-research"
     assert parents("the United Nations Pump Network met")["United Nations Pump Network"] == "united-nations"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name", "parent"),
+    [
+        pytest.param(
+            "Report of the International Residual Mechanism for Criminal Tribunals",
+            "The Appeals Chamber rendered two judgements.",
+            "Appeals Chamber",
+            "international-residual-mechanism-for-criminal-tribunals",
+            id="the chamber of a court",
+        ),
+        pytest.param("", "The Appeals Chamber rendered two judgements.", "Appeals Chamber", None, id="of no court"),
+        pytest.param(
+            "Report of the Economic Commission for Europe",
+            "The Pump Division served as the secretariat.",
+            "Pump Division",
+            "economic-commission-for-europe",
+            id="the division of a regional commission",
+        ),
+        pytest.param(
+            "Report of the Commission on the Status of Women",
+            "The Pump Division served as the secretariat.",
+            "Pump Division",
+            None,
+            id="a commission without a secretariat",
+        ),
+        pytest.param(
+            "",
+            "The Open-ended Working Group of the Minamata Convention met.",
+            "Open-ended Working Group of the Minamata Convention",
+            "conference-of-the-parties-to-the-minamata-convention",
+            id="the group of a treaty",
+        ),
+        pytest.param(
+            "",
+            "The Open-ended Working Group of the Utopia Convention met.",
+            "Open-ended Working Group of the Utopia Convention",
+            None,
+            id="of a treaty nobody knows",
+        ),
+    ],
+)
+def test_parts_of_courts_commissions_and_treaties(title: str, text: str, name: str, parent: str | None) -> None:
+    assert parents(text, title)[name] == parent
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("Report of the Green Climate Fund", [], id="another organization's"),
+        pytest.param("Report of UNICEF", ["United Nations Secretariat"], id="one of the system"),
+    ],
+)
+def test_the_secretariat_in_a_report_on_another_organization(title: str, expected: list[str]) -> None:
+    made = report("The work was done. The Secretariat reported.")
+    made = replace(made, passages=(Passage("r.title", "title", title, range(len(title))), *made.passages))
+    found = find_bodies(made)
+    named = {found.bodies[m.entity_id].name for m in found.mentions.get(made.passages[1].key, ())}
+    assert sorted(named) == expected
+
+
+@pytest.mark.parametrize(
+    ("organs", "author", "parent"),
+    [
+        pytest.param(
+            ("Working Group on Wells", "Economic Commission for Europe", "Economic and Social Council"),
+            "Working Group on Wells",
+            "economic-commission-for-europe",
+            id="a group below a commission and its organ",
+        ),
+        pytest.param(
+            ("Utopia Human Rights Group", "Commission on the Status of Women", "Economic and Social Council"),
+            "Utopia Human Rights Group",
+            None,
+            id="an organization that makes a statement",
+        ),
+    ],
+)
+def test_a_group_that_reports_is_of_the_organ_printed_next_to_it(
+    organs: tuple[str, ...], author: str, parent: str | None
+) -> None:
+    made = report(f"The {author} met.")
+    made = replace(made, masthead=Masthead(organs=tuple(map(Fact, organs)), author=Fact(author)))
+    assert {body.name: body.parent_body_id for body in find_bodies(made).bodies.values()}[author] == parent

@@ -15,6 +15,9 @@ UNICEF, UNEP = "united-nations-children-s-fund", "united-nations-environment-pro
     [
         pytest.param("The UNFPA Task Team on Wells met.", "Task Team on Wells", UNFPA, id="before a name that its head opens"),
         pytest.param("UNFPA, Task Team on Wells, Chad", "Task Team on Wells", None, id="in a list"),
+        pytest.param("UNFPA’s independent Pump Panel and its Well Panel met.", "Pump Panel", UNFPA, id="its owner's, with an adjective"),
+        pytest.param("UNFPA’s independent Pump Panel and its Well Panel met.", "Well Panel", UNFPA, id="its of the owner before"),
+        pytest.param("UNFPA’s neighbours and Pump Panel met.", "Pump Panel", None, id="its owner's neighbours"),
         pytest.param("The UNFPA Director of the Pump Division spoke.", "Pump Division", UNFPA, id="of an officer of it"),
         pytest.param("The Chief, Pump Section, UNEP, spoke.", "Pump Section", UNEP, id="before it, behind a comma"),
         pytest.param("the Pump Section (UNEP) met", "Pump Section", UNEP, id="in brackets"),

@@ -277,3 +277,65 @@ Draft report
     if key:
         meeting = found[key]
         assert (meeting.start_date, meeting.end_date, meeting.place) == ("2025-02-18", "2025-02-26", "New York")
+
+
+@pytest.mark.parametrize(
+    ("organ", "line", "key"),
+    [
+        pytest.param(
+            "Working Group on Deep Wells", "7th meeting", "working-group-on-deep-wells.meeting-7.2017-12", id="a group of a commission"
+        ),
+        pytest.param("Working Group on Deep Wells", "Note on the 7th meeting", None, id="a title"),
+    ],
+)  # fmt: skip
+def test_the_numbered_meeting_of_a_front_page_is_that_of_the_group_above_it(
+    organ: str, line: str, key: str | None
+) -> None:
+    text = f"""United Nations\tE/ESCAP/WELLS(7)/L.2
+Economic and Social Council\tDistr.: Limited
+\t15 December 2017
+\tOriginal: English
+
+Economic and Social Commission for Asia and the Pacific
+{organ}
+{line}
+Bangkok, 13–15 December 2017
+
+Draft report
+
+1. The {organ} met.
+"""
+    source = Source("front.txt", "0" * 64, len(text))
+    report = structure(read_document(text.encode(), source), source)
+    bodies = find_bodies(report)
+    found = find_meetings(report, bodies).meetings
+    assert set(found) == ({key} if key else set())
+    if key:
+        meeting = found[key]
+        assert (meeting.start_date, meeting.end_date, meeting.place) == ("2017-12-13", "2017-12-15", "Bangkok")
+        group = bodies.bodies["working-group-on-deep-wells"]
+        assert group.parent_body_id == "economic-and-social-commission-for-asia-and-the-pacific"
+
+
+@pytest.mark.parametrize("chamber", ["", "(Chamber B) "])
+def test_a_record_is_of_the_meeting_of_a_chamber_too(chamber: str) -> None:
+    text = f"""United Nations\tCRC/C/SR.1563
+Committee on the Rights of the Child\tDistr.: General
+\t14 October 2011
+\tOriginal: English
+
+Fifty-fifth session
+
+Summary record of the 1563rd {chamber}meeting
+
+Held at the Palais Wilson, Geneva, on Tuesday, 21 September 2010, at 10 a.m.
+
+The meeting was called to order at 10.05 a.m.
+
+1. The members of the delegation took places at the Committee table.
+"""
+    source = Source("front.txt", "0" * 64, len(text))
+    report = structure(read_document(text.encode(), source), source)
+    found = find_meetings(report, find_bodies(report)).meetings
+    meeting = found["committee-on-the-rights-of-the-child.meeting-1563.2010-09"]
+    assert (meeting.start_date, meeting.place) == ("2010-09-21", "Geneva")

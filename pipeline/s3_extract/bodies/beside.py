@@ -62,8 +62,10 @@ _ORGANS: Final = (" Council", " Assembly", " Conference", " Board")
 # "the Ministry’s Wells Division": a name that the short form of its owner opens.
 _APOSTROPHES: Final = ("’", "'")
 # The longest match of it, in code points.
-_POSSESSIVE: Final = len("’s ")
-_OF_OWNER: Final = re.compile(r"[’']s?\s")
+_POSSESSIVE: Final = len("’s independent ")
+_OF_OWNER: Final = re.compile(r"[’']s?\s(?:(?:independent|external|internal|own|new|joint)\s)?")
+# Whoever stands behind its owner's possessive is not the one whose next body "and its" tells.
+_OWNED: Final = ("’s ", "'s ", "’ ", "’s independent ", "'s independent ")
 # "The Office comprises the Wells Branch, the Pump Branch and the Hose Branch", "The governing bodies of the Union are the
 # Council of Wells and the Senior Officials Committee" (A/79/722): each is of the body named first.
 _COMPRISES: Final = re.compile(
@@ -226,8 +228,12 @@ def _is_part(body: Body) -> bool:
 
 def _its_owners(text: str, mentions: Sequence[Mention], body_of: Callable[[str], Body]) -> Iterator[tuple[str, str]]:
     """(body, owner) where "its" stands before a body: whom the sentence names first."""
-    for mention in mentions:
+    for at, mention in enumerate(mentions):
         if not (text.endswith(_ITS_ONE, 0, mention.start) and _may_be_its(body_of(mention.entity_id))):
+            continue
+        if at > 1 and text.endswith(_OWNED, 0, mentions[at - 1].start):
+            # "the Board’s Advisory Panel and its Accreditation Panel"
+            yield mention.entity_id, mentions[at - 2].entity_id
             continue
         far = max(0, mention.start - _SENTENCE_REACH)
         begin = max(far - 1, *(text.rfind(end, far, mention.start) for end in _SENTENCE_ENDS))
@@ -250,7 +256,7 @@ class _Passage:
         """Whether words between two names say that the second body is of the first."""
         text = self.text
         if _may_be_its(part) and _ITS.fullmatch(text, one.end, other.start):
-            return True
+            return not text.endswith(_OWNED, 0, one.start)
         if self.sets_up and _sets_up(owner) and _is_free(part) and _SETS_UP.fullmatch(text, one.end, other.start):
             return True
         if (

@@ -47,6 +47,25 @@ _JOINT_LAST = re.compile(r"(?:,| and| the| of| on| for)$")
 
 _CAPITALS_BEFORE = re.compile(rf"(?:{WORD}(?:,? and |, | ))+$")
 
+_HEADS_OF_STATE = re.compile(r"(?<=Heads of State) (?:and|or) (?:of )?Government(?![\w-])")
+# Regions whose name goes on with "and the".
+_REGION_GOES_ON = re.compile(
+    r" and the (?:(?:Eastern |Wider )?Caribbean|Pacific|Commonwealth of Independent States|Near East|Middle East|Indian Ocean|Mediterranean|Sahel)"
+    r"(?![\w-]| [A-Z])"
+)
+# What is told of a matter besides ("Wastes and Their Disposal", "Ministers or Their Representatives").
+_THEIRS_GOES_ON = re.compile(
+    r" (?:and|or) [Tt]heir (?:Disposal|Destruction|Representatives|Elimination|Conservation|Management|Families|Parts|Ammunition)(?![\w-])"
+)
+# A name that goes on with the agenda it serves.
+_AGENDA = re.compile(r" (?:for|of|on) the 20\d\d Agenda(?: for Sustainable Development)?(?![\w-])")
+
+
+def goes_on(text: str, at: int) -> re.Match[str] | None:
+    """What names go on with although its small words or figures join nothing else."""
+    region = _REGION_GOES_ON.match(text, at) or _AGENDA.match(text, at)
+    return region or _HEADS_OF_STATE.match(text, at) or _THEIRS_GOES_ON.match(text, at)
+
 
 class Clauses:
     """Follows the small words of names through one text; ``country_at`` are its countries by their places."""

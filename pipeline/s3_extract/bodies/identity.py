@@ -348,6 +348,12 @@ class Ledger:
         chains = map(self.above, offices_of_many())
         return {above[0] for above in chains if above[1] not in named and not self._owners.may_have(above)}
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether the report is on an organization that is not of the United Nations system."""
+        about = self._owners.organization
+        return about is not None and not about.is_un_system
+
     def organ_of_one(self, name: str, named: Mapping[str, int]) -> str | None:
         """See ``Owners.organ_of_one``."""
         return self._owners.organ_of_one(name, named)

@@ -34,6 +34,9 @@ HAVE_PARTS = frozenset(
 _ORGAN = re.compile(
     r"(?!.*, the .* and )(?:.*\b(?:Board|Council|Assembly|Body)\b|Executive Committee\b|General Conference\b)"
 )
+# Courts have chambers besides their offices.
+_CHAMBER = "Chamber"
+_COURT = re.compile(r"\b(?:Court|Tribunal|Residual Mechanism)\b")
 # No part of a body of the United Nations system is one of these.
 _NEVER_PARTS = frozenset({"non_governmental", "national_body"})
 
@@ -143,9 +146,19 @@ def organization_of(bodies: Iterable[Body]) -> Body | None:
     for named in bodies:
         body = _whose_organ(named) or named
         has_parts = body.classification in HAVE_PARTS or body.body_id in _with_organs()
+        has_parts = has_parts or _is_court(body) or _is_regional_commission(body)
         if has_parts and body.body_id not in _SPEAK_FOR_ALL:
             found[body.body_id] = body
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_regional_commission(body: Body) -> bool:
+    """Whether a commission has a secretariat of its own: the regional ones of the Economic and Social Council."""
+    return body.classification == "commission" and body.name.startswith("Economic ")
+
+
+def _is_court(body: Body) -> bool:
+    return body.is_un_system and body.classification == "other" and _COURT.search(body.name) is not None
 
 
 def _whose_organ(body: Body) -> Body | None:
@@ -173,6 +186,8 @@ def _is_part_of(named: Named, organization: Body, by_organ: bool) -> bool:
     if by_organ:
         # The groups and boards named in an organ's report may be the organ's or another's ("the Board of the Wells Agreement").
         parts = rules.offices - {"Board"}
+    if _is_court(organization):
+        parts = parts | {_CHAMBER}
     words = named.name.split()
     return (
         named.head in parts
@@ -215,6 +230,9 @@ def is_generic(name: str, head: str) -> bool:
     words = [word for word in words if not _ROMAN.fullmatch(word)]
     if _is_regional(words, head):
         return True
+    if words[-1].isdigit():
+        # "Panel of Experts established pursuant to resolution 2713 (2023)"
+        return False
     foreign = (word for word in words if word not in rules.plain)
     if any(_ACRONYM.search(word) or word in adjectives() or word in rules.wide for word in foreign) or country_hits(
         name

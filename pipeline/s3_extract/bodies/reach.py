@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.s3_extract.bodies.clauses import NAME_LENGTH, WORD, Clauses
+from pipeline.s3_extract.bodies.clauses import NAME_LENGTH, WORD, Clauses, goes_on
 from pipeline.s3_extract.bodies.persons import names_persons
 from pipeline.s3_extract.bodies.rules import Head, Words, load_rules
 from pipeline.s3_extract.name_index import Hit
@@ -21,7 +21,8 @@ from pipeline.s3_extract.places.countries import adjectives
 _AT = r"at(?= (?:Level|Sea|Work|Risk|Home|School|Birth)(?![\w-]))"
 _STEP = re.compile(
     rf"(?P<link>,? (?:(?:of|and|&|for|on|in|to|{_AT}|against|among|through|with regard to|with(?= Disabilities)"
-    r"|into(?= Force)|beyond(?= National)|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
+    r"|into(?= Force)|beyond(?= National)|from(?= (?:Conflict|Sexual|Violence|Torture|Enforced|Exploitation)\b)"
+    r"|by(?= (?:Rail|Road|Sea|Air|Inland)\b)|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
     rf"(?P<word>{WORD})"
 )
 _LIST = re.compile(rf"(?:, (?:and )?{WORD}(?: (?:of )?{WORD}){{0,3}}){{1,5}},? and {WORD}(?: {WORD})*")
@@ -42,17 +43,11 @@ _ALSO_A_MATTER = frozenset({"Programme", "Program"})
 _ROW_BEFORE = re.compile(rf"(?<![\w.’'/-]){WORD}(?: {WORD}){{0,3}}(?:, {WORD}(?: {WORD}){{0,2}}){{1,4}},? and $")
 _ROMAN = re.compile(r"[IVXLC]+")
 _OFFICERS_TITLE = ("Chief, ", "Director, ", "Head, ", "Officer, ")
-_HEADS_OF_STATE = re.compile(r"(?<=Heads of State) (?:and|or) (?:of )?Government(?![\w-])")
-# Regions whose name goes on with "and the".
-_REGION_GOES_ON = re.compile(
-    r" and the (?:Caribbean|Pacific|Commonwealth of Independent States|Near East|Middle East|Indian Ocean|Mediterranean|Sahel)"
-    r"(?![\w-]| [A-Z])"
-)
 # "Asia and the Pacific Group": a region of two before a head.
 _REGION_BEFORE = re.compile(r"(?:Asia|Latin America|Africa|Europe) and (?:the )?$")
+# "Central Asia and Afghanistan"
+_REGIONS = ("Asia", "Africa", "America", "Balkans")
 _SECOND_OF_REGION = ("Pacific ", "Caribbean ")
-# A name that goes on with the agenda it serves.
-_AGENDA = re.compile(r" (?:for|of|on) the 20\d\d Agenda(?: for Sustainable Development)?(?![\w-])")
 _TITLE_OF_A_PERSON = re.compile(r"(?<![\w-])(?:Mr|Ms|Mrs|Dr|Messrs)(?![\w-])")
 _PARTNER = re.compile(rf"{WORD}[-–/]$")
 _SENTENCE = re.compile(r"(?:^|[.;:?!”\"(] ?\d*|\) )$")
@@ -75,11 +70,6 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 @cache
 def _head_after_words() -> re.Pattern[str]:
     return re.compile(rf"{WORD} (?:{WORD} )?(?:{load_rules().gate.pattern})")
-
-
-def _goes_on(text: str, at: int) -> re.Match[str] | None:
-    """What names go on with although its small words or figures join nothing else."""
-    return _HEADS_OF_STATE.match(text, at) or _REGION_GOES_ON.match(text, at) or _AGENDA.match(text, at)
 
 
 class Reach(Clauses):
@@ -270,8 +260,8 @@ class Reach(Clauses):
             if listed and not self._bars(at, listed.end()):
                 at, coordinated = listed.end(), True
                 continue
-            if goes_on := _goes_on(text, at):
-                at = goes_on.end()
+            if more := goes_on(text, at):
+                at = more.end()
                 continue
             step = _STEP.match(text, at)
             if step is None or step["link"].startswith(","):
@@ -282,10 +272,13 @@ class Reach(Clauses):
             words, word, here = step["link"].split(), step["word"], step.start("word")
             known, land = self.known_at.get(here), self.country_at.get(here)
             if land and not (known and known.end > land.end and words[:1] == ["of"]):
-                if not self._takes_country(words, country, head) or (words[:1] == ["in"] and " in " in text[opened:at]):
+                region = words == ["and"] and text.endswith(_REGIONS, 0, at)
+                if not (region or self._takes_country(words, country, head)) or (
+                    words[:1] == ["in"] and " in " in text[opened:at]
+                ):
                     break
                 at, country = land.end, land.entity_id
-                if text.startswith(" and ", at) and at + 5 not in self.country_at:
+                if text.startswith(" and ", at) and at + 5 not in self.country_at and not goes_on(text, at):
                     break
                 continue
             if known and not self._goes_on(known):
@@ -370,7 +363,7 @@ class Reach(Clauses):
                 or _TO_DO.fullmatch(word) is not None
                 or (len(previous) > 1 and previous[-2 - (words[-1] == "the")].lower() in self.rules.clause["before_to"])
             )
-        if words[0] in ("into", "beyond"):
+        if words[0] in ("into", "beyond", "from", "by"):
             return True
         if words[0] == "through":
             return head.classification == "research_institute"

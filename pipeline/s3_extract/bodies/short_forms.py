@@ -159,8 +159,8 @@ def resolve_short_forms(
     counted = Counter(m.entity_id for page in pages for m in page.mentions)
     own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
     defaults = {**short_names(), **own, **conferences, **_of_one_treaty(pages, later)}
-    if any(_of_the_parties(page.passage.text) for page in pages):
-        # "The Conference of the Parties, ... requests the Secretariat": that of its convention.
+    if ledger.is_outside or any(_of_the_parties(page.passage.text) for page in pages):
+        # "The Conference of the Parties, ... requests the Secretariat": that of its convention; and that of another organization.
         defaults.pop(_SECRETARIAT)
     bodies = ledger.with_parents([*later, *focus, *defaults.values(), *meant.values()])
     antecedents = Antecedents(bodies, focus, defaults, later)

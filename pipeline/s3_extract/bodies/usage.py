@@ -26,6 +26,7 @@ _PART_OF = re.compile(
 )
 _TAIL = re.compile(r" of the (?=[A-Z])")
 _HAVE_GROUPS = frozenset({"commission", "committee", "subcommission", "treaty_body"})
+_GROUPS = frozenset({"committee", "working_group", "subcommission"})
 _OF_ITS_OWN = re.compile(
     r"(?:(?:Open-ended|Informal|Plenary|Drafting) )*(?:Working Group (?:of the Whole|[IVX]+)|Drafting Group|Bureau)|Pre-sessional working group"
     r"|(?P<part>(?:Subcommittee|Ad Hoc Group|Working Group) on .+)"
@@ -33,6 +34,11 @@ _OF_ITS_OWN = re.compile(
 # "the Ad Hoc Committee of the Sixth Special Session" (A/9556), "the Ad Hoc Committee of the Whole of the twenty-seventh special session"
 # (A/S-27/19): the Assembly alone numbers such sessions and sets up committees for them.
 _OF_SPECIAL_SESSION = re.compile(r"Committee(?: of the Whole)? of the [A-Za-z-]+ special session$", re.IGNORECASE)
+# "the Open-ended Working Group of the Basel Convention": what has a treaty for its owner is its parties'.
+_OF_TREATY = re.compile(
+    r".*(?:Group|Committee|Body|Panel|Bureau) of the (?P<treaty>(?:[A-Z][\w’-]+ ){1,4}(?:Convention|Protocol))\b"
+)
+_PARTIES = ("Conference of the Parties to the", "Meeting of the Parties to the")
 # The Main Committees of the Assembly have no subcommittees.
 _MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
 _OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
@@ -99,6 +105,7 @@ def parents_by_usage(
     groups = [
         body for body in (author, *(organs if len(organs) == 1 else ())) if body and body.classification in _HAVE_GROUPS
     ]
+    nearest = _nearest(organs)
     whose = groups[0] if groups else None
     for body_id, body in list(own.items()):
         if body.parent_body_id is not None:
@@ -116,11 +123,20 @@ def parents_by_usage(
         if parent is None and whose is not None:
             is_own = _OF_ITS_OWN.fullmatch(body.name)
             parent = whose.body_id if is_own and not (is_own["part"] and _MAIN.search(whose.name)) else None
-        if parent is None and author is not None and body_id == author.body_id and len(organs) == 1:
-            reports = organs[0].classification in _HAVE_GROUPS and _REPORTS.search(body.name)
-            parent = organs[0].body_id if reports else None
+        if parent is None and nearest is not None and author is not None and body_id == author.body_id:
+            is_group = body.classification in _GROUPS or len(organs) == 1
+            reports = is_group and nearest.classification in _HAVE_GROUPS and _REPORTS.search(body.name)
+            parent = nearest.body_id if reports else None
+        if parent is None and (treaty := _OF_TREATY.match(body.name)):
+            parent = next(filter(None, (index.lookup(f"{parties} {treaty['treaty']}") for parties in _PARTIES)), None)
         if parent:
             yield body_id, parent
+
+
+def _nearest(organs: Sequence[Body]) -> Body | None:
+    """The organ of the front page that stands nearest to the title, where those before it are the organs it is of."""
+    chain = all(one.parent_body_id == other.body_id for one, other in pairwise(organs))
+    return organs[0] if organs and chain else None
 
 
 def _cut_short(name: str, author: Body | None, organs: Sequence[Body]) -> str | None:

@@ -119,8 +119,8 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         return ()
     reader = _front_reader(structure, fact.value, fact.start, bodies, book)
     if (meeting := _NUMBERED.match(fact.value)) and word is None:
-        named = [named_by_number(meeting, organ)] if organ and reader.meets_once(organ) else []
-        return _moved(reader.read(named), fact.start) or _conference_of_front(structure, bodies, book)
+        found = _numbered_of_front(structure, meeting, organ, bodies, reader)
+        return _moved(found, fact.start) or _conference_of_front(structure, bodies, book)
     if word is None or organ is None:
         return ()
     named = []
@@ -145,6 +145,22 @@ def _of_front(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         if one.number and body and reader.meets(body) and body not in _NO_NUMBERS:
             named.append(replace(one, body_id=body, holder="said"))
     return _moved(reader.read(named), fact.start)
+
+
+def _numbered_of_front(
+    structure: Structure, meeting: re.Match[str], organ: str | None, bodies: BodyFindings, reader: Reader
+) -> list[Mention]:
+    """The meeting that the number of a front page counts: the organ's that calls its sessions so, else that of the group printed right
+    above, whose days stand below ("Working Group on the Asian Highway / 7th meeting / Bangkok, 13–15 December 2017")."""
+    if organ and reader.meets_once(organ):
+        return reader.read([named_by_number(meeting, organ)])
+    front = structure.masthead
+    printed, days = next(iter(front.organs), None), front.session_time
+    is_line = meeting.end() == len(meeting.string) and front.kind != "meeting_record"
+    dates = all_dates(days.value) if days and is_line else []
+    met = _organ_id(printed.value, bodies) if printed and dates else None
+    mention = reader.sitting_told(named_by_number(meeting, met), facts_of(dates[0], None, firm=True)) if met else None
+    return [mention] if mention else []
 
 
 def _of_cover(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[Mention, ...]:

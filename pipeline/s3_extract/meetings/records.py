@@ -18,7 +18,8 @@ from pipeline.s3_extract.dates import DateSpan, all_dates
 from pipeline.s3_extract.meetings.words import NamedMeeting
 from pipeline.s3_extract.places.cities import Place, place_at
 
-_NUMBER: Final = re.compile(rf"\b({ORDINAL})\s(?:(?:plenary|closed)\s)?meeting\b", re.IGNORECASE)
+# "1563rd (Chamber B) meeting": treaty bodies sit in two chambers.
+_NUMBER: Final = re.compile(rf"\b({ORDINAL})\s(?:\(Chamber [A-Z]\)\s|(?:plenary|closed)\s)?meeting\b", re.IGNORECASE)
 _CAPITAL: Final = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý]")
 _ADOPTED: Final = re.compile(
     r"(?:[A-Z][a-z]+ )?[Aa]dopted by (?:the )?(?P<organ>[A-Z][\w’ -]{2,120}?) at (?:its|the) ", re.ASCII
