@@ -132,6 +132,57 @@ def test_the_act_that_a_letter_passes_on_is_not_its_addressees(
     assert said_in in (None, row.instrument_id)
 
 
+@pytest.mark.parametrize(
+    ("passed", "annex", "body", "said_in"),
+    [
+        pytest.param(
+            "conclusions adopted by the Council of the European Union",
+            "Council conclusions on the lakes\n\n1. The Council welcomes it.\n\n2. The Council encourages States to act.",
+            "council-of-the-european-union",
+            "council-conclusions-on-the-lakes",
+            id="a-short-form-in-an-annex-is-whoever-adopted-it",
+        ),
+        pytest.param(
+            "report on the lakes",
+            "Conclusions on the lakes\n\n1. The Council welcomes it.\n\n2. The Council encourages States to act.",
+            "security-council",
+            "",
+            id="else-the-organ-to-which-the-letter-is-sent",
+        ),
+        pytest.param(
+            "final communiqué of the Extraordinary Summit of the Authority of Heads of State and Government of the Economic Community of West "
+            "African States",
+            "EXTRAORDINARY SUMMIT ON THE LAKES\n\nFINAL COMMUNIQUÉ\n\n1. The Authority noted the work of the Transition Authority.\n\n"
+            "2. The Authority directs the Commission to act.",
+            "authority-of-heads-of-state-and-government-of-the-economic-community-of-west-african-states",
+            "final-communique-of-the-extraordinary-summit-of-the-authority-of-heads-of-state-and-government-of-the-economic-community-of-west-african-states",
+            id="what-the-letter-calls-it-is-its-title",
+        ),
+        pytest.param(
+            "statement adopted by the Ministers for Foreign Affairs of the Group of 77 and China",
+            "Statement adopted by the Ministers for Foreign Affairs of the Group of 77 and China\n\n1. The Ministers welcomed it and called upon "
+            "donors to act.",
+            "group-of-77",
+            "statement-adopted-by-the-ministers-for-foreign-affairs-of-the-group-of-77-and-china",
+            id="ministers-in-a-statement-that-they-adopted",
+        ),
+        pytest.param(
+            "communiqué of the Conference of Heads of Government of the Caribbean Community",
+            "COMMUNIQUÉ OF THE CONFERENCE\n\nHeads of Government met in May. Heads of Government urged States to act.",
+            "conference-of-heads-of-government-of-the-caribbean-community",
+            "communique-of-the-conference",
+            id="heads-of-government",
+        ),
+    ],
+)  # fmt: skip
+def test_a_communique_is_said_by_whoever_the_letter_says_and_in_itself(
+    passed: str, annex: str, body: str, said_in: str
+) -> None:
+    (row,) = [row for rows in read(LETTER.format(passed=passed, annex=annex)).recommendations.values() for row in rows]
+    assert row.recommenders == (body,)
+    assert (row.instrument_id or "").rpartition(".")[2] == said_in
+
+
 def test_each_quoted_paragraph_of_a_presidential_statement_is_the_councils() -> None:
     text = (
         "S/PRST/1999/3\n\nDistr.: General\n\nStatement by the President of the Security Council\n\nThe President made the following statement on behalf "
@@ -166,6 +217,7 @@ def test_a_summit_that_opens_an_act_in_a_communique_is_the_body_whose_it_was() -
         ("ORGANIZATION OF AMERICAN STATES\n\nGENERAL ASSEMBLY", "THE GENERAL ASSEMBLY,", "general-assembly-of-the-organization-of-american-states"),
         ("AFRICAN UNION\n\nASSEMBLY OF THE UNION", "The Assembly,", "assembly-of-heads-of-state-and-government-of-the-african-union"),
         ("UNITED NATIONS\n\nGENERAL ASSEMBLY", "The General Assembly,", "general-assembly"),
+        ("ASSEMBLY", "THE ASSEMBLY,\n\nRECALLING the work of the General Assembly,", "assembly.some-report-301f0d13"),
     ],
 )  # fmt: skip
 def test_an_assembly_is_that_of_the_organization_on_the_front_page(front: str, words: str, organ: str) -> None:

@@ -16,6 +16,21 @@ from tests.recommended import names, rows
             id="a-system-of-the-organization-and-not-the-organization",
         ),
         pytest.param(
+            "The Executive Board recommended to the Sixty-fifth World Health Assembly the adoption of the resolution.",
+            ["World Health Assembly"],
+            id="the-number-of-its-session-is-no-part-of-a-name",
+        ),
+        pytest.param(
+            "The Executive Board decided that the twenty-fourth session of the World Health Assembly should be held in May.",
+            [],
+            id="a-session-is-nobody",
+        ),
+        pytest.param(
+            "The General Assembly recommends all Members having responsibilities for territories to convene conferences.",
+            ["Members"],
+            id="whom-an-act-recommends-to-do-something",
+        ),
+        pytest.param(
             "The General Assembly stressed the need for Member State-led processes to continue.",
             [],
             id="half-of-a-compound-is-nobody",

@@ -41,6 +41,10 @@ AU, PSC = "African Union", "African Union Peace and Security Council"
             [("Security Council", "Security Council")],
             id="no article before the first word",
         ),
+        pytest.param("PEACE AND SECURITY COUNCIL", [], id="in capitals"),
+        pytest.param(
+            "COMMITTEE AND SECURITY COUNCIL", [("SECURITY COUNCIL", "Security Council")], id="no half in capitals"
+        ),
     ],
 )
 def test_the_second_half_of_a_name_is_no_body(text: str, expected: list[tuple[str, str]]) -> None:

@@ -69,9 +69,10 @@ def instrument_of(scene: Scene, clause: Clause, body_id: str, frame: Frame, enti
             beside = mention.entity_id
     if beside is not None:
         return beside
+    paper = frame.paper if frame.author == body_id else None
     if frame.body_id == body_id:
-        return None if _at_another_session(scene, clause, body_id, frame, entities) else frame.instrument_id
-    return frame.paper if frame.author == body_id else None
+        return None if _at_another_session(scene, clause, body_id, frame, entities) else frame.instrument_id or paper
+    return paper
 
 
 def _is_spoken_in(text: str, at: int, usage: str) -> bool:

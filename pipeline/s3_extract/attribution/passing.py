@@ -18,10 +18,10 @@ from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.bodies.above import sections_above
 from pipeline.s3_extract.directives.clauses import Clause
-from pipeline.s3_extract.discourse.annexes import goes_on
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Entities, Scene
+from pipeline.s3_extract.transmitted import goes_on
 from pipeline.s3_extract.voices import fund_of, informing, voice, voice_before
 
 # "The " and a quotation mark before a name that opens a heading.

@@ -20,6 +20,7 @@ from pipeline.s3_extract.bodies.owners import organs_by_name
 from pipeline.s3_extract.bodies.reference import Antecedents, is_name_of_another
 from pipeline.s3_extract.bodies.rules import Named, ShortForms, load_rules
 from pipeline.s3_extract.name_index import Hit, is_acronym
+from pipeline.s3_extract.transmitted import passed_on
 
 _OF_ANOTHER = re.compile(r" of (?:the )?")
 _SECRETARY_GENERAL = re.compile(
@@ -324,11 +325,16 @@ def _antecedent(
 
 
 def _headings(structure: Structure, pages: Sequence[Page]) -> dict[str, list[list[str]]]:
-    """Section id -> the ids named in its heading and in those above it, nearest first."""
+    """Section id -> the ids named in its heading and in those above it, nearest first; above an annex stands whose text the letter
+    passes on: in "the conclusions adopted by the Council of the European Union" the Council is that one."""
     named = {page.passage.key: [m.entity_id for m in page.mentions] for page in pages if page.passage.kind == "heading"}
+    annexes = {division.section_id for division in structure.divisions if division.role == "annex"}
+    told = passed_on(structure, {page.passage.key: tuple(page.mentions) for page in pages}) if annexes else None
     above: dict[str, list[list[str]]] = {}
     for section in structure.sections:
         chain = above.get(section.parent_section_id or "", [])
+        if told is not None and section.section_id in annexes:
+            chain = [[told], *chain]
         above[section.section_id] = [named.get(section.section_id, []), *chain]
     return above
 

@@ -24,8 +24,10 @@ _TITLE_RUN = re.compile(
 
 # Other organizations have envoys, too: "the African Union Special Representative for Utopia".
 _ENVOYS = ("Special Representative", "Special Envoy", "Special Adviser", "Personal Envoy")
-# The word before "and" is of the name that goes on behind it where an article, a possessive or an owner stands before it.
-_FIRST_HALF = re.compile(r"(?P<opens>\b[Tt]he |\b[Ii]ts |\) |[’'] |[’']s | )(?P<word>[A-Z][a-z]+) and $")
+# The word before "and" is of the name that goes on behind it where nothing, an article, a possessive or an owner stands before it.
+_FIRST_HALF = re.compile(
+    r"(?P<opens>^|\b(?:[Tt]he|THE) |\b[Ii]ts |\) |[’'] |[’']s | )(?P<word>[A-Z](?:[a-z]+|[A-Z]+)) (?:and|AND) $"
+)
 _HALF_REACH = 40
 _ON_A_TOPIC = re.compile(r" (?:on|for) (?:the )?[A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"(?<![.;:] )\b(?!The )[A-Z][a-z]+ $")
@@ -80,13 +82,13 @@ def without_halves(text: str, hits: list[Hit]) -> list[Hit]:
     """The hits that are no second half of a name joined by "and" ("the Peace and Security Council of the Union") and no other
     name within one that has words on both sides of it ("the Utopia NGO Committee on Wells")."""
     hits = [hit for hit in hits if hit.kind != "variant" or not _is_within(text, hit)]
-    if " and " not in text:
+    if " and " not in text and " AND " not in text:
         return hits
     plain, ends = load_rules().plain, {hit.end for hit in hits}
 
     def is_half(hit: Hit) -> bool:
         first = _FIRST_HALF.search(text, max(0, hit.start - _HALF_REACH), hit.start)
-        if first is None or hit.is_acronym or first["word"] not in plain:
+        if first is None or hit.is_acronym or first["word"].capitalize() not in plain:
             return False
         return first["opens"] != " " or first.start() in ends
 

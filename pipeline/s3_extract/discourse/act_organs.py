@@ -28,6 +28,7 @@ _OF_ACTS = frozenset({"preambular", "operative"})
 _WE = ("We, ", "WE, ")
 # What may stand before the article of an organ that draws a conclusion (S/RES/4(1946)).
 _THEREFORE = "Therefore"
+_GENERAL_ASSEMBLY = "general-assembly"
 # Small words inside a name.
 _INSIDE = frozenset({"of", "on", "the", "for", "to", "in", "and", "as", "serving"})
 
@@ -59,12 +60,13 @@ def find_organ(
         known = bodies.get(host) or load_registry().bodies.get(host)
         if known is not None and stands_for(known.name, short):
             return known, words
-    if named is not None:
+    others = _never_called(short)
+    if named is not None and named.entity_id not in others:
         return bodies.get(named.entity_id), words
     title = title_of(structure, mentions)
     if (known := _in_title(title.text, short)) is not None:
         return known, words
-    fitting = {key for key, body in bodies.items() if stands_for(body.name, short)}
+    fitting = {key for key, body in bodies.items() if key not in others and stands_for(body.name, short)}
     last = next((key for key in _named_before(structure, opening, mentions) if key in fitting), None)
     if last is None and len(fitting) == 1:
         last = next(iter(fitting))
@@ -111,6 +113,12 @@ def _in_title(title: str, words: str) -> Body | None:
     told = title.lower()
     found = {key for name, key in short_names().items() if name.lower() in told and stands_for(name, words)}
     return load_registry().bodies.get(next(iter(found))) if len(found) == 1 else None
+
+
+def _never_called(short: str) -> frozenset[str]:
+    """Whom an act does not open with by a short name: those of the General Assembly open with its whole name, "The Assembly," is that of
+    an organization (resolutions of IMO and ICAO, decisions of the African Union)."""
+    return frozenset({_GENERAL_ASSEMBLY}) if short == "Assembly" else frozenset()
 
 
 def _printed(text: str) -> str:

@@ -8,7 +8,7 @@ its symbol elsewhere has the same id there.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Paragraph, Passage, Section, Structure
@@ -16,8 +16,9 @@ from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
 from pipeline.s3_extract.discourse.act_organs import find_organ, passages_above
-from pipeline.s3_extract.discourse.annexes import in_heading, passed_on
+from pipeline.s3_extract.discourse.annexes import in_heading
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
+from pipeline.s3_extract.transmitted import passed_on
 from pipeline.s3_extract.voices import voice
 
 # So long is the line below an act that tells when it was adopted at most, in code points; where a text has no layout it ends the last paragraph.
@@ -143,34 +144,51 @@ def _annexed(
     days: Mapping[str, str],
     first: Mapping[str, Paragraph],
 ) -> dict[str, Act]:
-    """The declarations and communiqués that a letter or note passes on, by the heading of the annex, which they begin below
-    (A/79/903, A/79/985); where the annex has none but its label, by the title of the note, which is that of what it passes on
-    (A/CONF.243/2025/1), or by its ``first`` paragraph, where that is a title that print sets in no other way. ``days`` are those on
-    which each was done, by division id."""
+    """The declarations and communiqués that a letter or note passes on. ``first`` are the first paragraphs of the divisions, ``days``
+    those on which each was done, by division id."""
     found: dict[str, Act] = {}
+    several = sum(division.role == "annex" for division in structure.divisions) > 1
     for division in structure.divisions:
         section = sections.get(division.section_id or "")
         if division.role != "annex" or section is None:
             continue
-        key, title = section.section_id, section.title
-        if title == section.label and structure.title_passage is not None:
-            key, title = structure.title_passage.key, structure.title_passage.text
-        told = voice("declares").match(title)
-        opens = first.get(division.division_id)
-        if told is None and opens is not None and opens.passage.text[-1:] not in _ENDS_SENTENCE:
-            key, title = opens.passage.key, opens.passage.text
-            told = voice("declares").match(title)
-        if told is None or len(title) > _TITLE:
+        titles = _titles(structure, section, first.get(division.division_id), several=several)
+        told = next((each for each in titles if voice("declares").match(each[1]) and len(each[1]) <= _TITLE), None)
+        if told is None:
             continue
-        opening = next((m for m in cited.mentions.get(key, ()) if m.start <= told.end()), None)
-        kind = "declaration" if "declaration" in told[0].lower() else "other"
+        key, title = told
+        end = voice("declares").match(title)
+        opening = next((m for m in cited.mentions.get(key, ()) if end and m.start <= end.end()), None)
+        kind = "declaration" if end and "declaration" in end[0].lower() else "other"
         made = Instrument(f"{structure.report_id}.{slugify(title)}", title, kind, status="adopted")
-        place = (key, _named(made, title)) if opening is None else None
+        place = (key, _named(made, title)) if opening is None and key else None
         made = cited.instruments[opening.entity_id] if opening else made
         if day := days.get(division.division_id):
             made = replace(made, adoption_date=day, date_precision="day", status="adopted")
         found[division.division_id] = Act(division.division_id, None, title, made, place)
     return found
+
+
+def _titles(
+    structure: Structure, section: Section, opens: Paragraph | None, *, several: bool
+) -> Iterator[tuple[str, str]]:
+    """What may be the title of the declaration or communiqué that an annex is, with the key of its passage: the heading it begins
+    below (A/79/903, A/79/985); where the annex has none but its label, the title of the note, which is that of what it passes on
+    (A/CONF.243/2025/1); its first paragraph, where that is a title that print sets in no other way; what the letter says it
+    passes on, which is a passage of its own nowhere, where it passes on one thing."""
+    title = structure.title_passage
+    if section.title == section.label and title is not None:
+        yield title.key, title.text
+    else:
+        yield section.section_id, section.title
+    if opens is not None and opens.passage.text[-1:] not in _ENDS_SENTENCE:
+        yield opens.passage.key, opens.passage.text
+    for paragraph in structure.paragraphs if not several else ():
+        if paragraph.role != "body":
+            return
+        if act := voice("passes_on_act").search(paragraph.passage.text):
+            words = act["title"]
+            yield "", words[:1].upper() + words[1:]
 
 
 def _declared(structure: Structure) -> dict[str, Act]:

@@ -19,7 +19,8 @@ from pipeline.s3_extract.discourse.gathered import who_met_declares
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import cut_scene, title_of
 from pipeline.s3_extract.sentences import split_sentences
-from pipeline.s3_extract.voices import said_before, senders, voice, words
+from pipeline.s3_extract.transmitted import passed_on
+from pipeline.s3_extract.voices import senders, voice, words
 
 Mentions = Mapping[str, tuple[Mention, ...]]
 # What an annex says of its author it says before its text begins.
@@ -295,30 +296,6 @@ def _names_its_sender(own: list[Paragraph], sender: Body | None) -> bool:
     opening = own[0].passage.text[:_OPENING]
     at = opening.find(sender.name)
     return at >= 0 and voice("paper_by").search(opening[:at]) is not None
-
-
-def passed_on(structure: Structure, mentions: Mentions, usage: str = "transmits") -> str | None:
-    """Whose text a letter or note passes on, as it says itself: "I have the honour to transmit the report of the Panel"; with another
-    ``usage``, to whose text it draws attention."""
-    for paragraph in structure.paragraphs:
-        if paragraph.role != "body":
-            return None
-        text = paragraph.passage.text
-        for mention in mentions.get(paragraph.passage.key, ()):
-            if (
-                mention.entity_type == "body"
-                and not goes_on(text, mention.end)
-                and said_before(usage, text, mention.start)
-            ):
-                return mention.entity_id
-    return None
-
-
-def goes_on(text: str, end: int) -> bool:
-    """Whether a name goes on behind what was found of it ("the United Nations Peacekeeping Ministerial"), so that it is
-    another's; in a line in capitals nothing tells."""
-    behind = text[end : end + 3]
-    return behind[:1] == " " and behind[1:2].isupper() and behind[2:].islower() and not text.isupper()
 
 
 def _of_the_sender(structure: Structure, mentions: Mentions, writer: str | None) -> str | None:

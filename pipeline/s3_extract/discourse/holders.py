@@ -14,7 +14,7 @@ from pipeline.model import ACT_ROLES, Body, Holder, Mention, Section, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse.acts import Act
-from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper, passed_on
+from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.gathered import who_proposed
 from pipeline.s3_extract.discourse.papers import (
@@ -27,6 +27,7 @@ from pipeline.s3_extract.discourse.papers import (
 )
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import title_of
+from pipeline.s3_extract.transmitted import passed_on
 from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
 
 # The summary of a report on a meeting says in its first sentence of which.

@@ -169,7 +169,8 @@ def _object_actors(sentence: Sentence, clause: Clause, entities: Entities, frame
     if noun_phrase == "them":
         return those_before(scene, hit.start, entities, told.here) or list(told.last)
     found = actors_in(scene, hit.complement, infinitive, entities)
-    if not found and hit.verb_class in _DIRECTING:
+    if not found and (hit.verb_class in _DIRECTING or hit.verb_class == "recommend"):
+        # "Recommends all Members to convene": resolutions of the first years recommend like that.
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or named_object(noun_phrase, hit)
     names = text.find(":", infinitive, clause.end) + 1 if found else 0
     if names and stands("the_following", text, hit.complement):

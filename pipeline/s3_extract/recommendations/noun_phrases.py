@@ -18,6 +18,7 @@ from pipeline.s3_extract.directives.usages import every, first, stands
 from pipeline.s3_extract.recommendations.complements import complement_end
 from pipeline.s3_extract.recommendations.coordination import NOBODY, Coordination, Read, behind_lead, spelling
 from pipeline.s3_extract.scene import Entities, Scene
+from pipeline.s3_extract.voices import voice
 
 _ACTING = frozenset({"body", "country"})
 _STATES = frozenset({"state", "state_group"})
@@ -137,6 +138,9 @@ def _actor_of(
     if head is None and not named:
         return NOBODY
     bodies = [m for m in named if m.entity_type == "body" and m.start <= noun + 1]
+    if not bodies and named and _is_number(text[noun : named[0].start]):
+        # "the Sixty-fifth World Health Assembly"
+        bodies = [m for m in named[:1] if m.entity_type == "body"]
     if bodies and head is None:
         # "United Nations offices"
         head = _first_head(scene, noun, stop, told=True)
@@ -163,6 +167,11 @@ def _actor_of(
         actor = Addressee(text[first_named.start : first_named.end], "state", None, first_named.entity_id)
         return Read([actor], first_named.end >= at + len(text[at:stop].rstrip()))
     return NOBODY
+
+
+def _is_number(words: str) -> bool:
+    """Whether one word stands before a body, the number of its session ("Sixty-fifth ")."""
+    return words.count(" ") == 1 and voice("ordinal_opens").match(f"The {words}") is not None
 
 
 def _name_goes_on(text: str, body: Mention, stop: int) -> Addressee | None:
