@@ -47,7 +47,8 @@ class Acts:
     """``open`` while the rows of an act are passing, ``operative`` where its preamble is over; ``clause`` is the number of its
     last operative paragraph, 0 before the first and where they have none. ``lettered`` says that letters may stand before its
     paragraphs; ``declared`` that those who met speak in it ("We, the Ministers,"), whose verbs have no ending; ``pointed`` that
-    it is one paragraph of points ("The Council: (a) Takes note").
+    it is one paragraph of points ("The Council: (a) Takes note"). ``listed`` is the number of the last item of a list that a
+    paragraph without number leads in ("Approves the following provisional agenda:"), 0 outside of one.
     """
 
     rows: list[Row]
@@ -60,10 +61,11 @@ class Acts:
     lettered: bool = False
     declared: bool = False
     pointed: bool = False
+    listed: int = 0
 
     def begin(self, *, lettered: bool, declared: bool = False, pointed: bool = False) -> None:
         """An act begins."""
-        self.open, self.operative, self.clause = True, False, 0
+        self.open, self.operative, self.clause, self.listed = True, False, 0, 0
         self.lettered, self.declared, self.pointed = lettered, declared, pointed
 
     def opening(self, at: int) -> int:
@@ -150,6 +152,9 @@ class Acts:
             if self.pointed:
                 # The agenda that the Council approves stands between two of its points, or behind the last.
                 return "goes on" if self._point_below(at) else "over"
+            if self._is_listed(row, number, last_piece):
+                self.listed = number
+                return "goes on"
             if self._resumes(row, number, last, closed):
                 return "over"
             if self._next_clause(row, number):
@@ -201,6 +206,14 @@ class Acts:
             return _is_clause(row.bare, declared=self.declared)
         jump = 0 < number - self.clause - 1 <= _MOST_LOST
         return jump and _is_clause(row.bare, declared=self.declared)
+
+    def _is_listed(self, row: Row, number: int, last_piece: Piece) -> bool:
+        """Whether a number is that of the next item of a list that an operative paragraph without number leads in: an agenda counts
+        from 1 and has no verbs, and below the next heading the numbers are the report's."""
+        if self.clause or number != self.listed + 1 or last_piece.kind != "start" or not self.operative:
+            return False
+        leads = self.listed > 0 or self.rows[last_piece.rows[-1]].text[-1] == ":"
+        return leads and not rule("operative_clause").match(row.bare)
 
     def _resumes(self, row: Row, number: int, last: int, closed: bool) -> bool:
         """Whether a number is the report's: it follows on the report's last and opens no operative paragraph."""
