@@ -206,3 +206,42 @@ def test_the_preamble_of_an_act_may_be_numbered_with_it() -> None:
     found = extract(parse(text))
     assert speakers(found) == [("requests", "world-heritage-committee")]
     assert [row.text for row in found.recommendations["whc-18-42-com-18.p3"]] == ["also requests Chad to report"]
+
+
+AGENDA = (
+    "A/80/39\n\nDistr.: General\n\nThe lakes\n\nReport of the High-level Committee\n\nChapter I\nDecisions\n\n1. It adopted the following decision:\n\n"
+    "Decision 22/2\nProvisional agenda\n\nThe High-level Committee,\n\nTaking into account the views expressed,\n\n"
+    "Approves the following provisional agenda for its next session, to be held in 2027:\n\n1. Opening of the session.\n\n"
+    "2. Review of progress.\n\n3. Other matters.\n\nChapter II\nPlenary segment\n\n2. The President opened the session.\n\n3. It was closed.\n"
+)
+
+
+def test_the_items_of_an_agenda_that_a_decision_approves_are_none_of_the_reports_paragraphs() -> None:
+    """The report is at its paragraph 1 where the agenda comes to its item 2."""
+    assert paragraphs(parse(AGENDA)) == [
+        ("body", "1"), ("preambular", None), ("preambular", None), ("operative", None), ("body", "2"), ("body", "3"),
+    ]  # fmt: skip
+
+
+def test_a_clause_behind_one_without_number_is_no_item() -> None:
+    text = AGENDA.replace("1. Opening of the session.", "1. Requests the Director to report.")
+    assert ("operative", "1") in paragraphs(parse(text))
+
+
+QUOTED = (
+    "A/80/42\n\nDistr.: General\n\nThe lakes\n\nReport of the Disarmament Commission\n\nI. Introduction\n\n1. It met.\n\n"
+    "2. The report of Working Group I reads as follows:\n\nReport of Working Group I\n\n1. At its first meeting it met.\n\n2. It rose.\n\n"
+    "3. It met again.\n\n4. It thanked the Chair.\n\n3. The report of Working Group II reads as follows:\n\n1. It met, too.\n\n4. The Commission rose.\n"
+)
+
+
+def test_a_report_that_is_read_into_another_counts_for_itself() -> None:
+    found = parse(QUOTED, "A/80/42")
+    assert [p.paragraph_id.removeprefix("a-80-42.") for p in found.paragraphs] == [
+        "p1", "p2", "2.p1", "2.p2", "2.p3", "2.p4", "p3", "3.p1", "p4",
+    ]  # fmt: skip
+
+
+def test_a_list_behind_a_colon_is_no_report() -> None:
+    found = parse(QUOTED.replace("The report of Working Group I reads", "Its agenda reads"), "A/80/42")
+    assert "a-80-42.2.p1" not in [p.paragraph_id for p in found.paragraphs]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.numbers import figure
+from pipeline.s2_structure.acts import SENTENCE
 from pipeline.s2_structure.headings import label_only
 from pipeline.s2_structure.indents import is_first_line, same_edge
 from pipeline.s2_structure.patterns import rule
@@ -44,6 +45,8 @@ class Counted:
         self._in_rows = False
         self._items_in: Piece | None = None
         self._anew: bool | None = None
+        # The number of the last paragraph of a report that is read into this one, 0 outside of one.
+        self._quoted = 0
 
     def step(self, i: int, row: Row) -> int:
         """How many rows from ``i``, which opens with a figure, the opening of a paragraph takes; 0 where it belongs to something
@@ -59,6 +62,12 @@ class Counted:
         if not found:
             return 0
         number = figure(found[1])
+        if self._is_quoted(number):
+            self._quoted = number
+            walk.start(i, row.lead + found.end(), str(number))
+            walk.pieces[-1].scope = f"{walk.pieces[-1].scope} {walk.last}".strip()
+            walk.inner, walk.fresh_section = 0, False
+            return 1
         if self._is_row(row):
             # The words of a row are read together; no paragraph goes on in them.
             walk.start(i, row.lead, None)
@@ -80,6 +89,22 @@ class Counted:
             return self._list_item(i, row, number)
         self._accept(i, row.lead + found.end(), number)
         return 1
+
+    def _is_quoted(self, number: int) -> bool:
+        """Whether a number is that of the next paragraph of a report that the paragraph above reads into this one, which numbers
+        anew ("The report of Working Group I reads as follows:", its title, "1. At its"); the next number of this one ends it."""
+        walk = self._walk
+        if self._quoted:
+            goes_on = number == self._quoted + 1 and not (walk.fresh_section and number == walk.last + 1)
+            self._quoted = 0 if not goes_on and number == walk.last + 1 else self._quoted
+            return goes_on
+        if number != 1 or not walk.last:
+            return False
+        above = next((piece for piece in walk.pieces[:-3:-1] if piece.kind != "heading"), None)
+        if above is None or walk.rows[above.rows[-1]].text[-1] != ":":
+            return False
+        sentence = " ".join(walk.rows[k].text for k in above.rows[-SENTENCE:])
+        return rule("report_quoted").search(sentence) is not None
 
     def _list_item(self, i: int, row: Row, number: int) -> int:
         """An item of a numbered list stays with the item before it, where that is in the piece above."""
