@@ -28,6 +28,11 @@ CITED = [
     pytest.param("zh", "大会第52/98号和第53/116号决议", ["A/RES/52/98", "A/RES/53/116"], id="chinese-list"),
     pytest.param("pt", "a resolução 52/98 da Assembleia Geral", ["A/RES/52/98"], id="portuguese"),
     pytest.param("de", "in der Resolution 2769 (2025) des Sicherheitsrats", ["S/RES/2769 (2025)"], id="german"),
+    pytest.param("fr", "ses résolutions 60/5 à 60/7 et 61/2", ["A/RES/60/5", "A/RES/60/6", "A/RES/60/7", "A/RES/61/2"], id="french-range"),
+    pytest.param("es", "sus resoluciones 60/5 a 60/7", ["A/RES/60/5", "A/RES/60/6", "A/RES/60/7"], id="spanish-range"),
+    pytest.param("ru", "в резолюциях 60/5–60/7", ["A/RES/60/5", "A/RES/60/6", "A/RES/60/7"], id="range-with-a-dash"),
+    pytest.param("fr", "ses résolutions 60/9 à 60/7", ["A/RES/60/9", "A/RES/60/7"], id="range-that-runs-backwards"),
+    pytest.param("fr", "la résolution 2769 (2025) à 15 heures", ["S/RES/2769 (2025)"], id="hours-end-no-range"),
     pytest.param("fr", "une résolution de 1998 et la révolution 52/98", [], id="no-number-of-one"),
     pytest.param("xx", "résolution 2769 (2025)", [], id="language-that-is-not-known"),
 ]  # fmt: skip

@@ -64,6 +64,10 @@ def test_one_symbol(text: str, kind: str, series: str, session: str | None, year
         pytest.param("A/52/826/S/1998/222", ["A/52/826", "S/1998/222"], id="double-slash"),
         pytest.param("A/47/277-S/24111", ["A/47/277", "S/24111"], id="double-with-old-council-number"),
         pytest.param("E/CN.6/1998/12 - E/1998/27", ["E/CN.6/1998/12", "E/1998/27"], id="double-spaced"),
+        pytest.param(
+            "A/60/30 et Add.1 à 3", ["A/60/30", "A/60/30/Add.1", "A/60/30/Add.2", "A/60/30/Add.3"], id="french"
+        ),
+        pytest.param("A/60/21 a A/60/23", ["A/60/21", "A/60/22", "A/60/23"], id="spanish"),
         pytest.param("E/CN.4/1997/47 and Add.1-3", [f"E/CN.4/1997/47{s}" for s in ("", "/Add.1", "/Add.2", "/Add.3")]),
         pytest.param("A/53/130 and Add.1 and 2", ["A/53/130", "A/53/130/Add.1", "A/53/130/Add.2"], id="bare-number"),
         pytest.param("A/53/1, Add.1 and Corr.1", ["A/53/1", "A/53/1/Add.1", "A/53/1/Corr.1"], id="comma"),

@@ -252,7 +252,9 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 Keys(
                     {"name": str, "words": _WORDS, "months": _WORDS, "date": str},
                     {
-                        **dict.fromkeys(("month_first", "letters", "strange", "resolution", "decision", "and"), str),
+                        **dict.fromkeys(
+                            ("month_first", "letters", "strange", "resolution", "decision", "and", "up_to"), str
+                        ),
                         "number_first": Keys({"before": str, "behind": str}),
                         "endings": _WORDS,
                         **dict.fromkeys(("bodies", "distribution", "calls"), Names(str)),

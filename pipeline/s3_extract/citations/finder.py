@@ -47,13 +47,14 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
         context = (*bodies.above.named(passage), *organs)
         language = structure.foreign.get(passage.key)
         if language is not None:
-            there = find_numbered_in(passage.text, language, context, known)
-            numbered += [(passage.key, one) for one in there]
+            here = find_numbered_in(passage.text, language, context, known)
         elif may_be_numbered(passage.text):
             speakers = Speakers(bodies.mentions.get(passage.key, ()), context, known, bodies.above.organ(passage))
             here = find_numbered(passage.text, speakers)
-            numbered += [(passage.key, one) for one in here]
-            issues += [_open_range(passage, one) for one in here if one.open]
+        else:
+            continue
+        numbered += [(passage.key, one) for one in here]
+        issues += [_open_range(passage, one) for one in here if one.open]
     keys = [key for key, _ in numbered]
     for key, one in zip(keys, with_years([one for _, one in numbered]), strict=True):
         found.setdefault(key, []).append(_citation(one))

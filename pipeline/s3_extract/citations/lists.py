@@ -11,12 +11,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from pipeline.language import language_rules
 from pipeline.numbers import figure, int_to_roman, roman_to_int
 
 # Every dash that programs put between the ends of a range.
 DASH: Final = "[-\u2010\u2011\u2012\u2013\u2014\u2212]"
 # The dash of a range; one as long as a word parts clauses where it has blanks around it.
 JOINT: Final = "(?:\\s?[-\u2010\u2011\u2012\u2013\u2212]\\s?|\u2014)"
+# What joins the last of a list and the ends of a range, in the languages that set these words apart.
+_RULES: Final = [rules for rules in language_rules().values() if "up_to" in rules]
+AND: Final = "|".join(("or", *(rules["and"] for rules in _RULES)))
+UP_TO: Final = "|".join(rules["up_to"] for rules in _RULES)
 # A letter of the alphabet is part of a resolution's number unless it is the article ("A new report").
 # No article stands before one of these words.
 _AFTER_A: Final = (
@@ -25,7 +30,7 @@ _AFTER_A: Final = (
 )
 _LETTER: Final = rf"(?:[B-HJ-Z]|A(?!\s[a-z]{{3}})|A(?=\s(?:{_AFTER_A})\b))(?![\w'’.]\w)(?!\w)"
 # A list of letters is no longer than the alphabet, and one of numbers, each of which stands for the whole list, than this.
-LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:and\s)?|\s(?:and|to|through)\s|{JOINT}){_LETTER}){{0,25}}"
+LETTERS: Final = rf"{_LETTER}(?:(?:\s?,\s?(?:(?:{AND})\s)?|\s(?:{AND}|{UP_TO})\s|{JOINT}){_LETTER}){{0,25}}"
 _MOST_NUMBERS: Final = 200
 # A range longer than this is two numbers that happen to meet ("A/52/1-134").
 LONGEST_RANGE: Final = 60
@@ -36,19 +41,19 @@ _PLACE: Final = re.compile(r".*\d|GC")
 _MONTH: Final = r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 # The last number of a range; after "to" it may count something else, unless the clause ends with it.
 _RANGE_END: Final = re.compile(
-    rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\s(?:to|through)\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
+    rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\s(?:{UP_TO})\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
 )
 _ONE: Final = rf"\d{{1,5}}(?:{JOINT}\d{{1,5}})?"
 _MORE_NUMBERS: Final = re.compile(
-    rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:and|or|to|through)\s{_ONE}))"
-    r"(?=\s?(?:[),;:\]]|\.(?!\d)|$)|,?\sand\s(?:Add|Corr|Rev|Amend)\.|\sand\s[A-Z]/)"
+    rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:{AND}|{UP_TO})\s{_ONE}))"
+    rf"(?=\s?(?:[),;:\]]|\.(?!\d)|$)|,?\s(?:{AND})\s(?:Add|Corr|Rev|Amend)\.|\s(?:{AND})\s[A-Z]/)"
 )
 _SUFFIX_KINDS: Final = ("Add", "Amend", "Corr", "Rev")
 _SAME_KIND: Final = re.compile(
-    rf"(?P<joint>{JOINT}|\s(?:to|through)\s|,\s?(?:and\s)?|,?\s(?:and|or)\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
+    rf"(?P<joint>{JOINT}|\s(?:{UP_TO})\s|,\s?(?:(?:{AND})\s)?|,?\s(?:{AND})\s)(?P<kind>[A-Z][A-Za-z]{{0,5}})\.\s?(?P<number>\d{{1,4}})(?![\d/])"
 )
-_UP_TO: Final = re.compile(rf"\s(?:to|through)\s|{DASH}")
-_PART_LABEL: Final = re.compile(rf"(^|,?\s(?:and|to|through)\s|,\s?|{JOINT})(\d{{1,2}}(?!\d)|[IVXLC]{{1,6}}(?![A-Z]))")
+_UP_TO: Final = re.compile(rf"\s(?:{UP_TO})\s|{DASH}")
+_PART_LABEL: Final = re.compile(rf"(^|,?\s(?:{AND}|{UP_TO})\s|,\s?|{JOINT})(\d{{1,2}}(?!\d)|[IVXLC]{{1,6}}(?![A-Z]))")
 _ONE_LETTER: Final = re.compile(r"\b[A-Z]\b")
 _NUMBERED: Final = re.compile(r"(.*?)(\d+)")
 
@@ -137,7 +142,7 @@ def expand_letters(letters: str) -> list[str]:
 def expand_numbers(numbers: str, before: int) -> list[int]:
     """``, 5-7 and 9`` after 3 -> 5, 6, 7, 9; ``to`` and ``through`` run on from the number before."""
     out: list[int] = []
-    for joint, first, last in re.findall(rf"(,?\s(?:and|or|to|through)\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
+    for joint, first, last in re.findall(rf"(,?\s(?:{AND}|{UP_TO})\s|,\s?)(\d+)(?:{JOINT}(\d+))?", numbers):
         low, high = figure(first), figure(last or first)
         if _UP_TO.search(joint):
             low = (out[-1] if out else before) + 1

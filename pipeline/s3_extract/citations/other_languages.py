@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.language import language_rules
-from pipeline.s3_extract.citations.numbering import ITEM, NUMBER, Kind, shapes_of
+from pipeline.s3_extract.citations.lists import JOINT
+from pipeline.s3_extract.citations.numbering import ITEM, NUMBER, Kind, Shape, numbers_between, shapes_of
 from pipeline.s3_extract.citations.resolutions import Numbered, fitting_bodies, settled
 
 # Figures and brackets as other scripts print them, one for one.
@@ -60,8 +61,10 @@ def _words(code: str) -> _Words | None:
         organ = rf"(?:{_OF_WORDS}(?:{'|'.join(rules['bodies'])})\s)?"
         pattern = rf"(?<!\w){kinds}\s{organ}{_NUMBER_SIGN}(?=(?:E?S-)?\d)"
     bodies = tuple((re.compile(name), body) for name, body in rules["bodies"].items())
+    up_to = rf"\s(?:{rules['up_to']})\s|{JOINT}" if "up_to" in rules else JOINT
     joint = re.compile(
-        rf"{_DAY}(?:\s?[,،]\s?(?:(?:{joins})\s?)?|\s(?:{joins})\s?)(?=(?:E?S-)?\d{{1,4}})", re.IGNORECASE
+        rf"{_DAY}(?:\s?[,،]\s?(?:(?:{joins})\s?)?|\s(?:{joins})\s?|(?P<up_to>{up_to}))(?=(?:E?S-)?\d{{1,4}})",
+        re.IGNORECASE,
     )
     return _Words(re.compile(pattern, re.IGNORECASE), joint, first, bodies)
 
@@ -80,34 +83,51 @@ def _find(text: str, words: _Words, context: Sequence[str], known: frozenset[str
     bodies: list[tuple[int, int, str]] | None = None
     stops: list[tuple[int, int]] = []
     for found in words.cited.finditer(text):
-        items = list(ITEM.finditer(text, *found.span()) if words.number_first else _items(text, found.end(), words))
-        if not items:
+        groups = list(_numbers(text, found, words))
+        if not groups:
             continue
         if bodies is None:
             named = ((each.span(), body) for name, body in words.bodies for each in name.finditer(text))
             bodies = sorted((start, end, body) for (start, end), body in named)
             stops = [stop.span() for stop in _SENTENCE.finditer(text)]
         kind: Kind = "resolution" if found["resolution"] else "decision"
-        start, end = found.start(), items[-1].end()
+        start, end = found.start(), groups[-1].end
         near = bodies[max(0, bisect_left(bodies, (start,)) - _NEAREST) : bisect_left(bodies, (end,)) + _NEAREST]
         likely = [*_near(text, start, end, near, _sentence(stops, start, end, len(text))), *context]
-        for at, item in enumerate(items):
-            for shape in shapes_of(item):
-                fitting = fitting_bodies(kind, shape, None, (), None)
-                if fitting:
+        for group in groups:
+            opens = group.start == groups[0].start and not words.number_first
+            for shape in group.shapes:
+                if fitting := fitting_bodies(kind, shape, None, (), None):
                     of = settled(shape, fitting, iter(likely), known)
-                    start = found.start() if at == 0 and not words.number_first else item.start()
-                    yield Numbered(kind, shape.number, of, start, item.end())
+                    at = found.start() if opens else group.start
+                    yield Numbered(kind, shape.number, of, at, group.end, open=group.open)
 
 
-def _items(text: str, at: int, words: _Words) -> Iterator[re.Match[str]]:
-    """The numbers of a list that begins at ``at``."""
+class _Group(NamedTuple):
+    """The numbers printed at ``text[start:end]``: one with its letters, or those between the ends of a range; ``open``: what ends
+    there is not taken apart."""
+
+    shapes: list[Shape]
+    start: int
+    end: int
+    open: bool = False
+
+
+def _numbers(text: str, found: re.Match[str], words: _Words) -> Iterator[_Group]:
+    """The numbers of the list that stands behind the word, or before it."""
+    if words.number_first:
+        yield from (_Group(shapes_of(item), *item.span()) for item in ITEM.finditer(text, *found.span()))
+        return
+    at, before = found.end(), None
     while item := ITEM.match(text, at):
-        yield item
-        joint = words.joint.match(text, item.end())
-        if not joint:
+        own = shapes_of(item)
+        inside: list[Shape] | None = numbers_between(shapes_of(before)[-1], own[0]) if before else []
+        if before and inside:
+            yield _Group(inside, before.start(), item.end())
+        yield _Group(own, *item.span(), inside is None)
+        if not (joint := words.joint.match(text, item.end())):
             return
-        at = joint.end()
+        at, before = joint.end(), item if joint["up_to"] else None
 
 
 def _sentence(stops: list[tuple[int, int]], start: int, end: int, length: int) -> tuple[int, int]:

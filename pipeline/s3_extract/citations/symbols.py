@@ -19,8 +19,10 @@ from typing import Any, Final
 from pipeline.numbers import figure, roman_to_int
 from pipeline.rules.loader import read_rules
 from pipeline.s3_extract.citations.lists import (
+    AND,
     JOINT,
     LETTERS,
+    UP_TO,
     More,
     between,
     continue_list,
@@ -40,7 +42,7 @@ _ROMAN: Final = r"[IVXLC]+"
 _PART: Final = rf"\s?\((?:Part\s?(?:\d+|{_ROMAN})|Vol(?:\.|ume)?\s?(?:\d+|{_ROMAN})|Supp\.?(?:\s?\d+)?|SUPP|Sect\.?\s?\d{{1,2}}[A-Z]?|Resumption\s?\d+)\*?\)"
 _LABEL: Final = rf"(?:\d{{1,2}}|{_ROMAN})"
 _PARTS: Final = (
-    rf"\s?\((?:Parts|Vols\.?|Sects\.?)\s{_LABEL}(?:(?:,?\s(?:and|to|through)\s|,\s|{JOINT}){_LABEL}){{1,12}}\*?\)"
+    rf"\s?\((?:Parts|Vols\.?|Sects\.?)\s{_LABEL}(?:(?:,?\s(?:{AND}|{UP_TO})\s|,\s|{JOINT}){_LABEL}){{1,12}}\*?\)"
 )
 _TIGHT: Final = re.compile(r"(?<=[a-z.])(?=[IVX\d])")
 SESSION_TAIL: Final = rf"\s?\((?:(?:E?S-|EX-)?{_ROMAN}|(?:19|20)\d\d)\)"
@@ -51,15 +53,15 @@ _SYMBOL: Final = re.compile(
 )
 _NUMBER_TAIL: Final = re.compile(rf"(?P<letters>\s?{LETTERS})?(?P<paren>{SESSION_TAIL})?")
 _MORE_RESOLUTIONS: Final = re.compile(
-    r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?P<found>(?P<number>\d{1,4})\s?(?P<year>\((?:19|20)\d\d\))"
+    rf"(?:,\s(?:(?:{AND})\s)?|\s(?:{AND})\s)(?P<found>(?P<number>\d{{1,4}})\s?(?P<year>\((?:19|20)\d\d\))"
     rf"|(?P<session>\d{{1,4}})/(?P<of_session>\d{{1,4}})(?![\d/]|\sof\b)(?P<letters>\s?{LETTERS})?)"
 )
 _SPLIT: Final = re.compile(r"\s?/\s?")
 _SUFFIX: Final = re.compile(
-    r",?\s?(?:\band\b|\bor\b|&|(?<=,))\s?(?P<suffix>(?P<kind>Add|Amend|Corr|Rev)\.\s?\d{1,3})"
+    rf",?\s?(?:\b(?:{AND})\b|&|(?<=,))\s?(?P<suffix>(?P<kind>Add|Amend|Corr|Rev)\.\s?\d{{1,3}})"
     r"(?P<after>(?:/(?:Add|Corr|Rev)\.\s?\d{1,3})*)(?!\d)"
 )
-_FULL_RANGE: Final = re.compile(rf"{JOINT}|\s(?:to|through)\s")
+_FULL_RANGE: Final = re.compile(rf"{JOINT}|\s(?:{UP_TO})\s")
 # A blank lost before the next word is none of the symbol's.
 _AFTER: Final = re.compile(r"(?!and\b|or\b)[A-Za-z\d]|[/!]\w|\.[a-z]{2}")
 _DOCUMENT_WORD: Final = re.compile(r"(?:documents?|doc\.|symbol)\s(?:No\.\s)?\W{0,2}$", re.IGNORECASE)
