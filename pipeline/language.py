@@ -127,11 +127,11 @@ def _by_script(text: str) -> Found | None:
     return None
 
 
-def languages_of(texts: Sequence[str]) -> tuple[str | None, tuple[str | None, ...]]:
+def languages_of(texts: Sequence[str], front: str | None = None) -> tuple[str | None, tuple[str | None, ...]]:
     """The language with the most text, and that of each text, in the order in which they are read.
 
-    A text that is too short to tell has the language of its neighbours where those before and after it agree, else the
-    one with the most text.
+    A text that is too short to tell has that of the front page where most of its few words do, else the language of its
+    neighbours where those before and after it agree, else the one with the most text.
     """
     found = [find_language(text) for text in texts]
     weights: Counter[str] = Counter()
@@ -146,7 +146,8 @@ def languages_of(texts: Sequence[str]) -> tuple[str | None, tuple[str | None, ..
     for at, one in enumerate(found):
         after = bisect_left(told, at)
         near = {found[told[k]].code for k in (after - 1, after) if 0 <= k < len(told)}
-        out.append(one.code or _plain_few(texts[at]) or (near.pop() if len(near) == 1 else most))
+        few = one.code or _plain_few(texts[at]) or (front if front and _language_of_few(texts[at]) == front else None)
+        out.append(few or (near.pop() if len(near) == 1 else most))
     return most, tuple(out)
 
 

@@ -84,6 +84,18 @@ def test_short_texts_go_with_their_neighbours() -> None:
     assert languages_of(texts) == ("en", ("fr", "fr", "fr", "fr", "en", "en", "en"))
 
 
+def test_short_texts_in_the_language_of_the_front_page_are_in_it() -> None:
+    assert languages_of(["Governments should.", FRENCH, "Chapitre"], "en")[1] == ("en", "fr", "fr")
+    assert languages_of(["Governments should.", FRENCH, "Chapitre"])[1] == ("fr", "fr", "fr")
+
+
+def test_a_short_report_is_in_the_language_of_its_front_page_whatever_its_annex_is_in() -> None:
+    annex = [f"{n}. {FRENCH.format(f'52/{n}', f'A/52/{n}')}" for n in range(1, 9)]
+    made, found = _report("\n\n".join(["1. Governments should adopt laws.", "Annex", "I. Lettre", *annex]))
+    assert made.language == "en"
+    assert [key for key, rows in found.recommendations.items() if rows] == ["a-99-1.p1"]
+
+
 def test_few_words_are_in_the_language_of_any_of_them() -> None:
     assert languages_of(["Conclusions", "States should act."]) == ("en", ("en", "en"))
     assert languages_of(["Conclusions"]) == (None, (None,))

@@ -33,6 +33,7 @@ from pipeline.s2_structure.contents import Contents, read_contents
 from pipeline.s2_structure.divisions import make_divisions
 from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front, with_rest
+from pipeline.s2_structure.front_words import language_of_front
 from pipeline.s2_structure.furniture import find_furniture
 from pipeline.s2_structure.headings import Place
 from pipeline.s2_structure.ids import digest, report_id, slug
@@ -137,7 +138,7 @@ class _Builder:
         self._table_passages()
         for i in furniture:
             self.kinds[i] = ("furniture", None)
-        languages = tell_languages(self.passages)
+        languages = tell_languages(self.passages, language_of_front(self.masthead, self.text))
         self.issues += languages.issues
         return Structure(
             self.report_id, self.masthead, tuple(sections), tuple(paragraphs), tuple(made_notes), tuple(blocks_of(self.rows, self.kinds, len(self.text))),

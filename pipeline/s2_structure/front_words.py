@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.language import ENGLISH, language_rules
+from pipeline.model import Masthead
 from pipeline.numbers import figure, iso_day
 from pipeline.s2_structure.patterns import rule
 
@@ -58,6 +59,16 @@ def find_original_language(text: str) -> Said | None:
     if found := rule("original_language").search(text):
         return Said(found[1].title(), found.start(1), found.end(1))
     return _called(text, "calls", r"\bOriginal\s*:?\s*(?P<value>{names})\b")
+
+
+def language_of_front(masthead: Masthead, text: str) -> str | None:
+    """The language in which a front page says which one the original is in: ``Original: French`` is in English."""
+    said = masthead.original_language
+    if said is None or said.start is None:
+        return None
+    word = text[said.start : said.end].casefold()
+    named = (code for code, row in language_rules().items() if word in map(str.casefold, row.get("calls", ())))
+    return ENGLISH if word == said.value.casefold() else next(named, None)
 
 
 def _called(text: str, key: str, template: str) -> Said | None:

@@ -17,18 +17,23 @@ _TAKEN = "of it only symbols, numbered paragraphs, citations and the date of the
 
 
 class Languages(NamedTuple):
-    """``main`` has the most text; ``foreign`` holds the languages of the passages that are not in English, by key."""
+    """``main`` is the one of the front page, else has the most text; ``foreign`` holds the languages of the passages that are not in English, by key."""
 
     main: str | None
     foreign: Mapping[str, str | None]
     issues: tuple[Issue, ...]
 
 
-def tell_languages(passages: Sequence[Passage]) -> Languages:
-    """The languages of the passages of one report; None where no words of a known language are among theirs."""
-    main, each = languages_of([passage.text for passage in passages])
+def tell_languages(passages: Sequence[Passage], front: str | None) -> Languages:
+    """The languages of the passages of one report; None where no words of a known language are among theirs.
+
+    ``front`` is the language of the front page: a report in it can have a longer annex as it was received.
+    """
+    main, each = languages_of([passage.text for passage in passages], front)
     foreign = {p.key: code for p, code in zip(passages, each, strict=True) if code != ENGLISH}
     running = [p for p in passages if p.kind in ("paragraph", "summary")]
+    if any(foreign.get(p.key, ENGLISH) == front for p in running):
+        main = front
     return Languages(main, foreign, tuple(_issues(main, foreign, running)))
 
 
