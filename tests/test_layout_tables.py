@@ -202,6 +202,7 @@ def lines(document: Document) -> list[str]:
 NUMBERS = """<w:abstractNum w:abstractNumId="0">
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+FRENCH = "Les États devraient faire rapport sur la protection des personnes."
 FIRST, SECOND = "States should report.", "Governments should adopt laws."
 
 
@@ -219,11 +220,38 @@ FIRST, SECOND = "States should report.", "Governments should adopt laws."
         pytest.param(rows((merged("Part one"), cell(p("1.")), cell(p(FIRST))), (merged(), cell(p("2.")), cell(p(SECOND)))),
                      ["Part one", f"1. {FIRST}", f"2. {SECOND}"], id="a-cell-over-two-rows"),
         pytest.param(rows((cell(p(LONG)), cell(p(LONG), p(FIRST)))), [LONG, LONG, FIRST], id="two-columns-of-text"),
+        pytest.param(rows((cell(p("1."), p(""), p("2.")), cell(p(FIRST), p(SECOND)))), [f"1. {FIRST}", f"2. {SECOND}"], id="numbers-in-one-cell"),
+        pytest.param(rows((cell(p("1."), p("2.")), cell(p(FIRST), p(SECOND), p("Chad")))), [f"1. 2.\t{FIRST} {SECOND} Chad"], id="more-texts-than-numbers"),
+        pytest.param(rows((cell(p(f"1. {FIRST} They should act on it.")), cell(p(f"1. {FRENCH}"))), (cell(p(f"2. {SECOND}")), cell(p(f"2. {FRENCH}")))),
+                     [f"1. {FIRST} They should act on it.", f"2. {SECOND}", f"1. {FRENCH}", f"2. {FRENCH}"], id="two-languages"),
+        pytest.param(rows((cell(p("of the sea, and that it should be in the plan")), cell(p("de la mer et que les plans sont"))), (cell(p("Oak")), cell(p("Chêne")))),
+                     ["of the sea, and that it should be in the plan\tde la mer et que les plans sont", "Oak\tChêne"], id="words-in-two-languages"),
         pytest.param(rows((cell(p("1.")), cell(p("Chad"))), (cell(p("2.")), cell(p("Peru")))), ["1.\tChad", "2.\tPeru"], id="facts"),
     ],
 )  # fmt: skip
 def test_tables_of_word_files(body: str, expected: list[str]) -> None:
     assert lines(word(body)) == expected
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(f"<td><p>1.</p><p>2.</p></td><td><p>{FIRST}</p><p>{SECOND}</p></td>", id="blocks"),
+        pytest.param(f"<td>1.<br>2.</td><td>{FIRST}<br>{SECOND}</td>", id="breaks"),
+    ],
+)
+def test_numbers_in_one_cell_of_a_web_page(cells: str) -> None:
+    document = read_html(f"<html><body><table><tr>{cells}</tr></table></body></html>".encode(), Source("a.html", "", 0))
+    assert lines(document) == [f"1. {FIRST}", f"2. {SECOND}"]
+
+
+def test_two_languages_side_by_side_in_a_web_page() -> None:
+    row = "<tr><td>{0}. States should report on what is in the plan.</td><td>{0}. {1}</td></tr>"
+    page = "".join(row.format(n, FRENCH) for n in (1, 2))
+    document = read_html(f"<html><body><table>{page}</table></body></html>".encode(), Source("a.html", "", 0))
+    told = [f"{n}. States should report on what is in the plan." for n in (1, 2)]
+    assert lines(document) == [*told, *(f"{n}. {FRENCH}" for n in (1, 2))]
+    assert [line.role for line in document.lines] == [None, None, "table", "table"]
 
 
 @pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>", '<w:strike w:val="true"/>'])
@@ -253,7 +281,7 @@ def test_part_in_another_format_is_an_issue() -> None:
     ],
 )
 def test_a_table_that_lays_out_paragraphs_is_known_in_one_of_its_arrangements(rows: list[list[str]]) -> None:
-    arranged = list(arrangements(rows, str, lambda _: False))
+    arranged = list(arrangements(rows, str, lambda _: False, lambda cell: [cell]))
     assert [layout_of(each) for each in arranged].count("numbered") >= 1
     known = next(each for each in arranged if layout_of(each) == "numbered")
     assert known == [["Aims"], ["1.", LONG], ["2.", LONG]]

@@ -122,6 +122,13 @@ def test_what_is_printed_of_a_paragraph(run: str, expected: str) -> None:
     assert texts(read(p("Words ", run, "."), styles=CHARACTER_STYLES)) == [expected]
 
 
+def test_what_a_control_says_until_it_is_filled_in_is_no_text() -> None:
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Click here to enter a date.')}</w:sdtContent></w:sdt>"
+    document = read(p("Words.") + prompt)
+    assert texts(document) == ["Words."]
+    assert [issue.kind for issue in document.issues] == ["hidden_text"]
+
+
 def test_white_words_of_a_table_s_head_stand_on_its_ground() -> None:
     head = p(r("Year", '<w:color w:val="FFFFFF"/>'))
     assert texts(read(table((head, p("1998")), ("2", "3")))) == ["Year\t1998", "2\t3"]

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import zip_longest
 from typing import Any
+
+from lxml import etree
 
 from pipeline.model import Document, Issue, LineRole, Source
 from pipeline.numbers import whole_number
@@ -24,7 +27,7 @@ from pipeline.s1_read.docx_styles import Style, Styles
 from pipeline.s1_read.docx_text import PRINTED_INSTEAD, NoteCounter, NoteReference, Words, words
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import Reason, left_out_issues
-from pipeline.s1_read.layout_tables import Layout, arrangements, label_as_printed, layout_of
+from pipeline.s1_read.layout_tables import Layout, arrangements, label_as_printed, layout_of, translations_apart
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 READER = "docx"
@@ -46,6 +49,9 @@ def read_docx(content: bytes, source: Source) -> Document:
     if body is None:
         raise ReadError("damaged_file", f"{source.path}: is a Word file without a body; fetch it again.")
     reader = _Reader(package)
+    prompts = list(_take_prompts(body))
+    if prompts:
+        reader.left_out["hidden"] = prompts
     first_header = _first_header(package)
     if first_header is not None:
         reader.masthead(first_header)
@@ -55,6 +61,16 @@ def read_docx(content: bytes, source: Source) -> Document:
         raise ReadError("empty_file", f"{source.path}: is a Word file without text; fetch it again.")
     issues = (*left_out_issues(reader.left_out), *_lost_parts(package.document))
     return reader.text.document(MEDIA_TYPE, READER, None, issues)
+
+
+def _take_prompts(body: Any) -> Iterator[str]:
+    """Take out what controls say until somebody fills them in ("Click here to enter text"), and give it."""
+    for shown in body.iter(f"{W}showingPlcHdr"):
+        for control in shown.iterancestors(f"{W}sdt"):
+            for run in list(control.iter(f"{W}r")):
+                yield "".join(text.text or "" for text in run.iter(f"{W}t"))
+                run.getparent().remove(run)
+            break
 
 
 def _lost_parts(document: Any) -> Iterator[Issue]:
@@ -204,8 +220,12 @@ class _Reader:
         ):
             self._masthead_table(table)
             return
-        for arranged in arrangements(rows, _printed, _is_merged):
-            if not contents and (layout := layout_of([[_printed(cell) for cell in row] for row in arranged])):
+        if apart := translations_apart(rows, _printed):
+            for cell in apart[0]:
+                self.blocks(cell)
+            rows = apart[1]
+        for arranged in [] if contents or apart else arrangements(rows, _printed, _is_merged, _parts):
+            if layout := layout_of([[_printed(cell) for cell in row] for row in arranged]):
                 for row in arranged:
                     self._laid_out(row, layout)
                 return
@@ -333,6 +353,16 @@ def _paragraphs(cell: Any) -> list[Any]:
 def _printed(cell: Any) -> str:
     """The words of a cell for telling what its table is; a number that Word makes up stands for one."""
     return " ".join(_plain(cell).split()) or ("1." if next(cell.iter(f"{W}numPr"), None) is not None else "")
+
+
+def _parts(cell: Any) -> list[Any]:
+    """The paragraphs of a cell that have words or a number, as a cell each."""
+    made = []
+    for paragraph in _paragraphs(cell):
+        part = etree.Element(cell.tag)
+        part.append(deepcopy(paragraph))
+        made += [part] if _printed(part) else []
+    return made
 
 
 def _plain(element: Any) -> str:

@@ -23,8 +23,9 @@ from pipeline.s1_read.characters import SUPERSCRIPTS, fold
 from pipeline.s1_read.code_pages import code_page, twice_written, written_once
 from pipeline.s1_read.docx_numbering import BULLET, letters
 from pipeline.s1_read.errors import ReadError
+from pipeline.s1_read.html_cells import BLANKS, is_merged, parts_of, printed, rows_of
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
-from pipeline.s1_read.layout_tables import arrangements, below_merged, label_as_printed, layout_of
+from pipeline.s1_read.layout_tables import arrangements, below_merged, label_as_printed, layout_of, translations_apart
 
 MEDIA_TYPE = "text/html"
 READER = "html"
@@ -37,7 +38,6 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 _HEADING = re.compile(r"h([1-6])$")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _MARK = re.compile(r"[\[(]?([0-9]{1,3}|[a-z]|\*{1,4}|[†‡])[\])]?$")
 # Several marks at one place: "1, 2".
 _MARKS = re.compile(r"[\[(]?[0-9]{1,3}(?:\s?[,;]\s?[0-9]{1,3}){1,4}[\])]?")
@@ -144,7 +144,7 @@ class _Writer:
         self.left_out: dict[Reason, list[str]] = {}
         self._styles = styles
         # In `pre` lines are as they are written.
-        self._in_text = self._printed = 0
+        self._in_text = self.printed = 0
         self._line = ""
         self._marks: list[tuple[int, int]] = []
         self._role: LineRole | None = None
@@ -165,7 +165,7 @@ class _Writer:
         if element.get("id") in self._notes and tag in _OF_NOTES:
             role, level = "note", None
         self._in_text += tag in _TEXT
-        self._printed += tag == "pre"
+        self.printed += tag == "pre"
         self.flush()
         self._role, self._level = role, level
         self._inline(element.text or "")
@@ -183,7 +183,7 @@ class _Writer:
             self._inline(child.tail or "")
         self.flush()
         self._in_text -= tag in _TEXT
-        self._printed -= tag == "pre"
+        self.printed -= tag == "pre"
 
     def _child(self, child: Any, role: LineRole | None, level: int | None, depth: int) -> None:
         if self._is_left_out(child):
@@ -216,14 +216,14 @@ class _Writer:
     def _inline(self, words: str) -> None:
         if not words:
             return
-        if self._printed and "\n" in words:
+        if self.printed and "\n" in words:
             first, *rest = words.split("\n")
             self._inline(first)
             for line in rest:
                 self.flush(broken=bool(line.strip()))
                 self._inline(line)
             return
-        piece = _BLANKS.sub(" ", fold(words))
+        piece = BLANKS.sub(" ", fold(words))
         if not self._line or self._line.endswith(" "):
             piece = piece.lstrip(" ")
         start = len(self._line)
@@ -233,7 +233,7 @@ class _Writer:
         self._line += piece
 
     def _mark(self, words: str, behind: str) -> None:
-        bare = _BLANKS.sub(" ", fold(words)).strip()
+        bare = BLANKS.sub(" ", fold(words)).strip()
         if self._line and _MARKS.fullmatch(bare):
             for part in _FIGURES.findall(bare):
                 self._mark(part, " ")
@@ -282,17 +282,21 @@ class _Writer:
                     self.block(part, None, None, depth + 1)
             return
         self.flush()
-        for arranged in arrangements(rows, _printed, _is_merged):
-            words = [[_printed(cell) for cell in row] for row in arranged]
+        if apart := translations_apart(rows, printed):
+            for cell in apart[0]:
+                self.block(cell, None, None, depth + 1)
+            rows = apart[1]
+        for arranged in [] if apart else arrangements(rows, printed, is_merged, parts_of):
+            words = [[printed(cell) for cell in row] for row in arranged]
             if layout := layout_of(words):
                 for row, texts in zip(arranged, words, strict=True):
                     self._laid_out(row, texts[0] if layout == "numbered" and len(row) > 1 else None, depth)
                 return
         for caption in table.findall("caption"):
             self.block(caption, "caption", None, depth + 1)
-        for row in below_merged(rows, _rows_of):
+        for row in below_merged(rows, rows_of):
             cells = ("" if cell is None else "".join(self._cell_text(cell, 0)) for cell in row)
-            text = "\t".join(_BLANKS.sub(" ", fold(cell)).strip() for cell in cells).rstrip()
+            text = "\t".join(BLANKS.sub(" ", fold(cell)).strip() for cell in cells).rstrip()
             if text:
                 if self._fresh:
                     self.text.blank()
@@ -308,7 +312,7 @@ class _Writer:
 
     def _laid_out(self, row: list[Any], label: str | None, depth: int) -> None:
         """The text of a row of a table that lays out text; ``label`` is the number in its left cell."""
-        for cell in row if label is None else filter(_printed, row[1:]):
+        for cell in row if label is None else filter(printed, row[1:]):
             if label is not None:
                 self.flush()
                 self._label, label = label_as_printed(label), ""
@@ -323,21 +327,6 @@ class _Writer:
                     yield " "
                 yield from self._cell_text(child, depth + 1) if depth < NESTING else child.itertext()
             yield child.tail or ""
-
-
-def _printed(cell: Any) -> str:
-    """The words of a cell for telling what its table is."""
-    return _BLANKS.sub(" ", "".join(cell.itertext())).strip()
-
-
-def _is_merged(cell: Any) -> bool:
-    """Whether a cell runs over several rows."""
-    return _rows_of(cell) > 1
-
-
-def _rows_of(cell: Any) -> int:
-    """Over how many rows a cell goes."""
-    return max(whole_number(cell.get("rowspan")) or 1, 1)
 
 
 def _role(

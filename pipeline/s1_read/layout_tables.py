@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal, TypeVar
 
+from pipeline.language import ENGLISH, find_language
 from pipeline.numbers import figure, whole_number
 
 Layout = Literal["numbered", "columns"]
@@ -18,6 +19,8 @@ _Cell = TypeVar("_Cell")
 
 # What stands in the left cell: a number, a letter, a Roman number, a bullet, or nothing where the program counts.
 _LABEL: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?(?:[a-z]{1,2}|[ivxlc]{1,6})[.)]|[•▪●–-])?")
+# Several of them; a page may print no blank between what stands below each other.
+_LABELS: Final = re.compile(r"(?:\(?[\da-z]{1,4}[.)]\s*){2,60}")
 # The number that opens a paragraph in a cell which holds several.
 _NUMBER: Final = re.compile(r"(\d{1,3})\.\s")
 _ENDS: Final = (".", ";", ":", "!", "?", ".”", "and", "or")
@@ -54,17 +57,21 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
 
 
 def arrangements(
-    rows: list[list[_Cell]], words: Callable[[_Cell], str], spans: Callable[[_Cell], bool]
+    rows: list[list[_Cell]],
+    words: Callable[[_Cell], str],
+    spans: Callable[[_Cell], bool],
+    parts: Callable[[_Cell], list[_Cell]],
 ) -> Iterator[list[list[_Cell]]]:
     """The rows as they are, without empty columns, with cells that run over several rows above them, with labels that stand
-    in columns of their own in one, with two paragraphs of a row one below the other, and with words that stand alone in their
-    row or in the margin above the text; each once."""
+    in columns of their own in one, with two paragraphs of a row one below the other, with labels that stand below each other in
+    one cell apart, and with words that stand alone in their row or in the margin above the text; each once."""
     yield rows
     for arranged in (
         without_empty_columns(rows, words),
         heads_apart(rows, spans),
         labels_together(rows, words),
         pairs_apart(rows, words),
+        stacks_apart(without_empty_columns(rows, words), words, parts),
         without_empty_columns(words_alone(rows, words), words),
         margins_apart(rows, words),
     ):
@@ -106,6 +113,40 @@ def pairs_apart(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) 
         ):
             return [pair for pair in pairs if words(pair[1]).strip()]
     return as_they_are
+
+
+def stacks_apart(
+    rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str], parts: Callable[[_Cell], list[_Cell]]
+) -> list[list[_Cell]]:
+    """The rows with each that has several labels below each other in its left cell, and as many paragraphs in the right, as a
+    row for each; ``parts`` are the paragraphs of a cell as cells."""
+    out: list[list[_Cell]] = []
+    for row in rows:
+        stacks = [parts(cell) for cell in row] if len(row) == 2 and _LABELS.fullmatch(words(row[0])) else []
+        if stacks and len(stacks[0]) == len(stacks[1]) and all(_LABEL.fullmatch(words(each)) for each in stacks[0]):
+            out += map(list, zip(*stacks, strict=True))
+        else:
+            out.append(list(row))
+    return out
+
+
+def translations_apart(
+    rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]
+) -> tuple[list[_Cell], list[list[_Cell]]] | None:
+    """The English cells of a table that has the same text in several languages side by side, and the rows of the others; None
+    for every other table. Of facts in two languages (terms, names) few cells are sentences."""
+    if len(rows) < _FEW or len(width := {len(row) for row in rows}) > 1 or min(width) < _FEW:
+        return None
+    columns = list(zip(*rows, strict=True))
+    codes = [find_language("\n".join(map(words, column))).code for column in columns]
+    if codes.count(ENGLISH) != 1 or None in codes:
+        return None
+    english = columns.pop(codes.index(ENGLISH))
+    if any(
+        sum(_is_running(words(cell).strip()) for cell in column) < _MOST * len(rows) for column in (english, *columns)
+    ):
+        return None
+    return list(english), [list(row) for row in zip(*columns, strict=True)]
 
 
 def words_alone(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:

@@ -11,8 +11,8 @@ by which spreadsheets know a text (OWASP, CSV injection). Numbers that are label
 characters: a longer text is cut, and says so.
 """
 
-# What a spreadsheet takes for a formula, in print of full width too.
-_LIVE = r"^[=+\-@\t\r\n\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]"
+# What a spreadsheet takes for a formula, behind blanks and in print of full width or small form too.
+_LIVE = r"^\s*[=+\-@\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}\x{FE66}\x{FE62}\x{FE63}\x{FE6B}]|^[\t\r\n]"
 _LONGEST = 32_000
 _CUT = " … (cut: the whole text stands in recommendations)"
 # What fits a column that people look at; titles of letters and of old reports run to 380 characters.
