@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model import FrameRole, Mention, Section
 from pipeline.s3_extract.attribution.crowds import unnamed_in
+from pipeline.s3_extract.attribution.dialogue import floor_of_dialogue
 from pipeline.s3_extract.attribution.instruments import SPOKEN_TYPES, TREATY_TYPES
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.officers import represented
@@ -47,6 +48,8 @@ def frame_of_section(
     Rights"); an own chapter gives it to nobody; what stands below "Replies received from Governments" is theirs whom the
     heading nearest to it names. ``start`` is that of the division."""
     above = list(sections_above(section_id, sections))
+    if start.by_states and any(voice("reviewed_heading").match(s.title) for s in above):
+        return start._replace(speaker=start.state)
     others = next((s for s in above if voice("others_heading").match(s.title)), None)
     if others is not None:
         return replying(start, _who_replies(others, above, mentions))
@@ -110,6 +113,8 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
     """
     if frame.record:
         return frame
+    if frame.by_states:
+        return floor_of_dialogue(frame, scene)
     if frame.role == "debate" and frame.body_id is not None and frame.body_id == frame.speaker:
         # Whoever had the floor goes on in the next sentence, and in the next paragraph as somebody told.
         frame = frame._replace(role="own")
@@ -131,8 +136,8 @@ def frame_of_paragraph(frame: Frame, scene: Scene) -> Frame:
 
 def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list[Speaker], entities: Entities) -> Frame:
     """The frame after this sentence. An item without a subject ("(a) Endorsed the report of the Board") changes none."""
-    if frame.role == "replies":
-        # Whoever is named in an answer does not take it over.
+    if frame.role == "replies" or frame.by_states:
+        # Whoever is named in an answer does not take it over, or in what a State says of another.
         return frame
     if frame.role == "quoted" and (goes_on_quoting := _of_quotation(scene, frame, speakers)) is not None:
         return goes_on_quoting

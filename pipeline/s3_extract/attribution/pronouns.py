@@ -115,7 +115,7 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
         steps = (word, "named", scene.text[subject.start : subject.end])
         return speaker_of(body, "pronoun", steps, role="own" if body == frame.author else "retold")
     before = last_sentence(earlier(), word)
-    if frame.record and frame.speaker is not None and voice("delegation_opens").match(before):
+    if frame.speaker is not None and (frame.by_states or (frame.record and voice("delegation_opens").match(before))):
         # "His delegation was concerned by it. It called on States to act."
         return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
     if frame.role == "own" and voice("present_paper").match(before):

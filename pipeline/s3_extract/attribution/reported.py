@@ -65,6 +65,8 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
         return told_by
     if is_crowd(text[:verb]):
         return meeting_speaks(frame, "speakers in the debate", among=text[:verb])
+    if frame.by_states:
+        return meeting_speaks(frame, "who has the floor")
     named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
     # "The findings indicate that States should" is the report's own conclusion.
     return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None

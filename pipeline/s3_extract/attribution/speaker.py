@@ -73,7 +73,10 @@ def holder_speaks(frame: Frame, *steps: str, instrument_id: str | None = None) -
 
 def meeting_speaks(frame: Frame, *steps: str, how: AttributionHow = "frame", among: str | None = None) -> Speaker:
     """The forum that met, for those who took the floor in it and are not named; nobody where the report is of none. In what sums up a
-    meeting all who took part in it, by the word for them in ``among``, which names the speakers; nobody where only some spoke."""
+    meeting all who took part in it, by the word for them in ``among``, which names the speakers; nobody where only some spoke. In a
+    periodic review the State whose paragraph it is."""
+    if frame.by_states:
+        return speaker_of(frame.speaker, how, steps, role="debate")
     if frame.gathered is not None:
         who = PARTICIPANTS if among is None else all_gathered(among)
         return speaker_of(gathered_id(who, frame.gathered) if who else None, how, steps, role="debate")

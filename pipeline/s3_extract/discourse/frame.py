@@ -31,6 +31,7 @@ class Frame(NamedTuple):
     ``gathered`` ends the ids of those who took part in the meeting that a text sums up, and may speak together in it.
     ``compiled`` says that the report prints what others submitted, below headings that name them, ``presumed`` that no word
     of the text says that the words are the author's, the organ's or the meeting's.
+    ``by_states`` says that each paragraph is what one State said in a periodic review.
     ``declares`` that those who met say it ("We, the Ministers,").
     ``advises`` is false where nobody's advice is printed (an agenda, corrections), ``quotes`` that its formal recommendations are another's, which it answers, ``answered`` whose they are, where that is told.
     """
@@ -60,6 +61,7 @@ class Frame(NamedTuple):
     compiled: bool = False
     presumed: bool = False
     gathered: str | None = None
+    by_states: bool = False
 
     @property
     def told(self) -> str | None:

@@ -168,6 +168,7 @@ class _Report:
             concludes=experts,
             advises=advises,
             quotes=kind.holders.get("advice") == "quoted",
+            by_states=kind.holders.get("advice") == "states",
             presumed=self.presumed and body_id == self.writer,
         )
 
