@@ -50,6 +50,21 @@ def test_what_is_proposed_to_be_done(text: str, verbs: list[str]) -> None:
     assert [row.verb for row in rows(text)] == verbs
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        pytest.param("There were also calls for reform of it.", ["calls"], id="calls-of-those-who-met"),
+        pytest.param("There was a call for papers.", [], id="a-call-for-papers"),
+        pytest.param(
+            "Chad recalled its envoy, requesting that Mali do the same.", ["requesting"], id="what-it-requested"
+        ),
+        pytest.param("Chad recalled its envoy, noting that Mali did the same.", [], id="what-it-noted"),
+    ],
+)
+def test_what_is_called_for_besides(text: str, verbs: list[str]) -> None:
+    assert [row.verb for row in rows("Chad met.", text)] == verbs
+
+
 def test_who_decided_asks_in_the_infinitives_behind_a_colon() -> None:
     found = rows("The General Assembly decided: to request the Secretary-General to report; to urge States to pay.")
     assert [(row.recommenders, row.verb, *names(row)) for row in found] == [

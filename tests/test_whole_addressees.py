@@ -241,6 +241,11 @@ from tests.recommended import names, rows
             ["transitional Government of the Sudan"],
             id="whose-transitional-government",
         ),
+        pytest.param(
+            "I encourage United Nations agencies such as UNICEF and UNEP to act.",
+            ["United Nations agencies", "United Nations Children's Fund", "United Nations Environment Programme"],
+            id="who-is-named-for-example",
+        ),
         pytest.param("Chad and Mali met. I urge the Government to act.", ["Government"], id="a-government-of-two"),
     ],
 )

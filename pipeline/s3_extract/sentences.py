@@ -92,6 +92,23 @@ _END = re.compile(
     r"[.?!\[](?:(?<!\[)[\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]?[A-Z0-9À-Ý(])"
     r"|(?<=\[)Original: [A-Z][^\[\].]{3,80}\](?:\s+\[\d{1,2} [A-Z][a-z]{2,8} \d{4}\])?(?=\s))"
 )
+# Words that open a sentence and never follow an initial: "the price of building E. In order to" (A/79/7/Add.12, E/2025/45/Add.1, A/80/86).
+_OPENERS = (
+    "The ",
+    "In ",
+    "It ",
+    "This ",
+    "These ",
+    "However,",
+    "While ",
+    "With ",
+    "At ",
+    "As ",
+    "For ",
+    "There ",
+    "They ",
+    "Such ",
+)
 # Letters and the full stops between them, as in ``H.E``; no abbreviation is longer than what is looked at.
 _OF_WORDS = string.ascii_letters + "."
 _LONGEST = 16
@@ -109,7 +126,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         at, end = match.span()
-        if text[at] != "." or _ends_sentence(text[max(0, at - _LONGEST) : at]):
+        left = text[max(0, at - _LONGEST) : at]
+        if text[at] != "." or _ends_sentence(left) or _is_label(left, text[end : end + _LONGEST].lstrip()):
             spans.append((start, end))
             start = end
     spans.append((start, len(text)))
@@ -138,6 +156,12 @@ def _ends_sentence(left: str) -> bool:
         return word.lower() not in _ABBREVIATIONS and (word in "IVX" or not word.isupper())
     token = word.lower()
     return token not in _ABBREVIATIONS or token in _SOFT
+
+
+def _is_label(left: str, right: str) -> bool:
+    """Whether ``left`` ends in a letter by which a thing on the same line is called, and ``right`` opens a sentence: "building E"."""
+    word, blank, letter = left[-3:-2], left[-2:-1], left[-1:]
+    return letter.isupper() and blank == " " and word.islower() and right.startswith(_OPENERS)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -46,6 +46,7 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
         starts.append(_left_boundary(sentence, floor, hit, names, first_hit=i == 0))
         floor = hit.end
     clauses = []
+    halves = ";" in sentence
     for i, hit in enumerate(hits):
         end = starts[i + 1] if i + 1 < len(hits) else len(sentence)
         if hit.frame in _ENDING or (hit.frame == "modal" and _is_operative(sentence)):
@@ -56,6 +57,8 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
             # "your letter with reference to the resolution in which the Council requested you to report, has been read".
             main = first("main_verb", sentence, hit.end, end)
             end = main.start if main else end
+        half = first("next_half", sentence, hit.end, end) if halves else None
+        end = half.start if half else end
         if i == 0 and hit.frame in _FINITE and stands("granted", sentence, starts[i], hit.start):
             # "Although the Governor called for calm, the clashes went on".
             main = first("main_clause", sentence, hit.end, end)
