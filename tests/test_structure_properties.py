@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.model import Sidecar, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
+from pipeline.s2_structure.contents import read_contents
+from pipeline.s2_structure.rows import find_style, make_rows
+from pipeline.s2_structure.segment import Segmenter
 from tests.structure_invariants import check_invariants, running_words, words
 
 REPORT = (Path(__file__).resolve().parents[1] / "sources" / "a-53-409.txt").read_text("utf-8")
@@ -44,6 +48,35 @@ def test_text_of_paragraph_blocks_is_in_passages(bits: list[str]) -> None:
     found, text = parse(" ".join(bits))
     kept = words(" ".join(text[b.start : b.end] for b in found.blocks if b.kind in ("paragraph", "note")))
     assert not kept - running_words(found) - words("Summary Annex Notes")
+
+
+# Lines that run on, and those that look so and begin something all the same.
+LINES = st.sampled_from(
+    ["the Committee decided to", "Committee on Wells met in", "adopted the report.", "and Mali urged", "annex", "annex II", "Annex", "appendix",
+     "annex to the letter dated 3 May", "adopted the following draft resolution:", "The General Assembly,", "Recalling its resolution 1/1,",
+     "1. Requests States to act;", "1. The Council met.", "2. The Council rose.", "Recommendation 3", "Management response: accepted",
+     "Chapter II", "I. Introduction", "A. Wells", "Table 2", "(a) pay;", "- pay", "Wells and pumps", "WELLS AND PUMPS", "Done at Brest on 3 May 2024",
+     "recommendations:", "88.1 Ratify it (Chad);", "5 bis It met again.", "A.1 It met.", "The following recommendations were made", "", ""]
+)  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=40), st.booleans())
+@example(
+    ["adopted the following draft resolution:", "on wells", "The General Assembly,", "Recalling its resolution 1/1,"],
+    False,
+)
+@example(["the Committee decided to", "The General Assembly,", "Recalling its resolution 1/1,"], False)
+@example(["the Committee decided to", "annex", "1. The Council met."], False)
+@settings(max_examples=200)
+def test_a_line_that_runs_on_by_its_look_would_be_taken_up_by_nothing(lines: list[str], reviewing: bool) -> None:
+    text = "\n".join(["A/53/409", "", "Distr.: General", "", "I. Introduction", "", "1. It met.", "", *lines])
+    rows = make_rows(read_text(text.encode(), SOURCE))
+    contents, run, style = read_contents(rows, set()), list(range(len(rows))), find_style(rows)
+    short, long = (Segmenter(rows, run, style, contents, reviewing) for _ in range(2))
+    with patch.object(Segmenter, "_runs_on", return_value=False):
+        pieces = long.walk()
+    assert short.walk() == pieces
+    assert short.parts == long.parts
 
 
 CUTS = ["\n\n", "\n", "\n\n- ", "\f", "\n/...\n\fA/53/409\nEnglish\nPage 2\n"]

@@ -28,16 +28,13 @@ class ActWalk:
         self.acts = Acts(walk.rows, walk.run, walk.numbers, walk.forms)
         # In what the numbers of the act that is open count.
         self.scope = ""
-        self._expected: int | None = None
+        # Where an act begins that was presented.
+        self.expected: int | None = None
         self._presented = ""
         self._outside = 0
         # How many pieces were asked for the heading that says what its acts are, and what the last such one said.
         self._asked = 0
         self._called: DivisionRole | None = None
-
-    def awaits(self, at: int) -> bool:
-        """Whether ``run[at]`` may be of an act however it opens: one is open, or one was presented that begins there."""
-        return self.acts.open or at == self._expected
 
     def step(self, at: int) -> int:
         """How many rows from ``run[at]`` are an act's or lead to one; 0 where the walk of the report goes on."""
@@ -59,13 +56,13 @@ class ActWalk:
 
     def _leads(self, at: int) -> int:
         """The heading of an act that the paragraph above presents: the rows between its colon and the opening."""
-        if self._expected is not None:
+        if self.expected is not None:
             return 0
         pieces = self.walk.pieces
         place = self.acts.presented_at(at, pieces)
         if place is None:
             return 0
-        self._expected = place
+        self.expected = place
         self._presented = " ".join(self.walk.rows[k].text for k in pieces[-1].rows[-SENTENCE:])
         if place > at:
             self._add_heading(self.walk.run[at:place])
@@ -85,7 +82,7 @@ class ActWalk:
     def _opens(self, at: int) -> int:
         """The opening of an act: a piece of its own, or the first paragraph where organ and verb are one sentence."""
         length = self.acts.opening(at)
-        if not length and at != self._expected and not self.acts.one_sentence(at, self.walk.pieces):
+        if not length and at != self.expected and not self.acts.one_sentence(at, self.walk.pieces):
             return 0
         i = self.walk.run[at]
         comma = bool(length) and self.walk.rows[self.walk.run[at + length - 1]].bare.endswith(",")
@@ -121,7 +118,7 @@ class ActWalk:
             above.division = walk.part
         alone = walk.last == 0 and self._outside == 0 and not any(p.kind == "start" for p in walk.pieces)
         self.scope = "" if alone else label or _NO_HEADING
-        self._expected, self._presented = None, ""
+        self.expected, self._presented = None, ""
 
     def _role(self, words: str) -> DivisionRole:
         """What an act is called in its heading or the sentence above it, else in the nearest heading that says so."""

@@ -30,6 +30,7 @@ from pipeline.s2_structure.act_walk import act_label
 from pipeline.s2_structure.advice_columns import advice_of, advised_rows
 from pipeline.s2_structure.blocks import blocks_of, owner_at
 from pipeline.s2_structure.contents import Contents, read_contents
+from pipeline.s2_structure.cuts import Cuts, Span
 from pipeline.s2_structure.divisions import make_divisions
 from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.front import Front, find_front, with_rest
@@ -50,8 +51,6 @@ from pipeline.s2_structure.rows import MARKS, POINTS, Row, dashed, find_style, m
 from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
-
-Span = tuple[int, int]
 
 
 def structure(document: Document, source: Source) -> Structure:
@@ -103,15 +102,13 @@ class _Builder:
         self.document = document
         self.report_id = report_id(masthead, source)
         self.words = Vocabulary(document.text)
-        cuts = {(m.start, m.end) for m in document.marks} | {(m.start, m.end) for m in ties.values()}
-        self.cuts = sorted(cuts)
+        self.cuts = Cuts(document.text, [*document.marks, *ties.values()])
         self.kinds: list[tuple[BlockKind, str | None]] = [("paragraph", None)] * len(rows)
         self.used: set[str] = set()
         self.repeats: dict[tuple[str, str], int] = {}
         self.repairs: list[Repair] = []
         self.issues: list[Issue] = []
         self.passages: list[Passage] = []
-        self._cut_starts = [c[0] for c in self.cuts]
         self.division_ids: list[str] = []
         self.advice: list[Advice] = []
         self._tables: list[tuple[list[int], str | None, str]] = []
@@ -150,30 +147,6 @@ class _Builder:
 
     # -- passages -----------------------------------------------------------------------------------------------
 
-    def _spans(self, first: int, last: int) -> list[Span]:
-        """``[first, last)`` without the note marks in it and without white space at the cuts."""
-        out: list[Span] = []
-        at = first
-        for k in range(bisect_left(self._cut_starts, first), len(self.cuts)):
-            start, end = self.cuts[k]
-            if start >= last:
-                break
-            if end > last or start < at:
-                continue
-            left = start
-            if end >= last or self.text[end].isspace():
-                while left > at and self.text[left - 1].isspace():
-                    left -= 1
-            if left > at:
-                out.append((at, left))
-            at = end
-            while left < start and at < last and self.text[at] == " ":
-                # White space on both sides of a mark is one space.
-                at += 1
-        if at < last:
-            out.append((at, last))
-        return out
-
     def _passage(self, key: str, kind: PassageKind, spans: list[Span], section: str | None) -> Passage:
         text, offsets, repairs = fold(self.text, spans, self.words)
         text, offsets, mended = mend(text, offsets, self.text, self.words)
@@ -183,13 +156,6 @@ class _Builder:
         if lead or tail < len(text):
             text, offsets = text[lead:tail], offsets[lead:tail] if tail > lead else array("I")
         return Passage(key, kind, text, offsets, section)
-
-    def _row_spans(self, indices: list[int], skip: int) -> list[Span]:
-        spans: list[Span] = []
-        for place, k in enumerate(indices):
-            row = self.rows[k]
-            spans += self._spans(row.start + (skip if place == 0 else row.lead), row.end)
-        return spans
 
     def _title_passages(self) -> None:
         title, item = self.masthead.title, self.masthead.agenda_title
@@ -219,7 +185,9 @@ class _Builder:
         self.kinds[start] = ("paragraph", key)
         if indices:
             self.passages.append(
-                self._passage(key, "summary", self._row_spans(indices, self.rows[indices[0]].lead), None)
+                self._passage(
+                    key, "summary", self.cuts.of_rows([self.rows[k] for k in indices], self.rows[indices[0]].lead), None
+                )
             )
 
     # -- sections and paragraphs --------------------------------------------------------------------------------
@@ -274,7 +242,9 @@ class _Builder:
         first = self.rows[indices[0]]
         if len(indices) > 1 and skip >= len(first.text):
             indices, skip = indices[1:], self.rows[indices[1]].lead
-        passage = self._passage(section_id, "heading", self._row_spans(indices, skip), section_id)
+        passage = self._passage(
+            section_id, "heading", self.cuts.of_rows([self.rows[k] for k in indices], skip), section_id
+        )
         bare = passage.text.rstrip("* ")
         if not bare:
             message = f"the heading {first.bare!r} has no words; its label stands for its title"
@@ -285,7 +255,9 @@ class _Builder:
 
     def _paragraph(self, piece: Piece, section: str | None, position: int) -> Paragraph | None:
         first = self.rows[piece.rows[0]]
-        passage = self._passage("", "paragraph", self._row_spans(piece.rows, piece.skip or first.lead), section)
+        passage = self._passage(
+            "", "paragraph", self.cuts.of_rows([self.rows[k] for k in piece.rows], piece.skip or first.lead), section
+        )
         if not passage.text:
             message = f"paragraph {piece.number} has no words" if piece.number else "a paragraph has no words"
             self.issues.append(Issue("warning", "empty_paragraph", message, first.start, first.end))
@@ -331,7 +303,7 @@ class _Builder:
         ids = {p.paragraph_id for p in paragraphs}
         made: list[Note] = []
         for place, note in enumerate(notes):
-            passage = self._passage("", "note", [s for span in note.spans for s in self._spans(*span)], None)
+            passage = self._passage("", "note", [s for span in note.spans for s in self.cuts.spans(*span)], None)
             first, last = self.rows[note.rows[0]], self.rows[note.rows[-1]]
             name = note.marker if note.marker.isalnum() else f"-{digest(passage.text)}"
             key = self._unique(f"{self.report_id}.n{name}", passage.text)
@@ -371,7 +343,7 @@ class _Builder:
         """The passage of some cells, each given as the spans of its lines."""
         text, offsets = "", array("I")
         for cell in cells:
-            words, places, repairs = fold(self.text, [s for span in cell for s in self._spans(*span)], self.words)
+            words, places, repairs = fold(self.text, [s for span in cell for s in self.cuts.spans(*span)], self.words)
             if words and text:
                 text += "\n"
                 offsets.append(offsets[-1] + 1)

@@ -92,15 +92,21 @@ def fold(text: str, spans: list[Span], words: Vocabulary) -> tuple[str, array[in
     for start, end in spans:
         part = text[start:end]
         if out:
-            joint = _joint(out[-1], part, words, text, offsets[-1] + 1, start)
+            left = offsets[-1] + 1
+            plain = out[-1][-1] not in _OPENERS and text[left:start] == "\n"
+            joint = plain or _joint(out[-1], part, words, text, left, start)
             if joint is None:
                 repairs.append(_drop_hyphen(out, offsets, text, start, part))
             elif joint:
                 out.append(" ")
-                offsets.append(offsets[-1] + 1)
-        at = 0
+                offsets.append(left)
         # All white space but the blank is unprintable: so most parts are known to have none without a search.
-        for match in () if part.isprintable() and "  " not in part else _SPACES.finditer(part):
+        if part.isprintable() and "  " not in part:
+            out.append(part)
+            offsets += places[start:end]
+            continue
+        at = 0
+        for match in _SPACES.finditer(part):
             out.append(part[at : match.start()] + " ")
             offsets += places[start + at : start + match.start() + 1]
             at = match.end()

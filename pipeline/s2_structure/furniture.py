@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.s2_structure.patterns import is_symbol, rule
+from pipeline.s2_structure.patterns import any_rule, is_symbol, rule
 from pipeline.s2_structure.rows import Row
 
 # Running heads and feet have no more rows, and no longer ones.
 _DEPTH, _LONGEST = 6, 90
 _WIDE = re.compile(r"\s{2,}|\t")
+_FURNITURE = ("page_furniture", "print_status", "page_foot")
 
 
 def find_furniture(rows: list[Row]) -> set[int]:
     """The indices of rows that are furniture. Symbols on the front page are not: they are the masthead's."""
-    number, page_furniture, foot = map(rule, ("page_number", "page_furniture", "page_foot"))
-    status = rule("print_status")
-    # What wide space sets apart in the rows that are short enough.
-    parts = [_parts(row.text) if len(row.text) <= _LONGEST else [] for row in rows]
+    number, furniture, of_page = rule("page_number"), any_rule(*_FURNITURE), any_rule(*_FURNITURE[:2])
+    # What wide space sets apart in the rows that are short enough. White space but the blank is unprintable: most rows are
+    # known to have no wide space without a search.
+    parts = [
+        []
+        if row.end - row.start > _LONGEST
+        else [row.text]
+        if row.text.isprintable() and "  " not in row.text
+        else _WIDE.split(row.text)
+        for row in rows
+    ]
     repeated = _running_heads(parts)
     edges = _edges(rows, repeated)
     found: set[int] = set()
@@ -29,10 +37,8 @@ def find_furniture(rows: list[Row]) -> set[int]:
         elif not parts[i]:
             continue
         elif (
-            page_furniture.match(text)
-            or foot.match(text)
-            or status.match(text)
-            or ((row.page or 2) > 1 and text.rstrip("*") in repeated)
+            furniture.match(text)
+            or (repeated and (row.page or 2) > 1 and text.rstrip("*") in repeated)
             # "56/119", printed as a heading, is the number of a decision.
             or (
                 row.line.role != "heading"
@@ -43,16 +49,10 @@ def find_furniture(rows: list[Row]) -> set[int]:
             len(parts[i]) > 1
             # Nothing but figures between tabs is a row of a table.
             and not ("\t" in row.text and all(part.isdigit() for part in parts[i]))
-            and all(p in repeated or number.match(p) or page_furniture.match(p) or status.match(p) for p in parts[i])
+            and all(p in repeated or number.match(p) or of_page.match(p) for p in parts[i])
         ):
             found.add(i)
     return found
-
-
-def _parts(text: str) -> list[str]:
-    """The stretches of a row that wide space sets apart."""
-    # White space but the blank is unprintable: most rows are known to have no wide space without a search.
-    return [text] if text.isprintable() and "  " not in text else _WIDE.split(text)
 
 
 def _running_heads(parts: list[list[str]]) -> set[str]:
@@ -64,13 +64,13 @@ def _running_heads(parts: list[list[str]]) -> set[str]:
 def _edges(rows: list[Row], repeated: set[str]) -> set[int]:
     """Rows at the head and foot of pages down to the first that printing did not leave there; where pages are not
     known, rows that stand alone."""
-    patterns = [rule(name) for name in ("page_number", "page_furniture", "page_foot", "print_status")]
+    printed = any_rule(*_FURNITURE, "page_number")
 
     def left_by_printing(row: Row) -> bool:
         text = row.text
         if row.line.role == "furniture":
             return True
-        return len(text) <= _LONGEST and (text.rstrip("*") in repeated or any(p.match(text) for p in patterns))
+        return len(text) <= _LONGEST and (text.rstrip("*") in repeated or printed.match(text) is not None)
 
     edges: set[int] = set()
     if rows and rows[0].page is None:

@@ -148,7 +148,7 @@ class Forms:
 
     def __init__(self, rows: list[Row], style: Style, contents: Contents) -> None:
         self.rows, self.style, self.contents = rows, style, contents
-        self._indents = sorted([row.indent for row in rows if len(row.text) > 40])
+        self._indents = sorted([row.indent for row in rows if row.end - row.start > 40])
         self._usual = self._indents[len(self._indents) // 4] if self._indents else 0
         self._titles = {entry.key for entry in contents.entries}
 

@@ -23,6 +23,8 @@ _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(calendar.month_name[1:])})(?![\w’'
 # The note that opens with stars.
 _STARS = re.compile(r"(\*{1,3}|[†‡])\s+(?=[A-Z])")
 _SIGNS = "*†‡"
+# How the heading of endnotes and the rule above footnotes open.
+_HEADS, _RULES = "NnEeFf", "_—‗"
 # Older print writes markers with a stroke: "a/ See A/38/5.", "1/ Ibid."
 _SLASHED = re.compile(r"(\d{1,3}|[a-z])/\s+(?=\S)")
 # Web pages have brackets: "[1] See A/38/5."
@@ -59,12 +61,13 @@ def note_rows(
         if i in furniture:
             i += 1
             continue
-        if i > first and len(row.text) < 12 and rule("notes_heading").match(row.text):
+        opens = row.text[0]
+        if i > first and opens in _HEADS and rule("notes_heading").match(row.text):
             end = next((k for k in range(i + 1, len(rows)) if rule("annex_heading").match(rows[k].text)), len(rows))
             zone = [k for k in range(i + 1, end) if k not in furniture]
             endnotes = i
             frames.add(i)
-        elif i >= first and rule("note_rule").match(row.text):
+        elif i >= first and opens in _RULES and rule("note_rule").match(row.text):
             zone = _zone(rows, furniture, i + 1, style)
             frames.add(i)
         elif opening.at(i):
@@ -126,12 +129,13 @@ class _Opening:
         row = self._rows[i]
         if row.text[:1] == "*" and i and self._rows[i - 1].line.role == "table":
             return False  # The star of a table's own note.
-        found = _START.match(row.text)
+        found = _START.match(row.text) if row.text[0].isdigit() else None
         if i < self._first:
             return row.line.role == "note" and found is not None
         if row.line.role == "note":
             return True
-        if mark_end := self._raised.get(row.start):
+        if row.start in self._raised:
+            mark_end = self._raised[row.start]
             plain = row.line.size is None and row.line.role is None
             if _small(row, self._style) or (plain and row.text[mark_end - row.start :][:1] == " "):
                 return True
@@ -139,7 +143,7 @@ class _Opening:
         if stars and (row.page, stars[1]) in self._starred and row.line.role is None:
             # Several rows that open with the same stars are a list.
             return self._at_the_foot(i) if row.page is not None else self._stars[stars[1]] == 1
-        slashed = _opened(row.text)
+        slashed = _opened(row.text) if self._slashed else None
         if slashed and (row.page, slashed[1]) in self._slashed:
             return True
         if found is None:

@@ -31,6 +31,13 @@ def rule(rule_id: str) -> re.Pattern[str]:
     raise KeyError(f"no rule {rule_id!r} in {' and '.join(_FILES)}; they have {known}")
 
 
+@cache
+def any_rule(*rule_ids: str) -> re.Pattern[str]:
+    """One pattern that matches where any of several rules does; the first alone may refer back to a group of its own."""
+    patterns = [rule(rule_id) for rule_id in rule_ids]
+    return re.compile("|".join(f"(?{'i' if p.flags & re.IGNORECASE else ''}:{p.pattern})" for p in patterns))
+
+
 def is_symbol(text: str) -> bool:
     """Whether a stretch is symbols and nothing more, of the United Nations or of an agency that numbers its own way."""
-    return rule("symbol").match(text) is not None or rule("agency_symbol").match(text) is not None
+    return any_rule("symbol", "agency_symbol").match(text) is not None

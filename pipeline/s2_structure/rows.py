@@ -79,17 +79,17 @@ def make_rows(document: Document) -> list[Row]:
     for line in document.lines:
         for start, end, words in _cuts(text, line.start, line.end):
             between = text[previous:start]
-            gap = _gap(between) if rows else 1
-            tail = between[between.rfind("\n") + 1 :]
-            match = bullet.match(words)
+            gap, indent = (0, 0) if between == "\n" else _space(between)
+            # No bullet is a letter or figure, and no sentence ends in a letter: so it is with most lines.
+            match = bullet.match(words) if not words[0].isalnum() else None
             lead = match.end() if match else 0
             bare = words[lead:] if lead else words
-            ended = _ENDS.search(words[-_TAIL:]) is not None
+            ended = not words[-1].isalpha() and _ENDS.search(words[-_TAIL:]) is not None
             if ended and words[-1] in _FIGURES:
                 ended = _SYMBOL_ENDS.search(words[-_TAIL:]) is None
             rows.append(
                 Row(
-                    start, end, words, gap, len(tail.expandtabs(8)), lead, bare,
+                    start, end, words, gap if rows else 1, indent, lead, bare,
                     _CAPITAL.match(bare) is not None, ended,
                     line.page, line.page != page, line,
                 )
@@ -110,18 +110,20 @@ def dashed(first: Row, further: list[Row]) -> list[Row]:
     return points if len(points) > 1 else []
 
 
-def _gap(between: str) -> int:
-    """Empty lines in the white space between two rows; wide space where line breaks were lost counts as one."""
+def _space(between: str) -> tuple[int, int]:
+    """Empty lines in the white space between two rows (wide space where line breaks were lost counts as one), and the columns
+    of it on the line of the second."""
     breaks = between.count("\n")
-    return breaks - 1 if breaks else int(len(between) > 2)
+    gap = breaks - 1 if breaks else int(len(between) > 2)
+    return gap, len(between[between.rfind("\n") + 1 :].expandtabs(8))
 
 
-def _cuts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _cuts(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
     """The pieces of a line with their places, without the white space around them: one, unless it holds many
     paragraphs."""
     whole = text[start:end]
     if end - start <= LONGEST_PARAGRAPH and whole and whole == whole.strip():
-        return [(start, end, whole)]
+        return ((start, end, whole),)
     places = [start, *cut_places(text, start, end), end] if end - start > LONGEST_PARAGRAPH else [start, end]
     pieces = []
     for first, last in pairwise(places):
@@ -130,7 +132,7 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if bare:
             begin = first if bare == words else first + len(words) - len(words.lstrip())
             pieces.append((begin, begin + len(bare), bare))
-    return pieces
+    return tuple(pieces)
 
 
 def find_style(rows: list[Row]) -> Style:
@@ -143,7 +145,7 @@ def find_style(rows: list[Row]) -> Style:
         if row.line.x0 is not None:
             lefts[round(row.line.x0)] += 1
     left = lefts.most_common(1)[0][0] if lefts else None
-    lengths = sorted([len(row.text) for row in rows])
+    lengths = sorted([row.end - row.start for row in rows])
     long = sum(length for length in lengths if length > _UNWRAPPED)
     return Style(
         sizes.most_common(1)[0][0] if sizes else None,

@@ -69,15 +69,17 @@ class Segmenter:
         """All pieces, in order; every row of ``run`` is in exactly one."""
         at, end = 0, len(self.run)
         while at < end:
-            at += self._step(at)
+            i = self.run[at]
+            if self._runs_on(at, self.rows[i]):
+                self.pieces[-1].rows.append(i)
+                at += 1
+            else:
+                at += self._step(at)
         return self.pieces
 
     def _step(self, at: int) -> int:
         i = self.run[at]
         row = self.rows[i]
-        if self._runs_on(at, row):
-            self.pieces[-1].rows.append(i)
-            return 1
         used = self.acts.step(at)
         if used:
             return used
@@ -119,7 +121,9 @@ class Segmenter:
         above = self.pieces[-1] if self.pieces else None
         if above is None or above.kind != "start" or row.line.role is not None:
             return False
-        if self.acts.awaits(at) or self.reviews.open or self.boxes.open or self.tables.holds(row):
+        if self.acts.acts.open or self.acts.expected == at or self.reviews.open or self.boxes.open:
+            return False
+        if self.tables.placed and self.tables.holds(row):
             return False
         previous = self.rows[above.rows[-1]]
         if row.bare[0].islower():

@@ -42,9 +42,11 @@ class Tables:
     numbers: Numbers
     wide: bool = field(init=False)
     maps: frozenset[int] = field(init=False)
+    placed: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Whether the text has one column, so that what stands left of its edge is no text; which pages are maps."""
+        """Whether the text has one column, so that what stands left of its edge is no text; which pages are maps; whether a row can
+        be of a table or map by its place alone."""
         self.maps = frozenset(row.page for row in self.rows if row.page is not None and _MAP.match(row.text)) - {
             self.rows[i].page for i in self.numbers.firsts()
         }
@@ -52,6 +54,7 @@ class Tables:
         edges = [self.rows[i].line for i in self.numbers.firsts()]
         inside = sum(x.x0 is not None and left is not None and abs(x.x0 - left) < _OUTSIDE for x in edges)
         self.wide = left is not None and len(edges) > 2 and inside >= _ONE_COLUMN * len(edges)
+        self.placed = self.wide or bool(self.maps)
 
     def end(self, at: int, last: int, *, inside: bool, open_sentence: bool) -> int:
         """Where the table that begins at ``at`` ends; ``at`` itself where none begins there.
