@@ -183,3 +183,20 @@ def test_a_convention_has_no_title_of_what_is_somebodys() -> None:
 def test_a_plan_of_years_has_the_words_before_its_kind() -> None:
     (row,) = found("the National Strategic Development Plan 2023–2030 of the Government").instruments.values()
     assert row.title == "National Strategic Development Plan, 2023–2030"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param(
+            "the Agreement on the Carriage of Pumps by Road and the Agreement on the Carriage of Pumps by Inland Waterways",
+            ["Agreement on the Carriage of Pumps by Inland Waterways", "Agreement on the Carriage of Pumps by Road"],
+            id="by a means of transport",
+        ),
+        pytest.param(
+            "the Agreement on the Carriage of Pumps by Utopia in May", ["Agreement on the Carriage of Pumps"], id="by a State"
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_goes_on_with_a_means_of_transport(text: str, titles: list[str]) -> None:
+    assert sorted(row.title for row in found(text).instruments.values()) == titles

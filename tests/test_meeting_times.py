@@ -18,6 +18,34 @@ from tests.meeting_reports import find
             id="a day that opens its sentence behind an adverb",
         ),
         pytest.param(
+            "The tenth session of the Commission on Human Rights took place at the Headquarters in Lima Callao, Republic of Peru, from 3 to 4 May 1998.",
+            ("1998-05-03", "1998-05-04"),
+            "day",
+            ("Lima", "PER"),
+            id="behind a part of the city and its State",
+        ),
+        pytest.param(
+            "The tenth session of the Commission on Human Rights will be held on 3 and 4 May 1998 at the United Nations Headquarters in New York.",
+            ("1998-05-03", "1998-05-04"),
+            "day",
+            ("New York", "USA"),
+            id="at the Headquarters in a city",
+        ),
+        pytest.param(
+            "The tenth session of the Commission on Human Rights was organized by the UNESCO secretariat (Lima, 3-4 May 1998).",
+            ("1998-05-03", "1998-05-04"),
+            "day",
+            ("Lima", "PER"),
+            id="in brackets behind the secretariat that organized it",
+        ),
+        pytest.param(
+            "The tenth session of the Commission on Human Rights was told of the UNESCO secretariat in Lima on 4 May 1998.",
+            (None, None),
+            None,
+            (None, None),
+            id="a secretariat that it was told of",
+        ),
+        pytest.param(
             "The Commission on Human Rights held its tenth session at the level of Heads of State and Government in Lima on 3 and 4 May 1998.",
             ("1998-05-03", "1998-05-04"),
             "day",
@@ -369,3 +397,30 @@ def test_days_told_respectively_behind_that_word_are_those_of_the_meetings_in_th
 def test_of_more_days_than_meetings_none_is_told() -> None:
     text = "The Commission on Human Rights met at its 840th and 846th meetings held, respectively, on 15 April 1998, 30 April 1998 and 27 May 1998."
     assert not {one.start_date for one in find(text).meetings.values()} - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param(
+            "At its 134th meeting, on 18 February 2025, the Commission on Human Rights met. As agreed at the 134th meeting of the "
+            "Commission on Human Rights, on 18 March 2025, Iraq acted.",
+            ["2025-02-18"],
+            id="beyond ninety-nine",
+        ),
+        pytest.param(
+            "At its 12th meeting, on 18 February 2025, the Commission on Human Rights met. As agreed at the 12th meeting of the "
+            "Commission on Human Rights, on 18 June 2025, Iraq acted.",
+            ["2025-02-18", "2025-06-18"],
+            id="of two sessions",
+        ),
+        pytest.param(
+            "At its 12th meeting, in July 2025, the Commission on Human Rights met. See the 12th meeting of the Commission on Human "
+            "Rights (2025).",
+            ["2025-07-01"],
+            id="of a month, whose year is told again",
+        ),
+    ],
+)
+def test_sittings_of_one_number_are_one_by_their_dates(text: str, days: list[str]) -> None:
+    assert sorted(meeting.start_date or "" for meeting in find(text).meetings.values()) == days

@@ -43,6 +43,7 @@ _TOKEN: Final = re.compile(r"\s([A-Z]{2,}/[A-Z]{2,}(?![\w/.-]*\d)(?!/)|[A-Za-z][
 # "in the Sudano-Sahelian region": the word ends the name, in small letters.
 _REGION: Final = re.compile(r"\s(?:sub)?region\b")
 _IN_THE: Final = re.compile(r"\s(?:in|of|for)\sthe\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
+_BY_MEANS: Final = re.compile(r"by\s(?:Road|Rail|Sea|Air|Inland)\b")
 # Small words in a row inside a title in capitals.
 _MOST_SMALL_WORDS: Final = 4
 _NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")
@@ -74,6 +75,7 @@ _SMALL_WORD: Final = re.compile(r"\s(?:the\s|all\s)?([a-z]+)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER: Final = re.compile(r"\d+")
 _CAPITAL: Final = re.compile(r"(?<= )(?:the )?[A-Z]")
+# Behind a head that begins another name: "Convention Centre", "Code of Practice".
 _GOES_ON: Final = re.compile(r"\s[A-Z][a-z]|\sof\s(?!the\s)(?:[a-z]|Parliament|Practice|Ethics)|-")
 _TOPIC: Final = re.compile(r"\s(?:on|for|concerning)\s(?:the\s)?[A-Z]")
 _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)$")
@@ -192,7 +194,7 @@ def _headed(
             left = text[start:first].split() if head.left else []
             named = any(one not in rules.generic and not one.isdigit() for one in left)
             alone = word in head.alone or end > last
-            if stop > end or ((named or alone) and not _goes_on(text, end)):
+            if stop > end or ((named or alone) and not _GOES_ON.match(text, end)):
                 yield _made(text, start, stop, head, report_id)
                 break
             if head.instrument_type == "plan_of_action" and (plan := plan_before_years(text, start, last, report_id)):
@@ -216,11 +218,6 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return before.isalnum() or before == "-" or after[:1].isalpha() or (after[:1] == "-" and after[1:].isalpha())
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Is the head the beginning of another name ("Convention Centre", "Code of ...")?"""
-    return bool(_GOES_ON.match(text, end))
-
-
 def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: bool = False) -> int:
     """Where the name begins whose head stands at ``at``: the run of capitals before it, without words of the sentence."""
     run = (_LONG_LEFT_RUN if act else _LEFT_RUN).search(text, max(0, at - _LEFT_REACH), at)
@@ -233,8 +230,7 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
         # "the Emergency Decree and Martial Law Act" are two names, as what stands before "and" is one.
         ends_before |= act and plain.removesuffix(",") != plain and plain[:-1] in rules.heads
         ends_before |= act and plain in rules.heads and run[0].startswith("and ", word.end())
-        ends_before |= act and plain.islower() and start == run.start() + word.start()
-        if ends_before:
+        if ends_before or (act and plain.islower() and start == run.start() + word.start()):
             start = run.start() + word.end()
     if (city := _SMALL_CITY.search(text, max(0, start - 24), start)) and place_at(text, city.start()):
         # "Dar es Salaam Declaration"
@@ -266,7 +262,7 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
                 # "the Convention on the Platform’s purpose": on something, and no title.
                 break
             stop, small = word.end(), 0
-        elif (word[1] in rules.inside_title or word[1].isdigit()) and small < _MOST_SMALL_WORDS:
+        elif small < _MOST_SMALL_WORDS and _is_inside(text, word, rules):
             if word[1] == "from" and text.startswith(" the ", word.end()) and word.end() + len(" the ") in body_starts:
                 # "meetings under the Convention on Lakes from the United Nations regular budget"
                 break
@@ -289,6 +285,10 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
         if first and first[1] in rules.openings:
             return _small_end(text, opening.end() + 1)
     return stop
+
+
+def _is_inside(text: str, word: re.Match[str], rules: NameRules) -> bool:
+    return word[1] in rules.inside_title or word[1].isdigit() or _BY_MEANS.match(text, word.start(1)) is not None
 
 
 def _another(text: str, at: int, rules: NameRules, body_starts: Collection[int]) -> bool:

@@ -186,7 +186,7 @@ def learn(book: Book, draft: Draft, named: NamedMeeting, facts: Facts, passage: 
     if single and not firm and draft.date and draft.date.precision == "day":
         return
     known = draft.date
-    if known is None or _within(date, known) or (firm and not draft.firm):
+    if known is None or _within(date, known) or (firm and not draft.firm and not _is_coarser(date, known)):
         draft.date, draft.firm = date, firm
     elif not _within(known, date) and firm and draft.firm:
         start, end = passage.span(named.start, named.end)
@@ -196,6 +196,11 @@ def learn(book: Book, draft: Draft, named: NamedMeeting, facts: Facts, passage: 
 
 def _within(inner: DateSpan, outer: DateSpan) -> bool:
     return outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
+
+
+def _is_coarser(date: DateSpan, known: DateSpan) -> bool:
+    """Whether a year or a month is told of what was in it: "the eleventh meeting (2024)", held in July 2024."""
+    return date.precision != "day" and date.precision != known.precision and _within(known, date)
 
 
 def _told(date: DateSpan) -> str:

@@ -33,7 +33,7 @@ _FILLER: Final = re.compile(
     rf"|(?:held|convened|organi[sz]ed|hosted|meeting|met|opened)\b|{WEEKDAY},?\s(?=\d)"
     r"|the\s(?:first\shalf|second\shalf|first\sweek|last\sweek|beginning|middle|end)\sof\s"
     r"|(?:from|on|during|in|at|for|between|early|late|mid|the\scity\sof|the\speriod|its|later)\b[\s-]"
-    r"|(?:United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?:under|with)\sthe\sauspices\sof(?:\sthe)?|(?:the\s)?Palais\sdes\sNations,?|(?:the\s)?United\sNations\sOffice\s(?=at\s)"
+    r"|(?:(?:the\s)?United\sNations\s|[A-Z]{2,8}\s)?Headquarters(?:,|\sin)?|(?-i:secretariat)(?=\s\()|(?:under|with)\sthe\sauspices\sof(?:\sthe)?|(?:the\s)?Palais\sdes\sNations,?|(?:the\s)?United\sNations\sOffice\s(?=at\s)"
     r"|(?:[A-Z][a-z]+\s)?(?:Boardroom|Room|Hall|Chamber)\s(?:(?-i:[A-Z\d]{1,3})\b,?\s?)?(?:of\s)?"
     r"|(?-i:(?:the\s)?(?:[A-Z][\w’'-]*\s){0,5}(?:Centre|Center|Hotel|Palace|Building|Office)(?:\s\([A-Z]{2,8}\))?(?:,\s|\sin\s|\sof\s(?:the\s)?)(?=[A-Z]))"
     r"|(?:by|of)\s(?:the\s)?(?:Government\sof\s)?",
@@ -67,8 +67,11 @@ _LEADS: Final = re.compile(r"(?:\s\([\w\s-]{2,12}\))?,?\s?(?:\(|(?:(?:in|at)\s)?
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=[),.;]|\s\(|$)")
 # Behind the first days of a meeting, further ones: "30 and 31 October and 6 November".
 _AND_PART: Final = re.compile(rf"(?:,?\sand|,)\s(?:on\s|from\s)?(?:{WEEKDAY},?\s)?")
-# The territory or the part of a State behind a city: "Nouméa, New Caledonia, from 18 to 20 May", "Miami, Florida, on".
-_REGION: Final = re.compile(r",\s[A-ZÀ-Ý][\w’-]+(?:\s[A-ZÀ-Ý][\w’-]+){0,2}(?=,?\s(?:from|on|in)\s)")
+# The territory or the part of a State behind a city: "Nouméa, New Caledonia, from 18 to 20 May", "Miami, Florida, on", "Songdo Incheon,
+# Republic of Korea, from".
+_REGION: Final = re.compile(
+    r"(?:\s[A-ZÀ-Ý][\w’-]+)?,\s[A-ZÀ-Ý][\w’-]+(?:\s(?:of\s)?[A-ZÀ-Ý][\w’-]+){0,2}(?=,?\s(?:from|on|in)\s)"
+)
 # "hosted by the Bank and the Fund in the Philippines"
 _AND_HOST: Final = re.compile(r",?\sand\s(?:the\s)?")
 # "attended by ministers of four States in Mombasa", "organized by two Governments, was held in Lima", "convened by the Union,

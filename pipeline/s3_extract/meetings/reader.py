@@ -50,6 +50,10 @@ def _of_assembly(named: NamedMeeting, facts: Facts) -> bool:
     return opens <= figure(facts.date.first_day[:4]) and figure(facts.date.last_day[:4]) <= opens + 1
 
 
+# No session of an organ that begins its count anew with each has more sittings.
+_IN_ONE_SESSION: Final = 99
+
+
 class Reader(Holders):
     """The meetings of one passage, into the book of the report; ``mentions`` are its bodies in order."""
 
@@ -205,7 +209,7 @@ class Reader(Holders):
         """A sitting: the one of this number in the book, else a new one that its date tells from those of other sessions."""
         self.book.sat = body
         for draft in self.book.numbered(body, named.number, named.head):
-            if not (facts.date and draft.date and facts.date.first_day[:7] != draft.date.first_day[:7]):
+            if not (facts.date and draft.date) or _may_be_one(named.number or 0, facts.date, draft.date):
                 return draft
         if facts.date is None:
             return None
@@ -261,3 +265,11 @@ class Reader(Holders):
                 "info", "meeting_body_unresolved", f"{words!r}: the text does not tell whose session it is", start, end
             )
         )
+
+
+def _may_be_one(number: int, one: DateSpan, other: DateSpan) -> bool:
+    """Whether two sittings of a number are one by their dates: in one month, or in the year that one of them tells alone. Whoever
+    counts beyond ninety-nine does not begin anew within a year."""
+    far = "year" in (one.precision, other.precision) or number > _IN_ONE_SESSION
+    length = len("2025") if far else len("2025-02")
+    return one.first_day[:length] == other.first_day[:length]

@@ -97,7 +97,7 @@ _ORDINAL_ENDS: Final = frozenset("dhtDHT")
 # The Organization and its staff have organs that meet and hold no sessions themselves.
 NEVER_MEET: Final = frozenset({"united-nations", "united-nations-secretariat"})
 OF_BODY: Final = re.compile(
-    r"\s(?:of|by|for)\s(?:the\s){0,2}(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?|[A-Z]{3,10}[’']s\s)?[\"“]?",
+    r"\s(?:of|by|for)\s(?:(?:the|its)\s){0,2}(?:(?:member\s)?States\s(?:members\s)?of\s(?:the\s)?|[A-Z]{3,10}[’']s\s)?[\"“]?",
     re.IGNORECASE,
 )
 BODY_BEFORE: Final = re.compile(r"(?:['’]s?)?[,:]?\s[\"“(]?$")
