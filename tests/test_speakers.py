@@ -430,3 +430,31 @@ def test_a_person_is_known_by_the_post_beside_his_name(text: str, bodies: tuple[
 
 def test_who_is_nobody_of_the_body_whose_plan_was_given_to_others() -> None:
     assert not rows("The plan of the Committee on Contributions was given to Ana Diaz, who urged States to pay.")
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "The Director of the Office of Legal Affairs, Ana Diaz, highlighted the role of coordinators and the Board of Auditors, and urged States to act.",
+            ["office-of-legal-affairs"],
+            id="the-last-it-speaks-of",
+        ),
+        pytest.param(
+            "She praised the work of the Fund and the Board of Auditors and urged States to act.", [None], id="she"
+        ),
+        pytest.param(
+            "The Friends of Wells and the Board of Auditors met and urged States to act.",
+            ["board-of-auditors"],
+            id="one-of-two",
+        ),
+        pytest.param(
+            "The African Union- United Nations joint report recommended that States fund it.",
+            ["african-union", "united-nations"],
+            id="parted-by-a-line",
+        ),
+    ],
+)
+def test_whoever_is_named_last_of_what_somebody_speaks_of_does_not_go_on(text: str, bodies: list[str | None]) -> None:
+    [row] = rows(text)
+    assert list(row.recommenders or (None,)) == bodies

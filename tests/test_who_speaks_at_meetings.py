@@ -206,6 +206,21 @@ OF_THE_BOARD = (
             (PRESIDENT,),
             id="the-whole-title-in-a-that-clause",
         ),
+        pytest.param(
+            "1. The delegation of Chad asked about it. The President urged delegations to act.",
+            (PRESIDENT,),
+            id="behind-a-state",
+        ),
+        pytest.param(
+            "1. The delegation of Chad asked about it. The President noted the question. He urged delegations to act.",
+            (PRESIDENT,),
+            id="he-behind-a-state",
+        ),
+        pytest.param(
+            "1. The Chair of the Committee on Contributions spoke. The Chair urged delegations to act.",
+            ("committee-on-contributions",),
+            id="behind-another-who-chairs",
+        ),
         pytest.param("1. A delegate thanked all. She urged delegations to act.", (), id="a-delegate"),
         pytest.param(
             "1. Furthermore, the President noted that each entity is requested to act.",

@@ -14,7 +14,7 @@ from pipeline.s3_extract.attribution.dialogue import floor_of_dialogue
 from pipeline.s3_extract.attribution.instruments import SPOKEN_TYPES, TREATY_TYPES
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.officers import represented
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, speaks_for
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, speaks_for, takes_over
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.bodies.above import sections_above
@@ -142,7 +142,7 @@ def pass_frame(scene: Scene, frame: Frame, clauses: list[Clause], speakers: list
     if frame.role == "quoted" and (goes_on_quoting := _of_quotation(scene, frame, speakers)) is not None:
         return goes_on_quoting
     if frame.debates and not frame.record:
-        frame = _floor_in_debate(scene, frame)
+        frame = _floor_in_debate(scene, frame, entities)
     if frame.considered is not None:
         speaking = _informing(scene, frame, speakers)
         frame = frame if speaking == frame.speaker else frame._replace(speaker=speaking)
@@ -201,7 +201,7 @@ def _informing(scene: Scene, frame: Frame, speakers: list[Speaker]) -> str | Non
     return frame.author if any(frame.author in speaker.bodies for speaker in speakers) else frame.speaker
 
 
-def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
+def _floor_in_debate(scene: Scene, frame: Frame, entities: Entities) -> Frame:
     """The frame of a sentence in which the report of a meeting tells what somebody said: his who holds a post of a body, and of
     nobody where it is not known who speaks; "he" goes on."""
     if scene.text.startswith("It ") or voice("opening_pronoun").match(scene.text):
@@ -216,7 +216,8 @@ def _floor_in_debate(scene: Scene, frame: Frame) -> Frame:
     speaker = speaks_for(scene, found, frame) if found is not None and found.end <= said.start() else None
     unnamed = unnamed_in(scene.text[: said.start()]) if speaker is None else set()
     if "person" in unnamed:
-        return frame
+        presiding = takes_over(scene.text, frame, entities)
+        return frame if presiding is None else _emptied(frame)._replace(role="debate", speaker=presiding)
     if "crowd" in unnamed and frame.role == "own":
         # "Participants emphasized the value of it. Such efforts should": still theirs, not the author's.
         return _emptied(frame)._replace(role="debate", speaker=None)

@@ -118,6 +118,14 @@ def presides(before: str, frame: Frame) -> str | None:
     return gathered_id(opens["post"], frame.author) if opens is not None and frame.author is not None else None
 
 
+def takes_over(before: str, frame: Frame, entities: Entities) -> str | None:
+    """Whoever presides and opens ``before`` by the post alone behind what nobody or a State said: "The delegation of Chad asked about
+    it. The President noted"."""
+    # A State is a body of the report only where it has been found to recommend something.
+    floor = entities.bodies.get(frame.speaker or "")
+    return presides(before, frame) if floor is None or floor.classification == "state" else None
+
+
 def speaks_for(scene: Scene, person: Mention, frame: Frame) -> str:
     """For whom a person speaks whose post stands before ``person``, the body or State of the post. Whoever presides over the body that
     met ("The President of the Executive Board said") is its President, as he is by the post alone."""

@@ -99,8 +99,11 @@ def _stands_behind_another(text: str, name: Mention) -> bool:
 
 def _not_thanked(text: str, names: list[Mention]) -> list[Mention]:
     """The names without those to whom the sentence does something: who is commended in "He commended the National Peace
-    Council and encouraged steps" does not encourage, neither does what begins with his name ("the Committee's Framework")."""
-    thanked = [m for m in names if voice_before("thanked").search(text, m.start)]
+    Council and encouraged steps" does not encourage, neither does what begins with his name ("the Committee's Framework"), nor who is
+    named last of what somebody speaks of ("highlighted the role of coordinators and the Platform")."""
+    thanked = [
+        m for m in names if any(voice_before(usage).search(text, m.start) for usage in ("thanked", "last_of_object"))
+    ]
     return [m for m in names if m not in thanked and all(not t.end <= m.start <= t.end + 1 for t in thanked)]
 
 

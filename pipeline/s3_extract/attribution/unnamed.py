@@ -29,7 +29,7 @@ from pipeline.s3_extract.attribution.meetings import (
     those_who_met,
 )
 from pipeline.s3_extract.attribution.officers import officer, one_for, represented, who_was_named, with_others
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, find_people, presides, speaks_for
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, find_people, speaks_for, takes_over
 from pipeline.s3_extract.attribution.pronouns import last_sentence, pronoun_speaker, scene_of
 from pipeline.s3_extract.attribution.speaker import (
     Speaker,
@@ -166,7 +166,7 @@ def _crowd(before: _Before) -> Speaker | None:
     if kind is None and clause.hit.frame == "gerund" and (frame.meeting or frame.speaker):
         kind = unnamed_head(before.left)
     asks = kind == "person" or (kind is None and clause.hit.frame == "gerund")
-    presiding = presides(before.left, frame) if asks else None
+    presiding = takes_over(before.left, frame, utterance.entities) if asks else None
     if kind is None and presiding is not None:
         # "The President concluded by emphasizing that".
         kind = "person"
@@ -174,10 +174,10 @@ def _crowd(before: _Before) -> Speaker | None:
         return speaker_of(other.entity_id, "named", ("on behalf of", utterance.scene.text[other.start : other.end]))
     if kind is None:
         return None
-    if kind == "person" and frame.speaker is not None:
-        return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
     if kind == "person" and presiding is not None:
         return speaker_of(presiding, "short_form", ("who presides over the body that met",), role="debate")
+    if kind == "person" and frame.speaker is not None:
+        return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
     if (held := meeting_named_before(before.left, utterance.earlier)) is not None:
         # "held the first session of the Board ... the session underscored"
         return held.says()
