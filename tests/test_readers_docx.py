@@ -157,11 +157,12 @@ def test_notes_follow_the_paragraph_of_their_mark() -> None:
     assert [(mark.start, mark.marker) for mark in document.marks] == [(5, "1")]
 
 
-def test_a_note_with_a_mark_of_its_own() -> None:
+@pytest.mark.parametrize("mark", ["* ", "*"], ids=["with-a-blank", "without"])
+def test_a_note_with_a_mark_of_its_own(mark: str) -> None:
     reference = '<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>'
-    notes = f'<w:footnote w:id="1">{p("* ", "A/80/150.")}</w:footnote>'
+    notes = f'<w:footnote w:id="1">{p(mark, "A/80/150.")}</w:footnote>'
     document = read(p("Item 66 (b)", reference), footnotes=notes)
-    assert texts(document) == ["Item 66 (b)*", "* A/80/150."]
+    assert texts(document) == ["Item 66 (b)*", f"{mark}A/80/150."]
     assert [mark.marker for mark in document.marks] == ["*"]
 
 

@@ -35,6 +35,8 @@ _MASTHEAD = re.compile(r"Distr(?:\.|ibution)\s*:|^United Nations$", re.MULTILINE
 # A masthead made as a table stands before any text.
 _MASTHEAD_LINES = 20
 _NOTE_MARKER = re.compile(rf"[0-9*{SUPERSCRIPTS}†‡]")
+# Marks of an author's own, which the note repeats, with a blank behind them or none.
+_SIGNS = ("*", "†", "‡")
 # What Word counts the headings of sections with, though no style calls them headings.
 _OF_HEADING = re.compile(r"(?:[IVXLC]{1,5}|[A-Z])\.")
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
@@ -192,7 +194,7 @@ class _Reader:
         for paragraph in note.iter(f"{W}p"):
             found = self._read(paragraph)[0]
             for line, marks in found.lines:
-                if line.startswith(marker + " "):
+                if line.startswith(marker + " ") or (marker.endswith(_SIGNS) and line.startswith(marker)):
                     marker = ""
                 shift = len(marker) + 1 if marker else 0
                 moved = tuple((a + shift, b + shift) for a, b in marks)

@@ -10,6 +10,8 @@ from pipeline.s2_structure.walk import Walk
 
 # Rows of the heading of an annex to a letter, with its title.
 _LONGEST_ANNEX_HEADING = 14
+# Lines of such a title in a text without print: what is longer is text.
+_LINES_OF_TITLE = 3
 # A line that says to whom goes on below where it ends so.
 _OPEN_ENDS = (" the", " of", " and", ",")
 
@@ -82,16 +84,20 @@ class AnnexWalk:
         return used, ended
 
     def _plain_block(self, at: int) -> tuple[list[int], int]:
-        """The same where a text has no print: the lines up to the next that is empty, and the title below them, if it is short."""
+        """The same where a text has no print: the lines up to the next that is empty, and the title below them up to the next, if it is short."""
         walk = self.walk
-        rows = [walk.run[at]]
+        blocks: list[list[int]] = [[walk.run[at]]]
         for nxt in walk.run[at + 1 : at + _LONGEST_ANNEX_HEADING]:
+            if walk.rows[nxt].gap and len(blocks) == 2:
+                break
             if walk.rows[nxt].gap:
-                title = walk.rows[nxt].bare
-                named = walk.forms.short(walk.rows[nxt]) and title[-1] not in ".,;:" and not rule("number").match(title)
-                return ([*rows, nxt], len(rows)) if named else (rows, len(rows))
-            rows.append(nxt)
-        return rows, len(rows)
+                blocks.append([])
+            blocks[-1].append(nxt)
+        own = blocks[1] if len(blocks) == 2 else []
+        named = 0 < len(own) <= _LINES_OF_TITLE and all(walk.forms.short(walk.rows[k]) for k in own)
+        if named and rule("number").match(walk.rows[own[0]].bare) is None:
+            return [*blocks[0], *own], len(blocks[0])
+        return blocks[0], len(blocks[0])
 
     def _annex_of_letter(self, at: int, found: re.Match[str]) -> int:
         """The heading of an annex to a letter: the lines that say to which letter, and its own title below them."""

@@ -55,7 +55,9 @@ def presented_by(statement: str) -> Authorship | None:
 def names_matter(statement: str) -> bool:
     """Whether a statement says what its document is on, so that it can be its title."""
     found = read_authorship(statement)
-    return (found is not None and " on " in found.kind) or presented_by(statement) is not None
+    if found is not None and (" on " in found.kind or statement[len(found.kind) :].startswith(" on ")):
+        return True
+    return presented_by(statement) is not None
 
 
 def ended(name: str) -> str:

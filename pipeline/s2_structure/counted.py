@@ -27,6 +27,8 @@ _NO_STOP = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
 _FEW_LOST = 3
 # What a date ends with is no number of an item.
 _YEARS = range(1900, 2100)
+# A line of running text is longer; labels with their titles have so many lines at most.
+_LINE, _LINES_OF_LABEL = 45, 3
 # Fewer chapters that count from 1 may open with lists.
 _FEWEST_CHAPTERS = 3
 
@@ -47,6 +49,7 @@ class Counted:
         self._anew: bool | None = None
         # The number of the last paragraph of a report that is read into this one, 0 outside of one.
         self._quoted = 0
+        self._headings: bool | None = None
 
     def step(self, i: int, row: Row) -> int:
         """How many rows from ``i``, which opens with a figure, the opening of a paragraph takes; 0 where it belongs to something
@@ -195,7 +198,32 @@ class Counted:
             return below is not None and walk.forms.short(walk.rows[below]) and walk.number_near(i)
         if walk.forms.strong(row) or walk.forms.listed(row.bare):
             return True
+        if self._count_headings():
+            return row.gap > 0
         return number != walk.last + 1 and self._isolated(i)
+
+    def _count_headings(self) -> bool:
+        """Whether all numbers that white space sets apart are labels of short lines without a stop, over text that has none
+        (communiqués: "2. Future of peacekeeping" over paragraphs without numbers)."""
+        if self._headings is None:
+            walk = self._walk
+            apart = [i for i in walk.numbers.firsts() if walk.rows[i].gap > 0]
+            self._headings = len(apart) > 1 and all(map(self._over_plain_text, apart))
+        return self._headings
+
+    def _over_plain_text(self, i: int) -> bool:
+        walk = self._walk
+        lines = [walk.rows[i]]
+        for below in walk.rows[i + 1 : i + 1 + _LINES_OF_LABEL]:
+            if below.gap > 0:
+                text = below
+                break
+            lines.append(below)
+        else:
+            return False
+        if lines[-1].ends_sentence or not walk.forms.short(lines[0]):
+            return False
+        return text.starts_capital and not text.bare[0].isdigit() and (text.ends_sentence or len(text.bare) > _LINE)
 
     def _isolated(self, i: int) -> bool:
         """Whether white space or other headings set a row apart, where the file has white space to show."""

@@ -10,6 +10,8 @@ from pipeline.s2_structure.rows import Row
 
 # Running heads and feet have no more rows, and no longer ones.
 _DEPTH, _LONGEST = 6, 90
+# The foot of a page in a text that keeps its layout is mostly white space: "2/22   25-08103".
+_WIDER = 24 * " "
 _WIDE = re.compile(r"\s{2,}|\t")
 _FURNITURE = ("page_furniture", "print_status", "page_foot")
 
@@ -21,7 +23,7 @@ def find_furniture(rows: list[Row]) -> set[int]:
     # known to have no wide space without a search.
     parts = [
         []
-        if row.end - row.start > _LONGEST
+        if row.end - row.start > _LONGEST and _WIDER not in row.text
         else [row.text]
         if row.text.isprintable() and "  " not in row.text
         else _WIDE.split(row.text)

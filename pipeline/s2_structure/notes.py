@@ -178,7 +178,7 @@ class _Opening:
 
     def after_its_mark(self, i: int) -> bool:
         """In a text whose lines are whole paragraphs: a line that opens with a marker glued to a word above it, or with
-        the marker after that of a note already found."""
+        the marker after that of a note already found. A mark that is raised is none of these: its note is raised, too."""
         row = self._rows[i]
         if row.line.role == "table":
             return False
@@ -190,7 +190,7 @@ class _Opening:
         if found and found[1] == str(self._expected) and (found[1] in self._glued or self._expected > 1):
             self._expected += 1
             return True
-        self._glued.update(text[start:end] for start, end in glued(text))
+        self._glued.update(text[start:end] for start, end in glued(text) if row.start + start not in self._raised)
         if text[-1:] in _SIGNS:
             self._glued.add(text[len(text.rstrip(_SIGNS)) :])
         return False
@@ -242,14 +242,20 @@ def split_notes(
         for k in group:
             row = rows[k]
             # Markers begin anew on each page in some prints: the first note under a rule may be 1 again.
-            found = _marker(row, marks, expected, letters) or (
-                _marker(row, marks, 1, letters) if k == group[0] else None
-            )
+            found = _marker(row, marks, expected, letters)
+            if found is None and k == group[0]:
+                found = _marker(row, marks, 1, letters)
+            if found is None and (k == group[0] or not drafts):
+                found = _later_marker(row, group, rows, expected)
             if found:
                 marker, at = found
                 number = whole_number(marker)
                 expected = expected if number is None else number + 1
-                drafts.append(_Draft(marker, [(at, row.end)] if at < row.end else [], [k], row.page, k > endnotes))
+                # What stands above the first marker of all is no text either.
+                above = [] if drafts else orphans
+                spans = [(rows[o].start, rows[o].end) for o in above] + ([(at, row.end)] if at < row.end else [])
+                drafts.append(_Draft(marker, spans, [*above, k], row.page, k > endnotes))
+                orphans = orphans if drafts[1:] else []
             elif drafts:
                 drafts[-1].spans.append((row.start, row.end))
                 drafts[-1].rows.append(k)
@@ -267,6 +273,20 @@ class _Draft:
     rows: list[int]
     page: int | None
     endnote: bool
+
+
+def _later_marker(row: Row, group: list[int], rows: list[Row], expected: int) -> tuple[str, int] | None:
+    """The marker of the first note of a page where those of the pages before were not found: the next one opens the next note,
+    or is some above the one expected."""
+    found = _START.match(row.bare)
+    if not found or row.page is None or _DAY.match(row.bare):
+        return None
+    printed = found[1] or found[2]
+    number = figure(printed)
+    followed = any(rows[k].text.startswith(f"{number + 1} ") or rows[k].text == str(number + 1) for k in group)
+    if number > expected and (followed or (found[1] and number - expected <= _MOST_MISSING)):
+        return printed, row.start + row.lead + found.end()
+    return None
 
 
 def _marker(row: Row, marks: dict[int, Mark], expected: int, letters: set[str]) -> tuple[str, int] | None:

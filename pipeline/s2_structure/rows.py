@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model import Document, Line
@@ -16,6 +16,8 @@ from pipeline.s2_structure.patterns import rule
 
 # A line longer than any paragraph of a report: the conversion has lost the line breaks.
 LONGEST_PARAGRAPH = 12_000
+# Fewer numbers on lines of their own are no habit of the program that printed them; a number and its stop are no longer.
+_FEWEST_ALONE, _LONGEST_ALONE = 3, 4
 # A line this long holds a whole paragraph, so line ends are paragraph ends.
 _UNWRAPPED = 250
 # Fewer numbers tell no edge; those of paragraphs stand so near to that of the text (points).
@@ -75,7 +77,7 @@ def make_rows(document: Document) -> list[Row]:
     """The rows of a document, in order. Linear in the length of the text."""
     text, bullet = document.text, rule("bullet")
     rows: list[Row] = []
-    previous, page = 0, None
+    previous, page, alone = 0, None, 0
     for line in document.lines:
         for start, end, words in _cuts(text, line.start, line.end):
             between = text[previous:start]
@@ -94,8 +96,36 @@ def make_rows(document: Document) -> list[Row]:
                     line.page, line.page != page, line,
                 )
             )  # fmt: skip
+            if not words[_LONGEST_ALONE:]:
+                alone += _stands_alone(rows[-1])
             previous, page = end, line.page
-    return rows
+    return _with_numbers(rows) if alone >= _FEWEST_ALONE else rows
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether a row is a number and its stop, in a file that tells nothing of its print."""
+    text = row.text
+    if text[_LONGEST_ALONE:] or text[-1] != "." or row.line.x0 is not None or row.line.role is not None:
+        return False
+    return text[:-1].isdecimal()
+
+
+def _with_numbers(rows: list[Row]) -> list[Row]:
+    """The rows, in which a number on a line of its own stands with the first line of its paragraph: programs that take the text
+    from a page without its places print numbers that hang beside a paragraph above it ("12." over "The Committee")."""
+    joined: list[Row] = []
+    waiting: Row | None = None
+    for row in rows:
+        if waiting is not None and row.gap <= 1 and row.starts_capital and row.page == waiting.page and not row.lead:
+            text = f"{waiting.text}{' ' * (row.start - waiting.end)}{row.text}"
+            row = replace(
+                waiting, end=row.end, text=text, bare=text, ends_sentence=row.ends_sentence, starts_capital=True
+            )
+            joined[-1] = row
+        else:
+            joined.append(row)
+        waiting = row if _stands_alone(row) else None
+    return joined
 
 
 def dashed(first: Row, further: list[Row]) -> list[Row]:

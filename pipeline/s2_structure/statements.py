@@ -127,6 +127,8 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
         return True
     if is_session(text):
         return False
+    if rule("chair_summary").match(text):
+        return False
     if rule("statement_opening").match(text) or (len(run) == 1 and is_place(above)):
         return _is_organ_of_lines(run, cell)
     if is_place(text) and (cell.row - last.row > 1 or rule("place_and_days").match(above)):

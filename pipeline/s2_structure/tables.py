@@ -23,6 +23,8 @@ _OUTSIDE, _INSIDE, _PAPER = 30.0, 60.0, 20.0
 _LONGEST_TITLE = 6
 # Rows of a sentence that is set over a table, and its words: a title that ends in a stop has fewer.
 _SENTENCE, _WORDS = 14, 10
+# A paragraph below a table has more letters than a note of it.
+_FEWEST_LETTERS = 90
 # The number that the Cartographic Section prints on each map, by which reports on missions end.
 _MAP = re.compile(r"Map No\. ?\d{4}")
 # Of the numbers of paragraphs so many stand at the edge of the text where it is printed in one column; the others count rows.
@@ -188,13 +190,26 @@ class Tables:
             found = rule("number").match(row.bare)
             if found and figure(found[1]) in range(last + 1, last + 3):
                 break
-            if self._over_next(end, last):
+            if self._over_next(end, last) or (row.gap and not self.numbers and self._is_prose(end)):
                 break
             labelled = rule("heading_label").match(row.bare) is not None
             if labelled and self.forms.short(row) and (self.forms.strong(row) or self.numbers.near(i, last + 1)):
                 break
             end += 1
         return end
+
+    def _is_prose(self, at: int) -> bool:
+        """Whether a paragraph begins at a place of the run: rows without wide space in them, from an empty line to the next, of
+        which the last ends a sentence. In a text without numbers nothing else tells where a table is over."""
+        rows: list[Row] = []
+        for i in self.run[at:]:
+            if rows and self.rows[i].gap:
+                break
+            rows.append(self.rows[i])
+        texts = [row.text for row in rows]
+        if any("\t" in text or "  " in text for text in texts) or rule("table_source").match(texts[0]):
+            return False
+        return sum(map(len, texts)) > _FEWEST_LETTERS and rows[0].starts_capital and rows[-1].ends_sentence
 
     def _over_next(self, at: int, last: int) -> bool:
         """Whether a row is a heading at the edge of the text, over the number of the next paragraph; the table above it, whose title

@@ -85,6 +85,7 @@ def read_titles(
         if items > 1:
             agenda, chosen = _second_agenda_title(chosen)
         if agenda is None:
+            chosen = _with_second(chosen, statements) if items == 1 else chosen
             agenda, chosen = _agenda_above(chosen, items)
     elif agenda and item and _LETTERED.search(item.value) and ":" not in agenda.value:
         of_letter, chosen = _title_of_letter(chosen)
@@ -252,6 +253,13 @@ def _second_agenda_title(chosen: _Chosen) -> tuple[Fact | None, _Chosen]:
         return None, chosen
     at = reports[-1]
     return _join(chosen.title[at:]), replace(chosen, title=chosen.title[:at])
+
+
+def _with_second(chosen: _Chosen, statements: list[Statement]) -> _Chosen:
+    """Where neither print nor the statement of a kind tells what the title is, the second statement below an item is one, too."""
+    if chosen.kind or len(statements) < 2 or chosen.title != statements[:1] or statements[0].cells[0].x0 is not None:
+        return chosen
+    return replace(chosen, title=statements[:2])
 
 
 def _agenda_above(chosen: _Chosen, items: int) -> tuple[Fact | None, _Chosen]:
