@@ -14,6 +14,7 @@ from pipeline.model import Sidecar, Source, Structure
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from pipeline.s2_structure.contents import read_contents
+from pipeline.s2_structure.fold import Vocabulary, fold
 from pipeline.s2_structure.rows import find_style, make_rows
 from pipeline.s2_structure.segment import Segmenter
 from tests.structure_invariants import check_invariants, running_words, words
@@ -77,6 +78,26 @@ def test_a_line_that_runs_on_by_its_look_would_be_taken_up_by_nothing(lines: lis
         pieces = long.walk()
     assert short.walk() == pieces
     assert short.parts == long.parts
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Committee", "non-", "2024–", "and/", "wells ", "  pumps", "it.", "(a) ", "\u00a0x", "A/80/"]),
+        max_size=12,
+    ),
+    st.data(),
+)
+@settings(max_examples=200)
+def test_lines_below_each_other_read_as_they_do_span_by_span(lines: list[str], data: st.DataObject) -> None:
+    gaps = [data.draw(st.sampled_from(["\n", "\n", "\n\n", " ", ""])) for _ in lines]
+    text = "".join(f"{line}{gap}" for line, gap in zip(lines, gaps, strict=True))
+    spans, at = [], 0
+    for line, gap in zip(lines, gaps, strict=True):
+        spans.append((at, at + len(line)))
+        at += len(line) + len(gap)
+    at_once = fold(text, spans, Vocabulary(text))
+    with patch("pipeline.s2_structure.fold._plain", return_value=None):
+        assert fold(text, spans, Vocabulary(text)) == at_once
 
 
 CUTS = ["\n\n", "\n", "\n\n- ", "\f", "\n/...\n\fA/53/409\nEnglish\nPage 2\n"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.numbers import ordinal_to_int
+from pipeline.s2_structure.furniture import FURNITURE
 from pipeline.s2_structure.labels import readings
-from pipeline.s2_structure.patterns import load_rules, rule
+from pipeline.s2_structure.patterns import any_rule, load_rules, rule
 
 MATCHES = [(item["id"], text) for item in load_rules() for text in item["examples"]]
 MISSES = [(item["id"], text) for item in load_rules() for text in item["counter_examples"]]
@@ -20,6 +21,13 @@ def test_rule_matches(rule_id: str, text: str) -> None:
 @pytest.mark.parametrize(("rule_id", "text"), MISSES)
 def test_rule_does_not_match(rule_id: str, text: str) -> None:
     assert not rule(rule_id).search(text)
+
+
+@pytest.mark.parametrize("rule_ids", [(*FURNITURE, "page_number"), ("symbol", "agency_symbol")])
+def test_several_rules_asked_at_once_match_what_one_of_them_does(rule_ids: tuple[str, ...]) -> None:
+    for _, text in MATCHES + MISSES:
+        one = any(rule(rule_id).match(text) for rule_id in rule_ids)
+        assert (any_rule(*rule_ids).match(text) is not None) == one, text
 
 
 def test_rules_are_described_and_unique() -> None:

@@ -26,6 +26,7 @@ _HEAD = re.compile(r"[^\W_]+")
 # `troop-` `and police-contributing countries`: the hyphen stands for the word that follows later.
 _SUSPENDED = re.compile(r"(?:and|or|nor|to)\s")
 _OPENERS = "-\u2010\u00ad/–—"
+_BROKEN = re.compile(rf"[{_OPENERS}]\n")
 # White space other than a single blank.
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 # A hyphen at a line end is as a rule the word's own in these reports; it goes only where the text
@@ -85,28 +86,24 @@ def fold(text: str, spans: list[Span], words: Vocabulary) -> tuple[str, array[in
     ``offsets[i]`` is the place of ``reading[i]`` in ``text``; a space made of a line break has the place of the first
     character it stands for.
     """
-    out: list[str] = []
     places = _places(max(16, len(text).bit_length()))
+    if spans and (plain := _plain(text, spans)) is not None:
+        return plain, places[spans[0][0] : spans[-1][1]], []
+    out: list[str] = []
     offsets: array[int] = array("I")
     repairs: list[Repair] = []
     for start, end in spans:
         part = text[start:end]
         if out:
-            left = offsets[-1] + 1
-            plain = out[-1][-1] not in _OPENERS and text[left:start] == "\n"
-            joint = plain or _joint(out[-1], part, words, text, left, start)
+            joint = _joint(out[-1], part, words, text, offsets[-1] + 1, start)
             if joint is None:
                 repairs.append(_drop_hyphen(out, offsets, text, start, part))
             elif joint:
                 out.append(" ")
-                offsets.append(left)
-        # All white space but the blank is unprintable: so most parts are known to have none without a search.
-        if part.isprintable() and "  " not in part:
-            out.append(part)
-            offsets += places[start:end]
-            continue
+                offsets.append(offsets[-1] + 1)
         at = 0
-        for match in _SPACES.finditer(part):
+        # All white space but the blank is unprintable: so most parts are known to have none without a search.
+        for match in () if part.isprintable() and "  " not in part else _SPACES.finditer(part):
             out.append(part[at : match.start()] + " ")
             offsets += places[start + at : start + match.start() + 1]
             at = match.end()
@@ -116,14 +113,26 @@ def fold(text: str, spans: list[Span], words: Vocabulary) -> tuple[str, array[in
     return "".join(out), offsets, repairs
 
 
+def _plain(text: str, spans: list[Span]) -> str | None:
+    """The reading text of whole lines right below each other, as most passages are, none of which ends in what may join two words."""
+    first, last, breaks = spans[0][0], spans[-1][1], len(spans) - 1
+    if sum([end - start for start, end in spans]) + breaks != last - first:
+        return None
+    lines = text[first:last]
+    if lines.count("\n") != breaks or _BROKEN.search(lines):
+        return None
+    reading = lines.replace("\n", " ")
+    return reading if reading.isprintable() and "  " not in reading else None
+
+
 def _joint(before: str, after: str, words: Vocabulary, text: str, left: int, right: int) -> bool | None:
     """Whether a space joins two spans; None where a hyphen has to go."""
     between = text[left:right]
     if not between or not (between.isspace() or any(c.isspace() for c in between)):
         # A note mark was cut out: what follows it on the line is joined as it stands.
         return False
-    head = _HEAD.match(after)
-    if not head or before[-1] not in _OPENERS:
+    head = _HEAD.match(after) if before[-1] in _OPENERS else None
+    if not head:
         return True
     tail = _TAIL.search(before[-_LONGEST_WORD:])
     if not tail:

@@ -13,12 +13,12 @@ _DEPTH, _LONGEST = 6, 90
 # The foot of a page in a text that keeps its layout is mostly white space: "2/22   25-08103".
 _WIDER = 24 * " "
 _WIDE = re.compile(r"\s{2,}|\t")
-_FURNITURE = ("page_furniture", "print_status", "page_foot")
+FURNITURE = ("page_furniture", "print_status", "page_foot")
 
 
 def find_furniture(rows: list[Row]) -> set[int]:
     """The indices of rows that are furniture. Symbols on the front page are not: they are the masthead's."""
-    number, furniture, of_page = rule("page_number"), any_rule(*_FURNITURE), any_rule(*_FURNITURE[:2])
+    number, furniture, of_page = rule("page_number"), any_rule(*FURNITURE), any_rule(*FURNITURE[:2])
     # What wide space sets apart in the rows that are short enough. White space but the blank is unprintable: most rows are
     # known to have no wide space without a search.
     parts = [
@@ -66,7 +66,7 @@ def _running_heads(parts: list[list[str]]) -> set[str]:
 def _edges(rows: list[Row], repeated: set[str]) -> set[int]:
     """Rows at the head and foot of pages down to the first that printing did not leave there; where pages are not
     known, rows that stand alone."""
-    printed = any_rule(*_FURNITURE, "page_number")
+    printed = any_rule(*FURNITURE, "page_number")
 
     def left_by_printing(row: Row) -> bool:
         text = row.text

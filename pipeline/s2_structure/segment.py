@@ -245,6 +245,8 @@ class Segmenter:
             return self.add_heading(rows, self.tree.unlabelled(self.forms.look(row)), whole, row.lead)
         if not (self.forms.short(row) or self.titles.goes_on_below(at)) or rule("box_opening").match(text):
             return 0
+        if not (self.contents.entries or strong or row.gap or row.new_page) and self.open_sentence():
+            return 0
         rows = self.titles.lines(at, strong)
         whole = " ".join(self.rows[k].bare for k in rows)
         listed = self.forms.listed(whole) or (whole != text and self.forms.listed(text))

@@ -130,7 +130,7 @@ def _with_source(rows: Rows, source: Source) -> Rows:
     """The rows with the column by which parts tell two files of one report apart."""
     for name, table in rows.items():
         for row in table:
-            if name in _NAMES:
+            if name in _NAMES and not "".join([value for value in row.values() if type(value) is str]).isprintable():
                 unseen = [key for key, value in row.items() if isinstance(value, str) and not value.isprintable()]
                 row.update({key: without_unseen(row[key]) for key in unseen})
             row[SOURCE_COLUMN] = source.path

@@ -103,7 +103,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
     moved = ledger.carry_owners()
     for page in pages if moved else ():
         page.mentions = [m._replace(entity_id=moved.get(m.entity_id, m.entity_id)) for m in page.mentions]
-    used = {*organs, *(m.entity_id for page in pages for m in page.mentions)}
+    used = {m.entity_id for page in pages for m in page.mentions}.union(organs)
     mentions = {page.passage.key: tuple(page.mentions) for page in pages if page.mentions}
     return BodyFindings(
         bodies=ledger.with_parents(used),
@@ -144,7 +144,7 @@ def _pages(structure: Structure, index: NameIndex, ledger: Ledger) -> tuple[list
 
 def _settle(pages: Sequence[Page], ledger: Ledger, namesakes: Collection[str], sanctions: str | None) -> None:
     """Give all names of a report their bodies; ``sanctions``: whom it means by a sanctions committee without a name."""
-    known = Counter(hit.entity_id for page in pages for hit in page.known)
+    known = Counter([hit.entity_id for page in pages for hit in page.known])
     aliases, known_aliases = names_in_brackets((page.passage.text, page.named, page.known) for page in pages)
     if sanctions:
         known_aliases |= {n.name: sanctions for page in pages for n in page.named if n.name.endswith(_SANCTIONS)}

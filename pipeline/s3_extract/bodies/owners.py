@@ -86,8 +86,7 @@ class Owners:
         organs = organs_by_name().get(name, ())
         own = [pair for pair in organs if pair[1] in named or pair[1] == self._about]
         if organs and not own:
-            owners = _owners_of(named)
-            own = [pair for pair in organs if pair[1] in owners]
+            own = [pair for pair in organs if not _parts_of().get(pair[1], frozenset()).isdisjoint(named)]
             return own[0][0] if len(own) == 1 else None
         if len(own) != 1:
             return None
@@ -98,10 +97,14 @@ class Owners:
         return self.organization.body_id if self.organization else None
 
 
-def _owners_of(named: Mapping[str, int]) -> set[str | None]:
-    """The organizations whose parts a report names."""
-    bodies = load_registry().bodies
-    return {bodies[body_id].parent_body_id for body_id in named if body_id in bodies} - _SPEAK_FOR_ALL
+@cache
+def _parts_of() -> Mapping[str, frozenset[str]]:
+    """Organization -> its parts in the authority files, but for those that speak for all."""
+    parts: dict[str, set[str]] = {}
+    for body in load_registry().bodies.values():
+        if body.parent_body_id and body.parent_body_id not in _SPEAK_FOR_ALL:
+            parts.setdefault(body.parent_body_id, set()).add(body.body_id)
+    return {organization: frozenset(bodies) for organization, bodies in parts.items()}
 
 
 def _named_most(named: Mapping[str, int]) -> str | None:

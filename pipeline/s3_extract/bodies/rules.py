@@ -125,7 +125,8 @@ class Rules:
                 heads.append((start, -end))
             if is_instrument:
                 found.instruments.append((start, end))
-            found.small.update(opened)
+            if opened:
+                found.small.update(opened)
         reach = 0
         for start, negative in sorted(heads):
             if start >= reach:

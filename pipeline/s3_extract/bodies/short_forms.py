@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from pipeline.model import Body, Issue, Mention, Passage, Structure
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.identity import Ledger
@@ -119,6 +121,12 @@ def _treaties() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _treaty_finder() -> AhoCorasick:
+    """Finds the names of ``_treaties``, by their places there."""
+    return AhoCorasick([treaty for treaty, _ in _treaties()], implementation=Implementation.DFA)
+
+
+@cache
 def _organs_of_conferences() -> Mapping[str, str]:
     """Body of the authority files -> the conference of the parties whose organ it is."""
     conferences = {body_id for _, body_id in _treaties()}
@@ -134,7 +142,12 @@ def _of_one_treaty(pages: Sequence[Page], later: Sequence[str]) -> dict[str, str
     organs = _organs_of_conferences()
     having = {organs[body_id] for body_id in later if body_id in organs}
     if len(having) != 1:
-        having = {body for page in pages for treaty, body in _treaties() if treaty in page.passage.text}
+        treaties, finder = _treaties(), _treaty_finder()
+        having = {
+            treaties[number][1]
+            for page in pages
+            for number, _, _ in finder.find_matches_as_indexes(page.passage.text, overlapping=True)
+        }
     return {_CONFERENCE: having.pop()} if len(having) == 1 else {}
 
 
@@ -154,10 +167,10 @@ def resolve_short_forms(
     ``meant``: what short forms mean all over the report, whatever it names.
     """
     on_front = [page for page in pages if page.passage.kind in ("title", "agenda_title", "summary")]
-    focus = [*organs, *(m.entity_id for page in on_front for m in page.mentions)]
-    later = list(dict.fromkeys(m.entity_id for page in pages for m in page.mentions))
+    focus = [*organs, *[m.entity_id for page in on_front for m in page.mentions]]
+    counted = Counter([m.entity_id for page in pages for m in page.mentions])
+    later = list(counted)
     conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
-    counted = Counter(m.entity_id for page in pages for m in page.mentions)
     own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
     defaults = {**short_names(), **own, **conferences, **_of_one_treaty(pages, later)}
     if ledger.is_outside or any(_of_the_parties(page.passage.text) for page in pages):

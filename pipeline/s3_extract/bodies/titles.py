@@ -56,7 +56,7 @@ def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]
     ends = {hit.end: hit for hit in hits}
     kept = []
     for hit in hits:
-        if any(a < hit.start and hit.end <= b for a, b in titles):
+        if titles and any(a < hit.start and hit.end <= b for a, b in titles):
             continue
         if text.startswith("/", hit.end) and hit.is_acronym and _SYMBOL_GOES_ON.match(text, hit.end):
             continue

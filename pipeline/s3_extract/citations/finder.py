@@ -30,7 +30,7 @@ class CitationFindings(NamedTuple):
 def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindings:
     """The citations of a report; its own symbols are none."""
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
-    known = frozenset(mention.entity_id for mentions in bodies.mentions.values() for mention in mentions)
+    known = frozenset({mention.entity_id for mentions in bodies.mentions.values() for mention in mentions})
     organs = _organs_of_front(structure)
     numbered: list[tuple[str, Numbered]] = []
     found: dict[str, list[Citation]] = {}

@@ -32,8 +32,10 @@ def hits_of(sentence: str, retelling: bool, *, declared: bool = False) -> list[H
     """The same of a sentence that is known to hold a signal; ``declared``: of a declaration of those who met."""
     rules, tokens = directives(), tokens_of(sentence)
     hits = [*find_verbs(tokens, rules, "declared" if declared else None), *find_phrases(tokens, rules)]
-    if retelling or any(h.past for h in hits):
+    if retelling or (hits and any(h.past for h in hits)):
         hits += _to_be(tokens, rules)
+    if not hits:
+        return _add_elliptic_needs(tokens, hits, rules)
     if len(hits) > 1:
         hits.sort(key=lambda h: (h.start, -h.end))
         hits = _govern(tokens, _apart(hits))

@@ -30,7 +30,8 @@ def _read(tokens: Tokens, at: int, phrase: Phrase, rules: Directives) -> Hit | N
     if behind is None or before is None:
         return None
     beside = (tokens.letters[at - 1] if at else "", tokens.letters[verb.end : verb.end + 1])
-    if any(stop.fits(tokens, at, verb.end) for stop in phrase.stops[beside]):
+    stops = phrase.stops[beside]
+    if stops and any(stop.fits(tokens, at, verb.end) for stop in stops):
         return None
     return _hit(tokens, phrase, before, verb, behind, rules)
 

@@ -69,12 +69,16 @@ class Matcher:
     def ahead(self, tokens: Tokens, at: int, stop: int | None = None) -> Found | None:
         """The shape that begins at token ``at``."""
         letters = tokens.letters
+        if self.opens is not None and letters[at : at + 1] not in self.opens:
+            return None
         match = self.forward.match(letters, at) if stop is None else self.forward.match(letters, at, stop)
         return None if match is None else Found(at, match.end(), _marks(match))
 
     def before(self, tokens: Tokens, at: int) -> Found | None:
         """The shape that ends before token ``at``."""
         letters = tokens.letters
+        if self.closes is not None and (letters[at - 1] if at else "") not in self.closes:
+            return None
         total = len(letters)
         match = self.backward.match(tokens.backwards, total - at)
         if match is None:

@@ -247,7 +247,7 @@ def _moved(mentions: Iterable[Mention], by: int) -> tuple[Mention, ...]:
 
 def _numbers_behind(text: str, mentions: Iterable[Mention]) -> bool:
     """Whether a number stands behind the acronym of a body ("CFS 45")."""
-    return any(text[m.end + 1 : m.end + 2].isdigit() and text[m.start : m.end].isupper() for m in mentions)
+    return any(text[m.start : m.end].isupper() for m in mentions if text[m.end + 1 : m.end + 2].isdigit())
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 
@@ -76,7 +76,7 @@ def _hits(text: str) -> tuple[Hit, ...]:
 
 def country_hits(text: str) -> tuple[Hit, ...]:
     """The countries named in a text, in order; ``entity_id`` is the code, ``kind`` is ``name`` or ``adjective``."""
-    return tuple(hit for hit in _hits(text) if hit.kind != "shared")
+    return tuple([hit for hit in _hits(text) if hit.kind != "shared"])
 
 
 def _is_country(text: str, hit: Hit) -> bool:
@@ -102,11 +102,12 @@ def find_countries(
     title names, or the only one that the report does.
     """
     found: dict[str, tuple[Mention, ...]] = {}
-    meant = _shared(structure)
-    for passage in structure.passages:
+    hits = [_hits(passage.text) for passage in structure.passages]
+    meant = _shared(structure, hits)
+    for passage, here in zip(structure.passages, hits, strict=True):
         covered = named.get(passage.key, ())
         mentions = []
-        for hit in _hits(passage.text):
+        for hit in here:
             code = meant.get(hit.entity_id) if hit.kind == "shared" else hit.entity_id
             if code is None:
                 continue
@@ -123,16 +124,15 @@ def find_countries(
     return found
 
 
-def _shared(structure: Structure) -> dict[str, str]:
-    """Adjective that several countries share -> the code of the one that is meant in a report, where it tells."""
-    shared = load_registry().shared_adjectives()
-    passages = [p for p in structure.passages if any(adjective in p.text for adjective in shared)]
-    if not passages:
+def _shared(structure: Structure, hits: Sequence[Sequence[Hit]]) -> dict[str, str]:
+    """Adjective that several countries share -> the code of the one that is meant in a report, where it tells; ``hits`` are those of
+    each passage."""
+    if not any(hit.kind == "shared" for here in hits for hit in here):
         return {}
     titles = {h.entity_id for p in structure.passages if p.kind == "title" for h in country_hits(p.text)}
-    named = {h.entity_id for p in structure.passages for h in country_hits(p.text)}
+    named = {hit.entity_id for here in hits for hit in here if hit.kind != "shared"}
     meant: dict[str, str] = {}
-    for adjective, codes in shared.items():
+    for adjective, codes in load_registry().shared_adjectives().items():
         of_title, of_report = codes & titles, codes & named
         one = of_title if len(of_title) == 1 else of_report
         if len(one) == 1:

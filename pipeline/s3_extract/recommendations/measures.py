@@ -29,8 +29,6 @@ _LABELLED, _HEADED = "label.measure", "heading.recommended"
 _END = " \n.;,"
 # The verb by which an action is known stands within so many code points behind a label.
 _VERB_REACH = 80
-# A head has one of these; without it no text is looked at.
-_HEADS = ("ecommend", "uggested ")
 
 
 def places_of_measures(paragraphs: Iterable[Paragraph]) -> frozenset[Place]:
@@ -80,7 +78,8 @@ def _with_headed(text: str, points: tuple[int, ...], rows: list[Recommendation],
 
     ``points`` are the offsets in ``text``, in code points, at which its points begin.
     """
-    if not any(word in text for word in _HEADS):
+    if "ecommend" not in text and "uggested " not in text:
+        # A head has one of these.
         return rows
     items = find_items(text, points)
     head = _head(text, items) if items is not None else None
