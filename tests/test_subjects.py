@@ -259,15 +259,32 @@ def test_a_name_that_many_organizations_use_means_none_before_it_is_named() -> N
     [
         ("Finally, APFNet suggested that forums be organized periodically.", ["suggested"]),
         ("WaterAid also urged States to act.", ["urged"]),
-        ("JS2 and CoE-ACFC urged States to act.", ["urged"]),
+        ("JS2 and XY-ABCD urged States to act.", ["urged"]),
         ("OHR/JS3 recommended that Chad act.", ["recommended"]),
         ("COVID-19 urged States to act.", []),
         ("JS2 and slides urged States to act.", []),
+        ("FRA highlighted a need to ensure that victims are heard.", ["highlighted a need to"]),
+        ("Slides highlighted a need to ensure that victims are heard.", []),
         ("Slides urged States to act.", []),
     ],
 )
 def test_an_organization_nobody_knows_recommends_without_a_body(text: str, verbs: list[str]) -> None:
     assert [(verb, body) for verb, body, _, _ in said(read(report(text)))] == [(verb, None) for verb in verbs]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Committee requests Chad to report. It also urges Chad to act.", "committee-on-enforced-disappearances"),
+        ("The Committee met in May. It urges Chad to act.", "committee-on-enforced-disappearances"),
+        ("The Zebra Working Group met in May. It urges Chad to act.", "zebra-working-group"),
+        ("CoE-GRETA urged Chad to act.", "group-of-experts-on-action-against-trafficking-in-human-beings"),
+        ("UNDP-ZEBRA urged Chad to act.", None),
+    ],
+)
+def test_it_is_the_author_who_heads_the_sentence_before_and_half_a_name_is_nobody(text: str, body: str | None) -> None:
+    *_, last = said(read(report(text, author="Committee on Enforced Disappearances")))
+    assert last[1] == body
 
 
 @pytest.mark.parametrize(

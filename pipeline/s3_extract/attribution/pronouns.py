@@ -123,7 +123,7 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
     if frame.together and opens_together(before):
         # "The Summit noted the report. It urged all parties to act."
         return author_speaks(frame, "pronoun", (word, "the parties to a joint statement"))
-    heads = _heads_over(scene_of(before, earlier()), frame.body_id)
+    heads = _heads_over(scene_of(before, earlier()), frame)
     if heads is not None:
         # "The Committee recalls that the Council urged States to act. It recommends": the Committee.
         how = (word, "heads the sentence before")
@@ -256,13 +256,16 @@ def _speaks_unknown(before: Scene) -> bool:
     return says is not None and not any(m.start < says.end() for m in before.mentions if m.entity_type in _SPEAK)
 
 
-def _heads_over(before: Scene, told: str | None) -> str | None:
-    """The body or State that heads a sentence in which the body ``told`` only speaks in a clause that hangs on it, or has one where
-    nobody else is told of."""
-    head = sentence_subject(before, len(before.text))
+def _heads_over(before: Scene, frame: Frame) -> str | None:
+    """The body or State that heads a sentence in which the body that is told of only speaks in a clause that hangs on it, or has one
+    where nobody else is told of; the author then heads it whatever he does."""
+    head, told = sentence_subject(before, len(before.text)), frame.body_id
     if head is None or state_of(head) == told:
         return None
     if told is None:
+        if frame.role == "own" and head.entity_id == frame.author:
+            # "The Committee urges States to act. It also urges", where the report is the Committee's.
+            return frame.author
         # "The Board noted with concern that plans were late. It recommended"
         return state_of(head) if voice("hangs_on").match(before.text[head.end :]) else None
     own = [m for m in before.mentions if m.start > head.end and state_of(m) == told]

@@ -185,7 +185,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
         subject = scene.text[clause.subject_start : hit.start].strip()
         if not subject:
             return somebody_heads(_before(scene, clause))
-        named = hit.frame == "active" and not hit.of_things and is_bare_name(subject)
+        named = hit.frame in {"active", "need"} and not hit.of_things and is_bare_name(subject)
         return (named or actors().speak(subject)) and not opens_relative(subject)
     return True
 
