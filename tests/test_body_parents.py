@@ -389,3 +389,39 @@ def test_a_group_that_reports_is_of_the_organ_printed_next_to_it(
     made = report(f"The {author} met.")
     made = replace(made, masthead=Masthead(organs=tuple(map(Fact, organs)), author=Fact(author)))
     assert {body.name: body.parent_body_id for body in find_bodies(made).bodies.values()}[author] == parent
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        pytest.param("Working Group of the Whole", "special-committee-on-peacekeeping-operations", id="of the whole"),
+        pytest.param("Working Group on Deep Wells", None, id="on a matter, which may be another's"),
+    ],
+)
+def test_the_committee_of_the_front_page_has_a_working_group_of_the_whole(name: str, parent: str | None) -> None:
+    made = report(f"The {name} met.")
+    organs = (Fact("Special Committee on Peacekeeping Operations"), Fact("General Assembly"))
+    made = replace(made, masthead=Masthead(organs=organs))
+    assert {body.name: body.parent_body_id for body in find_bodies(made).bodies.values()}[name] == parent
+
+
+def test_a_council_of_ministers_of_an_organization_is_no_state_s() -> None:
+    text = "The governing organs of the African Union are the Council of Ministers of Wells and the Youth Council."
+    (council,) = (
+        body for body in find_bodies(report(text)).bodies.values() if body.name == "Council of Ministers of Wells"
+    )
+    assert (council.classification, council.country_code, council.parent_body_id) == ("other", None, "african-union")
+
+
+def test_a_mission_of_the_council_is_the_council_s_and_writes_its_report() -> None:
+    made = report("The Security Council mission to Central Africa left New York.")
+    made = replace(
+        made, masthead=Masthead(author=Fact("Security Council mission to Central Africa, 4 to 11 November 2005"))
+    )
+    found = find_bodies(made)
+    assert found.author is not None
+    assert (found.author.name, found.author.parent_body_id) == (
+        "Security Council mission to Central Africa",
+        "security-council",
+    )
+    assert "Security Council mission" not in parents("The Security Council mission left New York.")

@@ -33,6 +33,12 @@ from tests.found_bodies import CHR, CSW, find
             id="the same is the last named before, also in another paragraph",
         ),
         pytest.param(
+            ["The Bureau for Wells met. The Regional Bureau for Africa spoke. The Bureau agreed."],
+            "Bureau",
+            "Bureau for Wells",
+            id="no regional bureau",
+        ),
+        pytest.param(
             ["My Special Envoy for Utopia left.", "My Special Envoy met him."],
             "Special Envoy",
             "Special Envoy for Utopia",

@@ -24,8 +24,13 @@ from pipeline.s3_extract.places.countries import country_hits
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # A name of fewer words ("Special Rapporteur") may be anybody's.
 _TELLING_WORDS = 3
-# "Report of the High-level Group, which is transmitted in accordance with ...", "of the Administrator for 2024".
-_TAIL = re.compile(r", (?:which|who) .*$|,? for (?:the (?:year|period|biennium) )?(?:19|20)\d\d.*$", re.DOTALL)
+# "Report of the High-level Group, which is transmitted in accordance with ...", "of the Administrator for 2024", "of the mission to Chad, 4 to
+# 11 November 2005".
+_TAIL = re.compile(
+    r", (?:which|who) .*$|,? for (?:the (?:year|period|biennium) )?(?:19|20)\d\d.*$"
+    r"|, (?:from )?\d{1,2}(?: [A-Z][a-z]+)?(?: to |[-–])\d{1,2} [A-Z][a-z]+(?: \d{4})?$",
+    re.DOTALL,
+)
 _OF_A_STATE = ("Permanent Representative of", "Permanent Mission of", "Minister ", "Chargé d’affaires")
 _NO_NAME = re.compile(r"[“”\"\[\]:;]|\. [A-Z]|\b(?:that|which)\b")
 # "twenty-third regular session of the Committee on Wells"

@@ -53,6 +53,9 @@ def _as_part_of(owner: Body, body: Body) -> tuple[str, str | None]:
     """What kind of body a part of ``owner`` is, and of which State: no society, and an office of a State's is that State's."""
     if owner.classification == "national_body" and body.classification in ("other", "secretariat"):
         return "national_body", owner.country_code
+    if owner.classification == "regional_organization" and body.classification == "national_body":
+        # "The governing organs of the Union are the Council of Ministers and the Court"
+        return "other", None
     return "other" if body.classification == "non_governmental" else body.classification, body.country_code
 
 
@@ -123,7 +126,7 @@ class Ledger:
             clause = named.classification in ("special_procedure", "committee") or named.rule_id == "body.plural"
             known = self._known_aliases.get(printed.name) or self.known(named.name, clause)
             if known is None and self._may_be_known(named):
-                known = self._index.nearly(named.name)
+                known = self._index.nearly(named.name) or self._index.nearly(named.name.removeprefix(_UN))
             if known and named.parent and is_of_another(self.above(known), self.get(named.parent)):
                 known = None
             if known is None and named.name in owners:

@@ -44,8 +44,8 @@ def stands_for(name: str, short: str) -> bool:
         after = words[at + size : at + size + 1]
         if words[at : at + size] != wanted or (after and after[0] not in _TOPIC and not _NUMERAL.fullmatch(after[0])):
             continue
-        if at and (words[at - 1] == "deputy" or words[at - 1 : at + 1] == ["task", "force"]):
-            # "the Special Representative" is not his deputy, and "the Force" no task force.
+        if at and (words[at - 1] == "deputy" or words[at - 1 : at + 1] in (["task", "force"], ["regional", "bureau"])):
+            # "the Special Representative" is not his deputy, "the Force" no task force, and "the Bureau" that of the officers.
             continue
         # What comes after "of" or "on" is whose the body is, or its topic: the Third Committee of the General Assembly.
         if not _TOPIC_OPENS.intersection(words[:at]):

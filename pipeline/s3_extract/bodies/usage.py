@@ -41,7 +41,7 @@ _OF_TREATY = re.compile(
 _PARTIES = ("Conference of the Parties to the", "Meeting of the Parties to the")
 # The Main Committees of the Assembly have no subcommittees.
 _MAIN = re.compile(r"\b(?:First|Second|Third|Fourth|Fifth|Sixth) Committee\b")
-_OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$")
+_OPENED = re.compile(r"([A-Z][A-Z-]+) (?:secretariat|Secretariat)$|(Security Council) mission to ")
 # Behind them stands what a body is for.
 _TOPIC_OPENS = frozenset({"of", "in", "for", "on", "against", "to", "with"})
 _REPORTS = re.compile(r"(?<![\w-])(?:Group|Committee|Task Force|Team|Panel|Network)(?![\w-])")
@@ -102,11 +102,11 @@ def parents_by_usage(
     the front page, ``named`` all that it names."""
     by_key = {key_of(n.name): body_id for body_id, body in own.items() for n in body.names if n.kind != "acronym"}
     # Whose "the Working Group of the Whole" is: the committee's that writes, else of the one for which somebody writes.
-    groups = [
-        body for body in (author, *(organs if len(organs) == 1 else ())) if body and body.classification in _HAVE_GROUPS
-    ]
     nearest = _nearest(organs)
+    groups = [body for body in (author, nearest) if body and body.classification in _HAVE_GROUPS]
     whose = groups[0] if groups else None
+    # Among several organs a group on some matter may be another's.
+    of_topic = whose is not None and (whose is author or len(organs) == 1)
     for body_id, body in list(own.items()):
         if body.parent_body_id is not None:
             continue
@@ -119,10 +119,11 @@ def parents_by_usage(
         if parent is None and _OF_SPECIAL_SESSION.search(body.name):
             parent = index.lookup("General Assembly")
         if parent is None and (opened := _OPENED.match(body.name)):
-            parent = index.lookup(opened[1])
+            parent = index.lookup(opened[1] or opened[2])
         if parent is None and whose is not None:
             is_own = _OF_ITS_OWN.fullmatch(body.name)
-            parent = whose.body_id if is_own and not (is_own["part"] and _MAIN.search(whose.name)) else None
+            other = is_own and is_own["part"] and (not of_topic or _MAIN.search(whose.name))
+            parent = whose.body_id if is_own and not other else None
         if parent is None and nearest is not None and author is not None and body_id == author.body_id:
             is_group = body.classification in _GROUPS or len(organs) == 1
             reports = is_group and nearest.classification in _HAVE_GROUPS and _REPORTS.search(body.name)
