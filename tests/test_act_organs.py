@@ -173,6 +173,43 @@ def test_the_act_that_a_letter_passes_on_is_not_its_addressees(
             "communique-of-the-conference",
             id="heads-of-government",
         ),
+        pytest.param(
+            "communiqué issued by the Council of Ministers of IGAD",
+            "Communiqué of the 68th session of the IGAD Council of Ministers\n\nThe session was held in May.\n\n"
+            "The Council of Ministers:\n\n1. Commends the parties;\n\n2. Directs the Special Envoy to act.",
+            "igad-council-of-ministers",
+            "communique-of-the-68th-session-of-the-igad-council-of-ministers",
+            id="the-organ-of-the-heading-and-not-of-a-state",
+        ),
+        pytest.param(
+            "communiqué of the Summit of the Heads of State of the East African Community",
+            "Communiqué of the Summit\n\n1. The Summit, concerned at the impasse, strongly calls for a long postponement of elections.",
+            "east-african-community",
+            "communique-of-the-summit",
+            id="words-between-commas-behind-the-summit",
+        ),
+        pytest.param(
+            "communiqué of the Summit of the Heads of State of the East African Community",
+            "Communiqué of the Summit\n\n1. The Summit noted the report.\n\n2. It urged States to act.",
+            "east-african-community",
+            "communique-of-the-summit",
+            id="it-at-the-head-of-a-paragraph",
+        ),
+        pytest.param(
+            "text of the declaration by the Presidency on behalf of the European Union on Angola, issued on 30 April 1999",
+            "Declaration by the Presidency on behalf of the European Union on Angola\n\nThe European Union calls upon UNITA to comply.",
+            "european-union",
+            "declaration-by-the-presidency-on-behalf-of-the-european-union-on-angola",
+            id="in-whose-name-it-is-declared",
+        ),
+        pytest.param(
+            "resolution No. 6726 adopted by the Council of the League of Arab States at the ministerial level",
+            "The lakes\n\nThe Council of the League of Arab States, meeting on 12 November 2006,\n\nAfter reviewing:\n\n- The note of the "
+            "Secretary-General,\n\nDecides:\n\n1. To condemn the attack;\n\n2. To urge Arab States to act.",
+            "council-of-the-league-of-arab-states",
+            "the-lakes",
+            id="a-preamble-that-opens-after-reviewing",
+        ),
     ],
 )  # fmt: skip
 def test_a_communique_is_said_by_whoever_the_letter_says_and_in_itself(
@@ -181,6 +218,13 @@ def test_a_communique_is_said_by_whoever_the_letter_says_and_in_itself(
     (row,) = [row for rows in read(LETTER.format(passed=passed, annex=annex)).recommendations.values() for row in rows]
     assert row.recommenders == (body,)
     assert (row.instrument_id or "").rpartition(".")[2] == said_in
+
+
+def test_the_secretariat_in_the_paper_of_another_organization_is_not_the_united_nations() -> None:
+    passed = "communiqué of the Conference of Heads of Government of the Caribbean Community"
+    annex = "Communiqué of the Conference\n\n1. The Conference requested the Secretariat to report to it."
+    (row,) = [row for rows in read(LETTER.format(passed=passed, annex=annex)).recommendations.values() for row in rows]
+    assert [(told.name, told.body_id) for told in row.addressees] == [("Secretariat", None)]
 
 
 def test_each_quoted_paragraph_of_a_presidential_statement_is_the_councils() -> None:

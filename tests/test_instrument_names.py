@@ -200,3 +200,18 @@ def test_a_plan_of_years_has_the_words_before_its_kind() -> None:
 )  # fmt: skip
 def test_a_title_goes_on_with_a_means_of_transport(text: str, titles: list[str]) -> None:
     assert sorted(row.title for row in found(text).instruments.values()) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("In the 2024 quadrennial review, the Assembly asked", "2024 quadrennial review", "general-assembly"),
+        ("The Sevilla Commitment calls", "Sevilla Commitment", "fourth-international-conference-on-financing-for-development"),
+        ("The quadrennial review of the pension fund", None, None),
+    ],
+)  # fmt: skip
+def test_an_outcome_that_is_called_by_its_year_or_place_has_its_adopter(
+    text: str, title: str | None, body: str | None
+) -> None:
+    rows = found(text).instruments.values()
+    assert [(row.title, row.adopting_body_id) for row in rows] == ([(title, body)] if title else [])

@@ -120,7 +120,7 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
         return speaker_of(frame.speaker, "pronoun", (word, "who has the floor"), role="debate")
     if frame.role == "own" and voice("present_paper").match(before):
         return author_speaks(frame, "pronoun", (word, "the present paper"))
-    if frame.together and opens_together(before):
+    if frame.together and (opens_together(before) if before else not frame.coauthors):
         # "The Summit noted the report. It urged all parties to act."
         return author_speaks(frame, "pronoun", (word, "the parties to a joint statement"))
     heads = _heads_over(scene_of(before, earlier()), frame)

@@ -112,12 +112,20 @@ class Antecedents:
         return self._fits[key]
 
     def resolve(
-        self, short: str, passage: Sequence[str], headings: Iterable[Sequence[str]], *, same: bool = False
+        self,
+        short: str,
+        passage: Sequence[str],
+        headings: Iterable[Sequence[str]],
+        *,
+        same: bool = False,
+        apart: bool = False,
     ) -> str | None:
         """The body a short form stands for.
 
         ``passage``: ids named before it in the passage; ``headings``: ids in each heading above it, nearest first. ``same``: the
-        text says "the same", which is whoever was named last, whatever a heading or the front page names.
+        text says "the same", which is whoever was named last, whatever a heading or the front page names. ``apart``: it stands in
+        the paper of another organization, to which nobody of the front page is nearer than others, and in which "the Secretariat" is no
+        more that of the United Nations than any.
         """
         if (defined := self._defined.get(short)) is not None:
             return defined
@@ -128,10 +136,10 @@ class Antecedents:
             fitting = [body_id for body_id in ids if self.fits(body_id, short)]
             if fitting:
                 return fitting[-1]
-        meant = (None if same else self._only_one_about(short)) or self._last_named(short)
+        meant = (None if same or apart else self._only_one_about(short)) or self._last_named(short)
         if meant is not None:
             return meant
-        default = self._defaults.get(short)
+        default = None if apart else self._defaults.get(short)
         if default in self._bodies:
             return default
         if short not in self._first:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -180,7 +180,8 @@ def resolve_short_forms(
     antecedents = Antecedents(bodies, focus, defaults, later)
     for short, body_id in meant.items():
         antecedents.define(short, body_id)
-    reading = _Reading(ledger, bodies, antecedents, _headings(structure, pages), _of_short_owners(bodies))
+    headings, apart = _headings(structure, pages, ledger)
+    reading = _Reading(ledger, bodies, antecedents, headings, apart, _of_short_owners(bodies))
     for page in pages:
         reading.go_through(page)
     return reading.issues
@@ -192,13 +193,14 @@ def _of_the_parties(text: str) -> bool:
 
 @dataclass(slots=True)
 class _Reading:
-    """A report while it is gone through: what it has named so far, what its headings name, and the short forms with which
-    names end whose owner is not known yet (``owned``, by the body's id)."""
+    """A report while it is gone through: what it has named so far, what its headings name, the sections that are the paper of another
+    organization (``apart``), and the short forms with which names end whose owner is not known yet (``owned``, by the body's id)."""
 
     ledger: Ledger
     bodies: dict[str, Body]
     antecedents: Antecedents
     headings: Mapping[str, Sequence[Sequence[str]]]
+    apart: Collection[str]
     owned: dict[str, str]
     issues: list[Issue] = field(default_factory=list)
 
@@ -222,7 +224,8 @@ class _Reading:
             sentence = text.rfind(". ", max(0, start - _SENTENCE_REACH), start)
             above = self.headings.get(passage.section_id or "", ())
             ranked = _ranked(said, sentence)
-            body_id = _antecedent(match, text, end, starts, self.antecedents, ranked, above)
+            apart = passage.section_id in self.apart
+            body_id = _antecedent(match, text, end, starts, self.antecedents, ranked, above, apart=apart)
             if body_id is None and match["short"] in _OFFICERS and _of_secretary_general(match, text, end):
                 body_id = self.ledger.add_officer(match["short"])
                 self.bodies[body_id] = self.ledger.get(body_id)
@@ -321,6 +324,8 @@ def _antecedent(
     antecedents: Antecedents,
     said: Sequence[str],
     above: Sequence[Sequence[str]],
+    *,
+    apart: bool,
 ) -> str | None:
     """The body of a short form; "" where the words are no short form at all, None where they mean nothing named."""
     short = match["short"]
@@ -334,22 +339,29 @@ def _antecedent(
     if is_name_of_another(text, end):
         return ""
     treaty = antecedents.of_treaty(short, text[max(0, end - _TREATY_REACH) : end]) if short in _OF_PARTIES else None
-    return treaty or antecedents.resolve(short, said, above, same=same)
+    return treaty or antecedents.resolve(short, said, above, same=same, apart=apart)
 
 
-def _headings(structure: Structure, pages: Sequence[Page]) -> dict[str, list[list[str]]]:
+def _headings(
+    structure: Structure, pages: Sequence[Page], ledger: Ledger
+) -> tuple[dict[str, list[list[str]]], set[str]]:
     """Section id -> the ids named in its heading and in those above it, nearest first; above an annex stands whose text the letter
-    passes on: in "the conclusions adopted by the Council of the European Union" the Council is that one."""
+    passes on: in "the conclusions adopted by the Council of the European Union" the Council is that one. With them the sections
+    of such an annex, where that is outside the United Nations."""
     named = {page.passage.key: [m.entity_id for m in page.mentions] for page in pages if page.passage.kind == "heading"}
     annexes = {division.section_id for division in structure.divisions if division.role == "annex"}
     told = passed_on(structure, {page.passage.key: tuple(page.mentions) for page in pages}) if annexes else None
+    outside = told is not None and not ledger.get(told).is_un_system
+    apart: set[str] = set()
     above: dict[str, list[list[str]]] = {}
     for section in structure.sections:
         chain = above.get(section.parent_section_id or "", [])
         if told is not None and section.section_id in annexes:
             chain = [[told], *chain]
+        if outside and (section.section_id in annexes or section.parent_section_id in apart):
+            apart.add(section.section_id)
         above[section.section_id] = [named.get(section.section_id, []), *chain]
-    return above
+    return above, apart
 
 
 def _unresolved(passage: Passage, start: int, end: int) -> Issue:

@@ -84,11 +84,13 @@ def find_acts(
         opening = first.get(division.division_id)
         if division.role not in ACT_ROLES or opening is None:
             continue
-        organ, words = find_organ(structure, opening, bodies, mentions, hosts, cited, above.get(opening.passage.key))
+        heading = sections.get(placed.get(division.parent_division_id or "") or "") if letter else None
+        met = (*(in_heading(heading, mentions) if heading is not None else ()), *hosts)
+        organ, words = find_organ(structure, opening, bodies, mentions, met, cited, above.get(opening.passage.key))
         inside = annexed.get(division.parent_division_id or "")
         if letter and organ is not None and organ.body_id not in bodies and voice("sitting").match(words):
-            heading = sections.get(placed.get(division.parent_division_id or "") or "")
-            organ = _who_sat(heading, bodies, mentions, hosts) or organ
+            # "The Summit:" is the body whose summit or ministers the heading of the annex names, else the letter that passes it on.
+            organ = bodies.get(next(iter(met), "")) or organ
         organ_id = organ.body_id if organ is not None else None
         section = sections.get(division.section_id or "")
         if section is not None and section.section_id in annexes and section.title.startswith(section.label or " "):
@@ -113,18 +115,6 @@ def find_acts(
     # What stands around the first quotation of a statement is of the statement, too.
     declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
     return {**declared, **acts, **annexed}
-
-
-def _who_sat(
-    heading: Section | None,
-    bodies: Mapping[str, Body],
-    mentions: Mapping[str, tuple[Mention, ...]],
-    hosts: tuple[str, ...],
-) -> Body | None:
-    """The body whose summit or ministers speak in an act that opens "The Summit:", by the ``heading`` of the annex it stands in, else
-    by the letter that passes it on."""
-    met = in_heading(heading, mentions) if heading is not None else ()
-    return bodies.get(next(iter((*met, *hosts)), ""))
 
 
 def _symbol_in(above: Passage | None, organ_id: str | None, cited: InstrumentFindings) -> Instrument | None:

@@ -213,7 +213,13 @@ def named_by_paper(title: str, named: tuple[Mention, ...]) -> tuple[str, ...]:
                 break
         elif not _is_behind_paper(title[: mention.start]) and not (
             voice("declared_at").search(title[: mention.start])
-            or (voice("declares").match(title) and voice("its_meeting").match(title.lower(), mention.end))
+            or (
+                voice("declares").match(title)
+                and (
+                    voice("its_meeting").match(title.lower(), mention.end)
+                    or voice("on_behalf_of").search(title[: mention.start])
+                )
+            )
             or (mention.entity_type == "body" and mention.start <= _ARTICLE and _owns_paper(title[mention.end :]))
         ):
             continue
