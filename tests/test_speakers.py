@@ -458,3 +458,25 @@ def test_who_is_nobody_of_the_body_whose_plan_was_given_to_others() -> None:
 def test_whoever_is_named_last_of_what_somebody_speaks_of_does_not_go_on(text: str, bodies: list[str | None]) -> None:
     [row] = rows(text)
     assert list(row.recommenders or (None,)) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "The African Union Commission Chairperson, Ana Diaz, issued a statement. She urged States to act.",
+            ["african-union-commission"],
+            id="the-post-behind-the-body",
+        ),
+        pytest.param(
+            "On 8 May, the ambassadors of France and Germany urged Chad to act.",
+            ["france", "germany"],
+            id="ambassadors",
+        ),
+        pytest.param("On 8 May, the ambassadors to France urged Chad to act.", [], id="sent-to-a-state"),
+        pytest.param("The ministers of the region urged Chad to act.", [], id="of-nobody"),
+    ],
+)
+def test_officers_speak_for_those_of_whom_they_are(text: str, bodies: list[str]) -> None:
+    [row] = rows(text)
+    assert list(row.recommenders) == bodies

@@ -375,3 +375,23 @@ def test_bodies_of_one_subject_recommend_together_with_short_forms_in_brackets(
 ) -> None:
     [row] = rows(text)
     assert row.recommenders == bodies
+
+
+@pytest.mark.parametrize(
+    ("organ", "body"),
+    [
+        pytest.param(
+            "Economic and Social Commission for Asia and the Pacific",
+            ("economic-and-social-commission-for-asia-and-the-pacific",),
+            id="a-regional-commission",
+        ),
+        pytest.param("Commission on Narcotic Drugs", (), id="another-commission"),
+    ],
+)
+def test_the_executive_secretary_speaks_for_the_regional_commission_that_met(organ: str, body: tuple[str, ...]) -> None:
+    text = (
+        f"E/2025/39\n\nDistr.: General\n\nReport of the {organ} on its eighty-first session\n\nI. Opening\n\n"
+        "1. The Executive Secretary stated that progress was slow. She urged members to act.\n"
+    )
+    [row] = [row for rows in read(text).recommendations.values() for row in rows]
+    assert row.recommenders == body

@@ -373,7 +373,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                 *("crowd", "one", "person", "post", "several", "meeting", "paper", "within", "governs", "leads"),
                 *("parts", "overseers", "single", "programmes", "reviewers", "quantity", "part_leads", "sent_to"),
                 *("pronouns", "experts", "regional", "organs", "council_words", "alone", "presiding", "as_one"),
-                *("gathered", "whole", "hosted", "chair"),
+                *("gathered", "whole", "hosted", "chair", "headed"),
             ),
             "answered": _WORDS,
             "considers": Names(str),

@@ -9,7 +9,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
-from pipeline.s3_extract.voices import voice, voice_before
+from pipeline.s3_extract.voices import voice, voice_before, words
 
 # Classes of bodies that have a chair and no chief officer.
 _CHAIRED = frozenset(
@@ -64,6 +64,7 @@ def _opening_state(near: Sequence[tuple[str, Mention]]) -> Speaker | None:
 
 def house_of_officer(frame: Frame, entities: Entities) -> str | None:
     """The organization that the text is on, whose head and deputies are meant by their posts alone; a committee or a mission has
-    none ("the High Commissioner" in the report of a visiting mission is another's)."""
+    none ("the High Commissioner" in the report of a visiting mission is another's), a regional commission its Executive Secretary."""
     body = entities.bodies.get(frame.house or "")
-    return frame.house if body is None or body.classification not in _CHAIRED else None
+    headed = body is None or body.classification not in _CHAIRED or body.body_id in words("headed")
+    return frame.house if headed else None

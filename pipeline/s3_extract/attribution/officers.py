@@ -142,6 +142,6 @@ def _holds_post(behind: str) -> bool:
     for word in behind.split(None, _POST_WORDS)[:_POST_WORDS]:
         if not word[:1].isupper():
             return False
-        if word.lower() in words("post"):
+        if word.rstrip(",").lower() in words("post"):
             return True
     return False
