@@ -127,6 +127,9 @@ _PDFS: Final[Mapping[str, Hostile]] = {
     "locked by its own page": Hostile("pdf", "either", lambda: _pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 1 0 R /ID [<00> <00>]")),
     "locked with a key of no length": Hostile("pdf", "refused", lambda: _pdf().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard /V 5 /R 6 /Length -8 /O () /U () /OE () /UE () /Perms () /P -1 >> /ID [<00> <00>]")),
     "a page as large as a country": Hostile("pdf", "either", lambda: _pdf(own="/MediaBox [0 0 612 792] /CropBox [-1e30 -1e30 1e30 1e30] /UserUnit 1e30")),
+    "letters as large as a country": Hostile("pdf", "read", lambda: make_pdf(
+        [[_PAGE, (60.0, 300.0, 10.0, "Words that nobody sees.", "roman", "3 Tr"), (60.0, 300.0, 10.0, "Far words.", "roman", "1e7 0 0 1e9 0 0 cm")]],
+    )),
     "a page turned in a box of letters": Hostile("pdf", "either", lambda: _pdf(own="/MediaBox [(a) /b null [1]] /Rotate 2147483647")),
     "a font without a map that holds itself": Hostile("pdf", "either", lambda: _strange_font("Type0")),
     "a font of an unknown kind": Hostile("pdf", "either", lambda: _strange_font("Unheard")),

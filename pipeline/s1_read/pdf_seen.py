@@ -33,6 +33,8 @@ _LEAST_TURNED = 200
 _MOST_TRIMMED = 0.1
 # How much of an invisible line lies under words that are seen where the two are one line twice.
 _DOUBLED = 0.3
+# Points; no page is taller (ISO 32000, annex C).
+_TALLEST = 14_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +141,10 @@ def _on_colour(probe: Probe, span: Span, draw: Callable[[], Drawing]) -> bool:
 
 
 def _by_height(areas: list[Box]) -> dict[int, list[Box]]:
-    """Boxes by every ten points of the page that they reach into."""
+    """Boxes by every ten points of the page that they reach into; beyond any page a damaged file puts anything."""
     rows: dict[int, list[Box]] = {}
     for area in areas:
-        for row in range(int(area[1] // 10), int(area[3] // 10) + 1):
+        for row in range(int(max(area[1], 0) // 10), int(min(area[3], _TALLEST) // 10) + 1):
             rows.setdefault(row, []).append(area)
     return rows
 
