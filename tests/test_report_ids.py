@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.engine.document import work_document
 from pipeline.model import Source
 from pipeline.s2_structure.ids import id_of_path
-from pipeline.s4_tidy.merge import Double, find_doubles
+from pipeline.s4_tidy.merge import Double, compare_words, find_doubles
 from pipeline.schema import load_schema, write_part
 
 
@@ -46,13 +48,16 @@ def test_two_files_have_two_ids(one: str, other: str) -> None:
 
 def _doubles(tmp_path: Path, files: dict[str, str]) -> tuple[Double, ...]:
     """The files that are left out."""
-    rows = []
+    rows, texts = [], []
     for path, text in files.items():
         content = text.encode()
-        rows += work_document(content, Source(path, "0" * 64, len(content))).rows["reports"]
+        made = work_document(content, Source(path, "0" * 64, len(content))).rows
+        rows += made["reports"]
+        texts += made["texts"]
     table = load_schema()["reports"]
     write_part(rows, table, tmp_path / "reports.parquet")
-    return find_doubles([tmp_path / "reports.parquet"])
+    pq.write_table(pa.Table.from_pylist(texts), tmp_path / "texts.parquet")
+    return compare_words(find_doubles([tmp_path / "reports.parquet"]), [tmp_path / "texts.parquet"])
 
 
 ONE = "Matters of trees\n\n1. Governments should plant oaks.\n\n2. States should report in 1998.\n"
@@ -95,3 +100,22 @@ def test_of_two_files_of_one_symbol_it_is_said_whether_their_words_differ(
     assert double.differs is differs
     assert {double.source, double.kept} == {path, "x.txt"}
     assert double.kept == (path if path.endswith("html") else "x.txt"), "what is read is in English"
+
+
+def _page(text: str) -> str:
+    return "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("page", "differs"),
+    [
+        pytest.param(ONE, False, id="the-same-report"),
+        pytest.param(ONE.replace("Governments", "Govern-\nments"), False, id="a-word-that-is-cut"),
+        pytest.param(OTHER, True, id="another-report"),
+    ],
+)
+def test_of_two_formats_of_one_name_without_symbols_it_is_said_whether_their_words_differ(
+    tmp_path: Path, page: str, differs: bool
+) -> None:
+    [double] = _doubles(tmp_path, {"x.txt": ONE, "x.html": _page(page)})
+    assert (double.source, double.differs) == ("x.txt", differs)

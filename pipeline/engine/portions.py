@@ -22,11 +22,13 @@ import pyarrow.parquet as pq
 from pipeline.engine.memo import digest, files_digest, library_versions
 from pipeline.engine.parts import Parts
 from pipeline.engine.plan import plan_shards
+from pipeline.engine.results import TEXTS
 from pipeline.linking import link
 from pipeline.paths import PACKAGE
 from pipeline.s4_tidy.merge import (
     WIDE,
     Double,
+    compare_words,
     find_doubles,
     merge_entities,
     merge_portion,
@@ -118,8 +120,14 @@ def plan_portions(
 
 def _doubles(parts: Sequence[Parts]) -> tuple[Double, ...]:
     with tempfile.TemporaryDirectory() as scratch:
-        files = filled(parts, "reports")
-        return find_doubles([fetch(file, Path(scratch) / f"{number}.parquet") for number, file in enumerate(files)])
+
+        def near(files: Sequence[Path]) -> list[Path]:
+            return [fetch(file, Path(scratch) / f"{number}.parquet") for number, file in enumerate(files)]
+
+        doubles = find_doubles(near(filled(parts, "reports")))
+        unsure = {path for each in doubles if each.by_name and not each.differs for path in (each.source, each.kept)}
+        held = [part.file(TEXTS) for part in parts if not unsure.isdisjoint(entry.path for entry in part.entries)]
+        return compare_words(doubles, near(held)) if unsure else doubles
 
 
 def _identity(parts: Parts) -> list[str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,9 @@ MEDIA_TYPES = (
 WIDE = "recommendations_wide"
 #: The kind of issue of a file whose report is read from another file, and what it says where the words are others.
 READ_TWICE, OTHER_WORDS = "report_read_twice", "has other words than"
-
-
+# Words that tell texts apart, and how many of those of two files both have where they are one report: words cut at line ends
+# and running heads stand in one of them.
+_LONG_WORD, _SAME = r"\p{L}{4,}", 0.7
 # What a report of several files is read in, where one of them is.
 _READ = "en"
 
@@ -45,12 +46,14 @@ class Double:
     """A file whose report is taken from another file: both by their paths in the sources folder.
 
     ``differs`` says that it is of the same format and has other words, or has another title where no symbol is known.
+    ``by_name``: no symbol says so, but the names of the files, and their texts are not the same.
     """
 
     report_id: str
     source: str
     kept: str
     differs: bool
+    by_name: bool = False
 
 
 def merge_parts(
@@ -103,12 +106,31 @@ def find_doubles(reports: Sequence[Path]) -> tuple[Double, ...]:
             SELECT by_text.report_id, by_id.{SOURCE_COLUMN}, by_text.kept,
                 by_id.text_sha256 <> best.text_sha256 AND (
                     by_id.source_media_type = best.source_media_type
-                    OR coalesce(by_id.symbol, best.symbol) IS NULL AND lower(by_id.title) <> lower(best.title)
-                )
+                    OR coalesce(by_id.symbol, best.symbol) IS NULL AND coalesce(lower(by_id.title) <> lower(best.title), false)
+                ),
+                coalesce(by_id.symbol, best.symbol) IS NULL AND by_id.text_sha256 <> best.text_sha256
             FROM by_id JOIN by_text USING (first) JOIN by_id AS best ON best.{SOURCE_COLUMN} = by_text.kept
             WHERE by_id.{SOURCE_COLUMN} <> by_text.kept ORDER BY ALL"""
         ).fetchall()
     return tuple(sorted((Double(*row) for row in found), key=lambda double: double.source))
+
+
+def compare_words(doubles: Sequence[Double], texts: Sequence[Path]) -> tuple[Double, ...]:
+    """The doubles with those that only the names of the files make one report held against their words; ``texts`` are parts."""
+    asked = {each.source: each.kept for each in doubles if each.by_name and not each.differs}
+    pairs = pa.table({"source": list(asked), "kept": list(asked.values())})
+    with duckdb.connect() as database:
+        database.register("pairs", pairs)
+        found = database.execute(
+            f"""WITH words AS (
+                SELECT {SOURCE_COLUMN} AS path, list_distinct(regexp_extract_all(lower(text), '{_LONG_WORD}')) AS said
+                FROM {_read(texts)} WHERE {SOURCE_COLUMN} IN (SELECT source FROM pairs UNION SELECT kept FROM pairs)
+            )
+            SELECT source FROM pairs JOIN words AS own ON own.path = source JOIN words AS other ON other.path = kept
+            WHERE len(list_intersect(own.said, other.said)) < {_SAME} * len(list_distinct(own.said || other.said))"""
+        ).fetchall()
+    other = {source for (source,) in found}
+    return tuple(replace(each, differs=True) if each.source in other else each for each in doubles)
 
 
 def merge_portion(
