@@ -128,6 +128,8 @@ def test_each_of_two_that_are_told_of_behind_with_has_his_own_row(text: str, wor
         pytest.param("The Security Council urged Chad to act;\nInternational Support for Peace:", "The Security Council urged Chad to act", id="the-heading-of-what-follows"),
         pytest.param("I note the cost of building E. In order to meet it, UNICEF should report.", "In order to meet it, UNICEF should report", id="a-thing-called-by-a-letter-ends-a-sentence"),
         pytest.param("UNICEF should hear James C. Diaz on it.", "UNICEF should hear James C. Diaz on it", id="an-initial-ends-none"),
+        pytest.param("The Security Council concurred with the report and stressed that support was needed.", "stressed that support was needed", id="what-was-agreed-with-before"),
+        pytest.param("In the maps and notes that are kept, it is necessary to look for it.", "In the maps and notes that are kept, it is necessary to look for it", id="no-second-act"),
         pytest.param("The Security Council stressed that peace is vital, and that it must be kept.", "The Security Council stressed that it must be kept", id="a-that-clause-that-asks-nothing"),
         pytest.param("The Security Council called for the release of funds given and pledged to the Office.", "The Security Council called for the release of funds given and pledged to the Office", id="what-was-pledged-to-somebody"),
     ],

@@ -246,6 +246,11 @@ from tests.recommended import names, rows
             ["United Nations agencies", "United Nations Children's Fund", "United Nations Environment Programme"],
             id="who-is-named-for-example",
         ),
+        pytest.param(
+            "I propose that the incoming membership consider it.", ["incoming membership"], id="the-next-membership"
+        ),
+        pytest.param("The incoming membership may wish to consider it.", ["incoming membership"], id="who-may-wish"),
+        pytest.param("Membership in it should be widened.", [], id="membership-in-something"),
         pytest.param("Chad and Mali met. I urge the Government to act.", ["Government"], id="a-government-of-two"),
     ],
 )

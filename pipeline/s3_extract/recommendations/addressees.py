@@ -45,8 +45,10 @@ _TO = len("to ")
 _LONGEST_LIST = 800
 # A subject with so few characters has no clause before it.
 _SHORT = 25
-# Who makes up a body is told by these words.
-_MEMBERS = "embers of "
+# What somebody may wish to do is put to him, as what he is told.
+_WISH_TO = " wish to"
+# Who makes up a body is told by these letters: "members of", "membership".
+_MEMBERS = "embers"
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
 
@@ -250,8 +252,10 @@ def _subject_of_modal(
     text = scene.text
     if _is_thing_of_body(scene, start, end, found):
         return []
-    told = stands("asked_to_act", text, clause.hit.end, clause.end) or (
-        _MEMBERS in text[start:end] and stands("members_of", text, start, end)
+    told = (
+        text.endswith(_WISH_TO, 0, clause.hit.end)
+        or stands("asked_to_act", text, clause.hit.end, clause.end)
+        or (_MEMBERS in text[start:end] and stands("members_of", text, start, end))
     )
     if not found and told:
         found = actors_in(scene, start, end, entities, told=True)
@@ -342,6 +346,8 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
         return actors_in(scene, giver.behind, end, entities) if giver else []
     found = actors_in(scene, start, stop, entities, leading=modal is None)
     if modal is None:
+        if not found and _MEMBERS in text[start:stop] and stands("members_of", text, start, stop):
+            found = actors_in(scene, start, stop, entities, leading=True, told=True)
         return found or future_agents(scene, start, end, entities)
     if _is_thing_of_body(scene, start, stop, found):
         return []

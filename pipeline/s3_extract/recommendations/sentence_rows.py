@@ -318,7 +318,10 @@ def _subject_start(scene: Scene, clause: Clause) -> int:
         # "Emphasized the role of youth, advocating for the protection of it": what stands before is somebody's other act.
         return serial.mark
     if hit.frame not in {"active", "need", "call"}:
-        return clause.start
+        # "He agreed with the report and stressed that support was needed": what he did besides is no part of it.
+        front = text[clause.start : hit.start]
+        said = first("said_besides", text, clause.start, hit.start) if " and " in front and " that " in front else None
+        return said.mark if said else clause.start
     noted = serial is not None and hit.past and _is_further(text, clause.subject_start, serial.start)
     if serial and noted:
         # "Noted the progress made, encouraged members to act": what was noted is no part of it.
