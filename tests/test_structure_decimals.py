@@ -45,6 +45,14 @@ def test_numbers_of_three_parts() -> None:
     assert "2.1 Staff" in [section.title for section in made.sections]
 
 
+def test_a_number_of_two_parts_goes_on_behind_those_of_three() -> None:
+    made = read(
+        "3. Findings\n\n3.1 Staff\n\n3.1.1 The Office should plant oaks.\n\n3.1.2 Managers should keep records.\n\n"
+        "3.2 The Board should meet.\n\n3.4 It was 3.5 Million.\n\n3.9 Others count so.\n"
+    )
+    assert numbers(made) == ["3.1.1", "3.1.2", "3.2", "3.4"]
+
+
 A_AND_B = "The Office should plant oaks.", "Managers should keep records.", "The Board should meet."
 
 

@@ -68,6 +68,13 @@ class Decimals:
             place = self._walk.tree.labelled(match["number"], look, True) if len(label) == 1 else None
             skip = row.lead + match.end() if place else row.lead
             return self._walk.add_heading([i], place or self._walk.tree.unlabelled(look), row.text[skip:], skip)
+        if (
+            label[:-1]
+            and label[:-1] == self._section[: len(label) - 1]
+            and label[-1] == (*self._section, 0)[len(label) - 1] + 1
+        ):
+            # "3.2" behind the paragraphs below "3.1".
+            self._section, self._last = label[:-1], label[-1] - 1
         # One number may be lost; more is another list.
         if len(label) > 1 and label[:-1] == self._section and self._last < label[-1] <= self._last + 2:
             self._last = label[-1]
