@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from pipeline.records import dataclass
 
 #: ``named_title`` is what a file calls itself in its facts; ``title`` is a line in the style of a title.
 LineRole = Literal[

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from pipeline.model.document import Issue
+from pipeline.records import dataclass
 
 FrameRole = Literal["own", "organ", "quoted", "retold", "replies", "debate", "review"]
 AttributionHow = Literal["named", "pronoun", "short_form", "frame", "none"]

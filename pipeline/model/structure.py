@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from pipeline.model.document import Issue, Repair
+from pipeline.records import dataclass
 
 PassageKind = Literal["title", "agenda_title", "summary", "heading", "paragraph", "note", "table"]
 BlockKind = Literal["masthead", "contents", "heading", "paragraph", "note", "table", "furniture"]

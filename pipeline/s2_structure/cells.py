@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.records import dataclass
 from pipeline.s2_structure.patterns import is_symbol, rule
 from pipeline.s2_structure.rows import Row
 

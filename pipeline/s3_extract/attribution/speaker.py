@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from pipeline.model import AttributionHow, FrameRole
+from pipeline.records import dataclass
 from pipeline.s3_extract.attribution.crowds import all_gathered
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.gathered import gathered_id

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.records import dataclass
 from pipeline.s3_extract.attribution.persons import Persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.directives.clauses import Clause

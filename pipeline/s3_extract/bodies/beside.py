@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 from typing import Final
@@ -19,6 +18,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.model import Body, Mention
+from pipeline.records import dataclass
 from pipeline.s3_extract.bodies.owners import HAVE_PARTS
 from pipeline.s3_extract.bodies.rules import load_rules
 from pipeline.s3_extract.places.countries import country_hits

@@ -9,12 +9,12 @@ from __future__ import annotations
 import heapq
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from pipeline.records import dataclass
 from pipeline.rules.loader import read_rules
 
 

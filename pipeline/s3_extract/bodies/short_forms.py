@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.model import Body, Issue, Mention, Passage, Structure
+from pipeline.records import dataclass
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.identity import Ledger
 from pipeline.s3_extract.bodies.owners import organs_by_name

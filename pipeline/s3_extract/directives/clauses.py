@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.records import dataclass
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.usages import Place, before, every, first, stands
 

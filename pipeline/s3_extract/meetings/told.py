@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from pipeline.records import dataclass
 from pipeline.s3_extract.dates import DateSpan
 from pipeline.s3_extract.places.cities import Place
 

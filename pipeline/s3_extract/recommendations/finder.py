@@ -8,9 +8,10 @@ and notes are read for whose words follow but make no rows of their own. Confide
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.model import Addressee, Mention, Paragraph, Recommendation, Section, Structure
+from pipeline.records import dataclass
 from pipeline.s3_extract.attribution.passing import OPENING, frame_in_line, frame_of_paragraph, frame_of_section
 from pipeline.s3_extract.attribution.persons import learn_persons
 from pipeline.s3_extract.attribution.prepared import preparers

@@ -8,10 +8,11 @@ addressees is told by its own words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from pipeline.model import Addressee, Mention, Recommendation, Section
+from pipeline.records import dataclass
 from pipeline.s3_extract.bodies.above import sections_above
 from pipeline.s3_extract.directives.usages import Place, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame

@@ -6,11 +6,12 @@ and a row for each. What only looks like a directive is turned away here, where 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model import Addressee, Recommendation
+from pipeline.records import dataclass
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import is_bare_name, opens_relative, somebody_heads
 from pipeline.s3_extract.attribution.led import is_led
