@@ -258,6 +258,7 @@ def test_a_name_that_many_organizations_use_means_none_before_it_is_named() -> N
     ("text", "verbs"),
     [
         ("Finally, APFNet suggested that forums be organized periodically.", ["suggested"]),
+        ("APFNet recommended also the ratification of the Convention.", ["recommended"]),
         ("WaterAid also urged States to act.", ["urged"]),
         ("JS2 and XY-ABCD urged States to act.", ["urged"]),
         ("OHR/JS3 recommended that Chad act.", ["recommended"]),

@@ -13,6 +13,27 @@ from tests.recommended import names, rows
         pytest.param("I encourage the people and their leaders to vote.", ["people", "leaders"], id="people"),
         pytest.param("I have invited the Ministers to hold talks.", ["Ministers"], id="ministers"),
         pytest.param(
+            "The Human Rights Council recommends that the State party implement its proposal.",
+            ["State party"],
+            id="a-verb-that-ends-like-a-noun",
+        ),
+        pytest.param(
+            "The Human Rights Council recommends that the Government finance the plan.",
+            ["Government"],
+            id="a-verb-before-its-object",
+        ),
+        pytest.param(
+            "The Human Rights Council recommends that Chad ensure that any cases be investigated.",
+            ["Chad"],
+            id="what-is-done-in-the-inner-clause",
+        ),
+        pytest.param(
+            "The Human Rights Council recommended that the Mission be maintained.", [], id="who-is-acted-on-acts-not"
+        ),
+        pytest.param(
+            "The Human Rights Council recommends that government assistance be increased.", [], id="a-noun-behind-it"
+        ),
+        pytest.param(
             "I urge the rebel movements and the militias to disarm.", ["rebel movements", "militias"], id="armed"
         ),
         pytest.param(

@@ -68,7 +68,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "bound": _WORDS,
             "speakers": _WORDS,
             **dict.fromkeys(("not_heads", "before_name", "inside_name", "first_person"), _WORDS),
-            **dict.fromkeys(("noun_endings", "verb_endings"), _WORDS),
+            **dict.fromkeys(("noun_endings", "verb_endings", "behind_verb"), _WORDS),
             "spellings": Names(str),
         }
     ),

@@ -24,8 +24,8 @@ class Actors:
     (participants, delegations); ``tell_followers`` are the ids of bodies whose directives are for their own followers alone.
     ``bound`` are words for those who are bound to something ("parties to the conflict"),
     ``before_name`` and ``inside_name`` are words beside and in a name of nobody known, ``first_person`` the pronouns of whoever
-    writes. A word with one of the ``noun_endings`` and none of the ``verb_endings`` is a noun behind an actor. ``spellings``
-    gives the one spelling of what is printed in several.
+    writes. A word with one of the ``noun_endings`` and none of the ``verb_endings`` is a noun behind an actor, unless a word
+    of ``behind_verb`` follows it. ``spellings`` gives the one spelling of what is printed in several.
     """
 
     types: Mapping[str, str]
@@ -41,6 +41,7 @@ class Actors:
     first_person: frozenset[str]
     noun_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    behind_verb: frozenset[str]
     spellings: Mapping[str, str]
 
     def heads_in(self, text: str, *, told: bool = False) -> list[tuple[int, int]]:
@@ -85,5 +86,6 @@ def actors() -> Actors:
         first_person=frozenset(data["first_person"]),
         noun_endings=tuple(data["noun_endings"]),
         verb_endings=tuple(data["verb_endings"]),
+        behind_verb=frozenset(data["behind_verb"]),
         spellings=data["spellings"],
     )

@@ -335,7 +335,9 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
     stop = modal[0] if modal else min(end, start + 300)
     lead = stands("subject_lead", text, start, stop)
     start = lead.behind if lead else start
-    passive = first("acted_on", text, start, stop) if modal is None else None
+    inner = first("that_clause", text, start, stop) if modal is None else None
+    # "that States ensure that any cases be investigated": what is done in the inner clause is theirs to ensure.
+    passive = first("acted_on", text, start, inner.start if inner else stop) if modal is None else None
     if passive is not None:
         by = stands("soon_by", text, passive.end, end)
         agent = stands("agent", text, by.behind, end) if by else None

@@ -313,8 +313,10 @@ def _is_compound(text: str, at: int) -> bool:
 
 def _looks_like_verb(rest: str) -> bool:
     """Whether the word after an actor is its verb in the subjunctive ("that Governments review") and no noun."""
-    word, known = rest.split()[0], actors()
-    return word.endswith(known.verb_endings) or not word.endswith(known.noun_endings)
+    (word, *behind), known = rest.split(None, 2)[:2], actors()
+    if word.endswith(known.verb_endings) or not word.endswith(known.noun_endings):
+        return True
+    return not known.behind_verb.isdisjoint(behind)
 
 
 def _body_addressee(mention: Mention, scene: Scene, entities: Entities) -> Addressee:
