@@ -236,6 +236,34 @@ def test_masthead_and_notes_written_out_of_order_come_to_their_place() -> None:
     assert texts(read(page)) == ["United Nations", *BODY, "1 A note that the file holds before the text."]
 
 
+def test_boxes_written_before_the_text_of_their_page_stand_between_its_paragraphs() -> None:
+    """Word processors write the frames of a page first; a frame may stand above the text, in it and below it."""
+    boxes = [["Recommendation 1", "The Board should act."], ["Recommendation 2", "It should act again."]]
+    written = [
+        *prose(640, boxes[0], x=140),
+        *prose(520, boxes[1], x=140),
+        *prose(700, BODY[:3]),
+        *prose(580, BODY[:3]),
+        *prose(460, BODY[:3]),
+    ]
+    assert texts(read(prose(700, BODY), written)) == [*BODY, *BODY[:3], *boxes[0], *BODY[:3], *boxes[1], *BODY[:3]]
+
+
+def test_gaps_in_columns_do_not_mix_them() -> None:
+    """A table or a picture that leaves a gap in one column moves nothing of the other."""
+    left, right = (
+        [f"left {number} column line of words" for number in range(8)],
+        [f"right {number} column line of words" for number in range(8)],
+    )
+    page = [
+        *prose(700, left[:4], x=60),
+        *prose(500, left[4:], x=60),
+        *prose(700, right[:2], x=312),
+        *prose(600, right[2:], x=312),
+    ]
+    assert texts(read(prose(700, BODY), page)) == BODY + left + right
+
+
 def test_contents_with_leaders_are_flagged_from_their_heading() -> None:
     page = prose(700, ["Contents", "Paragraphs Page", "I. Introduction.............. 1-4 3", "II. Aims ............ 5"])
     document = read([*page, *prose(600, BODY)])

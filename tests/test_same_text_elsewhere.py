@@ -222,3 +222,25 @@ def test_the_summary_of_a_chair_below_a_title_is_the_kind() -> None:
 )
 def test_what_a_report_is_on(statement: str, said: bool) -> None:
     assert names_matter(statement) is said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have the honour to transmit herewith a document of the Committee, which\nwas submitted to it in May.\n",
+        "The Chair of the Committee presents its position on the recommendations\nand would be grateful if it were issued as a document.\n",
+    ],
+    ids=["words-that-open-letters", "other-words"],
+)
+def test_the_statement_of_a_letter_goes_on_to_its_addressee(text: str) -> None:
+    """No empty line parts it from the letter: "Letter dated ... from the Chair of the Security Council" over "Committee pursuant to"."""
+    statement = (
+        "Letter dated 17 July 2025 from the Chair of the Security Council\nCommittee pursuant to resolutions 1267 (1999) and\n"
+        "2253 (2015) addressed to the President of the Security Council\n"
+    )
+    found = parse(
+        f"S/2025/476\n\nUnited Nations\n\nSecurity Council\n\nDistr.: General\n18 July 2025\nOriginal: English\n\n{statement}{text}"
+    )
+    assert found.masthead.title is not None
+    assert found.masthead.title.value == " ".join(statement.split())
+    assert [" ".join(text.split())] == [words for _, words in words(found)]

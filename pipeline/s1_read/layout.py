@@ -237,7 +237,7 @@ def _is_furniture(pattern: re.Pattern[str], line: PrintedLine, repeated: set[str
 
 
 def _roles(page: Page, lines: list[PrintedLine], body: float, open_note: bool) -> list[Placed]:
-    placed = [Placed(page.number, line) for line in in_reading_order(lines)]
+    placed = [Placed(page.number, line) for line in in_reading_order(lines, boxes=page.number > 1)]
     _contents(placed)
     _notes(placed, body)
     _rest_of_note(placed, body, open_note)

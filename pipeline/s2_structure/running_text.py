@@ -24,7 +24,12 @@ def text_start(rows: Sequence[Row], furniture: set[int], style: Style, limit: in
     """The first row of running text before row ``limit``; None where there is none."""
     seen = False
     run = [i for i in range(limit) if i not in furniture and rows[i].line.role != "note"]
+    stated = 0
     for place, i in enumerate(run):
+        if place < stated:
+            continue
+        if rows[i].line.x0 is None and rule("letter_statement").match(rows[i].bare):
+            stated = place + _lines_of_letter(rows, run[place:])
         if place >= _HEAD and _leads_in_acts(rows, run[place : place + 2]):
             return i
         if not seen:
@@ -32,6 +37,22 @@ def text_start(rows: Sequence[Row], furniture: set[int], style: Style, limit: in
         elif place >= _HEAD and _begins(rows, run[place:], style):
             return i
     return None
+
+
+def _lines_of_letter(rows: Sequence[Row], run: Sequence[int]) -> int:
+    """How many rows the statement of a letter takes where no empty line parts it from its text: those up to the words that open
+    running text, else to the addressee."""
+    addressed, words = 0, rows[run[0]].bare
+    for count, i in enumerate(run[1:_DEPTH], 1):
+        row = rows[i]
+        if row.gap > 0 or row.new_page:
+            return count
+        if rule("running_opening").match(row.bare):
+            return count
+        if not addressed and "addressed to" in words and rule("letter_addressee").search(words):
+            addressed = count
+        words += f" {row.bare}"
+    return addressed or 1
 
 
 def _begins(rows: Sequence[Row], run: Sequence[int], style: Style) -> bool:
