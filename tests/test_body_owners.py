@@ -118,6 +118,13 @@ def test_what_an_author_did_is_no_part_of_the_name() -> None:
     assert (author.body_id, author.name) == ("administrator.r", "Administrator")
 
 
+def test_an_item_of_the_agenda_that_goes_on_behind_an_author_is_no_part_of_the_name() -> None:
+    item = "UNITED NATIONS HIGH COMMISSIONER FOR HUMAN RIGHTS AND FOLLOW-UP TO THE WORLD CONFERENCE ON HUMAN RIGHTS"
+    author = find_bodies(replace(report("Wells."), masthead=Masthead(author=Fact(item)))).author
+    assert author is not None
+    assert author.body_id == "united-nations-high-commissioner-for-human-rights"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -317,6 +317,23 @@ Draft report
         assert group.parent_body_id == "economic-and-social-commission-for-asia-and-the-pacific"
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("Eighteenth meeting", {"animals-committee.meeting-18"}, id="its own"),
+        pytest.param("Eighteenth meeting of the Conference of the Parties", set(), id="of the conference above it"),
+    ],
+)
+def test_the_number_of_a_front_page_may_be_of_the_meeting_of_another(name: str, expected: set[str]) -> None:
+    organ = "Animals Committee"
+    report = report_of(["The work went on."], organ)
+    front = replace(
+        report.masthead, session_name=Fact(name, 80, 80 + len(name)), session_time=Fact("Lima, 3–4 June 2019")
+    )
+    report = replace(report, masthead=front)
+    assert set(find_meetings(report, find_bodies(report)).meetings) == expected
+
+
 @pytest.mark.parametrize("chamber", ["", "(Chamber B) "])
 def test_a_record_is_of_the_meeting_of_a_chamber_too(chamber: str) -> None:
     text = f"""United Nations\tCRC/C/SR.1563

@@ -28,6 +28,8 @@ _TELLING_WORDS = 3
 # 11 November 2005".
 _TAIL = re.compile(
     r", (?:which|who) .*$|,? for (?:the (?:year|period|biennium) )?(?:19|20)\d\d.*$"
+    # "Report of the High Commissioner and follow-up to the World Conference", an item of the agenda of the Commission on Human Rights
+    r"|(?i: and follow-up to the .*$)"
     r"|, (?:from )?\d{1,2}(?: [A-Z][a-z]+)?(?: to |[-–])\d{1,2} [A-Z][a-z]+(?: \d{4})?$",
     re.DOTALL,
 )

@@ -50,6 +50,7 @@ class MeetingFindings:
 
 # A meeting by its number alone, as a front page prints it.
 _NUMBERED: Final = re.compile(rf"({ORDINAL})\s(?:meeting|Meeting|MEETING)")
+_MEETING_OF: Final = re.compile(r"\sof\sthe\s([A-Z][a-z]+)")
 # A gate: a passage without one of these names no meeting. (An automaton of leftmost matches is twice as fast as one of
 # all.)
 _GATE: Final = AhoCorasick(
@@ -152,7 +153,8 @@ def _numbered_of_front(
 ) -> list[Mention]:
     """The meeting that the number of a front page counts: the organ's that calls its sessions so, else that of the group printed right
     above, whose days stand below ("Working Group on the Asian Highway / 7th meeting / Bangkok, 13–15 December 2017")."""
-    if organ and reader.meets_once(organ):
+    of_another = _MEETING_OF.match(meeting.string, meeting.end())
+    if organ and reader.meets_once(organ) and not (of_another and of_another[1] not in reader.bodies[organ].name):
         return reader.read([named_by_number(meeting, organ)])
     front = structure.masthead
     printed, days = next(iter(front.organs), None), front.session_time
