@@ -256,3 +256,16 @@ from tests.recommended import names, rows
 )
 def test_the_name_is_whole(text: str, told: list[str]) -> None:
     assert [names(row) for row in rows("The Commission on Human Rights met.", text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        pytest.param("I urge the Libyan authorities to act.", ["LBY"], id="called-by-its-state"),
+        pytest.param("I urge the Lebanese and Syrian authorities to act.", [None], id="of-two"),
+        pytest.param("I urge South Sudanese armed groups to act.", [None], id="no-authority"),
+    ],
+)
+def test_an_authority_is_of_the_state_it_is_called_by(text: str, codes: list[str | None]) -> None:
+    [row] = rows(text)
+    assert [told.country_code for told in row.addressees] == codes

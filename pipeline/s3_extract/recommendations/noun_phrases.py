@@ -238,6 +238,7 @@ def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention], leadi
     another = text.rfind(_ANOTHER, head.start, head.end)
     start = another + len(_ANOTHER) if another >= 0 else head.start
     # "South Sudanese authorities of": the State by which they are called is none that they are of.
+    called = [m for m in countries if start <= m.start and m.end <= head.end]
     countries = [m for m in countries if m.start >= head.end and "(" not in text[head.end : m.start]]
     if countries and stands("of", text, head.end, stop):
         end = countries[0].end
@@ -245,8 +246,9 @@ def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention], leadi
         return Read([Addressee(name, head.kind, None, country)], _is_complete(scene, end, stop), determined)
     end = complement_end(text, head.end, stop, post=head.kind == "individual", leading=leading)
     behind = spelling(text[head.end : end])
+    code = called[0].entity_id if head.kind == "state" and len(called) == 1 else None
     return Read(
-        [Addressee(spelling(text[start:end]), head.kind)],
+        [Addressee(spelling(text[start:end]), head.kind, None, code)],
         _is_complete(scene, end, stop),
         determined,
         start if end > head.end and not text[end:stop].strip() else None,
