@@ -480,3 +480,20 @@ def test_whoever_is_named_last_of_what_somebody_speaks_of_does_not_go_on(text: s
 def test_officers_speak_for_those_of_whom_they_are(text: str, bodies: list[str]) -> None:
     [row] = rows(text)
     assert list(row.recommenders) == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "In a joint statement of 8 May, the ministers of Chad urged Mali to act.", ["chad"], id="who-says-it-in-it"
+        ),
+        pytest.param(
+            "In a joint statement of 8 May, the leaders of the region urged Mali to act.", [], id="nobody-named"
+        ),
+        pytest.param("A joint statement of 8 May urged Mali to act.", [], id="the-statement-itself"),
+    ],
+)
+def test_a_statement_in_which_somebody_says_it_is_no_subject(text: str, bodies: list[str]) -> None:
+    [row] = rows(text)
+    assert list(row.recommenders) == bodies

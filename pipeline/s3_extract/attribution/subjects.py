@@ -20,6 +20,8 @@ from pipeline.s3_extract.voices import voice, voice_before, words
 _ARTICLE_LENGTH = len("the United ")
 # "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
 _TELLING_WORDS = 3
+# "In a joint statement, the ministers of Chad": somebody says something in an instrument that is named for the first time.
+_FIRST_NAMED = (" a ", " an ")
 # So many States of a list are looked at before one of them.
 _LISTED = 8
 
@@ -56,7 +58,14 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     candidates = [
         m
         for m in candidates
-        if not (m.entity_type == "instrument" and (is_adopted(text, m.start) or _is_one_of(scene, m)))
+        if not (
+            m.entity_type == "instrument"
+            and (
+                is_adopted(text, m.start)
+                or _is_one_of(scene, m)
+                or (text.endswith(_FIRST_NAMED, 0, m.start) and voice_before("in_a").search(text, m.start))
+            )
+        )
     ]
     relative = voice_before("relative").search(text, end)
     if relative:
