@@ -220,6 +220,21 @@ def test_a_communique_is_said_by_whoever_the_letter_says_and_in_itself(
     assert (row.instrument_id or "").rpartition(".")[2] == said_in
 
 
+@pytest.mark.parametrize(
+    ("passed", "body"),
+    [
+        ("final communiqué of the Supreme Council of the Cooperation Council for the Arab States of the Gulf", "supreme-council-of-the-cooperation-council-for-the-arab-states-of-the-gulf.s-2017-5"),
+        ("report of the Ministry of Justice of Chad", "supreme-council.tcd"),
+    ],
+)  # fmt: skip
+def test_the_organ_of_an_organization_is_not_that_of_the_state_that_sends_its_paper(passed: str, body: str) -> None:
+    annex = "The lakes of Chad\n\n1. The Supreme Council urged all parties to act."
+    letter = LETTER.format(passed=passed, annex=annex).replace(
+        "Observer of the African Union", "Representative of Chad"
+    )
+    assert heads(letter) == [body]
+
+
 def test_the_secretariat_in_the_paper_of_another_organization_is_not_the_united_nations() -> None:
     passed = "communiqué of the Conference of Heads of Government of the Caribbean Community"
     annex = "Communiqué of the Conference\n\n1. The Conference requested the Secretariat to report to it."

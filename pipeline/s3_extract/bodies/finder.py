@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from pipeline.model import Body, Fact, Masthead, Mention, Passage, Structure
 from pipeline.rules.registry import Registry, load_registry
@@ -36,6 +37,7 @@ from pipeline.s3_extract.bodies.titles import titles_of, without_halves, without
 from pipeline.s3_extract.name_index import Hit, NameIndex
 from pipeline.s3_extract.places.countries import adjectives, country_hits
 from pipeline.s3_extract.table_text import reads_as_text
+from pipeline.s3_extract.voices import voice
 
 _WORD_BEFORE = re.compile(r"([A-Z][\w-]+) $")
 # Before a body's first word they make it a State's: "National Commission on Human Rights".
@@ -79,9 +81,11 @@ def find_bodies(structure: Structure) -> BodyFindings:
     # Else the one whose organ it is for: the Executive Committee of the High Commissioner's Programme.
     organization = organization_of(about) or organization_of(registry.bodies[organ] for organ in organs)
     by_organ = organization is not None and organization not in about
-    owners = Owners(structure.report_id, country_of(structure), organization, tuple(organs), by_organ)
+    anothers = _passes_on_anothers(structure, index, registry)
+    country = None if anothers else country_of(structure)
+    owners = Owners(structure.report_id, country, organization, tuple(organs), by_organ)
     ledger = Ledger(registry, index, owners)
-    pages, namesakes = _pages(structure, index, ledger)
+    pages, namesakes = _pages(structure, index, ledger, {} if anothers else lands_of(structure))
     sanctions = _sanctions_committee(structure)
     _settle(pages, ledger, namesakes, sanctions)
     for page in pages:
@@ -115,10 +119,11 @@ def find_bodies(structure: Structure) -> BodyFindings:
     )
 
 
-def _pages(structure: Structure, index: NameIndex, ledger: Ledger) -> tuple[list[Page], set[str]]:
+def _pages(
+    structure: Structure, index: NameIndex, ledger: Ledger, lands: Mapping[str, str]
+) -> tuple[list[Page], set[str]]:
     """The passages of a report with the names in them, and the known bodies that lend their name to a State's body or to an
-    organization's own."""
-    lands = lands_of(structure)
+    organization's own. ``lands`` are the States of the sections, by section id."""
     pages = [_read(passage, index, ledger) for passage in structure.passages]
     namesakes = {body_id for page in pages for body_id in page.namesakes}
     namesakes |= ledger.offices_of_others({hit.entity_id for page in pages for hit in page.known} - _SAID_OF_ALL)
@@ -161,6 +166,17 @@ def _reported_on(structure: Structure, index: NameIndex, registry: Registry) -> 
     if organization_of(about) is None and structure.masthead.symbols:
         return _of_series(structure.masthead.symbols[0].value, registry)
     return about
+
+
+def _passes_on_anothers(structure: Structure, index: NameIndex, registry: Registry) -> bool:
+    """Whether a letter passes on the communiqué of an organization outside the United Nations, whose organs are not those of the State
+    that sends it or on which a section is ("the final communiqué of the Supreme Council of the Cooperation Council for the Arab States of the Gulf")."""
+    if structure.masthead.kind != "letter":
+        return False
+    letter = takewhile(lambda paragraph: paragraph.role == "body", structure.paragraphs)
+    acts = (voice("passes_on_act").search(paragraph.passage.text) for paragraph in letter)
+    named = (hit.entity_id for act in acts if act is not None for hit in index.find(act["title"]))
+    return any(not registry.bodies[body_id].is_un_system for body_id in named)
 
 
 def _give_parents(pages: Sequence[Page], ledger: Ledger) -> None:
