@@ -165,7 +165,7 @@ LETTER = (
             id="by-the-government",
         ),
         pytest.param("Families seek the assistance of the police in this matter.", [], id="an-account"),
-        pytest.param("We would appreciate your personal attention to it.", [("would appreciate", [])], id="your-attention"),
+        pytest.param("We would appreciate your personal attention to it.", [("would appreciate", ["Security Council"])], id="your-attention"),
         pytest.param("We appreciate your support for it.", [], id="thanks"),
         pytest.param(
             "I should be most grateful if the Council would convene a meeting.",
@@ -182,7 +182,7 @@ LETTER = (
         pytest.param("Please provide information on the measures taken by it.", [], id="information"),
         pytest.param(
             "Chad has the honour to send you its greetings and to request your intervention with its neighbours.",
-            [("request", [])],
+            [("request", ["Security Council"])],
             id="the-honour-to-request",
         ),
         pytest.param(

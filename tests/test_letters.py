@@ -42,6 +42,8 @@ def test_all_who_send_a_letter_speak_in_it(sender: str, bodies: tuple[str, ...])
     [
         pytest.param("We request you to take steps.", id="object"),
         pytest.param("Chad requests that you take steps.", id="subject-of-a-clause"),
+        pytest.param("We would appreciate your personal attention to it.", id="by-what-is-asked-of-him"),
+        pytest.param("We would appreciate your support and all instruments to end it.", id="with-an-infinitive"),
         pytest.param("We request that, under the authority of the Charter, you take steps.", id="behind-an-aside"),
         pytest.param("The Security Council requested you, in time, to take steps.", id="of-another-speaker"),
     ],

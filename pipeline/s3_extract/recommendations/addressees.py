@@ -114,6 +114,9 @@ def find_addressees(
         )
         return _distinct(needed or called_on(scene, clause.subject_start, hit.start, entities))
     found = _object_actors(sentence, clause, entities, frame, told)
+    if not found and text.startswith(" your ", hit.complement):
+        # "We would appreciate your personal attention": to whom the letter is written.
+        return tuple(writer_or_reader("you", frame, entities))
     return _distinct(found or _said_to(scene, clause, entities) or who_leads(scene, clause, entities))
 
 
