@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # More words behind the last bracket are the text that follows the list.
 _LONGEST_TAIL = 40
+# What may stand between a bracket and the next wish.
+_BETWEEN = " ;,."
 # So long are the words that a wish has from another at most, in code points: each that shares them says them again.
 _LONGEST_SHARED = 400
 # Lines that may be missing between two of a series: a misprinted or lost number.
@@ -195,11 +197,16 @@ def cut_wishes(text: str, line: ReviewLine, names_states: NamesStates) -> list[W
     else the words behind it go on with the wish ("(Greece), in order to enable ... (Egypt)").
     """
     found = _state_brackets(text, line, names_states)
-    if not found:
-        end = _strip_end(text, line.start, line.end)
-        return [Wish(line.start, end, ((line.start, end),), ())]
-    parts: list[_Part] = []
     at = line.start
+    while found and not text[at : found[0].start()].strip(_BETWEEN):
+        # "102.31. (Italy); Accelerate": what a page has put before its wish does not say who wishes it.
+        at = found.pop(0).end()
+    if at > line.start:
+        at = line.end - len(text[at : line.end].lstrip(_BETWEEN))
+    if not found:
+        end = _strip_end(text, at, line.end)
+        return [Wish(at, end, ((at, end),), ())] if at < end else []
+    parts: list[_Part] = []
     for bracket in found:
         between = mark_of("between_wishes").match(text, at, bracket.start()) if parts else None
         begin, joint = (between.end(), between.group()) if between else (at, ";")
