@@ -154,7 +154,7 @@ def test_the_year_that_ends_a_sentence_counts_nothing() -> None:
     )
     assert [(p.number, p.passage.text[:8]) for p in found.paragraphs[3:]] == [
         ("4", "The repo"),
-        (None, "1. The G"),
-        (None, "2. The G"),
+        ("1", "The Grou"),
+        ("2", "The Grou"),
         ("5", "The Comm"),
     ]

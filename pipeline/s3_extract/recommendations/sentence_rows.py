@@ -171,10 +171,10 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
     if hit.of_things and speaker.role == "organ" and first("that", scene.text, clause.start, hit.start):
         # "Recognizes that the delivery of the Agenda calls for solutions": what a thing asks for, the organ does not.
         return False
-    if " that " in hit.verb and not first("should_or_may", scene.text, hit.complement, clause.end):
+    if " that " in hit.verb and first("should_or_may", hit.verb, 0):
         # "Underlined that security is vital, and that it must be ensured": the word for what must be done stands in the second.
-        modal = hit.verb.split()[-1]
-        if modal not in scene.text[hit.complement : clause.end]:
+        rest, modal = scene.text[hit.complement : clause.end], hit.verb.split()[-1]
+        if modal not in rest and not first("should_or_may", scene.text, hit.complement, clause.end):
             return False
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "suggest"}:
         return False
