@@ -332,3 +332,14 @@ def test_an_officer_is_that_of_the_organization_whose_board_gets_the_report() ->
 def test_what_a_body_is_said_to_be_of_is_its_parent(text: str, name: str, parent: str | None) -> None:
     found = {body.name: body.parent_body_id for body in find_bodies(report(text)).bodies.values()}
     assert found[name] == parent
+
+
+def test_an_envoy_of_another_organization_is_not_the_secretary_generals() -> None:
+    found = find(
+        "The African Union Special Representative for South Sudan met the Special Representative for South Sudan."
+    )
+    assert {name for _, name in found} == {
+        "African Union",
+        "African Union Special Representative for South Sudan",
+        "Special Representative of the Secretary-General for South Sudan",
+    }

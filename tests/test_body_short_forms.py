@@ -126,3 +126,8 @@ def test_short_forms(texts: list[str], short: str, name: str) -> None:
 def test_the_secretariat_of_a_convention_is_not_that_of_the_united_nations(opens: str, known: bool) -> None:
     found = find(opens, "It requests the Secretariat to report.")
     assert any(name == "United Nations Secretariat" for _, name in found) is known
+
+
+def test_a_short_form_defined_for_what_is_no_body_here_means_nobody() -> None:
+    found = find("The Technical Secretariat (the Secretariat) reports. The Secretariat reported.")
+    assert "United Nations Secretariat" not in {name for _, name in found}
