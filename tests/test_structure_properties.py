@@ -61,16 +61,24 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.lists(LINES, max_size=40), st.booleans())
+# A title that is listed may open below a sentence that no stop ends.
+LISTED = ["Contents", "", "Paragraphs\tPage", "I. Introduction\t1\t2", "Wells and pumps\t2-3\t2", "Committee on Wells met in\t4-5\t5", ""]  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=40), st.booleans(), st.sampled_from([[], LISTED]))
 @example(
     ["adopted the following draft resolution:", "on wells", "The General Assembly,", "Recalling its resolution 1/1,"],
     False,
+    [],
 )
-@example(["the Committee decided to", "The General Assembly,", "Recalling its resolution 1/1,"], False)
-@example(["the Committee decided to", "annex", "1. The Council met."], False)
+@example(["the Committee decided to", "The General Assembly,", "Recalling its resolution 1/1,"], False, [])
+@example(["the Committee decided to", "annex", "1. The Council met."], False, [])
+@example(["the Committee decided to", "Wells and pumps"], False, LISTED)
 @settings(max_examples=200)
-def test_a_line_that_runs_on_by_its_look_would_be_taken_up_by_nothing(lines: list[str], reviewing: bool) -> None:
-    text = "\n".join(["A/53/409", "", "Distr.: General", "", "I. Introduction", "", "1. It met.", "", *lines])
+def test_a_line_that_runs_on_by_its_look_would_be_taken_up_by_nothing(
+    lines: list[str], reviewing: bool, listed: list[str]
+) -> None:
+    text = "\n".join(["A/53/409", "", "Distr.: General", "", *listed, "I. Introduction", "", "1. It met.", "", *lines])
     rows = make_rows(read_text(text.encode(), SOURCE))
     contents, run, style = read_contents(rows, set()), list(range(len(rows))), find_style(rows)
     short, long = (Segmenter(rows, run, style, contents, reviewing) for _ in range(2))
