@@ -53,6 +53,18 @@ def test_a_number_on_a_line_of_its_own_is_that_of_the_paragraph_below(between: s
     ]
 
 
+def test_a_number_on_a_line_of_its_own_ends_a_long_paragraph_of_a_draft_too() -> None:
+    # A/79/437/Add.4, as pdftotext writes it: operative paragraphs of seven lines and more.
+    more = "the pumps, further the security of food, the availability of water and\n" * 5
+    found = parse(
+        f"{HEAD}I. Introduction\n\n1.\nIt met.\n\n2.\nThe Committee recommends the following draft resolution:\n\nWells\n\n"
+        "The General Assembly,\nRecalling its resolution 50/1 of 3 May 1995,\n"
+        f"1.\nReaffirms that wells are one of the greatest needs of our time,\n{more}wells represent an urgent priority;\n"
+        "2.\nUrges States to adopt a plan for wells and for\npumps;\n3.\nInvites them to pay."
+    )
+    assert [number for number, _ in words(found)] == ["1", "2", None, None, "1", "2", "3"]
+
+
 def test_few_numbers_on_lines_of_their_own_are_no_habit() -> None:
     found = parse(f"{HEAD}I. Introduction\n\n1. One of them is resolution\n52.\nThe other is not.\n\n2. Two.\n")
     assert words(found) == [("1", "One of them is resolution 52. The other is not."), ("2", "Two.")]
