@@ -138,11 +138,12 @@ def _annexed(
     those on which each was done, by division id."""
     found: dict[str, Act] = {}
     several = sum(division.role == "annex" for division in structure.divisions) > 1
+    named = structure.title_passage
     for division in structure.divisions:
         section = sections.get(division.section_id or "")
         if division.role != "annex" or section is None:
             continue
-        titles = _titles(structure, section, first.get(division.division_id), several=several)
+        titles = _titles(structure, section, first.get(division.division_id), named, several=several)
         told = next((each for each in titles if voice("declares").match(each[1]) and len(each[1]) <= _TITLE), None)
         if told is None:
             continue
@@ -160,13 +161,12 @@ def _annexed(
 
 
 def _titles(
-    structure: Structure, section: Section, opens: Paragraph | None, *, several: bool
+    structure: Structure, section: Section, opens: Paragraph | None, title: Passage | None, *, several: bool
 ) -> Iterator[tuple[str, str]]:
     """What may be the title of the declaration or communiqué that an annex is, with the key of its passage: the heading it begins
-    below (A/79/903, A/79/985); where the annex has none but its label, the title of the note, which is that of what it passes on
+    below (A/79/903, A/79/985); where the annex has none but its label, the ``title`` of the note, which is that of what it passes on
     (A/CONF.243/2025/1); its first paragraph, where that is a title that print sets in no other way; what the letter says it
     passes on, which is a passage of its own nowhere, where it passes on one thing."""
-    title = structure.title_passage
     if section.title == section.label and title is not None:
         yield title.key, title.text
     else:
