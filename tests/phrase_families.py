@@ -19,6 +19,9 @@ _LETTER: Final = (
     "S/2001/5\n\nSecurity Council\n\nLetter dated 5 May 2001 from the Chair of the Committee on Trees addressed to the "
     "President of the Security Council\n\nI have the honour to transmit herewith what is annexed.\n\n(Signed) X\n\n"
 )
+_REVIEW: Final = (
+    "A/HRC/59/5\n\nHuman Rights Council\n\nReport of the Working Group on the Universal Periodic Review\n\nPeru\n\n"
+)
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STATES: Final = (
     *("Albania", "Algeria", "Angola", "Argentina", "Armenia", "Australia", "Austria", "Bahrain", "Bangladesh", "Belarus"),
@@ -87,6 +90,7 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "names with years": _text(lambda i: f"the {1900 + i % 120} {_name(i)} Conference, "),
     "persons": _text(lambda i: f"Ms. {_name(i)} {_name(i + 3)} (Chair of the {_name(i)} Committee) urged States to act. "),
     "plural bodies": _text(lambda i: f"the Commissions on {_name(i)} and on {_name(i + 1)} urged them. "),
+    "organs of treaties": _text(lambda i: f"the Working Group of the {_name(i)} Convention and its Bureau, "),
     # Acronyms.
     "acronyms told late": _text(lambda i: f"{_acronym(i)} urged {_acronym(i + 1)}. ", after=_until(2000, lambda i: f"the {_name(i)} Institute ({_acronym(i)}), ")),
     "acronyms of two names": _text(lambda i: f"the {_name(i)} Institute ({_acronym(i % 9)}) urged {_acronym(i % 9)} to act. "),
@@ -102,15 +106,24 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "corrigenda": _text(lambda i: f"A/{i % 90}/{i} and Corr.{i % 9} and Add.1-{i % 9 + 1}/Rev.{i % 5}; "),
     "paragraphs cited": _text(lambda i: f"(see A/{i % 90}/{i}, paras. {i}-{i + 7} and {i + 9}, and annex {i % 9}) "),
     "treaties with articles": _text(lambda i: f"articles {i % 60} ({i % 9}) and {i % 60 + 1} of the {_name(i)} Convention, "),
+    "treaties one behind the other": _text(lambda i: f"the Convention on {_name(i)}, the Convention on {_name(i)} and {_name(i + 1)}, "),
+    "plans of all years": _text(lambda i: f"the {_name(i)} Strategic Plan, {1990 + i % 30}–{1993 + i % 30}, "),
+    "plans of the same years": _text(lambda i: f"the Strategic Plan on {_name(i)}, 2022–2025, the UNDP Strategic Plan on {_name(i)}, 2022–2025, "),
     "series of the united nations": _text(lambda i: f"United Nations, Treaty Series, vol. {i}, No. {i + 1000}, p. {i % 400}; "),
     "sales numbers": _text(lambda i: f"(United Nations publication, Sales No. E.{i % 99}.II.D.{i}) "),
     "in another language": _text(lambda i: f"la résolution {i % 90}/{i} de l’Assemblée générale et la décision {i} du Conseil de sécurité, "),
     "names among citations": _text(lambda i: f"resolution {i % 90}/{i}, the {_name(i)} Convention and decision {1990 + i % 40}/{i}, "),
+    # Acts.
+    "acts of many organs": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"Decision {1990 + i % 40}/{i}\n\nThe {_name(i)} Committee,\n\n1. Requests the {_name(i + 1)} Committee to act.\n\n")),
+    "acts of organs by short names": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. The Conference on {_name(i)} met.\n\nResolution {1990 + i % 40}/{i}\n\nThe Conference,\n\n1. Requests the Secretary-General to act.\n\n")),
+    "communiqués in a letter": _letter(lambda i: f"Annex {i}\n\nCommuniqué of the {i}th Summit of the {_name(i)} Organization\n\nThe Heads of State of the {_name(i)} Organization met in Geneva on {_day(i)}.\n\n1. They urge States to act.\n\n"),
+    "attachments of organs": _letter(lambda i: f"Annex {i}\n\nLetter to the Chair\n\nI attach it.\n\nAttachment {i}\n\n{_name(i).upper()} COMMITTEE OF PERU\n\n1. The {_name(i)} Committee met. It urges States to act.\n\n"),
     # Lists and quoted lines.
     "points of points": _text(lambda i: f"({_LETTERS[i % 26].lower()}) To act on {_name(i)}:\n\n(i) By {i};\n\n", "1. It urges States:\n\n"),
     "points without an end": _text(lambda i: f"(a) To act on {_name(i)}\n\n", "1. It urges States:\n\n"),
     "points in a sentence": _text(lambda i: f"({_LETTERS[i % 26].lower()}) act on {_name(i)}, ", "1. It urges States to: "),
     "points by words": _text(lambda i: f"First, States should act on {_name(i)}; second, they should not; lastly, "),
+    "numbers with gaps": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{2 * i}. It met in {_state(i)} and said so.\n\n")),
     "points of figures": _text(lambda i: f"{i % 9 + 1}) Act on {_name(i)};\n", "1. States should:\n\n"),
     "quoted paragraphs": _text(lambda i: f"“{i}. Urges States to act on {_name(i)};\n\n", "1. It adopted the following:\n\n"),
     "quotations that open in each line": _text(lambda i: f"“It urges {_name(i)} to act\n", "1. It said:\n\n"),
@@ -122,6 +135,9 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "marks without notes": _text(lambda i: f"It urged {_name(i)}.{i} "),
     "notes without marks": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. It met.\n\n__________\n{i} See A/53/{i}.\n\n")),
     "tables with captions": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"Table {i}\nMoney of {_name(i)}\n\n{_name(i)}\t{i}\t{i + 1}\n{_name(i + 1)}\t{i}\t{i}\n\n")),
+    "recommendations with answers": _made("txt", lambda n: _HEAD + _until(n, lambda i: f"{i}. The Inspector met {_name(i)}.\n\nRecommendation {i}\n\nThe Director of the {_name(i)} Office should act by {1990 + i % 40}.\n\nManagement response: The {_name(i)} Office accepts.\n\n")),
+    "columns side by side": _made("txt", lambda n: _HEAD + "1. It met.\n\n" + _until(n, lambda i: f"The {_name(i)} Committee urged it      States should act on {_name(i)}\nto act on the wells of {_name(i)}.      and on lakes in {_state(i)}.\n")),
+    "a table of advice": _made("html", lambda n: "<html><body><p>A/53/409</p><table><tr><th>No.<th>Recommendation<th>Addressed to<th>Deadline" + _until(n, lambda i: f"<tr><td>{i}<td>Act on {_name(i)} and the wells of {_state(i)} at once<td>{_name(i)} Committee<td>{_day(i)}") + "</table>"),
     "a table of wishes": _made("html", lambda n: "<html><body><p>A/53/409</p><table>" + _until(n, lambda i: f"<tr><td>{i}.</td><td>The Council should act on {_name(i)}</td><td>{_state(i)}</td></tr>") + "</table>"),
     "a table of one column": _made("docx", lambda n: table(*[[f"{i}. States should act on {_name(i)}."] for i in range(n // 130)])),
     "runs of one word": _made("docx", lambda n: p("1. ", *[r(f"{_name(i)} ", "<w:i/>") for i in range(n // 90)])),
@@ -158,6 +174,10 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "governments of one passage": _text(lambda i: f"The Government met on {_name(i)}. It called for {_name(i)} to act. "),
     "quotations of many sentences": _text(lambda i: f"He said “we should act on {_name(i)}. States should act. They must stop”. "),
     "a quotation without an end": _text(lambda i: f"States should act on {_name(i)}. ", "1. He said: “"),
+    "a dialogue with a State": _made("txt", lambda n: f"{_REVIEW}B. Interactive dialogue\n\n" + _until(n, lambda i: f"{i}. {_state(i)} commended Peru for the {_name(i)} reform. It encouraged Peru to act. It recommended that it stop.\n\n")),
+    "speakers of one sentence": _text(lambda i: f"Mr. {_name(i)} ({_state(i)}), speaking on behalf of the {_name(i)} Group, said that it should act; Ms. {_name(i)} ({_state(i + 1)}) urged it not to; "),
+    "speakers of one paragraph": _text(lambda i: f"The representative of {_state(i)} said that the {_name(i)} Committee should act. Speaking on behalf of the {_name(i)} Group, he urged States to act. "),
+    "reports that are quoted": _text(lambda i: f"In its report (A/{i % 90}/{i}), the {_name(i)} Panel recommended that “{_state(i)} act on {_name(i)}”. "),
     "reported in reported": _text(lambda i: f"{_name(i)} said that the {_name(i)} Council urged "),
     # Wishes.
     "verbs of all kinds": _text(lambda i: f"It urges {_name(i)} to act, calls upon {_name(i + 1)} to stop and requests that {_name(i + 2)} be told. "),

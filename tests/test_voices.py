@@ -17,7 +17,8 @@ MISSES = [(usage.id, text) for usage in USAGES for text in usage.counter_example
 
 
 def found(usage_id: str, text: str) -> bool:
-    if load_voices()[usage_id].ends is not None:
+    usage = load_voices()[usage_id]
+    if usage.ends is not None or usage.reach is not None:
         return voice_before(usage_id).search(text, len(text)) is not None
     return voice(usage_id).search(text) is not None
 

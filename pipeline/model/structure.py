@@ -201,5 +201,5 @@ class Structure:
 
     @property
     def title_passage(self) -> Passage | None:
-        """The title as a running text; None where the front page has none."""
-        return next((p for p in self.passages if p.kind == "title"), None)
+        """The title as a running text, the first of the passages; None where the front page has none."""
+        return next((p for p in self.passages[:1] if p.kind == "title"), None)

@@ -36,11 +36,12 @@ class Contents:
     start: int = 0
     end: int = 0
 
-    def entry(self, title: str) -> Entry | None:
-        """The entry with this title; None where none has it, or several that name different paragraphs."""
-        key = title_key(title)
-        found = [e for e in self.entries if e.key == key]
-        return found[0] if len({e.first for e in found}) == 1 else None
+    def first_paragraphs(self) -> dict[str, int]:
+        """The first paragraph of each entry that names one, by the key of its title; of a title with several none that differ."""
+        told: dict[str, set[int | None]] = {}
+        for entry in self.entries:
+            told.setdefault(entry.key, set()).add(entry.first)
+        return {key: first for key, found in told.items() if len(found) == 1 for first in found if first is not None}
 
 
 # The rows of a heading are asked for alone and together.

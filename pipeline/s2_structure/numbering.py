@@ -6,11 +6,12 @@ numbered paragraph before it; otherwise it belongs to the paragraph above. What 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from pipeline.model import Issue
 from pipeline.numbers import figure
-from pipeline.s2_structure.contents import Contents
+from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.pieces import Piece
 from pipeline.s2_structure.rows import Row
 
@@ -38,11 +39,11 @@ def _section_starts(pieces: list[Piece], contents: Contents) -> dict[int, int]:
     """By index of the first start after a heading: the number the contents give it."""
     out: dict[int, int] = {}
     pending: int | None = None
+    listed = contents.first_paragraphs()
     for index, piece in enumerate(pieces):
         if piece.kind == "heading":
-            entry = contents.entry(piece.title)
-            if entry and entry.first is not None:
-                pending = entry.first
+            first = listed.get(title_key(piece.title)) if listed else None
+            pending = pending if first is None else first
         elif piece.kind == "start" and pending is not None:
             out[index] = pending
             pending = None
@@ -74,7 +75,8 @@ def _fill(
         missing = until - low - 1
         if missing <= 0:
             continue
-        free = [k for k in indices if left < k < right and pieces[k].number is None and not pieces[k].apart]
+        between = indices[bisect_right(indices, left) : bisect_left(indices, right)]
+        free = [k for k in between if pieces[k].number is None and not pieces[k].apart]
         _assign(pieces, free, low, missing, expected_at)
         lost = missing - sum(pieces[k].number is not None for k in free)
         if lost > 0:

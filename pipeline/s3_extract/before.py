@@ -18,7 +18,7 @@ class Before:
     """A pattern that ends where it is asked about (``$``), and how its matches end.
 
     ``endings`` are in lower case; every match, less the white space behind it, ends in one of them, and so in one of the
-    characters ``last``, small or capital. ``reach`` is the number of characters searched; adverbs may be repeated in a pattern
+    characters ``last``, small or capital; where there are none a match may end in anything. ``reach`` is the number of characters searched; adverbs may be repeated in a pattern
     without bound, but not beyond that in prose.
     """
 
@@ -29,9 +29,10 @@ class Before:
 
     def search(self, text: str, at: int) -> re.Match[str] | None:
         """The match that ends at ``text[at]``; its offsets are into ``text``."""
-        tail = text[at - _TAIL if at > _TAIL else 0 : at].rstrip()
-        if tail[-1:] not in self.last or not tail.lower().endswith(self.endings):
-            return None
+        if self.endings:
+            tail = text[at - _TAIL if at > _TAIL else 0 : at].rstrip()
+            if tail[-1:] not in self.last or not tail.lower().endswith(self.endings):
+                return None
         return self.pattern.search(text, at - self.reach if at > self.reach else 0, at)
 
 

@@ -17,6 +17,10 @@ from typing import NamedTuple, TypeAlias
 from pipeline.model import Body, Instrument, Meeting, Mention, Structure
 
 _start = attrgetter("start")
+# So many mentions are looked at sooner than the places of those that are near.
+_FEW = 12
+# No name is longer, so one that begins farther before a place does not hold it.
+LONGEST_NAME = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,16 @@ class Scene(NamedTuple):
     def of(self, entity_type: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """The mentions of one type that lie in ``text[start:end]``, in order."""
         stop = len(self.text) if end is None else end
-        return [m for m in self.mentions if m.entity_type == entity_type and m.start >= start and m.end <= stop]
+        near = self.near(start, stop)
+        return [m for m in near if m.entity_type == entity_type and m.start >= start and m.end <= stop]
+
+    def near(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that may lie in ``text[start:end]`` or reach into it, in order; where there are few, all."""
+        mentions = self.mentions
+        if len(mentions) <= _FEW:
+            return mentions
+        first = bisect_left(mentions, start - LONGEST_NAME, key=_start)
+        return mentions[first : bisect_left(mentions, end, first, key=_start)]
 
 
 def title_of(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> Scene:

@@ -26,7 +26,8 @@ class VoicesError(RuleError):
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """A usage. ``ends`` are the words one of which every match ends in, for one that is asked about before a place."""
+    """A usage. ``ends`` are the words one of which every match ends in, for one that is asked about before a place; ``reach`` is how
+    far before it a match can begin."""
 
     id: str
     description: str
@@ -34,7 +35,7 @@ class Usage:
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     ends: str | None = None
-    reach: int = _REACH
+    reach: int | None = None
     ignore_case: bool = False
 
 
@@ -70,7 +71,7 @@ def voice_before(usage_id: str) -> Before:
     """A usage that is asked about right before a place in a sentence."""
     usage = load_voices()[usage_id]
     flags = re.IGNORECASE if usage.ignore_case else re.NOFLAG
-    return before(usage.pattern, usage.ends or "", reach=usage.reach, flags=flags)
+    return before(usage.pattern, usage.ends or "", reach=usage.reach or _REACH, flags=flags)
 
 
 def said_before(usage_id: str, text: str, at: int) -> re.Match[str] | None:

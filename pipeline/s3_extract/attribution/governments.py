@@ -9,7 +9,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
-from pipeline.s3_extract.voices import voice, voice_before, words
+from pipeline.s3_extract.voices import voice_before, words
 
 # Classes of bodies that have a chair and no chief officer.
 _CHAIRED = frozenset(
@@ -49,7 +49,7 @@ def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker
 def head_of_opened(scene: Scene, at: int) -> Speaker | None:
     """The State with which the sentence opens whose head stands before ``scene.text[at]``: "In Chad, on 4 March, the Prime Minister,
     Ana Diaz, urged"."""
-    if not voice("head_without_state").search(scene.text[:at]):
+    if not voice_before("head_without_state").search(scene.text, at):
         return None
     return _opening_state([(scene.text, m) for m in scene.of("country", 0, at)])
 

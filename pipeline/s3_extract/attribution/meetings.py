@@ -48,7 +48,7 @@ def met_at(scene: Scene, body_id: str, entities: Entities, end: int) -> str | No
             continue
         lead = voice("met_at").search(scene.text[: mention.start])
         if lead is None:
-            acts = voice("clause_head").search(scene.text[: mention.start]) is not None
+            acts = voice_before("clause_head").search(scene.text, mention.start) is not None
         elif lead["verb"] is not None:
             acts = scene.text.startswith(" that ", mention.end)
         else:

@@ -13,6 +13,8 @@ from pipeline.s3_extract.voices import voice, voice_before, words
 
 # "Deputy Executive Director"
 _POST_WORDS = 3
+# They stand within so many code points.
+_POST_REACH = 100
 _STRIPPED = "“”\"'’(),;: "
 
 
@@ -33,12 +35,16 @@ def represented(scene: Scene, end: int) -> Mention | None:
     found: Mention | None = None
     for mention in named:
         if mention.start < opens:
-            if voice("on_behalf_of").search(text, 0, mention.start):
+            if voice_before("on_behalf_of").search(text, mention.start):
                 return None
             continue
         before = text[opens : mention.start].split()
         if found is None:
-            if mention.entity_type == "body" and before in ([], ["The"], ["the"]) and _holds_post(text[mention.end :]):
+            if (
+                mention.entity_type == "body"
+                and before in ([], ["The"], ["the"])
+                and _holds_post(text[mention.end : mention.end + _POST_REACH])
+            ):
                 found = mention
                 continue
             last = [word.strip(_STRIPPED).lower() for word in before]
@@ -60,9 +66,7 @@ def represented(scene: Scene, end: int) -> Mention | None:
                 # "A member of the Committee" speaks for nobody.
                 return None
             found = mention
-        elif voice("on_behalf_of").search(text, opens, mention.start) or (
-            voice("as_officer_of").search(text, opens, mention.start)
-        ):
+        elif any(voice_before(usage).search(text, mention.start) for usage in ("on_behalf_of", "as_officer_of")):
             # "The Ambassador of Chad, as Chair of the Commission"
             return mention
     return found
@@ -84,14 +88,16 @@ def one_for(scene: Scene, end: int) -> Mention | None:
     if "on behalf of" not in scene.text:
         return None
     near = reversed(scene.of("body", 0, end))
-    return next((m for m in near if voice("one_on_behalf").search(scene.text[: m.start])), None)
+    return next((m for m in near if voice_before("one_on_behalf").search(scene.text, m.start)), None)
 
 
 def _names_post(text: str, named: list[Mention]) -> bool:
     """Whether a post can stand before the last of ``named`` or right behind one of them. Most sentences that name a body name
     none, and need not be read into words."""
     opening = text[: named[-1].start].lower()
-    return any(map(opening.__contains__, words("post"))) or any(_holds_post(text[m.end :]) for m in named)
+    return any(map(opening.__contains__, words("post"))) or any(
+        _holds_post(text[m.end : m.end + _POST_REACH]) for m in named
+    )
 
 
 def officer(scene: Scene, clause: Clause) -> Mention | None:

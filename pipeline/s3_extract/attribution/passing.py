@@ -280,7 +280,7 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
 def _was_adopted(text: str, mention: Mention) -> bool:
     """Whether an instrument heads a sentence that says that it was adopted: in the next one "it" is the instrument."""
     behind = voice("was_adopted").match(text, mention.end)
-    return behind is not None and voice("clause_head").search(text[: mention.start]) is not None
+    return behind is not None and voice_before("clause_head").search(text, mention.start) is not None
 
 
 def _is_owned(text: str, at: int) -> bool:

@@ -91,7 +91,7 @@ def _ruled(utterance: Utterance, verb: int) -> Speaker | None:
     that"."""
     scene, instruments = utterance.scene, utterance.entities.instruments
     for mention in scene.of("instrument", 0, verb):
-        if not voice("clause_head").search(scene.text[: mention.start]) or not _heads(scene.text, mention, verb):
+        if not voice_before("clause_head").search(scene.text, mention.start) or not _heads(scene.text, mention, verb):
             continue
         body_id = instruments[mention.entity_id].adopting_body_id if mention.entity_id in instruments else None
         name = scene.text[mention.start : mention.end]
@@ -107,7 +107,7 @@ def _by_his_post(utterance: Utterance, verb: int) -> Speaker | None:
         return speaker_of(frame.author, "short_form", (BY_ITS_CHAIR,), role="debate")
     if (presiding := presides(text, frame)) is not None:
         return speaker_of(presiding, "short_form", ("who presides over the body that met",), role="debate")
-    if frame.speaker is not None or not voice("chief_officer").search(text):
+    if frame.speaker is not None or not voice_before("chief_officer").search(text, len(text)):
         return None
     house = house_of_officer(frame, utterance.entities)
     role: FrameRole = "debate" if frame.debates else "retold"
@@ -134,7 +134,7 @@ def _by_its_office(scene: Scene, verb: int) -> Mention | None:
         behind = scene.text[mention.end : verb]
         if mention.entity_type == "body" and behind.strip() and voice("its_decisions").fullmatch(behind):
             return mention
-        if mention.entity_type == "country" and voice("state_office").search(scene.text[: mention.start]):
+        if mention.entity_type == "country" and voice_before("state_office").search(scene.text, mention.start):
             return mention
     return None
 

@@ -99,7 +99,7 @@ def _stands_behind_another(text: str, name: Mention) -> bool:
     before = text[: name.start]
     if (
         name.entity_type != "body"
-        or voice("clause_head").search(before)
+        or voice_before("clause_head").search(before, len(before))
         or any(voice_before(usage).search(text, name.start) for usage in ("that_the", "meeting_of"))
     ):
         return False
@@ -124,7 +124,7 @@ def _not_in_present(text: str, names: Sequence[Mention]) -> list[Mention]:
         for m in names
         if (verb := voice("in_present").match(text, m.end)) is None
         or not text.startswith(" that", verb.end())
-        or not voice("clause_head").search(text[: m.start])
+        or not voice_before("clause_head").search(text, m.start)
     ]
     return others or list(names)
 
@@ -144,7 +144,7 @@ def _before_relative(scene: Scene, clause: Clause, end: int) -> Mention | None:
 def _is_object(scene: Scene, instrument: Mention, further: bool) -> bool:
     """Whether an instrument is the object of another verb, before a ``further`` one or one of a subject named before it: "Chad
     supports the Agreement and demands that it be respected"."""
-    heads = voice("clause_head").search(scene.text[: _begins(scene.text, instrument)])
+    heads = voice_before("clause_head").search(scene.text, _begins(scene.text, instrument))
     return heads is None and (further or sentence_subject(scene, instrument.start) is not None)
 
 
@@ -207,8 +207,8 @@ def sentence_subject(scene: Scene, end: int) -> Mention | None:
     for mention in scene.mentions:
         if mention.end > end:
             break
-        if mention.entity_type not in ("body", "country") or not voice("clause_head").search(
-            scene.text[: mention.start]
+        if mention.entity_type not in ("body", "country") or not voice_before("clause_head").search(
+            scene.text, mention.start
         ):
             continue
         if mention.entity_type == "country" and voice_before("place_before").search(scene.text, mention.start):
@@ -273,7 +273,7 @@ def members(scene: Scene, end: int) -> Mention | None:
             return mention
         if mention.entity_id in words("as_one") and voice_before("members_alone").search(text, mention.start):
             return mention
-        if voice("its_members").match(text, mention.end) and voice("clause_head").search(text[: mention.start]):
+        if voice("its_members").match(text, mention.end) and voice_before("clause_head").search(text, mention.start):
             return mention
     return None
 
@@ -287,7 +287,7 @@ def _of_treaty_in(text: str, body: Body, name: str) -> bool:
 def _state_speaks(scene: Scene, mention: Mention) -> bool:
     """Whether a country stands where a speaker stands: at the head of a clause, or as "the delegation of Mexico"; of a list
     of States none does where the first does not ("in regions such as Chad, Mali and Niger")."""
-    if mention.entity_type != "country" or not voice("state_subject").search(scene.text[: mention.start]):
+    if mention.entity_type != "country" or not voice_before("state_subject").search(scene.text, mention.start):
         return False
     states = [m for m in scene.mentions if m.entity_type == "country" and m.end < mention.start]
     listed = bool(states) and voice("listed").fullmatch(scene.text, states[-1].end, mention.start) is not None

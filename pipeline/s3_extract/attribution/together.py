@@ -14,6 +14,8 @@ from pipeline.s3_extract.voices import voice, voice_before
 
 # So many names of a list are looked at on each side of one of them.
 _LISTED = 8
+# They take no more code points.
+_REACH = 1000
 
 
 def heads_together(scene: Scene) -> tuple[str, ...]:
@@ -25,7 +27,7 @@ def heads_together(scene: Scene) -> tuple[str, ...]:
     before = scene.text[: first.start]
     land = first.entity_type == "country"
     officials = land and voice("officials_of").fullmatch(before) is not None
-    if not officials and not voice("clause_head").search(before):
+    if not officials and not voice_before("clause_head").search(before, len(before)):
         return ()
     together = _states_listed(scene, first) if land else named_together(scene, first)
     end = together[-1].end
@@ -54,7 +56,7 @@ def named_beside(scene: Scene, mention: Mention) -> Mention | None:
         if not voice("and_government").fullmatch(scene.text, each.end, mention.start):
             continue
         usage = "clause_head" if other == "body" else "state_subject"
-        return each if voice(usage).search(scene.text[: each.start]) else None
+        return each if voice_before(usage).search(scene.text, each.start) else None
     return None
 
 
@@ -62,8 +64,9 @@ def named_together(scene: Scene, mention: Mention) -> list[Mention]:
     """The bodies of the list in which ``mention`` stands, in order ("UNICEF and UN-Women", "the joint EAC-SADC summit"); it
     alone where no list ends in "and" or a sign that joins. A short form in brackets behind a name is no further one."""
     text = scene.text
-    before = _names_apart(text, [m for m in scene.of("body", 0, mention.start) if m.end < mention.start])
-    behind = _names_apart(text, scene.of("body", mention.end))
+    start, end = max(0, mention.start - _REACH), mention.end + _REACH
+    before = _names_apart(text, [m for m in scene.of("body", start, mention.start) if m.end < mention.start])
+    behind = _names_apart(text, scene.of("body", mention.end, end))
     listed = [mention]
     for body in reversed(before[-_LISTED:]):
         if not _joined(text, body.end, listed[0].start):

@@ -118,7 +118,7 @@ def _subject_of_sentence(before: _Before) -> Speaker | None:
 
 def _the_two(before: _Before) -> Speaker | None:
     """Two that the sentence before names together: "Chad and Mali signed an accord. Both countries called for trade"."""
-    if not voice("the_two").search(before.left):
+    if not voice_before("the_two").search(before.left, len(before.left)):
         return None
     told = before.utterance.earlier()
     two = heads_together(scene_of(last_sentence(told, "both"), told))
@@ -133,14 +133,18 @@ def _office(before: _Before) -> Speaker | None:
     """The Government, or the head of the fund that the text is on, by the name of the office alone."""
     utterance = before.utterance
     frame = utterance.frame
-    if voice("the_government").search(before.left):
+    if voice_before("the_government").search(before.left, len(before.left)):
         told = state_told(utterance.scene, utterance.clause.hit.start, utterance.earlier, frame)
         if told is not None:
             return told
     if (head := head_of_opened(utterance.scene, utterance.clause.hit.start)) is not None:
         return head
     house = house_of_officer(frame, utterance.entities)
-    if house is not None and frame.speaker is None and voice("chief_officer").search(before.left):
+    if (
+        house is not None
+        and frame.speaker is None
+        and voice_before("chief_officer").search(before.left, len(before.left))
+    ):
         return speaker_of(house, "short_form", ("its chief officer",), role="debate" if frame.debates else "retold")
     return None
 
@@ -222,17 +226,22 @@ def _paper_or_group(before: _Before) -> Speaker | None:
     """The paper itself, or a group or paper that stands for the body that is retold."""
     utterance = before.utterance
     scene, clause, frame, left = utterance.scene, utterance.clause, utterance.frame, before.left
-    paper = None if clause.hit.past else voice("own_paper").search(left)
+    paper = None if clause.hit.past else voice_before("own_paper").search(left, len(left))
     is_paper = paper is not None
     is_present = is_paper and voice("present_paper").search(scene.text, 0, clause.hit.end) is not None
     is_present = is_present or (paper is not None and is_the_present(paper["noun"], utterance.earlier))
-    if paper is not None and frame.answered is not None and not is_present and voice("answered_paper").search(left):
+    if (
+        paper is not None
+        and frame.answered is not None
+        and not is_present
+        and voice_before("answered_paper").search(left, len(left))
+    ):
         # In a management response "the review suggests" is the team's that made it, in a letter "the report" whose it passes on.
         role: FrameRole = "quoted" if frame.quotes else "retold"
         return speaker_of(frame.answered, "short_form", ("the paper that is answered",), role=role)
     if is_paper and frame.role == "own" and (frame.body_id is None or is_present or reviews(frame)):
         return frame_speaks(frame, "the paper itself")
-    is_group = voice("group_subject").search(left) is not None
+    is_group = voice_before("group_subject").search(left, len(left)) is not None
     is_open = clause.hit.frame == "gerund" and not _is_headed(clause, left)
     if (frame.told and (is_group or is_open)) or (frame.body_id and is_group and clause.hit.past):
         return holder_speaks(frame, "a group of the body on the floor")
@@ -282,7 +291,9 @@ def _floor(before: _Before) -> Speaker:
     scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
     # "Congolese authorities reiterated calls": others than who was named last.
     subject = scene.text[clause.subject_start : clause.hit.start]
-    named = voice("other_name").search(before.left) or voice("letters_subject").search(before.left)
+    named = voice_before("other_name").search(before.left, len(before.left)) or voice_before("letters_subject").search(
+        before.left, len(before.left)
+    )
     other = named or actors().speak(subject) or _is_headed(clause, before.left)
     # In an answer to recommendations "the decision requests" is a third one's.
     if clause.hit.past or not frame.told or other or frame.role in OF_ANSWERS:

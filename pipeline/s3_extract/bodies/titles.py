@@ -22,6 +22,9 @@ _TITLE_RUN = re.compile(
     r"| [A-Z][\w’'-]*|,(?= (?:[A-Z]|and )))+"
 )
 
+# Of more code points is no title; a list of treaties would be read from each of them to its end.
+_LONGEST_TITLE = 400
+
 # Other organizations have envoys, too: "the African Union Special Representative for Utopia".
 _ENVOYS = ("Special Representative", "Special Envoy", "Special Adviser", "Personal Envoy")
 # The word before "and" is of the name that goes on behind it where nothing, an article, a possessive or an owner stands before it.
@@ -156,7 +159,7 @@ def titles_of(text: str, instruments: Sequence[tuple[int, int]]) -> list[tuple[i
     for start, end in instruments:
         if _goes_on(text[start - 1 : start]) or _goes_on(text[end : end + 1]):
             continue
-        run = _TITLE_RUN.match(text, end)
+        run = _TITLE_RUN.match(text, end, end + _LONGEST_TITLE)
         if run is None:
             continue
         first = run.group().split()

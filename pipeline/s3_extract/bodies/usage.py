@@ -8,9 +8,10 @@ commission's. What stands right behind a name is looked at in ``beside``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.model import Body
 from pipeline.s3_extract.bodies.reference import stands_for
@@ -107,12 +108,13 @@ def parents_by_usage(
     whose = groups[0] if groups else None
     # Among several organs a group on some matter may be another's.
     of_topic = whose is not None and (whose is author or len(organs) == 1)
+    by_name = sorted((body.name, body.body_id) for body in named)
     for body_id, body in list(own.items()):
         if body.parent_body_id is not None:
             continue
         part = _PART_OF.match(body.name)
         parent = (
-            by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) or _begun_by(part[1], named)
+            by_key.get(key_of(part[1])) or _cut_short(part[1], author, organs) or _begun_by(part[1], by_name)
             if part
             else None
         )
@@ -146,8 +148,12 @@ def _cut_short(name: str, author: Body | None, organs: Sequence[Body]) -> str | 
     return next((body.body_id for body in about if stands_for(body.name, name)), None)
 
 
-def _begun_by(name: str, named: Iterable[Body]) -> str | None:
-    """The one body the report names whose name begins with a ``name`` of several words: "Bureau of the Conference of the Parties"."""
+def _begun_by(name: str, named: Sequence[tuple[str, str]]) -> str | None:
+    """The one body the report names whose name begins with a ``name`` of several words: "Bureau of the Conference of the Parties".
+    ``named`` are the names with their bodies, sorted."""
+    if name.count(" ") <= 1:
+        return None
     begin = f"{name} to the "
-    found = {body.body_id for body in named if body.name.startswith(begin)} if name.count(" ") > 1 else set()
+    behind = (named[at] for at in range(bisect_left(named, (begin, "")), len(named)))
+    found = {body_id for _, body_id in takewhile(lambda one: one[0].startswith(begin), behind)}
     return found.pop() if len(found) == 1 else None

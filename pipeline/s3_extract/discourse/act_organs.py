@@ -6,8 +6,10 @@ printed where no name of the report is that of such an organ ("The Regional Comm
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 from pipeline.model import Body, Mention, Paragraph, Passage, Structure
@@ -17,6 +19,7 @@ from pipeline.s3_extract.bodies.owners import organization_of
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.bodies.short_forms import short_names
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
+from pipeline.s3_extract.name_index import squeeze
 from pipeline.s3_extract.scene import title_of
 from pipeline.s3_extract.voices import voice
 
@@ -33,49 +36,103 @@ _GENERAL_ASSEMBLY = "general-assembly"
 _INSIDE = frozenset({"of", "on", "the", "for", "to", "in", "and", "as", "serving"})
 
 
-def find_organ(
-    structure: Structure,
-    opening: Paragraph,
-    bodies: Mapping[str, Body],
-    mentions: Mapping[str, tuple[Mention, ...]],
-    hosts: Sequence[str],
-    cited: InstrumentFindings,
-    above: Passage | None,
-) -> tuple[Body | None, str]:
-    """The organ of the act that ``opening`` opens, None where several may be meant, and its name as printed. ``cited`` are the
-    instruments that the report names: one in what stands ``above`` the opening may be the act itself."""
-    text = opening.passage.text
-    if text.startswith(_WE):
-        return _declaring(text, bodies, mentions.get(opening.passage.key, ()), hosts), text.split(",")[1].strip()
-    named_here = [m for m in mentions.get(opening.passage.key, ()) if m.entity_type == "body"]
-    # "The Seventy-sixth World Health Assembly,"
-    before = len(_THEREFORE) if text.startswith(_THEREFORE) else 0
-    named = next(
-        (m for m in named_here if m.start <= _OPENS + before or voice("ordinal_opens").match(text[: m.start])), None
-    )
-    words = text[named.start : named.end] if named else _printed(text)
-    # What is printed in capitals in "THE COUNCIL," is called so in small letters.
-    short = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
-    for host in (*_presented(above, mentions, cited), *hosts):
-        known = bodies.get(host) or load_registry().bodies.get(host)
-        if known is not None and stands_for(known.name, short):
+class Organs:
+    """Tells in whose name each act of one report speaks. ``cited`` are the instruments that the report names: one in what stands
+    above an opening may be the act itself."""
+
+    def __init__(
+        self,
+        structure: Structure,
+        bodies: Mapping[str, Body],
+        mentions: Mapping[str, tuple[Mention, ...]],
+        cited: InstrumentFindings,
+    ) -> None:
+        self._structure, self._bodies, self._mentions, self._cited = structure, bodies, mentions, cited
+        self._title = title_of(structure, mentions)
+        # Short form -> what it told: the bodies it may mean, with the places where they are named, in order.
+        self._meant: dict[str, tuple[frozenset[str], list[tuple[int, str]]]] = {}
+
+    def find(self, opening: Paragraph, hosts: Sequence[str], above: Passage | None) -> tuple[Body | None, str]:
+        """The organ of the act that ``opening`` opens below what stands ``above`` it, None where several may be meant, and its name
+        as printed."""
+        text, bodies = opening.passage.text, self._bodies
+        mentions = self._mentions.get(opening.passage.key, ())
+        if text.startswith(_WE):
+            return _declaring(text, bodies, mentions, hosts), text.split(",")[1].strip()
+        named_here = [m for m in mentions if m.entity_type == "body"]
+        # "The Seventy-sixth World Health Assembly,"
+        before = len(_THEREFORE) if text.startswith(_THEREFORE) else 0
+        named = next(
+            (m for m in named_here if m.start <= _OPENS + before or voice("ordinal_opens").match(text[: m.start])), None
+        )
+        words = text[named.start : named.end] if named else _printed(text)
+        # What is printed in capitals in "THE COUNCIL," is called so in small letters.
+        short = words.title().replace(" Of ", " of ").replace(" The ", " the ") if words.isupper() else words
+        for host in (*_presented(above, self._mentions, self._cited), *hosts):
+            known = bodies.get(host) or load_registry().bodies.get(host)
+            if known is not None and stands_for(known.name, short):
+                return known, words
+        if named is not None and named.entity_id not in _never_called(short):
+            return bodies.get(named.entity_id), words
+        if (known := self._of_title(short)) is not None:
             return known, words
-    others = _never_called(short)
-    if named is not None and named.entity_id not in others:
-        return bodies.get(named.entity_id), words
-    title = title_of(structure, mentions)
-    if (known := _in_title(title.text, short)) is not None:
-        return known, words
-    fitting = {key for key, body in bodies.items() if key not in others and stands_for(body.name, short)}
-    last = next((key for key in _named_before(structure, opening, mentions) if key in fitting), None)
-    if last is None and len(fitting) == 1:
-        last = next(iter(fitting))
-    if last is not None or fitting:
-        return bodies.get(last or ""), words
-    organization = organization_of(bodies[m.entity_id] for m in title.mentions if m.entity_id in bodies)
-    made = made_body(short, structure.report_id, organization)
-    # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.
-    return made if made.parent_body_id else replace(made, body_id=f"{slugify(short)}.{structure.report_id}"), words
+        fitting, last = self._bearing(short, opening)
+        if fitting:
+            return bodies.get(last or (next(iter(fitting)) if len(fitting) == 1 else "")), words
+        organization = organization_of(bodies[m.entity_id] for m in self._title.mentions if m.entity_id in bodies)
+        made = made_body(short, self._structure.report_id, organization)
+        # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.
+        own = f"{slugify(short)}.{self._structure.report_id}"
+        return made if made.parent_body_id else replace(made, body_id=own), words
+
+    @cached_property
+    def _in_title(self) -> list[tuple[str, str]]:
+        """The short names in the title with their bodies, in capitals too: "COMMUNIQUÉ OF THE 7TH MEETING OF THE PEACE AND SECURITY
+        COUNCIL"."""
+        told = self._title.text.lower()
+        return [(name, key) for name, key in short_names().items() if name.lower() in told]
+
+    def _of_title(self, short: str) -> Body | None:
+        """The body that ``short`` stands for and whose short name is in the title."""
+        found = {key for name, key in self._in_title if stands_for(name, short)}
+        return load_registry().bodies.get(next(iter(found))) if len(found) == 1 else None
+
+    def _bearing(self, short: str, opening: Paragraph) -> tuple[frozenset[str], str | None]:
+        """The bodies of the report that ``short`` may mean, and which of them it names last before an act opens."""
+        places, before = self._named
+        if short not in self._meant:
+            others, words = _never_called(short), [squeeze(word) for word in short.split()]
+            # Whoever bears it has all its words in his name: few have the rarest of them.
+            near = min((self._by_word.get(word, []) for word in words), key=len, default=list(self._bodies))
+            fitting = frozenset(key for key in near if key not in others and stands_for(self._bodies[key].name, short))
+            self._meant[short] = fitting, sorted((at, key) for key in fitting for at in places.get(key, ()))
+        fitting, named = self._meant[short]
+        last = bisect_left(named, (before[opening.passage.key], "")) - 1
+        return fitting, named[last][1] if last >= 0 else None
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """The bodies of the report by each word of their names."""
+        found: dict[str, list[str]] = {}
+        for key, body in self._bodies.items():
+            for word in set(map(squeeze, body.name.split())):
+                found.setdefault(word, []).append(key)
+        return found
+
+    @cached_property
+    def _named(self) -> tuple[dict[str, list[int]], dict[str, int]]:
+        """Which of all mentions of bodies, in the order of reading, are those of each body, and how many stand before each
+        passage."""
+        places: dict[str, list[int]] = {}
+        before: dict[str, int] = {}
+        count = 0
+        for passage in self._structure.passages:
+            before.setdefault(passage.key, count)
+            for mention in self._mentions.get(passage.key, ()):
+                if mention.entity_type == "body":
+                    places.setdefault(mention.entity_id, []).append(count)
+                    count += 1
+        return places, before
 
 
 def _presented(
@@ -107,14 +164,6 @@ def _declaring(text: str, bodies: Mapping[str, Body], mentions: Sequence[Mention
     return bodies.get(hosts[-1]) if hosts else None
 
 
-def _in_title(title: str, words: str) -> Body | None:
-    """The body that ``words`` stand for and whose short name is in the title, in capitals too: "COMMUNIQUÉ OF THE 7TH MEETING OF THE PEACE
-    AND SECURITY COUNCIL"."""
-    told = title.lower()
-    found = {key for name, key in short_names().items() if name.lower() in told and stands_for(name, words)}
-    return load_registry().bodies.get(next(iter(found))) if len(found) == 1 else None
-
-
 def _never_called(short: str) -> frozenset[str]:
     """Whom an act does not open with by a short name: those of the General Assembly open with its whole name, "The Assembly," is that of
     an organization (resolutions of IMO and ICAO, decisions of the African Union)."""
@@ -135,14 +184,3 @@ def _printed(text: str) -> str:
         inside.pop()
     # "The Thirty-Seventh Meeting of the Parties,"
     return " ".join(inside[1:] if inside and voice("ordinal_opens").match(f"The {inside[0]} ") else inside)
-
-
-def _named_before(
-    structure: Structure, opening: Paragraph, mentions: Mapping[str, tuple[Mention, ...]]
-) -> Iterator[str]:
-    """The bodies that the report names before an act opens, the last first."""
-    keys = [passage.key for passage in structure.passages]
-    for key in reversed(keys[: keys.index(opening.passage.key)]):
-        for mention in reversed(mentions.get(key, ())):
-            if mention.entity_type == "body":
-                yield mention.entity_id

@@ -15,7 +15,7 @@ from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Parag
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
-from pipeline.s3_extract.discourse.act_organs import find_organ, passages_above
+from pipeline.s3_extract.discourse.act_organs import Organs, passages_above
 from pipeline.s3_extract.discourse.annexes import in_heading
 from pipeline.s3_extract.instruments.finder import InstrumentFindings
 from pipeline.s3_extract.transmitted import passed_on
@@ -79,6 +79,7 @@ def find_acts(
     annexes = set(placed.values())
     annexed = _annexed(structure, sections, cited, days, first)
     above = passages_above(structure)
+    organs = Organs(structure, bodies, mentions, cited)
     acts: dict[str, Act] = {}
     for division in structure.divisions:
         opening = first.get(division.division_id)
@@ -86,7 +87,7 @@ def find_acts(
             continue
         heading = sections.get(placed.get(division.parent_division_id or "") or "") if letter else None
         met = (*(in_heading(heading, mentions) if heading is not None else ()), *hosts)
-        organ, words = find_organ(structure, opening, bodies, mentions, met, cited, above.get(opening.passage.key))
+        organ, words = organs.find(opening, met, above.get(opening.passage.key))
         inside = annexed.get(division.parent_division_id or "")
         if letter and organ is not None and organ.body_id not in bodies and voice("sitting").match(words):
             # "The Summit:" is the body whose summit or ministers the heading of the annex names, else the letter that passes it on.

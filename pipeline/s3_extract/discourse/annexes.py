@@ -20,7 +20,7 @@ from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import cut_scene, title_of
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.transmitted import passed_on
-from pipeline.s3_extract.voices import senders, voice, words
+from pipeline.s3_extract.voices import senders, voice, voice_before, words
 
 Mentions = Mapping[str, tuple[Mention, ...]]
 # What an annex says of its author it says before its text begins.
@@ -123,11 +123,15 @@ class AnnexAuthors:
             named = self._mentions.get(heading.section_id, ())
             state = next((m.start for m in named if m.entity_type == "country"), None)
             house = heading.title[:state].casefold().removesuffix("the ").removesuffix("of ").strip()
-            printed = (house, heading.title.partition("(")[0].strip().casefold())
-            for body_id, body in self._bodies.items():
-                if body.name.casefold() in printed:
-                    return body_id
+            for printed in (house, heading.title.partition("(")[0].strip().casefold()):
+                if printed in self._by_name:
+                    return self._by_name[printed]
         return None
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """The bodies of the report by their names in small letters; of those of one name the first."""
+        return {body.name.casefold(): body_id for body_id, body in reversed([*self._bodies.items()])}
 
     def _is_passed_on_as_own(self, division: Division) -> bool:
         """Whether the annex before this one is a letter whose writer passes this one on as his own ("my report (see
@@ -187,7 +191,7 @@ def _acts(text: str, mention: Mention, found: list[Mention]) -> bool:
         return True
     if voice("ministers_of").search(text, 0, mention.start) is not None:
         return True
-    return mention.entity_type == "body" and voice("clause_head").search(text[: mention.start]) is not None
+    return mention.entity_type == "body" and voice_before("clause_head").search(text, mention.start) is not None
 
 
 def _one(body_id: str | None) -> tuple[str, ...]:

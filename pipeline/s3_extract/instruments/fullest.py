@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from pipeline.model import Instrument
@@ -81,12 +81,13 @@ def _alike(made: Mapping[str, Instrument], full: dict[str, Instrument]) -> None:
         same = first.setdefault(_SMALL.sub("", fold(title)), made[title])
         if same.title != title and same.instrument_type == made[title].instrument_type:
             full.setdefault(title, same)
-    dated = [(plain, one) for plain, one in first.items() if _FOR_YEARS.search(plain)]
-    for plain, one in dated:
+    dated = {plain[::-1]: one for plain, one in first.items() if _FOR_YEARS.search(plain)}
+    backwards = sorted(dated)
+    for plain, one in dated.items():
         # "the Strategic Plan, 2022–2025", in a report that names the UNDP Strategic Plan, 2022–2025.
-        owned = [other for folded, other in dated if folded.endswith(f" {plain}")]
+        owned = [dated[other] for other in _starting(backwards, f"{plain} ")]
         if len({other.instrument_id for other in owned}) == 1:
-            full.setdefault(one.title, owned[0])
+            full.setdefault(one.title, min(owned, key=lambda other: (-len(other.title), other.title)))
 
 
 def _last(full: Mapping[str, Instrument], one: Named) -> Instrument | None:
@@ -97,10 +98,11 @@ def _last(full: Mapping[str, Instrument], one: Named) -> Instrument | None:
 
 def _beginning(titles: Sequence[str], title: str) -> list[str]:
     """Those of sorted titles that begin with another one, the longest first."""
-    starts = (f"{title} ", f"{title}, ")
-    found = [
-        other
-        for start in starts
-        for other in takewhile(lambda other: other.startswith(starts), islice(titles, bisect_left(titles, start), None))
-    ]
-    return sorted(set(found), key=lambda other: (-len(other), other))
+    found = [other for start in (f"{title} ", f"{title}, ") for other in _starting(titles, start)]
+    return sorted(found, key=lambda other: (-len(other), other))
+
+
+def _starting(words: Sequence[str], start: str) -> Iterator[str]:
+    """Those of sorted words that start with ``start``."""
+    behind = (words[at] for at in range(bisect_left(words, start), len(words)))
+    return takewhile(lambda other: other.startswith(start), behind)

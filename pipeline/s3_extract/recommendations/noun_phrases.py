@@ -53,7 +53,7 @@ def actors_in(
     ``told``: it is the object of a verb that tells somebody to act, so the people and their like are actors, too.
     """
     told_so_far = Coordination(scene, leading)
-    mentions = [m for m in scene.mentions if m.entity_type in _ACTING and m.start < end and m.end > start]
+    mentions = [m for m in scene.near(start, end) if m.entity_type in _ACTING and m.start < end and m.end > start]
     for at, stop in _chunks(scene, start, end):
         if told_so_far.belongs_inside(at):
             continue
@@ -88,7 +88,7 @@ def _chunks(scene: Scene, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a coordinated noun phrase, cut as they are asked for; names of bodies are not cut."""
     names = [
         (m.start, m.end)
-        for m in scene.mentions
+        for m in scene.near(start, end)
         if m.start >= start - 4 and m.end <= end and m.entity_type in _ACTING and not _plural_head(scene, m)
     ]
     text, at, seen = scene.text, start, start

@@ -5,9 +5,10 @@ In go a text with its mentions and the frame it begins in; out come its rows and
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from pipeline.model import Addressee, Mention, Recommendation
 from pipeline.s3_extract.attribution.led import leader_of
@@ -28,6 +29,8 @@ from pipeline.s3_extract.scene import Scene, cut_scene, sentence_in
 from pipeline.s3_extract.sentences import split_sentences
 from pipeline.s3_extract.voices import voice, voice_before
 
+# Where a unit begins.
+_START = itemgetter(0)
 _LOOSE_END = " \n.;"
 _BARE_END = " \n.,;:"
 # What stands before the colon of a lead-in whose first point is what somebody is to do, as all are then.
@@ -145,7 +148,8 @@ class _Reading:
         text, kept = self._whole.text, []
         apart: set[int] = set()
         for item in items:
-            further = [unit for unit in self._units if item.start < unit[0] < item.end]
+            behind = bisect_right(self._units, item.start, key=_START)
+            further = self._units[behind : bisect_left(self._units, item.end, behind, key=_START)]
             own = [
                 unit
                 for unit in further
