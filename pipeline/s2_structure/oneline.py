@@ -17,6 +17,8 @@ _FRONT = 12_000
 _MOST_TITLES = 200
 _SPACE = re.compile(r"\s+")
 _TITLE_TAIL = re.compile(r"[*\d]{0,3}(?=\s)")
+# Fewer fields are no masthead.
+_FEWEST_FIELDS = 2
 # Numbers lost in one place.
 _MOST_LOST = 4
 _NUMBER = re.compile(r"(?<=\s)(\d{1,3})\.\s+(?=[A-Z“\"(])")
@@ -24,6 +26,20 @@ _SUB_NUMBER = re.compile(r"(?<=\s)\d{1,3}\.\d{1,3}\.?\s+(?=[A-Z“\"])")
 _WIDE = re.compile(r"(?<!\s)\s{2,}+(?=\S)")
 _CONTENTS = re.compile(r"(?<=\s)Contents\s+(?:Paragraphs?\s+)?(?:Pages?\s+)?(?=[A-Z\d])|(?<=\s)CONTENTS\s+")
 _FRONT_WORDS = re.compile(r"(?<=\s)(?:Contents|Summary|[A-Z][a-z-]+ (?:special )?session\b|Agenda items? \d|Item \d)")
+# What a masthead prints in lines of its own: the name of the Organization, the symbol, how and in which language the document is
+# distributed, the organ; and what stands below: the title, and the notes to it.
+_MASTHEAD = re.compile(
+    r"^\s*(?i:united nations)(?=\s+(?:A\s+)?[A-Z])(?:\s+A(?=\s+General\s))?"
+    r"|(?<!\S)[A-Z]{1,5}/[A-Z0-9][A-Za-z0-9./()-]*/?[A-Za-z0-9./()-]*\d\)?(?=\s|\*)\*{0,2}"
+    r"|(?<=\s)Distr\.\s?:?\s+(?:(?i:general|limited|restricted))(?=\s)|^\s*Distr\.\s?:?\s+(?:(?i:general|limited|restricted))(?=\s)"
+    r"|(?<=\s)(?i:original)\s?:\s+[A-Z][A-Za-z]+(?:(?:/|,\s|\sand\s)[A-Z][a-z]+){0,5}(?=\s)"
+    r"|(?<=\s)(?i:(?:general assembly|security council|economic and social council|human rights council))(?=\s)"
+)
+_FIELDS = re.compile(r"Distr\.|(?i:original)\s?:")
+_TITLE = re.compile(
+    r"(?<=\S\s)(?:Report|Note|Letter|Summary|Compilation)s?\s(?:of|by|on|from|prepared|submitted|dated)\s"
+)
+_FOOT = re.compile(r"(?<=[\w)])\*{1,3}(?=\s+[A-Z])|(?<=\s)(?=\*{1,3}\s+[A-Z][a-z])")
 _ENTRY = re.compile(
     r"(?P<title>(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s)?\s{0,9}[A-Z][^.\n]{3,200}?)\s*\.{4,}"
     r"\s*(?:\d{1,3}\s*(?:[-–\ufffd]\s*\d{1,3})?)?\s+\d{1,3}(?=\s|$)"
@@ -42,6 +58,7 @@ def cut_places(text: str, start: int, end: int) -> list[int]:
     head = min(entries[0].start() if entries else end, first.start() if first else end, start + _FRONT)
     cuts.update(match.end() for match in _WIDE.finditer(text, start, head))
     cuts.update(match.start() for match in _FRONT_WORDS.finditer(text, start, head))
+    cuts.update(front_places(text, start, head))
     if heading and entries:
         cuts.update((heading.start(), heading.end(), front))
     if entries:
@@ -50,6 +67,22 @@ def cut_places(text: str, start: int, end: int) -> list[int]:
     cuts.update(_sequence(text, front, end))
     cuts.update(match.start() for match in _SUB_NUMBER.finditer(text, front, end))
     cuts.update(match.end() for match in _ANNEX.finditer(text, front, end))
+    return sorted(place for place in cuts if start < place < end)
+
+
+def front_places(text: str, start: int, end: int) -> list[int]:
+    """Where the lines of a front page begin that stand on one line, the spaces between them as narrow as any: by the fields of the
+    masthead, of which two must be there ("United Nations A/HRC/14/12 Distr.: General General Assembly 15 March 2010")."""
+    end = min(end, start + _FRONT)
+    words = _FRONT_WORDS.search(text, start, end)
+    masthead = words.start() if words else end
+    if len(_FIELDS.findall(text, start, masthead)) < _FEWEST_FIELDS:
+        return []
+    cuts = [place for match in _MASTHEAD.finditer(text, start, masthead) for place in match.span()]
+    cuts += [match.start() for match in _FRONT_WORDS.finditer(text, start, end)]
+    title = _TITLE.search(text, masthead, end)
+    cuts += [title.start()] if title else []
+    cuts += [match.end() for match in _FOOT.finditer(text, title.end() if title else masthead, end)]
     return sorted(place for place in cuts if start < place < end)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.model import Document, Line
-from pipeline.s2_structure.oneline import cut_places
+from pipeline.s2_structure.oneline import cut_places, front_places
 from pipeline.s2_structure.patterns import rule
 
 # A line longer than any paragraph of a report: the conversion has lost the line breaks.
@@ -78,8 +78,9 @@ def make_rows(document: Document) -> list[Row]:
     text, bullet = document.text, rule("bullet")
     rows: list[Row] = []
     previous, page, alone = 0, None, 0
+    lost = any(line.end - line.start > LONGEST_PARAGRAPH for line in document.lines)
     for line in document.lines:
-        for start, end, words in _cuts(text, line.start, line.end):
+        for start, end, words in _cuts(text, line.start, line.end, front=lost and not line.start):
             between = text[previous:start]
             gap, indent = (0, 0) if between == "\n" else _space(between)
             # No bullet is a letter or figure, and no sentence ends in a letter: so it is with most lines.
@@ -148,13 +149,14 @@ def _space(between: str) -> tuple[int, int]:
     return gap, len(between[between.rfind("\n") + 1 :].expandtabs(8))
 
 
-def _cuts(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+def _cuts(text: str, start: int, end: int, *, front: bool) -> tuple[tuple[int, int, str], ...]:
     """The pieces of a line with their places, without the white space around them: one, unless it holds many
-    paragraphs."""
+    paragraphs, or a masthead (``front``: the first line of a text whose line breaks are lost)."""
     whole = text[start:end]
-    if end - start <= LONGEST_PARAGRAPH and whole and whole == whole.strip():
+    if end - start <= LONGEST_PARAGRAPH and not front and whole and whole == whole.strip():
         return ((start, end, whole),)
-    places = [start, *cut_places(text, start, end), end] if end - start > LONGEST_PARAGRAPH else [start, end]
+    cut = cut_places if end - start > LONGEST_PARAGRAPH else front_places if front else _nowhere
+    places = [start, *cut(text, start, end), end]
     pieces = []
     for first, last in pairwise(places):
         words = text[first:last]
@@ -163,6 +165,10 @@ def _cuts(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
             begin = first if bare == words else first + len(words) - len(words.lstrip())
             pieces.append((begin, begin + len(bare), bare))
     return tuple(pieces)
+
+
+def _nowhere(_text: str, _start: int, _end: int) -> list[int]:
+    return []
 
 
 def find_style(rows: list[Row]) -> Style:
