@@ -179,6 +179,22 @@ def test_a_row_of_a_periodic_review_is_recommended_by_the_states_in_brackets() -
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "by", "told", "title"),
+    [
+        pytest.param("Recommending State", ("chile", "france"), ["Honduras"], "Report of the Working Group on the Universal Periodic Review Honduras Addendum", id="states"),
+        pytest.param("Recommended by", (OVERSIGHT,), [], "Status of recommendations", id="a-body"),
+        pytest.param("State", (), [], "Status of recommendations", id="not-said-to-recommend"),
+    ],
+)  # fmt: skip
+def test_a_column_says_who_recommends(head: str, by: tuple[str, ...], told: list[str], title: str) -> None:
+    """As in the answers of States to the recommendations of a periodic review."""
+    name = "Office of Internal Oversight Services" if by == (OVERSIGHT,) else "Chile, France"
+    wish = "Ratify the Optional Protocol to the Convention"
+    found = rows(("No.", "Recommendation", head, "Position"), ("86.1", f"{wish}.", name, "Supported"), title=title)
+    assert [(r.number, r.text.rstrip("."), r.recommenders, names(r)) for r in found] == [("86.1", wish, by, told)]
+
+
 def printed(*lines: tuple[float, str, bool]) -> list[list[str]]:
     """What is recommended in a table of print, with its number where it has one: lines as (left edge, words, bold)."""
     text = CanonicalText()

@@ -149,7 +149,7 @@ class Advice:
     """A recommendation in a row of a table, in the column whose head says that recommendations stand there.
 
     Cells are ``(start, end)`` in the text of the passage ``key``, which is the row: ``said`` what is recommended, ``told`` to
-    whom, ``due`` by when, ``number`` its number, each None where the table has no such column or the row nothing in it.
+    whom, ``due`` by when, ``number`` its number, ``by`` by whom, each None where the table has no such column or the row nothing in it.
     ``head`` is the place of the column's head in the passage ``head_key``; ``answered``: another column holds an answer.
     """
 
@@ -162,6 +162,7 @@ class Advice:
     told: tuple[int, int] | None = None
     due: tuple[int, int] | None = None
     number: tuple[int, int] | None = None
+    by: tuple[int, int] | None = None
     answered: bool = False
 
 

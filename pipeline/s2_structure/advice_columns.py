@@ -41,6 +41,7 @@ class Columns:
     told: int | None
     due: int | None
     number: int | None
+    by: int | None
     answered: bool
     edges: tuple[float, ...] = ()
 
@@ -104,7 +105,7 @@ def _boxed(rows: Sequence[Row]) -> Iterator[AdvisedRow]:
             continue
         lines = next(cells_at(rows, range(at + 1, min(at + 1 + _LONGEST_CELL, len(rows))), row.line.x0), None)
         if lines is not None and lines[0] == at + 1:
-            yield _with_number(rows, lines, Columns(at, ((),), 0, None, None, None, answered=False))
+            yield _with_number(rows, lines, Columns(at, ((),), 0, None, None, None, None, answered=False))
 
 
 def _with_number(rows: Sequence[Row], lines: Sequence[int], columns: Columns, told: Cell = ()) -> AdvisedRow:
@@ -133,6 +134,7 @@ def _with_number(rows: Sequence[Row], lines: Sequence[int], columns: Columns, to
             told=at + 1 if told else None,
             due=None,
             number=0 if number else None,
+            by=None,
         ),
     )
 
@@ -154,6 +156,7 @@ def advice_of(row: AdvisedRow, said: Passage, head: Passage, division_id: str) -
         cell(columns.told),
         cell(columns.due),
         cell(columns.number),
+        cell(columns.by),
         columns.answered,
     )
 
@@ -220,6 +223,7 @@ def _named(head: int, cells: Sequence[Cell], heads: Sequence[str]) -> Columns | 
         _first(heads, "told_head"),
         _first(heads, "due_head"),
         _first(heads, "count_head"),
+        _first(heads, "by_head"),
         _first(heads, "answer_head") is not None,
     )
 

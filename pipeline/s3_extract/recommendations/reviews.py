@@ -22,7 +22,7 @@ from pipeline.s3_extract.recommendations.review_lines import (
     imperatives,
     may_list,
 )
-from pipeline.s3_extract.scene import Entities, title_of
+from pipeline.s3_extract.scene import Entities, Scene, title_of
 
 # Words among which the verb of a wish stands, and the signs beside a word.
 _OPENING, _SIGNS = 14, ',;:.“”"()'
@@ -48,6 +48,17 @@ def review_recommendations(
         for wish in cut_wishes(text, line, names_states):
             rows.append(_row(text, wish, line.number, len(rows) + 1, mentions, reviewed))
     return rows
+
+
+def recommended_beside(
+    row: Scene, said: tuple[int, int], by: tuple[int, int], structure: Structure, entities: Entities
+) -> list[Recommendation]:
+    """The row of a table whose cell ``said`` holds a wish and whose cell ``by`` names the States that have it; empty where it names
+    others or nobody."""
+    if not state_finder(row.text, row.mentions, entities)(*by):
+        return []
+    wish = Wish(*said, (said,), (by,))
+    return [_row(row.text, wish, "", 1, row.mentions, _state_under_review(structure, entities))]
 
 
 def _row(

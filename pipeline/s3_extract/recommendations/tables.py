@@ -18,7 +18,7 @@ from pipeline.s3_extract.recommendations.confidence import bounded
 from pipeline.s3_extract.recommendations.formal import Rows, advised, moved, spoken
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
-from pipeline.s3_extract.recommendations.reviews import review_recommendations
+from pipeline.s3_extract.recommendations.reviews import recommended_beside, review_recommendations
 from pipeline.s3_extract.recommendations.sentence_rows import Known
 from pipeline.s3_extract.scene import Scene, cut_scene, title_of
 from pipeline.s3_extract.voices import voice
@@ -101,29 +101,40 @@ def _rows(advice: Advice, passage: Passage, frame: Frame, known: Known, structur
     if advice.answered and frame.body_id is not None and stands("operative_opening", cell.text, 0):
         # "Notes it, and requests": the words of a resolution, in which nobody but its organ speaks.
         frame = frame._replace(role="organ")
+    row, number = Scene(text, mentions), text[slice(*advice.number)].strip(_END) if advice.number else None
+    if advice.by is not None:
+        ended = (start, start + len(text[start:end].rstrip(_END)))
+        if wished := recommended_beside(row, ended, advice.by, structure, known.entities):
+            return [replace(each, number=number) for each in wished]
+        frame = _beside(row, advice.by, frame)
     whole = (0, len(cell.text.rstrip(_END)))
     # "140.7 Ratify the Covenant (Portugal)": the lines of a periodic review, theirs whom the brackets name.
     reviewed = review_recommendations(cell.text, cell.mentions, structure, known.entities, apart=True)
-    rows = reviewed or [_of_nobody(row, frame) for row in advised(cell, frame, known)]
+    rows = reviewed or [_of_nobody(each, frame) for each in advised(cell, frame, known)]
     if not rows and words >= _FEWEST_NOUNS and not advice.answered:
         # What is answered may be taken note of, too ("Decision/request").
         rows = [
-            replace(row, verb=_verb_behind_limit(row.text) or row.verb)
-            for row in spoken(cell.text, [whole], frame, _RULE)
+            replace(each, verb=_verb_behind_limit(each.text) or each.verb)
+            for each in spoken(cell.text, [whole], frame, _RULE)
         ]
-    told = _told(Scene(text, mentions), *advice.told, known) if advice.told is not None else ()
-    number = text[slice(*advice.number)].strip(_END) if advice.number else None
+    told = _told(row, *advice.told, known) if advice.told is not None else ()
     due = _due(text[slice(*advice.due)]) if advice.due else Due()
     return [
         replace(
-            moved(row, start),
+            moved(each, start),
             position=position,
-            number=row.number or number,
-            addressees=row.addressees or told,
+            number=each.number or number,
+            addressees=each.addressees or told,
             due=due,
         )
-        for position, row in enumerate(rows, 1)
+        for position, each in enumerate(rows, 1)
     ]
+
+
+def _beside(row: Scene, by: tuple[int, int], frame: Frame) -> Frame:
+    """The frame of what the body recommends that the cell ``by`` names."""
+    held = next((m.entity_id for m in row.mentions if m.entity_type == "body" and by[0] <= m.start < by[1]), None)
+    return frame if held is None else frame._replace(role="quoted", author=None, body_id=held, answered=held)
 
 
 def _told(row: Scene, start: int, end: int, known: Known) -> tuple[Addressee, ...]:
