@@ -47,6 +47,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         pytest.param(LEAD + "(a) Ratify it (Chile); (b) Sign it (Mali).",
                      [("a", "Ratify it", "Chile"), ("b", "Sign it", "Mali")], id="lettered"),
         pytest.param(LEAD + "1. Ratify it (Chile).", [("1", "Ratify it", "Chile")], id="a-list-of-one"),
+        pytest.param("As for recommendations listed below, Norway notes them. Its response will be in the report of the Council. 1. Ratify it (Chile); 2. Sign it (Mali).",
+                     [("1", "Ratify it", "Chile"), ("2", "Sign it", "Mali")], id="a-full-stop-ends-the-lead-in"),
         pytest.param("9.1 Ratify it (Chile); 8.2 Sign it (Mali); 9.3 Adopt it (Chad).",
                      [("9.1", "Ratify it", "Chile"), ("8.2", "Sign it", "Mali"), ("9.3", "Adopt it", "Chad")], id="a-misprinted-number"),
         pytest.param("9.1 Ratify it (Chile); 9.10 Sign it (Mali); 9.100 Adopt it (Chad).",

@@ -65,7 +65,11 @@ NamesStates = Callable[[int, int], bool]
 
 def may_list(text: str, *, reviewing: bool) -> bool:
     """Whether a passage can hold lines of a review at all, by signs that are looked for at once."""
-    return ".1" in text or (reviewing and (text[:1].isdigit() or (":" in text and "ecommendation" in text)))
+    return ".1" in text or (reviewing and (text[:1].isdigit() or _may_lead(text)))
+
+
+def _may_lead(text: str) -> bool:
+    return "ecommendation" in text and (":" in text or " 1." in text)
 
 
 def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) -> list[ReviewLine]:
@@ -76,7 +80,7 @@ def find_review_lines(text: str, names_states: NamesStates, *, reviewing: bool) 
     documents that is a list like any, and a State in brackets the one that is told.
     """
     marks = _sub_numbers(text, reviewing=reviewing)
-    if not marks and reviewing and ":" in text and "ecommendation" in text:
+    if not marks and reviewing and _may_lead(text):
         marks = _numbers(text) or _letters(text)
     if not marks:
         return []
