@@ -12,6 +12,7 @@ NOT_FOUND = [
     pytest.param("The programme should improve by May.", id="prediction"),
     pytest.param("Therefore, should the Council extend the mandate, the cost would rise.", id="condition"),
     pytest.param("The Committee discussed how States should report.", id="embedded-question"),
+    pytest.param("China asked if it would be ready to extend an invitation.", id="question"),
     pytest.param("It is intended that the plan should assist the Mission.", id="intention"),
     pytest.param("The measures requested by the General Assembly were taken.", id="participle"),
     pytest.param("As requested by the Council, the Secretariat prepared a paper.", id="as-requested"),

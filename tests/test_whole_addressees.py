@@ -30,6 +30,11 @@ from tests.recommended import names, rows
             id="before-their-verb",
         ),
         pytest.param(
+            "It recommended that (b) the Government of Chad adopt such safeguards.",
+            ["Government of Chad"],
+            id="the-letter-of-a-point-is-no-part-of-the-name",
+        ),
+        pytest.param(
             "I urge the parties to the conflict and mediators to act.",
             ["parties to the conflict"],
             id="who-else-is-told-is-no-part-of-the-name",
