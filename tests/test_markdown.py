@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.model import Document, Source
+from pipeline.model import Document, Source, Structure
 from pipeline.s1_read.front_matter import read_front_matter
 from pipeline.s1_read.markdown import read_markdown
 from pipeline.s2_structure import structure
@@ -12,6 +12,10 @@ from pipeline.s2_structure import structure
 
 def read(text: str) -> Document:
     return read_markdown(text.encode(), Source("a.md", "", 0))
+
+
+def parts(text: str) -> Structure:
+    return structure(read(text), Source("a.md", "", 0))
 
 
 def lines(text: str) -> list[str]:
@@ -138,3 +142,54 @@ def test_what_is_left_out_is_said() -> None:
 )
 def test_links_breaks_and_tasks(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The [Board]{.underline} should [meet\nnow]{.mark .x}.\n", ["The Board should meet", "now."], id="attributes"),
+        pytest.param('[]{#_Toc1 .anchor}See [[A/60/12](https://undocs.org)]{custom-style="Link"}.\n', ["See A/60/12."], id="anchor-and-link"),
+        pytest.param('It [never ]{.deletion author="A" date="2008"}met[ here]{.insertion author="A"}.\n', ["It met here."], id="tracked-changes"),
+        pytest.param('It [why?]{.comment-start id="0"}met[]{.comment-end id="0"}.\n', ["It met."], id="comment"),
+        pytest.param("At its 15^th^ session on CO~2~\\^2\n", ["At its 15th session on CO2^2"], id="raised-and-lowered"),
+        pytest.param("A. [x] and {y}\n", ["A. [x] and {y}"], id="brackets-and-braces-that-are-text"),
+        pytest.param('::: {custom-style="Title"}\nThe aims\n:::\n\n::: note\nSee it.\n:::\n', ["The aims", "See it."], id="divisions"),
+        pytest.param(
+            "+------+--------+\n| Body | Asked  |\n|      | to     |\n+======+========+\n| It   | act    |\n+------+--------+\n\nText.\n",
+            ["Body\tAsked to", "It\tact", "Text."],
+            id="grid",
+        ),
+        pytest.param("+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+\n", ["a\tb", "c"], id="grid-of-merged-cells"),
+        pytest.param(
+            "  -------------------\n  Body      Asked\n            to\n  --------- ---------\n  It        act\n            now\n\n  They      rest\n"
+            "  -------------------\n\nText.\n",
+            ["Body\tAsked to", "It\tact now", "They\trest", "Text."],
+            id="columns-of-several-lines",
+        ),
+        pytest.param("  --- ---\n  a   b\n  c   d\n  --- ---\n\nText.\n", ["a\tb", "c\td", "Text."], id="columns"),
+        pytest.param("Aims\n----\n\n-- a dash\n", ["Aims", "-- a dash"], id="underlined-heading-and-dashes"),
+        pytest.param(
+            "Text.\n\n<table>\n<tr><td>a\nb</td><td>c</td></tr>\n</table>\n", ["Text.", "a b\tc"], id="table-in-html"
+        ),
+    ],
+)  # fmt: skip
+def test_what_pandoc_writes_is_read_as_words(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+def test_a_paragraph_can_be_a_heading_where_none_is_marked() -> None:
+    head = "A/61/264\n\nReport of the Secretary-General\n\n"
+    text = "I. Introduction\n\n1. It met.\n\nII. Aims\n\n2. It should meet.\n"
+    assert [s.title for s in parts(head + text).sections] == ["Introduction", "Aims"]
+    marked = text.replace("I. Intro", "# I. Intro").replace("II. Aims", "# II. Aims\n\nB. Bold aims")
+    assert [s.title for s in parts(head + marked).sections] == ["Introduction", "Aims"]
+
+
+def test_the_one_heading_above_the_symbol_is_the_title() -> None:
+    # Pages of web sites and the Markdown made of them have the title of the document first.
+    text = (
+        "# Care of older persons\n\nA/61/264\n\nReport of the Secretary-General\n\n## I. Introduction\n\n1. It met.\n"
+    )
+    title = parts(text).masthead.title
+    assert title is not None
+    assert title.value == "Care of older persons"

@@ -24,6 +24,7 @@ from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.front_matter import FrontMatter, read_front_matter
 from pipeline.s1_read.html_visible import left_out_issues
 from pipeline.s1_read.markdown_html import HiddenWords, follow_tags
+from pipeline.s1_read.pandoc_markdown import as_commonmark
 from pipeline.s1_read.text import read_text
 
 MEDIA_TYPE = "text/markdown"
@@ -33,6 +34,9 @@ _BLANKS = re.compile(r"[ \t]+")
 _TARGET = re.compile(r"^ {0,3}\[([^\]\[\n^][^\]\[\n]{0,80})\]:[ \t]+\S{1,2000}(?:[ \t]+[\"'(].{0,200})?$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\[\n^][^\]\[\n]{0,300})\]\[([^\]\[\n]{0,80})\]")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_END_OF_CELL = re.compile(r"</t[dh]>", re.IGNORECASE)
+_END_OF_ROW = re.compile(r"</(?:tr|caption)>", re.IGNORECASE)
 _TASK = re.compile(r"\[[ xX]\] ")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*")
@@ -61,9 +65,10 @@ def read_markdown(content: bytes, source: Source) -> Document:
     reader = _Reader(follow_tags(plain.text))
     front = read_front_matter(plain.text)
     body = plain.text[front.end if front else 0 :]
-    body = _without_references(body.replace("\f", "\n\n"))
+    body = as_commonmark(_without_references(body.replace("\f", "\n\n")))
     is_long = any(len(block) > _LONGEST_BLOCK for block in body.split("\n\n"))
     tokens = (_PLAIN_PARSER if is_long else _PARSER).parse(body)
+    reader.headed = sum(token.type == "heading_open" for token in tokens) > 1
     if front:
         first = next((each.content for each in tokens if each.type == "inline"), "")
         reader.front(front, first)
@@ -93,11 +98,14 @@ class _Reader:
     def __init__(self, hidden: HiddenWords) -> None:
         self.text = CanonicalText()
         self.hidden = hidden
+        #: Whether the file marks its headings: where it marks none but its title, a paragraph can be one.
+        self.headed = True
         self._lists: list[str] = []
         self._label = ""
         self._role: LineRole | None = None
         self._level: int | None = None
         self._row: list[str] | None = None
+        self._tables = 0
 
     def front(self, front: FrontMatter, first: str) -> None:
         """Write the facts of a front page; the title only where the text does not begin with it."""
@@ -131,11 +139,23 @@ class _Reader:
             lines = _lines(token, self.hidden)
             if lines and self._role == "heading":
                 lines[-1] = (_ATTRIBUTES.sub("", lines[-1][0]), lines[-1][1])
-            self._write(lines, self._role or ("list_item" if self._lists else "paragraph"))
+            self._write(lines, self._role or ("list_item" if self._lists else "paragraph" if self.headed else None))
         elif kind in ("fence", "code_block"):
             self._write([(line, ()) for line in _folded(self.hidden.words(token.content))], self._role)
         elif kind == "html_block":
-            self._write([(line, ()) for line in _folded(self.hidden.html(token.content))], self._role)
+            self._html(token.content)
+
+    def _html(self, content: str) -> None:
+        """Write a block of HTML: its words, or the rows of its table, which empty lines can cut into many blocks."""
+        opened = self._tables
+        for closed in _TABLE.findall(content):
+            self._tables = max(0, self._tables - 1) if closed else self._tables + 1
+        if not (opened or self._tables or _TABLE.search(content)):
+            self._write([(line, ()) for line in _folded(self.hidden.html(content))], self._role)
+            return
+        marked = _END_OF_ROW.sub("\n", _END_OF_CELL.sub("\t", " ".join(content.split())))
+        for row in self.hidden.html(marked).split("\n"):
+            _add_row(self.text, [" ".join(fold(cell).split()) for cell in row.split("\t")], first=False)
 
     def _write(self, lines: list[tuple[str, tuple[tuple[int, int], ...]]], role: LineRole | None) -> None:
         if lines:

@@ -75,12 +75,11 @@ def read_titles(
     if not taken and (others := _at_the_edge(statements, left)):
         agenda, statements = _join(statements[:others]), statements[others:]
     chosen = _choose(statements)
-    if anchor is None and not chosen.kind:
+    if anchor is None and (not chosen.kind or chosen.title == chosen.kind):
         # On a cover the title stands above the session or the imprint.
         top = [c for c in cells if c.row < first and c.role not in ("table", "contents")]
         above = _of_the_title(make_statements(top, cells, left), False, organs)
-        if not statements or any(rule("report_type").match(s.text) for s in above):
-            statements, chosen = above, _choose(above)
+        statements, chosen = _or_above(statements, chosen, above)
     if agenda is None and item:
         if items > 1:
             agenda, chosen = _second_agenda_title(chosen)
@@ -94,6 +93,17 @@ def read_titles(
         chosen = replace(chosen, title=[named])
     signed = author_of(_join(chosen.kind), _join(chosen.title), statements, organs, opening)
     return Titles(item, agenda, _short(_join(chosen.title)), signed.kind, signed.author, signed.several)
+
+
+def _or_above(statements: list[Statement], chosen: _Chosen, above: list[Statement]) -> tuple[list[Statement], _Chosen]:
+    """The statements that hold the title, and what is chosen of them: those ``above`` where they say the kind, or nothing stands
+    below; of a web page, or Markdown, whose one heading stands above its symbol, that heading."""
+    headings = [statement for statement in above if statement.cells[0].role == "heading"]
+    if chosen.kind:
+        return statements, replace(chosen, title=headings) if len(headings) == 1 else chosen
+    if not statements or any(rule("report_type").match(s.text) for s in above):
+        return above, _choose(above)
+    return statements, chosen
 
 
 def _of_cover(cover: Cover, item: Fact | None, organs: tuple[Fact, ...], record: bool) -> Titles:
