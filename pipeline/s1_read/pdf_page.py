@@ -23,6 +23,7 @@ from pipeline.s1_read.characters import SUPERSCRIPTS, fold
 from pipeline.s1_read.legible import State, mend_letters
 from pipeline.s1_read.pdf_annotations import BOXES, Laid, laid_on
 from pipeline.s1_read.pdf_columns import columns_apart
+from pipeline.s1_read.pdf_doubled import without_doubled
 from pipeline.s1_read.pdf_gaps import gap_limit, usual_width, wide_gaps
 from pipeline.s1_read.pdf_line_numbers import without_line_numbers
 from pipeline.s1_read.pdf_marks import MARK_SIZE, raised_parts
@@ -148,7 +149,7 @@ def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str)
         stretches = [part for start, end in spans for part in _level(probe, probe.stretch(start, end))]
         shown = without_watermarks(probe, stretches)
         hidden += sum(each.end - each.start for each in stretches) - sum(each.end - each.start for each in shown)
-        lines = _downwards(_lines(probe, without_line_numbers(probe, shown), letters, torn))
+        lines = without_doubled(_downwards(_lines(probe, without_line_numbers(probe, shown), letters, torn)))
         picture = not pages and _is_picture(lines, scene)
         pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, state, struck=tuple(struck)))
     return pages
