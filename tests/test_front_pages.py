@@ -332,6 +332,22 @@ def test_the_titles_of_several_items_are_told_apart(items: str, lines: list[str]
     assert _value(found.masthead, "agenda_title") == titles
 
 
+@pytest.mark.parametrize(
+    ("lines", "agenda_title", "whole"),
+    [
+        pytest.param(["Work", "Protection of migrants"], "Work", "Protection of migrants", id="a-line-each"),
+        pytest.param(["Work of the Commission", "Protection of migrants in the region", "who are young"],
+                     "Work of the Commission", "Protection of migrants in the region who are young", id="a-title-of-two-lines"),
+    ],
+)  # fmt: skip
+def test_titles_and_kind_in_one_print_are_told_by_the_room_at_the_end_of_a_line(
+    lines: list[str], agenda_title: str, whole: str
+) -> None:
+    found = printed(*HEAD, P("Agenda item 5", 60.0), *(P(line, 60.0) for line in lines), P("Report of the Secretary-General", 60.0), *BODY)  # fmt: skip
+    assert _value(found.masthead, "agenda_title") == agenda_title
+    assert _value(found.masthead, "title") == whole
+
+
 def test_the_title_of_a_mandate_holder_stands_below_that_of_the_agenda() -> None:
     found = written(
         "A/HRC/60/31\n\nHuman Rights Council\n\nDistr.: General\n\n5 September 2005\n\nEnglish only\n\nSixtieth session\n\nAgenda item 3\n\n"

@@ -10,6 +10,7 @@ from pipeline.s1_read.html_page import read_html
 from pipeline.s1_read.layout_tables import (
     arrangements,
     heads_apart,
+    labels_anywhere,
     labels_together,
     layout_of,
     margins_apart,
@@ -58,6 +59,8 @@ LONG = "It was said in the report that the oaks of the north grow more slowly th
         pytest.param([["Aims"], ["Means"], NUMBERED[0], ["Ends"]], None, id="more-words-alone-than-paragraphs"),
         pytest.param([["", "States should report."], ["", "They should act."]], None, id="no-label-at-all"),
         pytest.param([["Name", LONG]], None, id="name-and-description"),
+        pytest.param([["I.", "Introduction"], *NUMBERED, ["II.", "Aims"]], "numbered", id="sections-among-paragraphs"),
+        pytest.param([["A.", "Posts"], ["B.", "Travel"], ["1.", "States act."]], None, id="sections-of-facts"),
         pytest.param([], None, id="empty"),
     ],
 )
@@ -99,6 +102,22 @@ def test_a_cell_over_several_rows_stands_above_them() -> None:
 )
 def test_columns_without_words_are_left_out(rows: list[list[str]], kept: list[list[str]]) -> None:
     assert without_empty_columns(rows, str) == kept
+
+
+@pytest.mark.parametrize(
+    ("rows", "pairs"),
+    [
+        pytest.param(
+            [["A.", "Aims", ""], ["", "1.", "Act."], ["", "", "Soon."]],
+            [["A.", "Aims"], ["1.", "Act."], ["Soon."]],
+            id="sections-before-paragraphs",
+        ),
+        pytest.param([["A.", "Aims", "x"], ["", "1.", "Act."]], [["A.", "Aims", "x"], ["", "1.", "Act."]], id="three"),
+        pytest.param([["Post", "", "12"], ["", "1.", "A"]], [["Post", "", "12"], ["", "1.", "A"]], id="no-label"),
+    ],
+)
+def test_labels_stand_in_any_column(rows: list[list[str]], pairs: list[list[str]]) -> None:
+    assert labels_anywhere(rows, str) == pairs
 
 
 @pytest.mark.parametrize(

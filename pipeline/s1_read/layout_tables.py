@@ -19,6 +19,8 @@ _Cell = TypeVar("_Cell")
 
 # What stands in the left cell: a number, a letter, a Roman number, a bullet, or nothing where the program counts.
 _LABEL: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?(?:[a-z]{1,2}|[ivxlc]{1,6})[.)]|[•▪●–-])?")
+# The label of a section in a cell of its own, and a title without a stop beside it.
+_HEAD: Final = re.compile(r"(?:[A-Z]|[IVX]{1,6})\.")
 # Several of them; a page may print no blank between what stands below each other.
 _LABELS: Final = re.compile(r"(?:\(?[\da-z]{1,4}[.)]\s*){2,60}")
 # The number that opens a paragraph in a cell which holds several.
@@ -41,8 +43,8 @@ def layout_of(rows: Sequence[Sequence[str]]) -> Layout | None:
     heads = sum(len(above) == 1 and len(below) > 1 for above, below in pairwise(filled))
     if several and len(several) >= _MOST * (len(filled) - heads) and all(map(_is_numbered, several)):
         # One row of a table of facts can look like a numbered paragraph; a number alone counts something.
-        texts = [row[-1] for row in several]
-        if any(row[0] for row in several) and sum(map(_is_running, texts)) * 2 >= len(texts):
+        texts = [row[-1] for row in several if not _HEAD.fullmatch(row[0])]
+        if texts and any(row[0] for row in several) and sum(map(_is_running, texts)) * 2 >= len(texts):
             return "numbered"
     cells = [cell for row in filled for cell in row if cell]
     if _counts_on(cells, alone=all(len(row) == 1 for row in filled)):
@@ -73,6 +75,7 @@ def arrangements(
         pairs_apart(rows, words),
         stacks_apart(without_empty_columns(rows, words), words, parts),
         without_empty_columns(words_alone(rows, words), words),
+        labels_anywhere(rows, words),
         margins_apart(rows, words),
     ):
         if arranged != rows:
@@ -94,6 +97,15 @@ def labels_together(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], st
     if any(len(row) < _PARAGRAPH for row in rows) or any(len(found) > 1 for found in labels):
         return [list(row) for row in rows]
     return [[*(found or row[:1]), row[-1]] for found, row in zip(labels, rows, strict=True)]
+
+
+def labels_anywhere(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
+    """The rows as a label and a text, or one of them, where sections stand in columns before those of their paragraphs; else as
+    they are."""
+    filled = [[cell for cell in row if words(cell).strip()] for row in rows]
+    if any(len(row) > _FEW or (len(row) == _FEW and not _is_label(words(row[0]).strip())) for row in filled):
+        return [list(row) for row in rows]
+    return [row for row in filled if row]
 
 
 def pairs_apart(rows: Sequence[Sequence[_Cell]], words: Callable[[_Cell], str]) -> list[list[_Cell]]:
@@ -227,10 +239,17 @@ def _counts_on(cells: Sequence[str], *, alone: bool) -> bool:
 
 
 def _is_numbered(row: Sequence[str]) -> bool:
-    """A label, or none, and then words in the last cell alone; one number may have lost them."""
+    """A label, or none, and then words in the last cell alone; one number may have lost them, and a section has a title."""
     label, *between, text = row
+    if _HEAD.fullmatch(label):
+        return not any(between) and text[:1].isupper() and not text.endswith(_ENDS[:5])
     words = len(text.split()) > 1 or (bool(label) and not text)
     return _LABEL.fullmatch(label) is not None and not any(between) and words
+
+
+def _is_label(text: str) -> bool:
+    """Whether words are the number of a paragraph or the label of a section."""
+    return _LABEL.fullmatch(text) is not None or _HEAD.fullmatch(text) is not None
 
 
 def _is_side_head(text: str) -> bool:

@@ -64,7 +64,19 @@ def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]
         if not _goes_on(item, taken, cell, titled):
             break
         taken.append(cell)
-    return taken
+    return _above_kind(taken)
+
+
+def _above_kind(taken: list[Cell]) -> list[Cell]:
+    """The first title of cells that run into the statement of the kind, as word processors print paragraphs of one style: no
+    edge and no print parts what they say, but a title begins where its first word had room on the line before."""
+    above = taken[:-1]
+    if not above or not rule("statement_opening").match(taken[-1].text.strip()):
+        return taken
+    widest = max(len(cell.text.strip()) for cell in above)
+    pairs = enumerate(pairwise(above), 1)
+    starts = (at for at, (before, cell) in pairs if _begins(before, cell, above[0]) and _had_room(before, cell, widest))
+    return taken[: next(starts, len(taken))]
 
 
 def behind_second_organ(below: list[Cell], taken: list[Cell]) -> list[Cell]:
