@@ -106,6 +106,12 @@ def test_numbered_paragraphs_that_say_the_same_at_the_head_of_pages_are_none() -
     assert texts(document, "furniture") == []
 
 
+@pytest.mark.parametrize("point", ["\u2022 repair of road {}", "the repair of road {}; and", "(a) Repair of road {}"])
+def test_points_of_a_list_that_differ_in_their_figures_are_no_running_heads(point: str) -> None:
+    pages: list[list[Print]] = [[(123, 750, 10, point.format(n)), *prose(650, BODY)] for n in (4, 9, 14, 19)]
+    assert texts(read(*pages), "furniture") == []
+
+
 def test_a_heading_that_each_part_has_is_text_at_the_head_of_pages_too() -> None:
     heading = (123, 735, 10, "Aims and purposes", "bold")
     pages = [[(60, 750, 8.5, "E/C.2/2025/2", "bold"), heading, *prose(715, BODY)] for _ in range(4)]

@@ -158,6 +158,11 @@ def test_no_symbol(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "symbols"),
     [
+        pytest.param(
+            "vu E/2006/4 et Add.1 à 3 dans sa",
+            [f"E/2006/4{s}" for s in ("", "/Add.1", "/Add.2", "/Add.3")],
+            id="clause",
+        ),
         pytest.param("of Others E/CN.4/1995/28/Add.1), to ensure", ["E/CN.4/1995/28/Add.1"], id="unbalanced"),
         pytest.param("(see A/53/23 (Part IV))", ["A/53/23 (Part IV)"], id="nested-parentheses"),
         pytest.param("adopted A/RES/52/98. A new report", ["A/RES/52/98"], id="article-is-no-letter"),

@@ -51,6 +51,8 @@ _FOOT = re.compile(
 _LEADING = 1.5
 _SENTENCE_END = re.compile(r"[.;:!?][)”’\"']?$")
 _FIGURES = re.compile(r"\d+")
+# A point of a list opens with a bullet or a letter in brackets, or ends before the next one.
+_POINT = re.compile(r"(?:[•●▪]|\([a-z#]{1,4}\))\s.*|.*;(?: and| or)?")
 _RULE = re.compile(r"[_\u2500\u2014-]{6,}$")
 _NOTE_MARKER = re.compile(rf"(?:[0-9]{{1,3}}|\*{{1,4}}|[{SUPERSCRIPTS}]+|[†‡])\s?(?=\S)")
 _DOTS = 5
@@ -107,8 +109,8 @@ def _shape(line: PrintedLine) -> str:
 
 def _repeated(pages: list[Page], body: float) -> set[str]:
     """Lines that stand in the head or foot band of three pages or more, figures aside, or at one place of all pages of
-    a short document but the first. Those that open with numbers of their own are paragraphs that say the same, and bold
-    ones that stand between the bands of other pages, too, are headings which each part of the text has ("Introduction")."""
+    a short document but the first. Those that open with numbers of their own are paragraphs that say the same, points of a list are text,
+    and bold ones that stand between the bands of other pages, too, are headings which each part of the text has ("Introduction")."""
     seen = Counter[str]()
     places: dict[str, set[tuple[str, int, int]]] = {}
     for page in pages:
@@ -121,6 +123,7 @@ def _repeated(pages: list[Page], body: float) -> set[str]:
         for shape, count in seen.items()
         if len(shape) < 100
         and not _PART_NUMBER.fullmatch(shape)
+        and not _POINT.fullmatch(shape)
         and not (shape.startswith("#. ") and len({text for text, *_ in places[shape]}) > 1)
         and (count >= 3 or (count == 2 and len(pages) <= 3 and len(places[shape]) == 1))
     }

@@ -43,6 +43,8 @@ _MONTH: Final = r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 _RANGE_END: Final = re.compile(
     rf"(?:{JOINT}(\d{{1,5}})(?![\d/]|\.\d|{DASH}\d){_MONTH}|\s(?:{UP_TO})\s(\d{{1,5}})(?=\s?(?:[);,:\]]|\.(?!\d)|$)))"
 )
+# The parts of one document count nothing else: "E/2006/4 et Add.1 à 3 dans sa décision".
+_LAST_PART: Final = re.compile(rf"\s(?:{UP_TO})\s()(\d{{1,2}})(?![\d/]|\.\d)")
 _ONE: Final = rf"\d{{1,5}}(?:{JOINT}\d{{1,5}})?"
 _MORE_NUMBERS: Final = re.compile(
     rf"(?P<numbers>(?:,\s?{_ONE}){{0,{_MOST_NUMBERS}}}(?:,?\s(?:{AND}|{UP_TO})\s{_ONE}))"
@@ -82,7 +84,10 @@ def continue_list(text: str, end: int, parts: Sequence[str]) -> More:
     numbers, left_open = [figure(numbered[2])], False
     while len(numbers) <= _MOST_NUMBERS:
         at = end
-        if ranged := _RANGE_END.match(text, end):
+        ranged = _RANGE_END.match(text, end)
+        if ranged is None and stem.rstrip(".") in _SUFFIX_KINDS:
+            ranged = _LAST_PART.match(text, end)
+        if ranged:
             found = between(numbers[-1], figure(ranged[1] or ranged[2]))
             left_open |= found is None
             if found is None:
