@@ -169,7 +169,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                     {"particle": _WORDS, "example": str, "counter_examples": _WORDS, "of_things": bool},
                 )
             ),
-            "contexts": Many(Keys({"id": str, "form": str, "voice": str, "before": str})),
+            "contexts": Many(Keys({"id": str, "form": str, "voice": str, "before": str}, {"lemmas": _WORDS})),
             "complements": Many(
                 Keys(
                     {"id": str, "voices": _WORDS, "frames": _WORDS, "frame": str, "after": str},

@@ -57,11 +57,13 @@ class Verb:
 class Context:
     """What stands before a form of a verb, and the voice it is in then, ``past`` where that is one of a retelling.
 
-    The form of participles that open a paragraph of a preamble is ``preamble``, of verbs that open one of a declaration ``declared``."""
+    The form of participles that open a paragraph of a preamble is ``preamble``, of verbs that open one of a declaration ``declared``.
+    ``lemmas``: only of these verbs."""
 
     form: Form | Opening
     voice: str
     past: bool
+    lemmas: frozenset[str] | None
     before: Matcher
 
 
@@ -353,6 +355,10 @@ def _signal_verbs(data: dict[str, Any]) -> set[str]:
     return {form for raw in data["verbs"] if not leaning.issuperset(raw["frames"]) for form in raw["forms"].values()}
 
 
+def _lemmas(raw: dict[str, Any]) -> frozenset[str] | None:
+    return frozenset(raw["lemmas"]) if "lemmas" in raw else None
+
+
 def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, ByLetter[Context]]:
     contexts: dict[str, list[Context]] = {}
     for n, raw in enumerate(data["contexts"]):
@@ -362,7 +368,8 @@ def _contexts(data: dict[str, Any], made: Mapping[str, Matcher]) -> dict[str, By
         elif voice == "declared":
             form, voice = "declared", "active"
         past = voice == "active_past" or (form == "past" and voice != "passive_present")
-        contexts.setdefault(form, []).append(Context(form, voice.partition("_")[0], past, made[f"context {n}"]))
+        context = Context(form, voice.partition("_")[0], past, _lemmas(raw), made[f"context {n}"])
+        contexts.setdefault(form, []).append(context)
     return {form: ByLetter(every, lambda each: (each.before.closes, None)) for form, every in contexts.items()}
 
 
@@ -371,7 +378,7 @@ def _complement(n: int, raw: dict[str, Any], made: Mapping[str, Matcher]) -> Com
         raw["id"],
         frozenset(raw["voices"]),
         frozenset(raw["frames"]),
-        frozenset(raw["lemmas"]) if "lemmas" in raw else None,
+        _lemmas(raw),
         raw["frame"],
         made[f"complement {n}"],
         raw.get("adds", ""),

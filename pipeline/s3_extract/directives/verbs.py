@@ -43,6 +43,8 @@ def _read(tokens: Tokens, at: int, verb: Verb, forms: Sequence[Form | Opening], 
     left, right = tokens.letters[at - 1] if at else "", tokens.letters[end : end + 1]
     for form in forms:
         for context in rules.contexts[form][left, ""]:
+            if context.lemmas is not None and verb.lemma not in context.lemmas:
+                continue
             before = context.before.before(tokens, at)
             if before is not None:
                 behind = _complemented(tokens, (at, end), verb.complements.get(context.voice), rules, (left, right))

@@ -41,6 +41,8 @@ from pipeline.s3_extract.scene import Entities, Scene, Sentence
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
 _TO = len("to ")
+# Of those who act when they are told to, the kinds that act as the subject of a modal, too: regulators, providers, schools.
+_ACTING_ALONE = frozenset({"state", "private_sector", "media", "non_governmental"})
 # So many characters of actors stand at most between "the need for" and the infinitive.
 _LONGEST_LIST = 800
 # A subject with so few characters has no clause before it.
@@ -260,8 +262,9 @@ def _subject_of_modal(
         or stands("asked_to_act", text, clause.hit.end, clause.end)
         or (_MEMBERS in text[start:end] and stands("members_of", text, start, end))
     )
-    if not found and told:
-        found = actors_in(scene, start, end, entities, told=True)
+    if not found and (told or stands("acts", text, clause.hit.end, clause.end)):
+        able = actors_in(scene, start, end, entities, told=True)
+        found = able if told or all(each.actor_type in _ACTING_ALONE for each in able) else []
     found = found or _behind_comma(scene, clause, start, end, entities)
     if not found and end - start > _SHORT:
         joints = every("subject_joint", text, start, end)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.model import Addressee, Recommendation
 from pipeline.records import dataclass
 from pipeline.s3_extract.actors import actors
-from pipeline.s3_extract.attribution.crowds import is_bare_name, opens_relative, somebody_heads
+from pipeline.s3_extract.attribution.crowds import is_bare_name, is_crowd, opens_relative, somebody_heads
 from pipeline.s3_extract.attribution.led import is_led
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.persons import Persons
@@ -187,7 +187,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
         if not subject:
             return somebody_heads(_before(scene, clause))
         named = hit.frame in {"active", "need"} and not hit.of_things and is_bare_name(subject)
-        return (named or actors().speak(subject)) and not opens_relative(subject)
+        return (named or actors().speak(subject) or is_crowd(subject)) and not opens_relative(subject)
     return True
 
 
