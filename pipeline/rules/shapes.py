@@ -32,7 +32,7 @@ _ACTORS: Final = (
 _TOPIC: Final[Mapping[str, Shape]] = {"definition": str, "words": _WORDS, **_TEXTS}
 _DEADLINES: Final = Many(Keys({"id": str, "pattern": str, **_TEXTS}))
 _ELLIPSES: Final = (
-    "conjunct_need", "and_that", "inner_that", "far_need", "enumerated", "stressing", "need", "to_be", "list_lead",
+    "conjunct_need", "and_that", "inner_that", "says_that", "far_need", "enumerated", "stressing", "need", "to_be", "list_lead",
     "modal", "infinitive", "organ", "under_resolution", "adverb_of_to_be", "told", "preamble_goes_on",
 )  # fmt: skip
 _BODY: Final[Mapping[str, Shape]] = {

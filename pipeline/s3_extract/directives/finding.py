@@ -38,7 +38,7 @@ def hits_of(sentence: str, retelling: bool, *, declared: bool = False) -> list[H
         return _add_elliptic_needs(tokens, hits, rules)
     if len(hits) > 1:
         hits.sort(key=lambda h: (h.start, -h.end))
-        hits = _govern(tokens, _apart(hits))
+        hits = _govern(tokens, _apart(hits), rules)
     # A reporting verb whose that-clause holds no modal after all is no directive.
     hits = [h for h in hits if h.frame == "need" or not h.verb.endswith(" that")]
     return _add_elliptic_needs(tokens, _add_elliptic_that(tokens, hits, rules), rules)
@@ -101,7 +101,7 @@ def _stressed_in(tokens: Tokens, at: int, limit: int, rules: Directives) -> list
     opening = Hit(
         "active", f"{head} that", verb.verb_class, start, tokens.end(edge), place, False, f"active.{verb.lemma}"
     )
-    return _govern(tokens, [opening, *modals])
+    return _govern(tokens, [opening, *modals], rules)
 
 
 def _to_be(tokens: Tokens, rules: Directives) -> list[Hit]:
@@ -137,8 +137,9 @@ def _apart(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _govern(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
-    """Joins a verb and the modals of its that-clause into one hit, in whose words the first of them is."""
+def _govern(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
+    """Joins a verb and the modals of its that-clause into one hit, in whose words the first of them is; so "The Guide should indicate
+    that States may wish to" is one."""
     out: list[Hit] = []
     governor: Hit | None = None
     for hit in hits:
@@ -151,7 +152,8 @@ def _govern(tokens: Tokens, hits: list[Hit]) -> list[Hit]:
             verb = f"{governor.verb} {hit.verb}" if governor.verb.endswith(" that") else governor.verb
             out[-1] = governor = replace(governor, verb=verb, opens_list=hit.opens_list)
         else:
-            governor = None
+            says = hit.frame == "modal" and rules.ellipsis["says_that"].ahead(tokens, tokens.after(hit.complement))
+            governor = hit if says else None
             out.append(hit)
     return out
 

@@ -20,7 +20,7 @@ from pipeline.s3_extract.attribution.persons import Persons
 from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.speakers import find_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance
-from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, leans
+from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, lacks_subject, leans
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
@@ -184,10 +184,12 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
         return False
     if hit.frame in {"active", "gerund", "need"} and not speaker.bodies and speaker.chain[:1] == ("unresolved",):
         subject = scene.text[clause.subject_start : hit.start].strip()
-        if not subject:
+        if lacks_subject(subject, 0, len(subject)):
             return somebody_heads(_before(scene, clause))
         named = hit.frame in {"active", "need"} and not hit.of_things and is_bare_name(subject)
-        return (named or actors().speak(subject) or is_crowd(subject)) and not opens_relative(subject)
+        paper = first("asking_paper", scene.text, clause.subject_start, hit.start)
+        speaks = named or paper is not None or actors().speak(subject) or is_crowd(subject)
+        return speaks and not opens_relative(subject)
     return True
 
 
