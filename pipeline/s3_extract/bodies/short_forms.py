@@ -39,6 +39,8 @@ _DEFINES_REACH = 60
 _TREATY_REACH = 2000
 _CONFERENCE = "Conference of the Parties"
 _SECRETARIAT = "Secretariat"
+# What everything in the United Nations is under, and the kinds of organizations that have secretariats of their own.
+_THE_WHOLE, _WITH_SECRETARIAT = "united-nations", frozenset({"specialized_agency", "regional_organization", "other"})
 # How acts and accounts of those who are parties to a convention open, in so many characters.
 _PARTIES, _PARTIES_REACH = (" of the Parties", " of the Contracting Parties"), 60
 _TO_TREATY = f"{_CONFERENCE} to the "
@@ -174,7 +176,8 @@ def resolve_short_forms(
     conferences = {short: body for short, body, parent in _conferences() if parent in later or parent in focus}
     own = {short: organ for short in organs_by_name() if (organ := ledger.organ_of_one(short, counted))}
     defaults = {**short_names(), **own, **conferences, **_of_one_treaty(pages, later)}
-    if ledger.is_outside or any(_of_the_parties(page.passage.text) for page in pages):
+    of_another = ledger.is_outside or any(_has_secretariat(ledger, organ) for organ in organs)
+    if of_another or any(_of_the_parties(page.passage.text) for page in pages):
         # "The Conference of the Parties, ... requests the Secretariat": that of its convention; and that of another organization.
         defaults.pop(_SECRETARIAT)
     bodies = ledger.with_parents([*later, *focus, *defaults.values(), *meant.values()])
@@ -186,6 +189,13 @@ def resolve_short_forms(
     for page in pages:
         reading.go_through(page)
     return reading.issues
+
+
+def _has_secretariat(ledger: Ledger, organ: str) -> bool:
+    """Whether an organ of the front page is of an organization with a secretariat of its own: the General Conference of the International
+    Atomic Energy Agency, the World Health Assembly."""
+    chain = ledger.above(organ)
+    return len(chain) > 1 and chain[-1] != _THE_WHOLE and ledger.get(chain[-1]).classification in _WITH_SECRETARIAT
 
 
 def _of_the_parties(text: str) -> bool:
