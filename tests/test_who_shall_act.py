@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.recommended import names, rows
+from tests.whole_texts import read
 
 
 @pytest.mark.parametrize(
@@ -116,3 +117,47 @@ from tests.recommended import names, rows
 def test_who_shall_act(text: str, told: list[str]) -> None:
     [row] = rows(text)
     assert names(row) == told
+
+
+ACT = "A/RES/77/9\n\nDistr.: General\n\nResolution adopted by the General Assembly on 5 May 2023\n\n77/9. Wells\n\nThe General Assembly,\n\nRecalling it,\n\n1. {}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        pytest.param("Requests, within existing resources, the Secretary-General to report.", ["Secretary-General"], id="in-commas"),
+        pytest.param("Requests, subject to the availability of resources, the Executive Secretary to meet.", ["Executive Secretary"], id="subject-to"),
+        pytest.param("Invites in this regard the special procedures to act.", ["special procedures"], id="without-commas"),
+        pytest.param("Urges, where applicable, States that have not yet ratified it to do so.", ["States"], id="where-applicable"),
+        pytest.param("Encourages, the plan, to be.", [], id="no-aside"),
+    ],
+)  # fmt: skip
+def test_an_aside_stands_between_a_verb_and_who_is_told(words: str, who: list[str]) -> None:
+    told = [
+        told.name
+        for found in read(ACT.format(words)).recommendations.values()
+        for row in found
+        for told in row.addressees
+    ]
+    assert told == who
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        pytest.param("Requests the High Commissioner to continue, and also requests her to report.", ["High Commissioner", "High Commissioner"], id="told-before"),
+        pytest.param(
+            "Requests the Secretary-General to pay, welcomes the work of the Office of the United Nations High Commissioner for Human Rights, and requests him to report.",
+            ["Secretary-General", "Secretary-General"],
+            id="an-office-is-no-person",
+        ),
+    ],
+)  # fmt: skip
+def test_him_and_her_are_who_holds_a_post(words: str, who: list[str]) -> None:
+    told = [
+        told.name
+        for found in read(ACT.format(words)).recommendations.values()
+        for row in found
+        for told in row.addressees
+    ]
+    assert told == who

@@ -27,6 +27,8 @@ _OBJECTS = ("ing", "ed", "al", "ion", "ment", "ance", "ive", "ity", "er", "ic", 
 _OF_NAMES = frozenset(
     {"ACTOR", "ORGAN", "MONTH", "PLURAL", "COURT", "NORM", "ORDERS", "HOUSE_RULES", "WRITER", "PARTIES"}
 )
+# Classes of words that acts print in capitals; shorter words in capitals may be acronyms.
+_OF_ACTS, _ACRONYM = frozenset({"PRESENT", "ADVERB"}), 3
 _FIRST_LETTER, _LETTERS = 0x21, 0x2000
 # Words seen more often than this table is long are known again at once; it is emptied when it is full.
 _MOST_WORDS = 200_000
@@ -123,7 +125,7 @@ class Classes:
         if not first.isalnum():
             sign = frozenset(name for name, signs in SIGNS.items() if word in signs)
             return sign.union(*(self.words.get(name, ()) for name in sign))
-        if first.isupper() and not opens and lower not in self.closed:
+        if first.isupper() and not opens and lower not in self.closed and not self._is_printed_large(word, lower):
             return self.words.get(lower, frozenset()) & _OF_NAMES | {"NAME", "WORD"}
         if first.isdigit():
             return frozenset({"NUMBER", "WORD"})
@@ -139,6 +141,11 @@ class Classes:
         if lower.endswith(_OBJECTS):
             found.add("OBJECT")
         return frozenset(found) | ({"NAME"} if first.isupper() and opens else set())
+
+    def _is_printed_large(self, word: str, lower: str) -> bool:
+        """Whether a word in capitals is a verb of an act that prints its verbs so, or an adverb before it: "the Assembly FURTHER URGES"
+        (decisions of the African Union), "and REQUESTS Contracting Parties" (resolutions of the Ramsar Convention)."""
+        return len(word) > _ACRONYM and word.isupper() and not _OF_ACTS.isdisjoint(self.words.get(lower, ()))
 
     def letter(self, word: str, *, opens: bool = False) -> str:
         """The letter of a word."""

@@ -168,7 +168,7 @@ def _object_actors(sentence: Sentence, clause: Clause, entities: Entities, frame
     if (word := noun_phrase.partition(",")[0]) in actors().first_person or word == "you":
         return writer_or_reader(word, frame, entities)
     if noun_phrase in {"him", "her"}:
-        return last_post(sentence.earlier, scene, hit.start, entities)
+        return last_post(sentence.earlier, scene, hit.start, entities, told.here)
     if noun_phrase == "it":
         named = object_of_clause(scene, clause, entities) or last_state(scene, clause)
         named = named or subject_noted(scene, hit, entities)

@@ -125,11 +125,18 @@ def _last_pair(scene: Scene, at: int) -> tuple[Mention, Mention] | None:
     return pairs[-1] if pairs else None
 
 
-def last_post(earlier: Earlier, scene: Scene, at: int, entities: Entities) -> list[Addressee]:
-    """ "Welcomes the report of the Secretary-General, and requests him to": the post named last before ``at``."""
+def last_post(
+    earlier: Earlier, scene: Scene, at: int, entities: Entities, here: Sequence[Addressee] = ()
+) -> list[Addressee]:
+    """ "Welcomes the report of the Secretary-General, and requests him to": the post named last before ``at``; first the one that is told
+    ``here`` ("Requests the High Commissioner to continue, and requests her to report"). The office of a post is no person."""
+    if here and voice("post").search(here[-1].name) and not voice("several_persons").match(here[-1].name):
+        return [here[-1]]
     for mention in reversed([*earlier().of("body"), *scene.of("body", 0, at)]):
         body = entities.bodies.get(mention.entity_id)
-        if body is not None and (body.classification == "special_procedure" or is_post(entities, body.body_id)):
+        if body is None or voice("several_persons").match(body.name):
+            continue
+        if body.classification == "special_procedure" or is_post(entities, body.body_id):
             return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)]
     return []
 
