@@ -9,11 +9,13 @@ import re
 
 from pipeline.model import DivisionRole, ParagraphRole
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import PART_ROWS, SENTENCE, WE, Acts, begins_act
+from pipeline.s2_structure.acts import QUOTES, SENTENCE, WE, Acts, begins_act
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.walk import Walk
 
+# Rows of the title between the number of an act and its opening.
+_LONGEST_TITLE = 7
 # The scope of the numbers of an act that has no heading of its own.
 _NO_HEADING = "act"
 # Between the scope of an act and the letter of its part.
@@ -21,9 +23,10 @@ _PART = ", "
 
 
 class ActWalk:
-    """``step`` takes the rows that belong to acts and leaves all others to the walk of the report."""
+    """``step`` takes the rows that belong to acts and leaves all others to the walk of the report. ``front`` is the title of a document
+    that is nothing but acts."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: Walk, front: str) -> None:
         self.walk = walk
         self.acts = Acts(walk.rows, walk.run, walk.numbers, walk.forms)
         # In what the numbers of the act that is open count.
@@ -34,7 +37,7 @@ class ActWalk:
         self._outside = 0
         # How many pieces were asked for the heading that says what its acts are, and what the last such one said.
         self._asked = 0
-        self._called: DivisionRole | None = None
+        self._called: DivisionRole | None = _role_in(front)
 
     def step(self, at: int) -> int:
         """How many rows from ``run[at]`` are an act's or lead to one; 0 where the walk of the report goes on."""
@@ -49,8 +52,36 @@ class ActWalk:
         found = rule("act_label").match(heading)
         if not found:
             return None
-        last = min(below + PART_ROWS, len(self.walk.run))
-        return found if any(self.acts.opening(place) for place in range(below, last)) else None
+        last = min(below + _LONGEST_TITLE, len(self.walk.run))
+        return found if any(self.acts.opens_somehow(place) for place in range(below, last)) else None
+
+    def heading(self, rows: list[int], whole: str, below: int) -> int:
+        """How many rows the heading of an act takes, of which ``rows`` are the first and read ``whole``; 0 where it is none. The title
+        may stand below the number: "Decision 14/CP.21" / "Capacity-building under the Convention"."""
+        act = self.label(whole, below)
+        if act is None:
+            return 0
+        walk = self.walk
+        first = walk.rows[rows[0]]
+        look = walk.forms.look(first)
+        place = walk.tree.act(act_label(act["label"]), look) if act["label"] else walk.tree.unlabelled(look)
+        title = self._title_below(below) if act["label"] and not act["title"] else []
+        if not title:
+            return walk.add_heading(rows, place, act["title"] or whole, first.lead + max(act.start("title"), 0))
+        words = " ".join(walk.rows[k].bare for k in title)
+        return walk.add_heading([*rows, *title], place, words, len(first.text))
+
+    def _title_below(self, at: int) -> list[int]:
+        """The rows from ``run[at]`` to the opening of an act, where they read like its title."""
+        title: list[int] = []
+        for place in range(at, min(at + _LONGEST_TITLE, len(self.walk.run))):
+            if self.acts.opens_somehow(place):
+                return title
+            row = self.walk.rows[self.walk.run[place]]
+            if row.bare[-1] in ".;:," or row.bare[0].isdigit() or not (title or row.starts_capital):
+                return []
+            title.append(self.walk.run[place])
+        return []
 
     # -- into an act --------------------------------------------------------------------------------------------
 
@@ -87,22 +118,28 @@ class ActWalk:
         i = self.walk.run[at]
         comma = bool(length) and self.walk.rows[self.walk.run[at + length - 1]].bare.endswith(",")
         pointed = not length and self.acts.opens_points(at)
-        self.acts.begin(lettered=comma, declared=self.walk.rows[i].bare.startswith(WE), pointed=pointed)
-        self._enter()
+        words = self.walk.rows[i].bare
+        self.acts.begin(
+            lettered=comma,
+            declared=words.startswith(WE),
+            pointed=pointed,
+            quoted=bool(length) and words.startswith(QUOTES),
+        )
+        self._enter(told=not length and self.acts.is_told(at))
         if length:
             self._add("preambular", self.walk.run[at : at + length])
             return length
         self.acts.operative = True
-        number = rule("number").match(self.walk.rows[i].bare) if self.walk.rows[i].bare[0].isdigit() else None
+        number = rule("number").match(words) if words[0].isdigit() else None
         if number:
             self.acts.clause = figure(number[1])
         self._add("operative", [i], number[1] if number else None, number.end() if number else 0)
         return 1
 
-    def _enter(self) -> None:
-        """A new part, with the heading right above for its label."""
+    def _enter(self, *, told: bool) -> None:
+        """A new part, with the heading right above for its label; what is ``told`` in the past tense is a decision."""
         walk = self.walk
-        above = walk.pieces[-1] if walk.pieces and walk.pieces[-1].kind == "heading" else None
+        above = self._heading_above()
         if above is not None and above.place is not None:
             label, title = above.place.path, above.title
             # The label is the number alone, without the word before it.
@@ -111,7 +148,9 @@ class ActWalk:
             label, title = "", ""
         if walk.parts[walk.part].role in ("report", "annex"):
             self._outside = walk.part
-        role = "declaration" if self.acts.declared else self._role(f"{label} {title} {self._presented}")
+        role: DivisionRole = "declaration" if self.acts.declared else "decision"
+        if not told and not self.acts.declared:
+            role = self._role(label, f"{label} {title} {self._presented}")
         walk.parts.append(Part(role, label, self._outside, self._presented))
         walk.part = len(walk.parts) - 1
         if above is not None:
@@ -120,14 +159,27 @@ class ActWalk:
         self.scope = "" if alone else label or _NO_HEADING
         self.expected, self._presented = None, ""
 
-    def _role(self, words: str) -> DivisionRole:
-        """What an act is called in its heading or the sentence above it, else in the nearest heading that says so."""
+    def _heading_above(self) -> Piece | None:
+        """The heading right above an act, or above the sentence with a colon that presents it below its number."""
+        pieces = self.walk.pieces
+        above = pieces[-1] if pieces else None
+        if above is not None and above.kind == "start" and self.walk.rows[above.rows[-1]].text[-1] == ":":
+            headed = pieces[-2] if len(pieces) > 1 and pieces[-2].kind == "heading" else None
+            return (
+                headed if headed is not None and rule("act_label").match(self.walk.rows[headed.rows[0]].bare) else None
+            )
+        return above if above is not None and above.kind == "heading" else None
+
+    def _role(self, label: str, words: str) -> DivisionRole:
+        """What an act is called in its heading or the sentence above it, by its number, else in the nearest heading that says so or on
+        the front page."""
         pieces = self.walk.pieces
         # Each heading is asked once; the last piece may still grow.
         for piece in pieces[self._asked :]:
             self._called = (_role_in(piece.title) if piece.kind == "heading" else None) or self._called
         self._asked = max(0, len(pieces) - 1)
-        return _role_in(words) or self._called or "resolution"
+        numbered: DivisionRole | None = "decision" if rule("decision_label").match(label) else None
+        return _role_in(words) or numbered or self._called or "resolution"
 
     # -- inside an act ------------------------------------------------------------------------------------------
 
@@ -138,6 +190,8 @@ class ActWalk:
         if used:
             self.acts.open = False
             return used
+        if self.acts.quoted:
+            self.acts.unquote(at)
         self._begin_part(at)
         part = self.acts.part(at, walk.last, walk.pieces[-1])
         if part == "over":
@@ -175,7 +229,7 @@ class ActWalk:
         above = self.walk.pieces[-1]
         found = rule("act_part").match(above.title) if above.kind == "heading" else None
         if found is not None and begins_act(self.walk.rows[self.walk.run[at]].bare):
-            self.acts.begin(lettered=self.acts.lettered, declared=self.acts.declared)
+            self.acts.begin(lettered=self.acts.lettered, declared=self.acts.declared, quoted=self.acts.quoted)
             self.scope = f"{self.scope.rpartition(_PART)[0] or self.scope}{_PART}{found[1]}"
 
     def _tail(self, i: int) -> None:
@@ -218,7 +272,7 @@ def act_label(printed: str) -> str:
 def _role_in(words: str) -> DivisionRole | None:
     """What words say that an act is."""
     told = words.lower()
-    if "draft" in told and ("resolution" in told or "decision" in told):
+    if rule("says_draft").search(told):
         return "draft"
     if "agreed conclusion" in told:
         return "conclusions"

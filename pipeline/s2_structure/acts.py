@@ -8,7 +8,7 @@ the paragraphs of a report, whose numbers go on behind it. Rows are looked at he
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.numbers import figure
@@ -30,6 +30,8 @@ _HEADINGS = 6
 _NEAR = 6
 # Rows of an agenda of two pages between two points of a decision.
 _AGENDA = 80
+# How the opening of a decision begins that is told in the past tense, in so many rows.
+_TOLD, _ROWS_TOLD = ("At its ", "At the "), 4
 # Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
 _INDENT, _RIGHT = 8.0, 200.0
 # Rows of the letter and the title of a part, with the first row of its text.
@@ -38,6 +40,8 @@ PART_ROWS = 5
 WE, _LONGEST_WE = ("We, ", "WE, "), 6
 # How any act opens.
 OPENINGS = ("The ", "“The ", '"The ', "THE ", "Therefore", "Council", *WE)
+# What stands before each paragraph of an act that is quoted.
+QUOTES = ('"', "“")
 # Operative paragraphs whose numbers reading lost in one place.
 _MOST_LOST = 3
 
@@ -47,7 +51,8 @@ class Acts:
     """``open`` while the rows of an act are passing, ``operative`` where its preamble is over; ``clause`` is the number of its
     last operative paragraph, 0 before the first and where they have none. ``lettered`` says that letters may stand before its
     paragraphs; ``declared`` that those who met speak in it ("We, the Ministers,"), whose verbs have no ending; ``pointed`` that
-    it is one paragraph of points ("The Council: (a) Takes note"). ``listed`` is the number of the last item of a list that a
+    it is one paragraph of points ("The Council: (a) Takes note"); ``quoted`` that a quotation mark opens each of its paragraphs, as in what
+    one organ recommends another to adopt (resolutions of the Economic and Social Council to 1994). ``listed`` is the number of the last item of a list that a
     paragraph without number leads in ("Approves the following provisional agenda:"), 0 outside of one.
     """
 
@@ -61,12 +66,19 @@ class Acts:
     lettered: bool = False
     declared: bool = False
     pointed: bool = False
+    quoted: bool = False
     listed: int = 0
 
-    def begin(self, *, lettered: bool, declared: bool = False, pointed: bool = False) -> None:
+    def begin(self, *, lettered: bool, declared: bool = False, pointed: bool = False, quoted: bool = False) -> None:
         """An act begins."""
         self.open, self.operative, self.clause, self.listed = True, False, 0, 0
-        self.lettered, self.declared, self.pointed = lettered, declared, pointed
+        self.lettered, self.declared, self.pointed, self.quoted = lettered, declared, pointed, quoted
+
+    def unquote(self, at: int) -> None:
+        """Pass over the quotation mark that opens ``run[at]`` in an act that is quoted."""
+        row = self.rows[self.run[at]]
+        if row.bare.startswith(QUOTES):
+            self.rows[self.run[at]] = replace(row, lead=row.lead + 1, bare=row.bare[1:])
 
     def opening(self, at: int) -> int:
         """How many rows from ``run[at]`` are the opening of an act: its organ alone, its first paragraph below; or 0."""
@@ -78,19 +90,21 @@ class Acts:
         words = row.bare
         for length in (1, 2):
             if rule("act_opening").match(words):
-                return length if self._begins(at + length, comma=words.endswith(",")) else 0
+                quoted = words.startswith(QUOTES)
+                return length if self._begins(at + length, comma=words.endswith(","), quoted=quoted) else 0
             after = self._row(at + 1)
             if after is None or row.ends_sentence or len(words) + len(after.bare) > _LONGEST_ORGAN:
                 return 0
             words = f"{words} {after.bare}"
         return 0
 
-    def _begins(self, at: int, *, comma: bool) -> bool:
+    def _begins(self, at: int, *, comma: bool, quoted: bool) -> bool:
         """Whether the first paragraph of an act is ``run[at]``, or, below the ``comma`` of its organ, that of its first part."""
         below = self._row(at)
         if below is None:
             return False
-        return begins_act(below.bare, lettered=comma) or (comma and self.part_heading(at) > 0)
+        words = below.bare[1:] if quoted and below.bare.startswith(QUOTES) else below.bare
+        return begins_act(words, lettered=comma) or (comma and self.part_heading(at) > 0)
 
     def part_heading(self, at: int) -> int:
         """How many rows from ``run[at]`` the heading of a part of an act takes: its letter or figure alone, its title, a paragraph
@@ -138,9 +152,30 @@ class Acts:
         """Whether ``run[at]`` opens a decision that is one sentence, right below the heading that says decision."""
         if pieces and pieces[-1].kind != "heading":
             return False
-        if pieces and not rule("act_heading").search(pieces[-1].title):
+        found = rule("act_label").match(self.rows[pieces[-1].rows[0]].bare) if pieces else None
+        numbered = found is not None and found["label"] is not None
+        if self.is_told(at):
+            return numbered
+        if pieces and not numbered and not rule("act_heading").search(pieces[-1].title):
+            return False
+        if not pieces and self.rows[self.run[at]].bare.startswith(QUOTES):
+            # A statement by a president quotes each paragraph of what he says for his organ.
             return False
         return rule("sentence_act").match(self.rows[self.run[at]].bare) is not None or self.opens_points(at)
+
+    def opens_somehow(self, at: int) -> bool:
+        """Whether an act opens at ``run[at]`` below its number, in one of the ways in which acts open."""
+        told = self.opening(at) > 0 or self.is_told(at)
+        return told or rule("sentence_act").match(self.rows[self.run[at]].bare) is not None
+
+    def is_told(self, at: int) -> bool:
+        """Whether ``run[at]`` opens a decision that is told in the past tense: "At its 13th meeting, on 5 April 2019, the Council decided"."""
+        if not self.rows[self.run[at]].bare.startswith(_TOLD):
+            return False
+        if rule("told_act").match(" ".join(self.rows[k].bare for k in self.run[at : at + _ROWS_TOLD])) is None:
+            return False
+        # "the Council adopted, without a vote, the following text:" presents the act below.
+        return not any(self.opening(place) for place in range(at + 1, min(at + SENTENCE, len(self.run))))
 
     def part(self, at: int, last: int, last_piece: Piece) -> Inside:
         """What ``run[at]`` is; ``last`` is the number of the report's last paragraph, ``last_piece`` what it follows."""
@@ -213,7 +248,7 @@ class Acts:
         if self.clause or number != self.listed + 1 or last_piece.kind != "start" or not self.operative:
             return False
         leads = self.listed > 0 or self.rows[last_piece.rows[-1]].text[-1] == ":"
-        return leads and not rule("operative_clause").match(row.bare)
+        return leads and not rule("operative_clause").match(row.bare) and not rule("infinitive_clause").match(row.bare)
 
     def _resumes(self, row: Row, number: int, last: int, closed: bool) -> bool:
         """Whether a number is the report's: it follows on the report's last and opens no operative paragraph."""

@@ -52,6 +52,9 @@ from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
+# The kind of documents that are nothing but resolutions and decisions, whose title says which.
+_OF_ACTS = "compendium_of_decisions"
+
 
 def structure(document: Document, source: Source) -> Structure:
     """Take a report apart. Never raises on any text; what does not fit is an issue and its text is kept."""
@@ -74,7 +77,8 @@ def structure(document: Document, source: Source) -> Structure:
     )
     run = [i for i in range(front.body, len(rows)) if i not in taken or i in orphans]
     reviewing = kind_of(masthead.kind).holders.get("advice") == "states"
-    segmenter = Segmenter(rows, run, style, contents, reviewing)
+    acts = masthead.title.value if masthead.kind == _OF_ACTS and masthead.title else ""
+    segmenter = Segmenter(rows, run, style, contents, reviewing, acts)
     pieces, gaps = settle_numbers(segmenter.walk(), rows, contents)
     issues += [
         Issue("warning", "duplicate_number", f"the number {number} stands twice", rows[i].start, rows[i].end)

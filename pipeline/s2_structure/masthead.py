@@ -83,7 +83,8 @@ def read_masthead(
     session_cell, session = _session(cells)
     named_cell = session_cell or next((cell for cell in cells if rule("session_of_year").match(cell.text)), None)
     met, met_then = (None, None) if named_cell else _meeting(cells)
-    organs = find_organs(cells, session_cell) or _organ_of_symbol(symbols)
+    meeting = Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else met
+    organs = find_organs(cells, session_cell, meeting) or _organ_of_symbol(symbols)
     titles = read_titles(cells, organs, session_cell, any(_RECORD.search(fact.value) for fact in symbols), opening)
     if session_cell is None and titles.item is None and titles.kind is None:
         titles = read_titles_elsewhere(cells) or titles
@@ -100,7 +101,7 @@ def read_masthead(
         author=titles.author or (organs[0] if kind in _OF_ITS_ORGAN and organs and not titles.several else None),
         organs=organs,
         session_number=session,
-        session_name=Fact(named_cell.text, named_cell.start, named_cell.end) if named_cell else met,
+        session_name=meeting,
         session_time=_session_time(cells, named_cell) or _conference_time(cells, organs) or met_then,
         sessions=_recorded(cells, titles.title) if kind == _OF_A_MEETING else _sessions(cells),
         agenda_item=titles.item,

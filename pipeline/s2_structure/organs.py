@@ -19,8 +19,9 @@ _BOARD = re.compile(
 )
 
 
-def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
-    """Organs named alone; the ones beside their session, its days or the agenda item come first.
+def find_organs(cells: list[Cell], session: Cell | None, meeting: Fact | None = None) -> tuple[Fact, ...]:
+    """Organs named alone; the ones beside their session, its days or the agenda item come first. ``meeting`` is the numbered one
+    that stands below a name ("Conference of the Parties to the Basel Convention / Fourteenth meeting") and is no part of it.
 
     Where none is named, the organization is it, as in its information circulars.
     """
@@ -34,10 +35,17 @@ def find_organs(cells: list[Cell], session: Cell | None) -> tuple[Fact, ...]:
     for statement in statements:
         name = statement.text
         if rule("organ").match(name):
-            fact = _of_its_fund(statement, statements) or _without_session(statement.fact)
+            fact = _of_its_fund(statement, statements) or _without_session(_above(meeting, statement.fact))
             found.setdefault(fact.value.casefold(), fact)
     alone = [s.fact for s in statements if rule("organization_alone").match(s.text)]
     return tuple(found.values()) or tuple(alone[:1])
+
+
+def _above(meeting: Fact | None, organ: Fact) -> Fact:
+    """An organ without the numbered meeting that is printed below it and joins it where its name fills the line above."""
+    if meeting is None or meeting.start is None or not organ.value.endswith(f" {meeting.value}"):
+        return organ
+    return Fact(organ.value.removesuffix(meeting.value).rstrip(), organ.start, meeting.start - 1)
 
 
 def _without_session(organ: Fact) -> Fact:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 
 from pipeline.numbers import figure
-from pipeline.s2_structure.act_walk import ActWalk, act_label
+from pipeline.s2_structure.act_walk import ActWalk
 from pipeline.s2_structure.acts import OPENINGS
 from pipeline.s2_structure.annexes import AnnexWalk
 from pipeline.s2_structure.boxes import Boxes
@@ -44,7 +44,9 @@ class Segmenter:
     ``fresh_section``: no numbered paragraph stands below the last heading yet.
     """
 
-    def __init__(self, rows: list[Row], run: list[int], style: Style, contents: Contents, reviewing: bool) -> None:
+    def __init__(
+        self, rows: list[Row], run: list[int], style: Style, contents: Contents, reviewing: bool, acts: str = ""
+    ) -> None:
         self.rows, self.run, self.style = rows, run, style
         self.forms = Forms(rows, style, contents)
         self.contents = contents
@@ -61,7 +63,7 @@ class Segmenter:
         self.parts = [Part("report", "")]
         self.part = 0
         self.annexes = AnnexWalk(self)
-        self.acts = ActWalk(self)
+        self.acts = ActWalk(self, acts)
         self.counted = Counted(self)
         self.titles = TitleLines(self)
 
@@ -264,10 +266,8 @@ class Segmenter:
             return 0
         if strong and self._signs(row):
             return 0
-        if act := self.acts.label(whole, at + len(rows)):
-            look = self.forms.look(row)
-            own = self.tree.act(act_label(act["label"]), look) if act["label"] else self.tree.unlabelled(look)
-            return self.add_heading(rows, own, act["title"] or whole, row.lead + max(act.start("title"), 0))
+        if used := self.acts.heading(rows, whole, at + len(rows)):
+            return used
         if found and (found["title"] or label_only(text)):
             look = self.forms.look(row)
             if found["chapter"] and readings(found["label"]):

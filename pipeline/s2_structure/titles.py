@@ -199,7 +199,7 @@ def _choose(statements: list[Statement]) -> _Chosen:
     for at, statement in enumerate(statements):
         text = statement.text
         after = statements[at + 1 :]
-        if rule("letter_statement").match(text):
+        if rule("letter_statement").match(text) or rule("statement_of_president").match(text):
             return _Chosen([statement], [statement])
         if rule("parties").match(text):
             given = [s for s in statements if rule("judgment").match(s.text)]

@@ -30,7 +30,7 @@ from pipeline.s3_extract.meetings.finder import find_meetings
 from pipeline.s3_extract.places.countries import find_countries
 from pipeline.s3_extract.places.states import states_of
 from pipeline.s3_extract.recommendations.finder import find_recommendations
-from pipeline.s3_extract.said_at import adopted_at, find_sittings, told_adoptions, with_meetings
+from pipeline.s3_extract.said_at import adopted_at, find_sittings, taken_at, told_adoptions, with_meetings
 from pipeline.s3_extract.scene import Entities
 from pipeline.s3_extract.topics import with_topics
 
@@ -68,7 +68,7 @@ def _extract(report: Structure) -> Extraction:
     author_id = bodies.author.body_id if bodies.author else None
     organs = masthead_bodies(structure.masthead)
     hosts = (*((author_id,) if author_id else ()), *(body_id for _, body_id in organs))
-    acts = find_acts(structure, known, bodies.mentions, hosts, instruments)
+    acts = taken_at(find_acts(structure, known, bodies.mentions, hosts, instruments), meetings)
     for act in acts.values():
         if act.organ is not None:
             known.setdefault(act.organ.body_id, act.organ)

@@ -19,6 +19,7 @@ from typing import Final
 from pipeline.model import Instrument, Meeting, Mention, Passage, Recommendation, Structure
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
+from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.discourse.papers import is_summary
 from pipeline.s3_extract.meetings.finder import MeetingFindings
 from pipeline.s3_extract.scene import title_of
@@ -36,6 +37,8 @@ _DEBATES: Final = frozenset({"debate", "review"})
 _OPENING: Final = 2
 _HELD: Final = (" held its ", " convened its ", " opened its ")
 _WAS_HELD: Final = (" was held ", " was convened ", ", held ")
+# Where the meeting is named in the opening of a decision that is told, in code points.
+_OPENS = len("At its ") + 1
 # A paper says which meeting it sums up in so many of its first passages, in so many code points before its name.
 _BEGINNING, _BEFORE = 8, 60
 _HAD: Final = re.compile(r"\b[Hh]ad\s(?:\w+\s){0,2}$")
@@ -146,6 +149,25 @@ def adopted_at(
         key: _with_meeting(one, key in own, sittings, meetings) if one.adopting_body_id in met else one
         for key, one in instruments.items()
     }
+
+
+def taken_at(acts: Mapping[str, Act], found: MeetingFindings) -> dict[str, Act]:
+    """The acts with the meeting that took each where a sentence opens with it: "At its 13th meeting, on 5 April 2019, the Council decided", "At
+    the 7879th meeting, the President made the following statement"; "at the same meeting" is that of the one before."""
+    last: dict[str, str] = {}
+    made: dict[str, Act] = {}
+    for key, act in acts.items():
+        made[key] = act
+        if act.taken is None or act.organ is None:
+            continue
+        named = next(iter(found.mentions.get(act.taken, ())), None)
+        if named is not None and named.start < _OPENS and found.meetings[named.entity_id].body_id == act.organ.body_id:
+            last[act.organ.body_id] = named.entity_id
+        elif not act.told:
+            continue
+        at = last.get(act.organ.body_id)
+        made[key] = replace(act, instrument=replace(act.instrument, meeting_id=at)) if at else act
+    return made
 
 
 def told_adoptions(

@@ -60,6 +60,10 @@ class Organs:
         if text.startswith(_WE):
             return _declaring(text, bodies, mentions, hosts), text.split(",")[1].strip()
         named_here = [m for m in mentions if m.entity_type == "body"]
+        if (told := voice("told_act").match(text)) is not None:
+            # "At its 13th meeting, on 5 April 2019, the Council decided"
+            met = next((m for m in named_here if m.start == told.end()), None)
+            return (bodies.get(met.entity_id), text[met.start : met.end]) if met else (None, "")
         # "The Seventy-sixth World Health Assembly,"
         before = len(_THEREFORE) if text.startswith(_THEREFORE) else 0
         named = next(

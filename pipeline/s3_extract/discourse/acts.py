@@ -30,7 +30,12 @@ _SIGNS = "/.-"
 # The series of drafts and of what is not yet settled.
 _LIMITED = "/L."
 # The kinds of documents that are one act and are not printed like one.
-_DECLARED = frozenset({"declaration", "presidential_statement"})
+_OF_PRESIDENT = "presidential_statement"
+_DECLARED = frozenset({"declaration", _OF_PRESIDENT})
+_OF_COUNCIL = "S/"
+# How a decision opens that is told in the past tense.
+_TOLD = "At "
+_REPORTS, _ADOPTED = "report_of_", frozenset({"resolution", "decision"})
 _LETTERS = frozenset({"letter", "note_verbale"})
 _KINDS = {
     "resolution": "resolution",
@@ -42,13 +47,17 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``organ`` is the body that speaks, None where the report's bodies do not tell; ``words`` its name as printed."""
+    """``organ`` is the body that speaks, None where the report's bodies do not tell; ``words`` its name as printed. ``told``: it is told
+    in the past tense ("At its 13th meeting, on 5 April 2019, the Council decided"). ``taken`` is the key of the passage whose opening says at
+    which meeting it was taken, that or the sentence that presents it."""
 
     division_id: str
     organ: Body | None
     words: str
     instrument: Instrument
     mention: tuple[str, Mention] | None
+    told: bool = False
+    taken: str | None = None
 
 
 def find_acts(
@@ -62,13 +71,7 @@ def find_acts(
     an organ that its opening calls by a short name is the one of them that bears it. ``cited`` are the instruments that
     the report names."""
     sections = {section.section_id: section for section in structure.sections}
-    first: dict[str, Paragraph] = {}
-    days: dict[str, str] = {}
-    for paragraph in structure.paragraphs:
-        if paragraph.division_id is not None:
-            first.setdefault(paragraph.division_id, paragraph)
-            if day := _day_behind("closes_act", paragraph.passage.text[-_CLOSING:]):
-                days[paragraph.division_id] = day
+    first, days = _firsts(structure)
     alone = _the_report_itself(structure)
     letter = structure.masthead.kind in _LETTERS
     if letter:
@@ -102,7 +105,7 @@ def find_acts(
         if inside is not None and printed is None and section is None and within[division.parent_division_id] == 1:
             # The communiqué that an annex is opens like an act somewhere below its heading.
             made = replace(inside.instrument, adopting_body_id=organ_id)
-        day = days.get(division.division_id)
+        day = days.get(division.division_id) or _presented_on(above.get(opening.passage.key))
         if division is alone and day is None and structure.masthead.report_type and made.status == "adopted":
             day = _day_behind("adopted_on", structure.masthead.report_type.value)
         if day is not None and made.status == "adopted":
@@ -112,10 +115,35 @@ def find_acts(
             place = section.section_id, _named(made, section.title)
         elif division is alone:
             place = _in_title(structure, made)
-        acts[division.division_id] = Act(division.division_id, organ, words, made, place)
+        told = voice("told_act").match(opening.passage.text) is not None
+        taken = opening.passage if told else above.get(opening.passage.key)
+        acts[division.division_id] = Act(
+            division.division_id, organ, words, made, place, told, taken.key if taken is not None else None
+        )
     # What stands around the first quotation of a statement is of the statement, too.
-    declared = _declared(structure) if not acts or structure.masthead.kind == "presidential_statement" else {}
+    organ = bodies.get(hosts[-1]) if hosts else None
+    declared = _declared(structure, organ) if not acts or structure.masthead.kind == _OF_PRESIDENT else {}
     return {**declared, **acts, **annexed}
+
+
+def _firsts(structure: Structure) -> tuple[dict[str, Paragraph], dict[str, str]]:
+    """The first paragraph of each division, and the day on which what it holds was adopted, where a line below it or the opening of a
+    decision that is told says so; "at the same meeting" is on the day of the one before."""
+    first: dict[str, Paragraph] = {}
+    days: dict[str, str] = {}
+    last: str | None = None
+    for paragraph in structure.paragraphs:
+        division, text = paragraph.division_id, paragraph.passage.text
+        if division is None:
+            continue
+        first.setdefault(division, paragraph)
+        if day := _day_behind("closes_act", text[-_CLOSING:]):
+            days[division] = day
+        elif text.startswith(_TOLD) and voice("told_act").match(text):
+            last = _day_behind("met_on", text) or last
+            if last is not None:
+                days[division] = last
+    return first, days
 
 
 def _symbol_in(above: Passage | None, organ_id: str | None, cited: InstrumentFindings) -> Instrument | None:
@@ -182,24 +210,39 @@ def _titles(
             yield "", words[:1].upper() + words[1:]
 
 
-def _declared(structure: Structure) -> dict[str, Act]:
-    """The declaration that a document is, which is not printed like an act ("We, the Ministers, ..."); whose it is, its
-    front page tells (E/HLS/2025/1, E/2025/L.16)."""
+def _declared(structure: Structure, organ: Body | None) -> dict[str, Act]:
+    """The declaration, statement or resolution that a document is and that is not printed like an act ("We, the Ministers, ..."); whose it
+    is, its front page tells (E/HLS/2025/1, E/2025/L.16)."""
     head = structure.masthead
     division = next((d for d in structure.divisions if d.role == "report"), None)
-    if head.kind not in _DECLARED or division is None or not head.symbols:
+    if head.kind not in _DECLARED | _ADOPTED or division is None or not head.symbols:
         return {}
     symbol = head.symbols[0].value
-    if head.kind == "presidential_statement":
+    if head.kind in _ADOPTED:
+        # Each paragraph names the ``organ`` (S/RES/1(1946)).
+        title = head.title.value if head.title is not None else symbol
+        made = Instrument(slugify(symbol), title, head.kind, symbol, status="adopted")
+        series = (
+            key for key, each in load_adopters().items() if each.series and symbol.startswith(f"{each.series}/RES/")
+        )
+        organ = load_registry().bodies.get(next(series, "")) or organ
+        made = replace(made, adopting_body_id=organ.body_id if organ is not None else None)
+        return {
+            division.division_id: Act(division.division_id, organ, title, made, _in_title(structure, made), told=True)
+        }
+    if head.kind == _OF_PRESIDENT and not symbol.startswith(_OF_COUNCIL):
+        return {}
+    if head.kind == _OF_PRESIDENT:
         made = Instrument(
             slugify(symbol), f"Statement by the President of the Security Council {symbol}", "other", symbol,
             "security-council", status="adopted",
         )  # fmt: skip
-        return {
-            division.division_id: Act(
-                division.division_id, load_registry().bodies["security-council"], made.title, made, None
-            )
-        }
+        if head.publication_date is not None:
+            # A statement is dated with the day on which it is made.
+            made = replace(made, adoption_date=head.publication_date.value, date_precision="day")
+        council, first = load_registry().bodies["security-council"], next(iter(structure.paragraphs), None)
+        taken = first.passage.key if first is not None else None
+        return {division.division_id: Act(division.division_id, council, made.title, made, None, taken=taken)}
     if head.title is None:
         return {}
     title = head.title.value
@@ -219,6 +262,11 @@ def _named(made: Instrument, words: str) -> Mention:
     return Mention("instrument", made.instrument_id, 0, len(words), "instrument.act")
 
 
+def _presented_on(above: Passage | None) -> str | None:
+    """The day that the sentence right above an act tells: "At its 23rd meeting, on 30 June 2006, the Council adopted the following text:"."""
+    return _day_behind("met_on", above.text) if above is not None and above.text.endswith(":") else None
+
+
 def _day_behind(usage_id: str, text: str) -> str | None:
     """The day that follows what a usage matches in a text."""
     match = voice(usage_id).search(text)
@@ -227,10 +275,16 @@ def _day_behind(usage_id: str, text: str) -> str | None:
 
 
 def _the_report_itself(structure: Structure) -> Division | None:
-    """The act that the document is: the first of its paragraphs opens it, and there is no other act."""
+    """The act that the document is: the first of its paragraphs opens it, and there is no other act but the draft that it recommends.
+    The report of an organ prints an act and is none."""
     made = [d for d in structure.divisions if d.role in ACT_ROLES]
-    if len(made) != 1 or not structure.paragraphs:
+    if not made or not structure.paragraphs or (structure.masthead.kind or "").startswith(_REPORTS):
         return None
+    if len([d for d in made if d.role != "draft"] or made) != 1:
+        return None
+    if structure.masthead.kind in _ADOPTED and structure.masthead.symbols:
+        # Headings of its parts may stand above its organ (resolutions of the General Conference of IAEA).
+        return made[0]
     return made[0] if structure.paragraphs[0].division_id == made[0].division_id else None
 
 
@@ -264,10 +318,12 @@ def _instrument(
 
 def _type(division: Division, title: str, kind: str | None) -> str:
     words = f"{division.presented} {title} {kind or ''}".lower()
-    if division.role == "draft" or "draft" in words:
+    if division.role == "draft" or "draft_" in words:
         return "decision" if "decision" in words and "resolution" not in words else "draft_resolution"
     if kind in ("decision", "resolution"):
         return kind
+    if kind == _OF_PRESIDENT:
+        return "other"
     return _KINDS[division.role]
 
 
@@ -308,7 +364,7 @@ def with_acts(instruments: Mapping[str, Instrument], acts: Mapping[str, Act]) ->
                 adopting_body_id=made.adopting_body_id or known.adopting_body_id,
                 adoption_date=made.adoption_date or known.adoption_date,
                 date_precision=made.date_precision or known.date_precision,
-                meeting_id=known.meeting_id,
+                meeting_id=made.meeting_id or known.meeting_id,
             )
         rows[made.instrument_id] = made
     return rows

@@ -74,6 +74,11 @@ class Frame(NamedTuple):
         return self.role == "own" and (bool(self.coauthors) or (self.paper is not None and self.author is not None))
 
     @property
+    def tells_act(self) -> bool:
+        """Whether the text is a decision that is told in the past tense below its number: what its organ says in it, it decides."""
+        return self.role == "retold" and self.instrument_id is not None and self.chain[:1] == ("decision of",)
+
+    @property
     def printed(self) -> bool:
         """Whether the text is an act's own, in which nobody but its organ speaks."""
         return self.role == "organ"

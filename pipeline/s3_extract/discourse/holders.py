@@ -82,12 +82,14 @@ def find_holders(
     for division in structure.divisions:
         act = acts.get(division.division_id)
         made = act.instrument.instrument_id if act is not None else None
-        if act is not None and division.role in ACT_ROLES:
+        if act is not None and (division.role in ACT_ROLES or act.told):
             organ_id = act.organ.body_id if act.organ is not None else None
             holders[division.division_id] = Holder(organ_id, made)
-            chain = ("resolution of", act.words)
-            frames[division.division_id] = Frame(
-                "organ", None, organ_id, made, chain=chain, declares=division.role == "declaration"
+            chain = ("decision of" if act.told else "resolution of", act.words)
+            frames[division.division_id] = (
+                Frame("retold", organ_id, organ_id, made, chain=chain)
+                if act.told
+                else Frame("organ", None, organ_id, made, chain=chain, declares=division.role == "declaration")
             )
             continue
         whole = division.role == "report"

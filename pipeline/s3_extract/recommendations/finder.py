@@ -92,7 +92,7 @@ class _Report:
         """What holds at the beginning of a section; ``led`` is the lead-in above it."""
         division_id, section_id = place
         frame = self._words_of.frame(division_id)
-        if frame.printed:
+        if frame.printed or frame.tells_act:
             return _State(frame, frame, led=led)
         frame = frame_of_section(frame, section_id, self._sections, self._headings)
         if section_id in self._prepared:
@@ -118,7 +118,15 @@ class _Report:
         rows = with_points(paragraph, rows, state.begun, measured=place in self._measured)
         rows, led = carry(paragraph, rows, state.led)
         rows = self._numbered.said_in(paragraph.section_id, rows)
+        if state.begun.tells_act:
+            rows = [_decided(row, state.begun) for row in rows]
         return (presumed(rows) if state.begun.presumed else rows), _State(frame, state.begun, told, led)
+
+
+def _decided(row: Recommendation, act: Frame) -> Recommendation:
+    """A row of a decision that is told: what its organ says there, it says in it."""
+    own = row.instrument_id is None and row.recommenders[:1] == (act.body_id,)
+    return replace(row, instrument_id=act.instrument_id) if own else row
 
 
 def _read_paragraph(

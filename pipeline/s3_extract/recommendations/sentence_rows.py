@@ -36,6 +36,8 @@ _SUBJECT_REACH = 1000
 # What is left of the clause before at the beginning of one.
 _LOOSE = " \n,;:"
 _INFINITIVE = " to "
+# What closes a quotation, by what opens it.
+_QUOTES = {"“": "”", '"': '"'}
 # Predicates that have their subject before them, so that it is a sentence without the "that" before it.
 _WHOLE = frozenset({"modal", "impersonal", "passive_np"})
 
@@ -310,7 +312,9 @@ def _beginning(scene: Scene, clause: Clause) -> int:
     if clause.hit.frame in _WHOLE and scene.text.startswith("that ", start):
         # "It was observed that it was useful and that it should be strengthened".
         return start + len("that ")
-    return start
+    # A quotation mark opens each paragraph of a statement and closes but the last.
+    closing = _QUOTES.get(scene.text[start : start + 1])
+    return start + 1 if closing is not None and closing not in scene.text[start + 1 : clause.end] else start
 
 
 def _subject_start(scene: Scene, clause: Clause) -> int:
