@@ -125,3 +125,12 @@ def test_a_resolution_with_headings_above_its_organ_is_the_document() -> None:
 def test_verbs_may_be_printed_in_capitals_in_the_middle_of_a_sentence(words: str, asks: list[str]) -> None:
     text = f"Assembly/AU/7\n\nDECISION ON WELLS\n\nThe Assembly,\n\n1. TAKES NOTE of the report;\n\n2. {words}\n"
     assert [row.verb for rows in read(text).recommendations.values() for row in rows] == asks
+
+
+def test_an_act_is_what_its_own_heading_calls_it() -> None:
+    text = (
+        "E/2006/27\n\nCommission on the Status of Women\n\nReport on the fiftieth session\n\nChapter I\n\n1. The following resolution and agreed conclusions adopted "
+        "by the Commission are brought to the attention of the Council:\n\nResolution 50/1\n\nRelease of women*\n\nThe Commission on the Status of Women,\n\n"
+        "Recalling it,\n\n1. Requests the Secretary-General to report.\n"
+    )
+    assert [(one.symbol, one.instrument_type) for one in made(text).values()] == [("E/CN.6/RES/50/1", "resolution")]

@@ -126,3 +126,26 @@ def test_a_statement_of_the_human_rights_council_is_not_the_security_councils() 
 def test_paragraphs_behind_a_told_decision_are_the_reports() -> None:
     structure = parse(f"{FRONT}{WELLS}II. Other matters\n\n3. The Council took note of it.\n")
     assert paragraphs(structure)[-1] == ("body", "3")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [pytest.param(f"{FRONT}2019/210. Pipes\n\n", id="in-a-decision"), pytest.param(f"{FRONT}3. ", id="in-a-report")],
+)
+def test_what_a_lead_in_recalls_is_not_where_its_points_are_said(front: str) -> None:
+    lead = "At its 14th plenary meeting, on 7 May 2019, the Economic and Social Council, recalling its resolution 2018/12 of 2 July 2018:"
+    points = "(a) Took note of it;\n\n(b) Requested the Secretary-General to circulate it."
+    (row,) = [row for rows in read(f"{front}{lead}\n\n{points}\n").recommendations.values() for row in rows]
+    assert row.instrument_id in (None, "e-dec-2019-210")
+
+
+def test_points_may_be_decided_without_a_vote() -> None:
+    text = (
+        f"{FRONT}2019/211. Pipes\n\nAt its 14th plenary meeting, on 7 May 2019, the Economic and Social Council decided, without a vote:\n\n"
+        "(a) To invite the independent expert to submit his final report;\n\n(b) To request the Secretary-General to circulate it.\n"
+    )
+    rows = [row for found in read(text).recommendations.values() for row in found]
+    assert [(row.verb, [told.name for told in row.addressees]) for row in rows] == [
+        ("invite", ["independent expert"]),
+        ("request", ["Secretary-General"]),
+    ]

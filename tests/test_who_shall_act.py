@@ -161,3 +161,21 @@ def test_him_and_her_are_who_holds_a_post(words: str, who: list[str]) -> None:
         for told in row.addressees
     ]
     assert told == who
+
+
+def test_and_or_joins_those_who_are_told() -> None:
+    words = "Urges Governments, and/or the relevant funds and programmes and specialized agencies of the United Nations system, to act."
+    told = [
+        told.name
+        for found in read(ACT.format(words)).recommendations.values()
+        for row in found
+        for told in row.addressees
+    ]
+    system = "of the United Nations system"
+    assert told == ["Governments", f"funds and programmes {system}", f"specialized agencies {system}"]
+
+
+def test_a_point_that_opens_with_to_report_asks_for_a_report() -> None:
+    words = "Requests the Executive Secretary:\n\n(a) To continue;\n\n(b) To report to the Commission at its seventy-seventh session."
+    due = [row.due.asks_for_report for found in read(ACT.format(words)).recommendations.values() for row in found]
+    assert due == [False, True]

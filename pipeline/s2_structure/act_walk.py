@@ -179,6 +179,9 @@ class ActWalk:
             self._called = (_role_in(piece.title) if piece.kind == "heading" else None) or self._called
         self._asked = max(0, len(pieces) - 1)
         numbered: DivisionRole | None = "decision" if rule("decision_label").match(label) else None
+        # "The following resolutions and agreed conclusions" present acts of several kinds, and "Resolution 50/1" is one of them.
+        if (headed := rule("headed_act").match(words.removeprefix(label).lstrip())) is not None:
+            return _role_in(headed[0]) or "resolution"
         return _role_in(words) or numbered or self._called or "resolution"
 
     # -- inside an act ------------------------------------------------------------------------------------------

@@ -256,7 +256,7 @@ def _of_account(scene: Scene, frame: Frame, entities: Entities) -> Frame:
         spoken = instrument.adopting_body_id is not None or instrument.instrument_type in SPOKEN_TYPES
         # "The Commission addressed it, refining the strategies outlined in the Platform": it is the Commission that goes on.
         spoken = spoken and not (body is not None and adopting != body.entity_id and body.start <= _HEADS)
-        said = voice("adopted_in" if spoken else "adopts").search(before) is not None
+        said = voice("adopted_in" if spoken else "adopts").search(before) and not voice("recalls_it").search(before)
         if adopting and (said or _was_adopted(text, mention)):
             holder = body.entity_id if body is not None and instrument.adopting_body_id is None else adopting
             return frame._replace(

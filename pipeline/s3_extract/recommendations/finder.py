@@ -125,7 +125,8 @@ class _Report:
 
 def _decided(row: Recommendation, act: Frame) -> Recommendation:
     """A row of a decision that is told: what its organ says there, it says in it."""
-    own = row.instrument_id is None and row.recommenders[:1] == (act.body_id,)
+    # What it recalls in it ("recalling its resolution 78/68: (a) Requested") is no instrument of its points.
+    own = row.recommenders[:1] == (act.body_id,)
     return replace(row, instrument_id=act.instrument_id) if own else row
 
 
