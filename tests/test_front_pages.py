@@ -348,6 +348,36 @@ def test_titles_and_kind_in_one_print_are_told_by_the_room_at_the_end_of_a_line(
     assert _value(found.masthead, "title") == whole
 
 
+@pytest.mark.parametrize(
+    ("lines", "agenda_title", "whole"),
+    [
+        pytest.param(["Evaluation", "Review of the policy on evaluation"], "Evaluation", "Review of the policy on evaluation", id="two"),
+        pytest.param(["Report on the recommendations of the", "Joint Inspection Unit"], None, "Report on the recommendations of the Joint Inspection Unit",
+                     id="one-of-two-lines"),
+    ],
+)  # fmt: skip
+def test_a_title_is_told_where_all_that_stands_below_the_item_is_in_one_print(
+    lines: list[str], agenda_title: str | None, whole: str
+) -> None:
+    # DP/2025/7 and E/ICEF/2025/14, as LibreOffice prints a document of one style.
+    found = printed(*HEAD, P("Agenda item 5", 60.0), *(P(line, 60.0) for line in lines), *BODY)
+    assert _value(found.masthead, "agenda_title") == agenda_title
+    assert _value(found.masthead, "title") == whole
+
+
+def test_days_tell_the_item_of_a_second_meeting_as_its_session_does() -> None:
+    # E/2025/L.16 and E/HLS/2025/1: a draft declaration of the Council and of the forum under its auspices.
+    found = written(
+        "E/2025/L.16-E/HLPF/2025/L.1\n\nUnited Nations\n\nEconomic and Social Council\n\nDistr.: Limited\n17 July 2025\n\nOriginal: English\n\n"
+        "2025 session\n25 July 2024\u201330 July 2025\nAgenda item 5\nHigh-level segment\n\nHigh-level political forum\n14\u201323 July 2025\n"
+        "Agenda item 3\nAdoption of the declaration\n\nDraft ministerial declaration of the segment, submitted by the President of the Council\n\n1. We met.\n"
+    )  # fmt: skip
+    assert (
+        _value(found.masthead, "title")
+        == "Draft ministerial declaration of the segment, submitted by the President of the Council"
+    )
+
+
 def test_the_title_of_a_mandate_holder_stands_below_that_of_the_agenda() -> None:
     found = written(
         "A/HRC/60/31\n\nHuman Rights Council\n\nDistr.: General\n\n5 September 2005\n\nEnglish only\n\nSixtieth session\n\nAgenda item 3\n\n"

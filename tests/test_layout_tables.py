@@ -60,6 +60,8 @@ LONG = "It was said in the report that the oaks of the north grow more slowly th
         pytest.param([["", "States should report."], ["", "They should act."]], None, id="no-label-at-all"),
         pytest.param([["Name", LONG]], None, id="name-and-description"),
         pytest.param([["I.", "Introduction"], *NUMBERED, ["II.", "Aims"]], "numbered", id="sections-among-paragraphs"),
+        pytest.param([["", "Introduction"], *NUMBERED, ["", "Aims"]], "numbered", id="heads-beside-no-label"),
+        pytest.param([["", "Total"], ["", "Posts"], ["1.", "States act."]], None, id="facts-beside-no-label"),
         pytest.param([["A.", "Posts"], ["B.", "Travel"], ["1.", "States act."]], None, id="sections-of-facts"),
         pytest.param([], None, id="empty"),
     ],

@@ -243,7 +243,7 @@ def _is_numbered(row: Sequence[str]) -> bool:
     label, *between, text = row
     if _HEAD.fullmatch(label):
         return not any(between) and text[:1].isupper() and not text.endswith(_ENDS[:5])
-    words = len(text.split()) > 1 or (bool(label) and not text)
+    words = len(text.split()) > 1 or (bool(label) and not text) or (not label and text[:1].isupper())
     return _LABEL.fullmatch(label) is not None and not any(between) and words
 
 

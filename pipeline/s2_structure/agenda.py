@@ -64,19 +64,24 @@ def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]
         if not _goes_on(item, taken, cell, titled):
             break
         taken.append(cell)
-    return _above_kind(taken)
+    return _first_title(
+        taken, whole=all(cell in taken for cell in below if cell.column == item.column and cell.text.strip("* "))
+    )
 
 
-def _above_kind(taken: list[Cell]) -> list[Cell]:
-    """The first title of cells that run into the statement of the kind, as word processors print paragraphs of one style: no
-    edge and no print parts what they say, but a title begins where its first word had room on the line before."""
-    above = taken[:-1]
-    if not above or not rule("statement_opening").match(taken[-1].text.strip()):
+def _first_title(taken: list[Cell], *, whole: bool) -> list[Cell]:
+    """The first title of cells that run into the statement of the kind, or that are all (``whole``) there is below the item, as word
+    processors print paragraphs of one style: no edge and no print parts what they say, but a title begins where its first word
+    had room on the line before."""
+    to_kind = bool(taken) and rule("statement_opening").match(taken[-1].text.strip()) is not None
+    above = taken[:-1] if to_kind else taken
+    if not above or not (to_kind or whole):
         return taken
     widest = max(len(cell.text.strip()) for cell in above)
     pairs = enumerate(pairwise(above), 1)
     starts = (at for at, (before, cell) in pairs if _begins(before, cell, above[0]) and _had_room(before, cell, widest))
-    return taken[: next(starts, len(taken))]
+    # A lone title is that of the document.
+    return taken[: next(starts, len(taken) if to_kind else 0)]
 
 
 def behind_second_organ(below: list[Cell], taken: list[Cell]) -> list[Cell]:
@@ -91,7 +96,10 @@ def behind_second_organ(below: list[Cell], taken: list[Cell]) -> list[Cell]:
     if second is None or cell is None or (second.start or 0) - cell.start > _OPENS:
         return below
     above = [each.text.strip() for each in near if each.row < cell.row]
-    if not any(rule("session").search(text) or rule("session_of_year").match(text) for text in above):
+    if not any(
+        any(rule(name).search(text) for name in ("session", "place_and_days")) or rule("session_of_year").match(text)
+        for text in above
+    ):
         return below
     its = agenda_cells([each for each in left if each.row > cell.row], cell, rest)
     last = max(each.row for each in (cell, *its))
