@@ -18,8 +18,6 @@ _FOLLOWERS = 4
 _HIGHEST_FIRST = 999
 # A count of fewer is a list; a list inside a paragraph has fewer than many items.
 _LEAST_COUNT, _MANY = 3, 8
-# A list at the end of a document may have two or three numbers that were lost above.
-_QUOTED = 4
 
 
 class Numbers:
@@ -54,11 +52,8 @@ class Numbers:
         return place is not None and place - i <= _NEAR
 
     def may_jump(self, i: int, expected: int, number: int) -> bool:
-        """Whether row ``i`` may open with ``number`` where another was expected: not if what is missing comes later, nor if all of it
-        and the number itself do, for then row ``i`` quotes another document."""
+        """Whether row ``i`` may open with ``number`` where another was expected: not if what is missing comes later."""
         if not 0 < number - expected <= _MOST_LOST:
-            return False
-        if number - expected >= _QUOTED and self._all_below(i, expected, number):
             return False
         followers = [self.after(i, later) for later in range(number + 1, number + 1 + _FOLLOWERS)]
         follower = min((place for place in followers if place is not None), default=None)
@@ -67,13 +62,6 @@ class Numbers:
             if later is not None and (follower is None or later < follower):
                 return False
         return True
-
-    def _all_below(self, i: int, first: int, last: int) -> bool:
-        """Whether the numbers from ``first`` to ``last`` open rows below row ``i``, one below the other."""
-        place: int | None = i
-        for number in range(first, last + 1):
-            place = self.after(place, number) if place is not None else None
-        return place is not None
 
     def begins_late(self, i: int, number: int) -> bool:
         """Whether a document begins at row ``i`` with ``number`` since another one goes before: an addendum that counts on from its
