@@ -256,3 +256,40 @@ def test_the_statement_of_a_letter_goes_on_to_its_addressee(text: str) -> None:
     assert found.masthead.title is not None
     assert found.masthead.title.value == " ".join(statement.split())
     assert [" ".join(text.split())] == [words for _, words in words(found)]
+
+
+# -- notes and lists of texts without print -------------------------------------------------------------------------
+
+
+def test_a_marker_on_a_line_of_its_own_opens_the_notes_at_the_foot_of_its_page() -> None:
+    # A/HRC/RES/59/25 and E/2025/L.16, as pdftotext writes them: the raised markers stand above their notes or behind them.
+    foot = "\n\n1\n\nA/HRC/59/42, on the matter.\nA/77/170.\n\n7\n\n\fS/RES/2769 (2025)\n\n"
+    found = read(
+        ACT.format(
+            clauses="1.\nCalls upon all States, in the reports1 that looked for the full"
+            f"{foot}use of the Fund, to cooperate;\n2.\nUrges the parties to talk;\n3.\nDecides to remain seized of the matter.\n"
+        )
+    ).recommendations
+    texts = [row.text for key in sorted(found) for row in found[key]]
+    assert texts[:2] == [
+        "Calls upon all States, in the reports that looked for the full use of the Fund, to cooperate",
+        "Urges the parties to talk",
+    ]
+
+
+def test_a_number_on_a_line_of_its_own_without_a_mark_above_opens_no_notes() -> None:
+    text = "1. It met in New York.\n\nSeats\n11\n12\n\n\f2. It met again.\n"
+    assert not parse(f"{HEAD}I. Introduction\n\n{text}").notes
+
+
+def test_the_items_of_an_agenda_do_not_take_the_numbers_of_paragraphs() -> None:
+    # E/2025/44 without empty lines: the agenda in paragraph 12 has a thirteenth item.
+    above = "".join(f"{number}. The Committee met on day {number}.\n" for number in range(1, 5))
+    items = "".join(f"{number}. Item of work {number}.\n" for number in range(1, 7))
+    found = parse(
+        f"{HEAD}I. Introduction\n{above}5. The agenda was as follows:\n{items}6. The following members served.\n"
+        "7. It went home.\n8. It rested.\n"
+    )
+    numbered = {p.number: p.passage.text for p in found.paragraphs if p.number}
+    assert numbered["6"] == "The following members served."
+    assert list(numbered) == [str(number) for number in range(1, 9)]

@@ -237,11 +237,20 @@ class Counted:
         after = walk.rows[i + 1]
         return before and (after.gap > 0 or after.new_page or rule("number").match(after.bare) is not None)
 
+    def _comes_again(self, i: int, number: int) -> bool:
+        """Whether a number goes on with a list and not with the paragraphs, whose own number comes below, before the next one:
+        the thirteenth item of an agenda in paragraph 12."""
+        numbers = self._walk.numbers
+        own, after = numbers.after(i, number), numbers.after(i, number + 1)
+        return own is not None and after is not None and own < after
+
     def _continues(self, i: int, number: int) -> bool:
         """Whether a number goes on with the sequence; a jump does if what was jumped over does not come later."""
         walk = self._walk
         expected = walk.last + 1
         if walk.fresh_section and walk.inner and number == walk.inner + 1:
+            return False
+        if number == expected and walk.inner == walk.last > 1 and self._comes_again(i, number):
             return False
         if number == expected or (walk.last == 0 and not walk.tree.scope and walk.numbers.begins_late(i, number)):
             return True

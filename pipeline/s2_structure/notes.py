@@ -39,6 +39,8 @@ _MOST_MISSING = 6
 _FEW_LINES = 5
 # A line of running text is longer.
 _FULL_LINE = 40
+# Lines of all notes of a page, from the first marker on a line of its own.
+_MOST_NOTES = 20
 # Lines of print at the foot of a page that one note and the furniture below it have at most.
 _MOST_LINES = 12
 
@@ -113,6 +115,12 @@ class _Opening:
         # The file tells the notes of these pages itself.
         self._told = {row.page for row in rows if row.line.role == "note" and row.text[:1].isdigit()}
         self._glued: set[str] = set()
+        # Where a marker is glued to a word, page by page, of a text that keeps nothing of the print.
+        self._printed: dict[tuple[int | None, str], int] = {}
+        for row in rows if not document.marks else ():
+            if row.page is not None and row.line.x0 is None:
+                for start, end in glued(row.text):
+                    self._printed.setdefault((row.page, row.text[start:end]), row.start)
         self._expected = 1
         at = 0
         for mark in document.marks:
@@ -148,8 +156,10 @@ class _Opening:
             return True
         if found is None:
             return False
-        if row.line.role is not None or row.page is None or found[1] is None:
+        if row.line.role is not None or row.page is None:
             return False
+        if found[1] is None:
+            return self._alone_at_the_foot(i, found[2])
         if _DAY.match(row.text) or (row.page in self._told and not _small(row, self._style)):
             return False
         if row.text[len(found[1]) : len(found[1]) + 1] != " ":
@@ -162,6 +172,15 @@ class _Opening:
         page = self._rows[i].page
         below = [k for k in range(i, min(i + _MOST_LINES, len(self._rows))) if self._rows[k].page == page]
         return sum(k not in self._furniture for k in below) <= _FEW_LINES
+
+    def _alone_at_the_foot(self, i: int, marker: str | None) -> bool:
+        """Whether a row that is a marker and nothing more opens the notes of its page, as programs print them that take the text from
+        a page without its places: the marker is glued to a word above, and a few lines are left of the page."""
+        page = self._rows[i].page
+        if (place := self._printed.get((page, marker or ""))) is None or place > self._rows[i].start:
+            return False
+        below = [k for k in range(i + 1, min(i + _MOST_NOTES, len(self._rows))) if self._rows[k].page == page]
+        return 0 < len(below) < _MOST_NOTES - 1 and any(k not in self._furniture for k in below)
 
     def _breaks_sentence(self, i: int, behind: int) -> bool:
         """Whether the sentence of the row above goes on with the first row of the next page; ``behind`` is the end of the marker."""
