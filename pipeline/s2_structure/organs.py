@@ -17,6 +17,8 @@ _BOARD = re.compile(
     r"(?:executive board|governing (?:council|body)|(?:general )?assembly|(?:permanent )?council|(?:general )?conference)$",
     re.IGNORECASE,
 )
+_PARTIES = re.compile(r"(?:conference|meeting) of (?:the )?(?:states |contracting )?parties", re.IGNORECASE)
+_STANDING = re.compile(r"(?:standing|animals|plants|executive|compliance|implementation) committee", re.IGNORECASE)
 
 
 def find_organs(cells: list[Cell], session: Cell | None, meeting: Fact | None = None) -> tuple[Fact, ...]:
@@ -35,7 +37,8 @@ def find_organs(cells: list[Cell], session: Cell | None, meeting: Fact | None = 
     for statement in statements:
         name = statement.text
         if rule("organ").match(name):
-            fact = _of_its_fund(statement, statements) or _without_session(_above(meeting, statement.fact))
+            own = _without_session(_above(meeting, statement.fact))
+            fact = _of_its_fund(statement, statements) or _of_its_treaty(own, statements)
             found.setdefault(fact.value.casefold(), fact)
     alone = [s.fact for s in statements if rule("organization_alone").match(s.text)]
     return tuple(found.values()) or tuple(alone[:1])
@@ -73,3 +76,14 @@ def _of_its_fund(board: Statement, statements: list[Statement]) -> Fact | None:
         if statement.cells[-1].row == board.row - 1 and rule("organization_alone").match(statement.text):
             return Fact(f"{board.text} of the {statement.text}", statement.cells[0].start, board.cells[-1].end)
     return None
+
+
+def _of_its_treaty(organ: Fact, statements: list[Statement]) -> Fact:
+    """A conference of parties, or the committee between its meetings, with the treaty that is printed above it alone."""
+    joint = "to" if _PARTIES.fullmatch(organ.value) else "of" if _STANDING.fullmatch(organ.value) else None
+    if joint is None or organ.start is None:
+        return organ
+    for statement in statements:
+        if statement.cells[-1].end <= organ.start and rule("treaty_alone").match(statement.text):
+            return Fact(f"{organ.value} {joint} the {statement.text.rstrip(' _')}", organ.start, organ.end)
+    return organ

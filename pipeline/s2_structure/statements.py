@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.model import Fact
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.confusions import set_right
+from pipeline.s2_structure.known_organs import begins_known_name
 from pipeline.s2_structure.patterns import is_symbol, rule
 
 _STARS = re.compile(r"\s*\*+(?:,\s?\*+){0,3}(?=\s|$|,)")
@@ -117,6 +118,8 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
     restyled = (
         open_end and cell.gap == 0 and cell.role == last.role and cell.size is not None and cell.size == last.size
     )
+    if cell.x0 is None and is_place(above) and _is_organ_of_lines(run, cell):
+        return True
     if cell.group != last.group and not restyled and not _goes_over_blank(last, above, text, cell):
         return False
     if open_end or text[:1].islower() or text.startswith("("):
@@ -129,7 +132,7 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
         return False
     if rule("chair_summary").match(text):
         return False
-    if rule("statement_opening").match(text) or (len(run) == 1 and is_place(above)):
+    if rule("statement_opening").match(text) or (len(run) == 1 and is_place(above)) or _is_meeting_below(run, text):
         return _is_organ_of_lines(run, cell)
     if is_place(text) and (cell.row - last.row > 1 or rule("place_and_days").match(above)):
         return False
@@ -138,6 +141,11 @@ def _goes_on(run: list[Cell], cell: Cell, left: float | None) -> bool:
         if inside[0] != inside[1]:
             return False
     return _in_capitals(above) in (None, _in_capitals(text)) or _in_capitals(text) is None
+
+
+def _is_meeting_below(run: list[Cell], text: str) -> bool:
+    """Whether the meeting of an organ of several lines stands below its name ("Sixth meeting")."""
+    return rule("meeting_of_front").match(text) is not None and is_place(" ".join(cell.text.strip() for cell in run))
 
 
 def _goes_over_blank(last: Cell, above: str, text: str, cell: Cell) -> bool:
@@ -169,11 +177,14 @@ def _ends_with_day(run: list[Cell], cell: Cell) -> bool:
 
 
 def _is_organ_of_lines(run: list[Cell], cell: Cell) -> bool:
-    """Whether a cell is a further line of the name of an organ, flush with it and in its print."""
+    """Whether a cell is a further line of the name of an organ, flush with it and in its print, or known to go on so."""
     first, last, text = run[0], run[-1], cell.text.strip()
+    whole = " ".join(c.text.strip() for c in run)
+    if last.x0 is None and cell.x0 is None:
+        # Print tells nothing.
+        return cell.gap == 0 and begins_known_name(f"{whole} {text}")
     if last.x0 is None or cell.x0 != last.x0 or _in_capitals(text) or rule("statement_opening").match(text):
         return False
-    whole = " ".join(c.text.strip() for c in run)
     return rule("organ").match(f"{whole} {text}") is not None and first.text.strip() != text and not is_place(text)
 
 

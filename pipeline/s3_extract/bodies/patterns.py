@@ -35,7 +35,13 @@ _BROKEN_OFF = re.compile(r",? (?:and|of|for|on|the) ?\n")
 # What stands so at the end of a name is the begin of more: "of the Federal Republic", "of European Shippers".
 _CUT_SHORT = re.compile(
     r" (?:of|for) (?:the )?(?:Federal|European|African|Asian|American|International|National|Transitional)$"
+    # Which treaty it is, "the Conference of the Parties to the Convention" does not say.
+    r"|Parties to the (?:Convention|Protocol|Treaty|Agreement|Statute)s?$"
 )
+# "decision 2/CP.23 of the Conference of the Parties to the Convention on the Platform’s purpose" (A/79/437/Add.4) is on the purpose.
+_ON_ITS_MATTER = re.compile(r"Parties to the (?:Convention|Protocol|Treaty|Agreement) on the [\w -]+$")
+# "the Ninth Review Conference of the States Parties to the Convention" is a meeting of theirs, once.
+_ONCE_BEFORE = re.compile(r"\b(?:Review|Amendment|Diplomatic) $")
 _OF = re.compile(r" of (?:the )?")
 _OF_BEFORE = re.compile(r" of (?:the )?$")
 # What joins the words of a name.
@@ -115,6 +121,10 @@ class NameReader(Reach):
         ):
             return None
         if (last == end and self._goes_on_after(end, head)) or self._is_land(end, last, head, country):
+            return None
+        if head.name == "after" and _ONCE_BEFORE.search(self.text, max(0, first - len("Diplomatic ")), first):
+            return None
+        if self.text.startswith(_POSSESSIVES, last) and _ON_ITS_MATTER.search(self.text, first, last):
             return None
         if (
             _BROKEN_OFF.match(self.text, last)

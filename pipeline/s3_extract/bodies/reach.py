@@ -298,7 +298,9 @@ class Reach(Clauses):
                 # "the Institute of Internal Auditors' standards"
                 at = here + len(bare) if bare not in self.rules.not_after and bare not in self.rules.heads else at
                 break
-            if self._ends_before(word) and text.endswith(self.rules.in_names, 0, here + len(word)):
+            if self._ends_before(word) and (
+                text.endswith(self.rules.in_names, 0, here + len(word)) or text.startswith(self.rules.in_names, here)
+            ):
                 at = here + len(word)
                 continue
             if self._ends_before(word) or (at > opened and not self._joins(words, word, here, head)):
