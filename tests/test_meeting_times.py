@@ -334,6 +334,59 @@ from tests.meeting_reports import find
             (None, None),
             id="a year in which somebody attended what may be older",
         ),
+        pytest.param(
+            "The tenth session of the Commission on Human Rights was held at the National Stadium in Warsaw, Poland, from 11 to 16 "
+            "and on 18 May 1998.",
+            ("1998-05-11", "1998-05-18"),
+            "day",
+            ("Warsaw", "POL"),
+            id="a house that no list knows, and a day apart",
+        ),
+        pytest.param(
+            "The tenth session of the Commission on Human Rights was held at the Conrad Resort and Casino, Punta del Este, Uruguay, "
+            "from 2 to 6 May 1998.",
+            ("1998-05-02", "1998-05-06"),
+            "day",
+            ("Punta del Este", "URY"),
+            id="a house before a city that no list knows",
+        ),
+        pytest.param(
+            "The tenth session of the Commission on Human Rights will be held at the Geneva International Conference Centre, 17 rue "
+            "de Varembé, Geneva, from 2 to 6 May 1998.",
+            ("1998-05-02", "1998-05-06"),
+            "day",
+            ("Geneva", "CHE"),
+            id="a house with its street",
+        ),
+        pytest.param(
+            "The tenth session of the Commission on Human Rights was held at the Geneva International Conference Centre from 2 to 6 "
+            "May 1998.",
+            ("1998-05-02", "1998-05-06"),
+            "day",
+            ("Geneva", "CHE"),
+            id="a house by the name of its city",
+        ),
+        pytest.param(
+            "A workshop on wells was held at the Ministry of Commerce, Industry and Tourism in Lima from 3 to 5 May 1998.",
+            ("1998-05-03", "1998-05-05"),
+            "day",
+            ("Lima", "PER"),
+            id="the house of a body",
+        ),
+        pytest.param(
+            "the tenth session of the Commission on Human Rights (CHR 10, Lima, 1998)",
+            ("1998-01-01", "1998-12-31"),
+            "year",
+            ("Lima", "PER"),
+            id="behind its short name in brackets",
+        ),
+        pytest.param(
+            "The organizational meeting of the tenth session of the Commission on Human Rights was held on 3 May 1998.",
+            (None, None),
+            None,
+            (None, None),
+            id="the day of a meeting that prepared it",
+        ),
     ],
 )
 def test_time_and_place_of_a_meeting(

@@ -17,6 +17,11 @@ SITTINGS = [
         id="fewer-days-than-meetings",
     ),
     pytest.param("its 1st to 3rd meetings", {}, id="no-day-no-meeting"),
+    pytest.param(
+        "its 2nd to 4th, 27th and 50th meetings, from 3 to 5 October and on 21 October and 30 October 1994",
+        {2: "01 to 31", 3: "01 to 31", 4: "01 to 31", 27: "21 to 21", 50: "30 to 30"},
+        id="a-date-for-each-item-of-the-list",
+    ),
 ]
 
 
@@ -54,3 +59,12 @@ def test_a_meeting_is_dated_behind_the_house_it_was_held_in() -> None:
     held = "was held at the Conference Centre of the International Civil Aviation Organization in Montreal, Canada, on 18 November 2017."
     (meeting,) = find(f"The fifty-ninth meeting of the {PROTOCOL} {held}").meetings.values()
     assert (meeting.place, meeting.start_date, meeting.end_date) == ("Montreal", "2017-11-18", "2017-11-18")
+
+
+def test_sessions_told_together_met_in_one_place() -> None:
+    found = find("The Commission on Human Rights held its fifty-fifth to fifty-seventh sessions in Geneva.").meetings
+    assert {(m.session_number, m.place) for m in found.values()} == {
+        ("55", "Geneva"),
+        ("56", "Geneva"),
+        ("57", "Geneva"),
+    }

@@ -73,8 +73,8 @@ _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH: Final = re.compile(rf"(?:{_NAME})(?![A-Za-z])|(?:{_SHORT})(?![A-Za-z])\.?")
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
-_DAYS_BEFORE: Final = re.compile(
-    rf"(?<![\d.,/])(?<![\d][-–])(?P<days>{_DAY}(?:(?:,\s?|,?\s(?:and|and\sfrom|or|to|until|through)\s|{_DASH}|/)(?:{WEEKDAY},?\s)?{_DAY})*)"
+_DAYS_BEFORE: Final = re.compile(  # "from 11 to 16 and on 18 November"
+    rf"(?<![\d.,/])(?<![\d][-–])(?P<days>(?:{_DAY}(?:\sto\s|{_DASH}){_DAY},?\sand\son\s)?{_DAY}(?:(?:,\s?|,?\s(?:and|and\sfrom|or|to|until|through)\s|{_DASH}|/)(?:{WEEKDAY},?\s)?{_DAY})*)"
     r"\s?(?:day\s)?(?:of\s)?$"
 )
 _FIGURE: Final = re.compile(r"\d+")

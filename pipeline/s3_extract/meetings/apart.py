@@ -99,21 +99,33 @@ def _run_of_days(text: str, at: int, dates: Sequence[DateSpan]) -> list[DateSpan
     return told
 
 
-def day_of(text: str, first: DateSpan, dates: Sequence[DateSpan], which: int, count: int) -> DateSpan | None:
-    """The day of one of ``count`` meetings that are told together with their days, of which ``first`` opens the list.
+def day_of(
+    text: str, first: DateSpan, dates: Sequence[DateSpan], listed: tuple[int, int], item: tuple[int, int]
+) -> DateSpan | None:
+    """The day of the meeting that is one of how many (``listed``) told together with their days, of which ``first`` opens the list.
 
     "at its 2nd, 5th and 13th meetings, on 5, 12 and 28 October": as many days as meetings are one each, a single day is
-    that of all. Else no more than the month is said, and nothing where there are several.
+    that of all. Where each ``item`` of the list has a date ("its 2nd to 5th and 27th meetings, from 3 to 5 October and on 2
+    November"), those of a range have its month. Else no more than the month of all is said, and nothing where there are several.
     """
+    which, count = listed
     told = _run_of_days(text, first.start, dates)
     days = [replace(date, first_day=day, last_day=day) for date in told for day in _each_day(text, date)]
     if days and len(days) in (1, count):
         return days[which % len(days)]
-    month = first.first_day[:7]
-    if not told or any(date.last_day[:7] != month for date in told):
+    if len(told) == item[1] > 1:
+        own = told[item[0]]
+        return own if own.first_day == own.last_day else _month_of([own])
+    return _month_of(told)
+
+
+def _month_of(told: Sequence[DateSpan]) -> DateSpan | None:
+    """The month in which all the days are."""
+    month = told[0].first_day[:7] if told else ""
+    if not told or any(month != day[:7] for date in told for day in (date.first_day, date.last_day)):
         return None
     last = calendar.monthrange(figure(month[:4]), figure(month[5:]))[1]
-    return DateSpan(first.start, told[-1].end, f"{month}-01", f"{month}-{last}", "month")
+    return DateSpan(told[0].start, told[-1].end, f"{month}-01", f"{month}-{last}", "month")
 
 
 def _each_day(text: str, date: DateSpan) -> list[str]:

@@ -242,8 +242,11 @@ def date_of_cover(draft: Draft, words: str) -> None:
 
 
 def _place_of(draft: Draft, words: str, days_end: int) -> None:
-    """The place before the days, or behind their end and a comma."""
-    if draft.place is None and (place := place_at(words, 0) or place_at(words, days_end + len(", "))):
+    """The place before the days ("Rosa Khutor, Sochi (Russian Federation), 1-5 October"), or behind their end and a comma."""
+    if draft.place is not None:
+        return
+    starts = (0, words.find(", ") + len(", "), days_end + len(", "))
+    if place := next((found for at in starts if (found := place_at(words, at))), None):
         draft.place, draft.country_code = place.name, place.country_code
 
 

@@ -26,6 +26,8 @@ _FILLER: Final = re.compile(
     # "held at the level of Heads of State and Government on 21 June", "at ministerial level on 25 September"
     r"at\s(?:the\s)?(?:(?:ministerial|summit|expert|ambassadorial)\slevel|level\sof\s(?:the\s)?(?:heads\sof\sstate(?:\s(?:and|or)(?:\sof)?\sgovernment)?"
     r"|(?:foreign\s)?ministers|ambassadors|experts))\b|"
+    # "the sixteenth meeting (CoP16, Bangkok, 2013)"
+    r"\((?-i:[A-Z][A-Za-z]{1,7})[\s-]?\d{1,3},\s|"
     rf",\s(?:19|20)\d\d,?\s(?=(?:was|were|is|held|which)\b)|,|\s+|\)(?=,\sheld\b)|\((?!(?:{MONTH_NAMES})\b)(?:\d+(?:st|nd|rd|th)\s)?[A-Z][\w-]*(?:\s(?:[IVX]+|\d+))?\)|\((?!see\b)|:"
     r"|(?:which|that|was|were|is|are|has\sbeen|had\sbeen|will|would|shall|should|to|be|being|took|take|taking|place|scheduled|planned|expected"
     r"|due|tentatively|provisionally|also|recently|subsequently|then|successfully|concurrently|annually|jointly|and)\b(?=\s)"
@@ -45,7 +47,7 @@ _FIRM: Final = re.compile(
 # "the thirty-third special session was held on 17 January": not "was opened on", "held its first meeting on".
 _HELD: Final = re.compile(r"\b(?:held|took\splace|takes\splace|take\splace)\s(?:[^.;:]{0,80}\s)?on\s(?:\w+day,?\s)?$")
 _AT: Final = re.compile(
-    r"(?:\b(?:at|in|hosted\sby)\s(?:the\sGovernment\sof\s)?|\bcity\sof\s|\(|(?:Headquarters|Centre|Center|Hotel|Palace|Building|Office|Hall|Chamber|room\s[A-Z\d]{1,3})(?:\s\([A-Z]{2,8}\))?,?\s(?:in\s)?|Nations,?\s)$",
+    r"(?:\b(?:at|in|hosted\sby)\s(?:the\sGovernment\sof\s)?|\bcity\sof\s|\(|\([A-Z]{2,8}[\s-]?\d{1,3},\s|(?:Headquarters|Centre|Center|Hotel|Palace|Building|Office|Hall|Chamber|room\s[A-Z\d]{1,3})(?:\s\([A-Z]{2,8}\))?,?\s(?:in\s)?|Nations,?\s)$",
     re.IGNORECASE,
 )
 _HELD_AT: Final = re.compile(
@@ -99,6 +101,17 @@ _IN_BRACKETS: Final = re.compile(
     rf"(?:(?:\d[\d\sto–-]*\s)?(?:{'|'.join(calendar.month_name[1:])})\s)?(?:19|20)\d\d\)"
 )
 _ENDS_BRACKETS: Final = re.compile(r"[A-ZÀ-Ý][\w’ -]+(?:, [A-ZÀ-Ý][\w’ -]+)?\)")
+# A house by its name, and its street: "the Conrad Resort and Casino", "the Méridien President Hotel", "the Palais Wilson".
+_VENUE: Final = re.compile(
+    r"(?:the\s)?[A-ZÀ-Ý][\w’'-]*(?:\s(?:(?:and|of|de|du|des|del|la|le|the|for|on)\s){0,2}[A-ZÀ-Ý][\w’'-]*){0,9}(?:\s\([A-Z]{2,8}\))?"
+    r"(?:,\s\d[\d-]*,?\s[\w’'À-ÿ-]+(?:\s[\w’'À-ÿ-]+){0,3})?"
+)
+_IN_CITY: Final = re.compile(r"(?:,\s|\sin\s)(?=[A-ZÀ-Ý])")
+_HOUSE_OF_CITY: Final = re.compile(
+    r"(?:the\s)?(?P<name>[A-ZÀ-Ý][\w’'-]*\s(?:[A-ZÀ-Ý][\w’'-]*\s){0,4}(?:Centre|Center|Hotel|Hall|Palace))(?![\w-])"
+)
+# No name of a house is longer, in code points.
+_LONGEST_VENUE: Final = 110
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
 # Behind a name whose words go on: "of the Contracting Parties to the Convention (Barcelona Convention) and its Protocols was held".
@@ -201,7 +214,8 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
             and (_placing(text, end, at) or (date and _in_brackets(text, end, at, date)))
             and not _HOUSE.match(text, at)
         ):
-            place = place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
+            place = place_at(text, at) or (_venue(text, at, named) if text.endswith(" at ", end, at) else None)
+            place = place or place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
             if place is None and _AT.search(text, end, at):
                 place = place_in_country(text, at) or _unlisted(text, at)
             if place and place.is_wide and not _AT.search(text, end, at) and _ACTS.match(text, place.end):
@@ -211,15 +225,11 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
                 place = None
                 break
             if place:
-                region = _REGION.match(text, place.end)
-                at = (
-                    region.end()
-                    if region
-                    else _behind_cities(text, place)
-                    if text.startswith(" and ", place.end)
-                    else place.end
-                )
+                at = _behind_place(text, place)
                 continue
+        if place is None and text.endswith(" at ", end, at) and (venue := _venue(text, at, named)):
+            place, at = venue, _behind_place(text, venue)
+            continue
         if at in named and not _HEADQUARTERS.match(text, at):
             if not _OF.search(text[max(end, at - 20) : at]):
                 break
@@ -240,11 +250,13 @@ def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Ment
     return facts_of(date, place, firm=firm, whole=whole)
 
 
-# "held in Kuala Lumpur and Langkawi on 27 April": the first city is its place.
-def _behind_cities(text: str, place: Place) -> int:
-    """Where the words go on behind a city with "and" behind it, or behind two."""
-    second = None if place.is_wide else place_at(text, place.end + len(" and "))
-    return place.end if second is None or second.is_wide else second.end
+def _behind_place(text: str, place: Place) -> int:
+    """Where the words go on behind a place with its region, or behind two cities of which the first is it ("held in Kuala Lumpur
+    and Langkawi on 27 April")."""
+    if region := _REGION.match(text, place.end):
+        return region.end()
+    second = place_at(text, place.end + len(" and ")) if text.startswith(" and ", place.end) else None
+    return place.end if second is None or second.is_wide or place.is_wide else second.end
 
 
 def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> DateSpan:
@@ -255,6 +267,22 @@ def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> D
             break
         whole = replace(whole, end=more.end, last_day=more.last_day)
     return whole
+
+
+def _venue(text: str, at: int, named: Mapping[int, int]) -> Place | None:
+    """The city of a house that is named at ``at``: "the National Stadium in Warsaw", "the Geneva International Conference Centre";
+    ``named`` are the bodies, whose house it may be, as their start and end."""
+    body = named.get(at + len("the ") * text.startswith("the ", at))
+    for leads in _IN_CITY.finditer(text, body or at, at + _LONGEST_VENUE):
+        if leads.start() != body and not _VENUE.fullmatch(text, at, leads.start()):
+            break
+        known = place_at(text, leads.end())
+        city = known or (place_in_country(text, leads.end()) if text[at].islower() else None)
+        if city and not city.is_wide:
+            return city
+    house = _HOUSE_OF_CITY.match(text, at)
+    city = place_at(text, house.start("name")) if house else None
+    return replace(city, end=house.end()) if house and city and not city.is_wide else None
 
 
 def _unlisted(text: str, at: int) -> Place | None:

@@ -32,6 +32,9 @@ _PREFIX: Final = {
     "executive session": "executive-",
     "extraordinary session": "extraordinary-",
 }
+# Before the name of a session: a part of it has its day.
+_DAY_OF: Final = re.compile(r"\b(?:meeting|sitting|opening|closure|day)\sof\s(?:the|its)\s$")
+_DAY_BACK: Final = 24
 _BEFORE_THE_FIRST: Final = 1945
 _ROW: Final = re.compile(r"(?:\s\([^()]{1,60}\))?(?:,|,?\sand)\s(?:the\s|its\s)?")
 
@@ -136,23 +139,27 @@ class Reader(Holders):
         which, count = named.in_list
         if count > 1 and (each := told_apart(self.text, named.topic_end or named.end, count, self.dates)):
             return each[which]
-        if not sits:
-            count = 1
         topic_end = None if named.series == "session" else named.topic_end
         facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, topic_end, sits=sits)
         if named.rule_id == "next_meeting" and facts.date is None:
             facts = replace(facts, date=opening_date(self.text, named.start, self.dates).date)
-        if named.part and facts.date and facts.date.first_day == facts.date.last_day:
-            # One day of a resumed session is that of what was done there.
+        one_day = facts.date is not None and facts.date.first_day == facts.date.last_day
+        if one_day and (named.part or _DAY_OF.search(self.text, max(0, named.start - _DAY_BACK), named.start)):
+            # One day of a resumed session is that of what was done there, as is that of "the organizational meeting of the session".
             return replace(facts, date=None)
-        if count > 1 and facts.date:
-            return replace(facts, date=day_of(self.text, facts.date, self.dates, which, count))
+        if count > 1 and not sits and facts.place is None and named.topic_end:
+            # "its fifty-fifth to fifty-seventh sessions in Geneva"
+            behind = facts_about(self.text, named.start, named.topic_end, self.dates, self.mentions)
+            facts = replace(facts, place=behind.place, country_code=behind.country_code, is_wide=behind.is_wide)
+        if sits and count > 1 and facts.date:
+            return replace(facts, date=day_of(self.text, facts.date, self.dates, (which, count), named.told))
         return facts
 
     def _joined(self, one: NamedMeeting, other: NamedMeeting) -> bool:
-        """Whether two sessions are named in one row: nothing but a comma or "and the" stands between them."""
+        """Whether two sessions or meetings are named in one row: nothing but a comma or "and the" stands between them."""
         between = self.text[one.end : other.start] if one.end <= other.start else ""
-        return one.series == other.series == "session" and _ROW.fullmatch(between) is not None
+        numbered = one.number is not None and other.number is not None and one.rule_id == other.rule_id
+        return numbered and one.in_list == other.in_list == (0, 1) and _ROW.fullmatch(between) is not None
 
     def _in_series(self, named: NamedMeeting) -> NamedMeeting:
         """A meeting of a series: of a standing body the session of that number, else an event of its own."""

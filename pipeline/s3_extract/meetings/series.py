@@ -13,18 +13,25 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ORDINAL, figure, ordinal_to_int
+from pipeline.s3_extract.dates import MONTH_NAMES
 from pipeline.s3_extract.meetings.words import SPACES, NamedMeeting, lexicon, ordinal_at_end
 
 _CALLED_LIKE_A_MEETING: Final = re.compile(
     r"(?:(?!Secretariat|Bureau|Office|Board|Committee|Commission|Council|Group|Party)[\w’'&-]+ )*?"
     r"(?P<head>[Ff]orum|Conference|Congress|Summit|Health Assembly|Meeting(?= of (?:the |States )?Parties)|General Assembly(?= of States Parties))(?![\w-])"
 )
+# A known forum may have the name of its organ in its own: "the Economic and Social Council youth forum".
+_FORUM_OF_ORGAN: Final = re.compile(r"[A-Z][\w’' -]* (?P<head>[Ff]orum)(?![\w-])")
 # "World Education Forum (Dakar, Senegal, 2000)": time and place in brackets make a meeting of what is called like one.
 _IN_BRACKETS: Final = re.compile(r"\s\([A-ZÀ-Ý][\w’-]+(?:[,\s][^()]{0,60}?)?\s(?:19|20)\d\d\)")
 # "the forum will be held from 14 to 18 July 2025", "the forum convened under the auspices of the Council was held at ...".
 _HELD_THEN: Final = re.compile(
-    r"(?:\sconvened\sunder\sthe\sauspices\sof\s(?:the\s)?[A-Z][\w\s]{3,60}?)?,?\s"
-    r"(?:(?:which\s)?(?:was|will\sbe|is\sto\sbe|to\sbe)\s)?(?:held|took\splace)\s[^.;()]{0,90}?(?P<year>(?:19|20)\d\d)\b"
+    r"(?:,?\sconvened\sunder\sthe\sauspices\sof\s(?:the\s)?[A-Z][\w\s]{3,60}?)?,?\s"
+    r"(?:(?:(?:which\s)?(?:was|will\sbe|is\sto\sbe|to\sbe)\s)?(?:held|took\splace)\s[^.;()]{0,90}?"
+    # "convened under the auspices of the General Assembly in September 2023", "the youth forum, 19 and 20 April 2022"
+    rf"|in\s(?:(?:{MONTH_NAMES})\s)?(?=(?:19|20)\d\d\b)"
+    rf"|(?<=,\s)(?=\d)(?:\d{{1,2}}(?:\s?[-–]\s?|\sto\s|\sand\s)?){{1,2}}\s?(?:{MONTH_NAMES})\s(?=(?:19|20)\d\d\b))"
+    r"(?P<year>(?:19|20)\d\d)\b"
 )
 # "the eighth meeting of the Forum, held in Santiago": it is the meeting that was held.
 _MEETING_OF: Final = re.compile(
@@ -57,7 +64,7 @@ def meetings_of_series(text: str, bodies: Sequence[Mention]) -> list[NamedMeetin
             found.append(held)
             continue
         bracket = None if counted or body.rule_id == _STANDING else _IN_BRACKETS.match(text, body.end)
-        called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end) if counted or bracket else None
+        called = _called(text, body) if counted or bracket else None
         if called is None:
             continue
         head = "session" if called["head"].endswith("Assembly") else called["head"].lower()
@@ -116,9 +123,17 @@ def meetings_of_forum(text: str, body_id: str) -> list[NamedMeeting]:
     return found
 
 
+def _called(text: str, body: Mention) -> re.Match[str] | None:
+    """The noun of a body that is called like a meeting."""
+    called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end)
+    if called is None and body.rule_id == _STANDING:
+        called = _FORUM_OF_ORGAN.match(text, body.start, body.end)
+    return called
+
+
 def _held(text: str, body: Mention) -> NamedMeeting | None:
     """The meeting of a forum in the year of the time behind its name."""
-    called = _CALLED_LIKE_A_MEETING.match(text, body.start, body.end)
+    called = _called(text, body)
     if _MEETING_OF.search(text, max(0, body.start - _REACH), body.start):
         return None
     held = _HELD_THEN.match(text, body.end) if called and called["head"].lower() == "forum" else None

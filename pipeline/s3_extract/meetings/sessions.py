@@ -39,12 +39,16 @@ _LIST_STEP: Final = re.compile(
 _AGAIN: Final = ("resumed", "reconvened")
 # "the Forty-Ninth (23rd Ordinary) Session" of assemblies that count the ordinary ones once more.
 _COUNTED_TWICE: Final = re.compile(r"\(\d{1,3}(?:st|nd|rd|th)\s(?:[Oo]rdinary|[Ee]xtraordinary)\)\s$")
+# "its eleventh (pre-sessional) executive session": what is said of it in brackets.
+_ASIDE: Final = re.compile(r"\([a-z-]{4,20}\)\s$")
 _AGAIN_BEFORE: Final = re.compile(r"\b(resumed|reconvened)\s$", re.IGNORECASE)
 _LIST_JOINTS: Final = (",", "and", "or", "resumed", "to", "through", "-", "–")
 _YEAR_AFTER: Final = re.compile(r"(?:\sof|\sfor|,|\sin)?\s((?:19|20)\d\d)(?![\d/])")
+_IN_YEAR_OF: Final = re.compile(r"\sin\s(?:19|20)\d\d(?=\sof\s)")
 # "the annual session of the Board in June 2024", "its first regular session, held in New York from 27 to 31 January 2025"
 _YEAR_OF_TIME: Final = re.compile(
-    r"(?::\s|(?:\s\([A-Z][\w-]*\))?(?:,?\s(?:held|convened|to\sbe\sheld))?(?:,?\s(?:in|at)\s[A-Z][^.,;:()]{2,40})?,?\s(?:in|on|from|during)\s)"
+    r"(?::\s|(?:\s\([A-Z][\w-]*\))?(?:,?\s(?:(?:was|were|will\sbe|is\sto\sbe|to\sbe)\s)?(?:held|convened))?"
+    r"(?:,?\s(?:in|at)\s(?:the\s)?[A-Z][^.,;:()]{2,40})?,?\s(?:in|on|from|during)\s)"
     rf"(?:(?:early|late|mid-?)\s?)?(?:\d[\dand to–-]*?\s)?(?:{MONTH_NAMES})"
     rf"(?:(?:\sto\s|\sand\s|\s?[–-]\s?)(?:\d+\s)?(?:{MONTH_NAMES}))?\s((?:19|20)\d\d)(?!\d)",
 )
@@ -60,7 +64,7 @@ _TOPIC: Final = re.compile(
 # "the twelfth session of the social forum": of something that has no name here.
 _OF_ANOTHER: Final = re.compile(
     r"\sof\s(?:the|an?|that|this|its)\s(?:[a-z-]+\s){0,3}(?:forum|committee|commission|council|board|group|conference|assembly"
-    r"|congress|parliament|panel|subcommittee)\b"
+    r"|congress|parliament|panel|subcommittee|bodies|committees|commissions|organs|boards)\b"
 )
 # Behind a body's name: what follows is a part of it.
 _PART_OF: Final = re.compile(r"[’']s?\s(?=\w)")
@@ -79,6 +83,8 @@ _HELD: Final = re.compile(r"\s(?:held|convened)\s(?:an?|its|the)\s$")
 _RECORDS: Final = re.compile(r"Official Records, $")
 # Behind the first of two bodies whose sessions of one number are told together.
 _AND_BODY: Final = re.compile(r"(?:\s\([A-Z][\w-]*\))?\sand\s(?:of\s)?(?:the\s)?")
+# A list of more is no list.
+_MOST_TOLD: Final = 30
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
 _REACH: Final = 170
 # A body has up to three regular sessions a year; a higher number counts them over the years.
@@ -93,7 +99,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
         before = _COUNTED_TWICE.sub("", before)
     start_of_kind = _start_of_kind(before)
     words = before[start_of_kind:].lower()
-    numbers = numbers_before(before[:start_of_kind])
+    numbers = numbers_before(_ASIDE.sub("", before[:start_of_kind]))
     if not numbers:
         return _without_number(text, match, before, start_of_kind, bodies)
     if numbers[-1][0] <= _REGULAR_A_YEAR and ("regular" in words or _of_a_year(text, match, words)):
@@ -175,7 +181,9 @@ def _series_of(words: str) -> Series:
 
 
 def _of_a_year(text: str, match: re.Match[str], words: str) -> bool:
-    """Whether sessions are counted within a year: "its first session of 2025"."""
+    """Whether sessions are counted within a year: "its first session of 2025", "the second substantive session in 1999 of"."""
+    if words == "substantive ":
+        return _IN_YEAR_OF.match(text, match.end()) is not None
     return not words and text.startswith(" of ", match.end()) and _YEAR_AFTER.match(text, match.end()) is not None
 
 
@@ -206,7 +214,7 @@ def numbers_before(before: str) -> list[tuple[int, int, int]]:
         found.insert(0, (earlier, *step.span(1)))
         at = step.start(1)
     # The sessions a range leaves unsaid have the place of the whole range.
-    return found if found[-1][0] - found[0][0] < 30 else found[-1:]
+    return found if len(found) < _MOST_TOLD else found[-1:]
 
 
 def owner_of(text: str, start: int, end: int, bodies: Sequence[Mention]) -> tuple[str | None, Holder, int, int]:
@@ -251,8 +259,9 @@ def whole_body(text: str, body: Mention, bodies: Sequence[Mention]) -> Mention |
     return body
 
 
-def unknown_body(text: str, at: int) -> tuple[int, str] | None:
-    """(end, name) of the body that " of the " at ``at`` leads to and nothing else knows: capital words and links."""
+def unknown_body(text: str, at: int, bodies: Sequence[Mention] = ()) -> tuple[int, str] | None:
+    """(end, name) of the body that " of the " at ``at`` leads to and nothing else knows: capital words and links; a body's
+    name with which it ends is whole ("the Ministers for Foreign Affairs of the Group of 77")."""
     opening = OF_BODY.match(text, at)
     if not opening or not (first := CAPITAL.match(text, opening.end())):
         return None
@@ -265,6 +274,7 @@ def unknown_body(text: str, at: int) -> tuple[int, str] | None:
         elif not LINK.fullmatch(word[2]):
             break
         position = word.end()
+    end = next((b.end for b in bodies if opening.end() < b.start < end < b.end), end)
     return end, SPACES.sub(" ", text[opening.end() : end])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from pipeline.model import Mention
@@ -16,7 +17,7 @@ from pipeline.s3_extract.meetings.words import NamedMeeting
 
 _SITTING: Final = re.compile(r"(?:[Mm]eeting|MEETING)(?:s|S)?(?![A-Za-z-])")
 _KIND: Final = re.compile(
-    r"(?:\(?(?:formal|informal|open|closed|private|public|plenary|regular|annual|opening|closing|final|resumed|organizational)\)?\s)+$",
+    r"(?:\(?(?:formal|informal|open|closed|private|public|plenary|regular|ordinary|annual|opening|closing|final|resumed|organizational)\)?\s)+$",
     re.IGNORECASE,
 )
 # "its 280th (opening) plenary meeting", "its 16th (closed) meeting"
@@ -31,6 +32,7 @@ _KINDS: Final = (
     "public",
     "plenary",
     "regular",
+    "ordinary",
     "annual",
     "opening",
     "closing",
@@ -46,6 +48,8 @@ _HAPPENED: Final = re.compile(
 _OF_THE_SESSION: Final = re.compile(r"\sof\sthe\s(?:(?:present|current|resumed)\s)?session(?=,\s|\s(?:on|held)\s)")
 # The line below a resolution that tells when it was adopted: "103rd plenary meeting 13 August 2024".
 _WITH_DAY: Final = re.compile(r"\s\d{1,2}\s[A-Z][a-z]+\s\d{4}(?:\s\[|$)")
+# Within a range of numbers.
+_TO: Final = re.compile(r"\s(?:to|through)\s|\s?[-–]\s?")
 # A gate: an ordinal in figures, or in words, ends before the word or before what kind of meeting it is.
 _ENDS: Final = tuple("dhtDHT")
 # How far before the word its numbers can begin, in code points.
@@ -68,7 +72,7 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
         if holder == "part":
             continue
         owner = None
-        if holder == "open" and match[0].islower() and (named := unknown_body(text, match.end())):
+        if holder == "open" and match[0].islower() and (named := unknown_body(text, match.end(), bodies)):
             (end, owner), holder = named, "said"
         if holder == "open" and (session := _OF_THE_SESSION.match(text, end)):
             end = session.end()
@@ -76,6 +80,7 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
         told_on = holder == "open" and match[0].islower() and _HAPPENED.match(text, end) is not None
         if holder == "open" and not told_on and not (text[start].isdigit() and alone):
             continue
+        told = _told_together(text, low, numbers)
         for i, (number, first, last) in enumerate(numbers):
             found.append(
                 NamedMeeting(
@@ -93,6 +98,16 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
                     in_figures=text[low + first].isdigit(),
                     topic_end=end,
                     in_list=(i, len(numbers)),
+                    told=(told[i], told[-1] + 1),
                 )
             )
     return found
+
+
+def _told_together(text: str, low: int, numbers: Sequence[tuple[int, int, int]]) -> list[int]:
+    """Of each number, in which item of the list it is: "2nd to 5th, 27th and 50th" are three."""
+    items = [0]
+    for (_, _, end), (_, start, _) in pairwise(numbers):
+        joined = start < end or _TO.fullmatch(text, low + end, low + start)
+        items.append(items[-1] + (0 if joined else 1))
+    return items

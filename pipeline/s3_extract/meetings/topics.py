@@ -20,7 +20,8 @@ _PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")
 _TOPIC_END: Final = re.compile(
     # "on science, technology and innovation" goes on over the comma of its list.
     r",(?!\s[a-z-]+(?:,\s[a-z-]+){0,3},?\sand\s[a-z-]+(?:,|\.|\s(?:in|at|on|from|held|was)\b))|;|\.(?=\s|$)|:|\s\(|[”\"](?=[\s.,;])|\s(?:which|that|was|were|is|are|will|has|had|held|organi[sz]ed|convened|hosted"
-    r"|sponsored|took|taking|attended|brought|gathered|scheduled|jointly|to\sbe|at\swhich|in\swhich|with\sthe\sparticipation)\b"
+    r"|sponsored|took|taking|attended|brought|gathered|scheduled|jointly|to\sbe"
+    r"|to\s(?:enable|discuss|review|consider|examine|assess|exchange|identify|mark|finalize|explore|prepare|launch|present)|at\swhich|in\swhich|with\sthe\sparticipation)\b"
     rf"|\s(?:in|at|from|on|during|early\sin|late\sin)\s(?=\d|(?:{MONTH_NAMES})\b)"
 )
 _PLACED: Final = re.compile(r"\s(?:in|at)\s(?=[A-Z])")
@@ -47,6 +48,10 @@ _WHEN: Final = re.compile(
 _FOR: Final = re.compile(
     r"\sfor(?=\s(?!(?:the|an?|its|their|this|that|these|those|which|such|all|each|every|some|more|about|over|further"
     r"|discussion|consideration|example|instance|one|two|three|four|five|six|seven|several|many|\d)\b)[A-Za-z])"
+)
+# "the meeting of the Ministers for Foreign Affairs of the Movement of Non-Aligned Countries held in New York": by their posts.
+_OF_OFFICERS: Final = re.compile(
+    r"\sof(?:\sthe)?(?=\s(?:[A-Z][\w-]*\s){0,3}(?:Ministers|Heads\sof|Chiefs\sof|Speakers|Presidents|Ambassadors|Commissioners|Prosecutors)\b)"
 )
 # Nouns of events that are held for somebody.
 _TEACHING: Final = frozenset({"seminar", "workshop", "symposium", "colloquium"})
@@ -76,10 +81,10 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
     if start is None or any(a.lower() in words_of.not_events for a in adjectives):
         return None
     end = match.end()
-    opening = _opening(text, end, head)
+    opening = _opening(text, end)
     aside = end if opening else _aside(text, end, bodies)
     if aside > end:
-        opening = _opening(text, aside, head)
+        opening = _opening(text, aside)
     classification = words_of.heads[head]
     if opening and opening[2] and head in _ELSE:
         return None
@@ -90,6 +95,9 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
         if (stop - at >= 4 or text[at + 1 : stop].isupper()) and stop - begin <= 260:
             of_a_place = _MATTER_THERE.search(text, at, stop) is not None
             evidence = _evidence(text, start, head, bool(quoted), who_met and " on " not in text[at:stop], of_a_place)
+            if any(word.startswith("Arria") for word in adjectives):
+                # Members of the Security Council hold one on a topic, once, and its letter seldom says where.
+                evidence = "none"
             return NamedMeeting(
                 start,
                 end if aside > end else stop,
@@ -114,7 +122,7 @@ def topical(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
 def topic_behind(text: str, at: int) -> tuple[str, int] | None:
     """(words, end) of the topic that stands at ``at``, or behind the year there: " in 2025 on antimicrobial resistance"."""
     year = _IN_YEAR.match(text, at)
-    opening = _opening(text, year.end() if year else at, "meeting")
+    opening = _opening(text, year.end() if year else at)
     if opening is None or opening[2]:
         return None
     stop = _topic_end(text, opening[1])
@@ -131,7 +139,7 @@ def _evidence(text: str, start: int, head: str, quoted: bool, only_who_met: bool
     return "none" if head in _TEACHING and _HELD_BEFORE.search(text, max(0, start - 16), start) else "either"
 
 
-def _opening(text: str, at: int, head: str) -> tuple[int, int, bool] | None:
+def _opening(text: str, at: int) -> tuple[int, int, bool] | None:
     """(begin, end of the word that opens it, whether it tells who met) of the topic that stands at ``at``."""
     if topic := lexicon().topic.match(text, at):
         if _WHEN.match(text, at) or text[topic.end() + 1 : topic.end() + 2].isdigit():
@@ -139,7 +147,7 @@ def _opening(text: str, at: int, head: str) -> tuple[int, int, bool] | None:
         return at, topic.end(), topic[0] == " of"
     if _QUOTE.match(text, at):
         return at, at, False
-    if head in _TEACHING and (whom := _FOR.match(text, at)):
+    if (whom := _OF_OFFICERS.match(text, at)) or (whom := _FOR.match(text, at)):
         return at, whom.end(), True
     return None
 

@@ -38,7 +38,8 @@ class NamedMeeting:
     meeting named before. ``in_figures``: the number is printed as "3rd".
     ``part`` is what a session is called that goes on after a break ("resumed"); its days are not those of all of it.
     ``topic_end`` is where the topic ends that other words part from the name; of meetings counted together, where the
-    words about them all end, and ``in_list`` tells which of how many it is.
+    words about them all end, and ``in_list`` tells which of how many it is; ``told`` in which item of how many, where some
+    are told as a range.
     """
 
     start: int
@@ -59,6 +60,7 @@ class NamedMeeting:
     in_figures: bool = False
     topic_end: int | None = None
     in_list: tuple[int, int] = (0, 1)
+    told: tuple[int, int] = (0, 1)
     part: str | None = None
 
 
