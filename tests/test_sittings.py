@@ -68,3 +68,12 @@ def test_sessions_told_together_met_in_one_place() -> None:
         ("56", "Geneva"),
         ("57", "Geneva"),
     }
+
+
+def test_a_session_told_in_one_row_with_a_conference_met_where_it_did() -> None:
+    climate = "the Conference of the Parties to the United Nations Framework Convention on Climate Change"
+    serving = "Conference of the Parties serving as the meeting of the Parties to the Paris Agreement"
+    found = find(
+        f"It did so at the twenty-seventh session of {climate} and the fourth {serving}, held in Lima."
+    ).meetings
+    assert {(m.session_number, m.place) for m in found.values()} == {("27", "Lima"), ("4", "Lima")}

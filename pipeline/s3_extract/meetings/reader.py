@@ -158,8 +158,9 @@ class Reader(Holders):
     def _joined(self, one: NamedMeeting, other: NamedMeeting) -> bool:
         """Whether two sessions or meetings are named in one row: nothing but a comma or "and the" stands between them."""
         between = self.text[one.end : other.start] if one.end <= other.start else ""
-        numbered = one.number is not None and other.number is not None and one.rule_id == other.rule_id
-        return numbered and one.in_list == other.in_list == (0, 1) and _ROW.fullmatch(between) is not None
+        sittings = one.number is not None and other.number is not None and one.rule_id == other.rule_id
+        alike = one.series == other.series == "session" or (sittings and one.in_list == other.in_list == (0, 1))
+        return alike and _ROW.fullmatch(between) is not None
 
     def _in_series(self, named: NamedMeeting) -> NamedMeeting:
         """A meeting of a series: of a standing body the session of that number, else an event of its own."""
