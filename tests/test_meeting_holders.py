@@ -145,6 +145,12 @@ HOLDERS = [
         ["expert-mechanism-on-the-rights-of-indigenous-peoples.17"],
         id="the-subject-behind-the-session",
     ),
+    pytest.param(
+        "The Expert Mechanism on the Rights of Indigenous Peoples, which was composed of members of the Human Rights Council, "
+        "held its seventeenth session in Geneva.",
+        ["expert-mechanism-on-the-rights-of-indigenous-peoples.17"],
+        id="not-of-the-body-in-the-clause",
+    ),
 ]
 
 

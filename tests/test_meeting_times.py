@@ -264,6 +264,20 @@ from tests.meeting_reports import find
             id="year and city",
         ),
         pytest.param(
+            "The 1998 Caribbean Regional Workshop took it up.",
+            ("1998-01-01", "1998-12-31"),
+            "year",
+            (None, None),
+            id="year and region",
+        ),
+        pytest.param(
+            "The outcome of the 1998 Durban Review Conference was welcome.",
+            ("1998-01-01", "1998-12-31"),
+            "year",
+            (None, None),
+            id="a city whose conference is reviewed elsewhere",
+        ),
+        pytest.param(
             "The World Wells Conference (7 December 1998 and 22–26 April 1999) was long.",
             ("1998-12-07", "1999-04-26"),
             "day",

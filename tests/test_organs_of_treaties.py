@@ -24,6 +24,16 @@ from tests.found_bodies import find
         pytest.param("decision 2 of the Conference of the Parties to the Convention on the Platform’s purpose", set(), id="on its matter"),
         pytest.param("The Conference of the Parties to the Convention met.", set(), id="to which treaty is not said"),
         pytest.param(
+            "The Preparatory Committee for the 2009 Durban Review Conference met.",
+            {"Preparatory Committee for the 2009 Durban Review Conference"},
+            id="that prepares the conference of a year",
+        ),
+        pytest.param(
+            "The Preparatory Committee for the 2009 Durban Review Conference met. The Preparatory Committee did much. The Preparatory Committee ended.",
+            {"Preparatory Committee for the 2009 Durban Review Conference"},
+            id="named whole but once",
+        ),
+        pytest.param(
             "the Working Group of Government Experts on Technical Wells met.",
             {"Working Group of Government Experts on Technical Wells"},
             id="experts of Governments",
@@ -91,6 +101,32 @@ Report of the pre-sessional working group
 
 1. It is the practice of the Committee to convene a pre-sessional working group for five days to prepare lists of issues.
 """
+SEABED = """International Seabed Authority\tISBA/24/C/22
+Council\tDistr.: General
+27 July 2018
+Original: English
+
+Twenty-fourth session
+Kingston, 16-27 July 2018
+Agenda item 11
+
+Report of the Chair of the Legal and Technical Commission on its work
+
+1. The Commission met and considered what the contractors had told it. The matters before it were many, and it came to no end.
+"""
+ARBITRATION = """United Nations\tA/CN.9/935
+General Assembly\tDistr.: General
+14 May 2018
+Original: English
+
+United Nations Commission on International Trade Law
+Fifty-first session
+New York, 25 June-13 July 2018
+
+Report of Working Group III (Investor-State Dispute Settlement Reform) on the work of its thirty-fifth session (New York, 23-27 April 2018)
+
+1. The Working Group, which was composed of all States members of the Commission, held its thirty-fifth session in New York, from 23 to 27 April 2018.
+"""
 
 
 @pytest.mark.parametrize(
@@ -99,6 +135,8 @@ Report of the pre-sessional working group
         pytest.param(CITES, "cites-standing-committee.meeting-70", ("2018-10-01", "2018-10-05", "Sochi"), id="of a committee below its treaty"),
         pytest.param(STOCKHOLM, "conference-of-the-parties-to-the-stockholm-convention.meeting-6", ("2013-04-28", "2013-05-10", "Geneva"), id="below the two lines of an organ"),
         pytest.param(OUTER_SPACE, "committee-on-the-peaceful-uses-of-outer-space.59", ("2016-06-08", "2016-06-17", "Vienna"), id="of an organ whose name goes on in the next line"),
+        pytest.param(SEABED, "council-of-the-international-seabed-authority.24", ("2018-07-16", "2018-07-27", "Kingston"), id="of an organ below its organization"),
+        pytest.param(ARBITRATION, "working-group-iii.35", ("2018-04-23", "2018-04-27", "New York"), id="of a working group that reports on its own"),
         pytest.param(WOMEN, "pre-sessional-working-group.committee-on-the-elimination-of-discrimination-against-women.91", ("2024-10-28", "2024-11-01", "Geneva"), id="of a working group below its committee"),
     ],
 )  # fmt: skip

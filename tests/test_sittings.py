@@ -77,3 +77,13 @@ def test_a_session_told_in_one_row_with_a_conference_met_where_it_did() -> None:
         f"It did so at the twenty-seventh session of {climate} and the fourth {serving}, held in Lima."
     ).meetings
     assert {(m.session_number, m.place) for m in found.values()} == {("27", "Lima"), ("4", "Lima")}
+
+
+def test_the_meetings_of_one_number_are_of_both_bodies() -> None:
+    found = find(
+        "He spoke at the fifteenth meetings of the Commission on Human Rights and the Human Rights Committee, held on 7 June 2024."
+    )
+    assert {(m.body_id, m.session_number, m.start_date) for m in found.meetings.values()} == {
+        ("commission-on-human-rights", "15", "2024-06-07"),
+        ("human-rights-committee", "15", "2024-06-07"),
+    }

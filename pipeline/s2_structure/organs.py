@@ -14,7 +14,7 @@ from pipeline.s2_structure.statements import Statement, make_statements
 _TOP = 26
 _SESSION_BEHIND = re.compile(r"\s\((?=[A-Z][\w-]+(?:[\s-][a-z]+){0,3}\s[Ss]ession\b)")
 _BOARD = re.compile(
-    r"(?:executive board|governing (?:council|body)|(?:general )?assembly|(?:permanent )?council|(?:general )?conference)$",
+    r"(?:executive (?:board|council)|governing (?:council|body)|(?:general )?assembly|(?:permanent )?council|(?:general )?conference)$",
     re.IGNORECASE,
 )
 _PARTIES = re.compile(r"(?:conference|meeting) of (?:the )?(?:states |contracting )?parties", re.IGNORECASE)

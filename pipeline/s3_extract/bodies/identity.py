@@ -309,6 +309,8 @@ class Ledger:
         others = {*counted, *(printed.name for printed, _ in wordings if printed.name in self._aliases)}
         # The name used most; of two used alike the fuller, but not for a word before it ("Georgian Interior Ministry").
         name = max(counted, key=lambda n: (counted[n], not any(n.endswith(f" {o}") for o in counted), len(n), n))
+        # Of many of a name that says what it is for tells which it is ("Preparatory Committee for the Wells Conference").
+        name = max((n for n in counted if n.startswith(f"{name} for ")), key=lambda n: (counted[n], n), default=name)
         first = next(named for _, named in wordings if named.name == name)
         country = next((named.country for _, named in wordings if named.country), None)
         parent = next((named.parent for _, named in wordings if named.parent), None)

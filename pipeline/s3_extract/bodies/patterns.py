@@ -131,7 +131,7 @@ class NameReader(Reach):
             or _CUT_SHORT.search(self.text, first, last)
             or _is_run_together(self.text[first:last])
             or last - first > NAME_LENGTH
-            or (last > end and self.text[first:last].endswith(self.rules.ends_a_title))
+            or (last > end and self.text[first:last].endswith(self.rules.ends_a_title) and before != "Preparatory")
         ):
             return None
         if last == end:

@@ -22,11 +22,12 @@ _AT = r"at(?= (?:Level|Sea|Work|Risk|Home|School|Birth)(?![\w-]))"
 _STEP = re.compile(
     rf"(?P<link>,? (?:(?:of|and|&|for|on|in|to|{_AT}|against|among|through|with regard to|with(?= Disabilities)"
     r"|into(?= Force)|beyond(?= National)|from(?= (?:Conflict|Sexual|Violence|Torture|Enforced|Exploitation)\b)"
-    r"|by(?= (?:Rail|Road|Sea|Air|Inland)\b)|de|du|des|la|le|et|y) ){0,2}(?:the |a |an )?)"
+    r"|by(?= (?:Rail|Road|Sea|Air|Inland)\b)|de|du|des|la|le|et|y) ){0,2}(?:the (?:(?:19|20)\d\d )?|a |an )?)"
     rf"(?P<word>{WORD})"
 )
 _LIST = re.compile(rf"(?:, (?:and )?{WORD}(?: (?:of )?{WORD}){{0,3}}){{1,5}},? and {WORD}(?: {WORD})*")
-_FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?P<word>{WORD})?")
+# "Preparatory Committee for the 2009 Durban Review Conference"
+_FIRST = re.compile(rf" (?P<link>[a-z]+) (?P<the>the )?(?:(?<= the )(?:19|20)\d\d )?(?P<word>{WORD})?")
 _OF = re.compile(r" of (?:the )?")
 # "the Union's Council", "the African Union (AU) Peace and Security Council"
 _OWNER = re.compile(r"(?:[’']s?| \([A-Z][\w-]{1,9}\)) $")

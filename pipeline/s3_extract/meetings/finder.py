@@ -173,7 +173,13 @@ def _of_cover(structure: Structure, bodies: BodyFindings, book: Book) -> tuple[M
         if name.start is None or word is None:
             continue
         reader = _front_reader(structure, name.value, name.start, bodies, book)
-        of = bodies.author.body_id if bodies.author else next(iter(bodies.organs), "")
+        of = (
+            bodies.author.body_id
+            if bodies.author
+            else ""
+            if structure.masthead.author
+            else next(iter(bodies.organs), "")
+        )
         named = [replace(one, body_id=of, holder="said") for one in sessions_at(name.value, word, ())[:1] if one.number]
         if of in _NO_NUMBERS or not reader.meets(of):
             continue

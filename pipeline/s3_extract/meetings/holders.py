@@ -51,7 +51,9 @@ _SUBJECT_NOUN: Final = re.compile(
 _SUBJECT_NEXT: Final = re.compile(
     # "allocated the item to the Third Committee, which considered it at its 2nd to 4th meetings"
     # "approved by the Conference of the Parties to the Convention at its fifth session"
-    r"(?:\sto\s(?:the|its)\s(?:Convention|Protocol|Treaty|Agreement)s?)?(?:\s\([A-Z][\w-]*\))?(?:,\swhich\s(?:has\s|had\s)?[a-z]+ed\s[^.;,]{0,40}?(?=\sat\s?$))?"
+    r"(?:\sto\s(?:the|its)\s(?:Convention|Protocol|Treaty|Agreement)s?)?"
+    # "Report of Working Group III (Investor-State Dispute Settlement Reform) on the work of its thirty-fifth session"
+    r"(?:\s\([A-Z][\w-]*(?:\s[A-Z]\w*(?:-\w+)*){0,6}\))?(?:\son\sthe\swork\sof)?(?:,\swhich\s(?:has\s|had\s)?[a-z]+ed\s[^.;,]{0,40}?(?=\sat\s?$))?"
     r"(?:\sof\sthe\sUnited\sNations)?(?:\sin\s(?:its\s)?(?:decision|resolution)\s[\w./-]+,?\s(?:taken|adopted))?"
     # "to the Council for consideration and adoption at its sixtieth session"
     r"(?:\sfor\s(?:its\s)?(?:further\s)?(?:adoption|consideration|approval|review|endorsement|action|decision)(?:\sand\s[a-z]+)?)?"
@@ -59,6 +61,7 @@ _SUBJECT_NEXT: Final = re.compile(
     r"(?:\sthe\s(?:first|second|third|main|resumed)(?:\sresumed)?\spart\sof)?\s?$",
     re.IGNORECASE,
 )
+_IN_CLAUSE: Final = re.compile(r",\s(?:which|who)\s[^,.;:]{1,120}")
 # "The Group of Experts will meet in three sessions, as follows: First session: 11-15 February"
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|six|\d)\s(?:[a-z-]+\s){0,2}sessions\b")
 # What stands before the subject of a sentence that opens with a meeting: "At the 24th meeting, on 26 May, the Committee".
@@ -218,9 +221,11 @@ class Holders:
         return body.classification in _IN_SESSION or body.name.startswith("Working Group")
 
     def _has_sessions(self, body_id: str) -> bool:
-        """Whether a body meets in sessions of its own; working groups that a session sets up meet within it."""
+        """Whether a body meets in sessions of its own; working groups that a session sets up meet within it, but for one that
+        reports on its own ("Report of Working Group III on the work of its thirty-fifth session")."""
         body = self.bodies.get(body_id)
-        return self.meets(body_id) and not (body and _WITHIN_A_SESSION.fullmatch(body.name))
+        within = body is not None and _WITHIN_A_SESSION.fullmatch(body.name) is not None
+        return self.meets(body_id) and (not within or body_id == self.author)
 
     def _in_session(self, mention: Mention) -> Mention:
         """The mention of a body, of a bureau that of the body whose officers it is: they are elected for its sessions."""
@@ -241,6 +246,9 @@ class Holders:
         here = _outermost([m for m in here if self._has_sessions(m.entity_id)])
         before = [m for m in here if m.end <= named.start and not self._is_through(m) and not self._is_aside(m)]
         after = [m for m in here if m.start >= named.end]
+        if len(before) > 1 and _IN_CLAUSE.fullmatch(self.text, before[-2].end, before[-1].start):
+            # "The Working Group, which was composed of all States members of the Commission, held its thirty-fifth session"
+            before = before[:-1] if self.text.startswith(",", before[-1].end) else before
         if named.holder == "its":
             if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
                 return before[-1].entity_id

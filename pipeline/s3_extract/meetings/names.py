@@ -189,9 +189,13 @@ def _named(
         return _again(text, match, head)
     if not tail and words_of.topic.match(text, match.end()):
         return topical(text, match, head, bodies)
-    place = next((p.name for _, at in words if (p := place_at(text, at)) and not p.is_wide), None)
-    # "the 1998 Tehran Workshop"
-    evidence = "none" if year and place else _wanted(head, modifiers, tail=tail, dated=year is not None)
+    places = [p for _, at in words if (p := place_at(text, at))]
+    # The Durban Review Conference was held elsewhere than what it reviewed.
+    again = {"Review", "Follow-up"}.intersection(w for w, _ in words)
+    place = next((p.name for p in places if not again and not p.is_wide), None)
+    # "the 1998 Tehran Workshop", "the 2019 Caribbean Regional Seminar"
+    whose = places or ("Regional" in modifiers and any(w not in words_of.generic for w in modifiers))
+    evidence = "none" if year and whose else _wanted(head, modifiers, tail=tail, dated=year is not None)
     kind = words_of.heads[head]
     return NamedMeeting(
         start,

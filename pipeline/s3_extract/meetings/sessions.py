@@ -82,7 +82,7 @@ _ONCE: Final = frozenset({"extraordinary", "emergency", "inaugural", "constituen
 _HELD: Final = re.compile(r"\s(?:held|convened)\s(?:an?|its|the)\s$")
 _RECORDS: Final = re.compile(r"Official Records, $")
 # Behind the first of two bodies whose sessions of one number are told together.
-_AND_BODY: Final = re.compile(r"(?:\s\([A-Z][\w-]*\))?\sand\s(?:of\s)?(?:the\s)?")
+AND_BODY: Final = re.compile(r"(?:\s\([A-Z][\w-]*\))?\sand\s(?:of\s)?(?:the\s)?")
 # A list of more is no list.
 _MOST_TOLD: Final = 30
 # How far before the word its numbers can begin, in code points: several ordinals in words take room.
@@ -137,7 +137,7 @@ def sessions_at(text: str, match: re.Match[str], bodies: Sequence[Mention]) -> l
         )
         for i, (number, first, last) in enumerate(numbers)
     ]
-    if len(found) == 1 and holder == "said" and match[0][-1:] in "sS" and (both := _AND_BODY.match(text, end)):
+    if len(found) == 1 and holder == "said" and match[0][-1:] in "sS" and (both := AND_BODY.match(text, end)):
         # "the thirtieth sessions of the Subsidiary Body for Implementation and the Subsidiary Body for Technology"
         second = next((b for b in bodies if b.start == both.end()), None)
         found += [replace(found[0], start=second.start, end=second.end, body_id=second.entity_id)] if second else []

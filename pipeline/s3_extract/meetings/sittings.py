@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.s3_extract.meetings.sessions import numbers_before, owner_of, unknown_body
+from pipeline.s3_extract.meetings.sessions import AND_BODY, numbers_before, owner_of, unknown_body
 from pipeline.s3_extract.meetings.words import NamedMeeting
 
 _SITTING: Final = re.compile(r"(?:[Mm]eeting|MEETING)(?:s|S)?(?![A-Za-z-])")
@@ -80,6 +81,10 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
         told_on = holder == "open" and match[0].islower() and _HAPPENED.match(text, end) is not None
         if holder == "open" and not told_on and not (text[start].isdigit() and alone):
             continue
+        second = None
+        if len(numbers) == 1 and holder == "said" and match[0][-1:] in "sS" and (both := AND_BODY.match(text, end)):
+            # "the fifteenth meetings of the Working Group on Wells and the Working Group on Pumps"
+            second = next((b for b in bodies if b.start == both.end()), None)
         told = _told_together(text, low, numbers)
         for i, (number, first, last) in enumerate(numbers):
             found.append(
@@ -100,6 +105,10 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
                     in_list=(i, len(numbers)),
                     told=(told[i], told[-1] + 1),
                 )
+            )
+        if second:
+            found.append(
+                replace(found[-1], start=second.start, end=second.end, body_id=second.entity_id, topic_end=None)
             )
     return found
 
