@@ -78,7 +78,7 @@ def make_rows(document: Document) -> list[Row]:
     text, bullet = document.text, rule("bullet")
     rows: list[Row] = []
     previous, page, alone = 0, None, 0
-    lost = any(line.end - line.start > LONGEST_PARAGRAPH for line in document.lines)
+    lost = max([line.end - line.start for line in document.lines], default=0) > LONGEST_PARAGRAPH
     for line in document.lines:
         for start, end, words in _cuts(text, line.start, line.end, front=lost and not line.start):
             between = text[previous:start]
