@@ -12,6 +12,7 @@ from tests.recommended import names, rows
     ("text", "items"),
     [
         pytest.param("States should: (a) Ratify it; and (b) Report.", ["Ratify it", "Report"], id="letters"),
+        pytest.param("States should:(a)Ratify it;(b)Report;(c)Pay.", ["Ratify it", "Report", "Pay"], id="letters-without-a-space"),
         pytest.param("We urge States to: Ratify it; Report on it; and Pay.", ["Ratify it", "Report on it", "Pay"], id="imperatives-without-marks"),
         pytest.param("It recommends: To ratify it; To report. More was said.", ["To ratify it", "To report"], id="infinitives-without-marks"),
         pytest.param("They should act by: Adopting laws; Training judges.", ["Adopting laws", "Training judges"], id="gerunds-without-marks"),
