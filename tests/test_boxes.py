@@ -14,6 +14,12 @@ TEXT = (
 )
 BOXES = [
     pytest.param(TEXT, [["1.1", "1.2"], ["2"]], id="parts-with-numbers"),
+    pytest.param(
+        "Recommendation 1: Be prepared. 1.1 The Office should plan. 1.2 Invest in staff. Recommendation 2: Act.",
+        [["1", "1.1", "1.2"], ["2"]],
+        id="parts-below-what-the-number-recommends",
+    ),
+    pytest.param("Recommendation 2: Raise the rate to 4.5 Per mille.", [["2"]], id="a-figure-is-no-part"),
     pytest.param("It agreed with Recommendation 7 of the Board.", [], id="only-named"),
     pytest.param("Recommendation 4 Accepted and implemented The Board should act.", [["4"]], id="with-its-status"),
     pytest.param("Recommendation 3 The Board should act.", [["3"]], id="to-the-end-of-the-paragraph"),

@@ -47,13 +47,14 @@ def _box(text: str, opening: re.Match[str], end: int) -> Box:
     answer = voice("box_answer").search(text, start, stop)
     advice_end = answer.start() if answer else stop
     marks = list(voice("box_item").finditer(text, start, advice_end))
-    if marks and marks[0].start() == start:
-        bounds = [m.start() for m in marks[1:]] + [advice_end]
-        parts: list[tuple[str | None, int, int]] = [
-            (m["number"], m.end(), bound) for m, bound in zip(marks, bounds, strict=True)
-        ]
-    else:
-        parts = [(opening["number"], start, advice_end)]
+    below = [m for m in marks if m["number"].partition(".")[0] == opening["number"]]
+    parts: list[tuple[str | None, int, int]] = []
+    if not marks or marks[0].start() != start:
+        # "Recommendation 1: Be prepared. 1.1 The Office should": what the number itself recommends, and its parts.
+        marks = below
+        parts = [(opening["number"], start, marks[0].start() if marks else advice_end)]
+    bounds = [m.start() for m in marks[1:]] + [advice_end]
+    parts += [(m["number"], m.end(), bound) for m, bound in zip(marks, bounds if marks else (), strict=True)]
     if answer is None:
         return Box(opening.start(), tuple(parts), stop, stop, (stop, stop))
     who = answer.span("who") if answer["who"] else (answer.start(), answer.start())
