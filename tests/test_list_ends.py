@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.printed_lines import BULLET, OPENING, TEXT, WIDE, Printed, bold, parse
+from tests.whole_texts import parse as plain
 
 # The first line of a paragraph, and the lines of an item that hang behind its bullet.
 INSET = TEXT + 23.7
@@ -157,4 +158,16 @@ def test_the_year_that_ends_a_sentence_counts_nothing() -> None:
         ("1", "The Grou"),
         ("2", "The Grou"),
         ("5", "The Comm"),
+    ]
+
+
+def test_a_bullet_without_a_stop_is_no_heading() -> None:
+    text = (
+        "A/HRC/52/33\n\nDistr.: General\n\nReport of the Special Rapporteur on housing\n\nI. Introduction\n\n1. One.\n\n"
+        "2. The Rapporteur recommends the following:\n\n• Make lending conditional\n\n• Publish assessments\n\n3. Three.\n"
+    )
+    found = plain(text)
+    assert [section.title for section in found.sections] == ["Introduction"]
+    assert [p.passage.text for p in found.paragraphs][1:2] == [
+        "The Rapporteur recommends the following: Make lending conditional Publish assessments"
     ]

@@ -25,7 +25,7 @@ from pipeline.s2_structure.lookahead import Numbers, goes_on
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.reviews import Reviews
-from pipeline.s2_structure.rows import Row, Style
+from pipeline.s2_structure.rows import POINTS, Row, Style
 from pipeline.s2_structure.tables import Tables
 from pipeline.s2_structure.title_lines import TitleLines
 
@@ -246,6 +246,8 @@ class Segmenter:
             whole = " ".join(self.rows[k].bare for k in rows)
             return self.add_heading(rows, self.tree.unlabelled(self.forms.look(row)), whole, row.lead)
         if not (self.forms.short(row) or self.titles.goes_on_below(at)) or rule("box_opening").match(text):
+            return 0
+        if row.lead and row.text[0] in POINTS and not strong:
             return 0
         if not (self.contents.entries or strong or row.gap or row.new_page) and self.open_sentence():
             return 0
