@@ -29,6 +29,7 @@ from tests.recommended import names, rows
             ["parties to the conflict"],
             id="before-their-verb",
         ),
+        pytest.param("Country offices should adopt a plan.", ["Country offices"], id="offices-in-the-field"),
         pytest.param(
             "It recommended that (b) the Government of Chad adopt such safeguards.",
             ["Government of Chad"],
