@@ -21,6 +21,12 @@ AUTHOR = ("secretary-general",)
             id="who-has-to-report",
         ),
         pytest.param(
+            "The Special Rapporteur on minority issues recommends that States act.",
+            [("special-rapporteur-on-minority-issues",)],
+            ["States"],
+            id="issues-that-a-mandate-is-on",
+        ),
+        pytest.param(
             "Pursuant to General Assembly resolution 60/2, the report is also to be submitted to the Council.",
             [ASSEMBLY],
             [],
