@@ -13,6 +13,7 @@ from itertools import pairwise
 from pipeline.model import ACT_ROLES, Body, Holder, Mention, Section, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.discourse import evaluators
 from pipeline.s3_extract.discourse.acts import Act
 from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper
 from pipeline.s3_extract.discourse.frame import Frame
@@ -228,7 +229,7 @@ def _read_report(
     if proposed is not None:
         writer, together = proposed.body_id, ()
     quoted = _answered(structure, mentions)
-    reviewers = _reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
+    reviewers = evaluators.reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
         kind=kind,
         writer=writer,
@@ -295,33 +296,15 @@ def _by_kind(
                 # "UNICEF report on the recommendations of the Joint Inspection Unit"
                 return mention.entity_id if mention.entity_id in bodies else None
     if kind.id == "report_of_oversight_office":
-        return _reviewers(structure, bodies, mentions) or (
+        return evaluators.team(structure, bodies, mentions) or (
             house_of(structure.masthead.symbols[0].value) if structure.masthead.symbols else None
         )
     if kind.id not in _OF_A_HOUSE:
         return None
+    if kind.id == UNTOLD and (looked := evaluators.who_looked(structure, title, bodies, mentions)):
+        return looked
     headed = in_heading(structure.sections[0], mentions) if structure.sections else ()
     return next(iter(headed), None) or _house(structure, mentions)
-
-
-def _reviewers(
-    structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]
-) -> str | None:
-    """The team by which the text says that a review or evaluation was made: the first that it names as such."""
-    for paragraph in structure.paragraphs:
-        for mention in mentions.get(paragraph.passage.key, ()):
-            if (
-                mention.entity_type == "body"
-                and mention.entity_id in bodies
-                and _is_team(bodies[mention.entity_id].name)
-            ):
-                return mention.entity_id
-    return None
-
-
-def _is_team(name: str) -> bool:
-    own = set(name.lower().split())
-    return "team" in own and bool(words("reviewers") & own)
 
 
 def _house(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:

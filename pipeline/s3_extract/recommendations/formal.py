@@ -31,7 +31,9 @@ def formal_recommendations(
     """The rows of a passage with formal recommendations, in order, what stands before the first among them."""
     rows, _ = read_text(*cut_scene(text, 0, boxes[0].start, mentions), frame, known)
     if frame.quotes:
-        frame = frame._replace(role="quoted", author=None, body_id=frame.answered or frame.body_id)
+        # Whose management answers has not recommended it.
+        held = None if frame.body_id in (frame.author, frame.house) else frame.body_id
+        frame = frame._replace(role="quoted", author=None, body_id=frame.answered or held)
     for box in boxes:
         for number, start, end in box.parts:
             found = advised(cut_scene(text, start, end, mentions), frame, known)

@@ -24,6 +24,7 @@ from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, lacks_su
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.marks import mark_of
 from pipeline.s3_extract.recommendations.addressees import Told, find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.printed_names import head_by_post
@@ -307,6 +308,9 @@ def skip_joint(text: str, start: int) -> int:
 def _beginning(scene: Scene, clause: Clause) -> int:
     """Where the words of a row begin, behind what joins its clause to others: "and in this regard", "and that" of what should be."""
     start = _subject_start(scene, clause)
+    mark = mark_of("item").match(scene.text, start, clause.hit.start)
+    # "(1) The Mission should": the mark of a point is no part of its words.
+    start = mark.end() if mark else start
     words = scene.text[start : clause.end]
     start = skip_joint(scene.text, start + len(words) - len(words.lstrip(_LOOSE)))
     if clause.hit.frame in _WHOLE and scene.text.startswith("that ", start):
