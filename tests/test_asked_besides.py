@@ -67,6 +67,33 @@ from tests.recommended import names, rows
         pytest.param("It tells the year in which a Party should report it.", [], id="the-year-in-which"),
         pytest.param("An amount of $100,000 is requested to hire staff.", [], id="money"),
         pytest.param("It should be possible to finish by May.", [], id="what-is-possible"),
+        # Statements in the Security Council and in working groups of the General Assembly.
+        pytest.param(
+            "We must now encourage the parties to implement it.", [("encourage", ["parties"])], id="must-encourage"
+        ),
+        pytest.param("We need to engage civil society.", [("need to", [])], id="we-need-to"),
+        pytest.param("It has the impact that we need to see.", [], id="what-we-need-to-see"),
+        pytest.param(
+            "Consideration could be given to creating a chamber.",
+            [("Consideration could be given", [])],
+            id="what-could-be-considered",
+        ),
+        pytest.param("The delegation was asked to provide further information.", [], id="a-question-to-a-delegation"),
+        pytest.param(
+            "He has flexibility on how that happens and we should encourage him to use it.",
+            [("should", [])],
+            id="behind-an-indirect-question",
+        ),
+        pytest.param(
+            "All countries, however, needed to exert greater efforts.",
+            [("needed to", ["countries"])],
+            id="an-aside-before-the-modal",
+        ),
+        pytest.param(
+            "The Board recommends therefore that the Council continue its study.",
+            [("recommends", ["Council"])],
+            id="an-adverb-before-that",
+        ),
     ],
 )
 def test_who_is_asked_besides(text: str, asked: list[tuple[str, list[str]]]) -> None:
@@ -80,6 +107,12 @@ def test_who_is_asked_besides(text: str, asked: list[tuple[str, list[str]]]) -> 
         pytest.param(
             "Central banks and regulators should act.", ["Central banks", "regulators"], id="banks-and-regulators"
         ),
+        pytest.param(
+            "All parties to the conflict, not least the Syrian Government, must ensure it.",
+            ["parties to the conflict", "Syrian Government"],
+            id="not-least",
+        ),
+        pytest.param("This mechanism should involve it.", [], id="a-thing-that-is-pointed-to"),
         pytest.param("Judges should be independent.", [], id="who-is-to-be-something"),
         pytest.param("Refugees should choose freely.", [], id="people"),
     ],

@@ -38,7 +38,7 @@ def hits_of(sentence: str, retelling: bool, *, declared: bool = False) -> list[H
         return _add_elliptic_needs(tokens, hits, rules)
     if len(hits) > 1:
         hits.sort(key=lambda h: (h.start, -h.end))
-        hits = _govern(tokens, _apart(hits), rules)
+        hits = _govern(tokens, _said_with_modal(tokens, _apart(hits), rules), rules)
     # A reporting verb whose that-clause holds no modal after all is no directive.
     hits = [h for h in hits if h.frame == "need" or not h.verb.endswith(" that")]
     return _add_elliptic_needs(tokens, _add_elliptic_that(tokens, hits, rules), rules)
@@ -135,6 +135,22 @@ def _apart(hits: list[Hit]) -> list[Hit]:
         if hit.start >= kept[-1].end:
             kept.append(hit)
     return kept
+
+
+def _said_with_modal(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
+    """The hits without a modal right before a verb that directs: "We must now encourage the parties" encourages them."""
+    out: list[Hit] = []
+    for hit in hits:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.frame == "modal"
+            and hit.frame in {"active", "need"}
+            and rules.clauses["modal_adverb"].ahead(tokens, tokens.after(before.end), tokens.after(hit.start))
+        ):
+            out.pop()
+        out.append(hit)
+    return out
 
 
 def _govern(tokens: Tokens, hits: list[Hit], rules: Directives) -> list[Hit]:
