@@ -37,6 +37,11 @@ def test_each_usage_is_described_and_shown() -> None:
     assert all(usage.description and usage.examples and usage.counter_examples for usage in USAGES)
 
 
+def test_whatever_a_letter_passes_on_as_an_act_holds_a_word_that_is_looked_for_first() -> None:
+    examples = load_voices()["passes_on_act"].examples
+    assert all(any(word in example.lower() for word in words("passed_on")) for example in examples)
+
+
 ENTRY = "{id: x, description: d, pattern: p, examples: [p], counter_examples: [q]%s}"
 WORDS: dict[str, list[str]] = {key: [] for key in read_rules(RULES_PATH.name)["words"]}
 WRONG = [

@@ -371,7 +371,17 @@ SHAPES: Final[Mapping[str, Shape]] = {
             "usages": Many(Keys(_PATTERN, {"ends": str, "reach": int, "ignore_case": bool})),
             "words": _lists(
                 *("crowd", "one", "person", "post", "several", "meeting", "paper", "within", "governs", "leads"),
-                *("parts", "overseers", "single", "programmes", "reviewers", "quantity", "part_leads", "sent_to"),
+                *(
+                    "parts",
+                    "overseers",
+                    "single",
+                    "programmes",
+                    "reviewers",
+                    "quantity",
+                    "part_leads",
+                    "passed_on",
+                    "sent_to",
+                ),
                 *("pronouns", "experts", "regional", "organs", "council_words", "alone", "presiding", "as_one"),
                 *("gathered", "whole", "hosted", "chair", "headed"),
             ),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -65,12 +66,21 @@ MONTHS: Final = (
 _MONTH_OF: Final = {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
 _DASH: Final = r"\s?[-‐‑‒–—−]+\s?"
 MONTH_NAMES: Final = "|".join(MONTHS)
-_NAME: Final = f"{MONTH_NAMES}|{MONTH_NAMES.upper()}"
 # Short names stand in mastheads and tables only, so they need a day and a year: see ``_atom``.
 _SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-# Alternatives that all begin with a letter let the engine skip by first letters; a boundary in front costs ten-fold.
+
+
+def _behind_capitals(names: Iterable[str]) -> str:
+    """The pattern of names behind their first letters, which stand before it: a class of letters that opens a pattern is skipped to
+    ten times as fast as any other beginning."""
+    return "|".join(f"(?<={name[0]}){name[1:]}" for name in names)
+
+
 # A full stop behind a whole name ends the sentence: "on 24 November. 2023: Participation".
-_MONTH: Final = re.compile(rf"(?:{_NAME})(?![A-Za-z])|(?:{_SHORT})(?![A-Za-z])\.?")
+_MONTH: Final = re.compile(
+    rf"[ADFJMNOS](?:(?:{_behind_capitals((*MONTHS, *map(str.upper, MONTHS)))})(?![A-Za-z])"
+    rf"|(?:{_behind_capitals(_SHORT.split('|'))})(?![A-Za-z])\.?)"
+)
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _DAYS_BEFORE: Final = re.compile(  # "from 11 to 16 and on 18 November"

@@ -44,12 +44,14 @@ def group_id(item: Recommendation, recommendation_id: str, symbol: str | None) -
 
     ``symbol`` is the first symbol of its report.
     """
+    act = item.instrument_id if item.instrument_id and _ACT.fullmatch(item.instrument_id) else None
+    session = _SESSION.search(symbol) if symbol else None
+    if not item.recommenders or not (act or session):
+        return recommendation_id
     at = item.text.find(item.verb)
     behind = item.text[at + len(item.verb) :] if at >= 0 else item.text
     words = list(map(str.casefold, _WORD.findall(behind)))
-    act = item.instrument_id if item.instrument_id and _ACT.fullmatch(item.instrument_id) else None
-    session = _SESSION.search(symbol) if symbol else None
-    if len(words) < _FEWEST or not item.recommenders or not (act or session):
+    if len(words) < _FEWEST:
         return recommendation_id
     if act is None and _points_elsewhere(words):
         return recommendation_id

@@ -31,6 +31,7 @@ _ENVOYS = ("Special Representative", "Special Envoy", "Special Adviser", "Person
 _FIRST_HALF = re.compile(
     r"(?P<opens>^|\b(?:[Tt]he|THE) |\b[Ii]ts |\) |[’'] |[’']s | )(?P<word>[A-Z](?:[a-z]+|[A-Z]+)) (?:and|AND) $"
 )
+_ANDS = (" and ", " AND ")
 _HALF_REACH = 40
 _ON_A_TOPIC = re.compile(r" (?:on|for) (?:the )?[A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"(?<![.;:] )\b(?!The )[A-Z][a-z]+ $")
@@ -90,6 +91,8 @@ def without_halves(text: str, hits: list[Hit]) -> list[Hit]:
     plain, ends = load_rules().plain, {hit.end for hit in hits}
 
     def is_half(hit: Hit) -> bool:
+        if not text.endswith(_ANDS, 0, hit.start):
+            return False
         first = _FIRST_HALF.search(text, max(0, hit.start - _HALF_REACH), hit.start)
         if first is None or hit.is_acronym or first["word"].capitalize() not in plain:
             return False

@@ -41,22 +41,18 @@ class TooManyClassesError(ValueError):
 class Tokens:
     """The tokens of ``text``: ``words`` as printed and a letter for each.
 
-    ``starts`` and ``backwards`` are made when they are first asked for.
+    ``backwards`` are the letters from the last to the first; ``starts`` are made when they are first asked for.
     """
 
     def __init__(self, text: str, parts: list[str], letters: str) -> None:
         """``parts`` are the words and, around each, what stands between them."""
         self.text, self._parts, self.words, self.letters = text, parts, parts[1::2], letters
+        self.backwards = letters[::-1]
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each token begins in ``text``."""
         return list(accumulate(map(len, self._parts)))[:-1:2]
-
-    @cached_property
-    def backwards(self) -> str:
-        """The letters from the last to the first."""
-        return self.letters[::-1]
 
     def __len__(self) -> int:
         return len(self.words)
