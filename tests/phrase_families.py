@@ -200,6 +200,7 @@ PHRASES: Final[Mapping[str, tuple[str, Callable[[int], str]]]] = {
     "words of two languages": _text(lambda i: f"The Committee on {_name(i)} urged it. Le Comité a décidé que {_name(i)} soit entendu. "),
     # What is broken off, moved or not seen.
     "words broken at lines": _text(lambda i: f"inter-\nnational {_name(i)} co-\noperation "),
+    "words with broken ligatures": _text(lambda i: f"ref lect{_name(i).lower()} and reflect{_name(i).lower()} "),
     "words with soft hyphens": _text(lambda i: f"Com\u00admit\u00adtee on {_name(i)[:3]}\u00ad{_name(i)[3:]} urged "),
     "letters in look-alikes": _text(lambda i: f"Тhe Соmmittee оn {_name(i)} urgеd it. "),
     "lines of figures": _made("txt", lambda n: _HEAD + "1. It met.\n\n" + _until(n, lambda i: f"{i} {i * 7} {i * 13}.{i % 9} ({i})\n")),

@@ -59,8 +59,8 @@ def find_furniture(rows: list[Row]) -> set[int]:
 
 def _running_heads(parts: list[list[str]]) -> set[str]:
     """Symbols that stand alone on several lines, as a running head does; ``parts`` are those of each line."""
-    counts = Counter(part.rstrip("*") for line in parts for part in line if not part[:1].islower() and is_symbol(part))
-    return {text for text, count in counts.items() if count > 1}
+    counts = Counter(part.rstrip("*") for line in parts for part in line if not part[:1].islower())
+    return {text for text, count in counts.items() if count > 1 and is_symbol(text)}
 
 
 def _edges(rows: list[Row], repeated: set[str]) -> set[int]:

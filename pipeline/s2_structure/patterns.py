@@ -40,4 +40,9 @@ def any_rule(*rule_ids: str) -> re.Pattern[str]:
 
 def is_symbol(text: str) -> bool:
     """Whether a stretch is symbols and nothing more, of the United Nations or of an agency that numbers its own way."""
-    return any_rule("symbol", "agency_symbol").match(text) is not None
+    return _symbol().match(text) is not None
+
+
+@cache
+def _symbol() -> re.Pattern[str]:
+    return any_rule("symbol", "agency_symbol")

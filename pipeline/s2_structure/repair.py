@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
+from functools import lru_cache
 
 from pipeline.model import Repair
 from pipeline.s2_structure.confusions import find_commas, find_confusions, find_lookalikes
@@ -74,7 +76,7 @@ def _edits(text: str, source: str, words: Vocabulary) -> list[Edit]:
     for match in _BROKEN_LIGATURE.finditer(text):
         before = _WORD_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
         whole = f"{before.group() if before else ''}f{match[1]}".lower()
-        if words[whole] > 0 and words[match[1]] <= source.count(f"f {match[1]}"):
+        if words[whole] > 0 and words[match[1]] <= _second_halves(source)[match[1]]:
             edits.append((match.start() + 1, match.start() + 2, "", "broken_ligature"))
     if " -" in text:
         edits += [
@@ -83,6 +85,13 @@ def _edits(text: str, source: str, words: Vocabulary) -> list[Edit]:
             if m[2].islower() or words[f"{m[1]}-{m[2]}".lower()] > 0
         ]
     return edits
+
+
+# All passages of a document ask for them.
+@lru_cache(maxsize=1)
+def _second_halves(source: str) -> Counter[str]:
+    """How often each word that may be the second half of one with a broken ligature stands behind an "f" in a document."""
+    return Counter(_BROKEN_LIGATURE.findall(source))
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:

@@ -42,7 +42,9 @@ class Scene(NamedTuple):
     def of(self, entity_type: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """The mentions of one type that lie in ``text[start:end]``, in order."""
         stop = len(self.text) if end is None else end
-        near = self.near(start, stop)
+        near = self.mentions
+        if len(near) > _FEW:
+            near = self.near(start, stop)
         return [m for m in near if m.entity_type == entity_type and m.start >= start and m.end <= stop]
 
     def near(self, start: int, end: int) -> tuple[Mention, ...]:
