@@ -166,6 +166,8 @@ def test_links_breaks_and_tasks(text: str, expected: list[str]) -> None:
             ["Body\tAsked to", "It\tact now", "They\trest", "Text."],
             id="columns-of-several-lines",
         ),
+        pytest.param("  Well   Pump\n  ------ ------\n  A      B\n  C      D\n\nText.\n", ["Well\tPump", "A\tB", "C\tD", "Text."], id="columns-below-a-head"),
+        pytest.param("Aims -- ends\n-- and means\n", ["Aims -- ends", "-- and means"], id="dashes-in-a-text"),
         pytest.param("  --- ---\n  a   b\n  c   d\n  --- ---\n\nText.\n", ["a\tb", "c\td", "Text."], id="columns"),
         pytest.param("Aims\n----\n\n-- a dash\n", ["Aims", "-- a dash"], id="underlined-heading-and-dashes"),
         pytest.param(

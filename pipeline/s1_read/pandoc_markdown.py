@@ -89,25 +89,33 @@ def _grid_rows(lines: Sequence[str]) -> Iterator[list[str]]:
     yield [" ".join(filter(None, cell)) for cell in cells]
 
 
-def _column_table(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | None:
-    """The table in columns between bars that opens at a line, and where it ends: an empty line parts its rows."""
-    if (
-        "--" not in lines[at]
-        or (at and lines[at - 1].strip())
-        or not (_BAR.fullmatch(lines[at]) or _COLUMNS.fullmatch(lines[at]))
-    ):
+def _bounds(lines: Sequence[str], at: int) -> tuple[int, int, int, int] | None:
+    """Where the head of a table in columns begins that opens at a line, the line that says its columns, the end of its rows, and
+    the line behind it: between bars, or below one line of head up to an empty line."""
+    if not lines[at].strip() or (at and lines[at - 1].strip()):
         return None
+    if not _BAR.fullmatch(lines[at]) and not _COLUMNS.fullmatch(lines[at]):
+        if at + 1 == len(lines) or not _COLUMNS.fullmatch(lines[at + 1]):
+            return None
+        end = next((k for k in range(at + 2, len(lines)) if not lines[k].strip()), len(lines))
+        return (at, at + 1, end, end) if end > at + 2 else None
     marked = next((k for k in range(at, min(at + _LONGEST_HEAD, len(lines))) if _COLUMNS.fullmatch(lines[k])), None)
     if marked is None:
         return None
     closing = _BAR if marked > at else _COLUMNS
-    end = next((k for k in range(marked + 1, len(lines)) if closing.fullmatch(lines[k])), None)
-    if end is None:
+    end = next((k for k in range(marked + 1, len(lines)) if closing.fullmatch(lines[k])), len(lines))
+    return (at + 1, marked, end, end + 1) if end < len(lines) else None
+
+
+def _column_table(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] | None:
+    """The rows of a table in columns that opens at a line, and the line behind it; an empty line parts rows of several lines."""
+    if (bounds := _bounds(lines, at)) is None:
         return None
+    head, marked, end, behind = bounds
     runs = [found.span() for found in _RUN.finditer(lines[marked])]
     # What is set to the right begins before the line of its column, and the last column has no end.
     columns = list(zip([0, *(start for start, _ in runs[1:])], [*(start for start, _ in runs[1:]), None], strict=True))
-    rows = [_cells(lines[at + 1 : marked], columns)]
+    rows = [_cells(lines[head:marked], columns)]
     single = all(line.strip() for line in lines[marked + 1 : end])
     block: list[str] = []
     for line in lines[marked + 1 : end]:
@@ -116,7 +124,7 @@ def _column_table(lines: Sequence[str], at: int) -> tuple[int, list[list[str]]] 
         if block and (single or not line.strip()):
             rows.append(_cells(block, columns))
             block = []
-    return end + 1, [*rows, _cells(block, columns)]
+    return behind, [*rows, _cells(block, columns)]
 
 
 def _cells(lines: Sequence[str], columns: Sequence[tuple[int, int | None]]) -> list[str]:
