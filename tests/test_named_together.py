@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.recommended import rows
+from tests.whole_texts import read, report
 
 CHAD, MALI = "chad", "mali"
 TOGETHER = [
@@ -82,6 +83,24 @@ def test_the_head_of_a_state_speaks_for_the_state_with_which_the_sentence_opens(
     text: str, bodies: tuple[str, ...]
 ) -> None:
     assert [row.recommenders for row in rows(text)] == [bodies]
+
+
+HEADS = [
+    pytest.param("On 4 March, the Prime Minister, Ana Diaz, urged all parties to act.", (MALI,), id="named"),
+    pytest.param("The Deputy Prime Minister also urged all parties to act.", (MALI,), id="by-the-post-alone"),
+    pytest.param("On 4 March, the de facto Deputy Minister for Foreign Affairs, Ana Diaz, urged States to act.", (), id="de-facto-speaks-for-no-state"),
+    pytest.param("The President, Ana Diaz, urged all parties to act.", (MALI,), id="a-president-with-a-name"),
+    pytest.param("The President urged all parties to act.", (), id="a-president-may-be-anybody-s"),
+    pytest.param("Mali welcomed the plan. The Prime Minister urged all parties to act.", (MALI,), id="its-state-named-before"),
+    pytest.param("The Envoy visited Chad. The Prime Minister urged all parties to act.", (), id="another-state-named-before"),
+    pytest.param("The Prime Minister of Chad urged all parties to act.", (CHAD,), id="another-state-s"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), HEADS)
+def test_the_head_of_a_state_speaks_for_the_one_that_the_report_is_on(text: str, bodies: tuple[str, ...]) -> None:
+    found = read(report(text, title="The situation in Mali")).recommendations
+    assert [row.recommenders for key in sorted(found) for row in found[key]] == [bodies]
 
 
 @pytest.mark.parametrize(

@@ -46,12 +46,24 @@ def state_told(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker
     return None
 
 
-def head_of_opened(scene: Scene, at: int) -> Speaker | None:
-    """The State with which the sentence opens whose head stands before ``scene.text[at]``: "In Chad, on 4 March, the Prime Minister,
-    Ana Diaz, urged"."""
-    if not voice_before("head_without_state").search(scene.text, at):
+def head_of_state(scene: Scene, at: int, earlier: Earlier, frame: Frame) -> Speaker | None:
+    """Whose head or minister stands before ``scene.text[at]`` without the name of his State: that of the State with which the sentence
+    opens ("In Chad, on 4 March, the Prime Minister, Ana Diaz, urged"), or of the State that the report is on, where the paragraph
+    names no other before ("the Minister of Information, Ana Diaz, urged", S/2025/211). "The President" without a name may be any body's."""
+    head = voice_before("head_without_state").search(scene.text, at)
+    if head is None:
         return None
-    return _opening_state([(scene.text, m) for m in scene.of("country", 0, at)])
+    named = scene.of("country", 0, at)
+    opening = _opening_state([(scene.text, m) for m in named])
+    if opening is not None:
+        return opening
+    if frame.state is None or frame.role == "organ" or frame.debates or frame.record or frame.by_states:
+        return None
+    if head["president"] and not head["name"]:
+        return None
+    if {state_of(m) for m in (*earlier().of("country"), *named)} - {frame.state}:
+        return None
+    return speaker_of(frame.state, "short_form", ("the head or minister of the State that the report is on",))
 
 
 def _opening_state(near: Sequence[tuple[str, Mention]]) -> Speaker | None:

@@ -19,7 +19,7 @@ from pipeline.s3_extract.attribution.authors import (
     says_together,
 )
 from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject
-from pipeline.s3_extract.attribution.governments import head_of_opened, house_of_officer, state_told
+from pipeline.s3_extract.attribution.governments import head_of_state, house_of_officer, state_told
 from pipeline.s3_extract.attribution.instruments import opening_instrument
 from pipeline.s3_extract.attribution.meetings import (
     is_forum,
@@ -137,7 +137,8 @@ def _office(before: _Before) -> Speaker | None:
         told = state_told(utterance.scene, utterance.clause.hit.start, utterance.earlier, frame)
         if told is not None:
             return told
-    if (head := head_of_opened(utterance.scene, utterance.clause.hit.start)) is not None:
+    head = head_of_state(utterance.scene, utterance.clause.hit.start, utterance.earlier, frame)
+    if head is not None:
         return head
     house = house_of_officer(frame, utterance.entities)
     if (
