@@ -109,6 +109,22 @@ from tests.found_bodies import CHR, CSW, find
             "Norwegian Refugee Council",
             id="the report says whom it means",
         ),
+        pytest.param(
+            ["The International Conference on the Great Lakes Region met. The International Conference agreed."],
+            "International Conference",
+            "International Conference on the Great Lakes Region",
+            id="the beginning of a name",
+        ),
+        pytest.param(
+            [
+                "The Conference of the Parties to the United Nations Framework Convention on Climate Change met.",
+                "At its fifth session, the Conference of the Parties (COP) agreed.",
+                "COP 6 agreed.",
+            ],
+            "COP",
+            "Conference of the Parties to the United Nations Framework Convention on Climate Change",
+            id="an acronym behind a short form",
+        ),
     ],
 )
 def test_short_forms(texts: list[str], short: str, name: str) -> None:
@@ -131,3 +147,16 @@ def test_the_secretariat_of_a_convention_is_not_that_of_the_united_nations(opens
 def test_a_short_form_defined_for_what_is_no_body_here_means_nobody() -> None:
     found = find("The Technical Secretariat (the Secretariat) reports. The Secretariat reported.")
     assert "United Nations Secretariat" not in {name for _, name in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        pytest.param("The Global Panel on Wells met. The Global Panel on Lakes met. The Global Panel agreed.", "Global Panel", id="of-two"),
+        pytest.param("The Global Panel on Wells met. The Global Panel for Lakes agreed.", "Global Panel", id="of-a-longer-name"),
+        pytest.param("The Global Panel on Wells met. The Global Panel Secretariat agreed.", "Global Panel", id="of-a-name-that-goes-on"),
+        pytest.param("The Executive Director of the Fund for Wells left. The Executive Director agreed.", "Executive Director", id="a-post"),
+    ],
+)  # fmt: skip
+def test_the_beginning_of_a_name_that_means_no_one_body_is_nobody(text: str, short: str) -> None:
+    assert short not in {words for words, _ in find(text)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.model import Mention
 from pipeline.s3_extract.bodies.identity import Ledger
@@ -25,17 +25,29 @@ _LONGEST = 1000
 
 def learn_acronyms(pages: Sequence[Page], ledger: Ledger, index: NameIndex) -> None:
     """Add the mentions by acronyms that the report itself explains, and put its reading before the authority file's."""
+    learnt = explained_behind(pages, index)
+    if learnt:
+        mark_acronyms(pages, ledger, learnt)
+
+
+def explained_behind(pages: Sequence[Page], index: NameIndex, rule_id: str | None = None) -> dict[str, str]:
+    """Acronym -> the body behind whose name the report explains it, of all mentions or of those by one rule."""
     learnt: dict[str, str] = {}
     for page in pages:
         text = page.passage.text
         if "(" not in text and "[" not in text:
             continue
         for mention in page.mentions:
+            if rule_id is not None and (mention.rule_id != rule_id or text[mention.end : mention.end + 2] != " ("):
+                continue
             match = _DEFINES.match(text, mention.end)
             if match and _explains(match[1], text[mention.start : mention.end], index):
                 learnt.setdefault(match[1], mention.entity_id)
-    if not learnt:
-        return
+    return learnt
+
+
+def mark_acronyms(pages: Sequence[Page], ledger: Ledger, learnt: Mapping[str, str]) -> None:
+    """Add the mentions by acronyms that the report explains, by the bodies that it says they are."""
     for acronym, body_id in learnt.items():
         ledger.add_acronym(body_id, acronym)
     longest_first = map(re.escape, sorted(learnt, key=len, reverse=True))

@@ -19,6 +19,7 @@ from pipeline.s3_extract.bodies.above import bodies_above
 from pipeline.s3_extract.bodies.acronyms import learn_acronyms
 from pipeline.s3_extract.bodies.aliases import names_in_brackets
 from pipeline.s3_extract.bodies.authors import find_author
+from pipeline.s3_extract.bodies.beginnings import learn_beginnings
 from pipeline.s3_extract.bodies.beside import parents_beside
 from pipeline.s3_extract.bodies.conferences import ITS_NAMESAKES, committees_of_conference, is_of_a_conference
 from pipeline.s3_extract.bodies.findings import BodyFindings
@@ -102,6 +103,7 @@ def find_bodies(structure: Structure) -> BodyFindings:
         focus = [author.body_id, *organs]
     ledger.adopt(author, organs, named)
     issues = resolve_short_forms(structure, pages, ledger, focus, {_COMMITTEE: sanctions} if sanctions else {})
+    learn_beginnings(pages, ledger, index)
     # "the Committee on Wells of the Commission": who the Commission is was not known before.
     _give_parents(pages, ledger)
     moved = ledger.carry_owners()

@@ -162,6 +162,11 @@ def _short_forms() -> ShortForms:
     return ShortForms(short | load_rules().short)
 
 
+def is_short_form(name: str) -> bool:
+    """Whether "the" and a name are a short form that is read here."""
+    return any(match["short"] == name for match in _short_forms().find(f"the {name}"))
+
+
 def resolve_short_forms(
     structure: Structure, pages: Sequence[Page], ledger: Ledger, organs: Sequence[str], meant: Mapping[str, str]
 ) -> list[Issue]:
