@@ -107,3 +107,25 @@ def test_an_attachment_below_a_letterhead_is_not_that_of_whoever_attaches_it(hea
         expected,
         "prosecutor-general-s-office",
     ]
+
+
+_OF_CHAD = "permanent-representative-of-chad-to-the-united-nations"
+
+
+@pytest.mark.parametrize(
+    ("annexes", "expected"),
+    [
+        pytest.param(("We continue to seek the assistance of the Secretariat.\n\n(Signed) Ana Diaz",), [_OF_CHAD], id="an-earlier-letter-of-his"),
+        pytest.param(("We continue to seek the assistance of the Secretariat.\n\n(Signed) Ali Khan",) * 2, [None, None], id="another-signs"),
+        pytest.param(("Explanatory memorandum\n\nStates should protect the lakes.", "Draft resolution"), ["chad"], id="why-an-item-is-asked-for"),
+        pytest.param(("Memorandum\n\nStates should protect the lakes.", "The rivers"), [None], id="any-other-memorandum"),
+    ],
+)  # fmt: skip
+def test_whose_the_annexes_of_a_letter_are_that_does_not_say_it(
+    annexes: tuple[str, ...], expected: list[str | None]
+) -> None:
+    text = (
+        "A/80/1\n\nDistr.: General\n\nLetter dated 1 April 2025 from the Permanent Representative of Chad to the United Nations "
+        "addressed to the Secretary-General\n\nI have the honour to write on the lakes.\n\n(Signed) Ana Diaz\n\n"
+    ) + "\n\n".join(f"Annex {number}\n\n{annex}" for number, annex in zip(("I", "II"), annexes, strict=False))
+    assert [body for _, body, _, _ in said(read(text))] == expected

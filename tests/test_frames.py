@@ -64,6 +64,10 @@ CASES = [
                  [("emphasizes the need for", None, "retold", "none")], id="named-last-is-not-the-subject"),
     pytest.param(report("The Board of Auditors met. It was agreed that the Secretariat would act."),
                  [], id="what-was-agreed-by-nobody-nameable-is-an-account"),
+    pytest.param(report("The Constitutional Court of Chad met. The court even asked the Government to act. The de facto Ministry of Justice met. "
+                        "In a letter, the de facto Ministry urged the Government to act."),
+                 [("asked", "constitutional-court.tcd", "retold", "short_form"), ("urged", "de-facto-ministry-of-justice.a-60-99", "retold", "short_form")],
+                 id="courts-and-ministries-in-small-letters"),
     pytest.param(report("The Board of Auditors met. The view was expressed that States should act. It was felt that the Fund should grow. "
                         "One expert pointed out that States should help."),
                  [("should", None, "retold", "none")] * 2 + [("pointed out that should", None, "debate", "none")], id="a-view-that-was-expressed-is-not-the-author's"),
@@ -335,3 +339,11 @@ HOUSES = [
 def test_a_report_in_the_series_of_a_fund_is_the_funds(symbol: str, title: str, expected: str | None) -> None:
     text = f"{symbol}\n\nDistr.: General\n\nReport on {title}\n\n1. States should act."
     assert [body for _, body, _, _ in said(read(text))] == [expected]
+
+
+def test_what_was_recommended_in_a_report_that_is_nobodys_is_told_of_others() -> None:
+    text = (
+        "A/HRC/WG.6/48/TCD/3\n\nDistr.: General\n\nHuman Rights Council\n\nSummary of stakeholders’ submissions on Chad\n\nReport of the "
+        "Office of the United Nations High Commissioner for Human Rights\n\n1. It was recommended that Chad ensure access to water.\n"
+    )
+    assert [(verb, body) for verb, body, _, _ in said(read(text))] == [("recommended", None)]

@@ -29,6 +29,8 @@ def last(text: str) -> tuple[str, ...]:
         pytest.param("The Committee noted that UNICEF had published a report. It called upon States to act.", (), id="who-is-only-spoken-of"),
         pytest.param("The party’s manifesto, written by its founder, states that UNICEF failed. It further demands that States act.", (), id="a-paper-of-others"),
         pytest.param("The Security Council urged all States to act. It also requested the Secretary-General to report.", (COUNCIL,), id="behind-a-name"),
+        pytest.param("The Board of Auditors met. United Nations Children’s Fund opened an office. It urged States to act.", (FUND,), id="without-an-article"),
+        pytest.param("UNICEF opened an office. Indeed, the Board of Auditors saw it. It urged States to act.", (BOARD,), id="indeed"),
         pytest.param("UNICEF told the Board of Auditors that plans were ready. It requested the Board to close the matter.", (FUND,), id="who-tells"),
         pytest.param(HELD + "The Addis Ababa Action Agenda sets out a plan. It calls for action by States.", ("third-international-conference-on-financing-for-development",), id="what-was-adopted"),
         pytest.param(HELD + "Given the wide use of principles, it calls for action by States.", ("third-international-conference-on-financing-for-development",), id="right-behind"),

@@ -90,6 +90,8 @@ _SOFT = frozenset({"etc", "al", "inc", "ltd", "co", "corp"})
 # A reply of a Government begins behind the lines that say its language and day.
 _END = re.compile(
     r"[.?!\[](?:(?<!\[)[\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]?[A-Z0-9À-Ý(])"
+    # The mark of a note on its line, as plain text has it ("mental health.14 The Ombudsman").
+    r"|(?<=[a-z]{2}[.])\d{1,3}(?=\s+[A-Z][a-z])"
     r"|(?<=\[)Original: [A-Z][^\[\].]{3,80}\](?:\s+\[\d{1,2} [A-Z][a-z]{2,8} \d{4}\])?(?=\s))"
 )
 # Words that open a sentence and never follow an initial: "the price of building E. In order to" (A/79/7/Add.12, E/2025/45/Add.1, A/80/86).

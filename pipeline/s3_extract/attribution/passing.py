@@ -19,6 +19,7 @@ from pipeline.s3_extract.attribution.speaker import Speaker
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject
 from pipeline.s3_extract.bodies.above import sections_above
 from pipeline.s3_extract.directives.clauses import Clause
+from pipeline.s3_extract.discourse.annexes import in_heading
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Entities, Scene
@@ -55,6 +56,10 @@ def frame_of_section(
         return replying(start, _who_replies(others, above, mentions))
     if start.compiled and (submits := _who_submits(above, mentions)) is not None:
         return start._replace(author=submits, house=fund_of(submits))
+    if start.author is None and start.role == "own" and not start.readers:
+        # "Chapter II. Long-form report of the Board of Auditors", where the front page names no author (A/71/5 (Vol. I)).
+        written = next((made for each in above if (made := in_heading(each, mentions))), ())
+        start = start._replace(author=next(iter(written), None))
     for section in above:
         if voice("own_chapter").search(section.title):
             return start

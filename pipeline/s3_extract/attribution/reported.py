@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.model import FrameRole, Mention
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import is_crowd
-from pipeline.s3_extract.attribution.governments import house_of_officer
+from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import one_for, represented
 from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, presides, speaks_for
@@ -18,13 +18,15 @@ from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.scene import Scene
-from pipeline.s3_extract.voices import voice, voice_before
+from pipeline.s3_extract.voices import informing, voice, voice_before
 
 if TYPE_CHECKING:
     import re
 
 # A that-clause does not run on farther before its modal, in code points.
 _REACH = 240
+# So many characters before a verb show whoever could not be resolved.
+_SHOWN = 40
 
 
 def reported_speaker(utterance: Utterance) -> Speaker | None:
@@ -40,6 +42,13 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     if told is None:
         return None
     verb = told.start("verb")
+    is_passive = told["tells_passive"] is not None
+    if frame.considered is not None and (is_passive or (told["tells"] and voice("it_was_said").search(text[:verb]))):
+        # "The Advisory Committee was informed that", "It was indicated to the Committee that": by the secretariat.
+        return speaker_of(informing(frame.author), "frame", ("what the committee was informed of",))
+    if is_passive:
+        # "The Inspector was informed that the rules were not clear, and therefore the matter should be clarified" goes on with his own.
+        return None if ", and " in text[told.end() : at] else _informant(utterance, told)
     agreed = meeting_that_agreed(scene, verb, told.end("verb"), utterance.earlier)
     if agreed is not None:
         # "At the same session it was decided that the secretariat should": by the body whose session it is.
@@ -67,9 +76,24 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
         return meeting_speaks(frame, "speakers in the debate", among=text[:verb])
     if frame.by_states:
         return meeting_speaks(frame, "who has the floor")
-    named = any(word[:1].isupper() for word in text[:verb].split()[1:]) or actors().speak(text[:verb])
+    if voice("the_government").search(text[:verb]) and (state := state_told(scene, verb, utterance.earlier, frame)):
+        return state
+    # Whoever tells it somebody else is not the report: "Villagers told the Panel that it should act".
+    named = told["tells"] or any(w[:1].isupper() for w in text[:verb].split()[1:]) or actors().speak(text[:verb])
     # "The findings indicate that States should" is the report's own conclusion.
-    return speaker_of(None, "none", ("unresolved", text[max(0, verb - 40) : verb].strip())) if named else None
+    return _nobody(text, verb) if named else None
+
+
+def _nobody(text: str, verb: int) -> Speaker:
+    return speaker_of(None, "none", ("unresolved", text[max(0, verb - _SHOWN) : verb].strip()))
+
+
+def _informant(utterance: Utterance, told: re.Match[str]) -> Speaker | None:
+    """Who told it: "The Panel was informed by the Office that flights must stop"; else nobody, and not whoever was told."""
+    scene = utterance.scene
+    by = scene.text.find(" by ", told.start("tells_passive"), told.end())
+    named = next((m for m in scene.of("body", told.start(), told.end()) if m.start > by >= 0), None)
+    return _of(named, scene, utterance.frame) if named is not None else _nobody(scene.text, told.start("verb"))
 
 
 def _said_before(text: str, at: int, end: str) -> re.Match[str] | None:

@@ -11,8 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.model import Mention
+from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.authors import is_inspector
 from pipeline.s3_extract.attribution.crowds import (
+    head_of,
     is_crowd_before,
     is_view,
     unnamed_subject,
@@ -57,7 +59,7 @@ from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS, Frame
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
-from pipeline.s3_extract.voices import informing, voice, voice_before
+from pipeline.s3_extract.voices import informing, voice, voice_before, words
 
 # How an author is known where the words name nobody.
 _BY_FRAME = frozenset({"frame", "pronoun"})
@@ -122,8 +124,12 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         if named:
             name = scene.text[named[0].start : named[0].end]
             return speaker_of(named[0].entity_id, "named", ("according to", name))
-        if is_view(scene.text[according.end() : clause.hit.start]):
+        who = scene.text[according.end() : clause.hit.start]
+        if is_view(who):
             return meeting_speaks(frame, "according to those who are not named")
+        somebody = head_of(who.partition(",")[0])
+        if actors().speak(somebody.rpartition(" ")[2]) and not words("paper") & set(somebody.split()):
+            return speaker_of(None, "none", ("according to", somebody))
     ruling = _leading_instrument(scene, clause) if is_under_resolution(scene.text) else None
     source = entities.instruments.get(ruling) if ruling else None
     if source is not None and source.adopting_body_id is not None:
@@ -146,7 +152,9 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
     reported = clause.hit.frame == "impersonal" and clause.hit.verb_class == "recommend"
     if clause.hit.past and (frame.body_id or (reported and frame.role == "own")) and not frame.concludes:
         if frame.told is None:
-            return replace(speaker_of(None, "none", ("impersonal in a retelling",)), accounts=True)
+            # In a report that is nobody's all is told of others ("It was recommended that Chad ensure access").
+            told = speaker_of(None, "none", ("impersonal in a retelling",))
+            return replace(told, accounts=frame.author is not None)
         return holder_speaks(frame, "impersonal in a retelling")
     if frame.role == "own" and is_quoted(scene, clause.hit.start, earlier):
         return quoted(scene, clause.hit.start, earlier)

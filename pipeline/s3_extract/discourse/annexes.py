@@ -1,8 +1,9 @@
 """Whose an annex is: whoever its heading, its opening, its signature or the letter that passes it on names; else nobody's.
 
-A letter or note passes on what another wrote, so its sender is not the author, but for four usages: a representative
-of a State passes on a paper of his State, among them the pledges of a candidate, whoever was asked for a report attaches
-it, and the chairs of a meeting attach what they say in their own name. A declaration of several States is all theirs.
+A letter or note passes on what another wrote, so its sender is not the author, but for six usages: a representative
+of a State passes on a paper of his State, among them the pledges of a candidate and the memorandum that explains its
+request, an earlier letter with his own signature, whoever was asked for a report attaches it, and the chairs of a meeting
+attach what they say in their own name. A declaration of several States is all theirs.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _PAPER_WORDS = 4
 _HEADINGS = 2
 # "Multi-stakeholder forum on ...": of more words ("Development Cooperation Forum") it may be a body that goes on.
 _HEAD_WORDS = 2
+_SIGNED = "(Signed)"
 # Whom somebody met with is named within so many characters behind "with".
 _GUEST_REACH = 120
 
@@ -80,8 +82,11 @@ class AnnexAuthors:
         told = told or _takes_a_stand(own, self._mentions)
         if told is not None:
             return _one(told)
-        if _names_its_sender(own, self._bodies.get(self._writer or "")):
+        if _names_its_sender(own, self._bodies.get(self._writer or "")) or self._is_signed_as_the_letter(own):
             return _one(self._writer)
+        if section is not None and self._heads(section, "explains_request"):
+            # Who asks for a new item of the agenda explains it.
+            return tuple(dict.fromkeys(map(state_of, title_of(self._structure, self._mentions).of("country"))))
         if (declared := who_met_declares(own, self._structure.report_id)) is not None:
             self.gathered[declared.body_id] = declared
             return _one(declared.body_id)
@@ -138,6 +143,17 @@ class AnnexAuthors:
         enclosure)")."""
         letter = self._before.get(division.division_id)
         return letter is not None and any(voice("my_paper").search(p.passage.text) for p in self._own.get(letter, ()))
+
+    def _is_signed_as_the_letter(self, own: list[Paragraph]) -> bool:
+        """Whether whoever signs the letter has signed an annex of it, too: an earlier letter of his (A/79/845)."""
+        signed = _signatures(own)
+        return bool(signed) and not signed.isdisjoint(self._signatures)
+
+    @cached_property
+    def _signatures(self) -> set[str]:
+        return _signatures(
+            [p for d in self._structure.divisions if d.role == "report" for p in self._own[d.division_id]]
+        )
 
     @cached_property
     def _passed_on(self) -> str | None:
@@ -270,11 +286,17 @@ def _presents(own: list[Paragraph], mentions: Mentions) -> str | None:
 def _signed_by(own: list[Paragraph], mentions: Mentions) -> str | None:
     """The body for which an annexed letter is signed: the first named behind "(Signed)"."""
     for paragraph in own:
-        at = paragraph.passage.text.find("(Signed)")
+        at = paragraph.passage.text.find(_SIGNED)
         named = [m for m in mentions.get(paragraph.passage.key, ()) if m.entity_type == "body" and m.start > at >= 0]
         if named:
             return named[0].entity_id
     return None
+
+
+def _signatures(paragraphs: Sequence[Paragraph]) -> set[str]:
+    """The first two words of the names behind "(Signed)"; posts and titles may follow them."""
+    texts = [p.passage.text for p in paragraphs if _SIGNED in p.passage.text]
+    return {" ".join(found["name"].split()) for text in texts for found in voice("signed_name").finditer(text)}
 
 
 def _we_of(own: list[Paragraph], mentions: Mentions) -> str | None:

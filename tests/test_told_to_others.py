@@ -1,0 +1,53 @@
+"""What somebody tells another: whose it is, and that it is not the author's who hears it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.whole_texts import read, report, said
+
+PANEL = "Panel of Experts on the Sudan"
+AUTHOR = "panel-of-experts-on-the-sudan"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("UNAMID told the Panel that the militias must be disarmed.", "african-union-united-nations-hybrid-operation-in-darfur", id="a-body"),
+        pytest.param("Villagers told the Panel that the Government should protect them.", None, id="people"),
+        pytest.param("The National Focal Point informed the Panel that States should ask in writing.", None, id="an-office"),
+        pytest.param("Witnesses explained to the members of the Panel that the Government should act.", None, id="to-somebody"),
+        pytest.param("The Panel was informed that States should ask in writing.", None, id="who-was-told"),
+        pytest.param("The Panel was informed by UNAMID that States should ask in writing.", "african-union-united-nations-hybrid-operation-in-darfur", id="by-somebody"),
+        pytest.param("In the Sudan, the Government informed the Panel that States should ask in writing.", "sudan", id="a-government"),
+        pytest.param("According to the participants, the militias must be disarmed.", None, id="according-to-people"),
+        pytest.param("The Panel was informed that rules were not clear, and therefore the matter should be clarified.", AUTHOR, id="what-follows-from-it"),
+        pytest.param("The Panel informed the Government that States should act.", AUTHOR, id="the-author-tells"),
+    ],
+)  # fmt: skip
+def test_what_is_told_to_another_is_not_his_who_hears_it(text: str, body: str | None) -> None:
+    found = read(report(text, author=PANEL))
+    assert [each for _, each, _, _ in said(found)] == [body]
+
+
+def test_what_the_secretariat_indicates_to_an_advisory_committee_is_the_secretariats() -> None:
+    text = "It was indicated to the Committee that staff should be trained."
+    found = read(report(text, author="Advisory Committee on Administrative and Budgetary Questions"))
+    assert [body for _, body, _, _ in said(found)] == ["united-nations-secretariat"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        pytest.param("Long-form report of the Board of Auditors", "board-of-auditors", id="a-report"),
+        pytest.param("Certification of the financial statements", None, id="no-report"),
+    ],
+)
+def test_a_chapter_is_that_of_the_body_whose_report_it_is_where_the_front_page_names_no_author(
+    heading: str, body: str | None
+) -> None:
+    text = (
+        "United Nations  A/71/5 (Vol. I)\n\nGeneral Assembly\nOfficial Records\nSeventy-first Session\nSupplement No. 5\n\nFinancial report and "
+        f"audited financial statements\n\nChapter II\n{heading}\n\n1. The Administration should train staff.\n"
+    )
+    assert [each for _, each, _, _ in said(read(text))] == [body]
