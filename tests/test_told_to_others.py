@@ -30,6 +30,22 @@ def test_what_is_told_to_another_is_not_his_who_hears_it(text: str, body: str | 
     assert [each for _, each, _, _ in said(found)] == [body]
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("The Board of Auditors noted that: (a) UNDP should train staff; (b) plans should be kept.", ["board-of-auditors"] * 2, id="a-verb-of-saying"),
+        pytest.param("UNAMID made the following proposals: (a) UNDP should train staff; (b) plans should be kept.", ["african-union-united-nations-hybrid-operation-in-darfur"] * 2, id="the-following"),
+        pytest.param("The report outlined findings of the Evaluation Office that suggested that: (a) UNDP should train staff; (b) plans should be kept.", [None] * 2, id="of-no-name"),
+        pytest.param("The Panel noted that: (a) UNDP should train staff; (b) plans should be kept.", [AUTHOR] * 2, id="the-author"),
+        pytest.param("The Panel notes the following: (a) UNDP should train staff; (b) plans should be kept.", [AUTHOR] * 2, id="the-author-in-the-present"),
+    ],
+)  # fmt: skip
+def test_the_points_of_a_list_are_said_by_whoever_tells_them_in_its_lead_in(
+    text: str, bodies: list[str | None]
+) -> None:
+    assert [each for _, each, _, _ in said(read(report(text, author=PANEL)))] == bodies
+
+
 def test_what_the_secretariat_indicates_to_an_advisory_committee_is_the_secretariats() -> None:
     text = "It was indicated to the Committee that staff should be trained."
     found = read(report(text, author="Advisory Committee on Administrative and Budgetary Questions"))

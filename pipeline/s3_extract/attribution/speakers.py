@@ -128,7 +128,9 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         if is_view(who):
             return meeting_speaks(frame, "according to those who are not named")
         somebody = head_of(who.partition(",")[0])
-        if actors().speak(somebody.rpartition(" ")[2]) and not words("paper") & set(somebody.split()):
+        says = according.group().lower().startswith("according")
+        if says and actors().speak(somebody.rpartition(" ")[2]) and not words("paper") & set(somebody.split()):
+            # "According to villagers, the militias must be disarmed."
             return speaker_of(None, "none", ("according to", somebody))
     ruling = _leading_instrument(scene, clause) if is_under_resolution(scene.text) else None
     source = entities.instruments.get(ruling) if ruling else None

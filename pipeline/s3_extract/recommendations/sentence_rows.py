@@ -14,7 +14,7 @@ from pipeline.model import Addressee, Recommendation
 from pipeline.records import dataclass
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.attribution.crowds import is_bare_name, is_crowd, opens_relative, somebody_heads
-from pipeline.s3_extract.attribution.led import is_led
+from pipeline.s3_extract.attribution.led import is_heard, is_led
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.persons import Persons
 from pipeline.s3_extract.attribution.speaker import Speaker
@@ -61,12 +61,13 @@ class Read:
 
 
 class Before(NamedTuple):
-    """What was read of a passage before a sentence: the number of its ``rows``, whom the last of them tells, and who heads the
-    words that lead the sentence in where it is a point of a list."""
+    """What was read of a passage before a sentence: the number of its ``rows``, whom the last of them tells, and, where it is a point
+    of a list, who heads the words that lead it in (``leader``) or tells in them what it says (``teller``)."""
 
     rows: int = 0
     told: tuple[Addressee, ...] = ()
     leader: Speaker | None = None
+    teller: Speaker | None = None
 
 
 def read_sentence(
@@ -74,7 +75,7 @@ def read_sentence(
 ) -> Read:
     """The clauses, speakers and rows of a sentence whose predicates ``hits`` may direct; ``before`` it nothing by default."""
     scene, offset, earlier = sentence
-    rows_before, last, leader = before or Before()
+    rows_before, last, leader, teller = before or Before()
     clauses: list[Clause] = []
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []
@@ -91,6 +92,8 @@ def read_sentence(
         speaker = find_speaker(utterance)
         if leader is not None and not speaker.bodies and is_led(scene.text, clause):
             speaker = leader
+        elif teller is not None and is_heard(speaker, clause):
+            speaker = teller
         previous = speaker
         past = clause.hit.past
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from pipeline.model import Addressee, Mention, Recommendation
-from pipeline.s3_extract.attribution.led import leader_of
+from pipeline.s3_extract.attribution.led import leader_of, teller_of
 from pipeline.s3_extract.attribution.passing import pass_frame
 from pipeline.s3_extract.attribution.records import conducts, floor_of_record
 from pipeline.s3_extract.attribution.speaker import Speaker
@@ -94,9 +94,10 @@ class _Reading:
         self._points = {item.start for item in items.items} if items is not None else set()
         lead_end = items.lead_end if items is not None else 0
         self._lead_in = max(((a, lead_end) for a, _ in units if a < lead_end), default=None)
-        # The frame in which each point begins, and who heads the lead-in, which is looked for when the first of them directs.
+        # The frame in which each point begins, and who heads the lead-in or tells in it, which is looked for when the first of them directs.
         self._leading: Frame | None = None
         self._leader: Speaker | None = None
+        self._teller: Speaker | None = None
         self._sought = False
         self._last: tuple[Addressee, ...] = ()
         self.rows: list[Recommendation] = []
@@ -118,8 +119,9 @@ class _Reading:
         self.frame, hits = _directed(scene, self.frame, hits, opens=start == 0, point=point)
         if not hits:
             return
-        leader = self._leads_in(scene.text) if point and not self.frame.printed else None
-        read = read_sentence(sentence, hits, self.frame, self._known, Before(len(self.rows), self._last, leader))
+        leader, teller = self._leads_in(scene.text) if point and not self.frame.printed else (None, None)
+        behind = Before(len(self.rows), self._last, leader, teller)
+        read = read_sentence(sentence, hits, self.frame, self._known, behind)
         self.retelling = self.retelling or any(c.hit.past for c in read.clauses)
         self.frame = _behind_rows(scene, read, self._known, self.frame)
         leads_list = self._lead_in is not None and start == self._lead_in[0]
@@ -162,16 +164,19 @@ class _Reading:
         self.apart = frozenset(apart)
         return tuple(kept)
 
-    def _leads_in(self, point: str) -> Speaker | None:
-        """Who heads the lead-in to the list, whose first point that directs opens with the sentence ``point``."""
+    def _leads_in(self, point: str) -> tuple[Speaker | None, Speaker | None]:
+        """Who heads the lead-in to the list, whose first point that directs opens with the sentence ``point``, and who tells in it what the
+        points say."""
         if self._lead_in is None:
-            return None
+            return None, None
         if not self._sought:
             start, end = self._lead_in
             scene, _, earlier = sentence_in(self._whole.text, start, end, self._whole.mentions)
-            self._leader = leader_of(scene, point, self.frame, self._known.entities, self._known.persons, earlier)
+            known = (self.frame, self._known.entities, self._known.persons, earlier)
+            self._leader = leader_of(scene, point, *known)
+            self._teller = teller_of(scene, *known)
             self._sought = True
-        return self._leader
+        return self._leader, self._teller
 
 
 def _holds_any(signals: Sequence[int], start: int, end: int) -> bool:
