@@ -67,3 +67,33 @@ def test_a_chapter_is_that_of_the_body_whose_report_it_is_where_the_front_page_n
         f"audited financial statements\n\nChapter II\n{heading}\n\n1. The Administration should train staff.\n"
     )
     assert [each for _, each, _, _ in said(read(text))] == [body]
+
+
+RECORD = (
+    "S/PV.8765\n\nSecurity Council\nSeventy-fifth year\n\n8765th meeting\nThursday, 15 October 2020, 10 a.m.\nNew York\n\nProvisional\n\n"
+    "President: Mr. Khan (Iraq)\n\nMs. Roe: I thank you.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("Mr. Diaz (Chad): My delegation calls for a ceasefire in Yemen.", ["chad"], id="my-delegation"),
+        pytest.param("Mr. Diaz (Chad): My delegation supports the Envoy and calls on all parties to act.", ["chad"], id="a-further-verb"),
+        pytest.param("Mr. Diaz (Chad): On behalf of the African Group, I urge all parties to act.", ["african-group"], id="on-behalf-of-a-group"),
+    ],
+)  # fmt: skip
+def test_whoever_has_the_floor_speaks_as_his_delegation_or_in_the_name_of_a_group(text: str, bodies: list[str]) -> None:
+    assert [each for _, each, _, _ in said(read(RECORD + text))] == bodies
+
+
+@pytest.mark.parametrize(
+    ("behalf", "body"),
+    [
+        pytest.param("the Pacific small island developing States", None, id="of-others"),
+        pytest.param("the African Group", "african-group", id="of-a-body"),
+    ],
+)
+def test_a_state_that_speaks_on_behalf_of_others_is_not_alone(behalf: str, body: str | None) -> None:
+    text = f"The representative of Chad, speaking on behalf of {behalf}, called for action by all States."
+    assert [each for _, each, _, _ in said(read(report(text, author=PANEL)))] == [body]

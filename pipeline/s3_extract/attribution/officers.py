@@ -69,7 +69,16 @@ def represented(scene: Scene, end: int) -> Mention | None:
         elif any(voice_before(usage).search(text, mention.start) for usage in ("on_behalf_of", "as_officer_of")):
             # "The Ambassador of Chad, as Chair of the Commission"
             return mention
-    return found
+    return None if found is not None and speaks_for_others(scene, found, len(text)) else found
+
+
+def speaks_for_others(scene: Scene, state: Mention, end: int) -> bool:
+    """Whether a State speaks before ``scene.text[end]`` on behalf of several that are no body and whom the text does not name one by one:
+    "The representative of Fiji, speaking on behalf of the Pacific small island developing States, urged" is not Fiji alone."""
+    behalf = voice("on_behalf_of_others").match(scene.text, state.end) if state.entity_type == "country" else None
+    if behalf is None or behalf.end() > end:
+        return False
+    return not any(state.end < m.start < behalf.end() and m.entity_type in ("body", "country") for m in scene.mentions)
 
 
 def with_others(scene: Scene, person: Mention) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from re import Match
 
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
-from pipeline.s3_extract.directives.clauses import Clause
+from pipeline.s3_extract.directives.clauses import Clause, lacks_subject
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
@@ -63,7 +63,13 @@ def speaks_on_floor(scene: Scene, clause: Clause, frame: Frame) -> Speaker | Non
     at = clause.hit.start
     told = voice("record_opening").match(scene.text)
     own = told is not None and told["body"] is not None and clause.subject_start <= told.end() <= at
-    if own or voice_before("his_delegation").search(scene.text, at) is not None:
+    # "My delegation supports the Envoy and calls on all parties to cooperate."
+    line = voice("speaker_line").match(scene.text)
+    opens = voice("delegation_opens").match(scene.text[line.end() if line is not None else 0 :].lstrip())
+    further = opens is not None and (
+        lacks_subject(scene.text, clause.start, at) or voice_before("coordinated").search(scene.text, at) is not None
+    )
+    if own or further or voice_before("his_delegation").search(scene.text, at) is not None:
         return speaker_of(frame.speaker, "short_form", ("who has the floor",), role="debate")
     return None
 

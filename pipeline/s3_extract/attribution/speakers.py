@@ -30,6 +30,7 @@ from pipeline.s3_extract.attribution.meetings import (
     BY_ITS_MEETING,
     meeting_that_agreed,
 )
+from pipeline.s3_extract.attribution.officers import speaks_for_others
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
@@ -278,6 +279,9 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
     if subject.entity_type == "country":
         if (others := spoken_for(scene, subject, clause.hit.start)) is not None:
             return speaker_of(others, "named", ("named", name, "on behalf of"))
+        if speaks_for_others(scene, subject, clause.hit.start):
+            # "The representative of Fiji, speaking on behalf of the Pacific States, urged": not Fiji alone.
+            return speaker_of(None, "none", ("named", name, "on behalf of"))
         states = tuple(dict.fromkeys(state_of(each) for each in states_together(scene, subject)))
         if len(states) > 1 and states == (frame.author, *frame.coauthors):
             return author_speaks(frame, "named", ("named", name))
