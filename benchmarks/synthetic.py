@@ -27,7 +27,7 @@ import yaml
 from benchmarks.variation import Pools, Template, parse_template, pick, pools, template_of
 from pipeline.numbers import int_to_ordinal
 from pipeline.paths import PROJECT
-from pipeline.s3_extract.dates import MONTHS
+from pipeline.s3_extract.months import MONTHS
 
 Format = Literal["text", "html", "docx"]
 FORMATS: Final[tuple[Format, ...]] = ("text", "html", "docx")

@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 from pipeline.numbers import int_to_ordinal
 from pipeline.rules.registry import load_registry
-from pipeline.s3_extract.dates import MONTHS
+from pipeline.s3_extract.months import MONTHS
 
 _T = TypeVar("_T")
 Pools = Mapping[str, Sequence[str]]

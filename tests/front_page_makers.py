@@ -74,3 +74,13 @@ def reads_as_it_says(page: Page) -> None:
 def _value(head: Masthead, attribute: str) -> str | None:
     fact = getattr(head, attribute)
     return None if fact is None else fact.value
+
+
+def agenda(words: str) -> P:
+    return P(words, 60.0, 10.0, True)
+
+
+HEAD = (P("United Nations\tA/79/716", 123.0, 14.0), P("General Assembly\tDistr.: General", 123.0, 20.0, True),
+        P("9 January 2025", 397.0), P("Original: English", 397.0), agenda("Seventy-ninth session"))  # fmt: skip
+BODY = (P("I. Introduction", 101.0, 14.0, True), P("1. The present report is submitted pursuant to General Assembly resolution 74/9"),
+        P("and covers the year. Governments should ratify the Convention."))  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Final
 
-from pipeline.s3_extract.dates import MONTHS
+from pipeline.s3_extract.months import MONTHS
 from tests.made_files import p, r, table
 
 _HEAD: Final = "A/53/409\n\nGeneral Assembly\n\n"

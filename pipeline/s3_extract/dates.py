@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +19,7 @@ from typing import Final, Literal, NamedTuple
 
 from pipeline.numbers import figure
 from pipeline.s3_extract.half_days import without_half_days
+from pipeline.s3_extract.months import MONTH, is_short, month_of
 
 Precision = Literal["day", "month", "year"]
 # "resolution 75/240 of 31 December 2020": in which year something else was is not said by it.
@@ -59,28 +59,7 @@ class _Atom(NamedTuple):
     year: int | None
 
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_MONTH_OF: Final = {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
 _DASH: Final = r"\s?[-‐‑‒–—−]+\s?"
-MONTH_NAMES: Final = "|".join(MONTHS)
-# Short names stand in mastheads and tables only, so they need a day and a year: see ``_atom``.
-_SHORT: Final = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-
-
-def _behind_capitals(names: Iterable[str]) -> str:
-    """The pattern of names behind their first letters, which stand before it: a class of letters that opens a pattern is skipped to
-    ten times as fast as any other beginning."""
-    return "|".join(f"(?<={name[0]}){name[1:]}" for name in names)
-
-
-# A full stop behind a whole name ends the sentence: "on 24 November. 2023: Participation".
-_MONTH: Final = re.compile(
-    rf"[ADFJMNOS](?:(?:{_behind_capitals((*MONTHS, *map(str.upper, MONTHS)))})(?![A-Za-z])"
-    rf"|(?:{_behind_capitals(_SHORT.split('|'))})(?![A-Za-z])\.?)"
-)
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)\b)?"
 _DAYS_BEFORE: Final = re.compile(  # "from 11 to 16 and on 18 November"
@@ -91,7 +70,6 @@ _FIGURE: Final = re.compile(r"\d+")
 _RANGE: Final = re.compile(r"[-‐‑‒–—−/]|\b(?:to|until|through)\b")
 _YEAR_AFTER: Final = re.compile(r",?\s?((?:1[89]|20)\d\d)(?![\d/])(?!\.\d)")
 _AMERICAN: Final = re.compile(rf"\s({_DAY})(?:(?:{_DASH}|\sand\s|\sto\s)({_DAY}))?(?:,\s?|\s)((?:1[89]|20)\d\d)(?!\d)")
-_SHORT_NAMES: Final = frozenset(_SHORT.split("|"))
 _AMERICAN_BARE: Final = re.compile(r"\s(?:3[01]|[12]\d|[1-9])(?:\s?(?:st|nd|rd|th)\b)?(?![\d/:.]\d)(?!\d)")
 _BEFORE_DAY: Final = rf"(?:the\s)?(?:on\s|in\s|early\s|late\s|mid-?\s?)?(?:the\s)?(?:{WEEKDAY},?\s)?"
 _TO: Final = re.compile(rf"(?:{_DASH}|,?\s(?:to|until|till|through)\s){_BEFORE_DAY}")
@@ -211,7 +189,7 @@ def _chains(text: str) -> list[list[_Atom]]:
     """The months of ``text`` with their days and years, those that a dash, "to", "and" or a comma joins together."""
     chains: list[list[_Atom]] = []
     floor = 0
-    for match in _MONTH.finditer(text):
+    for match in MONTH.finditer(text):
         if match.start() < floor or (match.start() and text[match.start() - 1].isalpha()):
             continue
         atom = _atom(text, match, floor)
@@ -226,13 +204,13 @@ def _chains(text: str) -> list[list[_Atom]]:
 
 
 def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
-    month = _MONTH_OF[match[0][:3].lower()]
+    month = month_of(match[0])
     begin = max(floor, match.start() - _REACH)
     before = _days_before(text[begin : match.start()])
     year = _YEAR_AFTER.match(text, match.end())
     end = year.end() if year else match.end() - match[0].endswith(".")
     said = figure(year[1]) if year else None
-    short = match[0].rstrip(".") in _SHORT_NAMES
+    short = is_short(match[0])
     if short and not (before and year):
         return None
     if before:
@@ -251,12 +229,12 @@ def _atom(text: str, match: re.Match[str], floor: int) -> _Atom | None:
         day = (figure(_FIGURE.findall(bare[0])[0]), match.start())
         return (
             _Atom(match.start(), bare.end(), (day,), False, month, None)
-            if last and _MONTH.match(text, last.end())
+            if last and MONTH.match(text, last.end())
             else None
         )
     if said is None and not _MONTH_ALONE.search(text, max(0, match.start() - 14), match.start()):
         follows = _TO.match(text, match.end()) or _AND.match(text, match.end())
-        if not (follows and _MONTH.match(text, follows.end())):
+        if not (follows and MONTH.match(text, follows.end())):
             return None
     return _Atom(match.start(), end, (), False, month, said)
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.numbers import figure
-from pipeline.s3_extract.dates import MONTHS, DateSpan, all_dates
+from pipeline.s3_extract.dates import DateSpan, all_dates
+from pipeline.s3_extract.months import MONTHS
 
 _DATED: Final = re.compile(
     # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"

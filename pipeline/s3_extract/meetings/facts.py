@@ -14,10 +14,11 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.model import Mention
-from pipeline.s3_extract.dates import MONTH_NAMES, WEEKDAY, DateSpan
+from pipeline.s3_extract.dates import WEEKDAY, DateSpan
 from pipeline.s3_extract.meetings.before import told_before
 from pipeline.s3_extract.meetings.told import Facts, facts_of
 from pipeline.s3_extract.meetings.words import PLACED_THEN
+from pipeline.s3_extract.months import MONTH_NAMES
 from pipeline.s3_extract.places.cities import Place, place_at, place_in_country
 from pipeline.s3_extract.spans import beginning
 

@@ -14,7 +14,6 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import figure, ordinal_to_int, roman_to_int
-from pipeline.s3_extract.dates import MONTHS
 from pipeline.s3_extract.meetings.known import acronym_sessions, annual_meetings, known_meetings, roman_sessions
 from pipeline.s3_extract.meetings.of_body import of_body
 from pipeline.s3_extract.meetings.series import meetings_of_forum, meetings_of_series
@@ -36,6 +35,7 @@ from pipeline.s3_extract.meetings.words import (
     lexicon,
     told_again,
 )
+from pipeline.s3_extract.months import MONTHS
 from pipeline.s3_extract.places.cities import place_at
 from pipeline.s3_extract.spans import beginning
 

@@ -13,8 +13,8 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ORDINAL, figure, ordinal_to_int
-from pipeline.s3_extract.dates import MONTH_NAMES
 from pipeline.s3_extract.meetings.words import SPACES, NamedMeeting, lexicon, ordinal_at_end
+from pipeline.s3_extract.months import MONTH_NAMES
 
 _CALLED_LIKE_A_MEETING: Final = re.compile(
     r"(?:(?!Secretariat|Bureau|Office|Board|Committee|Commission|Council|Group|Party)[\w’'&-]+ )*?"

@@ -13,7 +13,6 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import ORDINAL, figure, ordinal_to_int
-from pipeline.s3_extract.dates import MONTH_NAMES
 from pipeline.s3_extract.meetings.words import (
     BODY_BEFORE,
     CAPITAL,
@@ -30,6 +29,7 @@ from pipeline.s3_extract.meetings.words import (
     ordinal_at_end,
     told_again,
 )
+from pipeline.s3_extract.months import MONTH_NAMES
 
 SESSION: Final = re.compile(r"(?:session|Session|SESSION)(?:s|S)?(?![A-Za-z])")
 _LIST_STEP: Final = re.compile(

@@ -12,8 +12,8 @@ from typing import Final
 
 from pipeline.model import Mention
 from pipeline.numbers import figure
-from pipeline.s3_extract.dates import MONTH_NAMES
 from pipeline.s3_extract.meetings.words import SPACES, TOKEN_BEFORE, Evidence, NamedMeeting, lexicon, told_again
+from pipeline.s3_extract.months import MONTH_NAMES
 from pipeline.s3_extract.places.cities import place_at, place_in_country
 
 _PLAIN_WORD: Final = re.compile(r"[\w’'/-]+")

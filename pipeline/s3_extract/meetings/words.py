@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.numbers import ORDINAL
 from pipeline.rules.loader import read_rules
-from pipeline.s3_extract.dates import MONTH_NAMES
+from pipeline.s3_extract.months import MONTH_NAMES
 
 Series = Literal[
     "session", "special session", "emergency special session", "executive session", "extraordinary session", "event"
