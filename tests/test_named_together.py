@@ -1,4 +1,4 @@
-"""Who "they", "both countries" and the head of a State are: those whom the sentence or the one before names together."""
+"""Who "they", "both countries" and the head of a State are: those whom the sentence or the one before names together; conferences."""
 
 from __future__ import annotations
 
@@ -83,6 +83,24 @@ def test_the_head_of_a_state_speaks_for_the_state_with_which_the_sentence_opens(
     text: str, bodies: tuple[str, ...]
 ) -> None:
     assert [row.recommenders for row in rows(text)] == [bodies]
+
+
+CONFERENCES = [
+    pytest.param("The Fourth World Conference on Women recommended that States act.", ("fourth-world-conference-on-women",), id="by-its-name"),
+    pytest.param("The second United Nations Ocean Conference, held in Lisbon in 2022, called for more funding.",
+                 ("second-united-nations-ocean-conference",), id="behind-where-it-met"),
+    pytest.param("The World Summit for Social Development also called upon States to act.", ("world-summit-for-social-development",), id="a-summit"),
+    pytest.param("Participants of the Fourth World Conference on Women recommended that States act.", (), id="who-took-part-in-it"),
+    pytest.param("The tenth session of the Commission on Human Rights recommended that States act.", ("commission-on-human-rights",), id="a-session-is-its-body-s"),
+    pytest.param("At the Fourth World Conference on Women, Chad recommended that States act.", (CHAD,), id="who-spoke-at-it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), CONFERENCES)
+def test_a_conference_that_is_the_subject_recommends_by_itself(text: str, bodies: tuple[str, ...]) -> None:
+    found = read(report(text))
+    assert [row.recommenders for key in sorted(found.recommendations) for row in found.recommendations[key]] == [bodies]
+    assert set(bodies) <= {body.body_id for body in found.bodies}
 
 
 HEADS = [

@@ -21,7 +21,7 @@ from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.deadlines import with_deadlines
 from pipeline.s3_extract.discourse.acts import find_acts, mentions_of, with_acts
-from pipeline.s3_extract.discourse.gathered import who_spoke
+from pipeline.s3_extract.discourse.gathered import as_body, who_spoke
 from pipeline.s3_extract.discourse.heads_of_houses import with_heads
 from pipeline.s3_extract.discourse.holders import WordsOf, find_holders
 from pipeline.s3_extract.instruments.finder import find_instruments
@@ -92,7 +92,7 @@ def _extract(report: Structure) -> Extraction:
     )
     for state in states_of(recommendations, words_of.holders):
         known.setdefault(state.body_id, state)
-    for those in tuple(_gathered(recommendations, words_of, known)):
+    for those in tuple(_gathered(recommendations, words_of, known, meetings.meetings)):
         known.setdefault(those.body_id, those)
     return Extraction(
         bodies=tuple(known[key] for key in sorted(known)),
@@ -126,12 +126,18 @@ def _known_bodies(found: BodyFindings, instruments: Mapping[str, Instrument]) ->
 
 
 def _gathered(
-    recommendations: Mapping[str, tuple[Recommendation, ...]], words_of: WordsOf, known: Mapping[str, Body]
+    recommendations: Mapping[str, tuple[Recommendation, ...]],
+    words_of: WordsOf,
+    known: Mapping[str, Body],
+    meetings: Mapping[str, Meeting],
 ) -> Iterator[Body]:
-    """Those who met and speak in a report, whom only its own words make bodies."""
+    """Those who met and speak in a report, and the conferences that do, whom only its own words make bodies."""
     yield from words_of.gathered.values()
     spoke = {body_id for rows in recommendations.values() for row in rows for body_id in row.recommenders}
-    yield from who_spoke(sorted(spoke - known.keys()), known)
+    unknown = sorted(spoke - known.keys())
+    yield from who_spoke(unknown, known)
+    listed = load_rules().conferences
+    yield from (listed.get(body_id) or as_body(meetings[body_id]) for body_id in unknown if body_id in meetings)
 
 
 def _of_front(organs: Iterable[tuple[Fact, str]]) -> Iterator[Mention]:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from pipeline.model import Mention
 from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.attribution.together import named_together
+from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import voice, voice_before
 
 # How a speaker is known whose meeting spoke.
 BY_ITS_MEETING = "by its meeting"
+# Meetings that recommend by themselves, as those of no body do.
+CONFERENCES = frozenset({"conference", "congress", "summit"})
 # The words for a meeting stand not far before the body that meets.
 _HELD_REACH = 96
 
@@ -55,6 +58,22 @@ def met_at(scene: Scene, body_id: str, entities: Entities, end: int) -> str | No
             acts = lead["head"] is not None or any(m.end == lead.start() for m in scene.of("body", 0, mention.start))
         if acts:
             return mention.entity_id
+    return None
+
+
+def conference_that_spoke(scene: Scene, clause: Clause, entities: Entities) -> Speaker | None:
+    """The conference or summit that is the subject of a verb by its name: "The Fourth World Conference on Women recommended that",
+    "The second United Nations Ocean Conference, held in Lisbon in 2022, called for". It is no session of a body, which would speak."""
+    text, end = scene.text, clause.hit.start
+    for mention in reversed(scene.of("meeting", clause.start, end)):
+        met = entities.meetings.get(mention.entity_id)
+        if met is None or met.body_id is not None or met.classification not in CONFERENCES:
+            return None
+        if not voice("conference_gap").match(text[mention.end : end]):
+            return None
+        if not voice_before("clause_head").search(text, mention.start):
+            return None
+        return speaker_of(mention.entity_id, "named", ("named", text[mention.start : mention.end]))
     return None
 
 

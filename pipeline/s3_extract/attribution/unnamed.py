@@ -22,6 +22,7 @@ from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unna
 from pipeline.s3_extract.attribution.governments import head_of_state, house_of_officer, state_told
 from pipeline.s3_extract.attribution.instruments import opening_instrument
 from pipeline.s3_extract.attribution.meetings import (
+    conference_that_spoke,
     is_forum,
     is_meeting_of_holder,
     meeting_named_before,
@@ -259,6 +260,8 @@ def _meeting(before: _Before) -> Speaker | None:
         return speaker_of(frame.meeting, "short_form", ("the meeting that the report is on",), role="debate")
     if frame.body_id and is_meeting_of_holder(met, frame, utterance.entities):
         return holder_speaks(frame, "the meeting of")
+    if (conference := conference_that_spoke(scene, utterance.clause, utterance.entities)) is not None:
+        return conference
     held = meeting_named_before(met, utterance.earlier) or members_met(scene, at)
     held = held or those_who_met(scene, at, utterance.earlier, shares=before.shares)
     return held.says() if held is not None else None

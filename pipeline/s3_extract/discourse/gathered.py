@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model import Body, BodyName, Paragraph, Structure
+from pipeline.model import Body, BodyName, Meeting, Paragraph, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.discourse.papers import FIRST, OPENING
 from pipeline.s3_extract.voices import voice, words
@@ -38,6 +38,12 @@ def who_spoke(spoke: Iterable[str], known: Mapping[str, Body]) -> Iterator[Body]
             yield _gathered(word, of, scope)
         elif of is not None and word in words("chair"):
             yield replace(_gathered(f"{word.title()} of the {of.name}", of, scope), body_id=body_id)
+
+
+def as_body(conference: Meeting) -> Body:
+    """The body that a conference is which recommends ("The Fourth World Conference on Women recommended that"), by the conference's id and name."""
+    names = (BodyName(conference.name, "official"),)
+    return Body(conference.meeting_id, conference.name, None, "other", None, False, origin="report", names=names)
 
 
 def gathered_id(word: str, scope: str) -> str:
