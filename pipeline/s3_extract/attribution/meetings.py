@@ -71,7 +71,7 @@ def conference_that_spoke(scene: Scene, clause: Clause, entities: Entities) -> S
             return None
         if not voice("conference_gap").match(text[mention.end : end]):
             return None
-        if not voice_before("clause_head").search(text, mention.start):
+        if not voice_before("conference_head").search(text, mention.start):
             return None
         return speaker_of(mention.entity_id, "named", ("named", text[mention.start : mention.end]))
     return None
