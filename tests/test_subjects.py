@@ -312,3 +312,37 @@ def test_a_letter_asks_what_it_is_written_for_and_what_nobody_is_told_is_not(tex
 )
 def test_a_fact_behind_what_should_be_is_no_row(text: str, rows: int) -> None:
     assert len(said(read(report(text)))) == rows
+
+
+SECRETARY_GENERAL = "secretary-general"
+AGENTS = [
+    pytest.param("by the Board of Auditors to act", "board-of-auditors", id="a-body"),
+    pytest.param("by the Government of Chad to act", "chad", id="a-government"),
+    pytest.param("by Chad to act", "chad", id="a-state"),
+    pytest.param("by the 2005 World Summit to act", "2005-world-summit", id="a-conference"),
+    pytest.param("by many delegations to act", None, id="who-is-not-named"),
+    pytest.param("by the Governor of the Southern Province to act", None, id="whom-the-report-does-not-know"),
+    pytest.param("by June 2025 to act", SECRETARY_GENERAL, id="a-day"),
+    pytest.param("to act", SECRETARY_GENERAL, id="nobody"),
+]
+
+
+@pytest.mark.parametrize(("asked", "body"), AGENTS)
+def test_a_passive_is_said_by_its_agent_and_by_the_author_where_it_has_none(asked: str, body: str | None) -> None:
+    assert [who for _, who, _, _ in said(read(report(f"States were urged {asked}.")))] == [body]
+
+
+VIEWS = [
+    pytest.param("The recommendation of the Board of Auditors was that States should act.", "board-of-auditors", id="of-a-body"),
+    pytest.param("A proposal by Chad that States should act was discussed.", "chad", id="by-a-state"),
+    pytest.param("One suggestion made by participants was that States should act.", None, id="of-those-who-are-not-named"),
+    pytest.param("The view of the evaluators was that States should act.", None, id="whom-the-report-does-not-know"),
+    pytest.param("The recommendation of the present report is that States should act.", SECRETARY_GENERAL, id="of-the-report"),
+    pytest.param("In view of the report of the Board of Auditors that is annexed, States should act.", SECRETARY_GENERAL, id="no-view"),
+    pytest.param("The proposal by Chad that trade resume is noted; States should act.", SECRETARY_GENERAL, id="behind-the-clause"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "body"), VIEWS)
+def test_what_is_told_as_the_view_of_somebody_is_not_the_author_s(text: str, body: str | None) -> None:
+    assert [who for verb, who, _, _ in said(read(report(text))) if verb == "should"] == [body]

@@ -66,15 +66,29 @@ def conference_that_spoke(scene: Scene, clause: Clause, entities: Entities) -> S
     "The second United Nations Ocean Conference, held in Lisbon in 2022, called for". It is no session of a body, which would speak."""
     text, end = scene.text, clause.hit.start
     for mention in reversed(scene.of("meeting", clause.start, end)):
-        met = entities.meetings.get(mention.entity_id)
-        if met is None or met.body_id is not None or met.classification not in CONFERENCES:
-            return None
-        if not voice("conference_gap").match(text[mention.end : end]):
+        if not _is_conference(mention, entities) or not voice("conference_gap").match(text[mention.end : end]):
             return None
         if not voice_before("conference_head").search(text, mention.start):
             return None
         return speaker_of(mention.entity_id, "named", ("named", text[mention.start : mention.end]))
     return None
+
+
+def conference_by(scene: Scene, at: int, entities: Entities) -> Speaker | None:
+    """The conference or summit whose name begins at ``scene.text[at]``, behind its year or number: "urged by the 2005 World Summit"."""
+    for mention in scene.of("meeting", at):
+        if _is_conference(mention, entities) and voice("conference_head").search(
+            f"The {scene.text[at : mention.start]}"
+        ):
+            return speaker_of(mention.entity_id, "named", ("by", scene.text[mention.start : mention.end]))
+        return None
+    return None
+
+
+def _is_conference(mention: Mention, entities: Entities) -> bool:
+    """Whether a meeting is a conference or summit of no body."""
+    met = entities.meetings.get(mention.entity_id)
+    return met is not None and met.body_id is None and met.classification in CONFERENCES
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     else:
         told = _said_before(text, at, "clause_broken")
     if told is None:
-        return None
+        return _whose_view(utterance)
     verb = told.start("verb")
     is_passive = told["tells_passive"] is not None
     if frame.considered is not None and (is_passive or (told["tells"] and voice("it_was_said").search(text[:verb]))):
@@ -82,6 +82,26 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     named = told["tells"] or any(w[:1].isupper() for w in text[:verb].split()[1:]) or actors().speak(text[:verb])
     # "The findings indicate that States should" is the report's own conclusion.
     return _nobody(text, verb) if named else None
+
+
+def _whose_view(utterance: Utterance) -> Speaker | None:
+    """Whose recommendation or view is told in a noun, behind which the that-clause stands: "The recommendation of the Board was that States
+    should"; nobody where the text names somebody whom the report does not know, None where it is the author's."""
+    scene, at = utterance.scene, utterance.clause.hit.start
+    told = list(voice("view_that").finditer(scene.text, max(0, at - _REACH), at))
+    if not told or voice("clause_broken").search(scene.text, told[-1].end(), at):
+        return None
+    start, end = told[-1].span("who")
+    who = next(
+        (m for m in scene.near(start, end) if start <= m.start < end and m.entity_type in ("body", "country")), None
+    )
+    if who is not None:
+        return _of(who, scene, utterance.frame)
+    words_of = scene.text[start:end]
+    if is_crowd(words_of):
+        return meeting_speaks(utterance.frame, "speakers in the debate", among=words_of)
+    known = actors().speak(words_of) or any(word[:1].isupper() for word in words_of.split())
+    return speaker_of(None, "none", ("whose view", words_of)) if known else None
 
 
 def _nobody(text: str, verb: int) -> Speaker:

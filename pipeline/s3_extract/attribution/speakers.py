@@ -28,6 +28,7 @@ from pipeline.s3_extract.attribution.instruments import (
 )
 from pipeline.s3_extract.attribution.meetings import (
     BY_ITS_MEETING,
+    conference_by,
     meeting_that_agreed,
 )
 from pipeline.s3_extract.attribution.officers import speaks_for_others
@@ -58,12 +59,15 @@ from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS, Frame
+from pipeline.s3_extract.months import MONTH
 from pipeline.s3_extract.places.states import actor_of, state_of
 from pipeline.s3_extract.scene import Earlier, Entities, Scene
 from pipeline.s3_extract.voices import informing, voice, voice_before, words
 
 # How an author is known where the words name nobody.
 _BY_FRAME = frozenset({"frame", "pronoun"})
+# "the " or "its " before the name of an agent.
+_ARTICLE = 4
 _PRESENT, _PASSIVE = frozenset({"modal", "impersonal"}), frozenset({"passive", "passive_np", "to_be", "actions"})
 
 
@@ -185,11 +189,8 @@ def _is_attributed(text: str) -> bool:
 
 
 def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
-    agent = voice("agent").match(scene.text, clause.hit.end) if clause.hit.frame == "passive" else None
-    if agent:
-        named = [m for m in scene.of("body") if abs(m.start - agent.end()) <= 4]
-        if named:
-            return speaker_of(named[0].entity_id, "named", ("by", scene.text[named[0].start : named[0].end]))
+    if clause.hit.frame == "passive" and (by := _agent(scene, clause, entities)) is not None:
+        return by
     ruling = None if clause.hit.past else ruling_instrument(scene, clause.hit.start)
     ruled = entities.instruments.get(ruling) if ruling else None
     if ruled is not None:
@@ -217,6 +218,31 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
     if frame.body_id and frame.role != "debate":
         return holder_speaks(frame, "passive; the floor is held by", instrument_id=leading)
     return frame_speaks(frame, "passive; nobody else holds the floor", leading)
+
+
+def _agent(scene: Scene, clause: Clause, entities: Entities) -> Speaker | None:
+    """By whom a passive says that it was said: "States were urged by the Commission", "by the Government of Chad", "by the World Conference on
+    Human Rights"; nobody where it is somebody whom the report does not know ("by many delegations"), for the author it is not. None where
+    nobody stands there ("by letter", "by 2030")."""
+    text = scene.text
+    agent = voice("agent").match(text, clause.hit.end)
+    if agent is None:
+        return None
+    for mention in scene.near(agent.end(), clause.end):
+        whose = mention.entity_type == "country" and voice("by_state").fullmatch(text, agent.end(), mention.start)
+        if abs(mention.start - agent.end()) <= _ARTICLE or whose:
+            name = text[mention.start : mention.end]
+            if mention.entity_type in ("body", "country"):
+                return speaker_of(actor_of(mention), "named", ("by", name))
+            if mention.entity_type == "instrument" and not clause.hit.past:
+                return None
+    conference = conference_by(scene, agent.end(), entities)
+    if conference is not None:
+        return conference
+    who = head_of(text[agent.end() : clause.end].partition(",")[0].partition(" to ")[0])
+    if (who[:1].isupper() and not MONTH.match(who)) or actors().speak(who):
+        return speaker_of(None, "none", ("by", who))
+    return None
 
 
 def _leading_instrument(scene: Scene, clause: Clause) -> str | None:
