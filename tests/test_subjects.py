@@ -346,3 +346,8 @@ VIEWS = [
 @pytest.mark.parametrize(("text", "body"), VIEWS)
 def test_what_is_told_as_the_view_of_somebody_is_not_the_author_s(text: str, body: str | None) -> None:
     assert [who for verb, who, _, _ in said(read(report(text))) if verb == "should"] == [body]
+
+
+@pytest.mark.parametrize("verb", ["announced", "repeated", "said", "assessed"])
+def test_what_somebody_announces_is_not_the_author_s(verb: str) -> None:
+    assert [who for _, who, _, _ in said(read(report(f"On 3 May, UNICEF {verb} that States should act.")))] == [UNICEF]
