@@ -320,6 +320,7 @@ AGENTS = [
     pytest.param("by the Government of Chad to act", "chad", id="a-government"),
     pytest.param("by Chad to act", "chad", id="a-state"),
     pytest.param("by the 2005 World Summit to act", "2005-world-summit", id="a-conference"),
+    pytest.param("by General Assembly resolution 52/98 to act", "general-assembly", id="an-instrument"),
     pytest.param("by many delegations to act", None, id="who-is-not-named"),
     pytest.param("by the Governor of the Southern Province to act", None, id="whom-the-report-does-not-know"),
     pytest.param("by June 2025 to act", SECRETARY_GENERAL, id="a-day"),
@@ -351,3 +352,8 @@ def test_what_is_told_as_the_view_of_somebody_is_not_the_author_s(text: str, bod
 @pytest.mark.parametrize("verb", ["announced", "repeated", "said", "assessed"])
 def test_what_somebody_announces_is_not_the_author_s(verb: str) -> None:
     assert [who for _, who, _, _ in said(read(report(f"On 3 May, UNICEF {verb} that States should act.")))] == [UNICEF]
+
+
+def test_what_an_instrument_asks_in_the_present_is_said_by_whoever_adopted_it() -> None:
+    told = said(read(report("States are requested by General Assembly resolution 52/98 to act.")))
+    assert [who for _, who, _, _ in told] == ["general-assembly"]

@@ -234,8 +234,11 @@ def _agent(scene: Scene, clause: Clause, entities: Entities) -> Speaker | None:
             name = text[mention.start : mention.end]
             if mention.entity_type in ("body", "country"):
                 return speaker_of(actor_of(mention), "named", ("by", name))
-            if mention.entity_type == "instrument" and not clause.hit.past:
-                return None
+            if mention.entity_type == "instrument":
+                source = entities.instruments[mention.entity_id]
+                said_by = source.adopting_body_id
+                chain = ("instrument", source.title)
+                return speaker_of(said_by, "named" if said_by else "none", chain, instrument_id=mention.entity_id)
     conference = conference_by(scene, agent.end(), entities)
     if conference is not None:
         return conference
