@@ -21,3 +21,11 @@ def report_of(texts: Sequence[str], organ: str = "General Assembly", published: 
 def find(*texts: str, published: str = "2006-09-01") -> MeetingFindings:
     report = report_of(texts, published=published)
     return find_meetings(report, find_bodies(report))
+
+
+def when_and_where(
+    text: str,
+) -> tuple[tuple[str | None, str | None], str | None, tuple[str | None, str | None]]:
+    """First and last day, precision, place and country of the one meeting that a text names."""
+    (meeting,) = find(text).meetings.values()
+    return (meeting.start_date, meeting.end_date), meeting.date_precision, (meeting.place, meeting.country_code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.meeting_reports import find
+from tests.meeting_reports import when_and_where
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,4 @@ from tests.meeting_reports import find
 def test_time_and_place_of_a_meeting(
     text: str, days: tuple[str | None, str | None], precision: str | None, place: tuple[str | None, str | None]
 ) -> None:
-    (meeting,) = find(text).meetings.values()
-    assert (meeting.start_date, meeting.end_date) == days
-    assert meeting.date_precision == precision
-    assert (meeting.place, meeting.country_code) == place
+    assert when_and_where(text) == (days, precision, place)
