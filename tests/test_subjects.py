@@ -321,6 +321,7 @@ AGENTS = [
     pytest.param("by Chad to act", "chad", id="a-state"),
     pytest.param("by the 2005 World Summit to act", "2005-world-summit", id="a-conference"),
     pytest.param("by General Assembly resolution 52/98 to act", "general-assembly", id="an-instrument"),
+    pytest.param("by the Board of Auditors’s resolve to act", None, id="what-is-a-body-s"),
     pytest.param("by many delegations to act", None, id="who-is-not-named"),
     pytest.param("by the Governor of the Southern Province to act", None, id="whom-the-report-does-not-know"),
     pytest.param("by June 2025 to act", SECRETARY_GENERAL, id="a-day"),

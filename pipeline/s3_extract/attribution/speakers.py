@@ -229,6 +229,9 @@ def _agent(scene: Scene, clause: Clause, entities: Entities) -> Speaker | None:
     if agent is None:
         return None
     for mention in scene.near(agent.end(), clause.end):
+        if text.startswith(("’s", "'s"), mention.end):
+            # "encouraged by the Council's resolve" names what encourages, not who.
+            continue
         whose = mention.entity_type == "country" and voice("by_state").fullmatch(text, agent.end(), mention.start)
         if abs(mention.start - agent.end()) <= _ARTICLE or whose:
             name = text[mention.start : mention.end]
