@@ -20,7 +20,8 @@ from pipeline.s3_extract.bodies.finder import find_bodies, masthead_bodies
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.deadlines import with_deadlines
-from pipeline.s3_extract.discourse.acts import find_acts, mentions_of, with_acts
+from pipeline.s3_extract.discourse.act import mentions_of, with_acts
+from pipeline.s3_extract.discourse.acts import find_acts
 from pipeline.s3_extract.discourse.gathered import as_body, who_spoke
 from pipeline.s3_extract.discourse.heads_of_houses import with_heads
 from pipeline.s3_extract.discourse.holders import WordsOf, find_holders

@@ -19,7 +19,7 @@ from typing import Final
 from pipeline.model import Instrument, Meeting, Mention, Passage, Recommendation, Structure
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.dates import find_dates
-from pipeline.s3_extract.discourse.acts import Act
+from pipeline.s3_extract.discourse.act import Act
 from pipeline.s3_extract.discourse.papers import is_summary
 from pipeline.s3_extract.meetings.finder import MeetingFindings
 from pipeline.s3_extract.scene import title_of

@@ -14,7 +14,7 @@ from pipeline.model import ACT_ROLES, Body, Holder, Mention, Section, Structure
 from pipeline.rules.kinds import UNTOLD, Kind, kind_of
 from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.discourse import evaluators
-from pipeline.s3_extract.discourse.acts import Act
+from pipeline.s3_extract.discourse.act import Act
 from pipeline.s3_extract.discourse.annexes import AnnexAuthors, in_heading, is_meeting, named_by_paper
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.gathered import who_proposed
