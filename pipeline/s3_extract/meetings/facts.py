@@ -115,6 +115,8 @@ _HOUSE_OF_CITY: Final = re.compile(
 _LONGEST_VENUE: Final = 110
 # How far after the name its time and place are looked for, in code points.
 _WINDOW: Final = 170
+# Where no position is meant: the walk ends.
+_STOP: Final = -1
 # Behind a name whose words go on: "of the Contracting Parties to the Convention (Barcelona Convention) and its Protocols was held".
 _GOES_ON: Final = re.compile(
     r"(?:\s(?:\([A-ZÀ-Ý][^()]{2,60}\)|[A-ZÀ-Ý][\w’'&-]*,?|to|of|on|for|in|and|or|the|its|their|with|against|by|from|under|concerning"
@@ -169,86 +171,122 @@ def _joined(facts: Facts, more: Facts) -> Facts:
 
 
 def _after(text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Mention]) -> Facts:
-    """Walks over the words behind the name as long as they tell of its time and place."""
-    date: DateSpan | None = None
-    place: Place | None = None
-    at, limit = end, min(len(text), end + _WINDOW)
-    dated = {d.start: d for d in beginning(dates, end, limit)}
-    named = {b.start: b.end for b in reversed(beginning(bodies, end, limit))}
-    while at < limit:
-        if text[at] == " ":
-            at += 1
-            continue
-        near = dated.get(at)
-        if near and at == end + 1 and text.startswith(":", near.end):
+    """The time and place that the words behind the name tell, which ends at ``text[end]``."""
+    return _Walk(text, end, dates, bodies).facts()
+
+
+class _Walk:
+    """Walks over the words behind a name as long as they tell of its time and place.
+
+    Each ``_by`` method reads what begins at a position as one thing: where the words go on behind it, None where it is no such
+    thing, ``_STOP`` where the words are of something else from there on.
+    """
+
+    def __init__(self, text: str, end: int, dates: Sequence[DateSpan], bodies: Sequence[Mention]) -> None:
+        self._text, self._end, self._limit = text, end, min(len(text), end + _WINDOW)
+        self._dated = {d.start: d for d in beginning(dates, end, self._limit)}
+        self._named = {b.start: b.end for b in reversed(beginning(bodies, end, self._limit))}
+        self._date: DateSpan | None = None
+        self._place: Place | None = None
+
+    def facts(self) -> Facts:
+        """What the whole walk tells."""
+        at = self._end
+        while 0 <= at < self._limit:
+            at = at + 1 if self._text[at] == " " else self._step(at)
+        text, end, place = self._text, self._end, self._place
+        date = self._date
+        if date and (moved := _POSTPONED.match(text, date.end)):
+            date = self._dated.get(moved.end())
+        firm = date is not None and bool(_FIRM.search(text, end, date.start))
+        whole = date is not None and bool(_HELD.search(text, end, date.start))
+        if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
+            place = None
+        return facts_of(date, place, firm=firm, whole=whole)
+
+    def _step(self, at: int) -> int:
+        """Where the words go on behind those at a position, ``_STOP`` where nothing of the meeting begins there."""
+        behind = self._by_date(at)
+        if behind is None and self._place is None:
+            behind = self._by_place(at)
+        if behind is None and at in self._named and not _HEADQUARTERS.match(self._text, at):
+            behind = self._by_host(at)
+        if behind is None:
+            filler = _ATTENDED.match(self._text, at) or _FILLER.match(self._text, at)
+            behind = filler.end() if filler and filler[0] else _STOP
+        return behind
+
+    def _by_date(self, at: int) -> int | None:
+        """The days or the year of the meeting."""
+        text, near = self._text, self._dated.get(at)
+        if near and at == self._end + 1 and text.startswith(":", near.end):
             # "14 May 2024: sixteenth Summit 19 August 2024: World Day": a list in which each day stands before what was on it.
-            break
-        if near and date is None and _dated(text, end, at):
+            return _STOP
+        if near and self._date is None and _dated(text, self._end, at):
             # "At its tenth session, on 12 and 15 December": these are days of what was done.
-            date = parts_of_one(text, near, dated) if _FIRM.search(text, end, at) else near
-            at = date.end
-            continue
+            self._date = parts_of_one(text, near, self._dated) if _FIRM.search(text, self._end, at) else near
+            return self._date.end
         if near:
-            break
-        if date is None and text[at] in "12" and (year := _YEAR.match(text, at)) and _ends(text, at, place):
-            date = DateSpan(at, year.end(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
-            at = year.end()
-            continue
-        if (
-            place is None
-            and text[at] in "UH"
-            and text.endswith(" at ", end, at)
-            and (house := _AT_HEADQUARTERS.match(text, at))
-        ):
-            place = Place(*house.span(), "New York", "USA")
-            at = place.end
-            continue
-        if place is None and text[at] == "t" and text.startswith("the ", at) and text.endswith(" in ", end, at):
+            return _STOP
+        if self._date is None and text[at] in "12" and (year := _YEAR.match(text, at)) and _ends(text, at, self._place):
+            self._date = DateSpan(at, year.end(), f"{year[0]}-01-01", f"{year[0]}-12-31", "year")
+            return year.end()
+        return None
+
+    def _by_place(self, at: int) -> int | None:
+        """The city, State or house where it met."""
+        text, behind_at = self._text, self._text.endswith(" at ", self._end, at)
+        if text[at] in "UH" and behind_at and (house := _AT_HEADQUARTERS.match(text, at)):
+            self._place = Place(*house.span(), "New York", "USA")
+            return house.end()
+        if text[at] == "t" and text.startswith("the ", at) and text.endswith(" in ", self._end, at):
             # "be held in the Dominican Republic in 2026"
             state = place_at(text, at + len("the "))
             if state and state.is_wide:
-                place, at = state, state.end
-                continue
-        if (
-            place is None
-            and text[at].isupper()
-            and (_placing(text, end, at) or (date and _in_brackets(text, end, at, date)))
-            and not _HOUSE.match(text, at)
-        ):
-            place = place_at(text, at) or (_venue(text, at, named) if text.endswith(" at ", end, at) else None)
-            place = place or place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
-            if place is None and _AT.search(text, end, at):
-                place = place_in_country(text, at) or _unlisted(text, at)
-            if place and place.is_wide and not _AT.search(text, end, at) and _ACTS.match(text, place.end):
-                place = None
-                break
-            if place and text[at - 1] == "(" and _NAME_AFTER.match(text, place.end):
-                place = None
-                break
-            if place:
-                at = _behind_place(text, place)
-                continue
-        if place is None and text.endswith(" at ", end, at) and (venue := _venue(text, at, named)):
-            place, at = venue, _behind_place(text, venue)
-            continue
-        if at in named and not _HEADQUARTERS.match(text, at):
-            if not _OF.search(text[max(end, at - 20) : at]):
-                break
-            at = named[at]
-            while (host := _AND_HOST.match(text, at)) and host.end() in named:
-                at = named[host.end()]
-            continue
-        filler = _ATTENDED.match(text, at) or _FILLER.match(text, at)
-        if not filler or not filler[0]:
-            break
-        at = filler.end()
-    if date and (moved := _POSTPONED.match(text, date.end)):
-        date = dated.get(moved.end())
-    firm = date is not None and bool(_FIRM.search(text, end, date.start))
-    whole = date is not None and bool(_HELD.search(text, end, date.start))
-    if place and not date and not _HELD_AT.search(text, end, place.start) and not _close(text, end, place.start):
-        place = None
-    return facts_of(date, place, firm=firm, whole=whole)
+                self._place = state
+                return state.end
+        if text[at].isupper() and self._is_placing(at):
+            place = self._listed(at)
+            if place is not None:
+                if self._is_of_another(at, place):
+                    return _STOP
+                self._place = place
+                return _behind_place(text, place)
+        if behind_at and (venue := _venue(text, at, self._named)):
+            self._place = venue
+            return _behind_place(text, venue)
+        return None
+
+    def _is_placing(self, at: int) -> bool:
+        """Whether a place may begin at a position."""
+        text, end, date = self._text, self._end, self._date
+        placing = _placing(text, end, at) or (date is not None and _in_brackets(text, end, at, date))
+        return bool(placing) and not _HOUSE.match(text, at)
+
+    def _listed(self, at: int) -> Place | None:
+        """The place that begins at a position, in the lists or told by the words before it."""
+        text, end = self._text, self._end
+        place = place_at(text, at) or (_venue(text, at, self._named) if text.endswith(" at ", end, at) else None)
+        place = place or place_at(text, at, open_ended=bool(_HELD_AT.search(text, end, at)))
+        if place is None and _AT.search(text, end, at):
+            place = place_in_country(text, at) or _unlisted(text, at)
+        return place
+
+    def _is_of_another(self, at: int, place: Place) -> bool:
+        """Whether a State that acts or the name of a paper begins at a position."""
+        text = self._text
+        if place.is_wide and not _AT.search(text, self._end, at) and _ACTS.match(text, place.end):
+            return True
+        return text[at - 1] == "(" and _NAME_AFTER.match(text, place.end) is not None
+
+    def _by_host(self, at: int) -> int:
+        """The bodies that called for the meeting or in whose house it met."""
+        if not _OF.search(self._text[max(self._end, at - 20) : at]):
+            return _STOP
+        behind = self._named[at]
+        while (host := _AND_HOST.match(self._text, behind)) and host.end() in self._named:
+            behind = self._named[host.end()]
+        return behind
 
 
 def _behind_place(text: str, place: Place) -> int:
