@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.model import Mention
 from pipeline.rules.registry import load_registry
@@ -106,6 +106,17 @@ class Above:
     headings: Sequence[str] = ()
     organs: Sequence[str] = ()
     organ: str | None = None
+
+
+class _Sentence(NamedTuple):
+    """The sentence of a meeting: its span, the bodies with sessions ``before`` and ``after`` the meeting's name, and all names up to
+    its end that are ``near``."""
+
+    begin: int
+    end: int
+    before: list[Mention]
+    after: list[Mention]
+    near: Sequence[Mention]
 
 
 class Holders:
@@ -240,6 +251,14 @@ class Holders:
             return self.speakers[0] if self.speakers else self.last
         if named.holder not in ("its", "open"):
             return None
+        sentence = self._in_sentence(named)
+        told, body_id = self._of_its(named, sentence) if named.holder == "its" else self._of_open(named, sentence)
+        if told:
+            return body_id
+        return self._spoken_of(named, sentence)
+
+    def _in_sentence(self, named: NamedMeeting) -> _Sentence:
+        """The bodies with sessions in the sentence of a meeting, before and behind its name."""
         begin, end = self._sentence(named.start)
         first, last = (bisect_left(self.mentions, at, key=_first) for at in (begin, end))
         here = [self._in_session(m) for m in self.mentions[first:last]]
@@ -249,42 +268,51 @@ class Holders:
         if len(before) > 1 and _IN_CLAUSE.fullmatch(self.text, before[-2].end, before[-1].start):
             # "The Working Group, which was composed of all States members of the Commission, held its thirty-fifth session"
             before = before[:-1] if self.text.startswith(",", before[-1].end) else before
-        if named.holder == "its":
-            if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
-                return before[-1].entity_id
-            if (noun := self._noun_before(begin, named)) is not None:
-                return self.called(noun)
-            same = (one for one in self.here if one.number and (one.head, one.number) == (named.series, named.number))
-            if again := next(same, None):
-                # "to report to the Assembly at its eightieth session on the Conference, and decides to include in the agenda of
-                # its eightieth session"
-                return again.body_id
-            named_next = after[0].start if after else end
-            if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
-                return None
-            if not before and (told := self._pronoun(begin)) is not None:
-                return told
-            if self.organ and all(_POSSESSIVE.match(self.text, m.end) for m in before):
-                # "Recalling the efforts of the Union and the communiqué adopted at its 436th meeting"
-                return self.organ
-            subjects = [m for at, m in enumerate(before) if not self._is_object(before[: at + 1])]
-            for choice in (subjects[-1:], before[-1:], after[:1]):
-                if choice:
-                    return choice[0].entity_id
-            if STANDING_NOUN.search(self.text, max(begin, named.start - _NOUN_BACK), named.start):
-                return None
-        if (
-            named.holder == "open"
-            and " of the " in self.text[named.end : named.end + 16]
-            and (whose := _OF_NOUN.match(self.text, named.end))
-        ):
+        return _Sentence(begin, end, before, after, self.mentions[max(0, last - _MENTIONS_BACK) : last])
+
+    def _of_its(self, named: NamedMeeting, sentence: _Sentence) -> tuple[bool, str | None]:
+        """Whether the sentence tells whose "its session" is, and whose: nobody's, where it is that of something it does not name."""
+        begin, end, before, after = sentence.begin, sentence.end, sentence.before, sentence.after
+        if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
+            return True, before[-1].entity_id
+        if (noun := self._noun_before(begin, named)) is not None:
+            return True, self.called(noun)
+        same = (one for one in self.here if one.number and (one.head, one.number) == (named.series, named.number))
+        if again := next(same, None):
+            # "to report to the Assembly at its eightieth session on the Conference, and decides to include in the agenda of
+            # its eightieth session"
+            return True, again.body_id
+        named_next = after[0].start if after else end
+        if not before and _SUBJECT_NOUN.search(self.text, named.end, min(named_next, named.end + _NOUN_AHEAD)):
+            return True, None
+        if not before and (told := self._pronoun(begin)) is not None:
+            return True, told
+        if self.organ and all(_POSSESSIVE.match(self.text, m.end) for m in before):
+            # "Recalling the efforts of the Union and the communiqué adopted at its 436th meeting"
+            return True, self.organ
+        subjects = [m for at, m in enumerate(before) if not self._is_object(before[: at + 1])]
+        for choice in (subjects[-1:], before[-1:], after[:1]):
+            if choice:
+                return True, choice[0].entity_id
+        standing = STANDING_NOUN.search(self.text, max(begin, named.start - _NOUN_BACK), named.start)
+        return standing is not None, None
+
+    def _of_open(self, named: NamedMeeting, sentence: _Sentence) -> tuple[bool, str | None]:
+        """Whether the words about "the tenth session" tell whose it is, and whose."""
+        ahead = " of the " in self.text[named.end : named.end + 16]
+        if ahead and (whose := _OF_NOUN.match(self.text, named.end)):
             called = [key for key, body in self.bodies.items() if stands_for(body.name, whose[1])]
             above = next((key for key in (self.author, *self.speakers) if key in called), None)
-            return above or self.last or (called[0] if len(called) == 1 else None)
-        if named.holder == "open" and self._is_own(named):
-            return self.author
-        if named.holder == "open" and before and _SEVERAL.search(self.text, before[-1].end, named.start):
-            return before[-1].entity_id
+            return True, above or self.last or (called[0] if len(called) == 1 else None)
+        if self._is_own(named):
+            return True, self.author
+        before = sentence.before
+        if before and _SEVERAL.search(self.text, before[-1].end, named.start):
+            return True, before[-1].entity_id
+        return False, None
+
+    def _spoken_of(self, named: NamedMeeting, sentence: _Sentence) -> str | None:
+        """The body with sessions that the text spoke of last, or speaks of next to a meeting."""
         if self.last:
             return self.last
         speakers = [each for each in self.speakers if self._has_sessions(each)]
@@ -294,10 +322,9 @@ class Holders:
             speakers = [*author, *(each for each in speakers if each != "general-assembly")]
         if named.holder == "open" and speakers:
             return speakers[0]
-        near = self.mentions[max(0, last - _MENTIONS_BACK) : last]
-        earlier = [m for m in near if m.end <= named.start and self.meets(m.entity_id)]
-        nearest = [*(m.entity_id for m in before[-1:] or earlier[-1:] or after[:1]), *speakers]
-        return nearest[0] if nearest else None
+        earlier = [m for m in sentence.near if m.end <= named.start and self.meets(m.entity_id)]
+        nearest = sentence.before[-1:] or earlier[-1:] or sentence.after[:1]
+        return next(iter((*(m.entity_id for m in nearest), *speakers)), None)
 
     def _pronoun(self, begin: int) -> str | None:
         """The body that opens the sentence before one that opens with "It": "The Assembly reports to the Council. It held its"."""
