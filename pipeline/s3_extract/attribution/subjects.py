@@ -36,37 +36,16 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     further = lacks_subject(text, clause.start, end)
     if voice("holds").match(text[clause.start : end]):
         return next((m for m in scene.of("instrument", 0, clause.start) if _begins(text, m) <= len("The ")), None)
-    start = 0 if further else clause.start
     aside = voice("aside").match(text, clause.subject_start, end)
     until = aside.start("aside") if aside is not None else end
-    candidates = [
-        m
-        for m in scene.mentions
-        if m.end <= until
-        and m.start >= start
-        and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
-        and text[m.start - 1 : m.start] != "("
-        and not _stands_aside(text, m, clause)
-        and not _owns(text, m, end)
-    ]
+    candidates = _candidates(scene, clause, 0 if further else clause.start, until)
     if clause.hit.frame == "gerund":
         return sentence_subject(scene, end) or _of_that_clause(scene, end) or _adopted(scene, candidates)
     if further:
         candidates = _not_thanked(text, candidates)
     if further and clause.hit.past:
         candidates = _not_in_present(text, candidates)
-    candidates = [
-        m
-        for m in candidates
-        if not (
-            m.entity_type == "instrument"
-            and (
-                is_adopted(text, m.start)
-                or _is_one_of(scene, m)
-                or (text.endswith(_FIRST_NAMED, 0, m.start) and voice_before("in_a").search(text, m.start))
-            )
-        )
-    ]
+    candidates = [m for m in candidates if not _is_spoken_in(scene, m)]
     relative = voice_before("relative").search(text, end)
     if relative:
         return _before_relative(scene, clause, relative.start())
@@ -77,20 +56,49 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     free = [m for m in free if m.entity_type != "instrument" or not _is_object(scene, m, further)]
     if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
-        free = [
-            m
-            for m in free
-            if _begins(text, _first_of(scene, m)) - _clause_head(text, clause, m) < _ARTICLE_LENGTH
-            or voice_before("in_which").search(text, m.start)
-            or voice_before("that_the").search(text, m.start)
-            or named_beside(scene, m) is not None
-        ]
+        free = [m for m in free if _is_in_place(scene, clause, m)]
     if not free and voice_before("serial").search(text, end):
         heads = scene.of("body", 0, until)
         if clause.hit.past:
             heads = _not_in_present(text, heads)
         return next((m for m in heads if _is_free(scene, m)), None)
     return free[-1] if free else None
+
+
+def _candidates(scene: Scene, clause: Clause, start: int, until: int) -> list[Mention]:
+    """The bodies, instruments and States in ``text[start:until]`` that may be the subject of a clause."""
+    text, end = scene.text, clause.hit.start
+    return [
+        m
+        for m in scene.mentions
+        if m.end <= until
+        and m.start >= start
+        and (m.entity_type in {"body", "instrument"} or _state_speaks(scene, m))
+        and text[m.start - 1 : m.start] != "("
+        and not _stands_aside(text, m, clause)
+        and not _owns(text, m, end)
+    ]
+
+
+def _is_spoken_in(scene: Scene, name: Mention) -> bool:
+    """Whether an instrument is what is adopted, one of several, or the paper in which somebody else speaks."""
+    text = scene.text
+    if name.entity_type != "instrument":
+        return False
+    if is_adopted(text, name.start) or _is_one_of(scene, name):
+        return True
+    first = text.endswith(_FIRST_NAMED, 0, name.start)
+    return first and voice_before("in_a").search(text, name.start) is not None
+
+
+def _is_in_place(scene: Scene, clause: Clause, name: Mention) -> bool:
+    """Whether nothing but an article stands between the head of a clause and a name, or words that lead to a speaker."""
+    text = scene.text
+    return (
+        _begins(text, _first_of(scene, name)) - _clause_head(text, clause, name) < _ARTICLE_LENGTH
+        or any(voice_before(usage).search(text, name.start) for usage in ("in_which", "that_the"))
+        or named_beside(scene, name) is not None
+    )
 
 
 def _stands_behind_another(text: str, name: Mention) -> bool:

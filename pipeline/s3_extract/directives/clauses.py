@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.records import dataclass
 from pipeline.s3_extract.directives.hit import Hit
@@ -110,54 +111,21 @@ def _left_boundary(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[in
 
 def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]], *, first_hit: bool) -> int:
     """Where the last conjunction before ``hit`` that joins two clauses ends."""
-    finite = hit.frame in _FINITE
-
-    def inside(joint: Place) -> bool:
-        near = names[bisect_left(names, (joint.start - _LONGEST_NAME, 0)) : bisect_left(names, (joint.start, 0))]
-        return any(joint.end < end for _, end in near)
-
-    def joins(joint: Place, *, clauses: bool) -> bool:
-        tail = stands("fronted_tail", sentence, joint.behind)
-        if tail and tail.behind <= hit.start:
-            return False
-        if inside(joint):
-            return False
-        adverb = sentence[joint.behind : hit.start].strip() and stands(
-            "adverb_alone", sentence, joint.behind, hit.start
-        )
-        if adverb and before("adverb_before", sentence, joint.start):
-            # "has consistently and unequivocally advocated".
-            return False
-        if first_hit and hit.frame == "modal" and lacks_subject(sentence, joint.behind, hit.start):
-            # "Starting it would undo years of work, and must be handled with caution": one subject for both.
-            return False
-        if not first_hit or (finite and stands("adverb_alone", sentence, joint.behind, hit.start)):
-            return True
-        return clauses and first("finite_verb", sentence, floor, joint.start) is not None
-
-    strong = [
-        joint.behind
-        for joint in every("strong_joint", sentence, floor, hit.start)
-        if sentence[joint.start] != "," or not before("figure", sentence, joint.start)
-        if joins(joint, clauses=True) or (sentence[joint.start] in ";:" and not inside(joint))
-    ]
-    if strong:
-        return strong[-1]
+    joints = _Joints(sentence, floor, hit, names, first_hit)
+    strong = joints.strong()
+    if strong is not None:
+        return strong
     if hit.frame == "gerund":
         subject = before("gerund_subject", sentence, hit.start)
         if subject and subject.start >= floor > 0:
             return subject.mark
         opener = before("gerund_joint", sentence, hit.start)
         return opener.start if opener and opener.start >= floor else hit.start
-    bare = [
-        joint.behind
-        for joint in every("bare_joint", sentence, floor, hit.start)
-        if joins(joint, clauses=stands("clause_opening", sentence, joint.behind, hit.start) is not None)
-    ]
-    if bare:
+    bare = joints.bare()
+    if bare is not None:
         # "Building it must go beyond policies and programmes – it must use them": the joint is one of nouns.
-        tail = None if first_hit else stands("list_tail", sentence, bare[-1], hit.start)
-        return tail.behind if tail else bare[-1]
+        tail = None if first_hit else stands("list_tail", sentence, bare, hit.start)
+        return tail.behind if tail else bare
     if first_hit:
         return 0
     own = before("serial_verb", sentence, hit.start) if hit.frame == "impersonal" else None
@@ -166,6 +134,59 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
         return own.mark
     lead = first("clause_lead", sentence, floor, hit.start)
     return lead.behind if lead else hit.start - len(sentence[floor : hit.start].lstrip())
+
+
+class _Joints(NamedTuple):
+    """The conjunctions of a sentence between ``floor``, the end of the predicate before it, and ``hit``. ``names`` are the spans of what
+    is named in the sentence; ``first_hit``: no other predicate stands before."""
+
+    sentence: str
+    floor: int
+    hit: Hit
+    names: Sequence[tuple[int, int]]
+    first_hit: bool
+
+    def strong(self) -> int | None:
+        """Where the last of those ends that part clauses by themselves; None where there is none."""
+        found = None
+        for joint in every("strong_joint", self.sentence, self.floor, self.hit.start):
+            mark = self.sentence[joint.start]
+            if mark == "," and before("figure", self.sentence, joint.start):
+                continue
+            if self._joins(joint, clauses=True) or (mark in ";:" and not self._inside(joint)):
+                found = joint.behind
+        return found
+
+    def bare(self) -> int | None:
+        """Where the last "and" or "but" ends that joins two clauses; None where there is none."""
+        sentence, end = self.sentence, self.hit.start
+        found = None
+        for joint in every("bare_joint", sentence, self.floor, end):
+            if self._joins(joint, clauses=stands("clause_opening", sentence, joint.behind, end) is not None):
+                found = joint.behind
+        return found
+
+    def _inside(self, joint: Place) -> bool:
+        """Whether a joint stands inside a name."""
+        low, high = (bisect_left(self.names, (at, 0)) for at in (joint.start - _LONGEST_NAME, joint.start))
+        return any(joint.end < end for _, end in self.names[low:high])
+
+    def _joins(self, joint: Place, *, clauses: bool) -> bool:
+        """Whether a joint joins clauses; ``clauses``: what stands behind it opens one."""
+        sentence, end, finite = self.sentence, self.hit.start, self.hit.frame in _FINITE
+        tail = stands("fronted_tail", sentence, joint.behind)
+        if (tail and tail.behind <= end) or self._inside(joint):
+            return False
+        alone = stands("adverb_alone", sentence, joint.behind, end)
+        if alone and sentence[joint.behind : end].strip() and before("adverb_before", sentence, joint.start):
+            # "has consistently and unequivocally advocated".
+            return False
+        if self.first_hit and self.hit.frame == "modal" and lacks_subject(sentence, joint.behind, end):
+            # "Starting it would undo years of work, and must be handled with caution": one subject for both.
+            return False
+        if not self.first_hit or (finite and alone):
+            return True
+        return clauses and first("finite_verb", sentence, self.floor, joint.start) is not None
 
 
 def _is_operative(sentence: str) -> bool:

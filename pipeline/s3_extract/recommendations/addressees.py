@@ -12,17 +12,16 @@ from typing import NamedTuple
 from pipeline.model import Addressee
 from pipeline.s3_extract.actors import actors
 from pipeline.s3_extract.directives.clauses import Clause
-from pipeline.s3_extract.directives.inside import find_infinitive, find_modal, find_organ
+from pipeline.s3_extract.directives.inside import find_infinitive, find_organ
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.deeds import (
     asked_to_decide,
     called_on,
-    future_agents,
     part_of,
-    who_does,
     who_leads,
 )
+from pipeline.s3_extract.recommendations.needed import of_named_need, of_need
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, actors_listed
 from pipeline.s3_extract.recommendations.printed_names import named_object
 from pipeline.s3_extract.recommendations.referents import (
@@ -37,20 +36,16 @@ from pipeline.s3_extract.recommendations.referents import (
     those_before,
     writer_or_reader,
 )
+from pipeline.s3_extract.recommendations.that_clauses import is_thing_of_body, names_members, subject_of_clause
 from pipeline.s3_extract.scene import Entities, Scene, Sentence
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
-_TO = len("to ")
 # Of those who act when they are told to, the kinds that act as the subject of a modal, too: regulators, providers, schools.
 _ACTING_ALONE = frozenset({"state", "private_sector", "media", "non_governmental"})
-# So many characters of actors stand at most between "the need for" and the infinitive.
-_LONGEST_LIST = 800
 # A subject with so few characters has no clause before it.
 _SHORT = 25
 # What somebody may wish to do is put to him, as what he is told.
 _WISH_TO = " wish to"
-# Who makes up a body is told by these letters: "members of", "membership".
-_MEMBERS = "embers"
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
 
@@ -72,22 +67,9 @@ def find_addressees(
     scene, hit = sentence.scene, clause.hit
     text = scene.text
     if hit.frame == "passive_np" and (need := stands("names_need", text, hit.start, hit.end)):
-        # "The need for the Secretariat to act was stressed": who is named between "for" and "to".
-        span = _for_phrase(text, need.end - len("for"), hit.end) if text.endswith("for", 0, need.end) else None
-        if span:
-            return _distinct(actors_in(scene, *span, entities))
-        verb = text.rfind(hit.verb, need.end, hit.end)
-        return _distinct(called_on(scene, need.behind, verb, entities) or who_does(scene, need.behind, verb, entities))
+        return _distinct(of_named_need(scene, hit, need, entities))
     if hit.frame in {"modal", "passive", "passive_np", "to_be"}:
-        found = _subject_actors(sentence, clause, entities, told)
-        if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
-            agents = _agent_actors(scene, clause, entities)
-            found = agents or (found if stands("told_to_act", text, hit.end, clause.end) else [])
-        if hit.frame == "modal" and stands("has_due", text, hit.end, clause.end):
-            return ()
-        if hit.frame == "modal" and (whose := stands("be_for", text, hit.end, clause.end)):
-            return _distinct(actors_in(scene, whose.mark, whose.edge, entities))
-        return _distinct(found)
+        return _distinct(_of_subject(sentence, clause, entities, told))
     if hit.frame == "actions":
         return _distinct(actors_in(scene, text.index(" by ", hit.start) + 4, hit.end, entities))
     if hit.addressed == "to":
@@ -95,31 +77,27 @@ def find_addressees(
         addressed = put or first("to_somebody", text, hit.end, clause.end)
         return _distinct(actors_in(scene, addressed.behind, clause.end, entities)) if addressed else ()
     if hit.frame in {"need", "elliptic_need", "impersonal"}:
-        span = _for_phrase(text, hit.complement - 4, clause.end)
-        if span and stands("has_due", text, span[1] + _TO, clause.end):
-            # "the need for UNICEF to have sufficient resources": who is to have them gives them not.
-            return ()
-        if span:
-            needed = actors_in(scene, *span, entities)
-            return _distinct(needed or called_on(scene, hit.complement, clause.end, entities))
-        pronoun = stands("i_or_you", text, hit.complement, clause.end)
-        if hit.frame == "impersonal" and pronoun:
-            return tuple(writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities))
-        if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
-            return _distinct(subject_of_clause(scene, hit.complement, clause.end, entities))
-        if text.endswith("to", 0, hit.complement):
-            # "There is a need to understand the efforts by companies": what is to be understood.
-            return ()
-        # "More action by States is needed" names them before the verb.
-        needed = part_of(scene, hit.complement, clause.end, entities) or who_does(
-            scene, hit.complement, clause.end, entities
-        )
-        return _distinct(needed or called_on(scene, clause.subject_start, hit.start, entities))
+        return _distinct(of_need(scene, clause, entities, frame))
     found = _object_actors(sentence, clause, entities, frame, told)
     if not found and text.startswith(" your ", hit.complement):
         # "We would appreciate your personal attention": to whom the letter is written.
         return tuple(writer_or_reader("you", frame, entities))
     return _distinct(found or _said_to(scene, clause, entities) or who_leads(scene, clause, entities))
+
+
+def _of_subject(sentence: Sentence, clause: Clause, entities: Entities, told: Told) -> list[Addressee]:
+    """Who is told as the subject of a modal or a passive, or as the agent of what should be done."""
+    scene, hit = sentence.scene, clause.hit
+    text = scene.text
+    found = _subject_actors(sentence, clause, entities, told)
+    if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
+        agents = _agent_actors(scene, clause, entities)
+        found = agents or (found if stands("told_to_act", text, hit.end, clause.end) else [])
+    if hit.frame == "modal" and stands("has_due", text, hit.end, clause.end):
+        return []
+    if hit.frame == "modal" and (whose := stands("be_for", text, hit.end, clause.end)):
+        return actors_in(scene, whose.mark, whose.edge, entities)
+    return found
 
 
 def _said_to(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
@@ -131,36 +109,52 @@ def _said_to(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee
 
 
 def _object_actors(sentence: Sentence, clause: Clause, entities: Entities, frame: Frame, told: Told) -> list[Addressee]:
+    """Who is told as the object of a verb: in its that-clause, before its infinitive, or in what it asks for."""
     scene, hit = sentence.scene, clause.hit
     text = scene.text
     # The colon of a lead-in stands behind its clause, and makes "to:" an infinitive.
     colon = stands("colon", text, clause.end)
     end = colon.end if colon else clause.end
     if _ends_in_that(text, hit.complement) or hit.frame == "elliptic_that":
-        to = stands("to_whom", text, hit.end, hit.complement) if hit.frame == "active" else None
-        whom = actors_in(scene, to.mark, to.edge, entities) if to else []
-        if whom:
-            return whom
-        if stands("it_or_they", text, hit.complement, end):
-            return subject_noted(scene, hit, entities) or list(told.last)
-        lead = stands("subject_lead", text, hit.complement, end)
-        pronoun = stands("i_or_you", text, lead.behind if lead else hit.complement, end)
-        if pronoun:
-            return writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
-        return subject_of_clause(scene, hit.complement, clause.end, entities)
+        return _in_that_clause(scene, clause, end, entities, frame, told)
     organ = find_organ(text, hit.complement) if hit.verb_class == "recommend" else None
     if organ:
         return actors_in(scene, *organ, entities)
     infinitive = find_infinitive(text, hit.complement, end)
-    if infinitive is None:
-        listed = _led_object(scene, clause, entities, leads=colon is not None)
-        # "tasked the Group with providing leadership".
-        tasked = text.find(" with ", hit.complement, end) if hit.verb_class == "demand" else -1
-        if not listed and tasked > 0:
-            listed = actors_in(scene, hit.complement, tasked, entities, told=True)
-        return (
-            listed or part_of(scene, hit.complement, clause.end, entities) or asked_to_decide(scene, clause, entities)
-        )
+    if infinitive is not None:
+        return _before_infinitive(sentence, clause, infinitive, entities, frame, told)
+    listed = _led_object(scene, clause, entities, leads=colon is not None)
+    # "tasked the Group with providing leadership".
+    tasked = text.find(" with ", hit.complement, end) if hit.verb_class == "demand" else -1
+    if not listed and tasked > 0:
+        listed = actors_in(scene, hit.complement, tasked, entities, told=True)
+    return listed or part_of(scene, hit.complement, clause.end, entities) or asked_to_decide(scene, clause, entities)
+
+
+def _in_that_clause(
+    scene: Scene, clause: Clause, end: int, entities: Entities, frame: Frame, told: Told
+) -> list[Addressee]:
+    """Who is told in "recommends to States that", "recommends that it", "recommends that States"; the clause with its colon ends at ``end``."""
+    text, hit = scene.text, clause.hit
+    to = stands("to_whom", text, hit.end, hit.complement) if hit.frame == "active" else None
+    whom = actors_in(scene, to.mark, to.edge, entities) if to else []
+    if whom:
+        return whom
+    if stands("it_or_they", text, hit.complement, end):
+        return subject_noted(scene, hit, entities) or list(told.last)
+    lead = stands("subject_lead", text, hit.complement, end)
+    pronoun = stands("i_or_you", text, lead.behind if lead else hit.complement, end)
+    if pronoun:
+        return writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
+    return subject_of_clause(scene, hit.complement, clause.end, entities)
+
+
+def _before_infinitive(
+    sentence: Sentence, clause: Clause, infinitive: int, entities: Entities, frame: Frame, told: Told
+) -> list[Addressee]:
+    """Who is told between a verb and the ``infinitive`` that says what to do: "urges the parties to", "asked them to"."""
+    scene, hit = sentence.scene, clause.hit
+    text = scene.text
     noun_phrase = text[hit.complement : infinitive].strip()
     if hit.verb.endswith("for") and stands("a_wanted", text, hit.complement, infinitive):
         # "a call for a mechanism to support it", "called for improved mechanisms to support it": what is called for.
@@ -255,12 +249,12 @@ def _subject_of_modal(
     """The actors that are the subject of a modal, where what stands before it is none: behind the comma of what stands before the
     subject, or the conjunction of the clause before it ("since UNICEF, as the agency, must"). ``found`` is its first reading."""
     text = scene.text
-    if _is_thing_of_body(scene, start, end, found):
+    if is_thing_of_body(scene, start, end, found):
         return []
     told = (
         text.endswith(_WISH_TO, 0, clause.hit.end)
         or stands("asked_to_act", text, clause.hit.end, clause.end)
-        or (_MEMBERS in text[start:end] and stands("members_of", text, start, end))
+        or names_members(text, start, end)
     )
     if not found and (told or stands("acts", text, clause.hit.end, clause.end)):
         able = actors_in(scene, start, end, entities, told=True)
@@ -270,17 +264,6 @@ def _subject_of_modal(
         joints = every("subject_joint", text, start, end)
         return actors_in(scene, joints[-1].behind, end, entities) if joints else []
     return found
-
-
-def _is_thing_of_body(scene: Scene, start: int, end: int, found: Sequence[Addressee]) -> bool:
-    """ "The UNICEF mandate must remain": whether the subject ``scene.text[start:end]`` is a thing that is of the body ``found``."""
-    if len(found) != 1 or found[0].body_id is None:
-        return False
-    bodies = [m for m in scene.of("body", start, end) if m.entity_id == found[0].body_id]
-    words = scene.text[bodies[-1].end : end].split() if bodies else []
-    if not words or words[-1].lower() in actors().types:
-        return False
-    return stands("thing_behind", scene.text, bodies[-1].end, end) is not None
 
 
 def _behind_comma(scene: Scene, clause: Clause, start: int, end: int, entities: Entities) -> list[Addressee]:
@@ -317,56 +300,6 @@ def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addr
         found = actors_in(scene, agent.mark, agent.edge, entities)
         if found:
             return found
-    return []
-
-
-def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase of "the need for NP to VP", "incumbent on NP to VP"."""
-    lead = first("for_somebody", text, start, start + 12)
-    if lead is None:
-        return None
-    at = lead.behind
-    if stands("wanted", text, at, end):
-        return None
-    infinitive = find_infinitive(text, at - 1, end)
-    if infinitive is None or infinitive - at >= _LONGEST_LIST:
-        return None
-    return at, infinitive
-
-
-def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
-    """The actors that are the subject of a that-clause ("that Governments, as a matter of priority, review ...")."""
-    text = scene.text
-    modal = find_modal(text, start, end)
-    stop = modal[0] if modal else min(end, start + 300)
-    lead = stands("subject_lead", text, start, stop)
-    start = lead.behind if lead else start
-    inner = first("that_clause", text, start, stop) if modal is None else None
-    # "that States ensure that any cases be investigated": what is done in the inner clause is theirs to ensure.
-    passive = first("acted_on", text, start, inner.start if inner else stop) if modal is None else None
-    if passive is not None:
-        by = stands("soon_by", text, passive.end, end)
-        agent = stands("agent", text, by.behind, end) if by else None
-        return actors_in(scene, agent.mark, agent.edge, entities) if agent else []
-    given = stands("receives", text, start, stop) if modal is None else None
-    if given is not None:
-        giver = first("giver", text, given.mark, end)
-        return actors_in(scene, giver.behind, end, entities) if giver else []
-    found = actors_in(scene, start, stop, entities, leading=modal is None)
-    if modal is None:
-        if not found and _MEMBERS in text[start:stop] and stands("members_of", text, start, stop):
-            found = actors_in(scene, start, stop, entities, leading=True, told=True)
-        return found or future_agents(scene, start, end, entities)
-    if _is_thing_of_body(scene, start, stop, found):
-        return []
-    if stands("has_due", text, modal[1], end):
-        return []
-    if whose := stands("be_for", text, modal[1], end):
-        return actors_in(scene, whose.mark, whose.edge, entities)
-    if found and (not stands("is_passive", text, modal[1], end) or stands("told_to_act", text, modal[1], end)):
-        return found
-    if stands("passive_modal", text, modal[1], end) and (agent := first("agent", text, modal[1], end)):
-        return actors_in(scene, agent.mark, agent.edge, entities)
     return []
 
 

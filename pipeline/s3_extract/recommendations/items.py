@@ -17,13 +17,14 @@ from pipeline.s3_extract.directives.inside import find_infinitive
 from pipeline.s3_extract.directives.usages import stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.marks import mark_of
-from pipeline.s3_extract.recommendations.addressees import find_addressees, subject_of_clause
+from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.lists import Item, ItemList
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in
 from pipeline.s3_extract.recommendations.review_lines import opens_with_verb
 from pipeline.s3_extract.recommendations.reviews import state_finder
 from pipeline.s3_extract.recommendations.sentence_rows import skip_joint
+from pipeline.s3_extract.recommendations.that_clauses import subject_of_clause
 from pipeline.s3_extract.scene import Entities, Scene, Sentence, cut_scene, sentence_in
 
 # Words between predicate and colon that are kept ("demands that the Government and its armed forces:"); of more only whom the verb
