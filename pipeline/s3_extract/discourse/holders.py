@@ -200,21 +200,7 @@ def _read_report(
     conference: str | None,
 ) -> _Report:
     kind, letter = kind_of(structure.masthead.kind), structure.masthead.kind in _LETTERS
-    writer = author or _by_kind(structure, kind, bodies, mentions, organs)
-    if kind.id == _ON_BEHALF:
-        writer = organs[-1] if organs else _COUNCIL
-    # "Letter from the representatives of Chad and Mali": all of them speak in it.
-    together = _senders(structure, mentions) if writer is None else ()
-    if kind.id in DECLARATIONS and writer is not None:
-        together = _declare_together(structure, mentions, writer)
-    writer = next(iter(together), writer)
-    if kind.holders["body"] == "transmitted" and author in senders():
-        writer = passed_on(structure, mentions) or author
-    if kind.holders["body"] == "nobody":
-        writer = None
-    if kind.holders["body"] == "states":
-        # What a State reports or replies to a treaty body is its own, and not that of the body it is submitted to.
-        writer = _state(structure, bodies, mentions)
+    writer, together = _written_by(structure, kind, bodies, mentions, author, organs)
     meeting = _meeting(structure, bodies, mentions)
     told = structure.masthead.report_type
     summary = kind.holders["body"] == "transmitted" and is_summary(structure)
@@ -247,6 +233,34 @@ def _read_report(
         presumed=proposed is not None or is_of_persons(structure, kind),
         gathered={proposed.body_id: proposed} if proposed is not None else {},
     )
+
+
+def _written_by(
+    structure: Structure,
+    kind: Kind,
+    bodies: Mapping[str, Body],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    author: str | None,
+    organs: Sequence[str],
+) -> tuple[str | None, tuple[str, ...]]:
+    """Whose words a document of a kind is, None where they are nobody's, and all who write it together, where several do."""
+    writer = author or _by_kind(structure, kind, bodies, mentions, organs)
+    if kind.id == _ON_BEHALF:
+        writer = organs[-1] if organs else _COUNCIL
+    # "Letter from the representatives of Chad and Mali": all of them speak in it.
+    together = _senders(structure, mentions) if writer is None else ()
+    if kind.id in DECLARATIONS and writer is not None:
+        together = _declare_together(structure, mentions, writer)
+    writer = next(iter(together), writer)
+    holder = kind.holders["body"]
+    if holder == "transmitted" and author in senders():
+        writer = passed_on(structure, mentions) or author
+    if holder == "nobody":
+        writer = None
+    if holder == "states":
+        # What a State reports or replies to a treaty body is its own, and not that of the body it is submitted to.
+        writer = _state(structure, bodies, mentions)
+    return writer, tuple(together)
 
 
 def _is_called_summary(report_type: str) -> bool:
