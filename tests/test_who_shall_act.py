@@ -12,6 +12,22 @@ from tests.whole_texts import read
     ("text", "told"),
     [
         pytest.param("I encourage the people and their leaders to vote.", ["people", "leaders"], id="people"),
+        pytest.param(
+            "My Special Envoy met with the Prime Minister of Iraq and urged him to act.",
+            ["Prime Minister of Iraq"],
+            id="whom-he-met",
+        ),
+        pytest.param(
+            "The Special Rapporteur held talks with the President of Chad, and asked her to act.",
+            ["President of Chad"],
+            id="with-whom-he-held-talks",
+        ),
+        pytest.param(
+            "The Secretary-General spoke with the leaders of Chad and urged them to act.",
+            ["leaders of Chad"],
+            id="with-whom-he-spoke",
+        ),
+        pytest.param("The Security Council met in May and urged him to act.", [], id="he-is-not-who-met"),
         pytest.param("I have invited the Ministers to hold talks.", ["Ministers"], id="ministers"),
         pytest.param(
             "The Human Rights Council recommends that the State party implement its proposal.",

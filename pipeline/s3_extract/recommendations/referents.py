@@ -102,7 +102,7 @@ def those_before(scene: Scene, at: int, entities: Entities, here: Sequence[Addre
     several = len(here) > 1 or any(
         not each.body_id and not each.country_code and "s " in f"{each.name} " for each in here
     )
-    return list(here) if several else last_actors(scene, at, entities)
+    return list(here) if several else whom_it_met(scene, at, entities) or last_actors(scene, at, entities)
 
 
 def last_actors(scene: Scene, at: int, entities: Entities) -> list[Addressee]:
@@ -132,6 +132,9 @@ def last_post(
     ``here`` ("Requests the High Commissioner to continue, and requests her to report"). The office of a post is no person."""
     if here and voice("post").search(here[-1].name) and not voice("several_persons").match(here[-1].name):
         return [here[-1]]
+    met = whom_it_met(scene, at, entities)
+    if met is not None:
+        return met[-1:]
     for mention in reversed([*earlier().of("body"), *scene.of("body", 0, at)]):
         body = entities.bodies.get(mention.entity_id)
         if body is None or voice("several_persons").match(body.name):
@@ -139,6 +142,13 @@ def last_post(
         if body.classification == "special_procedure" or is_post(entities, body.body_id):
             return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)]
     return []
+
+
+def whom_it_met(scene: Scene, at: int, entities: Entities) -> list[Addressee] | None:
+    """ "My Special Envoy met with the Prime Minister and urged him": with whom somebody met before ``at``, whom he does not ask himself;
+    None where the sentence tells of no such deed."""
+    met = every("met_somebody", scene.text, 0, at)
+    return actors_in(scene, met[-1].behind, at, entities, told=True) if met else None
 
 
 def organization_meant(told: Addressee, scene: Scene, at: int, earlier: Earlier, entities: Entities) -> Addressee:
