@@ -40,7 +40,7 @@ def is_initials(word: str, name: str) -> bool:
     return len(word) > 2 and word.isupper() and word in (short, long.upper())
 
 
-def is_inspector(left: str, frame: Frame, further: bool, entities: Entities) -> bool:
+def is_inspector(left: str, frame: Frame, *, further: bool, entities: Entities) -> bool:
     """Whether the inspector, auditor or expert by whose hand the report is stands right before a verb, or, before a further one
     (``further``), at the head of its sentence."""
     if frame.role != "own" or frame.author is None:

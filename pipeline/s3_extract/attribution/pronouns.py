@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model import Mention
-from pipeline.s3_extract.attribution.authors import opens_together
+from pipeline.s3_extract.attribution.authors import is_inspector, opens_together
 from pipeline.s3_extract.attribution.crowds import is_crowd, somebody_heads
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import those_who_met
@@ -41,6 +41,10 @@ def pronoun_speaker(word: str, utterance: Utterance, at: int) -> Speaker:
     """Who "it", "she", "they", "I" or "we" at ``utterance.scene.text[at]`` is."""
     if word in {"i", "we"}:
         return _first_person(word, utterance)
+    before = last_sentence(utterance.earlier(), word)
+    if before and is_inspector(before, utterance.frame, further=True, entities=utterance.entities):
+        # "The Inspectors are of the view that it is costly. They encourage executive heads to review it."
+        return author_speaks(utterance.frame, "pronoun", (word, "by whose hand the report is"))
     if word == "they":
         return _several(word, utterance, at)
     if word in {"she", "he"}:

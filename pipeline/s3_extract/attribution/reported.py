@@ -58,9 +58,7 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
         return said if frame.debates else replace(said, role="retold")
     if voice("said_of").search(text[:verb]):
         return None
-    pronoun = voice_before("pronoun_subject").search(text, verb)
-    if pronoun is not None:
-        # "The Administration accepted the recommendation. It explained that heads of entities should be consulted."
+    if (pronoun := _pronoun(text, verb)) is not None:
         return pronoun_speaker(pronoun["word"].lower(), utterance, pronoun.start())
     subject = _beside(scene, verb) or sentence_subject(scene, verb) or represented(scene, verb)
     subject = subject or _by_its_office(scene, verb) or one_for(scene, verb)
@@ -79,28 +77,44 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     if voice("the_government").search(text[:verb]) and (state := state_told(scene, verb, utterance.earlier, frame)):
         return state
     # Whoever tells it somebody else is not the report: "Villagers told the Panel that it should act".
-    named = told["tells"] or any(w[:1].isupper() for w in text[:verb].split()[1:]) or actors().speak(text[:verb])
+    named = told["tells"] or any(w[:1].isupper() for w in text[:verb].split()[1:]) or _is_somebody(text[:verb])
     # "The findings indicate that States should" is the report's own conclusion.
     return _nobody(text, verb) if named else None
+
+
+def _pronoun(text: str, verb: int) -> re.Match[str] | None:
+    """The pronoun that is the subject of a verb of saying, right before it or at the head of its sentence: "It explained that heads of
+    entities should be consulted", "He deplored the executions and reminded the authorities that the moratorium should be respected"."""
+    right_before = voice_before("pronoun_subject").search(text, verb)
+    if right_before is not None or not voice_before("coordinated").search(text, verb):
+        return right_before
+    return voice("opening_pronoun").match(text)
+
+
+def _is_somebody(words_of: str) -> bool:
+    """Whether words tell of somebody who can speak, if no body: "the mission", "the author" of a communication to a treaty body."""
+    return actors().speak(words_of) or voice("litigates").search(words_of) is not None
 
 
 def _whose_view(utterance: Utterance) -> Speaker | None:
     """Whose recommendation or view is told in a noun, behind which the that-clause stands: "The recommendation of the Board was that States
     should"; nobody where the text names somebody whom the report does not know, None where it is the author's."""
     scene, at = utterance.scene, utterance.clause.hit.start
-    told = list(voice("view_that").finditer(scene.text, max(0, at - _REACH), at))
+    told = [*voice("view_that").finditer(scene.text, max(0, at - _REACH), at)]
+    his = not told
+    told = told or [*voice("his_view_that").finditer(scene.text, max(0, at - _REACH), at)]
     if not told or voice("clause_broken").search(scene.text, told[-1].end(), at):
         return None
     start, end = told[-1].span("who")
-    who = next(
-        (m for m in scene.near(start, end) if start <= m.start < end and m.entity_type in ("body", "country")), None
-    )
+    near = [m for m in scene.near(start, end) if start <= m.start < end and m.entity_type in ("body", "country")]
+    # "The Committee notes the Government's view that": whose it is stands last.
+    who = next((m for m in near if not his or m.end == end), None)
     if who is not None:
         return _of(who, scene, utterance.frame)
-    words_of = scene.text[start:end]
+    words_of = scene.text[start:end].split()[-1] if his else scene.text[start:end]
     if is_crowd(words_of):
         return meeting_speaks(utterance.frame, "speakers in the debate", among=words_of)
-    known = actors().speak(words_of) or any(word[:1].isupper() for word in words_of.split())
+    known = _is_somebody(scene.text[start:end]) or any(word[:1].isupper() for word in words_of.split())
     return speaker_of(None, "none", ("whose view", words_of)) if known else None
 
 

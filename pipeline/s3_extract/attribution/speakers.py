@@ -161,7 +161,8 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
         if frame.told is None:
             # In a report that is nobody's all is told of others ("It was recommended that Chad ensure access").
             told = speaker_of(None, "none", ("impersonal in a retelling",))
-            return replace(told, accounts=frame.author is not None)
+            advises = voice("advises").search(clause.hit.verb) is not None
+            return replace(told, accounts=frame.author is not None and not advises)
         return holder_speaks(frame, "impersonal in a retelling")
     if frame.role == "own" and is_quoted(scene, clause.hit.start, earlier):
         return quoted(scene, clause.hit.start, earlier)
@@ -288,7 +289,7 @@ def _active_speaker(utterance: Utterance) -> Speaker:
         return floor
     # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
     crowd = unnamed_subject(scene, clause) == "crowd"
-    if not crowd and is_inspector(left, frame, further, entities):
+    if not crowd and is_inspector(left, frame, further=further, entities=entities):
         return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
     subject = None if crowd else named_subject(scene, clause)
     if subject is not None and lacks_subject(scene.text, clause.start, clause.hit.start):

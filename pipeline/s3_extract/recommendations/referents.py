@@ -6,6 +6,7 @@ In go a scene and where in it the pronoun stands, out come the ``Addressee`` rec
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model import Addressee, Body, Mention
@@ -169,7 +170,13 @@ def government_meant(
     told: Addressee, scene: Scene, at: int, earlier: Earlier, frame: Frame, speakers: Sequence[str]
 ) -> Addressee:
     """ "In Lebanon, ... I urge the Government to": with the State whose Government it is, where it is not one that speaks itself."""
-    if told.actor_type != "state" or told.country_code or not voice("government_alone").search(told.name):
+    if told.actor_type != "state" or told.country_code:
+        return told
+    if voice("state_party").match(told.name) and frame.state is not None and frame.role == "own":
+        # "The State party should", in concluding observations on the report of Chad; its name stays what it is called by there.
+        state = load_registry().bodies.get(frame.state)
+        return replace(told, country_code=state.country_code) if state is not None else told
+    if not voice("government_alone").search(told.name):
         return told
     whose = state_told(scene, at, earlier, frame)
     state = load_registry().bodies.get(whose.bodies[0]) if whose is not None else None

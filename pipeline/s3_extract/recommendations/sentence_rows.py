@@ -179,7 +179,7 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
         return False
     if " that " in hit.verb and first("should_or_may", hit.verb, 0):
         # "Underlined that security is vital, and that it must be ensured": the word for what must be done stands in the second.
-        rest, modal = scene.text[hit.complement : clause.end], hit.verb.split()[-1]
+        rest, modal = scene.text[hit.complement : clause.end], hit.verb.rpartition(" that ")[2]
         if modal not in rest and not first("should_or_may", scene.text, hit.complement, clause.end):
             return False
     if speaker.individual and hit.verb_class in {"invite", "request", "demand", "suggest"}:

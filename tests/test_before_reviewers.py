@@ -1,0 +1,93 @@
+"""What is claimed before those who review, audit or decide is not their finding; what is theirs is, by whatever they call themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.whole_texts import read, report, said
+
+COMMITTEE = "committee-on-the-elimination-of-discrimination-against-women"
+OBSERVATIONS = (
+    "CEDAW/C/TCD/CO/5\n\nDistr.: General\n\nCommittee on the Elimination of Discrimination against Women\n\n"
+    "Concluding observations on the fifth periodic report of Chad\n\n1. {}\n"
+)
+INSPECTION = (
+    "JIU/REP/2024/2\n\nReview of contracts\n\nPrepared by Ana Diaz\n\nJoint Inspection Unit\n\nGeneva, 2024\n\n1. {}\n"
+)
+AUDIT = {"author": "Board of Auditors", "title": "Audit of the United Nations Environment Programme"}
+MANDATE = {"author": "Special Rapporteur on the right to education", "title": "The right to education"}
+
+
+def bodies(text: str) -> list[str | None]:
+    return [body for _, body, _, _ in said(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("The author contends that the courts must hear her.", [None], id="who-complains"),
+        pytest.param("The State party submits that complainants should first apply to a court.", [None], id="the-State-that-is-complained-of"),
+        pytest.param("The Committee notes the explanation of the delegation that customary courts should be heard.", [None], id="an-explanation"),
+        pytest.param("The Committee takes note of the delegation’s view that customary courts should be heard.", [None], id="a-view"),
+        pytest.param("The Committee notes the State party’s position that customary courts should be heard.", [None], id="a-position"),
+        pytest.param("The State party should act.", [COMMITTEE], id="what-the-Committee-finds"),
+    ],
+)  # fmt: skip
+def test_what_is_claimed_before_a_treaty_body_is_not_its_finding(words: str, expected: list[str | None]) -> None:
+    assert bodies(OBSERVATIONS.format(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("UNEP did not agree and explained that donors should report earlier.", ["united-nations-environment-programme"], id="did-not-agree"),
+        pytest.param("The Department commented that missions should be given time.", [None], id="commented"),
+        pytest.param("UNEP clarified that donors should report.", ["united-nations-environment-programme"], id="clarified"),
+        pytest.param("Donors should report.", ["board-of-auditors"], id="the-auditors"),
+    ],
+)  # fmt: skip
+def test_what_an_audited_house_replies_is_not_the_auditors(words: str, expected: list[str | None]) -> None:
+    assert bodies(report(words, **AUDIT)) == expected
+
+
+def test_the_inspectors_go_on_as_they() -> None:
+    words = "The Inspectors are of the view that gaps should be avoided. They encourage executive heads to introduce breaks."
+    assert bodies(INSPECTION.format(words)) == ["joint-inspection-unit"] * 2
+
+
+def test_a_mandate_holder_is_whoever_writes_the_report() -> None:
+    words = "During the visit to Chad, the Government replied to it. The mandate holder believes it essential that teachers be trained."
+    assert bodies(report(words, **MANDATE)) == ["special-rapporteur-on-the-right-to-education"]
+
+
+def test_he_who_opens_the_sentence_says_what_hangs_on_its_further_verb() -> None:
+    words = "The High Commissioner visited Chad. He deplored it and reminded the authorities that the law should be respected."
+    assert bodies(report(words, author="United Nations High Commissioner for Human Rights")) == [
+        "united-nations-high-commissioner-for-human-rights"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"), [("recommended that UNEP align its work", 1), ("agreed that UNEP would align its work", 0)]
+)
+def test_what_was_recommended_by_nobody_nameable_is_recommended_still(told: str, rows: int) -> None:
+    assert bodies(report(f"It was {told}.")) == [None] * rows
+
+
+def test_the_state_party_of_concluding_observations_is_the_state_they_are_on() -> None:
+    found = read(OBSERVATIONS.format("The State party should act. States parties should act."))
+    told = [
+        (each.name, each.country_code)
+        for rows in found.recommendations.values()
+        for row in rows
+        for each in row.addressees
+    ]
+    assert told == [("State party", "TCD"), ("States parties", None)]
+
+
+def test_a_view_without_a_modal_is_no_directive_though_the_next_is_one() -> None:
+    words = "The Board is of the view that delay exposes UNEP to risks and that the workflow needs to be streamlined."
+    found = read(report(words, **AUDIT))
+    assert [row.text for rows in found.recommendations.values() for row in rows] == [
+        "The Board is of the view that the workflow needs to be streamlined"
+    ]
