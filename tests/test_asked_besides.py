@@ -115,6 +115,19 @@ def test_who_is_asked_besides(text: str, asked: list[tuple[str, list[str]]]) -> 
         pytest.param("This mechanism should involve it.", [], id="a-thing-that-is-pointed-to"),
         pytest.param("Judges should be independent.", [], id="who-is-to-be-something"),
         pytest.param("Refugees should choose freely.", [], id="people"),
+        pytest.param("Heads of department should certify it.", ["Heads of department"], id="heads-of-departments"),
+        pytest.param("Managers and staff should use it.", ["Managers", "staff"], id="managers-and-staff"),
+        pytest.param("The new leadership should reach out.", ["new leadership"], id="leadership"),
+        pytest.param("The offices should be moved.", [], id="what-is-moved"),
+        pytest.param(
+            "It is important that regional directors review it.", ["regional directors"], id="in-a-that-clause"
+        ),
+        pytest.param("Troop contributors should vet them.", ["Troop contributors"], id="contributors"),
+        pytest.param(
+            "The five permanent members of the Security Council should act.",
+            ["five permanent members of the Security Council"],
+            id="which-members-of-a-body",
+        ),
     ],
 )
 def test_who_acts_by_himself_is_told(text: str, told: list[str]) -> None:
@@ -134,6 +147,46 @@ def test_who_acts_by_himself_is_told(text: str, told: list[str]) -> None:
             "The Council encourages the use of it and in addition notes the importance of it.",
             "The Council encourages the use of it",
             id="what-is-noted-in-addition",
+        ),
+        pytest.param(
+            "The Security Council invited stakeholders to meet in Paris, underlining that progress was slow.",
+            "The Security Council invited stakeholders to meet in Paris",
+            id="what-is-said-with-it",
+        ),
+        pytest.param(
+            "The Security Council urged donors to contribute, while expressing deep concern about the violence.",
+            "The Security Council urged donors to contribute",
+            id="what-is-felt-with-it",
+        ),
+        pytest.param(
+            "I urge the parties to return to talks and I stand ready to assist them.",
+            "I urge the parties to return to talks",
+            id="what-the-writer-is-ready-for",
+        ),
+        pytest.param(
+            "I urge the parties to return to talks; the Mission stands ready to assist them.",
+            "I urge the parties to return to talks",
+            id="what-another-is-ready-for",
+        ),
+        pytest.param(
+            "The Board of Auditors recommends that UNOPS review it, and the Fund has accepted it.",
+            "The Board of Auditors recommends that UNOPS review it",
+            id="who-accepted-it",
+        ),
+        pytest.param(
+            "States should ensure that the laws are applied, and the victims are heard.",
+            "States should ensure that the laws are applied, and the victims are heard",
+            id="what-is-to-be-ensured-besides-is-asked",
+        ),
+        pytest.param(
+            "The Security Council reiterates that needs should be “put above all”.",
+            "The Security Council reiterates that needs should be “put above all”",
+            id="marks-of-a-quotation-inside",
+        ),
+        pytest.param(
+            "“The Security Council is clear. It reiterates that needs should be put above all”.",
+            "It reiterates that needs should be put above all",
+            id="the-end-of-a-quotation-that-opens-before",
         ),
     ],
 )

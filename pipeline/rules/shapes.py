@@ -63,6 +63,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
         {
             "heads": _lists(*_ACTORS),
             "told": Keys({}, dict.fromkeys(_ACTORS, _WORDS)),
+            "acting": _WORDS,
             "in_capitals": _WORDS,
             "tell_followers": _WORDS,
             "bound": _WORDS,

@@ -22,6 +22,7 @@ class Actors:
     ``finder`` finds them, ``told`` these and those who act when they are told to, both with the names that end in a head and
     are none, ``joined`` those that hold an "and" ("funds and programmes"); those ``in_capitals`` act so written. ``speakers`` finds those who speak at meetings without being a body
     (participants, delegations); ``tell_followers`` are the ids of bodies whose directives are for their own followers alone.
+    ``acting`` are those of ``told`` who act as a subject, too, in small letters, and ``workers`` finds them.
     ``bound`` are words for those who are bound to something ("parties to the conflict"),
     ``before_name`` and ``inside_name`` are words beside and in a name of nobody known, ``first_person`` the pronouns of whoever
     writes. A word with one of the ``noun_endings`` and none of the ``verb_endings`` is a noun behind an actor, unless a word
@@ -31,6 +32,8 @@ class Actors:
     types: Mapping[str, str]
     finder: AhoCorasick
     told: AhoCorasick
+    acting: frozenset[str]
+    workers: AhoCorasick
     joined: AhoCorasick
     in_capitals: frozenset[str]
     speakers: AhoCorasick
@@ -57,6 +60,10 @@ class Actors:
             if lower[start:end] in self.types
         ]
 
+    def may_act(self, text: str) -> bool:
+        """Whether ``text`` holds the letters of somebody who acts as a subject only because it is his work."""
+        return bool(self.workers.find_matches_as_indexes(text.lower()))
+
     def speak(self, text: str) -> bool:
         """Whether ``text`` names somebody who speaks at meetings."""
         return any(
@@ -76,6 +83,8 @@ def actors() -> Actors:
         types=told | types,
         finder=_automaton(sorted(types.keys() | none)),
         told=_automaton(sorted(told.keys() | types | none)),
+        acting=frozenset(head.lower() for head in data["acting"]),
+        workers=_automaton([head.lower() for head in data["acting"]]),
         joined=_automaton([head for head in sorted(types) if " and " in head]),
         in_capitals=frozenset(head.lower() for head in data["in_capitals"]),
         speakers=_automaton([speaker.lower() for speaker in data["speakers"]]),

@@ -54,6 +54,7 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
             end = _next_act(sentence, hit, end)
         goes_on = first("we_go_on", sentence, hit.end, end)
         end = goes_on.start if goes_on else end
+        end = _told_besides(sentence, hit, end)
         if hit.frame == "active" and first("in_which", sentence, starts[i], hit.start):
             # "your letter with reference to the resolution in which the Council requested you to report, has been read".
             main = first("main_verb", sentence, hit.end, end)
@@ -204,6 +205,19 @@ def _next_act(sentence: str, hit: Hit, end: int) -> int:
         usages.append("next_ground")
     places = [first(usage, sentence, hit.end, end) for usage in usages]
     return min((place.start for place in places if place), default=end)
+
+
+def _told_besides(sentence: str, hit: Hit, end: int) -> int:
+    """Where in ``sentence[hit.end:end]`` something is said or told that asks for nothing: "to contribute, noting that the appeal was
+    late", "to return to talks; the Mission stands ready to assist"; ``end`` if nowhere."""
+    words = sentence[hit.end : end]
+    if ("ing that" in words or "expressing" in words) and (said := first("said_with", sentence, hit.end, end)):
+        end = said.start
+    if not (";" in words or ", and" in words or ", but" in words):
+        return end
+    at = max(hit.end, hit.complement)
+    told = first("next_told", sentence, at, end)
+    return told.start if told and not first("under_that", sentence, at, told.start) else end
 
 
 def is_preamble(sentence: str) -> bool:

@@ -7,7 +7,6 @@ decided here, by the shapes of ``rules/clauses.yaml``; which of the words there 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.model import Addressee
 from pipeline.s3_extract.actors import actors
@@ -24,37 +23,31 @@ from pipeline.s3_extract.recommendations.deeds import (
 from pipeline.s3_extract.recommendations.needed import of_named_need, of_need
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, actors_listed
 from pipeline.s3_extract.recommendations.printed_names import named_object
+from pipeline.s3_extract.recommendations.pronouns import Told, whom_pronoun
 from pipeline.s3_extract.recommendations.referents import (
-    last_actors,
     last_post,
     last_state,
     object_of_clause,
     subject_before,
     subject_noted,
-    subject_of_condition,
-    subject_of_sentence,
     those_before,
     writer_or_reader,
 )
-from pipeline.s3_extract.recommendations.that_clauses import is_thing_of_body, names_members, subject_of_clause
+from pipeline.s3_extract.recommendations.that_clauses import (
+    acts_alone,
+    is_thing_of_body,
+    names_members,
+    subject_of_clause,
+)
 from pipeline.s3_extract.scene import Entities, Scene, Sentence
 
 _DIRECTING = frozenset({"urge", "request", "demand", "invite", "encourage", "call_upon", "appeal"})
-# Of those who act when they are told to, the kinds that act as the subject of a modal, too: regulators, providers, schools.
-_ACTING_ALONE = frozenset({"state", "private_sector", "media", "non_governmental"})
 # A subject with so few characters has no clause before it.
 _SHORT = 25
 # What somebody may wish to do is put to him, as what he is told.
 _WISH_TO = " wish to"
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
-
-
-class Told(NamedTuple):
-    """Whom the directive before a clause tells, for "They should"; ``here``: the same where it stands in the same sentence."""
-
-    last: tuple[Addressee, ...] = ()
-    here: tuple[Addressee, ...] = ()
 
 
 _NOBODY = Told()
@@ -92,7 +85,8 @@ def _of_subject(sentence: Sentence, clause: Clause, entities: Entities, told: To
     found = _subject_actors(sentence, clause, entities, told)
     if hit.frame in {"modal", "to_be"} and _is_passive(text, clause):
         agents = _agent_actors(scene, clause, entities)
-        found = agents or (found if stands("told_to_act", text, hit.end, clause.end) else [])
+        told_to = stands("told_to_act", text, hit.end, clause.end)
+        found = agents or (found if told_to else _whose_deed(scene, clause, entities))
     if hit.frame == "modal" and stands("has_due", text, hit.end, clause.end):
         return []
     if hit.frame == "modal" and (whose := stands("be_for", text, hit.end, clause.end)):
@@ -198,6 +192,9 @@ def _led_object(scene: Scene, clause: Clause, entities: Entities, *, leads: bool
 def _subject_actors(sentence: Sentence, clause: Clause, entities: Entities, told: Told) -> list[Addressee]:
     scene = sentence.scene
     text, start, end = scene.text, clause.subject_start, clause.hit.start
+    if clause.hit.frame == "modal" and not told.here and told.above and stands("no_words", text, start, end):
+        # "The Government must be held to account, and must allow access": told by the second alone.
+        start, end = told.above.subject_start, told.above.hit.start
     if clause.hit.frame in {"passive", "passive_np"}:
         be = before("passive_auxiliary", text, end)
         end = be.start if be and be.start >= start else end
@@ -218,29 +215,13 @@ def _subject_actors(sentence: Sentence, clause: Clause, entities: Entities, told
     pronoun = stands("pronoun", text, start, end)
     if pronoun and len(text[start:end].split()) <= 3:
         word = text[pronoun.mark : pronoun.end].lower()
-        return _whom_pronoun(word, sentence, clause, start, entities, told)
+        return whom_pronoun(word, sentence, clause, start, entities, told)
     found = actors_in(scene, start, end, entities) or _with_relative(scene, clause.subject_start, start, entities)
     if clause.hit.frame == "modal":
         return _subject_of_modal(scene, clause, start, end, entities, found)
     if not found and clause.hit.frame == "passive" and clause.hit.verb_class in _DIRECTING:
         found = actors_in(scene, start, end, entities, told=True)
     return found or _behind_comma(scene, clause, start, end, entities)
-
-
-def _whom_pronoun(
-    word: str, sentence: Sentence, clause: Clause, start: int, entities: Entities, told: Told
-) -> list[Addressee]:
-    """Whom a pronoun that is the subject means."""
-    scene, _, earlier = sentence
-    last, here = told
-    condition = subject_of_condition(scene, clause.start, start, entities)
-    if word == "they":
-        # "If the parties want peace, they should": those of the clause before it.
-        return condition or (last_actors(scene, start, entities) if start > clause.start else []) or list(last)
-    if word in {"she", "he"}:
-        return list(last[:1]) or last_post(earlier, scene, start, entities)
-    opens = clause.start == 0 and not here
-    return condition[:1] or list(here[-1:]) or (subject_of_sentence(earlier(), entities) if opens else [])
 
 
 def _subject_of_modal(
@@ -258,7 +239,7 @@ def _subject_of_modal(
     )
     if not found and (told or stands("acts", text, clause.hit.end, clause.end)):
         able = actors_in(scene, start, end, entities, told=True)
-        found = able if told or all(each.actor_type in _ACTING_ALONE for each in able) else []
+        found = able if told or all(map(acts_alone, able)) else []
     found = found or _behind_comma(scene, clause, start, end, entities)
     if not found and end - start > _SHORT:
         joints = every("subject_joint", text, start, end)
@@ -301,6 +282,13 @@ def _agent_actors(scene: Scene, clause: Clause, entities: Entities) -> list[Addr
         if found:
             return found
     return []
+
+
+def _whose_deed(scene: Scene, clause: Clause, entities: Entities) -> list[Addressee]:
+    """ "The implementation of the Agreement by the parties must be accelerated": who does what is to be done with a deed."""
+    if stands("be_pursued", scene.text, clause.hit.end, clause.end) is None:
+        return []
+    return part_of(scene, clause.subject_start, clause.hit.start, entities)
 
 
 def _distinct(found: Sequence[Addressee]) -> tuple[Addressee, ...]:

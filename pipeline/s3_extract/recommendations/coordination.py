@@ -15,6 +15,7 @@ from pipeline.s3_extract.recommendations.complements import share_complement
 from pipeline.s3_extract.scene import Scene
 
 _QUOTING = '“‘"[ '
+_OPENING = ("“", "‘", '"')
 _GOVERNMENTS = "Governments"
 # More words are no name of somebody that stands in a list of actors.
 _FEW = 3
@@ -133,8 +134,10 @@ def _adjective(scene: Scene, at: int, stop: int) -> str | None:
 
 def behind_lead(scene: Scene, at: int, stop: int) -> int:
     """Where the words before an actor ("all relevant") are over."""
-    lead = stands("leading", scene.text, at, stop)
-    begin = min(lead.behind, stop) if lead else stop - len(scene.text[at:stop].lstrip())
+    # "“All States must act”, he said": the sign stands before the words that lead.
+    opens = at + 1 if scene.text[at : at + 1] in _OPENING else at
+    lead = stands("leading", scene.text, opens, stop)
+    begin = min(lead.behind, stop) if lead else stop - len(scene.text[opens:stop].lstrip())
     # "that the “[United Nations] search": what the signs stand before was put there by whoever quotes.
     return stop - len(scene.text[begin:stop].lstrip(_QUOTING))
 

@@ -14,6 +14,9 @@ from pipeline.s3_extract.scene import Entities, Scene
 
 def part_of(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
     """The actors of "a coherent approach by United Nations agencies", "action on the part of States"."""
+    owned = stands("deed_by_of", scene.text, start, end)
+    if owned and (found := actors_in(scene, owned.mark, owned.edge, entities)):
+        return found
     for deed in every("joint_deed", scene.text, start, end):
         found = actors_in(scene, deed.behind, end, entities, leading=True)
         if found:

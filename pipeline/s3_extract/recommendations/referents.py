@@ -18,7 +18,7 @@ from pipeline.s3_extract.attribution.subjects import sentence_subject
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_modal
-from pipeline.s3_extract.directives.usages import every, stands
+from pipeline.s3_extract.directives.usages import every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
 from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
@@ -95,6 +95,23 @@ def subject_of_sentence(told: Scene, entities: Entities) -> list[Addressee]:
         return [Addressee(before_it.text[subject.start : subject.end], "state", None, subject.entity_id)]
     body = entities.bodies.get(subject.entity_id)
     return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)] if body is not None else []
+
+
+def subject_acting(told: Scene, end: int, entities: Entities, *, several: bool) -> list[Addressee]:
+    """ "Member States have paid late. They must pay on time", "The Government has passed the law, and it must apply it": the actors that
+    head ``told.text[:end]``, where they are ``several`` for "they" and one for "it"."""
+    lead = stands("subject_lead", told.text, 0, end)
+    start = lead.behind if lead else 0
+    verb = first("subject_end", told.text, start, end)
+    found = actors_in(told, start, verb.start if verb else end, entities, leading=True)
+    plural = len(found) > 1 or any(each.body_id is None and is_plural(each.name) for each in found)
+    return found if plural is several else []
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name is that of several: its head, before what they are of, ends so."""
+    words = name.split(" of ")[0].split(" to ")[0].split()
+    return bool(words) and words[-1].endswith("s")
 
 
 def those_before(scene: Scene, at: int, entities: Entities, here: Sequence[Addressee]) -> list[Addressee]:

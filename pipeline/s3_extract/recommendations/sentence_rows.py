@@ -25,9 +25,10 @@ from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.marks import mark_of
-from pipeline.s3_extract.recommendations.addressees import Told, find_addressees
+from pipeline.s3_extract.recommendations.addressees import find_addressees
 from pipeline.s3_extract.recommendations.confidence import confidence_of
 from pipeline.s3_extract.recommendations.printed_names import head_by_post
+from pipeline.s3_extract.recommendations.pronouns import Told
 from pipeline.s3_extract.recommendations.referents import government_meant, organization_meant
 from pipeline.s3_extract.scene import Entities, Scene, Sentence
 from pipeline.s3_extract.voices import voice
@@ -39,6 +40,7 @@ _LOOSE = " \n,;:"
 _INFINITIVE = " to "
 # What closes a quotation, by what opens it.
 _QUOTES = {"“": "”", '"': '"'}
+_OPENING, _CLOSING = "“", "”"
 # Predicates that have their subject before them, so that it is a sentence without the "that" before it.
 _WHOLE = frozenset({"modal", "impersonal", "passive_np"})
 
@@ -101,7 +103,7 @@ def read_sentence(
         if frame.compiled and past and frame.author in speaker.bodies:
             # "During the workshop, we encouraged teenagers to register": what an organization reports of its own work.
             continue
-        found = find_addressees(sentence, clause, known.entities, frame, Told(last, here))
+        found = find_addressees(sentence, clause, known.entities, frame, Told(last, here, above))
         addressees = tuple(_meant(each, sentence, clause, frame, known, speaker) for each in found)
         if _tells_himself(clause.hit, speaker, addressees, known.entities):
             continue
@@ -256,12 +258,13 @@ def _row(
     # Rows of which fewer are recommendations at all are measured apart.
     rule_id = f"importance.{hit.rule_id.rpartition('.')[2]}" if _is_vague(scene, clause) else hit.rule_id
     start = _beginning(scene, clause)
+    end = _ending(scene, start, clause.end)
     return Recommendation(
         position=position,
         number=None,
-        text=scene.text[start : clause.end],
+        text=scene.text[start:end],
         start=offset + start,
-        end=offset + clause.end,
+        end=offset + end,
         voice="own" if speaker.own else "reported",
         recommenders=speaker.bodies,
         verb=hit.verb,
@@ -322,6 +325,14 @@ def _beginning(scene: Scene, clause: Clause) -> int:
     # A quotation mark opens each paragraph of a statement and closes but the last.
     closing = _QUOTES.get(scene.text[start : start + 1])
     return start + 1 if closing is not None and closing not in scene.text[start + 1 : clause.end] else start
+
+
+def _ending(scene: Scene, start: int, end: int) -> int:
+    """Where the words of a row end, before a mark that closes a quotation which opens before them."""
+    words = scene.text[start:end]
+    if words[-1:] != _CLOSING or _OPENING in words:
+        return end
+    return start + len(words[:-1].rstrip(_LOOSE + "."))
 
 
 def _subject_start(scene: Scene, clause: Clause) -> int:

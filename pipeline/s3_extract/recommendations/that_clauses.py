@@ -14,6 +14,8 @@ from pipeline.s3_extract.scene import Entities, Scene
 
 # Who makes up a body is told by these letters: "members of", "membership".
 _MEMBERS = "embers"
+# Of those who act when they are told to, the kinds that act as the subject of a modal, too: regulators, providers, schools.
+_ACTING_ALONE = frozenset({"state", "private_sector", "media", "non_governmental"})
 
 
 def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
@@ -35,10 +37,16 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
         giver = first("giver", text, given.mark, end)
         return actors_in(scene, giver.behind, end, entities) if giver else []
     found = actors_in(scene, start, stop, entities, leading=modal is None)
+    if not found and modal and stands("acts", text, modal[1], end):
+        found = _workers(scene, start, stop, entities, leading=False)
     if modal is None:
-        if not found and names_members(text, start, stop):
+        if found:
+            return found
+        if names_members(text, start, stop):
             found = actors_in(scene, start, stop, entities, leading=True, told=True)
-        return found or future_agents(scene, start, end, entities)
+        return (
+            found or _workers(scene, start, stop, entities, leading=True) or future_agents(scene, start, end, entities)
+        )
     if is_thing_of_body(scene, start, stop, found):
         return []
     if stands("has_due", text, modal[1], end):
@@ -50,6 +58,22 @@ def subject_of_clause(scene: Scene, start: int, end: int, entities: Entities) ->
     if stands("passive_modal", text, modal[1], end) and (agent := first("agent", text, modal[1], end)):
         return actors_in(scene, agent.mark, agent.edge, entities)
     return []
+
+
+def _workers(scene: Scene, start: int, end: int, entities: Entities, *, leading: bool) -> list[Addressee]:
+    """ "recommends that programme managers use it": who acts as the subject ``scene.text[start:end]`` because it is his work."""
+    if not actors().may_act(scene.text[start:end]):
+        return []
+    able = actors_in(scene, start, end, entities, leading=leading, told=True)
+    return able if all(map(acts_alone, able)) else []
+
+
+def acts_alone(told: Addressee) -> bool:
+    """Whether somebody who acts when he is told to does so as the subject of what should be done: regulators, heads of department."""
+    if told.actor_type in _ACTING_ALONE:
+        return True
+    heads = actors().heads_in(told.name, told=True)
+    return bool(heads) and told.name[slice(*heads[0])].lower() in actors().acting
 
 
 def is_thing_of_body(scene: Scene, start: int, end: int, found: Sequence[Addressee]) -> bool:

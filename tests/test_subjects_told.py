@@ -1,0 +1,75 @@
+"""Who is told as the subject of what should be done: by a pronoun, by a deed that is his, by the clause before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recommended import names, rows
+
+
+def told(text: str) -> list[str]:
+    """Whom the last row of a text tells."""
+    return names(rows(text)[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("Member States have paid late. They must pay on time.", ["Member States"], id="several"),
+        pytest.param("The secretariat has issued a guide. It should disseminate it.", ["secretariat"], id="one"),
+        pytest.param("The parties have signed an accord, and they must implement it.", ["parties"], id="in-one-sentence"),
+        pytest.param("UNDP and UNICEF have a plan. They should share it.", ["United Nations Development Programme", "United Nations Children's Fund"], id="two-bodies"),
+        pytest.param("I urge States to act. They must pay on time.", ["States"], id="who-was-told-before"),
+        pytest.param("The Government has adopted a plan. It should address crime.", [], id="of-a-plan-as-well"),
+        pytest.param("The Government has adopted a plan. It should implement it.", ["Government"], id="not-of-what-is-implemented"),
+        pytest.param("Member States have passed laws. They should be revised.", [], id="what-is-acted-on"),
+        pytest.param("Refugees have been returned by States. They should speak.", [], id="no-agent"),
+        pytest.param("Government policies are outdated. They should protect all.", [], id="policies-of-theirs"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_who_heads_the_clause_before(text: str, whom: list[str]) -> None:
+    assert told(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("Implementation of the Agreement by the parties must be accelerated.", ["parties"], id="by"),
+        pytest.param("Cooperation between States and regional organizations should be strengthened.", ["States", "regional organizations"], id="between"),
+        pytest.param("Support from donors should be increased.", ["donors"], id="from"),
+        pytest.param("The implementation by all parties of the Agreement must be ensured.", ["parties"], id="by-whom-of-what"),
+        pytest.param("Greater attention must be paid by Member States to the needs of all.", ["Member States"], id="a-participle-that-no-ending-shows"),
+        pytest.param("Humanitarian action by United Nations agencies should be funded.", [], id="what-others-fund"),
+        pytest.param("The plan adopted by the Council must be strengthened.", [], id="what-they-did-before"),
+    ],
+)  # fmt: skip
+def test_who_does_a_deed_that_is_to_go_on_is_told(text: str, whom: list[str]) -> None:
+    assert told(text) == whom
+
+
+def test_a_deed_by_somebody_of_something_is_not_by_whoever_is_of_it() -> None:
+    text = "The Security Council stresses the need for the full implementation by all Member States of the Programme of Action."
+    assert told(text) == ["Member States"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("The Government must be held to account, and must allow access.", ["Government"], id="who-is-acted-on-first"),
+        pytest.param("States should act. Women must be protected and must seek justice.", [], id="and-not-who-was-told-before"),
+        pytest.param("States must respect rights and must allow access.", ["States"], id="who-acts-in-both"),
+    ],
+)  # fmt: skip
+def test_a_modal_without_a_subject_has_that_of_the_clause_before(text: str, whom: list[str]) -> None:
+    assert told(text) == whom
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        pytest.param("(a) Member States should act on it;", ["Member States"], id="the-letter-of-a-point"),
+        pytest.param("“All States must comply with it”, he said.", ["States"], id="the-mark-of-a-quotation"),
+    ],
+)
+def test_signs_before_an_actor_are_no_part_of_his_name(text: str, whom: list[str]) -> None:
+    assert told(text) == whom
