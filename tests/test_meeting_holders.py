@@ -49,6 +49,16 @@ HOLDERS = [
         id="of-a-list-all-are-of-one-body",
     ),
     pytest.param(
+        "The Maritime Safety Committee of the International Maritime Organization (IMO), at its 110th session, adopted it.",
+        ["maritime-safety-committee.110"],
+        id="an-organ-before-whose-it-is-with-its-acronym",
+    ),
+    pytest.param(
+        "The members are those of the Credentials Committee of the General Assembly at its fifty-ninth session.",
+        ["general-assembly.59"],
+        id="a-committee-of-the-assembly-meets-in-its-sessions",
+    ),
+    pytest.param(
         "At the 80th session of UN ESCAP it was told.",
         ["economic-and-social-commission-for-asia-and-the-pacific.80"],
         id="the-name-that-an-acronym-of-the-organization-opens",

@@ -29,6 +29,8 @@ _IN_SESSION: Final = frozenset(
 # Organs that sit in numbered meetings within their sessions.
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
 _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
+# "the Maritime Safety Committee of the International Maritime Organization (IMO), at its 110th session": the organ's session.
+_ORGAN_OF: Final = re.compile(r"\s(?:\([A-Z][\w-]*\)\s)?of\sthe\s")
 _JOINED: Final = re.compile(r"(?:,|,?\sand)\s(?:the\s)?")
 # "report to the Assembly, through the Advisory Committee, at its eightieth session": who passes it on does not meet then.
 _THROUGH: Final = re.compile(r"(?<![\w-])(?:through|via)\s(?:the\s)?$")
@@ -274,7 +276,7 @@ class Holders:
         """Whether the sentence tells whose "its session" is, and whose: nobody's, where it is that of something it does not name."""
         begin, end, before, after = sentence.begin, sentence.end, sentence.before, sentence.after
         if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
-            return True, before[-1].entity_id
+            return True, self._organ_of(before).entity_id
         if (noun := self._noun_before(begin, named)) is not None:
             return True, self.called(noun)
         same = (one for one in self.here if one.number and (one.head, one.number) == (named.series, named.number))
@@ -325,6 +327,18 @@ class Holders:
         earlier = [m for m in sentence.near if m.end <= named.start and self.meets(m.entity_id)]
         nearest = sentence.before[-1:] or earlier[-1:] or sentence.after[:1]
         return next(iter((*(m.entity_id for m in nearest), *speakers)), None)
+
+    def _organ_of(self, before: Sequence[Mention]) -> Mention:
+        """The organ that stands before whose it is: "the Wells Committee of the Pump Organization (PO)"; the committees of the
+        General Assembly meet in its sessions."""
+        at = len(before) - 1
+        while (
+            at
+            and before[at].entity_id != "general-assembly"
+            and _ORGAN_OF.fullmatch(self.text, before[at - 1].end, before[at].start)
+        ):
+            at -= 1
+        return before[at]
 
     def _pronoun(self, begin: int) -> str | None:
         """The body that opens the sentence before one that opens with "It": "The Assembly reports to the Council. It held its"."""
