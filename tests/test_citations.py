@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.model import Citation, Fact, Masthead, Mention, Passage, Section, Structure
 from pipeline.s3_extract.bodies.above import bodies_above
+from pipeline.s3_extract.bodies.finder import find_bodies
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.finder import find_citations
 from pipeline.s3_extract.citations.numbering import load_adopters
@@ -211,6 +212,51 @@ def test_range_that_is_not_taken_apart_is_an_issue(text: str) -> None:
 
 def test_word_without_a_number_after_it_cites_nothing() -> None:
     assert cited("in resolution 12345 and decision 1.5 of the Assembly") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        pytest.param(
+            "The Economic and Social Commission for Western Asia, in its resolution 335 (XXX), asked for it.",
+            [],
+            id="the-commission-before-its",
+        ),
+        pytest.param(
+            "In its resolution 34/5, the Wells Council asked for it. The General Assembly met.", [], id="behind-it"
+        ),
+        pytest.param(
+            "In its resolution 10/2, the Conference of the Wells met. The Human Rights Council met.",
+            [],
+            id="a-conference-that-nothing-names",
+        ),
+        pytest.param(
+            "It was approved by the General Assembly, on the proposal of the Fifth Committee, in its resolution 59/25.",
+            ["A/RES/59/25"],
+            id="of-the-subject-and-not-of-who-stands-nearest",
+        ),
+        pytest.param(
+            "In its resolution 59/25, the Secretary-General was asked for it. The General Assembly met.",
+            ["A/RES/59/25"],
+            id="an-officer-adopts-nothing",
+        ),
+    ],
+)
+def test_an_act_of_somebody_without_symbols_is_not_another_organ_s(text: str, symbols: list[str]) -> None:
+    made = structure(text)
+    found = find_citations(made, find_bodies(made))
+    assert [one.symbol for cited in found.citations.values() for one in cited] == symbols
+
+
+@pytest.mark.parametrize(
+    "text", ["Commission resolution 79/3 holds.", "The Commission, in its resolution 79/3, asked for it."]
+)
+def test_a_regional_commission_numbers_as_the_assembly_does(text: str) -> None:
+    found = read(
+        "E/ESCAP/80/1\n\nEconomic and Social Commission for Asia and the Pacific\n\nDistr.: General\n\nTitle\n\n"
+        f"Note by the secretariat\n\nI. Introduction\n\n1. {text}\n"
+    )
+    assert [one.symbol for cited in found.citations.values() for one in cited] == ["ESCAP/RES/79/3"]
 
 
 def test_an_act_recalls_its_own_organ_s_resolutions() -> None:

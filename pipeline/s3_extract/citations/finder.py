@@ -7,7 +7,7 @@ report's organs) and what is settled. Which instrument a citation names is for `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from pipeline.model import Citation, Issue, Passage, Structure
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.citations.other_languages import find_numbered_in
-from pipeline.s3_extract.citations.resolutions import Numbered, Speakers, find_numbered, may_be_numbered, with_years
+from pipeline.s3_extract.citations.resolutions import Numbered, Speakers, find_numbered, may_be_numbered
 from pipeline.s3_extract.citations.symbols import SymbolMatch, find_symbols, symbol_key
 
 
@@ -56,7 +56,7 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
         numbered += [(passage.key, one) for one in here]
         issues += [_open_range(passage, one) for one in here if one.open]
     keys = [key for key, _ in numbered]
-    for key, one in zip(keys, with_years([one for _, one in numbered]), strict=True):
+    for key, one in zip(keys, _with_years([one for _, one in numbered]), strict=True):
         found.setdefault(key, []).append(_citation(one))
     years = {
         one.symbol.partition(" (")[0]: one.symbol
@@ -68,6 +68,19 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
         cited[:] = [replace(one, symbol=years[one.symbol]) if one.symbol in years else one for one in cited]
         cited.sort(key=attrgetter("start"))
     return CitationFindings({key: tuple(cited) for key, cited in found.items()}, tuple(issues))
+
+
+def _with_years(found: Sequence[Numbered]) -> list[Numbered]:
+    """``found`` of one report, where a Council resolution without its year gets the year named elsewhere in it."""
+    years: dict[str, set[str]] = {}
+    for one in found:
+        if one.body_ids == ("security-council",) and "(" in one.number:
+            years.setdefault(one.number.split(" ")[0], set()).add(one.number)
+    out = []
+    for one in found:
+        full = years.get(one.number, set()) if not one.body_ids else set()
+        out.append(replace(one, number=next(iter(full)), body_ids=("security-council",)) if len(full) == 1 else one)
+    return out
 
 
 def _open_range(passage: Passage, found: SymbolMatch | Numbered) -> Issue:

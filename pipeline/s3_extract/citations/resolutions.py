@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -32,6 +32,7 @@ from pipeline.s3_extract.citations.numbering import (
     shapes_of,
 )
 from pipeline.s3_extract.citations.symbols import load_rules
+from pipeline.s3_extract.citations.whose import is_of_another
 from pipeline.s3_extract.dates import DateSpan, find_dates
 
 _NEXT: Final = re.compile(
@@ -168,7 +169,7 @@ def _find(text: str, speakers: Speakers) -> Iterator[Numbered]:
     for keyword in _keywords(text):
         kind = keyword.kind
         beside = _beside(keyword, speakers)
-        if _foreign(text, keyword, speakers):
+        if _foreign(text, keyword, speakers) or is_of_another(text, keyword.start, keyword.end, speakers.mentions):
             continue
         # "resolutions 1998/30 and 1998/31 of the Commission": the body after the last stands for those before it.
         after: tuple[str, ...] = ()
@@ -323,6 +324,9 @@ def fitting_bodies(
     for named in (beside or (), after):
         if chosen := tuple(body for body in named if body in fitting):
             return chosen
+        if named and not any(kind in load_adopters()[body].shapes for body in named):
+            # Its acts of this kind have no symbol.
+            return None
         if named:
             # One body says its name: a number out of the known bounds is the bounds' fault.
             return named if len(named) == 1 else ()
@@ -385,16 +389,3 @@ def _antecedents(text: str, keyword: _Keyword, speakers: Speakers) -> Iterator[s
     for mention in (*reversed(before), *after, *reversed(earlier)):
         yield mention.entity_id
     yield from speakers.context
-
-
-def with_years(found: Sequence[Numbered]) -> list[Numbered]:
-    """``found`` of one report, where a Council resolution without its year gets the year named elsewhere in it."""
-    years: dict[str, set[str]] = {}
-    for one in found:
-        if one.body_ids == ("security-council",) and "(" in one.number:
-            years.setdefault(one.number.split(" ")[0], set()).add(one.number)
-    out = []
-    for one in found:
-        full = years.get(one.number, set()) if not one.body_ids else set()
-        out.append(replace(one, number=next(iter(full)), body_ids=("security-council",)) if len(full) == 1 else one)
-    return out

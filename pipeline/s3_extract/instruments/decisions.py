@@ -13,7 +13,6 @@ Source: rules of procedure of the Executive Boards; UNFCCC, guide to decisions.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -21,6 +20,7 @@ from pipeline.model import Body, Instrument, Mention
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
+from pipeline.s3_extract.citations.whose import DECIDING, whose
 from pipeline.s3_extract.instruments.names import Named
 from pipeline.s3_extract.instruments.rules import load_rules
 
@@ -62,19 +62,7 @@ _MEETS: Final = ("Conference of the Parties", "Meeting of the Parties", "Meeting
 _OF_DAY: Final = re.compile(
     r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|(?:adopted\s)?by)\s(?:the\s)?"
 )
-# "the Working Group of its", "the Committee, at its second session, in its"
-_BEFORE_ITS: Final = re.compile(
-    r"(?:,?\s(?:at|during)\sits\s[a-z -]{4,40}session,?)?,?\s"
-    r"(?:in|of|by|through|adopted|had\sadopted|recall(?:ed|s|ing)|reaffirm(?:ed|s|ing)|pursuant\sto|in\s(?:accordance|line)\swith)?\s?its\s"
-)
-# "In its decision 16/22 on biodiversity, the Conference of the Parties"
-_AFTER_ITS: Final = re.compile(r"[^.;,]{0,120}?,\s(?:paragraph\s\d+,\s)?the\s")
 _ADOPTED: Final = " adopted "
-# So many bodies before "its" are looked at for the one whose it is.
-_NEAREST: Final = 3
-_NUMBERS_BY_SESSION: Final = re.compile(
-    r"\b(?:Commission|Committee|Conference|Meeting of|Council|Assembly|Forum|Working Group|Subcommission)\b"
-)
 
 
 class Deciders(NamedTuple):
@@ -152,7 +140,6 @@ def _of_sessions(
         return
     ends = {mention.end: mention.entity_id for mention in mentions}
     starts = {mention.start: mention.entity_id for mention in mentions}
-    ordered = sorted(ends)
     for match in _OF_SESSION.finditer(text):
         kind = match["kind"].lower()
         numbers = [match.span()]
@@ -168,15 +155,18 @@ def _of_sessions(
         yearly = _OF_YEAR.fullmatch(printed[0])
         if yearly and adopter is not None and adopter in bodies and _has_series(bodies[adopter].name):
             continue
-        if adopter is None and kind == "decision" and not yearly:
+        if adopter is None and not yearly:
             its = text.endswith(("its ", "Its "), 0, match.start())
-            adopter = _whose(text, match, ordered, ends, starts) or act if its else deciders.author
+            owner = whose(text, match.start(), match.end(), mentions) if its else None
+            adopter = owner.entity_id if owner else None
+            if adopter is None and kind == "decision":
+                adopter = act if its else deciders.author
         if meeting := _OF_MEETING.match(printed[0]):
             if adopter is None or not _is_meeting(adopter, bodies):
                 adopter = None if of or meeting["organ"] else deciders.parties
             if adopter is None and not meeting["organ"]:
                 continue
-        elif adopter is None or not _numbers_by_session(adopter, bodies):
+        elif adopter is None or not _numbers_by_session(adopter, bodies, kind):
             continue
         for span, words in zip(numbers, printed, strict=True):
             made = _act_of_session(kind, words, bodies[adopter] if adopter else None)
@@ -207,31 +197,15 @@ def _only_meeting(bodies: Mapping[str, Body]) -> str | None:
     return meetings[0] if len(meetings) == 1 else None
 
 
-def _whose(
-    text: str, match: re.Match[str], ordered: Sequence[int], ends: Mapping[int, str], starts: Mapping[int, str]
-) -> str | None:
-    """Whom "its" before the number means: the body right before the phrase, else the subject behind it, else the one that the
-    text opens with."""
-    before = bisect_left(ordered, match.start())
-    for end in reversed(ordered[max(0, before - _NEAREST) : before]):
-        if (its := _BEFORE_ITS.match(text, end)) and its.end() == match.start():
-            return ends[end]
-    after = _AFTER_ITS.match(text, match.end())
-    if after and after.end() in starts:
-        return starts[after.end()]
-    # "The Governing Council, noting the report, recalling its decision 22/1"
-    first = ordered[0] if ordered else len(text)
-    return ends[first] if text.startswith(",", first) and starts.get(len("The ")) == ends[first] else None
-
-
-def _numbers_by_session(body_id: str, bodies: Mapping[str, Body]) -> bool:
-    """Whether a body is of those that number by sessions; those with symbols are cited, States' bodies number laws."""
-    body = bodies.get(body_id)
+def _numbers_by_session(body_id: str, bodies: Mapping[str, Body], kind: str) -> bool:
+    """Whether a body is of those that number acts of a ``kind`` by sessions; those with symbols are cited, States' bodies number
+    laws."""
+    body, adopter = bodies.get(body_id), load_adopters().get(body_id)
     return (
         body is not None
-        and body_id not in load_adopters()
+        and (adopter is None or kind not in adopter.shapes)
         and body.classification != "national_body"
-        and _NUMBERS_BY_SESSION.search(body.name) is not None
+        and DECIDING.search(body.name) is not None
     )
 
 
