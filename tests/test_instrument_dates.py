@@ -57,6 +57,13 @@ from tests.found_instruments import found, only
             None,
             id="discussed at a meeting",
         ),
+        pytest.param("the Utopia Declaration of November 2019 holds", "2019-11-01", "month", id="of-a-month"),
+        pytest.param(
+            "the Agreement between Utopia and the Pump Agency (PA), signed on 14 January 2016, holds",
+            "2016-01-14",
+            "day",
+            id="behind-an-acronym",
+        ),
         pytest.param("the Utopia Declaration (2023) holds", "2023-01-01", "year", id="year in brackets"),
         pytest.param(
             "Directive (EU) 2024/1760 of the European Parliament and of the Council of 13 June 2024",

@@ -26,6 +26,41 @@ def test_whoever_adopted_it_stands_before_its_name() -> None:
     assert row.adopting_body_id == "commission-on-human-rights"
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "the Lima Declaration on Wells, Criminal Justice and the Rule of Law was",
+            ["Lima Declaration on Wells, Criminal Justice and the Rule of Law"],
+            id="list-inside-with-an-article",
+        ),
+        pytest.param(
+            "the Convention on Deep Wells, Lima Convention and the Moscow Agreement hold",
+            ["Convention on Deep Wells", "Lima Convention", "Moscow Agreement"],
+            id="a-row-of-names",
+        ),
+        pytest.param(
+            "the Kigali Amendment to the Montreal Protocol on Substances that Deplete the Ozone Layer was",
+            ["Kigali Amendment to the Montreal Protocol on Substances that Deplete the Ozone Layer"],
+            id="up-to-the-end-of-a-known-name",
+        ),
+        pytest.param("the Baku to Belém Roadmap to 1.3T", [], id="a-name-of-two-places"),
+        pytest.param(
+            "the Prevention of Torture (Amendment) Act was",
+            ["Prevention of Torture (Amendment) Act"],
+            id="an-amendment-in-brackets",
+        ),
+    ],
+)
+def test_a_name_ends_where_its_title_does(text: str, names: list[str]) -> None:
+    assert [row.title for row in found(text).instruments.values()] == names
+
+
+def test_an_outcome_is_called_by_its_title_in_quotation_marks() -> None:
+    (row,) = found("It recalls the political declaration entitled “Our wells for all”, and met.").instruments.values()
+    assert (row.title, row.instrument_type) == ("Political declaration entitled “Our wells for all”", "declaration")
+
+
 def test_a_charter_of_somebody_spoken_of_is_not_that_of_the_united_nations() -> None:
     assert not found("The Organization of Islamic Cooperation acts by article 22 of its Charter.").instruments
     assert found("They act by article 22 of the Charter.").instruments

@@ -17,6 +17,8 @@ from pipeline.s3_extract.dates import DateSpan, all_dates
 from pipeline.s3_extract.months import MONTHS
 
 _DATED: Final = re.compile(
+    # "the Memorandum of Understanding with the Pump Agency (PA), signed on 14 January 2026"
+    r"(?:\s\([A-Z][\w-]{1,14}\)(?=,?\s(?:adopted|signed|concluded|approved|issued)\son\s))?"
     # "Directive 2024/1760 of the Parliament and of the Council of 13 June 2024"
     r"(?:,?\sof\sthe\s[A-Z][\w\s]{2,60}?)?"
     # "resolution 2118 (2013) and decision EC-M-33/DEC.1, both of 27 September 2013"
@@ -49,6 +51,8 @@ _MONTH_FIRST: Final = re.compile(rf"({'|'.join(MONTHS)})\s((?:19|20)\d\d)\s(?=[A
 _MONTH_LAST: Final = re.compile(rf"\s(?:of|in|on)\s(?:{'|'.join(MONTHS)})$")
 # "the Taif Accords of 1989"
 _OF_YEAR: Final = re.compile(r"\sof\s((?:18|19|20)\d\d)(?![\d/–-])")
+# "the Utopia Declaration of November 2019"
+_OF_MONTH: Final = re.compile(rf"\sof\s(?=(?:{'|'.join(MONTHS)})\s(?:19|20)\d\d)")
 _OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
 _DATED_BEFORE: Final = re.compile(r"(?:of|dated|on) $")
 _ON_DAY: Final = re.compile(
@@ -81,6 +85,8 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
         date = _date_or_year(text, then.end(), published)
         if date is not None:
             return date
+    if month := _OF_MONTH.match(text, end):
+        return _date_at(text, month.end(), published)
     if bracket := _YEAR_IN_BRACKETS.match(text, end) or _OF_YEAR.match(text, end):
         return DateSpan(*bracket.span(1), f"{bracket[1]}-01-01", f"{bracket[1]}-12-31", "year")
     if text.endswith(" (", 0, start) and (before := _date_to(text, start - 2, published)):

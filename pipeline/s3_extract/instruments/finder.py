@@ -26,12 +26,17 @@ from pipeline.s3_extract.instruments.acronyms import explained_acronyms, find_ac
 from pipeline.s3_extract.instruments.adoption import date_of, dates_of, in_its_year
 from pipeline.s3_extract.instruments.decisions import deciders_of, find_decisions
 from pipeline.s3_extract.instruments.fullest import also_called, fullest
-from pipeline.s3_extract.instruments.names import Named, find_names, find_statements
+from pipeline.s3_extract.instruments.names import Named, find_names
 from pipeline.s3_extract.instruments.reference import Memory, by_id, find_short_forms
 from pipeline.s3_extract.instruments.register import Register
 from pipeline.s3_extract.spans import Spans
 from pipeline.s3_extract.table_text import reads_as_text
 
+# A statement of the Council's President by its day; the match ends before the day.
+_STATEMENT: Final = re.compile(
+    r"[Pps](?<!\w.)(?:(?<=[Pp])residential [Ss]tatements?|(?<=s)tatements? by (?:the|its) President(?: of the (?:Security )?Council)?)"
+    r" (?:of|dated) (?=\d{1,2} [A-Z])"
+)
 _OF_CITATION: Final = {"resolution": "resolution", "decision": "decision", "presidential_statement": "other"}
 _COMPONENT: Final = re.compile(r"/(?:RES|DEC|PRST)/")
 _DRAFT_BEFORE: Final = re.compile(r"[Dd]raft (?:resolution|decision)s? (?:contained in (?:document )?)?\(?$")
@@ -329,7 +334,7 @@ def _acronyms(text: str, explained: Collection[str], register: Register, here: S
 def _statements(text: str, register: Register, here: Sequence[Mention]) -> list[Mention]:
     """Statements of the Council's President named by their day; one with its symbol behind is the same."""
     made: list[Mention] = []
-    matches = list(find_statements(text))
+    matches = list(_STATEMENT.finditer(text)) if "resident" in text else []
     if not matches:
         return made
     begun = {one.start: one for one in reversed(here)}

@@ -24,15 +24,18 @@ from pipeline.s3_extract.places.countries import country_hits
 
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
 _LONG_LEFT_RUN: Final = re.compile(
-    r"(?:(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|and\s)?|(?:19|20)\d\d\s"
+    # "Prevention of Torture (Amendment) Act"
+    r"(?:\([A-Z][\w’'-]*(?:\sand\s[A-Z][\w’'-]*)?\)\s|(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|and\s)?|(?:19|20)\d\d\s"
     # "Truth, Reconciliation and Healing Act": a list of single words.
     r"|[A-Z][\w’'-]*,\s(?=(?:[A-Z][\w’'-]*,\s){0,3}[A-Z][\w’'-]*,?\sand\s))+$"
 )
 # The first words of a city's name that has a small word in it.
 _SMALL_CITY: Final = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][\w’'-]+\s(?:es|de|do|da|del|la|el|sur|am|upon)\s$")
 _NATIONAL_AND: Final = re.compile(r"(?<![\w-])(?:National|Federal|Joint)\s(?:[A-Z][\w’'-]*\s){1,3}and\s$")
-# A list inside a title: "Access to Information, Public Participation in Decision-making and Access to Justice".
-_TITLE_LIST: Final = re.compile(r"(?:,(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?=[A-Z])")
+_TITLE_LIST: Final = re.compile(
+    r"(?:,(?!\sthe\s)(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?:the\s)?(?=[A-Z])"
+)
+_JOINT: Final = re.compile(r",|\sand(?=\s)")
 _LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
 # The acronym of whose rules they are.
 _OWNED: Final = re.compile(r"(?<![\w-])(?!UN\b)[A-Z]{3,8}(?:-[A-Z][a-z]+)?(?:[’']s?)?\s$")
@@ -95,10 +98,6 @@ _ILO_YEAR: Final = re.compile(r",\s((?:19|20)\d\d)\s\(No\.\s(\d{1,3})\)")
 _DRAFT_RESOLUTION: Final = re.compile(
     r"[Dd](?<!\w.)raft (?P<kind>resolution|decision)(?: (?P<numeral>[IVX]{1,5}|[A-Z]|\d{1,2})(?![\w/]))?"
     r"(?:(?:,|:)? (?:entitled )?[“\"](?P<title>[^”\"]{5,250}?),?[”\"])?"
-)
-_STATEMENT: Final = re.compile(
-    r"[Pps](?<!\w.)(?:(?<=[Pp])residential [Ss]tatements?|(?<=s)tatements? by (?:the|its) President(?: of the (?:Security )?Council)?)"
-    r" (?:of|dated) (?=\d{1,2} [A-Z])"
 )
 
 
@@ -168,7 +167,8 @@ def _inner(text: str, start: int, end: int) -> Iterator[Named]:
 def _headed(
     text: str, report_id: str, body_starts: Collection[int], known: Collection[tuple[int, int]]
 ) -> Iterator[Named]:
-    """Names built on a head word, by the rules of the head; not where one of the ``known`` spans holds the head."""
+    """Names built on a head word, by the rules of the head; not where one of the ``known`` spans holds the head, and none ends
+    inside one ("the Kigali Amendment to the Montreal Protocol on Substances that Deplete the Ozone Layer")."""
     rules = load_rules()
     spans, ahead, reach = sorted(known), 0, 0
     for index, first, last in rules.head_automaton.find_matches_as_indexes(text):
@@ -191,6 +191,7 @@ def _headed(
             if head.instrument_type == "protocol" and (numeral := _NUMERAL.match(text, last)):
                 end = numeral.end()
             stop = _right(text, end, head, rules, body_starts)
+            stop = next((reached for begun, reached in spans if begun < stop < reached), stop)
             left = text[start:first].split() if head.left else []
             named = any(one not in rules.generic and not one.isdigit() for one in left)
             alone = word in head.alone or end > last
@@ -205,7 +206,8 @@ def _headed(
 def _place_before(text: str, start: int, at: int) -> int:
     """Where the place begins that opens the run of capitals ``text[start:at]``; ``at`` where none does."""
     if start < at and place_at(text, start):
-        return start
+        # "the Baku to Belém Roadmap" is called after two places.
+        return at if text.endswith(" to ", 0, start) else start
     # "Antigua and Barbuda Agenda": a run of capitals is not followed over "and".
     country = next(
         (hit for hit in country_hits(text[max(0, at - _LEFT_REACH) : at]) if hit.end + 1 == min(at, _LEFT_REACH)), None
@@ -275,7 +277,7 @@ def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Colle
             break
         at = word.end()
         if at == stop and (listed := _TITLE_LIST.match(text, at)):
-            if any(at < start < listed.end() for start in body_starts):
+            if any(at < start < listed.end() for start in body_starts) or _lists_names(text, listed, rules):
                 break
             at = listed.end() - 1
     if stop > end and (region := _REGION.match(text, stop)) and _IN_THE.search(text, end, stop):
@@ -295,6 +297,11 @@ def _another(text: str, at: int, rules: NameRules, body_starts: Collection[int])
     """Does another name begin after the "and" that ends at ``at``?"""
     after = at + (5 if text.startswith(" the ", at) else 1)
     return after in body_starts or bool(rules.next_name.match(text, at))
+
+
+def _lists_names(text: str, listed: re.Match[str], rules: NameRules) -> bool:
+    """Whether a row of capital words is one of instruments: ", Ramsar Convention and the Paris Agreement" is no list in a title."""
+    return any(rules.next_name.match(text, joint.end()) for joint in _JOINT.finditer(text, *listed.span()))
 
 
 def _small_end(text: str, at: int) -> int:
@@ -353,7 +360,8 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
             if hanging := _HANGING.search(text, match.start(), end):
                 end = hanging.start()
             title = _PREPOSITION.sub(" on ", text[match.start() : end].strip(), count=1)
-            title = _ENTITLED.sub(" on ", title.replace("conclusions from ", "conclusions of "), count=1).rstrip('”"')
+            title, bulletin = _ENTITLED.subn(" on ", title.replace("conclusions from ", "conclusions of "), count=1)
+            title = title.rstrip('”"') if bulletin else title
             title = _SPACED_HYPHEN.sub("-", title)
             title = rule.title or title[0].upper() + title[1:]
             scope = f"{report_id}." if rule.of_report else ""
@@ -390,8 +398,3 @@ def _drafts(text: str, report_id: str) -> Iterator[Named]:
             f"{report_id}.{slugify(label if match['numeral'] else title)}", title, "draft_resolution", status="draft"
         )
         yield Named(match.start(), match.end(), made, "instrument.draft_resolution", needs_body=True)
-
-
-def find_statements(text: str) -> Iterator[re.Match[str]]:
-    """Where a statement of the Council's President is named by its day; the match ends before the day."""
-    return _STATEMENT.finditer(text) if "resident" in text else iter(())
