@@ -34,11 +34,14 @@ def is_meeting_of_holder(left: str, frame: Frame, entities: Entities) -> bool:
     return body is not None and found["noun"].lower() in body.name.lower().split()
 
 
-def is_forum(left: str, frame: Frame, entities: Entities) -> bool:
-    """Whether "the forum", the last words of ``left``, is the one that the report is on."""
-    body = entities.bodies.get(frame.meeting or "")
+def forum_of(left: str, frame: Frame, entities: Entities) -> str | None:
+    """The forum or expert meeting that the report is on, where "the forum" or "the meeting" are the last words of ``left``."""
+    met = frame.meeting or (frame.author if frame.gathered == frame.author else None)
+    body = entities.bodies.get(met or "")
     found = voice_before("the_meeting").search(left, len(left)) if body is not None else None
-    return found is not None and body is not None and found["noun"].lower() in body.name.lower().split()
+    return (
+        met if found is not None and body is not None and found["noun"].lower() in body.name.lower().split() else None
+    )
 
 
 def met_at(scene: Scene, body_id: str, entities: Entities, end: int) -> str | None:

@@ -6,6 +6,8 @@ Only what stands in the sentence is looked at, as in ``subjects``.
 from __future__ import annotations
 
 from pipeline.model import Mention
+from pipeline.s3_extract.attribution.crowds import is_crowd
+from pipeline.s3_extract.attribution.together import without_brackets
 from pipeline.s3_extract.directives.clauses import Clause, skip_adverbials
 from pipeline.s3_extract.places.states import actor_of
 from pipeline.s3_extract.scene import Scene
@@ -15,6 +17,11 @@ from pipeline.s3_extract.voices import voice, voice_before, words
 _POST_WORDS = 3
 # They stand within so many code points.
 _POST_REACH = 100
+# What stands before the house of a person: "Ms. Diaz of the World Bank", "Ms. Diaz (Chad)".
+_WHOSE = ("(", " of ", " of the ", " from ", " from the ")
+_INDEFINITE = ("a ", "an ")
+# "Representatives of"
+_PLURAL_POST = 2
 _STRIPPED = "“”\"'’(),;: "
 
 
@@ -27,9 +34,17 @@ def represented(scene: Scene, end: int) -> Mention | None:
     """
     named = [m for m in scene.mentions if m.start <= end and m.entity_type in ("body", "country")]
     text = scene.text
-    if not named or not _names_post(text, named):
+    if not named:
         return None
-    opens = skip_adverbials(text, 0, end)
+    of_it = text.endswith(_WHOSE, 0, named[0].start) and voice("titled").search(text, 0, named[0].start) is not None
+    if not of_it and not _names_post(text, named):
+        return None
+    line = voice("speaker_line").match(text) if "):" in text else None
+    opens = skip_adverbials(text, line.end() + 1 if line is not None else 0, end)
+    if of_it and _is_of(scene, named[0], opens):
+        return None if speaks_for_others(scene, named[0], len(text)) else named[0]
+    if of_it and not _names_post(text, named):
+        return None
     named_first = voice("name_first").match(text, opens)
     opens = named_first.end() if named_first is not None else opens
     found: Mention | None = None
@@ -38,7 +53,7 @@ def represented(scene: Scene, end: int) -> Mention | None:
             if voice_before("on_behalf_of").search(text, mention.start):
                 return None
             continue
-        before = text[opens : mention.start].split()
+        before = without_brackets(text[opens : mention.start]).split()
         if found is None:
             if (
                 mention.entity_type == "body"
@@ -52,9 +67,13 @@ def represented(scene: Scene, end: int) -> Mention | None:
                 return None
             while last and last[-1] == "the":
                 last.pop()
+            if mention.entity_type == "body" and last and last[-1] in words("post") and before[-1].endswith(","):
+                # "The Executive Director, UNFPA, said"
+                found = mention
+                continue
             if not last or last[-1] not in words("governs") or not words("post") & set(last):
                 return None
-            if mention.entity_type == "country" and last[-1] in words("sent_to"):
+            if mention.entity_type == "country" and _is_not_of_state(last):
                 return None
             if words("organs") & set(last):
                 # "The Presidents of the Executive Boards of UNDP, UNICEF and UN-Women" speak for none of these.
@@ -62,14 +81,34 @@ def represented(scene: Scene, end: int) -> Mention | None:
             if named_first is not None and last[0] not in words("several"):
                 # "Ana Diaz, Director of the Office", "Ana Diaz, Permanent Representative of Chad"
                 last.insert(0, "the")
-            if last[0] not in words("several") or (last[0] != "the" and set(last) & words("single")):
+            # "Representatives of the Fund and the Programme called on donors".
+            plural = len(last) == _PLURAL_POST and last[0].endswith("s") and last[0] in words("post")
+            if (last[0] not in words("several") and not plural) or (last[0] != "the" and set(last) & words("single")):
                 # "A member of the Committee" speaks for nobody.
+                return None
+            if last[:2] == ["one", "of"]:
+                # "One of the panellists, a professor at the University of Chad,"
                 return None
             found = mention
         elif any(voice_before(usage).search(text, mention.start) for usage in ("on_behalf_of", "as_officer_of")):
             # "The Ambassador of Chad, as Chair of the Commission"
             return mention
     return None if found is not None and speaks_for_others(scene, found, len(text)) else found
+
+
+def _is_of(scene: Scene, house: Mention, opens: int) -> bool:
+    """Whether a sentence opens with a person by name and the body or State that stands behind it as whose he is: "Ms. Diaz of the World
+    Bank urged", "Mr. Diaz, of the Institute, said", "Ms. Diaz (Chad) called"."""
+    person = voice("person_of").fullmatch(scene.text, opens, house.start)
+    return person is not None and (house.entity_type == "body" or person["bracket"] is not None)
+
+
+def _is_not_of_state(post: list[str]) -> bool:
+    """Whether the words before a State say that somebody is sent there or only comes from it ("the Ambassador to Chad", "a civil
+    society representative from Chad"); an observer is for his State, and "the expert from Chad" is its expert."""
+    if post[-1:] == ["from"]:
+        return not set(post[:-2]) <= {"the", "a", "an"}
+    return post[-1:] != [] and post[-1] in words("sent_to") and "observer" not in post
 
 
 def speaks_for_others(scene: Scene, state: Mention, end: int) -> bool:
@@ -135,16 +174,21 @@ def _holder(scene: Scene, start: int, end: int) -> Mention | None:
             continue
         if mention.start < start or not voice("officer_gap").match(text[mention.end : end]):
             return None
-        phrase = text[start : mention.start].rpartition(", ")[2].rpartition(" that ")[2].rpartition(" by ")[2]
+        whose, _, phrase = text[start : mention.start].rpartition(", ")
+        if phrase.startswith(_INDEFINITE) and (is_crowd(whose) or whose.lower().startswith("one of ")):
+            # "One of the panellists, a director at the Bank, urged"
+            return None
+        phrase = phrase.rpartition(" that ")[2].rpartition(" by ")[2]
         # "Mr. Diaz, in his capacity as President of the Council,"
         phrase = phrase.rpartition(" as ")[2]
         named = [word.strip(_STRIPPED).lower() for word in phrase.split()]
         while named and named[-1] == "the":
             named.pop()
-        if mention.entity_type == "country" and named[-1:] and named[-1] in words("sent_to"):
+        if mention.entity_type == "country" and _is_not_of_state(named):
             return None
         if named and named[-1] in words("governs") and words("post") & set(named):
-            return mention if named[0] in words("several") | words("post") | {"as"} else None
+            alone = named[0] != "the" and not words("single").isdisjoint(named)
+            return mention if named[0] in words("several") | words("post") | {"as"} and not alone else None
         return None
     return None
 

@@ -163,9 +163,9 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     here = Scene(scene.text[:at], tuple(scene.of("body", 0, at)))
     said = voice("said_by").search(here.text) if " in which " in here.text else None
     if said is not None:
-        named = [m for m in here.of("body") if m.start == said.start("who")]
+        named = [m for m in scene.mentions if m.start == said.start("who") and m.entity_type in _SPEAK]
         if named:
-            return speaker_of(named[0].entity_id, "pronoun", (word, "whose statement it is"))
+            return speaker_of(actor_of(named[0]), "pronoun", (word, "whose statement it is"))
     speaks = represented(scene, at)
     if speaks is not None:
         # "The Minister of Power of Chad expressed hope, and he called for support."
@@ -195,7 +195,8 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
     if frame.chain[:1] in (("for",), ("person",)):
         # "The Minister of Power of Chad asked for time. He also called for support."
         return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
-    if frame.spoke is not None and not _somebody_in(earlier().text[-_NEAR:]):
+    another = voice("other_opens").match(before) is not None
+    if frame.spoke is not None and not another and not _somebody_in(earlier().text[-_NEAR:]):
         # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
         return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
     if _is_the_author(utterance, here):
@@ -266,10 +267,10 @@ def _heads_over(before: Scene, frame: Frame) -> str | None:
     head, told = sentence_subject(before, len(before.text)), frame.body_id
     if head is None or state_of(head) == told:
         return None
+    if frame.role == "own" and head.entity_id == frame.author:
+        # "The Committee urges States to act. It also urges", where the report is the Committee's, whoever was told of before.
+        return frame.author
     if told is None:
-        if frame.role == "own" and head.entity_id == frame.author:
-            # "The Committee urges States to act. It also urges", where the report is the Committee's.
-            return frame.author
         # "The Board noted with concern that plans were late. It recommended"
         return state_of(head) if voice("hangs_on").match(before.text[head.end :]) else None
     own = [m for m in before.mentions if m.start > head.end and state_of(m) == told]

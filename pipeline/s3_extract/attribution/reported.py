@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import FrameRole, Mention
 from pipeline.s3_extract.actors import actors
-from pipeline.s3_extract.attribution.crowds import is_crowd
+from pipeline.s3_extract.attribution.crowds import all_gathered, is_crowd
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import one_for, represented
@@ -23,6 +23,8 @@ from pipeline.s3_extract.voices import informing, voice, voice_before
 if TYPE_CHECKING:
     import re
 
+# The pronoun as a subject of whom something is by its possessive.
+_SUBJECT_OF = {"his": "he", "her": "she", "their": "they"}
 # A that-clause does not run on farther before its modal, in code points.
 _REACH = 240
 # So many characters before a verb show whoever could not be resolved.
@@ -40,12 +42,15 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     else:
         told = _said_before(text, at, "clause_broken")
     if told is None:
-        return _whose_view(utterance)
+        return _taken_up(utterance) or _whose_view(utterance)
     verb = told.start("verb")
     is_passive = told["tells_passive"] is not None
     if frame.considered is not None and (is_passive or (told["tells"] and voice("it_was_said").search(text[:verb]))):
         # "The Advisory Committee was informed that", "It was indicated to the Committee that": by the secretariat.
         return speaker_of(informing(frame.author), "frame", ("what the committee was informed of",))
+    if (agent := voice("said_by_agent").match(text, told.end("verb"))) is not None:
+        # "It was also noted by one delegation that the secretariat should act."
+        return _named_in(utterance, *agent.span("who"))
     if is_passive:
         # "The Inspector was informed that the rules were not clear, and therefore the matter should be clarified" goes on with his own.
         return None if ", and " in text[told.end() : at] else _informant(utterance, told)
@@ -70,7 +75,7 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     told_by = _ruled(utterance, verb) or _by_his_post(utterance, verb)
     if told_by is not None:
         return told_by
-    if is_crowd(text[:verb]):
+    if is_crowd(text[:verb]) or (frame.gathered is not None and all_gathered(text[:verb]) is not None):
         return meeting_speaks(frame, "speakers in the debate", among=text[:verb])
     if frame.by_states:
         return meeting_speaks(frame, "who has the floor")
@@ -94,6 +99,36 @@ def _pronoun(text: str, verb: int) -> re.Match[str] | None:
 def _is_somebody(words_of: str) -> bool:
     """Whether words tell of somebody who can speak, if no body: "the mission", "the author" of a communication to a treaty body."""
     return actors().speak(words_of) or voice("litigates").search(words_of) is not None
+
+
+def _named_in(utterance: Utterance, start: int, end: int) -> Speaker | None:
+    """Who says what a text tells as said by whom ``scene.text[start:end]`` names: the body or State there, else nobody."""
+    scene = utterance.scene
+    named = next(
+        (m for m in scene.near(start, end) if start <= m.start < end and m.entity_type in ("body", "country")), None
+    )
+    if named is not None and not is_crowd(scene.text[start : named.start]):
+        return _of(named, scene, utterance.frame)
+    return meeting_speaks(utterance.frame, "speakers in the debate", among=scene.text[start:end])
+
+
+def _taken_up(utterance: Utterance) -> Speaker | None:
+    """Whose words or view are taken up where a sentence opens so: "In her view, States should", "As the Council has said, States must",
+    "There was broad agreement that States should"; None where it opens with none."""
+    scene, at = utterance.scene, utterance.clause.hit.start
+    his = voice("in_his_view").match(scene.text)
+    if his is not None and his.end() <= at:
+        # "In her view, States should act."
+        return pronoun_speaker(_SUBJECT_OF[his["whose"].lower()], utterance, 0)
+    said = voice("as_said").match(scene.text)
+    if said is not None and said.end() <= at and not voice("clause_broken").search(scene.text, said.end(), at):
+        return _named_in(utterance, *said.span("who" if said["who"] is not None else "of"))
+    tells = utterance.frame.role == "own" and not utterance.frame.concludes
+    agreed = voice("all_agreed").match(scene.text) if tells else None
+    if agreed is not None and agreed.end() <= at and not voice("clause_broken").search(scene.text, agreed.end(), at):
+        # "There was broad agreement that States should act": by those who met.
+        return meeting_speaks(utterance.frame, "impersonal in a retelling")
+    return None
 
 
 def _whose_view(utterance: Utterance) -> Speaker | None:

@@ -78,7 +78,7 @@ def meeting_speaks(frame: Frame, *steps: str, how: AttributionHow = "frame", amo
     periodic review the State whose paragraph it is."""
     if frame.by_states:
         return speaker_of(frame.speaker, how, steps, role="debate")
-    if frame.gathered is not None:
+    if frame.gathered is not None and (among is not None or frame.gathered != frame.author):
         who = PARTICIPANTS if among is None else all_gathered(among)
         return speaker_of(gathered_id(who, frame.gathered) if who else None, how, steps, role="debate")
     return speaker_of(frame.meeting, how, steps, role="debate")

@@ -31,7 +31,7 @@ from pipeline.s3_extract.attribution.meetings import (
     conference_by,
     meeting_that_agreed,
 )
-from pipeline.s3_extract.attribution.officers import speaks_for_others
+from pipeline.s3_extract.attribution.officers import represented, speaks_for_others
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
@@ -61,7 +61,7 @@ from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS, Frame
 from pipeline.s3_extract.months import MONTH
 from pipeline.s3_extract.places.states import actor_of, state_of
-from pipeline.s3_extract.scene import Earlier, Entities, Scene
+from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
 from pipeline.s3_extract.voices import informing, voice, voice_before, words
 
 # How an author is known where the words name nobody.
@@ -130,6 +130,11 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
             name = scene.text[named[0].start : named[0].end]
             return speaker_of(named[0].entity_id, "named", ("according to", name))
         who = scene.text[according.end() : clause.hit.start]
+        opens = according.end() - (_ARTICLE if scene.text.endswith("the ", 0, according.end()) else 0)
+        person = represented(cut_scene(scene.text, opens, clause.hit.start, scene.mentions), clause.hit.start - opens)
+        if person is not None:
+            # "In the opinion of the representative of Chad, the secretariat should act."
+            return speaker_of(actor_of(person), "named", ("according to", who.partition(",")[0]))
         if is_view(who):
             return meeting_speaks(frame, "according to those who are not named")
         somebody = head_of(who.partition(",")[0])
@@ -279,6 +284,9 @@ def _active_speaker(utterance: Utterance) -> Speaker:
     if opening and clause.start > 0 and further:
         return pronoun_speaker(opening["word"].lower(), utterance, 0)
     if voice("operative_verb").match(left) and clause.hit.frame != "gerund":
+        if frame.together and (frame.body_id is None or frame.chain[:1] == ("named last",)):
+            # "The Ministers, having met in Baku, 1. Reaffirmed it; 2. Urged States to act", in a declaration that a letter passes on.
+            return author_speaks(frame, "frame", ("operative paragraph",))
         if frame.body_id is None:
             return speaker_of(None, "none", ("unresolved", "operative paragraph"))
         if frame.chain[:1] == ("named last",) and not clause.hit.past and clause.hit.verb[0].islower():

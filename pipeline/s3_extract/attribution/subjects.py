@@ -53,7 +53,11 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
         first = next((m for m in candidates if _is_free(scene, m)), None)
         return None if first is not None and _stands_behind_another(text, first) else first
     free = _free_of(scene, candidates, clause)
-    free = [m for m in free if m.entity_type != "instrument" or not _is_object(scene, m, further)]
+    free = [
+        m
+        for m in free
+        if m.entity_type != "instrument" or not (_is_object(scene, m, further) or _describes(scene, m, end))
+    ]
     if clause.hit.of_things:
         # A situation calls for action, too: only a body right at the subject's place speaks.
         free = [m for m in free if _is_in_place(scene, clause, m)]
@@ -154,6 +158,15 @@ def _is_object(scene: Scene, instrument: Mention, further: bool) -> bool:
     supports the Agreement and demands that it be respected"."""
     heads = voice_before("clause_head").search(scene.text, _begins(scene.text, instrument))
     return heads is None and (further or sentence_subject(scene, instrument.start) is not None)
+
+
+def _describes(scene: Scene, instrument: Mention, verb: int) -> bool:
+    """Whether an instrument stands between commas in what somebody is ("Ms. Diaz, Special Envoy on Financing the 2030 Agenda, invited")."""
+    text = scene.text
+    if not text[instrument.end : verb].startswith(",") or voice_before("clause_head").search(text, instrument.start):
+        return False
+    opens = text.rfind(", ", 0, instrument.start)
+    return opens >= 0 and text[opens + 2 : opens + 3].isupper() and voice("person").search(text, 0, opens) is not None
 
 
 def _stands_aside(text: str, mention: Mention, clause: Clause) -> bool:

@@ -18,12 +18,12 @@ from pipeline.s3_extract.attribution.authors import (
     reviews,
     says_together,
 )
-from pipeline.s3_extract.attribution.crowds import head_of, somebody_heads, unnamed_head, unnamed_subject
+from pipeline.s3_extract.attribution.crowds import all_gathered, head_of, somebody_heads, unnamed_head, unnamed_subject
 from pipeline.s3_extract.attribution.governments import head_of_state, house_of_officer, state_told
 from pipeline.s3_extract.attribution.instruments import opening_instrument
 from pipeline.s3_extract.attribution.meetings import (
     conference_that_spoke,
-    is_forum,
+    forum_of,
     is_meeting_of_holder,
     meeting_named_before,
     members_met,
@@ -40,7 +40,7 @@ from pipeline.s3_extract.attribution.speaker import (
     meeting_speaks,
     speaker_of,
 )
-from pipeline.s3_extract.attribution.subjects import is_governed, members
+from pipeline.s3_extract.attribution.subjects import is_governed, members, spoken_for
 from pipeline.s3_extract.attribution.together import heads_together
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
@@ -90,6 +90,9 @@ def _person(before: _Before) -> Speaker | None:
     post = before.utterance.persons.of(name)
     if post is None and chairs(left, before.utterance.frame, before.utterance.persons):
         return speaker_of(before.utterance.frame.author, "short_form", (BY_ITS_CHAIR, name), role="debate")
+    if post is None and start == skip_adverbials(left, 0, len(left)) and represented(before.utterance.scene, len(left)):
+        # "Ms. Diaz (World Bank) urged"
+        return None
     said = speaker_of(post, "short_form", ("person", left[start:end].strip()))
     return replace(said, individual=post is None)
 
@@ -202,6 +205,9 @@ def _for_somebody(before: _Before) -> Speaker | None:
         person = officer(scene, clause)
     if person is None or (_is_told_on(scene, person, clause) and not further):
         return None
+    if person.entity_type == "country" and (other := spoken_for(scene, person, clause.hit.start)) is not None:
+        # "Speaking on behalf of the Group of 77, the representative of Chad urged"
+        return speaker_of(other, "named", ("for", scene.text[person.start : person.end], "on behalf of"))
     bodies = (speaks_for(scene, person, before.utterance.frame), *with_others(scene, person)[1:])
     said = speaker_of(bodies[0], "named", ("for", scene.text[person.start : person.end]))
     return replace(said, bodies=bodies)
@@ -256,8 +262,12 @@ def _meeting(before: _Before) -> Speaker | None:
     scene, frame, at = utterance.scene, utterance.frame, utterance.clause.hit.start
     opens = voice("meeting_opens").match(scene.text) if before.shares else None
     met = opens.group() if opens is not None else before.left
-    if is_forum(met, frame, utterance.entities):
-        return speaker_of(frame.meeting, "short_form", ("the meeting that the report is on",), role="debate")
+    if (forum := forum_of(met, frame, utterance.entities)) is not None:
+        return speaker_of(forum, "short_form", ("the meeting that the report is on",), role="debate")
+    those = scene.text[utterance.clause.subject_start : at]
+    if frame.gathered is not None and all_gathered(those) is not None:
+        # "Experts recommended", in the report on an expert meeting.
+        return meeting_speaks(frame, "those who met", among=those)
     if frame.body_id and is_meeting_of_holder(met, frame, utterance.entities):
         return holder_speaks(frame, "the meeting of")
     if (conference := conference_that_spoke(scene, utterance.clause, utterance.entities)) is not None:

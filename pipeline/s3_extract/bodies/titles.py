@@ -42,6 +42,8 @@ _SYMBOL_GOES_ON = re.compile(r"(?:/[\w.()-]+)*/[\w.()-]*\d")
 _SECRETARIAT = "united-nations-secretariat"
 _HAVE_OFFICES = ("specialized_agency", "fund_or_programme", "regional_organization")
 
+# Other organizations have them, too ("the Deputy Secretary-General of UNCTAD").
+_OF_MANY_HOUSES = frozenset({"secretary-general", "deputy-secretary-general"})
 # Who declares is named behind a declaration: "the Declaration of the Heads of State of the Union".
 _DECLARERS = re.compile(r" of the (?:[\w-]+ ){0,3}?(?:Heads|Leaders|Ministers|Presidents|Summit|Member States) ")
 _AND_THE = re.compile(r"(?:,? (?:and|to|by)|,) the ")
@@ -71,7 +73,7 @@ def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]
             continue
         if hit.entity_id == "united-nations" and _TITLE_WORD.match(text, hit.end):
             continue
-        if hit.entity_id == "secretary-general":
+        if hit.entity_id in _OF_MANY_HOUSES:
             after = _OF_ANOTHER.match(text, hit.end)
             other = starts.get(after.end()) if after else ends.get(hit.start - 1)
             if _OFFICER_BEFORE.search(text[max(0, hit.start - 12) : hit.start]):

@@ -25,6 +25,7 @@ from pipeline.s3_extract.discourse.papers import (
     is_of_persons,
     is_summary,
     passes_on_summary,
+    sums_up_meeting,
 )
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import title_of
@@ -45,6 +46,8 @@ _NO_ADVICE = frozenset({"provisional_agenda", "corrigendum"})
 _AMENDS = "amendment"
 # Whose President makes it makes it for the organ.
 _ON_BEHALF, _COUNCIL = "presidential_statement", "security-council"
+# The report on a meeting of no organ, in which those who took part may speak together.
+_OF_A_MEETING = "report_of_meeting"
 _BY_THE_ORGAN = frozenset({"organ", "adopting_body"})
 
 
@@ -102,6 +105,8 @@ def find_holders(
         if report.summary or (heading is not None and annexed.is_summary(heading)):
             met = (annexed.meeting(heading, bodies) if heading is not None else None) or frame.meeting
             frame = frame._replace(debates=True, meeting=met, gathered=met or structure.report_id)
+        elif whole and report.kind.id == _OF_A_MEETING and frame.debates:
+            frame = frame._replace(gathered=frame.meeting or report.writer or structure.report_id)
         holders[division.division_id] = Holder(next(iter(writers), None), made)
         frames[division.division_id] = frame
     return WordsOf(holders, frames, report.begins(report.writer, whole=True), {**report.gathered, **annexed.gathered})
@@ -205,6 +210,7 @@ def _read_report(
     told = structure.masthead.report_type
     summary = kind.holders["body"] == "transmitted" and is_summary(structure)
     summary = summary or (told is not None and _is_called_summary(told.value))
+    summary = summary or (kind.holders["body"] == "author" and sums_up_meeting(structure))
     if summary and (writer == author or kind.holders["body"] in _BY_THE_ORGAN):
         # The summary of what was said at a meeting is not that of the secretariat that passes it on, or of the organ that gets it.
         writer = meeting

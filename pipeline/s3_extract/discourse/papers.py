@@ -23,6 +23,15 @@ def is_summary(structure: Structure) -> bool:
     return any(voice("is_summary").search(text) for text in (*fronts, *first) if _SUMMARY in text.lower())
 
 
+def sums_up_meeting(structure: Structure) -> bool:
+    """Whether a report says, by its title or of itself, that it tells what was said at a panel or discussion ("Summary of the panel
+    discussion on", "The present report contains a summary of the workshop")."""
+    fronts = [p.text for p in structure.passages if p.kind in ("title", "summary")]
+    first = [p.passage.text[:OPENING] for p in structure.paragraphs[:FIRST]]
+    texts = (text for text in (*fronts, *first) if _SUMMARY in text.lower() or "utcome" in text or "roceedings" in text)
+    return any(voice("sums_up_meeting").search(text) for text in texts)
+
+
 def passes_on_summary(structure: Structure) -> bool:
     """Whether a note says in its first sentence that it passes on the summary of a meeting ("to transmit the Co-Chairs' summary of")."""
     note = structure.paragraphs[0].passage.text if structure.paragraphs else ""

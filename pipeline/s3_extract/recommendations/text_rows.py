@@ -116,6 +116,8 @@ class _Reading:
         sentence = sentence_in(text, start, end, mentions)
         scene = sentence.scene
         point = start in self._points
+        if self.frame.record:
+            self.frame = floor_of_record(self.frame, scene, start == 0, self._known.persons)
         self.frame, hits = _directed(scene, self.frame, hits, opens=start == 0, point=point)
         if not hits:
             return
@@ -234,7 +236,7 @@ def _behind_sentence(
     """The frame behind a sentence that directs nobody."""
     scene = cut_scene(text, start, end, mentions)
     if frame.record:
-        frame = floor_of_record(frame, scene, start == 0)
+        frame = floor_of_record(frame, scene, start == 0, known.persons)
     return pass_frame(scene, frame, [], [], known.entities) if scene.mentions or frame.debates else frame
 
 
@@ -246,8 +248,6 @@ def _behind_rows(scene: Scene, read: Read, known: Known, frame: Frame) -> Frame:
 def _directed(scene: Scene, frame: Frame, hits: list[Hit], *, opens: bool, point: bool) -> tuple[Frame, list[Hit]]:
     """The frame in which a sentence is read, and those of its predicates that direct; ``opens``: it opens its text, ``point``:
     it is one of a list."""
-    if frame.record:
-        frame = floor_of_record(frame, scene, opens)
     if not point and not (opens and frame.printed):
         # "To encourage States to pay, the Fund wrote to them": what is done for; what an act decides its paragraphs say so, too.
         hits = [hit for hit in hits if before("purpose", scene.text, hit.start) is None]
