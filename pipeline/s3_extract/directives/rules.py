@@ -251,7 +251,9 @@ def _classes(data: dict[str, Any], nodes: Iterable[Node]) -> Classes:
     for raw in data["verbs"]:
         for form, word in raw["forms"].items():
             words.setdefault(word, set()).add(f"{form.upper()}")
-    for head in actors().types:
+    # "the centre", "a section": a thing as often as who acts.
+    things = actors().in_capitals & actors().acting
+    for head in (each for each in actors().types if each not in things):
         words.setdefault(head.split()[-1], set()).add("ACTOR")
     named = frozenset[str]().union(*map(names_in, nodes)) - {"ANY"}
     for word in named:

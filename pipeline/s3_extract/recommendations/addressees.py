@@ -171,7 +171,15 @@ def _before_infinitive(
     if names and stands("the_following", text, hit.complement):
         # "Invited the following organizations to attend: African Union; Arab Institute for Statistics".
         return actors_listed(scene, names, clause.end, found[0].actor_type, entities) or found
+    if found and (" and on " in text or " and upon " in text):
+        found = [*found, *_called_on_besides(scene, infinitive, clause.end, entities)]
     return found or called_on(scene, hit.complement, clause.end, entities)
+
+
+def _called_on_besides(scene: Scene, start: int, end: int, entities: Entities) -> list[Addressee]:
+    """ "calls on States to act, and on the secretariat to report": those of the second infinitive."""
+    besides = first("also_on", scene.text, start, end)
+    return actors_in(scene, besides.mark, besides.edge, entities) if besides else []
 
 
 def _led_object(scene: Scene, clause: Clause, entities: Entities, *, leads: bool) -> list[Addressee]:
@@ -240,6 +248,10 @@ def _subject_of_modal(
     if not found and (told or stands("acts", text, clause.hit.end, clause.end)):
         able = actors_in(scene, start, end, entities, told=True)
         found = able if told or all(map(acts_alone, able)) else []
+    elif found and actors().may_act(text[start:end]):
+        # "The heads of UNDP and UNICEF": not the second alone.
+        able = actors_in(scene, start, end, entities, told=True)
+        found = able if len(able) > len(found) and all(map(acts_alone, able)) else found
     found = found or _behind_comma(scene, clause, start, end, entities)
     if not found and end - start > _SHORT:
         joints = every("subject_joint", text, start, end)

@@ -34,7 +34,7 @@ def complement_end(text: str, end: int, stop: int, *, post: bool, leading: bool)
     if text[end : end + _NEXT].split()[:1] == ["to"]:
         usages = _TO_WHAT[leading] if text[:end].split()[-1].lower() in actors().bound else ()
     if post:
-        usages = ("of_name", *usages)
+        usages = ("of_name", "by_name", *usages)
     return max((place.end for usage in usages if (place := stands(usage, text, end, stop))), default=end)
 
 

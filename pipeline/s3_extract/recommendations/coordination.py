@@ -64,7 +64,7 @@ class Coordination:
     def ends(self) -> list[Addressee]:
         """The actors of the whole list."""
         last = [each.actor for each in self._waiting if each.told] if self.found else []
-        return _of_each([*self.found, *last])
+        return _of_each([*self.found, *last], self.scene.text)
 
     def belongs_inside(self, at: int) -> bool:
         """Whether a part belongs to the clause inside the one before: "those in which individuals and entities are based"."""
@@ -106,8 +106,8 @@ class Coordination:
         return bool(self.found) and (not self.leading or stands("some_of_them", text, at, stop) is not None)
 
 
-def _of_each(found: list[Addressee]) -> list[Addressee]:
-    """ "The Governments of Iraq and Kuwait", "officials of Iraq and Kuwait": those of each."""
+def _of_each(found: list[Addressee], text: str) -> list[Addressee]:
+    """ "The Governments of Iraq and Kuwait", "officials of Iraq and the Sudan": those of each, with the articles of ``text``."""
     if len(found) < 2 or found[0].country_code is None or found[0].body_id or " of " not in found[0].name:
         return found
     whose, _, state = found[0].name.rpartition(" of ")
@@ -116,7 +116,9 @@ def _of_each(found: list[Addressee]) -> list[Addressee]:
     whose = whose.removesuffix("s") if whose == _GOVERNMENTS else whose
     names = [state, *(actor.name for actor in found[1:])]
     return [
-        replace(actor, name=f"{whose} of {name}") if _is_state(actor, name) else actor
+        replace(actor, name=f"{whose} of {'the ' if f'and the {name}' in text else ''}{name}")
+        if _is_state(actor, name)
+        else actor
         for actor, name in zip(found, names, strict=True)
     ]
 

@@ -21,6 +21,7 @@ from pipeline.s3_extract.recommendations.that_clauses import subject_of_clause
 from pipeline.s3_extract.scene import Entities, Scene
 
 _TO = len("to ")
+_THAT = " that "
 # So many characters of actors stand at most between "the need for" and the infinitive.
 _LONGEST_LIST = 800
 
@@ -45,11 +46,16 @@ def of_need(scene: Scene, clause: Clause, entities: Entities, frame: Frame) -> S
     if span:
         needed = actors_in(scene, *span, entities)
         return needed or called_on(scene, hit.complement, clause.end, entities)
+    if "up to " in text and (whose := stands("up_to", text, hit.start, clause.end)):
+        return actors_in(scene, whose.mark, whose.edge, entities)
     pronoun = stands("i_or_you", text, hit.complement, clause.end)
     if hit.frame == "impersonal" and pronoun:
         return writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
     if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
         return subject_of_clause(scene, hit.complement, clause.end, entities)
+    if hit.frame == "impersonal" and text.startswith(_THAT, hit.complement):
+        # "It is high time that the Council acted".
+        return subject_of_clause(scene, hit.complement + len(_THAT), clause.end, entities)
     if text.endswith("to", 0, hit.complement):
         # "There is a need to understand the efforts by companies": what is to be understood.
         return ()

@@ -23,9 +23,11 @@ from pipeline.s3_extract.voices import voice
 _ACTING = frozenset({"body", "country"})
 _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
+_MINISTERS = ("Minister", "Ministers")
 _ANOTHER = " The "
 _LISTING = ";"
 _SECRETARIAT = " secretariat"
+_OWNING = ("’s ", "'s ")
 # Kinds of actors that a body has one of: its chief officer, its board.
 _HEADED = frozenset({"individual", "un_body"})
 # The actor types of bodies outside the United Nations system whose kind tells it.
@@ -137,6 +139,8 @@ def _actor_of(
         head = _first_head(scene, begin, stop, told, leading=leading)
     if head is None and not named:
         return NOBODY
+    # "Chad’s neighbours", "UNICEF’s partners": whose they are shall not act.
+    named = [m for m in named if m.start > noun + 1 or not text.startswith(_OWNING, m.end)]
     bodies = [m for m in named if m.entity_type == "body" and m.start <= noun + 1]
     if not bodies and named and _is_number(text[noun : named[0].start]):
         # "the Sixty-fifth World Health Assembly"
@@ -244,7 +248,8 @@ def _actor(scene: Scene, head: _Head, stop: int, countries: list[Mention], leadi
         end = countries[0].end
         name, country = spelling(text[start:end]), countries[0].entity_id
         return Read([Addressee(name, head.kind, None, country)], _is_complete(scene, end, stop), determined)
-    end = complement_end(text, head.end, stop, post=head.kind == "individual", leading=leading)
+    post = head.kind == "individual" or text.endswith(_MINISTERS, head.start, head.end)
+    end = complement_end(text, head.end, stop, post=post, leading=leading)
     behind = spelling(text[head.end : end])
     code = called[0].entity_id if head.kind == "state" and len(called) == 1 else None
     return Read(
@@ -273,6 +278,9 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool, *, leading: boo
     """The actor that heads ``scene.text[start:stop]``; None where another noun comes first. ``leading``: its verb may follow."""
     table = actors()
     text = scene.text[start:stop].rstrip()
+    if " (" in text and text[-1] == ")":
+        # "all stakeholders (Governments and civil society)".
+        text = text[: text.index(" (")]
     whole = [(a, b) for a, b in table.heads_in(text, told=told) if not _is_compound(text, b)]
     governs = first("governs", scene.text, start, stop) if whole else None
     if governs is not None:

@@ -21,6 +21,8 @@ from pipeline.s3_extract.recommendations.referents import (
 from pipeline.s3_extract.scene import Entities, Sentence, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
 
+_PERSON = "individual"
+
 
 class Told(NamedTuple):
     """Whom the directive before a clause tells, for "They should"; ``here``: the same where it stands in the same sentence, ``above``
@@ -39,8 +41,10 @@ def whom_pronoun(
     last, here = told.last, told.here
     condition = subject_of_condition(scene, clause.start, start, entities)
     if word in {"she", "he"}:
-        return list(last[:1]) or last_post(earlier, scene, start, entities)
-    heads = [] if here or condition else _who_heads(sentence, clause, entities, several=word == "they")
+        person = _who_heads(word, sentence, clause, entities) if not last else []
+        known = list(last[:1]) or last_post(earlier, scene, start, entities)
+        return known or [each for each in person if each.actor_type == _PERSON]
+    heads = [] if here or condition else _who_heads(word, sentence, clause, entities)
     if word == "they":
         # "If the parties want peace, they should": those of the clause before it.
         near = last_actors(scene, start, entities) if start > clause.start else []
@@ -49,7 +53,7 @@ def whom_pronoun(
     return condition[:1] or list(here[-1:]) or (subject_of_sentence(earlier(), entities) if opens else []) or heads
 
 
-def _who_heads(sentence: Sentence, clause: Clause, entities: Entities, *, several: bool) -> list[Addressee]:
+def _who_heads(word: str, sentence: Sentence, clause: Clause, entities: Entities) -> list[Addressee]:
     """Who heads the clause before a pronoun that does something, or the last sentence where it opens one; of a paper that "it" may stand
     for as well, nobody tells."""
     scene, _, earlier = sentence
@@ -66,9 +70,9 @@ def _who_heads(sentence: Sentence, clause: Clause, entities: Entities, *, severa
         before_it = cut_scene(said.text, start, stop, said.mentions)
         end = len(before_it.text)
     if (
-        not several
+        word == "it"
         and first("some_paper", before_it.text, 0, end)
         and not first("it_besides", text, clause.hit.end, clause.end)
     ):
         return []
-    return subject_acting(before_it, end, entities, several=several)
+    return subject_acting(before_it, end, entities, several=word == "they")

@@ -18,8 +18,9 @@ from pipeline.s3_extract.attribution.subjects import sentence_subject
 from pipeline.s3_extract.directives.clauses import Clause
 from pipeline.s3_extract.directives.hit import Hit
 from pipeline.s3_extract.directives.inside import find_modal
-from pipeline.s3_extract.directives.usages import every, first, stands
+from pipeline.s3_extract.directives.usages import before, every, first, stands
 from pipeline.s3_extract.discourse.frame import Frame
+from pipeline.s3_extract.recommendations.coordination import spelling
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, body_type
 from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
 from pipeline.s3_extract.sentences import split_sentences
@@ -133,7 +134,13 @@ def last_actors(scene: Scene, at: int, entities: Entities) -> list[Addressee]:
     pair = _last_pair(scene, at)
     if pair and not (named and named[-1][0] > pair[1].end):
         return actors_in(scene, pair[0].start, pair[1].end, entities)
-    return [Addressee(before_it[a:b], table.types[before_it[a:b].lower()]) for a, b in named[-1:]]
+    return [Addressee(_with_lead(scene.text, a, b), table.types[before_it[a:b].lower()]) for a, b in named[-1:]]
+
+
+def _with_lead(text: str, start: int, end: int) -> str:
+    """The name that ends in the head ``text[start:end]``, with the words that tell which are meant ("de facto authorities")."""
+    lead = before("determined", text, start)
+    return spelling(text[lead.mark : end]) if lead and lead.end <= start else text[start:end]
 
 
 def _last_pair(scene: Scene, at: int) -> tuple[Mention, Mention] | None:

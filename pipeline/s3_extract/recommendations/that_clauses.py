@@ -70,7 +70,7 @@ def _workers(scene: Scene, start: int, end: int, entities: Entities, *, leading:
 
 def acts_alone(told: Addressee) -> bool:
     """Whether somebody who acts when he is told to does so as the subject of what should be done: regulators, heads of department."""
-    if told.actor_type in _ACTING_ALONE:
+    if told.actor_type in _ACTING_ALONE or told.body_id or actors().heads_in(told.name):
         return True
     heads = actors().heads_in(told.name, told=True)
     return bool(heads) and told.name[slice(*heads[0])].lower() in actors().acting
