@@ -43,6 +43,7 @@ from pipeline.s2_structure.masthead import read_masthead
 from pipeline.s2_structure.note_marks import FoundNote, tie_marks
 from pipeline.s2_structure.notes import note_rows, split_notes
 from pipeline.s2_structure.numbering import settle_numbers
+from pipeline.s2_structure.paper_pages import with_pages
 from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece, mostly_tables
 from pipeline.s2_structure.raised import without_powers
@@ -59,7 +60,7 @@ _OF_ACTS = "compendium_of_decisions"
 def structure(document: Document, source: Source) -> Structure:
     """Take a report apart. Never raises on any text; what does not fit is an issue and its text is kept."""
     document = without_powers(document)
-    rows, stops = with_stops(make_rows(document), document)
+    rows, stops = with_stops(with_pages(make_rows(document)), document)
     style = find_style(rows)
     furniture = find_furniture(rows)
     contents = read_contents(rows, furniture)

@@ -10,6 +10,7 @@ import calendar
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.model import Document, Mark
 from pipeline.numbers import figure, whole_number
@@ -115,12 +116,7 @@ class _Opening:
         # The file tells the notes of these pages itself.
         self._told = {row.page for row in rows if row.line.role == "note" and row.text[:1].isdigit()}
         self._glued: set[str] = set()
-        # Where a marker is glued to a word, page by page, of a text that keeps nothing of the print.
-        self._printed: dict[tuple[int | None, str], int] = {}
-        for row in rows if not document.marks else ():
-            if row.page is not None and row.line.x0 is None:
-                for start, end in glued(row.text):
-                    self._printed.setdefault((row.page, row.text[start:end]), row.start)
+        self._marked = bool(document.marks)
         self._expected = 1
         at = 0
         for mark in document.marks:
@@ -129,6 +125,16 @@ class _Opening:
             page = rows[at].page if at < len(rows) else None
             if page is not None and mark.start != rows[at].start:
                 self._wanted.setdefault((page, mark.marker), mark.start)
+
+    @cached_property
+    def _printed(self) -> dict[tuple[int | None, str], int]:
+        """Where a marker is glued to a word, page by page, of a text that keeps nothing of the print."""
+        printed: dict[tuple[int | None, str], int] = {}
+        for row in self._rows if not self._marked else ():
+            if row.page is not None and row.line.x0 is None:
+                for start, end in glued(row.text):
+                    printed.setdefault((row.page, row.text[start:end]), row.start)
+        return printed
 
     def at(self, i: int) -> bool:
         """A row the file calls a note; a small one that opens with a raised mark, or one with a blank behind it where print

@@ -38,7 +38,7 @@ _PARTS_POINTS = (";", ",", ".", "; and", "; or", ", and", ", or")
 _CAPITAL = re.compile(r"""["“‘'(\[*]*[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÍÎÑÓÔÖØÚÜ]""")
 
 
-# Nothing changes a row; that nothing can is not asked of the interpreter, for that takes as long as the rest of making one.
+# Nothing changes a row, once its page is known; that nothing can is not asked of the interpreter, for that takes as long as the rest of making one.
 @dataclass(slots=True)
 class Row:
     """A line or a cut of one: ``text`` is ``[start, end)`` of the canonical text, without white space around it.
