@@ -12,8 +12,6 @@ import importlib.util
 import shutil
 import subprocess
 import tempfile
-from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +23,7 @@ from pipeline.s1_read.characters import fold
 from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.pdf import Recognized, open_pdf
 from pipeline.s1_read.pdf_page import Page, PrintedLine, read_page
+from pipeline.s1_read.pdf_recognized import RECOGNIZED_SIZE, as_one_print
 
 # Documents are printed at 10 points; Tesseract wants capitals some 30 pixels high.
 _DPI = 300
@@ -32,11 +31,6 @@ _SECONDS_A_PAGE = 60
 # ocrmypdf takes seconds to start, on a machine that is busy with others a minute.
 _SECONDS_TO_START = 120
 _LANGUAGE = "eng"
-_RECOGNIZED_SIZE = 10.0
-# Points; left edges of one text differ by less, as a sheet lies a little askew.
-_APART = 6.0
-# `/...` below the text of a page, at its right, is recognized as a word of a few letters.
-_FAR_RIGHT, _SIGN = 0.75, 6
 
 
 def recognize(content: bytes, source: Source, numbers: list[int]) -> Recognized:
@@ -89,50 +83,6 @@ def _with_pytesseract(content: bytes, source: Source, numbers: list[int]) -> dic
     return as_one_print(pages)
 
 
-def as_one_print(pages: dict[int, list[Page]]) -> dict[int, list[Page]]:
-    """Recognized pages as pages of one print: letters of one size, and text that begins at one edge on all pages.
-
-    Sizes are measured on the boxes of letters, and a sheet lies more or less to the left on the glass: taken as they
-    are, half of the text would be small print or stand left of the text.
-    """
-    edges = {number: _edge(parts) for number, parts in pages.items()}
-    known = sorted(edge for edge in edges.values() if edge is not None)
-    usual = known[len(known) // 2] if known else 0.0
-    return {
-        number: [
-            replace(
-                page,
-                lines=[
-                    _plain(page, line, usual - (edges[number] or usual), line is page.lines[-1]) for line in page.lines
-                ],
-            )
-            for page in parts
-        ]
-        for number, parts in pages.items()
-    }
-
-
-def _edge(parts: list[Page]) -> float | None:
-    """Where most lines of a page begin, a few points apart."""
-    lefts = Counter(round(line.x0 / _APART) for page in parts for line in page.lines)
-    if not lefts:
-        return None
-    most = max(lefts, key=lambda left: lefts[left] + lefts[left - 1])
-    near = [line.x0 for page in parts for line in page.lines if round(line.x0 / _APART) in (most, most - 1)]
-    return sum(near) / len(near)
-
-
-def _plain(page: Page, line: PrintedLine, shift: float, last: bool) -> PrintedLine:
-    """A line without what cannot be told from boxes; the sign that the text goes on is set right."""
-    text = line.text
-    if last and line.x0 > _FAR_RIGHT * page.width and len(text) <= _SIGN and text.isalpha():
-        text = "/..."
-    return replace(
-        line, text=text, x0=line.x0 + shift, x1=line.x1 + shift, size=_RECOGNIZED_SIZE, bold=False, italic=False,
-        marks=(), raised_start=False,
-    )  # fmt: skip
-
-
 def _recognize(document: Any, index: int, pytesseract: Any) -> Page:
     """The lines of one page from Tesseract's table of words."""
     page = document[index]
@@ -159,5 +109,5 @@ def recognized_lines(table: dict[str, list[Any]], height: float) -> list[Printed
         text = fold(" ".join(str(table["text"][at]).strip() for at in words))
         if text:
             # The boxes of words vary with their letters, so no size can be told from them.
-            lines.append(PrintedLine(text, left, right, height - bottom, _RECOGNIZED_SIZE, False, False))
+            lines.append(PrintedLine(text, left, right, height - bottom, RECOGNIZED_SIZE, False, False))
     return lines

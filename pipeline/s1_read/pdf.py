@@ -21,6 +21,7 @@ from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.html_visible import left_out_issues
 from pipeline.s1_read.layout import arrange
 from pipeline.s1_read.pdf_page import Page, has_ink, read_page
+from pipeline.s1_read.pdf_recognized import evened
 from pipeline.s1_read.pdf_scene import has_layers
 from pipeline.s1_read.raised_letters import note_letters
 
@@ -90,7 +91,7 @@ def read_pdf(content: bytes, source: Source, *, recognize: Recognizer | None = N
         raise wanting
     _tell_what_is_laid(reading)
     _warn(reading)
-    made = canonical(reading.pages, count, tuple(reading.issues))
+    made = canonical(evened(reading.pages), count, tuple(reading.issues))
     return replace(made, reader=reading.reader)
 
 

@@ -76,7 +76,8 @@ class Page:
 
     ``hidden`` counts characters left out as not seen. ``picture`` is a page that is drawn and not written: a scan, or blank. ``letters``
     says whether the characters of the file are its letters, ``laid`` counts characters of forms and free text among
-    the lines, ``notes`` the notes and stamps that were left out, ``struck`` are words left out that are struck out.
+    the lines, ``notes`` the notes and stamps that were left out, ``struck`` are words left out that are struck out; ``recognized``:
+    the words are those that a program found in a scan and laid under it.
     """
 
     number: int
@@ -89,6 +90,7 @@ class Page:
     laid: int = 0
     notes: int = 0
     struck: tuple[str, ...] = ()
+    recognized: bool = False
 
 
 def read_page(document: object, index: int, *, layers: bool = False, letters: str = "", form: Any = None) -> list[Page]:
@@ -151,7 +153,11 @@ def _measure(page: Any, text_page: Any, scene: Scene, number: int, letters: str)
         hidden += sum(each.end - each.start for each in stretches) - sum(each.end - each.start for each in shown)
         lines = without_doubled(_downwards(_lines(probe, without_line_numbers(probe, shown), letters, torn)))
         picture = not pages and _is_picture(lines, scene)
-        pages.append(Page(number, width, height, lines, 0 if pages else hidden, picture, state, struck=tuple(struck)))
+        laid_under = _laid_under(probe, scene, shown)
+        hidden_here = 0 if pages else hidden
+        pages.append(
+            Page(number, width, height, lines, hidden_here, picture, state, struck=tuple(struck), recognized=laid_under)
+        )
     return pages
 
 
@@ -168,6 +174,13 @@ def _is_picture(lines: list[PrintedLine], scene: Scene) -> bool:
     return not (
         scene.empty or len(words) >= _FEW_CHARACTERS or (words and scene.covered < _SCAN) or _CAPTION.search(words)
     )
+
+
+def _laid_under(probe: Probe, scene: Scene, shown: list[Stretch]) -> bool:
+    """Whether the page is a scan and most of its words have no ink of their own."""
+    if not scene.invisible or scene.covered < _SCAN:
+        return False
+    return 2 * sum(probe.thing(each.start) in scene.invisible for each in shown) > len(shown)
 
 
 def has_ink(document: object, index: int) -> bool:
