@@ -266,8 +266,10 @@ def _contents(placed: list[Placed]) -> None:
 
 
 def _notes(placed: list[Placed], body: float) -> None:
-    """Flag the notes at a column's foot: what is below a rule, or small print that begins with a mark's figure."""
+    """Flag the notes at a column's foot: what is below a rule, or small print that begins with a mark's figure: raised, or as one
+    that stands raised in the text above (LibreOffice prints the figure of a note as large as its words)."""
     inside = below_rule = False
+    marked: set[str] = set()
     before: PrintedLine | None = None
     for item in placed:
         line = item.line
@@ -279,9 +281,7 @@ def _notes(placed: list[Placed], body: float) -> None:
         elif _RULE.match(line.text):
             item.role = "furniture"
             inside = below_rule = True
-        elif (
-            small and _NOTE_MARKER.match(line.text) and (line.raised_start or line.text[0] in "*†‡") and line.cells == 1
-        ):
+        elif small and line.cells == 1 and _opens_note(line, marked):
             inside = True
             item.role = "note"
         elif inside and (small or below_rule) and line.cells == 1:
@@ -289,6 +289,13 @@ def _notes(placed: list[Placed], body: float) -> None:
         else:
             inside = below_rule = False
         before = line
+        marked.update(line.text[start:end] for start, end in line.marks)
+
+
+def _opens_note(line: PrintedLine, marked: set[str]) -> bool:
+    """Whether a small line begins with the marker of a note; ``marked`` are the marks above it."""
+    marker = _NOTE_MARKER.match(line.text)
+    return marker is not None and (line.raised_start or line.text[0] in "*†‡" or marker[0].strip() in marked)
 
 
 def _rest_of_note(placed: list[Placed], body: float, open_note: bool) -> None:
