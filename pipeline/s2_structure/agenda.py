@@ -19,6 +19,8 @@ _SET_IN = 4
 _REACH, _OPENS = 5, 16
 # So many items can have titles of their own.
 _SEVERAL = 2
+# A line of letters that are wide and narrow is longer or shorter than its number of characters tells.
+_SURELY = 0.9
 _SPACES = re.compile(r"\s+")
 # What stands below the title of an item and is none of it.
 _ENDS = ("title_end", "letter_statement", "year_of_organ", "session_report", "agenda_statement")
@@ -52,7 +54,7 @@ def agenda_cells(below: list[Cell], item: Cell, rest: Cell | None) -> list[Cell]
     if rest is not None:
         return [rest]
     if item.x0 is None and _runs_into_kind(below, item):
-        return []
+        return _first_above_kind(below, item)
     taken: list[Cell] = []
     titled = any(cell.role == "title" for cell in below)
     for cell in below:
@@ -82,6 +84,20 @@ def _first_title(taken: list[Cell], *, whole: bool) -> list[Cell]:
     starts = (at for at, (before, cell) in pairs if _begins(before, cell, above[0]) and _had_room(before, cell, widest))
     # A lone title is that of the document.
     return taken[: next(starts, len(taken) if to_kind else 0)]
+
+
+def _first_above_kind(below: list[Cell], item: Cell) -> list[Cell]:
+    """The first of the titles that no print and no blank line parts from the statement of the kind: up to the line whose first word
+    had room on the line before. None where no line had: they are one title, or cannot be told apart."""
+    run = [cell for cell in below if cell.group == item.group and cell.column == item.column]
+    kind = next(at for at, cell in enumerate(run) if rule("statement_opening").match(cell.text.strip()))
+    widest = int(_SURELY * max(len(cell.text.strip()) for cell in run[: kind + 1]))
+    for at, (before, cell) in enumerate(pairwise(run[:kind]), 1):
+        if any(rule(name).match(cell.text.strip()) for name in _ENDS):
+            break
+        if _begins(before, cell, run[0]) and _had_room(before, cell, widest):
+            return run[:at]
+    return []
 
 
 def behind_second_organ(below: list[Cell], taken: list[Cell]) -> list[Cell]:
