@@ -105,6 +105,28 @@ def test_titles_and_kind_in_one_print_are_told_by_the_room_at_the_end_of_a_line(
 @pytest.mark.parametrize(
     ("lines", "agenda_title", "whole"),
     [
+        pytest.param(["Youth", "Protection of migrants in the region", "who are young"],
+                     "Youth", "Protection of migrants in the region who are young", id="room-for-a-word"),
+        pytest.param(["Protection of migrants in the region", "of Asia and the Pacific"], None, "Protection of migrants in the region of Asia and the Pacific",
+                     id="one-title"),
+        pytest.param(["Protection of migrants in the", "Pacific"], None, "Protection of migrants in the Pacific", id="a-word-that-awaits-another"),
+    ],
+)  # fmt: skip
+def test_titles_without_a_blank_line_are_told_by_the_room_at_the_end_of_a_line(
+    lines: list[str], agenda_title: str | None, whole: str
+) -> None:
+    # E/CN.5/2025/4, as programs give it that take the words from a page line by line.
+    top = ["A/60/605", "General Assembly", "Distr.: General", "5 September 2005", "Sixtieth session", "Agenda item 5"]
+    found = written(
+        "\n".join([*top, *lines, "Report of the Secretary-General", "I. Introduction", "1. Text of it.", ""])
+    )
+    assert _value(found.masthead, "agenda_title") == agenda_title
+    assert _value(found.masthead, "title") == whole
+
+
+@pytest.mark.parametrize(
+    ("lines", "agenda_title", "whole"),
+    [
         pytest.param(["Evaluation", "Review of the policy on evaluation"], "Evaluation", "Review of the policy on evaluation", id="two"),
         pytest.param(["Report on the recommendations of the", "Joint Inspection Unit"], None, "Report on the recommendations of the Joint Inspection Unit",
                      id="one-of-two-lines"),

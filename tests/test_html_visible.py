@@ -147,8 +147,8 @@ def test_lists_as_a_browser_prints_them(items: str, printed: list[str]) -> None:
 
 
 def test_paragraph_that_begins_with_a_raised_figure_is_a_note() -> None:
-    document = page("<h1>Trees</h1><p>States report.<sup>1</sup></p><p><sup>1</sup> See A/52/1.</p>")
-    assert [line.role for line in document.lines] == ["heading", "paragraph", "note"]
+    document = page("<h1>Trees</h1><h2>Aim</h2><p>States report.<sup>1</sup></p><p><sup>1</sup> See A/52/1.</p>")
+    assert [line.role for line in document.lines] == ["heading", "heading", "paragraph", "note"]
 
 
 def test_the_marker_of_a_note_stands_without_the_brackets_of_its_link() -> None:
@@ -300,8 +300,37 @@ def test_raised_figures(body: str, expected: str, marks: list[str]) -> None:
     ("body", "role"),
     [
         pytest.param("<p>I. Introduction</p><p>1. It met.</p>", None, id="no-heading-marked"),
-        pytest.param("<h2>Trees</h2><p>I. Introduction</p><p>1. It met.</p>", "paragraph", id="headings-marked"),
+        pytest.param("<h1>Trees</h1><p>I. Introduction</p><p>1. It met.</p>", None, id="title-alone-marked"),
+        pytest.param(
+            "<nav><h2>Menu</h2></nav><h1>Trees</h1><p>I. Aim</p><p>1. It met.</p>", None, id="frame-with-headings"
+        ),
+        pytest.param("<h1>Trees</h1><h2>Aim</h2><p>Leaves</p><p>1. It met.</p>", "paragraph", id="headings-marked"),
     ],
 )
 def test_a_page_without_headings_does_not_say_that_its_lines_are_none(body: str, role: str | None) -> None:
     assert [line.role for line in page(body).lines][-2:] == [role, role]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "bold"),
+    [
+        pytest.param("<p><strong>Access to justice</strong></p>", True, id="strong"),
+        pytest.param("<p><span><b>Access</b> <b>to justice</b></span></p>", True, id="in-pieces-and-wrapped"),
+        pytest.param("<p><b>Access</b> to justice</p>", None, id="in-part"),
+        pytest.param("<p>Access to <b></b>justice</p>", None, id="empty-element"),
+    ],
+)
+def test_a_paragraph_that_is_bold(paragraph: str, bold: bool | None) -> None:
+    document = page(f"<h1>Trees</h1>{paragraph}<p>1. It met.</p>")
+    assert [line.bold for line in document.lines] == [None, bold, None]
+
+
+def test_bold_paragraphs_are_the_headings_of_a_page_that_marks_none() -> None:
+    body = "<p><b>A. Concerns</b></p><p><b>Access to justice</b></p><p>1. It met.</p><p><b>Follow-up</b></p><p>2. It sat.</p>"
+    content = f"<html><body>{body}</body></html>".encode()
+    read = work_document(content, Source("x.html", "0" * 64, len(content)))
+    assert [(row["label"], row["title"]) for row in read.rows["sections"]] == [
+        ("A", "Concerns"),
+        ("A.S1", "Access to justice"),
+        ("A.S2", "Follow-up"),
+    ]

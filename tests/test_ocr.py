@@ -12,8 +12,8 @@ import pytest
 
 from pipeline.model import Structure
 from pipeline.s1_read import read_document
-from pipeline.s1_read.ocr import as_one_print
 from pipeline.s1_read.pdf_page import Page, PrintedLine
+from pipeline.s1_read.pdf_recognized import as_one_print, evened
 from pipeline.s1_read.text import read_text
 from pipeline.s2_structure import structure
 from tests.made_files import FIRST_OBJECT, Print, make_pdf, prose, source, stream
@@ -43,6 +43,22 @@ def test_recognized_pages_have_letters_of_one_size_and_one_left_edge() -> None:
     assert {(each.size, each.marks, each.raised_start) for each in lines} == {(10.0, (), False)}
     assert [round(each.x0) for each in lines] == [60, 62, 61, 61, 61, 227]
     assert {round(each.x1 - each.x0) for each in lines} == {300}
+
+
+@pytest.mark.parametrize(
+    ("sizes", "recognized", "read"),
+    [
+        pytest.param([10, 9, 11, 9, 10, 9, 10, 9, 10, 10, 14], True, [10.0] * 10 + [14.0], id="boxes-of-letters"),
+        pytest.param([10, 10, 10, 10, 10, 8, 8, 8, 8, 10, 10], True, [10, 10, 10, 10, 10, 8, 8, 8, 8, 10, 10], id="sizes-of-print"),
+        pytest.param([10, 9, 11, 9, 10, 9, 10, 9, 10, 10, 14], False, [10, 9, 11, 9, 10, 9, 10, 9, 10, 10, 14], id="no-scan"),
+    ],
+)  # fmt: skip
+def test_words_under_a_scan_are_of_one_print_where_their_sizes_are_those_of_boxes(
+    sizes: list[float], recognized: bool, read: list[float]
+) -> None:
+    lines = [line("The Commission met and adopted the report of the Board.", 60, size) for size in sizes]
+    (page,) = evened([Page(1, 612, 792, lines, recognized=recognized)])
+    assert [each.size for each in page.lines] == read
 
 
 @pytest.mark.parametrize(

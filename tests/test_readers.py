@@ -179,8 +179,8 @@ def test_a_web_page_becomes_lines_with_roles() -> None:
     document = read_document(PAGE, source(PAGE, "a.html"))
     assert list(zip((line.role for line in document.lines), texts(document), strict=True)) == [
         ("heading", "Report"),
-        ("paragraph", "1. First1 words"),
-        ("paragraph", "go on"),
+        (None, "1. First1 words"),
+        (None, "go on"),
         ("list_item", "3. Third"),
         ("list_item", "a. sub"),
         ("table", "A\tB"),

@@ -219,6 +219,17 @@ def test_notes_at_the_foot_have_their_role_and_continue() -> None:
     assert texts(document, "furniture") == ["__________________"]
 
 
+@pytest.mark.parametrize(
+    ("marker", "role"),
+    [pytest.param("1", "note", id="of-a-mark-above"), pytest.param("2", "table", id="of-no-mark")],
+)
+def test_a_note_may_open_with_a_figure_as_large_as_its_words(marker: str, role: str) -> None:
+    # As LibreOffice prints it.
+    mark: list[Print] = [(123, 400, 10, "It met in the hall of the Assembly."), (285, 404, 6, "1")]
+    document = read([*prose(700, BODY), *mark, (123, 300, 8, f"{marker} See the record of the meeting.")])
+    assert texts(document, role) == [f"{marker} See the record of the meeting."]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [f"left {number} column line of words" for number in range(20)]
     right = [f"right {number} column line of words" for number in range(20)]

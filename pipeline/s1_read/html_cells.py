@@ -1,4 +1,5 @@
-"""The cells of tables of web pages: what they say, over how many rows they go, and their paragraphs."""
+"""Elements of web pages: the cells of tables, what they say, over how many rows they go and their paragraphs; what is bold, and
+whether headings are marked."""
 
 from __future__ import annotations
 
@@ -9,9 +10,16 @@ from typing import Any, Final
 from lxml import etree
 
 from pipeline.numbers import whole_number
+from pipeline.s1_read.canonical import Look
 
 BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPHS: Final = ("p", "div")
+#: The print of a paragraph all of which is bold.
+BOLD: Final = Look(bold=True)
+_BOLD: Final = ("b", "strong")
+_WRAPPED: Final = 4
+# What stands around the text of a page.
+_FRAME: Final = ("nav", "header", "footer", "aside", "form", "dialog")
 
 
 def printed(cell: Any) -> str:
@@ -50,3 +58,27 @@ def parts_of(cell: Any) -> list[Any]:
             part.append(deepcopy(paragraph))
         made += [part] if printed(part) else []
     return made
+
+
+def marks_headings(root: Any) -> bool:
+    """Whether a page marks headings of its text: more than its title, and others than those of its frame."""
+    found = [
+        heading
+        for heading in root.iter("h1", "h2", "h3", "h4", "h5", "h6")
+        if next(heading.iterancestors(*_FRAME), None) is None
+    ]
+    return len(found) > 1
+
+
+def is_bold(paragraph: Any) -> bool:
+    """Whether all words of a paragraph are bold; it may be wrapped a few times."""
+    for _ in range(_WRAPPED):
+        if (paragraph.text or "").strip() or any((child.tail or "").strip() for child in paragraph):
+            return False
+        worded = [child for child in paragraph if child.tag not in ("sup", "br") and "".join(child.itertext()).strip()]
+        if not worded or all(child.tag in _BOLD for child in worded):
+            return bool(worded)
+        if len(worded) > 1:
+            return False
+        paragraph = worded[0]
+    return False

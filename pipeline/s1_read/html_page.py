@@ -18,12 +18,12 @@ from lxml import html as lxml_html
 from pipeline.limits import NESTING
 from pipeline.model import Document, Issue, LineRole, Source
 from pipeline.numbers import figure, int_to_roman, whole_number
-from pipeline.s1_read.canonical import CanonicalText
+from pipeline.s1_read.canonical import UNTOLD, CanonicalText
 from pipeline.s1_read.characters import SUPERSCRIPTS, fold
 from pipeline.s1_read.code_pages import code_page, twice_written, written_once
 from pipeline.s1_read.docx_numbering import BULLET, letters
 from pipeline.s1_read.errors import ReadError
-from pipeline.s1_read.html_cells import BLANKS, is_merged, parts_of, printed, rows_of
+from pipeline.s1_read.html_cells import BLANKS, BOLD, is_bold, is_merged, marks_headings, parts_of, printed, rows_of
 from pipeline.s1_read.html_visible import Reason, Styles, left_out_issues, read_styles, why_left_out
 from pipeline.s1_read.layout_tables import arrangements, below_merged, label_as_printed, layout_of, translations_apart
 
@@ -76,9 +76,8 @@ def read_html(content: bytes, source: Source) -> Document:
     if parser.error_log.filter_from_errors().filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]):
         raise ReadError("too_deep", f"{source.path}: nests deeper than the limit of what is read; save it anew.")
     body = root.find("body")
-    headed = next(root.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
     styles = read_styles(sheet.text or "" for sheet in root.iter("style"))
-    writer = _Writer(styles, "paragraph" if headed else None, _notes_of(root))
+    writer = _Writer(styles, "paragraph" if marks_headings(root) else None, _notes_of(root))
     writer.block(root if body is None else body, None, None, 0)
     writer.flush()
     if not writer.text.lines:
@@ -137,7 +136,7 @@ class _Writer:
     """Collects the inline text of the block being read and writes it out where the block ends."""
 
     def __init__(self, styles: Styles, of_p: LineRole | None, notes: frozenset[str]) -> None:
-        # A page that marks no heading does not say either that its other blocks are none.
+        # A page that marks no heading but its title does not say either that its other blocks are none.
         self._of_p = of_p
         self._notes = notes
         self.text = CanonicalText()
@@ -149,6 +148,7 @@ class _Writer:
         self._marks: list[tuple[int, int]] = []
         self._role: LineRole | None = None
         self._level: int | None = None
+        self._look = UNTOLD
         self._label = ""
         self._fresh = True
 
@@ -168,6 +168,7 @@ class _Writer:
         self.printed += tag == "pre"
         self.flush()
         self._role, self._level = role, level
+        self._look = BOLD if tag == "p" and is_bold(element) else UNTOLD
         self._inline(element.text or "")
         counter = _list_start(element) if tag == "ol" else 0
         for child in element:
@@ -195,7 +196,7 @@ class _Writer:
             self.flush(broken=True)
         elif child.tag in _BLOCKS:
             self.block(child, role, level, depth + 1)
-            self._role, self._level = role, level
+            self._role, self._level, self._look = role, level, UNTOLD
         elif self._role == "note" and child.tag == "a" and _BACK.fullmatch("".join(child.itertext()).strip()):
             return
         elif child.tag == "sup" or (child.tag == "a" and _NOTE_TARGET.search(child.get("href", ""))):
@@ -260,7 +261,11 @@ class _Writer:
                 self.text.blank()
             marks = tuple((a + shift, b + shift) for a, b in self._marks if b <= len(text))
             self.text.add(
-                f"{self._label} {text}" if self._label else text, marks=marks, role=self._role, level=self._level
+                f"{self._label} {text}" if self._label else text,
+                marks=marks,
+                role=self._role,
+                level=self._level,
+                look=self._look,
             )
             self._label = ""
         if text or not broken:

@@ -10,7 +10,7 @@ from pipeline.model import Fact
 from pipeline.numbers import ordinal_to_int
 from pipeline.s2_structure.cells import Cell
 from pipeline.s2_structure.patterns import rule
-from pipeline.s2_structure.statements import GOES_ON
+from pipeline.s2_structure.statements import GOES_ON, is_imprint
 
 # Left edges (points) of one statement differ by less, old scans included; lines set in by no more than so many of it.
 _SAME_LEFT = 6.0
@@ -89,9 +89,9 @@ def _first_title(taken: list[Cell], *, whole: bool) -> list[Cell]:
 def _first_above_kind(below: list[Cell], item: Cell) -> list[Cell]:
     """The first of the titles that no print and no blank line parts from the statement of the kind: up to the line whose first word
     had room on the line before. None where no line had: they are one title, or cannot be told apart."""
-    run = [cell for cell in below if cell.group == item.group and cell.column == item.column]
+    run = [cell for cell in below if cell.group == item.group and cell.column == item.column and not is_imprint(cell)]
     kind = next(at for at, cell in enumerate(run) if rule("statement_opening").match(cell.text.strip()))
-    widest = int(_SURELY * max(len(cell.text.strip()) for cell in run[: kind + 1]))
+    widest = _SURELY * max(len(cell.text.strip()) for cell in run[: kind + 1])
     for at, (before, cell) in enumerate(pairwise(run[:kind]), 1):
         if any(rule(name).match(cell.text.strip()) for name in _ENDS):
             break
@@ -146,7 +146,7 @@ def _begins(before: Cell, cell: Cell, first: Cell) -> bool:
     return cell.text.lstrip()[:1].isupper() and not set_in and not awaited
 
 
-def _had_room(before: Cell, cell: Cell, widest: int) -> bool:
+def _had_room(before: Cell, cell: Cell, widest: float) -> bool:
     """Whether the first word of a line would have stood on the line before, in characters."""
     return len(before.text.strip()) + 1 + len(cell.text.split()[0]) <= widest
 

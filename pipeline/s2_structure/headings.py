@@ -85,8 +85,11 @@ class Tree:
         return self._push(depth, kind, value, label, look)
 
     def unlabelled(self, look: tuple[object, ...]) -> Place:
-        """The place of a heading without a label: beside one of the same look, else under the section that is open."""
-        depth = next((d for d in range(len(self._stack)) if self._stack[d].look == look and look), None)
+        """The place of a heading without a label: beside one of the same look, else under the section that is open. That both are bold
+        does not put it beside one with a label: web pages and plain files of Word have all their headings so."""
+        levelled = bool(look) and (look[0] is not None or bool(look[1]))
+        alike = (d for d, entry in enumerate(self._stack) if entry.look == look and (levelled or entry.kind == "none"))
+        depth = next(alike, None) if look else None
         if depth is None:
             depth = len(self._stack)
             while depth and self._stack[depth - 1].kind == "none":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from pipeline.numbers import figure
 from pipeline.s2_structure.patterns import any_rule, is_symbol, rule
 from pipeline.s2_structure.rows import Row
 
@@ -96,7 +97,7 @@ def _counting(rows: list[Row], short: list[int]) -> set[int]:
         found = _NUMBER.search(rows[i].text) if _left(rows, i) else None
         if found is None or len(found[0]) > 3:
             continue
-        number = int(found[0])
+        number = figure(found[0])
         before = ends.get(number - 1)
         near = before is not None and _FEWEST_ROWS <= i - before[-1] <= _MOST_ROWS
         chain = [*before, i] if before is not None and near else [i]
