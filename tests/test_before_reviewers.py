@@ -91,3 +91,64 @@ def test_a_view_without_a_modal_is_no_directive_though_the_next_is_one() -> None
     assert [row.text for rows in found.recommendations.values() for row in rows] == [
         "The Board is of the view that the workflow needs to be streamlined"
     ]
+
+
+EARLIER = "With reference to its previous concluding observations (CEDAW/C/TCD/CO/4, para. 12), in which it had recommended that the State party amend the Act, the Committee reiterates its call upon the State party to do so."
+
+
+def test_what_a_committee_said_before_in_a_paper_of_its_own_is_its_own_and_ends_before_its_name() -> None:
+    found = read(OBSERVATIONS.format(EARLIER))
+    rows = [row for rows in found.recommendations.values() for row in rows]
+    assert [(row.text, row.recommenders) for row in rows] == [
+        ("it had recommended that the State party amend the Act", (COMMITTEE,)),
+        ("the Committee reiterates its call upon the State party to do so", (COMMITTEE,)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        pytest.param("reminds the State party of the Convention and requests it to act", id="reminded"),
+        pytest.param("draws the attention of the State party to its guidelines and recommends that it close them", id="whose-attention-is-drawn"),
+    ],
+)  # fmt: skip
+def test_it_is_who_was_reminded_in_the_same_sentence(asks: str) -> None:
+    found = read(OBSERVATIONS.format(f"The Committee {asks}."))
+    assert [each.name for rows in found.recommendations.values() for row in rows for each in row.addressees] == [
+        "State party"
+    ]
+
+
+def test_a_verb_may_have_the_subject_of_one_before_it_in_the_perfect() -> None:
+    words = "The Security Council has urged States to act and has requested UNDP to report."
+    assert bodies(report(words)) == ["security-council", "security-council"]
+
+
+def test_a_symbol_in_brackets_may_stand_before_what_was_recommended() -> None:
+    assert bodies(
+        report("The Board of Auditors recommended (A/77/5, para. 88) that UNHCR improve its counts.", **AUDIT)
+    ) == ["board-of-auditors"]
+
+
+def test_what_is_noted_of_others_has_another_speaker_than_what_is_urged_behind_it() -> None:
+    words = "The Board of Auditors notes the observation of UNICEF that travel requests should be submitted early and urges UNDP to comply."
+    assert bodies(report(words, **AUDIT)) == ["united-nations-children-s-fund", "board-of-auditors"]
+
+
+def test_a_memorandum_in_an_annex_is_not_the_authors() -> None:
+    words = (
+        report("It met.", author="Internal Justice Council")
+        + "\nAnnex\n\nMemorandum from the judges\n\n1. The work must be supported.\n"
+    )
+    assert bodies(words) == [None]
+
+
+def test_the_experts_of_a_treaty_body_go_on_in_its_report_behind_what_others_told_them() -> None:
+    front = "CAT/OP/TCD/1\n\nDistr.: General\n\nSubcommittee on Prevention of Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment\n\nVisit to Chad\n\nReport of the Subcommittee\n\n"
+    text = (
+        front
+        + "1. Detainees complained. Several speakers said that staff must wear cameras.\n\n2. Prison staff should be trained.\n"
+    )
+    assert bodies(text)[-1:] == [
+        "subcommittee-on-prevention-of-torture-and-other-cruel-inhuman-or-degrading-treatment-or-punishment"
+    ]

@@ -47,3 +47,22 @@ def test_the_number_of_a_recommendation_in_brackets_is_no_part_of_its_words() ->
     assert [row.text for rows in found.recommendations.values() for row in rows] == [
         "MONUSCO should monitor the reserve"
     ]
+
+
+EVALUATION = "E/ICEF/2025/3\n\nDistr.: General\n\nEvaluation of the UNICEF role in crises\n\nI. Background\n\n1. {}\n\n2. UNICEF should act.\n"
+
+
+@pytest.mark.parametrize(
+    ("made", "body"),
+    [
+        pytest.param("The evaluation was commissioned by the UNICEF Evaluation Office.", "evaluation-office.united-nations-children-s-fund", id="who-had-it-made"),
+        pytest.param("The evaluation was made in 2024.", None, id="nobody-told"),
+    ],
+)  # fmt: skip
+def test_an_evaluation_is_not_by_whose_work_it_is_on(made: str, body: str | None) -> None:
+    assert bodies(EVALUATION.format(made)) == [body]
+
+
+def test_a_response_answers_the_office_that_conducted_the_evaluation() -> None:
+    conducted = " in 2022. The Independent Evaluation Office of UNDP conducted the evaluation"
+    assert bodies(RESPONSE.format(conducted)) == [IEO]

@@ -112,9 +112,9 @@ def _is_thing(utterance: Utterance, before: Scene) -> bool:
 def _body(word: str, utterance: Utterance, at: int) -> Speaker:
     """ "It": the subject of its own sentence, what the sentence before opens with, or the holder of a frame that retells."""
     scene, frame, earlier = utterance.scene, utterance.frame, utterance.earlier
-    subject = sentence_subject(scene, at)
+    subject = sentence_subject(scene, at) or _subject_ahead(scene, at)
     if subject is not None:
-        # "UNSMIL issued a statement in which it called for restraint."
+        # "UNSMIL issued a statement in which it called for restraint", "In its report, in which it asked for a law, the Board noted".
         body = actor_of(subject)
         steps = (word, "named", scene.text[subject.start : subject.end])
         return speaker_of(body, "pronoun", steps, role="own" if body == frame.author else "retold")
@@ -155,6 +155,22 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
         # "approved by the Conference in decision 14/CP.1, whereby it decided"
         return speaker_of(last[0].entity_id, "pronoun", (word, "the body named last"))
     return speaker_of(None, "none", (word, "unresolved"))
+
+
+def _subject_ahead(scene: Scene, at: int) -> Mention | None:
+    """The body or State that is the subject of a sentence which opens with a paper of its own, in which "it" at ``at`` speaks: "With
+    reference to its previous observations, in which it had recommended that, the Committee reiterates"."""
+    if not voice("its_paper_opens").match(scene.text, 0, at):
+        return None
+    for mention in scene.mentions:
+        heads = mention.start > at and mention.entity_type in ("body", "country")
+        if (
+            heads
+            and scene.text[: mention.start].endswith((", ", ", the "))
+            and voice("head_gap").match(scene.text, mention.end)
+        ):
+            return mention
+    return None
 
 
 def _person(word: str, utterance: Utterance, at: int) -> Speaker:

@@ -111,7 +111,7 @@ def _of_main_clause(utterance: Utterance) -> Speaker | None:
     """Who recalls in the present what another did in the past, and goes on: "The Committee notes that the Council requested it
     to act, and recommends"."""
     scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
-    if not utterance.behind_past or clause.hit.past or clause.hit.frame == "gerund":
+    if not utterance.behind_told or clause.hit.past or clause.hit.frame == "gerund":
         return None
     own = voice("own_subject").match(scene.text) if is_plural(clause) else None
     if own is not None and not own["state"]:

@@ -13,7 +13,7 @@ from pipeline.s3_extract.scene import Earlier, Entities, Scene
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """``clause`` of the sentence ``scene``, in ``frame``; ``previous`` is the speaker of the clause before it in the sentence,
-    the verb of which is in the past where ``behind_past``; ``earlier`` gives the paragraph up to the sentence."""
+    the verb of which is in the past or a modal, and so may be told, where ``behind_told``; ``earlier`` gives the paragraph up to the sentence."""
 
     scene: Scene
     clause: Clause
@@ -22,7 +22,7 @@ class Utterance:
     entities: Entities
     persons: Persons
     earlier: Earlier
-    behind_past: bool = False
+    behind_told: bool = False
 
 
 def is_plural(clause: Clause) -> bool:

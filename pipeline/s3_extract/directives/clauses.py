@@ -61,8 +61,9 @@ def cut_clauses(sentence: str, hits: list[Hit], names: Sequence[tuple[int, int]]
             end = main.start if main else end
         half = first("next_half", sentence, hit.end, end) if halves else None
         end = half.start if half else end
-        if i == 0 and hit.frame in _FINITE and stands("granted", sentence, starts[i], hit.start):
-            # "Although the Governor called for calm, the clashes went on".
+        opens = ("granted", "fronted") if i == 0 and hit.frame in _FINITE else ()
+        if any(stands(usage, sentence, starts[i], hit.start) for usage in opens):
+            # "Although the Governor called for calm, the clashes went on"; "In its report, in which it asked for a law, the Board noted".
             main = first("main_clause", sentence, hit.end, end)
             end = main.start if main else end
         end = max(hit.end, _trim_tail(sentence, hit.end, end))
@@ -133,7 +134,11 @@ def _joined(sentence: str, floor: int, hit: Hit, names: Sequence[tuple[int, int]
     if own and own.start >= floor:
         # "While it is right to bring them, if possible, to an end, it is also crucial that".
         return own.mark
+    main = first("main_clause", sentence, floor, hit.start) if stands("fronted", sentence, 0, floor) else None
     lead = first("clause_lead", sentence, floor, hit.start)
+    if main is not None:
+        # "With reference to its report, in which it had recommended that Chad amend the law, the Committee reiterates".
+        return main.start + len(", ")
     return lead.behind if lead else hit.start - len(sentence[floor : hit.start].lstrip())
 
 

@@ -67,7 +67,9 @@ class AnnexAuthors:
         if headed:
             return headed
         if self._kind.holders.get("annexes") != "transmitted":
-            return _one(self._writer)
+            # "Memorandum from the judges of the Tribunal", whom no rule knows, is not the author's.
+            by_others = section is not None and voice("paper_from").match(section.title) is not None
+            return () if by_others else _one(self._writer)
         own = self._own.get(division.division_id, [])
         if section is not None:
             headed = _headed_below(self._below.get(section.section_id, []), own, self._mentions)

@@ -34,7 +34,7 @@ def reviewers(
         for mention in _bodies_in(paragraph.passage, bodies, mentions):
             if voice("evaluated_by").search(paragraph.passage.text[: mention.start]):
                 return mention.entity_id
-    return found
+    return found or who_made(structure, bodies, mentions)
 
 
 def who_looked(
@@ -46,13 +46,31 @@ def who_looked(
     for mention in title.of("body"):
         if mention.entity_id in bodies and voice("visit_by").search(title.text[: mention.start]):
             return mention.entity_id
+    return who_made(structure, bodies, mentions)
+
+
+def who_made(
+    structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[str, tuple[Mention, ...]]
+) -> str | None:
+    """The office of which the text says at its beginning that it audited or evaluated, or that it had the evaluation made: "The Independent
+    Evaluation Office conducted the evaluation", "The evaluation was commissioned by the Evaluation Office"."""
     early = [passage for passage in structure.passages if passage.kind in ("summary", "paragraph")]
     for passage in early[:_FIRST]:
         for mention in _bodies_in(passage, bodies, mentions):
             name = set(bodies[mention.entity_id].name.lower().replace(",", " ").split())
-            if words("overseers") & name and voice("audits").match(passage.text, mention.end):
+            if not words("overseers") & name:
+                continue
+            if voice("audits").match(passage.text, mention.end) or voice("had_it_evaluated").search(
+                passage.text[: mention.start]
+            ):
                 return mention.entity_id
     return None
+
+
+def made_by_nobody_told(title: str) -> bool:
+    """Whether a title says that the document is an evaluation or audit of somebody's work, which is not his own where nothing says who
+    made it."""
+    return voice("evaluation_of").match(title) is not None
 
 
 def _bodies_in(

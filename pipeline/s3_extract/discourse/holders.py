@@ -163,7 +163,10 @@ class _Report:
             )
         # Experts speak as one behind what single members said; the members of other organs are States.
         organ_met = kind.holders["body"] == "organ" or kind.id == UNTOLD
-        experts = organ_met and bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
+        experts = organ_met and (
+            bool((words("experts") | words("overseers")) & set((body_id or "").split("-")))
+            or _is_treaty_committee(body_id)
+        )
         # What another document says is not its author's advice in this one: "The third sentence should read".
         advises = not whole or kind.id not in _NO_ADVICE
         speaks = body_id if advises or kind.holders["body"] != "quoted" else None
@@ -194,6 +197,14 @@ class _Report:
             readers=self.readers,
             compiled=self.compiled,
         )
+
+
+def _is_treaty_committee(body_id: str | None) -> bool:
+    """Whether a body is the committee of a human rights treaty, whose members serve in their own name."""
+    body = load_registry().bodies.get(body_id or "")
+    if body is None or body.classification != "treaty_body":
+        return False
+    return voice("treaty_committee").match(body.name) is not None
 
 
 def _read_report(
@@ -316,9 +327,10 @@ def _by_kind(
                 # "UNICEF report on the recommendations of the Joint Inspection Unit"
                 return mention.entity_id if mention.entity_id in bodies else None
     if kind.id == "report_of_oversight_office":
-        return evaluators.team(structure, bodies, mentions) or (
-            house_of(structure.masthead.symbols[0].value) if structure.masthead.symbols else None
-        )
+        made = evaluators.team(structure, bodies, mentions) or evaluators.who_made(structure, bodies, mentions)
+        if made is not None or not structure.masthead.symbols or evaluators.made_by_nobody_told(title.text):
+            return made
+        return house_of(structure.masthead.symbols[0].value)
     if kind.id not in _OF_A_HOUSE:
         return None
     if kind.id == UNTOLD and (looked := evaluators.who_looked(structure, title, bodies, mentions)):

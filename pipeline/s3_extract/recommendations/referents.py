@@ -63,8 +63,9 @@ def last_state(scene: Scene, clause: Clause) -> list[Addressee]:
 
 def subject_noted(scene: Scene, hit: Hit, entities: Entities) -> list[Addressee]:
     """ "Notes that the State party has not ratified it, and recommends that it do so", "is concerned that UNICEF is late, and urges it
-    to report": the actor that heads what was noted before; not what is to be acted on ("that it be published")."""
-    noted = [*every("noted_of", scene.text, 0, hit.start)]
+    to report": the actor that heads what was noted before, or whom the same subject reminds of it ("draws the attention of the State party
+    to its guidelines and recommends that it close them"); not what is to be acted on ("that it be published")."""
+    noted = [*every("reminded_of", scene.text, 0, hit.start)] or [*every("noted_of", scene.text, 0, hit.start)]
     if not noted or stands("it_undergoes", scene.text, hit.complement):
         return []
     found = actors_in(scene, noted[-1].mark, noted[-1].edge, entities)

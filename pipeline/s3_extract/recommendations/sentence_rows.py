@@ -82,7 +82,7 @@ def read_sentence(
     speakers: list[Speaker] = []
     rows: list[Recommendation] = []
     previous: Speaker | None = None
-    past = False
+    past = told = False
     here: tuple[Addressee, ...] = ()
     # The last clause that has a verb and a subject of its own, of which those that lean on it take theirs.
     full: Clause | None = None
@@ -90,7 +90,7 @@ def read_sentence(
         leaning = leans(scene.text, clause)
         above = full if leaning else None
         full = full if leaning else clause
-        utterance = Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier, past)
+        utterance = Utterance(scene, clause, frame, previous, known.entities, known.persons, earlier, told)
         speaker = find_speaker(utterance)
         if leader is not None and not speaker.bodies and is_led(scene.text, clause):
             speaker = leader
@@ -98,6 +98,7 @@ def read_sentence(
             speaker = teller
         previous = speaker
         past = clause.hit.past
+        told = past or clause.hit.frame == "modal"
         if not _is_directive(clause, speaker, scene) or not (speaker.bodies or frame.advises):
             continue
         if frame.compiled and past and frame.author in speaker.bodies:
