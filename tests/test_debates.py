@@ -203,3 +203,47 @@ def test_somebody_else_in_the_paragraph_is_not_who_spoke_in_the_one_before() -> 
         "The Premier of the Northern Isles said that the lake was low. He urged the Committee to send a mission.",
     )
     assert [row.recommenders for row in found] == [("chad",), ()]
+
+
+RECORD = (
+    "A/79/PV.13\n\nUnited Nations\n\nGeneral Assembly\n\nSeventy-ninth session\n\nOfficial Records\n\n13th plenary meeting\n\nFriday, 27 "
+    "September 2024, 9 a.m.\n\nPresident: Mr. Yang (Cameroon)\n\nThe meeting was called to order at 9.05 a.m.\n\nAgenda item 8\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("General debate\n\nMs. Joyini (South Africa): We urge all to act.", ["south-africa"], id="below-a-heading"),
+        pytest.param("Ms. Joyini (South Africa): I thank you, Mr. President. Chad reiterates its call for peace.", ["chad"], id="behind-mr-president"),
+        pytest.param("Ms. Joyini (South Africa): That is why Chad has called for a reform.", ["chad"], id="that-is-why"),
+        pytest.param("Ms. Joyini (South Africa): I thank all. Let me also urge States to pay. Allow me to reiterate our call for peace.", ["south-africa"] * 2, id="let-me"),
+        pytest.param("Ms. Joyini (South Africa): Chad joins others in calling for restraint.", ["chad"], id="joins-others"),
+        pytest.param("The Acting President: I request Protocol to escort the King.", [], id="protocol"),
+    ],
+)  # fmt: skip
+def test_a_verbatim_record_of_the_assembly_tells_whose_words_are_read(text: str, expected: list[str]) -> None:
+    assert bodies(RECORD + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The representative of Chad, also on behalf of Mali and the Niger, urged States to act.", ("chad", "mali", "niger"), id="also-on-behalf-of"),
+        pytest.param("Chad, on behalf of the landlocked countries, urged States to act.", (), id="on-behalf-of-some"),
+        pytest.param("The representatives of Chad and Mali reported on it and invited States to act.", ("chad", "mali"), id="two-and-a-further-verb"),
+        pytest.param("The delegate from Chad noted that States needed to act.", ("chad",), id="the-delegate-from"),
+        pytest.param("The Chair, speaking in her capacity as a member of the Committee on Contributions, urged States to act.", (), id="as-a-member"),
+    ],
+)  # fmt: skip
+def test_for_how_many_somebody_speaks(text: str, expected: tuple[str, ...]) -> None:
+    [row] = rows(text)
+    assert row.recommenders == expected
+
+
+def test_a_panellist_is_known_by_the_house_in_brackets_behind_her_name() -> None:
+    found = rows(
+        "The panellists were Mr. Frey (Chad) and Ms. Eva Keller (World Bank).",
+        "Ms. Keller urged States to act. Mr. Frey urged Mali to pay.",
+    )
+    assert [row.recommenders for row in found] == [("world-bank",), ()]

@@ -84,6 +84,8 @@ def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows:
         return False
     if _behind_list(row, below, pieces[-1], rows, style):
         return True
+    if opens_speech(row):
+        return True
     previous = rows[pieces[-1].rows[-1]]
     if not previous.ends_sentence:
         return False
@@ -91,6 +93,11 @@ def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows:
         return True
     indented = row.line.x0 is not None and previous.line.x0 is not None and row.line.x0 > previous.line.x0 + _INDENT
     return indented or is_first_line(row, below, style) or row.line.role == "paragraph"
+
+
+def opens_speech(row: Row) -> bool:
+    """Whether somebody's words begin with a row, in a verbatim record: "Mr. Diaz (Chad): I thank"."""
+    return ":" in row.bare and rule("speaker_line").match(row.bare) is not None
 
 
 def closing(row: Row) -> bool:

@@ -19,7 +19,7 @@ from pipeline.s2_structure.contents import Contents
 from pipeline.s2_structure.counted import Counted
 from pipeline.s2_structure.decimals import Decimals
 from pipeline.s2_structure.headings import LONGEST_LINE, Forms, Place, Tree, label_only
-from pipeline.s2_structure.indents import begins_paragraph, closing, leaves_list
+from pipeline.s2_structure.indents import begins_paragraph, closing, leaves_list, opens_speech
 from pipeline.s2_structure.labels import opens_below, readings
 from pipeline.s2_structure.lookahead import Numbers, goes_on
 from pipeline.s2_structure.patterns import rule
@@ -135,7 +135,8 @@ class Segmenter:
             return False
         if self.contents.entries or self.forms.strong(row) or self.forms.centred(row) or previous.text[-1] == ":":
             return False
-        return row.bare[0].isupper() and row.bare[1:2].islower() and not row.bare.startswith(_CALLED)
+        plain = row.bare[0].isupper() and row.bare[1:2].islower() and not row.bare.startswith(_CALLED)
+        return plain and not opens_speech(row)
 
     def _goes_on(self, i: int, row: Row) -> bool:
         """Whether a figure goes on with the line above, which ends as a reference does; that of a heading in its print."""

@@ -63,10 +63,11 @@ def represented(scene: Scene, end: int) -> Mention | None:
                 found = mention
                 continue
             last = [word.strip(_STRIPPED).lower() for word in before]
-            if voice("post_acts").search(text, opens, mention.start):
-                return None
             while last and last[-1] == "the":
                 last.pop()
+            # "The delegate from Chad" is of Chad, the Chair who "met representatives from Chad" is not.
+            if voice("post_acts").search(" ".join(before[: max(0, len(last) - 1)])):
+                return None
             if mention.entity_type == "body" and last and last[-1] in words("post") and before[-1].endswith(","):
                 # "The Executive Director, UNFPA, said"
                 found = mention
@@ -85,6 +86,9 @@ def represented(scene: Scene, end: int) -> Mention | None:
             plural = len(last) == _PLURAL_POST and last[0].endswith("s") and last[0] in words("post")
             if (last[0] not in words("several") and not plural) or (last[0] != "the" and set(last) & words("single")):
                 # "A member of the Committee" speaks for nobody.
+                return None
+            if last[-3:-2] in (["a"], ["an"]) and last[-2] in words("single"):
+                # "The Chair, speaking as a member of the Committee,"
                 return None
             if last[:2] == ["one", "of"]:
                 # "One of the panellists, a professor at the University of Chad,"
@@ -122,10 +126,12 @@ def speaks_for_others(scene: Scene, state: Mention, end: int) -> bool:
 
 def with_others(scene: Scene, person: Mention) -> tuple[str, ...]:
     """The bodies or States for which those speak whom a subject names by a post, from the first on: "The Presidents of Chad and
-    Mali", "The joint mission of the Union and the Organization"."""
+    Mali", "The joint mission of the Union and the Organization", "The representative of Chad, also on behalf of Mali"."""
     listed = [person]
     for other in scene.of(person.entity_type, person.end):
-        if not voice("also_of").fullmatch(scene.text, listed[-1].end, other.start):
+        between = scene.text[listed[-1].end : other.start]
+        behalf = person.entity_type == "country" and voice("behalf_of_states").fullmatch(between) is not None
+        if not behalf and not voice("also_of").fullmatch(between):
             break
         listed.append(other)
     return tuple(dict.fromkeys(actor_of(each) for each in listed))

@@ -31,7 +31,7 @@ from pipeline.s3_extract.attribution.meetings import (
     conference_by,
     meeting_that_agreed,
 )
-from pipeline.s3_extract.attribution.officers import represented, speaks_for_others
+from pipeline.s3_extract.attribution.officers import represented, speaks_for_others, with_others
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
@@ -296,7 +296,8 @@ def _active_speaker(utterance: Utterance) -> Speaker:
     if (floor := speaks_on_floor(scene, clause, frame)) is not None:
         return floor
     # "Recalling the resolution of the Council, participants call upon": whoever is named stands in another phrase.
-    crowd = unnamed_subject(scene, clause) == "crowd"
+    # and so does whom somebody joins in calling on all.
+    crowd = unnamed_subject(scene, clause) == "crowd" and not voice_before("joins_in").search(left, len(left))
     if not crowd and is_inspector(left, frame, further=further, entities=entities):
         return speaker_of(frame.author, "short_form", ("the inspector of",), role="own")
     subject = None if crowd else named_subject(scene, clause)
@@ -323,7 +324,9 @@ def _named(subject: Mention, scene: Scene, clause: Clause, frame: Frame, entitie
         if speaks_for_others(scene, subject, clause.hit.start):
             # "The representative of Fiji, speaking on behalf of the Pacific States, urged": not Fiji alone.
             return speaker_of(None, "none", ("named", name, "on behalf of"))
-        states = tuple(dict.fromkeys(state_of(each) for each in states_together(scene, subject)))
+        # "The representatives of Chad and Mali reported on it and invited delegations": whichever of them is the subject found.
+        named = (*map(state_of, states_together(scene, subject)), *with_others(scene, subject))
+        states = tuple(dict.fromkeys(named))
         if len(states) > 1 and states == (frame.author, *frame.coauthors):
             return author_speaks(frame, "named", ("named", name))
         return replace(speaker_of(states[0], "named", ("named", name)), bodies=states)

@@ -22,6 +22,8 @@ _ARTICLE_LENGTH = len("the United ")
 _TELLING_WORDS = 3
 # "In a joint statement, the ministers of Chad": somebody says something in an instrument that is named for the first time.
 _FIRST_NAMED = (" a ", " an ")
+# "That is why Chad has called for reform."
+_WHY = ("why ", "Hence ", "why the ", "Hence the ")
 # So many States of a list are looked at before one of them.
 _LISTED = 8
 
@@ -101,6 +103,7 @@ def _is_in_place(scene: Scene, clause: Clause, name: Mention) -> bool:
     return (
         _begins(text, _first_of(scene, name)) - _clause_head(text, clause, name) < _ARTICLE_LENGTH
         or any(voice_before(usage).search(text, name.start) for usage in ("in_which", "that_the"))
+        or text.endswith(_WHY, 0, _begins(text, _first_of(scene, name)))
         or named_beside(scene, name) is not None
     )
 

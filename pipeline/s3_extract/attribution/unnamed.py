@@ -86,6 +86,9 @@ def _person(before: _Before) -> Speaker | None:
     people = list(find_people(left, max(0, len(left) - _PERSON_REACH)))
     if not people or len(left) - people[-1][1] >= _PERSON_GAP or _is_other(left, people[-1]):
         return None
+    if "):" in left[people[-1][1] :]:
+        # "Ms. Diaz (Chad): Let me urge": the line of a record is not who stands right before the verb.
+        return None
     start, end, name = people[-1]
     post = before.utterance.persons.of(name)
     if post is None and chairs(left, before.utterance.frame, before.utterance.persons):
@@ -217,7 +220,7 @@ def _first_person(before: _Before) -> Speaker | None:
     """Whoever writes: "I remain concerned and call upon", "My Government urges"."""
     utterance = before.utterance
     scene, clause, frame = utterance.scene, utterance.clause, utterance.frame
-    subject = scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2]
+    subject = scene.text[clause.subject_start : clause.hit.start].rpartition(", ")[2].rpartition("): ")[2]
     further = before.shares or lacks_subject(scene.text, clause.start, clause.hit.start)
     # "I note that the opposition urges": others than whoever writes.
     own = None if " that " in subject and not further else voice("own_subject").match(subject)

@@ -24,7 +24,7 @@ _ACTS_FOR_STATE = re.compile(
     r"|[Pp]olice|[Ee]mbassy|[Cc]onstitution|[Cc]oast [Gg]uard|[Cc]onsulate|officials?|side|troops|forces)\b"
 )
 _TITLE_BEFORE = re.compile(
-    r"(?:\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|General|Colonel|Ambassador)\b\.? ?(?:[A-Z][\w.-]* )*)$"
+    r"(?:\b(?:Mr|Ms|Mrs|Dr|Sir|Prof|Judge|General|Colonel|Ambassador)\b\.? ?(?:[A-Z](?:[\w-]*|\.) )*)$"
 )
 _start = attrgetter("start")
 # No name of a body is longer, so one that begins farther before a country does not hold it.
