@@ -36,6 +36,12 @@ DECLARED = (
     "(Signed) T. Musayev\nPermanent Representative\n\nAnnex to the letter dated 18 June 2025 from the Permanent Representative of "
     "Azerbaijan to the United Nations addressed to the Secretary-General\n\nBaku Declaration\n\n"
 )
+LETTER = (
+    "A/79/1010\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: General\n20 August 2025\n\nSeventy-ninth session\n\nLetter dated 18 August "
+    "2025 from the Permanent Representatives of Austria and Tunisia to the United Nations addressed to the President of the General "
+    "Assembly\n\nWe have the honour to transmit herewith the Co-Chairs’ summary of the informal consultations (see annex).\n\nAnnex\n\n"
+    "Co-Chairs’ summary\n\n1. {}"
+)
 FOOD = "special-rapporteur-on-the-right-to-food"
 MEETING = "multi-year-expert-meeting"
 
@@ -247,3 +253,9 @@ def test_a_panellist_is_known_by_the_house_in_brackets_behind_her_name() -> None
         "Ms. Keller urged States to act. Mr. Frey urged Mali to pay.",
     )
     assert [row.recommenders for row in found] == [("world-bank",), ()]
+
+
+def test_those_who_chaired_a_meeting_together_speak_in_its_summary() -> None:
+    text = LETTER.format("The Co-Chairs encouraged delegations to submit models. They also urged States to act.")
+    assert bodies(text) == ["co-chairs.a-79-1010"] * 2
+    assert bodies(LETTER.format("Delegations thanked the Co-Chairs. They urged States to act.")) == [None]

@@ -129,6 +129,12 @@ def presides(before: str, frame: Frame) -> str | None:
     return gathered_id(opens["post"], frame.author) if opens is not None and frame.author is not None else None
 
 
+def preside_together(before: str, frame: Frame) -> str | None:
+    """Those who chaired the meeting that a text sums up and open ``before`` by their post: "The Co-Chairs encouraged"."""
+    opens = voice("preside_together").match(before) if frame.gathered is not None else None
+    return gathered_id(opens["post"], frame.gathered) if opens is not None and frame.gathered is not None else None
+
+
 def takes_over(before: str, frame: Frame, entities: Entities) -> str | None:
     """Whoever presides and opens ``before`` by the post alone behind what nobody or a State said: "The delegation of Chad asked about
     it. The President noted"."""

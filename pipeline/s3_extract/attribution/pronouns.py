@@ -16,6 +16,7 @@ from pipeline.s3_extract.attribution.persons import (
     chairs,
     find_people,
     is_post,
+    preside_together,
     presides,
     speaks_for,
 )
@@ -92,6 +93,8 @@ def _several(word: str, utterance: Utterance, at: int) -> Speaker:
     held = members(near, at) or members(told, len(told.text))
     if held is not None:
         return speaker_of(held.entity_id, "pronoun", (word, "the members of the body"))
+    if (chaired := preside_together(before, frame)) is not None:
+        return speaker_of(chaired, "pronoun", (word, "those who chaired the meeting"), role="debate")
     if frame.debates:
         among = " ".join(before.split()[:_SUBJECT_WORDS])
         return meeting_speaks(frame, word, "speakers in the debate", how="pronoun", among=among)

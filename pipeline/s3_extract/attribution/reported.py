@@ -11,7 +11,7 @@ from pipeline.s3_extract.attribution.crowds import all_gathered, is_crowd
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import one_for, represented
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, presides, speaks_for
+from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, preside_together, presides, speaks_for
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.speaker import Speaker, author_speaks, meeting_speaks, speaker_of
 from pipeline.s3_extract.attribution.subjects import members, sentence_subject
@@ -198,7 +198,7 @@ def _by_his_post(utterance: Utterance, verb: int) -> Speaker | None:
     text, frame = utterance.scene.text[:verb], utterance.frame
     if chairs(text, frame, utterance.persons):
         return speaker_of(frame.author, "short_form", (BY_ITS_CHAIR,), role="debate")
-    if (presiding := presides(text, frame)) is not None:
+    if (presiding := presides(text, frame) or preside_together(text, frame)) is not None:
         return speaker_of(presiding, "short_form", ("who presides over the body that met",), role="debate")
     if frame.speaker is not None or not voice_before("chief_officer").search(text, len(text)):
         return None

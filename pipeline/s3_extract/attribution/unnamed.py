@@ -30,7 +30,14 @@ from pipeline.s3_extract.attribution.meetings import (
     those_who_met,
 )
 from pipeline.s3_extract.attribution.officers import officer, one_for, represented, who_was_named, with_others
-from pipeline.s3_extract.attribution.persons import BY_ITS_CHAIR, chairs, find_people, speaks_for, takes_over
+from pipeline.s3_extract.attribution.persons import (
+    BY_ITS_CHAIR,
+    chairs,
+    find_people,
+    preside_together,
+    speaks_for,
+    takes_over,
+)
 from pipeline.s3_extract.attribution.pronouns import last_sentence, pronoun_speaker, scene_of
 from pipeline.s3_extract.attribution.speaker import (
     Speaker,
@@ -271,6 +278,8 @@ def _meeting(before: _Before) -> Speaker | None:
     if frame.gathered is not None and all_gathered(those) is not None:
         # "Experts recommended", in the report on an expert meeting.
         return meeting_speaks(frame, "those who met", among=those)
+    if (chairs_together := preside_together(before.left, frame)) is not None:
+        return speaker_of(chairs_together, "short_form", ("those who chaired the meeting",), role="debate")
     if frame.body_id and is_meeting_of_holder(met, frame, utterance.entities):
         return holder_speaks(frame, "the meeting of")
     if (conference := conference_that_spoke(scene, utterance.clause, utterance.entities)) is not None:

@@ -29,13 +29,15 @@ def who_proposed(structure: Structure, chairs: Body | None, of: Body | None) -> 
 
 
 def who_spoke(spoke: Iterable[str], known: Mapping[str, Body]) -> Iterator[Body]:
-    """The bodies of those ids (``gathered_id``) that stand for all who took part in a meeting ("participants", of it where it is a body) or
-    for whoever presided over a body ("President of the Board"). ``known`` are the bodies of the report."""
+    """The bodies of those ids (``gathered_id``) that stand for all who took part in a meeting ("participants", of it where it is a body), for those
+    who chaired it together ("co-chairs") or for whoever presided over a body ("President of the Board"). ``known`` are the bodies of the report."""
     for body_id in spoke:
         word, _, scope = body_id.partition(".")
         of = known.get(scope)
         if word in words("gathered"):
             yield _gathered(word, of, scope)
+        elif word.startswith("co-") and word in words("presiding"):
+            yield _gathered(word.title(), of, scope)
         elif of is not None and word in words("chair"):
             yield replace(_gathered(f"{word.title()} of the {of.name}", of, scope), body_id=body_id)
 
