@@ -170,6 +170,14 @@ def test_what_a_raised_figure_links_to_is_a_note_without_its_link_back(link: str
     assert [line.role == "note" for line in document.lines] == [False, True, False]
 
 
+def test_the_notes_of_libreoffice() -> None:
+    mark = '<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>'
+    note = '<a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>See A/52/1.'
+    document = page(f'<p>States report.{mark}</p><div id="sdfootnote1"><p class="sdfootnote">{note}</p></div>')
+    assert lines(document) == ["States report.1", "1 See A/52/1."]
+    assert [line.role for line in document.lines] == [None, "note"]
+
+
 def test_how_a_word_is_read_is_no_part_of_the_sentence() -> None:
     body = "<p>They met in <ruby>Tokyo<rp>(</rp><rt>dong jing</rt><rp>)</rp></ruby>.</p>"
     assert lines(page(body)) == ["They met in Tokyo."]

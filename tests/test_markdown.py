@@ -18,9 +18,12 @@ def parts(text: str) -> Structure:
     return structure(read(text), Source("a.md", "", 0))
 
 
-def lines(text: str) -> list[str]:
-    document = read(text)
+def lines_of(document: Document) -> list[str]:
     return [document.text[line.start : line.end] for line in document.lines]
+
+
+def lines(text: str) -> list[str]:
+    return lines_of(read(text))
 
 
 YAML = "---\ntitle: Report on trees\nsymbol: A/60/317\ndate: 2005-09-05\ntags: [a, b]\n---\n"
@@ -177,6 +180,36 @@ def test_links_breaks_and_tasks(text: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_what_pandoc_writes_is_read_as_words(text: str, expected: list[str]) -> None:
     assert lines(text) == expected
+
+
+NOTES = [
+    pytest.param("It met.[[1]](#footnote-1)", "1. See A/59/38. [↑](#footnote-ref-1)", id="mammoth"),
+    pytest.param('It met.[1](#n1 "#n1")', '1. See A/59/38. [↩](#r1 "#r1")', id="markdownify"),
+    pytest.param("It met.<sup>1</sup>", "<sup>1</sup> See A/59/38.", id="raised"),
+    pytest.param("It met.[<sup>1</sup>](#page-1-1)", '<span id="page-1-1"></span><sup>1</sup> See A/59/38.', id="raised-in-a-link"),
+    pytest.param("It met.${ }^{1}$", "${ }^{1}$ See A/59/38.", id="formula"),
+    pytest.param("It met.[^1]", "[^1]: See A/59/38.", id="as-markdown-has-it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mark", "note"), NOTES)
+def test_notes_as_converters_write_them(mark: str, note: str) -> None:
+    document = read(f"## Aim\n\n1\\. {mark}\n\n## End\n\n2\\. It rose.\n\n{note}\n")
+    assert [line for line in lines_of(document) if "A/59" in line] == ["1 See A/59/38."]
+    assert [line.role for line in document.lines][-1] == "note"
+    assert [(mark.marker, document.text[mark.start - 4 : mark.start]) for mark in document.marks] == [("1", "met.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Introduction [3](#page-3)", id="page-of-the-contents"),
+        pytest.param("<sup>14</sup>C was found.", id="isotope"),
+        pytest.param("1. Trees stand in [the wood](#wood)", id="link-in-an-item"),
+    ],
+)
+def test_what_is_no_note_of_a_converter(body: str) -> None:
+    assert not [line for line in read(f"{body}\n").lines if line.role == "note"]
 
 
 def test_a_paragraph_can_be_a_heading_where_none_is_marked() -> None:

@@ -46,7 +46,10 @@ _FIGURES = re.compile(r"[0-9]+")
 _MASTHEAD = re.compile(r"\bDistr(?:\.|ibution)\s*:?\s*[A-Z]|\b(?:Agenda item|Item) \d{1,3}\b|\bOriginal\s*:\s*[A-Z]")
 _MASTHEAD_LINES, _MASTHEAD_ROWS = 12, 8
 _NOTE_TARGET = re.compile(r"#.*(?:fn|ftn|note|edn)", re.IGNORECASE)
-_NOTE_BLOCK = re.compile(r"(?:^|[\s_-])(?:_?ftn|fn|footnotes?|endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE)
+# LibreOffice calls its notes "sdfootnote1".
+_NOTE_BLOCK = re.compile(
+    r"(?:^|[\s_-])(?:_?ftn|fn|(?:sd)?footnotes?|(?:sd)?endnotes?|notes?)(?:[\s_\d:-]|$)", re.IGNORECASE
+)
 _OF_NOTES = ("div", "li", "p", "section", "ol", "aside")
 _PRINTED_MARK = re.compile(rf"[{SUPERSCRIPTS}]+")
 # A link back from a note to its mark is an arrow, or what stands for one.

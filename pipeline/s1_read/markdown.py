@@ -24,6 +24,7 @@ from pipeline.s1_read.errors import ReadError
 from pipeline.s1_read.front_matter import FrontMatter, read_front_matter
 from pipeline.s1_read.html_visible import left_out_issues
 from pipeline.s1_read.markdown_html import HiddenWords, follow_tags
+from pipeline.s1_read.markdown_notes import with_notes
 from pipeline.s1_read.pandoc_markdown import as_commonmark
 from pipeline.s1_read.text import read_text
 
@@ -65,7 +66,7 @@ def read_markdown(content: bytes, source: Source) -> Document:
     reader = _Reader(follow_tags(plain.text))
     front = read_front_matter(plain.text)
     body = plain.text[front.end if front else 0 :]
-    body = as_commonmark(_without_references(body.replace("\f", "\n\n")))
+    body = with_notes(as_commonmark(_without_references(body.replace("\f", "\n\n"))))
     is_long = any(len(block) > _LONGEST_BLOCK for block in body.split("\n\n"))
     tokens = (_PLAIN_PARSER if is_long else _PARSER).parse(body)
     reader.headed = sum(token.type == "heading_open" for token in tokens) > 1
