@@ -62,3 +62,29 @@ def test_where_the_lines_of_a_front_page_begin(line: str, parts: list[str]) -> N
     places = [0, *front_places(line, 0, len(line)), len(line)]
     found = [line[a:b].strip() for a, b in pairwise(places)]
     assert [part for part in found if part] == parts
+
+
+SHORT = (
+    "United Nations A/78/412 Distr.: General General Assembly 18 September 2023 Original: English Seventy-eighth session Agenda item 27 "
+    "Report of the Secretary-General I. Introduction 1. The Council met in the summer of the year and took up the plan of the Board. "
+    "II. Trends A. Prices of food 2. States should report on the prices of U. S. dollars and of food to the Board in the spring of the year. "
+    "3. It met in Part I. The Board was told of it. 4. Governments should plant oaks where none stand and tell the Council of each of them. "
+)
+
+
+def test_a_text_of_one_line_has_its_paragraphs_and_the_headings_right_above_them() -> None:
+    text = SHORT + " ".join(f"{n}. The Fund gave the money for trees of the {n}th district." for n in range(5, 15))
+    found = structure(read_text(text.encode(), Source("r.txt", "0" * 64, 0)), Source("r.txt", "0" * 64, 0))
+    assert [(s.label, s.title) for s in found.sections] == [
+        ("I", "Introduction"),
+        ("II", "Trends"),
+        ("II.A", "Prices of food"),
+    ]
+    assert [p.number for p in found.paragraphs] == [str(n) for n in range(1, 15)]
+    assert found.paragraphs[0].passage.text.endswith("the plan of the Board.")
+
+
+def test_one_line_of_several_is_a_paragraph() -> None:
+    text = f"A/78/412\n\n{SHORT}\n\nThe Board rose."
+    found = structure(read_text(text.encode(), Source("r.txt", "0" * 64, 0)), Source("r.txt", "0" * 64, 0))
+    assert [p.number for p in found.paragraphs if p.number] == []

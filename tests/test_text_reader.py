@@ -66,6 +66,20 @@ def test_lines_are_trimmed_and_empty_ones_left_out() -> None:
     assert {line.page for line in document.lines} == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("> One.\n>\n> Two.\n", ["One.", "Two."], id="a-mail-that-is-quoted"),
+        pytest.param("> > One.\n>> Two.\n", ["One.", "Two."], id="a-reply-to-a-reply"),
+        pytest.param("> One.\n\nTwo.\n\nThree.\n", ["> One.", "Two.", "Three."], id="one-line-alone"),
+        pytest.param("A > B.\n", ["A > B."], id="inside-of-a-line"),
+    ],
+)
+def test_the_sign_of_quoted_mail_goes(text: str, read: list[str]) -> None:
+    document = read_text(text.encode(), SOURCE)
+    assert [document.text[line.start : line.end] for line in document.lines] == read
+
+
 def test_form_feeds_are_page_breaks() -> None:
     document = read_text(b"one\n\x0ctwo\nthree\x0cfour\n\x0c", SOURCE)
     assert [line.page for line in document.lines] == [1, 2, 2, 3]

@@ -23,6 +23,9 @@ _SUPERSCRIPT = re.compile(rf"[{SUPERSCRIPTS}][{SUPERSCRIPTS}]*")
 
 # Words through which programs without print of their own draw a line: a stroke behind each letter.
 _STRUCK = re.compile(r"(?:[^\s\u0335\u0336][\u0335\u0336]+(?:[ \t]+(?=\S[\u0335\u0336]))?){2,}[ \t]?")
+# How mail programs quote, reply by reply.
+_QUOTING = re.compile(r"^[ \t]*>(?:[ \t]?>){0,9}[ \t]?", re.MULTILINE)
+_MOST_QUOTED, _HEAD = 0.9, 200
 
 
 def read_text(content: bytes, source: Source) -> Document:
@@ -36,6 +39,7 @@ def read_text(content: bytes, source: Source) -> Document:
         text = text.replace(line_break, "\n")
     text, struck = _without_struck(text, source.path)
     issues += struck
+    text = _without_quoting(text)
     unseen, words = words_unseen(text)
     text = fold_plain(text)
     text, numbers = without_line_numbers(text)
@@ -88,6 +92,15 @@ def _without_struck(text: str, path: str) -> tuple[str, list[Issue]]:
     return _STRUCK.sub("", text), [
         Issue("info", "deleted_text", f"{path} has {letters} characters that are struck out; left out")
     ]
+
+
+def _without_quoting(text: str) -> str:
+    """The text without the sign by which mail programs quote, where it opens nearly every line."""
+    if not text[:_HEAD].lstrip().startswith(">"):
+        return text
+    lines = [line for line in text.split("\n") if line.strip()]
+    quoted = sum(line.lstrip().startswith(">") for line in lines)
+    return _QUOTING.sub("", text) if quoted > _MOST_QUOTED * len(lines) else text
 
 
 def _damage(text: str, path: str) -> list[Issue]:

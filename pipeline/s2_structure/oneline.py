@@ -44,6 +44,10 @@ _ENTRY = re.compile(
     r"(?P<title>(?:(?:[IVXLC]{1,7}|[A-Z]|\d{1,2})\.\s)?\s{0,9}[A-Z][^.\n]{3,200}?)\s*\.{4,}"
     r"\s*(?:\d{1,3}\s*(?:[-–\ufffd]\s*\d{1,3})?)?\s+\d{1,3}(?=\s|$)"
 )
+# Headings of two levels with their labels, up to the number of a paragraph.
+_LONGEST_HEADINGS = 240
+_LABEL = re.compile(r"(?<=\s)(?:[IVXLC]{1,6}|[A-Z])\.\s+(?=[A-Z])")
+_HEADINGS = re.compile(r"(?:(?<=\s)(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;:]{2,110}?\s){1,2}$")
 _ANNEX_WORD = re.compile(r"Annex(?:\s[IVX]+)?(?=\s)")
 _ANNEX = re.compile(r"(?<=[.;)]\s)\s*(?=Annex(?:\s[IVX]+)?\s+[A-Z])|(?<=\s\s)(?=Annex(?:\s[IVX]+)?\s+[A-Z])")
 
@@ -64,7 +68,11 @@ def cut_places(text: str, start: int, end: int) -> list[int]:
     if entries:
         flat = _Flat(text, max(0, front - 1), end)
         cuts.update(place for match in entries[:_MOST_TITLES] for place in flat.title_places(match["title"]))
-    cuts.update(_sequence(text, front, end))
+    numbers = _sequence(text, front, end)
+    cuts.update(numbers)
+    cuts.update(
+        place for number in numbers for place in _headings_above(text, max(start, number - _LONGEST_HEADINGS), number)
+    )
     cuts.update(match.start() for match in _SUB_NUMBER.finditer(text, front, end))
     cuts.update(match.end() for match in _ANNEX.finditer(text, front, end))
     return sorted(place for place in cuts if start < place < end)
@@ -119,6 +127,12 @@ class _Flat:
     def _place(self, at: int) -> int:
         fold = bisect_right(self._folded, at) - 1
         return self._places[fold] + at - self._folded[fold]
+
+
+def _headings_above(text: str, start: int, number: int) -> list[int]:
+    """Where the headings with labels begin that stand right above the number of a paragraph ("II. Trends A. Prices 3. In 2022")."""
+    found = _HEADINGS.search(text, start, number)
+    return [match.start() for match in _LABEL.finditer(text, found.start(), number)] if found else []
 
 
 def _sequence(text: str, front: int, end: int) -> list[int]:

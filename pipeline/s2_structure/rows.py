@@ -16,6 +16,8 @@ from pipeline.s2_structure.patterns import rule
 
 # A line longer than any paragraph of a report: the conversion has lost the line breaks.
 LONGEST_PARAGRAPH = 12_000
+# A text that is one line and longer than a short paragraph has lost them, too.
+_LONGEST_ALONE_LINE = 1_000
 # Fewer numbers on lines of their own are no habit of the program that printed them; a number and its stop are no longer.
 _FEWEST_ALONE, _LONGEST_ALONE = 3, 4
 # A line this long holds a whole paragraph, so line ends are paragraph ends.
@@ -78,9 +80,10 @@ def make_rows(document: Document) -> list[Row]:
     text, bullet = document.text, rule("bullet")
     rows: list[Row] = []
     previous, page, alone = 0, None, 0
-    lost = max([line.end - line.start for line in document.lines], default=0) > LONGEST_PARAGRAPH
+    longest = LONGEST_PARAGRAPH if len(document.lines) > 1 else _LONGEST_ALONE_LINE
+    lost = max([line.end - line.start for line in document.lines], default=0) > longest
     for line in document.lines:
-        for start, end, words in _cuts(text, line.start, line.end, front=lost and not line.start):
+        for start, end, words in _cuts(text, line.start, line.end, longest, front=lost and not line.start):
             between = text[previous:start]
             gap, indent = (0, 0) if between == "\n" else _space(between)
             # No bullet is a letter or figure, and no sentence ends in a letter: so it is with most lines.
@@ -149,13 +152,13 @@ def _space(between: str) -> tuple[int, int]:
     return gap, len(between[between.rfind("\n") + 1 :].expandtabs(8))
 
 
-def _cuts(text: str, start: int, end: int, *, front: bool) -> tuple[tuple[int, int, str], ...]:
+def _cuts(text: str, start: int, end: int, longest: int, *, front: bool) -> tuple[tuple[int, int, str], ...]:
     """The pieces of a line with their places, without the white space around them: one, unless it holds many
     paragraphs, or a masthead (``front``: the first line of a text whose line breaks are lost)."""
     whole = text[start:end]
-    if end - start <= LONGEST_PARAGRAPH and not front and whole and whole == whole.strip():
+    if end - start <= longest and not front and whole and whole == whole.strip():
         return ((start, end, whole),)
-    cut = cut_places if end - start > LONGEST_PARAGRAPH else front_places if front else _nowhere
+    cut = cut_places if end - start > longest else front_places if front else _nowhere
     places = [start, *cut(text, start, end), end]
     pieces = []
     for first, last in pairwise(places):
