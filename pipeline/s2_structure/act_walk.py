@@ -132,7 +132,7 @@ class ActWalk:
         self.acts.operative = True
         number = rule("number").match(words) if words[0].isdigit() else None
         if number:
-            self.acts.clause = figure(number[1])
+            self.acts.clause, self.acts.told_whole = figure(number[1]), True
         self._add("operative", [i], number[1] if number else None, number.end() if number else 0)
         return 1
 

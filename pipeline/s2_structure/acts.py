@@ -31,7 +31,7 @@ _NEAR = 6
 # Rows of an agenda of two pages between two points of a decision.
 _AGENDA = 80
 # How the opening of a decision begins that is told in the past tense, in so many rows.
-_TOLD, _ROWS_TOLD = ("At its ", "At the "), 4
+TOLD, _ROWS_TOLD = ("At its ", "At the "), 4
 # Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
 _INDENT, _RIGHT = 8.0, 200.0
 # Rows of the letter and the title of a part, with the first row of its text.
@@ -53,7 +53,8 @@ class Acts:
     paragraphs; ``declared`` that those who met speak in it ("We, the Ministers,"), whose verbs have no ending; ``pointed`` that
     it is one paragraph of points ("The Council: (a) Takes note"); ``quoted`` that a quotation mark opens each of its paragraphs, as in what
     one organ recommends another to adopt (resolutions of the Economic and Social Council to 1994). ``listed`` is the number of the last item of a list that a
-    paragraph without number leads in ("Approves the following provisional agenda:"), 0 outside of one.
+    paragraph without number leads in ("Approves the following provisional agenda:"), 0 outside of one; ``told_whole`` that each of its
+    paragraphs is a sentence with the organ for its subject ("1. The Commission on the Status of Women reaffirms").
     """
 
     rows: list[Row]
@@ -68,10 +69,11 @@ class Acts:
     pointed: bool = False
     quoted: bool = False
     listed: int = 0
+    told_whole: bool = False
 
     def begin(self, *, lettered: bool, declared: bool = False, pointed: bool = False, quoted: bool = False) -> None:
         """An act begins."""
-        self.open, self.operative, self.clause, self.listed = True, False, 0, 0
+        self.open, self.operative, self.clause, self.listed, self.told_whole = True, False, 0, 0, False
         self.lettered, self.declared, self.pointed, self.quoted = lettered, declared, pointed, quoted
 
     def unquote(self, at: int) -> None:
@@ -170,7 +172,7 @@ class Acts:
 
     def is_told(self, at: int) -> bool:
         """Whether ``run[at]`` opens a decision that is told in the past tense: "At its 13th meeting, on 5 April 2019, the Council decided"."""
-        if not self.rows[self.run[at]].bare.startswith(_TOLD):
+        if not self.rows[self.run[at]].bare.startswith(TOLD):
             return False
         if rule("told_act").match(" ".join(self.rows[k].bare for k in self.run[at : at + _ROWS_TOLD])) is None:
             return False
@@ -190,7 +192,7 @@ class Acts:
             if self._is_listed(row, number, last_piece):
                 self.listed = number
                 return "goes on"
-            if self._resumes(row, number, last, closed):
+            if self._resumes(row, number, last, closed) and not self._tells_next(at, number):
                 return "over"
             if self._next_clause(row, number):
                 self.clause, self.operative = number, True
@@ -256,6 +258,16 @@ class Acts:
             return False
         clause = _is_clause(row.bare, declared=self.declared)
         return not clause or (closed and number != self.clause + 1)
+
+    def _tells_next(self, at: int, number: int) -> bool:
+        """Whether the next paragraph of an act that is told in whole sentences begins, and not the one that presents the next act."""
+        if not self.told_whole or number != self.clause + 1:
+            return False
+        if rule("sentence_act").match(self._unnumbered(self.rows[self.run[at]].bare)) is None:
+            return False
+        below = [self.rows[k].bare for k in self.run[at : at + SENTENCE]]
+        ends = next((n for n, words in enumerate(below) if words[-1] in ":."), len(below) - 1)
+        return rule("draft_presented").search(" ".join(below[: ends + 1])) is None
 
     def _goes_on(self, row: Row, above: Row) -> bool:
         """Whether a row behind a full stop is still of the paragraph above: set as its lines are."""

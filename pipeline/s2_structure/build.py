@@ -53,8 +53,8 @@ from pipeline.s2_structure.segment import Segmenter
 from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
-# The kind of documents that are nothing but resolutions and decisions, whose title says which.
-_OF_ACTS = "compendium_of_decisions"
+# The kinds of documents that are nothing but acts, whose title says which.
+_OF_ACTS = frozenset({"compendium_of_decisions", "agreed_conclusions"})
 
 
 def structure(document: Document, source: Source) -> Structure:
@@ -78,7 +78,7 @@ def structure(document: Document, source: Source) -> Structure:
     )
     run = [i for i in range(front.body, len(rows)) if i not in taken or i in orphans]
     reviewing = kind_of(masthead.kind).holders.get("advice") == "states"
-    acts = masthead.title.value if masthead.kind == _OF_ACTS and masthead.title else ""
+    acts = masthead.title.value if masthead.kind in _OF_ACTS and masthead.title else ""
     segmenter = Segmenter(rows, run, style, contents, reviewing, acts)
     pieces, gaps = settle_numbers(segmenter.walk(), rows, contents)
     issues += [

@@ -98,7 +98,11 @@ class Decimals:
             # Where paragraphs have whole numbers, "88.1" is a line of paragraph 88.
             return 0
         series, last = found["series"], figure(found["last"])
-        if last != self._below.get(series, 0) + 1 or (last == 1 and not self._counts_on(at, found)):
+        if series.isdecimal() and series not in self._below and last > 1:
+            # Decisions of a meeting of parties number on from those of others ("13.24" to "13.26", UNEP/CMS/Decisions).
+            if not self._next_below(at, found):
+                return 0
+        elif last != self._below.get(series, 0) + 1 or (last == 1 and not self._counts_on(at, found)):
             return 0
         self._below[series] = last
         return self._walk.start(i, row.lead + found.end(), found["number"])
@@ -171,9 +175,11 @@ class Decimals:
 
     def _counts_on(self, at: int, first: re.Match[str]) -> bool:
         """Whether the next number below the same letter follows, or where letters count so already, anything."""
-        if self._below:
-            return True
-        second = first["number"].removesuffix("1") + "2"
+        return bool(self._below) or self._next_below(at, first)
+
+    def _next_below(self, at: int, first: re.Match[str]) -> bool:
+        """Whether the next number of the same series stands below."""
+        second = f"{first['number'].removesuffix(first['last'])}{figure(first['last']) + 1}"
         return any(row.bare.startswith(second) and _BELOW.match(row.bare) for row in self._below_of(at))
 
     def _row(self, at: int) -> Row:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.model import Fact
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import WE, begins_act, declares
+from pipeline.s2_structure.acts import TOLD, WE, begins_act, declares
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.labels import roman_value
 from pipeline.s2_structure.patterns import rule
@@ -139,9 +139,17 @@ def _heads_annex(rows: list[Row], i: int) -> bool:
 
 
 def _first_of_count(rows: list[Row], first: int) -> int | None:
-    """The row at which a count goes on from another document: "57." with "58." and "59." below it, in an addendum or an excerpt."""
+    """The row at which a count goes on from another document: "57." with "58." and "59." below it, in an addendum or an excerpt, or
+    "13.24" with "13.25"."""
     numbers: dict[int, int] = {}
+    below: dict[str, int] = {}
     for i in range(first, min(len(rows), first + _LONGEST_FRONT)):
+        if (sub := rule("sub_number").match(rows[i].bare)) is not None and len(rows[i].text) > _SHORT:
+            series, _, last = sub[1].partition(".")
+            if (before := below.get(f"{series}.{figure(last) - 1}")) is not None:
+                # "13.24" and "13.25": decisions of a meeting of parties (UNEP/CMS/Decisions).
+                return before
+            below[sub[1]] = i
         found = rule("number").match(rows[i].bare)
         number = figure(found[1]) if found else 0
         if number - 1 in numbers and number - 2 in numbers:
@@ -191,6 +199,8 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
             return i
         if rule("act_opening").match(row.bare) and begins_act(rows[below].bare, lettered=row.bare.endswith(",")):
             return i
+        if signs and _tells_act(rows, i) and any(_labels_act(rows, k) for k in range(max(0, i - _ROWS_OF_LABEL), i)):
+            return i
         prose = prose or (len(row.text) > _SHORT and (row.ends_sentence or row.text.endswith(",")))
         if rule("sentence_act").match(row.bare) and rule("act_heading").search(
             " ".join(r.bare for r in rows[max(0, i - 6) : i])
@@ -209,7 +219,15 @@ def _labels_act(rows: list[Row], i: int) -> bool:
     """Whether a row is the number of an act, with the opening a few rows below."""
     if rule("act_label").match(rows[i].bare) is None:
         return False
-    return any(rule("act_opening").match(row.bare) for row in rows[i + 1 : i + 1 + _ROWS_OF_LABEL])
+    below = range(i + 1, min(len(rows), i + 1 + _ROWS_OF_LABEL))
+    return any(rule("act_opening").match(rows[k].bare) or _tells_act(rows, k) for k in below)
+
+
+def _tells_act(rows: list[Row], i: int) -> bool:
+    """Whether a decision is told from row ``i`` on: "At its 23rd meeting, on 22 May 2019, the Economic and Social Council"."""
+    if not rows[i].bare.startswith(TOLD):
+        return False
+    return rule("told_act").match(" ".join(row.bare for row in rows[i : i + _ROWS_OF_LABEL])) is not None
 
 
 def _heading_of_act(rows: list[Row], act: int) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ from pipeline.s2_structure.rows import Row, Style
 _DEPTH, _SHORTEST = 14, 90
 # Sizes and left edges (points) of one paragraph differ by less; a first line is set in by no more.
 _SAME_SIZE, _SAME_LEFT, _SET_IN = 0.6, 3.0, 60.0
+# How the lead-in to the points of a decision ends that a paper puts before an organ.
+_WISH = " may wish to:"
 # The imprint stands in the first rows of a page.
 _HEAD = 3
 
@@ -83,11 +85,13 @@ def _is_title_line(rows: Sequence[Row], run: Sequence[int]) -> bool:
 
 
 def _leads_in_acts(rows: Sequence[Row], run: Sequence[int]) -> bool:
-    """Whether a row leads in what an organ did: "The Governing Body:", and below it "(a) requested the Director-General"; below the
-    title of an item of an agenda stand nouns."""
+    """Whether a row leads in what an organ did: "The Governing Body:", and below it "(a) requested the Director-General", or may wish
+    to do; below the title of an item of an agenda stand nouns."""
     below = rows[run[1]].bare if len(run) > 1 and rows[run[0]].bare.endswith(":") else ""
     if not below.startswith("(a)"):
         return False
+    if rows[run[0]].bare.endswith(_WISH):
+        return True
     did = below.removeprefix("(a)").lstrip()
     did = did[:1].upper() + did[1:]
     return any(rule(name).match(did) is not None for name in ("operative_past", "operative_opening"))

@@ -27,6 +27,9 @@ from pipeline.s3_extract.voices import voice
 
 # Kinds of documents that are one act, and whose title or front page tells the session that adopted it.
 _ACTS: Final = frozenset({"resolution", "decision", "declaration", "agreed_conclusions"})
+# Those of them that are named by what they are on, but where their title tells by whom they were adopted.
+_ADOPTED: Final = frozenset({"resolution", "decision"})
+_BY_ADOPTION: Final = "adopted"
 # Kinds that a body publishes at the session that its front page names.
 _OF_SESSION: Final = frozenset({"report_of_committee", "concluding_observations", "general_comment"})
 # Kinds that report on the meeting in their title, whoever wrote them.
@@ -83,7 +86,10 @@ def _sittings(
     in_title = [m.entity_id for m in title_of(structure, found.mentions).mentions]
     front = [m.entity_id for m in found.front]
     if kind in _ACTS:
-        return _one_of_each(found.meetings, [*in_title, *front], None), None
+        title = structure.masthead.title.value if structure.masthead.title is not None else ""
+        # "Holding of a special session of the General Assembly" is what a resolution is on (A/RES/3172 (XXVIII)).
+        adopted_by = in_title if kind not in _ADOPTED or _BY_ADOPTION in title else []
+        return _one_of_each(found.meetings, [*adopted_by, *front], None), None
     own: dict[str, str] = {}
     if author_id is not None:
         told = [found.covered, in_title, _in_opening(structure, found)]
@@ -153,11 +159,15 @@ def adopted_at(
 
 def taken_at(acts: Mapping[str, Act], found: MeetingFindings) -> dict[str, Act]:
     """The acts with the meeting that took each where a sentence opens with it: "At its 13th meeting, on 5 April 2019, the Council decided", "At
-    the 7879th meeting, the President made the following statement"; "at the same meeting" is that of the one before."""
+    the 7879th meeting, the President made the following statement"; "at the same meeting" is that of the one before. The line of the
+    organ may name its session ("The Seventy-sixth World Health Assembly,", resolutions of the International Labour Conference)."""
     last: dict[str, str] = {}
     made: dict[str, Act] = {}
     for key, act in acts.items():
         made[key] = act
+        if act.organ is not None and (at := _on_line(act, act.organ.body_id, found)) is not None:
+            made[key] = replace(act, instrument=replace(act.instrument, meeting_id=at))
+            continue
         if act.taken is None or act.organ is None:
             continue
         named = next(iter(found.mentions.get(act.taken, ())), None)
@@ -168,6 +178,14 @@ def taken_at(acts: Mapping[str, Act], found: MeetingFindings) -> dict[str, Act]:
         at = last.get(act.organ.body_id)
         made[key] = replace(act, instrument=replace(act.instrument, meeting_id=at)) if at else act
     return made
+
+
+def _on_line(act: Act, organ_id: str, found: MeetingFindings) -> str | None:
+    """The one session of its organ that the line names on which the organ of an adopted act stands alone."""
+    if act.line is None or act.instrument.status != "adopted":
+        return None
+    named = {m.entity_id for m in found.mentions.get(act.line, ()) if found.meetings[m.entity_id].body_id == organ_id}
+    return named.pop() if len(named) == 1 else None
 
 
 def told_adoptions(

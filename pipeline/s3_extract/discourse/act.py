@@ -13,13 +13,15 @@ from pipeline.s3_extract.voices import voice
 # The kinds of documents that are one act: those printed in the name of their organ, and the statement by the President of the Council.
 ADOPTED = frozenset({"resolution", "decision"})
 OF_PRESIDENT = "presidential_statement"
+# The series of drafts and of what is not yet settled.
+LIMITED = "/L."
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
     """``organ`` is the body that speaks, None where the report's bodies do not tell; ``words`` its name as printed. ``told``: it is told
     in the past tense ("At its 13th meeting, on 5 April 2019, the Council decided"). ``taken`` is the key of the passage whose opening says at
-    which meeting it was taken, that or the sentence that presents it."""
+    which meeting it was taken, that or the sentence that presents it; ``line`` that of the line on which its organ stands alone."""
 
     division_id: str
     organ: Body | None
@@ -28,6 +30,7 @@ class Act:
     mention: tuple[str, Mention] | None
     told: bool = False
     taken: str | None = None
+    line: str | None = None
 
 
 def with_acts(instruments: Mapping[str, Instrument], acts: Mapping[str, Act]) -> dict[str, Instrument]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipeline.model import ACT_ROLES, Body, Division, Instrument, Mention, Paragraph, Passage, Section, Structure
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
-from pipeline.s3_extract.discourse.act import ADOPTED, OF_PRESIDENT, Act, day_behind, in_title, named
+from pipeline.s3_extract.discourse.act import ADOPTED, LIMITED, OF_PRESIDENT, Act, day_behind, in_title, named
 from pipeline.s3_extract.discourse.act_organs import Organs, passages_above
 from pipeline.s3_extract.discourse.annexed_acts import annexed_acts
 from pipeline.s3_extract.discourse.annexes import in_heading
@@ -95,7 +95,9 @@ class _Printed:
         for division in self._structure.divisions:
             opening = self._first.get(division.division_id)
             if division.role in ACT_ROLES and opening is not None:
-                yield division.division_id, self._act(division, opening.passage, self._above.get(opening.passage.key))
+                act = self._act(division, opening.passage, self._above.get(opening.passage.key))
+                alone = opening.role == "preambular" and opening.passage.text.endswith(",")
+                yield division.division_id, replace(act, line=opening.passage.key) if alone else act
 
     def _act(self, division: Division, opening: Passage, above: Passage | None) -> Act:
         """The act that ``opening`` opens below what stands ``above`` it."""
@@ -207,8 +209,9 @@ def _instrument(
     title = section.title if section else ""
     draft = division.role == "draft" or structure.masthead.kind in ("draft_resolution", "draft_decision")
     kind = _type(division, title, structure.masthead.kind if whole else None)
-    status = "draft" if draft else "adopted"
     symbol = structure.masthead.symbols[0].value if whole and structure.masthead.symbols else None
+    # Whatever its paper calls it, what an L. document is has yet to be adopted.
+    status = "draft" if draft or (symbol is not None and LIMITED in symbol) else "adopted"
     if symbol is None:
         symbol = _numbered(division, organ_id, kind) if not draft else None
     label = _own_label(division)

@@ -8,11 +8,9 @@ from dataclasses import replace
 from pipeline.model import Body, Instrument, Structure
 from pipeline.rules.registry import load_registry, slugify
 from pipeline.s3_extract.citations.numbering import load_adopters
-from pipeline.s3_extract.discourse.act import ADOPTED, OF_PRESIDENT, Act, in_title
+from pipeline.s3_extract.discourse.act import ADOPTED, LIMITED, OF_PRESIDENT, Act, in_title
 
 _COUNCIL, _OF_COUNCIL = "security-council", "S/"
-# The series of drafts and of what is not yet settled.
-_LIMITED = "/L."
 
 
 def act_of_document(structure: Structure, organ: Body | None) -> dict[str, Act]:
@@ -61,6 +59,6 @@ def _declaration(structure: Structure, division: str, symbol: str) -> Act | None
     if structure.masthead.title is None:
         return None
     title = structure.masthead.title.value
-    status = "draft" if title.lower().startswith("draft") or _LIMITED in symbol else "adopted"
+    status = "draft" if title.lower().startswith("draft") or LIMITED in symbol else "adopted"
     made = Instrument(slugify(symbol), title, "declaration", symbol, status=status)
     return Act(division, None, title, made, in_title(structure, made))

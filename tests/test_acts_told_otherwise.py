@@ -1,0 +1,118 @@
+"""Acts that are not printed as resolutions are: agreed conclusions in sentences, elements of a decision, decisions told or numbered on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.whole_texts import paragraphs, parse, read, said
+
+WOMEN = "commission-on-the-status-of-women"
+CONCLUSIONS = (
+    "E/2019/99\n\nDistr.: General\n\nCommission on the Status of Women\n\nReport of the Commission on the Status of Women\n\nI. Introduction\n\n"
+    "1. The following agreed conclusions adopted by the Commission are submitted to the Economic and Social Council:\n\nAgreed conclusions on wells\n\n"
+    "1. The Commission on the Status of Women reaffirms the Charter.\n\n2. The Commission recognizes its importance.\n\n"
+    "3. The Commission urges Governments to act.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("below", "numbers"),
+    [
+        pytest.param("2. The meeting was closed.\n", [("body", "2")], id="the-next-number-of-the-report"),
+        pytest.param("4. The Commission calls on Governments to report.\n", [("operative", "4")], id="the-next-conclusion"),
+    ],
+)  # fmt: skip
+def test_conclusions_in_sentences_go_on_beside_the_numbers_of_their_report(
+    below: str, numbers: list[tuple[str, str | None]]
+) -> None:
+    """Agreed conclusions of the Commission on the Status of Women, whose paragraph 2 is not paragraph 2 of the report that prints them."""
+    found = paragraphs(parse(CONCLUSIONS + below))
+    assert found == [("body", "1"), ("operative", "1"), ("operative", "2"), ("operative", "3"), *numbers]
+
+
+def test_what_agreed_conclusions_ask_they_ask_as_an_instrument() -> None:
+    found = read(f"{CONCLUSIONS}2. The meeting was closed.\n")
+    [row] = [row for rows in found.recommendations.values() for row in rows]
+    made = {one.instrument_id: one for one in found.instruments}[row.instrument_id or ""]
+    assert (row.recommenders, made.instrument_type, made.adopting_body_id) == ((WOMEN,), "agreed_conclusions", WOMEN)
+
+
+def test_what_an_organ_says_of_things_is_told_to_nobody() -> None:
+    """ "The Commission recognizes that investments should" holds no relative clause that tells what the Commission should."""
+    found = read(f"{CONCLUSIONS}4. The Commission recognizes that investments in wells should be lasting.\n")
+    assert [row.addressees for rows in found.recommendations.values() for row in rows if row.verb == "should"] == [()]
+
+
+def test_a_sentence_that_presents_the_next_act_is_no_conclusion() -> None:
+    below = (
+        "4. The Commission recommends to the Council the adoption of the following draft resolution:\n\nWells\n\n"
+        "The Economic and Social Council,\n\nRecalling it,\n\n1. Takes note of it;\n\n2. Decides so.\n"
+    )
+    one = CONCLUSIONS.replace("\n\n1. The following", "\n\n1. One.\n\n2. Two.\n\n3. The following")
+    assert ("body", "4") in paragraphs(parse(one + below))
+
+
+def test_what_an_organ_may_wish_to_do_begins_the_text() -> None:
+    text = (
+        "DP/2025/99\n\nExecutive Board\n\nDistr.: General\n11 April 2025\n\nAnnual session 2025\n2–5 June 2025, New York\nItem 3 of the provisional agenda\n"
+        "Funding\n\nReport on funding\n\nElements of a decision\n\n"
+        "The Executive Board may wish to:\n\n(a) Take note of the report on the dialogue with Member States on funding (DP/2025/17);\n\n(b) Encourage Member States to contribute.\n"
+    )
+    assert [verb for verb, *_ in said(read(text))] == ["may wish to", "may wish to"]
+
+
+def test_the_first_decision_that_is_told_has_its_number_too() -> None:
+    head = "E/INF/2019/9\n\nEconomic and Social Council\n\nDistr.: General\n\n5 December 2019\n\nResolutions and decisions adopted by the Economic and Social Council at its 2019 session\n\n"
+    first = "2019/210. Wells\n\nAt its 23rd meeting, on 22 May 2019, the Economic and Social Council requested the Secretary-General to report.\n\n"
+    second = "2019/211. Pumps\n\nAt its 24th meeting, on 6 June 2019, the Economic and Social Council requested the Committee to act.\n"
+    found = read(head + first + second)
+    assert [row.instrument_id for rows in found.recommendations.values() for row in rows] == ["e-dec-2019-210", "e-dec-2019-211"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("below", "numbers"),
+    [
+        pytest.param("13.24 The Secretariat is requested to prepare a review of the species.\n\n13.25 Parties are encouraged to provide support to the Secretariat.\n", ["13.24", "13.25"], id="numbered-on"),
+        pytest.param("13.24 The Secretariat is requested to prepare a review of the species.\n", [None], id="one-alone"),
+    ],
+)  # fmt: skip
+def test_decisions_number_on_from_those_of_others(below: str, numbers: list[str | None]) -> None:
+    """Decisions of the Conference of the Parties to the Convention on Migratory Species and to CITES are numbered by meeting."""
+    head = "UNEP/CMS/Decisions\n\nDistribution: General\n\nOriginal: English\n\nSPECIES\n\nAdopted by the Conference of the Parties at its 13th Meeting (Gandhinagar, February 2020)\n\n"
+    assert [number for _, number in paragraphs(parse(head + below))] == numbers
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind", "status"),
+    [
+        pytest.param("TD/B/EX(68)/L.2", "agreed_conclusions", "draft", id="of-a-limited-document"),
+        pytest.param("TD/B/EX(68)/4", "agreed_conclusions", "adopted", id="of-another"),
+    ],
+)
+def test_what_a_limited_document_is_has_yet_to_be_adopted(symbol: str, kind: str, status: str) -> None:
+    text = (
+        f"United Nations\t{symbol}\n\nDistr.: Limited\n\n2 October 2019\n\nTrade and Development Board\n\n"
+        "Agreed conclusions submitted by the Chair\n\nThe Trade and Development Board\n\n1. Takes note of it;\n\n2. Invites States to act.\n"
+    )
+    assert [(one.instrument_type, one.status) for one in read(text).instruments] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    ("line", "meeting"),
+    [
+        pytest.param("The Seventy-sixth World Health Assembly,", "world-health-assembly.76", id="its-number"),
+        pytest.param("The World Health Assembly,", None, id="no-number"),
+    ],
+)
+def test_the_line_of_an_organ_names_the_session_that_adopted(line: str, meeting: str | None) -> None:
+    text = f"WHA76.5\n\nAgenda item 13.1\n\n30 May 2023\n\nWells\n\n{line}\n\nNoting it,\n\n1. URGES Member States to act.\n"
+    assert [row.meeting_id for rows in read(text).recommendations.values() for row in rows] == [meeting]
+
+
+def test_the_session_a_resolution_is_on_did_not_adopt_it() -> None:
+    """As in A/RES/3172 (XXVIII), by which a special session was to be held."""
+    text = (
+        "A/RES/3172(XXVIII)\n\nResolution adopted by the General Assembly\n\n3172 (XXVIII). Sixth special session of the General Assembly\n\n"
+        "The General Assembly,\n\nRecalling its resolution 75/1,\n\n1. Invites States to act;\n\n2. Decides so.\n"
+    )
+    assert [row.meeting_id for rows in read(text).recommendations.values() for row in rows] == [None]
