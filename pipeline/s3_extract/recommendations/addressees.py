@@ -20,7 +20,7 @@ from pipeline.s3_extract.recommendations.deeds import (
     part_of,
     who_leads,
 )
-from pipeline.s3_extract.recommendations.needed import of_named_need, of_need
+from pipeline.s3_extract.recommendations.needed import for_phrase, of_named_need, of_need
 from pipeline.s3_extract.recommendations.noun_phrases import actors_in, actors_listed
 from pipeline.s3_extract.recommendations.printed_names import named_object
 from pipeline.s3_extract.recommendations.pronouns import Told, whom_pronoun
@@ -48,6 +48,10 @@ _SHORT = 25
 _WISH_TO = " wish to"
 # The word before an aside of a that-clause, "that".
 _THAT = len("that ")
+# Behind "considers it necessary", before who is to act.
+_FOR = " for "
+# Before whom the same verb tells besides.
+_AND = ", and "
 
 
 _NOBODY = Told()
@@ -114,6 +118,9 @@ def _object_actors(sentence: Sentence, clause: Clause, entities: Entities, frame
     organ = find_organ(text, hit.complement) if hit.verb_class == "recommend" else None
     if organ:
         return actors_in(scene, *organ, entities)
+    needed = for_phrase(text, hit.complement, end) if text.startswith(_FOR, hit.complement) else None
+    if needed:
+        return actors_in(scene, *needed, entities)
     infinitive = find_infinitive(text, hit.complement, end)
     if infinitive is not None:
         return _before_infinitive(sentence, clause, infinitive, entities, frame, told)
@@ -167,6 +174,10 @@ def _before_infinitive(
     if not found and (hit.verb_class in _DIRECTING or hit.verb_class == "recommend"):
         # "Recommends all Members to convene": resolutions of the first years recommend like that.
         found = actors_in(scene, hit.complement, infinitive, entities, told=True) or named_object(noun_phrase, hit)
+    joined = found and text.find(_AND, infinitive, clause.end) >= 0
+    besides = first("told_besides", text, infinitive, clause.end) if joined else None
+    if besides:
+        found += actors_in(scene, besides.mark, besides.edge, entities)
     names = text.find(":", infinitive, clause.end) + 1 if found else 0
     if names and stands("the_following", text, hit.complement):
         # "Invited the following organizations to attend: African Union; Arab Institute for Statistics".
@@ -273,7 +284,7 @@ def _with_relative(scene: Scene, start: int, behind: int, entities: Entities) ->
     if behind <= start or first("finite_verb", scene.text, start, behind):
         return []
     that = scene.text.rfind("that", start, behind)
-    if that < 0 or not stands("relative_verb", scene.text, that):
+    if that < 0 or before("says", scene.text, that) or not stands("relative_verb", scene.text, that):
         return []
     return actors_in(scene, start, that, entities, leading=True)
 

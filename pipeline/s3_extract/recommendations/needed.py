@@ -29,7 +29,7 @@ _LONGEST_LIST = 800
 def of_named_need(scene: Scene, hit: Hit, need: Place, entities: Entities) -> list[Addressee]:
     """ "The need for the Secretariat to act was stressed": who is named between "for" and "to", or beside the noun."""
     text = scene.text
-    span = _for_phrase(text, need.end - len("for"), hit.end) if text.endswith("for", 0, need.end) else None
+    span = for_phrase(text, need.end - len("for"), hit.end) if text.endswith("for", 0, need.end) else None
     if span:
         return actors_in(scene, *span, entities)
     verb = text.rfind(hit.verb, need.end, hit.end)
@@ -39,7 +39,7 @@ def of_named_need(scene: Scene, hit: Hit, need: Place, entities: Entities) -> li
 def of_need(scene: Scene, clause: Clause, entities: Entities, frame: Frame) -> Sequence[Addressee]:
     """Who is to do what is needed or important: "the need for States to act", "it is essential that they act", "action by States"."""
     text, hit = scene.text, clause.hit
-    span = _for_phrase(text, hit.complement - 4, clause.end)
+    span = for_phrase(text, hit.complement - 4, clause.end)
     if span and stands("has_due", text, span[1] + _TO, clause.end):
         # "the need for UNICEF to have sufficient resources": who is to have them gives them not.
         return ()
@@ -51,7 +51,7 @@ def of_need(scene: Scene, clause: Clause, entities: Entities, frame: Frame) -> S
     pronoun = stands("i_or_you", text, hit.complement, clause.end)
     if hit.frame == "impersonal" and pronoun:
         return writer_or_reader(text[pronoun.mark : pronoun.end], frame, entities)
-    if hit.frame == "impersonal" and text.endswith("that", 0, hit.complement):
+    if hit.frame in {"impersonal", "need"} and text.endswith("that", 0, hit.complement):
         return subject_of_clause(scene, hit.complement, clause.end, entities)
     if hit.frame == "impersonal" and text.startswith(_THAT, hit.complement):
         # "It is high time that the Council acted".
@@ -66,7 +66,7 @@ def of_need(scene: Scene, clause: Clause, entities: Entities, frame: Frame) -> S
     return needed or called_on(scene, clause.subject_start, hit.start, entities)
 
 
-def _for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
+def for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The noun phrase of "the need for NP to VP", "incumbent on NP to VP"."""
     lead = first("for_somebody", text, start, start + 12)
     if lead is None:

@@ -206,7 +206,10 @@ def _directing_list(text: str, points: tuple[int, ...], frame: Frame) -> ItemLis
     asks = stands("action", openings[0], 0) or any(stands("operative_opening", opening, 0) for opening in openings)
     # "Urges States to: (a) Develop plans; (b) Recalling decision IX/17, continue to act": whatever a point opens with.
     # "attention to: (i) Progress in it" is a matter.
-    asks = asks or (text[: items.lead_end].rstrip(" :\n").endswith(_TO) and opens_with_verb(openings[0], 0))
+    leads_to = text[: items.lead_end].rstrip(" :\n").endswith(_TO)
+    asks = asks or (
+        leads_to and (opens_with_verb(openings[0], 0) or stands("verb_of_point", openings[0], 0) is not None)
+    )
     # "shall carry out the following tasks: (a) Assist the Committee; (b) Gather information".
     return items if asks or all(opens_with_verb(opening, 0) for opening in openings) else None
 
