@@ -34,6 +34,8 @@ _LEAD: Final = 1.3
 # A letter of another language of the script in so many is a name.
 _STRANGE: Final = 100
 _WORD: Final = re.compile(r"[^\W\d_]+’?")
+# Letters of a code among other words, which are no words: "Decision 13.COM 16" is not Portuguese.
+_CODE: Final = re.compile(r"\b[A-Z]{2,5}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _language_of_few(text: str) -> str | None:
 
 def _counts(text: str) -> list[tuple[int, str]]:
     """How many words of a text are of the list of each language, the most at the end."""
-    words = _WORD.findall(text.lower().replace("'", "’"))
+    words = _WORD.findall((text if text.isupper() else _CODE.sub(" ", text)).lower().replace("'", "’"))
     return sorted((sum(map(each.words.__contains__, words)), each.code) for each in load_languages().values())
 
 

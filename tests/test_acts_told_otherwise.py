@@ -116,3 +116,90 @@ def test_the_session_a_resolution_is_on_did_not_adopt_it() -> None:
         "The General Assembly,\n\nRecalling its resolution 75/1,\n\n1. Invites States to act;\n\n2. Decides so.\n"
     )
     assert [row.meeting_id for rows in read(text).recommendations.values() for row in rows] == [None]
+
+
+PRESENTED = (
+    "E/CN.5/2025/L.6\n\nEconomic and Social Council\n\nDistr.: Limited\n\n10 February 2025\n\nCommission for Social Development\n\nSixty-third session\n\n"
+    "New York, 10–14 February 2025\n\nAgenda item 3\n\nChile and Mali: draft resolution\n\n"
+    "The Commission for Social Development recommends to the Economic and Social Council the adoption of the following draft resolution:\n\n"
+    "Review of the Plan of Action\n\nThe Economic and Social Council,\n\nRecalling its resolution 2020/1,\n\n1. Invites Member States to act;\n\n2. Decides so.\n"
+)
+
+
+def test_a_draft_that_a_commission_recommends_is_the_document_and_the_sentence_is_none() -> None:
+    """As in E/CN.5/2025/L.6 and drafts of the Commission on Crime Prevention and Criminal Justice."""
+    found = read(PRESENTED)
+    rows = [(row.verb, row.recommenders, row.instrument_id) for rows in found.recommendations.values() for row in rows]
+    assert rows == [
+        ("recommends", ("commission-for-social-development",), None),
+        ("Invites", ("economic-and-social-council",), "e-cn-5-2025-l-6"),
+    ]
+    [made] = [one for one in found.instruments if one.instrument_id == "e-cn-5-2025-l-6"]
+    assert (made.title, made.instrument_type, made.status) == (
+        "Review of the Plan of Action",
+        "draft_resolution",
+        "draft",
+    )
+
+
+def test_the_first_decision_of_a_sentence_has_its_number_too() -> None:
+    head = "CEDAW/SP/2024/3\n\nMeeting of the States Parties to the Convention on Wells\n\nDistr.: General\n\n10 June 2024\n\nTwenty-third meeting\n\nDecisions\n\n"
+    first = (
+        "Decision 23/1\n\nThe Meeting of the States Parties requests the Secretary-General to invite nominations.\n\n"
+    )
+    second = "Decision 23/2\n\nThe Meeting of the States Parties urges States parties to pay.\n"
+    found = read(head + first + second)
+    made = {one.instrument_id: one for one in found.instruments}
+    acts = [made[row.instrument_id or ""] for rows in found.recommendations.values() for row in rows]
+    assert [(one.title, one.instrument_type) for one in acts] == [("Decision 23/1", "decision"), ("Decision 23/2", "decision")]  # fmt: skip
+
+
+def test_sections_of_a_decision_are_headings_above_paragraphs_that_number_on() -> None:
+    text = (
+        "UNEP/CBD/COP/DEC/V/20\n\nCONVENTION ON BIOLOGICAL DIVERSITY\n\nV/20. Operations of the Convention\n\nThe Conference of the Parties,\n\n"
+        "I. THE CONFERENCE\n\n1. Requests the Executive Secretary to report;\n\nII. Other bodies\n\n2. Urges Parties to act.\n"
+    )
+    found = read(text)
+    rows = [row for rows in found.recommendations.values() for row in rows]
+    assert [row.text for row in rows] == ["Requests the Executive Secretary to report", "Urges Parties to act"]
+    assert {row.recommenders for row in rows} == {("conference-of-the-parties-to-the-convention-on-biological-diversity",)}  # fmt: skip
+    assert [section.title for section in parse(text).sections] == ["I. THE CONFERENCE", "II. Other bodies"]
+
+
+def test_a_symbol_with_a_hyphen_is_one() -> None:
+    """Resolutions of the Assembly of States Parties to the Rome Statute."""
+    text = "ICC-ASP/20/Res.3\n\nReview of the Court\n\nThe Assembly of States Parties,\n\nRecalling it,\n\n1. Requests the Bureau to act.\n"
+    assert [symbol.value for symbol in parse(text).masthead.symbols] == ["ICC-ASP/20/Res.3"]
+
+
+def test_the_code_of_a_decision_is_no_word_of_another_language() -> None:
+    """Decisions of the committees of UNESCO on heritage, whose COM and GA would be Portuguese."""
+    text = (
+        "Decision of the Intergovernmental Committee: 14.COM 16\n\nThe Committee,\n\n1. Having examined document LHE/19/14.COM/16,\n\n"
+        "2. Recalling Decision 11.COM 10, Decision 12.COM 13 and Decision 13.COM 16 as well as Resolution 7.GA 6,\n\n"
+        "3. Commends the work of the group;\n\n4. Requests that the Secretariat implement the recommendations of the group.\n"
+    )
+    found = read(text)
+    [row] = [row for rows in found.recommendations.values() for row in rows]
+    made = {one.instrument_id: one for one in found.instruments}[row.instrument_id or ""]
+    assert (row.recommenders, made.instrument_type) == (("intergovernmental-committee",), "decision")
+
+
+def test_where_an_organ_sits_is_no_limit() -> None:
+    text = (
+        "United Nations\tA/HRC/56/L.12\n\nGeneral Assembly\tDistr.: Limited\n\n4 July 2024\n\nHuman Rights Council\n\nFifty-sixth session\n\n"
+        "Agenda item 10\n\nChad: draft decision\n\nAssistance\n\nThe Human Rights Council, at its 35th meeting, on 10 July 2024, decides to request "
+        "the High Commissioner to provide assistance, and requests the Independent Expert to report to it at its sixtieth session.\n"
+    )
+    due = [row.due.text for rows in read(text).recommendations.values() for row in rows]
+    assert due == [None, "at its sixtieth session"]
+
+
+def test_a_compendium_is_of_the_session_in_its_title() -> None:
+    text = (
+        "E/ICEF/2025/9\n\nUnited Nations Children's Fund\n\nExecutive Board\n\nDistr.: Limited\n\n5 March 2025\n\n"
+        "Compendium of decisions adopted by the Executive Board at its first regular session of 2025\n\n"
+        "2025/1\nUpdate\n\nThe Executive Board\n\n1. Requests UNICEF to act.\n\n2025/2\nBudget\n\nThe Executive Board\n\n1. Encourages UNICEF to act.\n"
+    )
+    met = {row.meeting_id for rows in read(text).recommendations.values() for row in rows}
+    assert met == {"executive-board-of-the-united-nations-children-s-fund.first-regular-session-of-2025"}

@@ -35,11 +35,26 @@ def asked(operative: str) -> list[tuple[str, list[str]]]:
         pytest.param("Reaffirms its request to the Secretary-General contained in resolution 75/1 to report", ["Secretary-General"], id="a-request-that-is-reaffirmed"),
         pytest.param("Decides that the intergovernmental committee is to consider the matter", ["intergovernmental committee"], id="is-to"),
         pytest.param("Decides that Member States, within their means, are to report annually", ["Member States"], id="are-to-behind-an-aside"),
+        pytest.param("Resolves that the Council shall administer the Territory", ["Council"], id="resolves"),
+        pytest.param("Calls once more upon Chad to release all prisoners", ["Chad"], id="once-more"),
         pytest.param("Suggests that the Preparatory Committee meet in Geneva", ["Preparatory Committee"], id="that-it-meet"),
     ],
 )  # fmt: skip
 def test_whom_an_operative_paragraph_tells(operative: str, told: list[str]) -> None:
     assert [who for _, who in asked(operative)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        pytest.param("Commends the Special Representative", ["Special Representative"], id="a-post-alone"),
+        pytest.param("Takes note of the report of the Independent Expert", ["Independent Expert"], id="whose-report-it-is"),
+        pytest.param("Welcomes the report of the Secretary-General on the Special Envoy", ["Secretary-General"], id="a-body-before-a-post-alone"),
+        pytest.param("Commends the families", [], id="no-post"),
+    ],
+)  # fmt: skip
+def test_him_is_the_post_named_before(opening: str, told: list[str]) -> None:
+    assert [who for _, who in asked(f"{opening}, and requests him to report")] == [told]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ the paragraphs of a report, whose numbers go on behind it. Rows are looked at he
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -109,10 +110,11 @@ class Acts:
         return begins_act(words, lettered=comma) or (comma and self.part_heading(at) > 0)
 
     def part_heading(self, at: int) -> int:
-        """How many rows from ``run[at]`` the heading of a part of an act takes: its letter or figure alone, its title, a paragraph
-        of an act below; or 0."""
+        """How many rows from ``run[at]`` the heading of a part of an act takes: its letter or figure, its title, a paragraph of an act
+        below; or 0."""
         row = self._row(at)
-        if row is None or " " in row.bare or not rule("act_part").match(row.bare):
+        alone = row is not None and " " not in row.bare and rule("act_part").match(row.bare)
+        if row is None or not (alone or rule("act_section").match(row.bare)):
             return 0
         for place in range(at + 1, min(at + PART_ROWS, len(self.run))):
             below = self.rows[self.run[place]].bare
@@ -162,6 +164,9 @@ class Acts:
             return False
         if not pieces and self.rows[self.run[at]].bare.startswith(QUOTES):
             # A statement by a president quotes each paragraph of what he says for his organ.
+            return False
+        if not pieces and presents(self.rows[k].bare for k in self.run[at : at + SENTENCE]):
+            # "The Commission recommends to the Council the adoption of the following draft resolution:"
             return False
         return rule("sentence_act").match(self.rows[self.run[at]].bare) is not None or self.opens_points(at)
 
@@ -265,9 +270,7 @@ class Acts:
             return False
         if rule("sentence_act").match(self._unnumbered(self.rows[self.run[at]].bare)) is None:
             return False
-        below = [self.rows[k].bare for k in self.run[at : at + SENTENCE]]
-        ends = next((n for n, words in enumerate(below) if words[-1] in ":."), len(below) - 1)
-        return rule("draft_presented").search(" ".join(below[: ends + 1])) is None
+        return not presents(self.rows[k].bare for k in self.run[at : at + SENTENCE])
 
     def _goes_on(self, row: Row, above: Row) -> bool:
         """Whether a row behind a full stop is still of the paragraph above: set as its lines are."""
@@ -313,6 +316,16 @@ class Acts:
             return False
         heads = [self.rows[k].text for k in between[: between.index(place)]]
         return all(text[-1] not in ".;,:" for text in heads)
+
+
+def presents(lines: Iterable[str]) -> bool:
+    """Whether the first sentence of some lines presents an act that stands below it."""
+    taken: list[str] = []
+    for words in lines:
+        taken.append(words)
+        if words[-1] in ":.":
+            break
+    return rule("draft_presented").search(" ".join(taken)) is not None
 
 
 def declares(lines: list[str]) -> int:

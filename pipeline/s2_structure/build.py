@@ -54,6 +54,7 @@ from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 # The kinds of documents that are nothing but acts, whose title says which.
+_DECISION = "Decision "
 _OF_ACTS = frozenset({"compendium_of_decisions", "agreed_conclusions"})
 
 
@@ -78,7 +79,8 @@ def structure(document: Document, source: Source) -> Structure:
     )
     run = [i for i in range(front.body, len(rows)) if i not in taken or i in orphans]
     reviewing = kind_of(masthead.kind).holders.get("advice") == "states"
-    acts = masthead.title.value if masthead.kind in _OF_ACTS and masthead.title else ""
+    title = masthead.title.value if masthead.title else ""
+    acts = title if masthead.kind in _OF_ACTS or title.startswith(_DECISION) else ""
     segmenter = Segmenter(rows, run, style, contents, reviewing, acts)
     pieces, gaps = settle_numbers(segmenter.walk(), rows, contents)
     issues += [

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.model import Fact
 from pipeline.numbers import figure
-from pipeline.s2_structure.acts import TOLD, WE, begins_act, declares
+from pipeline.s2_structure.acts import TOLD, WE, begins_act, declares, presents
 from pipeline.s2_structure.contents import Contents, title_key
 from pipeline.s2_structure.labels import roman_value
 from pipeline.s2_structure.patterns import rule
@@ -197,16 +197,33 @@ def _act_alone(rows: list[Row], furniture: set[int]) -> int | None:
             continue
         if row.bare[: len(WE[0])] in WE and declares([r.bare for r in rows[i : i + _LINES_OF_TITLE]]):
             return i
-        if rule("act_opening").match(row.bare) and begins_act(rows[below].bare, lettered=row.bare.endswith(",")):
+        if rule("act_opening").match(row.bare) and _begins_below(rows, below, lettered=row.bare.endswith(",")):
             return i
         if signs and _tells_act(rows, i) and any(_labels_act(rows, k) for k in range(max(0, i - _ROWS_OF_LABEL), i)):
             return i
         prose = prose or (len(row.text) > _SHORT and (row.ends_sentence or row.text.endswith(",")))
+        if signs and _presents(rows, i):
+            # "The Commission recommends to the Council the approval of the following draft resolution:" is a paragraph above the draft.
+            return None
         if rule("sentence_act").match(row.bare) and rule("act_heading").search(
             " ".join(r.bare for r in rows[max(0, i - 6) : i])
         ):
             return i
     return None
+
+
+def _begins_below(rows: list[Row], below: int, *, lettered: bool) -> bool:
+    """Whether an act begins at the row ``below`` its organ, also under the heading of its first section."""
+    if begins_act(rows[below].bare, lettered=lettered):
+        return True
+    headed = lettered and rule("act_section").match(rows[below].bare) is not None and below + 1 < len(rows)
+    return headed and begins_act(rows[below + 1].bare)
+
+
+def _presents(rows: list[Row], i: int) -> bool:
+    """Whether the sentence of an organ that begins at row ``i`` presents a draft that it recommends."""
+    acts = rule("sentence_act").match(rows[i].bare) is not None
+    return acts and presents(row.bare for row in rows[i : i + _PRESENTED])
 
 
 def _first_of_several(rows: list[Row], act: int) -> int | None:
@@ -220,7 +237,10 @@ def _labels_act(rows: list[Row], i: int) -> bool:
     if rule("act_label").match(rows[i].bare) is None:
         return False
     below = range(i + 1, min(len(rows), i + 1 + _ROWS_OF_LABEL))
-    return any(rule("act_opening").match(rows[k].bare) or _tells_act(rows, k) for k in below)
+    openings = ("act_opening", "sentence_act")
+    return any(rule(name).match(rows[k].bare) for k in below for name in openings) or any(
+        _tells_act(rows, k) for k in below
+    )
 
 
 def _tells_act(rows: list[Row], i: int) -> bool:

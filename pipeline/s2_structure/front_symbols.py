@@ -96,7 +96,9 @@ def _facts(text: str, start: int) -> Iterator[Fact]:
     at = text.index(words, at)
     if not is_symbol(words):
         return
-    for part in _DOUBLE.split(words):
+    parts = _DOUBLE.split(words)
+    # "ICC-ASP/20/Res.3" is one symbol: letters alone are none.
+    for part in [words] if parts[0].isalpha() else parts:
         place = text.index(part, at)
         value = _TAIL.sub("", part)
         yield Fact(value, start + place, start + place + len(value))

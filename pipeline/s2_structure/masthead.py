@@ -48,7 +48,7 @@ _OF_A_MEETING = "meeting_record"
 # So many cells below its number tell when and where the meeting of a record was.
 _DAY_BELOW = 4
 # Kinds whose author is the organ, where none is named.
-_OF_ITS_ORGAN = ("resolution", "judgment")
+_OF_ITS_ORGAN = ("resolution", "judgment", "compendium_of_decisions")
 # `English` alone is left there by printing, but for the language of the original on a line of its own.
 _LANGUAGE_BELOW = re.compile(r"\boriginal\s?:$", re.IGNORECASE)
 # What may stand before a session on its line: the parenthesis below the organ, the organ itself (ICAO Doc 10093), or the year of

@@ -22,6 +22,11 @@ from pipeline.s3_extract.dates import DateSpan, Precision, find_dates
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-–/.]\d)")
 # The words of a limit stand in so many characters before its date.
 _BEFORE = 100
+# Where an organ sits that decides there ("The Council, at its 35th meeting, on 10 July 2024, decides to request"), which is no limit.
+_SITS = re.compile(
+    r"(?:The|the)\s[^,;]{3,120},\sat\s(?:its|the)\s[^,;]{3,60},\s(?:on\s\d[^,;]{4,24},\s)?"
+    r"(?!(?:should|must|shall|may|might|will|would|is|are|was|were|ought|needs?)\b)"
+)
 # What the middle of a year or month ends with.
 _MIDDLES = {"year": "06-30", "month": "15"}
 # How far before it stands what says that something was then.
@@ -50,6 +55,8 @@ def _with_due(row: Recommendation, due: Due) -> Recommendation:
 
 def find_due(words: str, passage: str = "", mentions: Sequence[Mention] = ()) -> Due:
     """What is due by the words of a recommendation; ``mentions`` of meetings are offsets into ``passage``."""
+    sits = _SITS.match(words)
+    words = words[sits.end() :] if sits else words
     recurrence = _first("recurrence", words)
     reports = _first("reports", words) is not None
     dated = _limit(words)

@@ -32,6 +32,8 @@ _WE = ("We, ", "WE, ")
 # What may stand before the article of an organ that draws a conclusion (S/RES/4(1946)).
 _THEREFORE = "Therefore"
 _GENERAL_ASSEMBLY = "general-assembly"
+# What stands before the series of a convention in symbols of its first years.
+_UNEP = "UNEP/"
 # Small words inside a name.
 _INSIDE = frozenset({"of", "on", "the", "for", "to", "in", "and", "as", "serving"})
 
@@ -83,6 +85,8 @@ class Organs:
         fitting, last = self._bearing(short, opening)
         if fitting:
             return bodies.get(last or (next(iter(fitting)) if len(fitting) == 1 else "")), words
+        if (known := self._of_series(short)) is not None:
+            return known, words
         organization = organization_of(bodies[m.entity_id] for m in self._title.mentions if m.entity_id in bodies)
         made = made_body(short, self._structure.report_id, organization)
         # Many conventions have a "Conference of the Parties": what no name tells apart is one of this report alone.
@@ -100,6 +104,17 @@ class Organs:
         """The body that ``short`` stands for and whose short name is in the title."""
         found = {key for name, key in self._in_title if stands_for(name, short)}
         return load_registry().bodies.get(next(iter(found))) if len(found) == 1 else None
+
+    def _of_series(self, short: str) -> Body | None:
+        """The body that ``short`` stands for and in whose series the report is: "Conference of the Parties" in UNEP/CBD/COP/DEC/V/20."""
+        symbols = self._structure.masthead.symbols
+        symbol = symbols[0].value.removeprefix(_UNEP) if symbols else ""
+        owners = (
+            b for b in load_registry().bodies.values() if b.symbol_series and symbol.startswith(f"{b.symbol_series}/")
+        )
+        return max(
+            (b for b in owners if stands_for(b.name, short)), key=lambda b: len(b.symbol_series or ""), default=None
+        )
 
     def _bearing(self, short: str, opening: Paragraph) -> tuple[frozenset[str], str | None]:
         """The bodies of the report that ``short`` may mean, and which of them it names last before an act opens."""

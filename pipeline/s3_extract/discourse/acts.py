@@ -30,6 +30,7 @@ _SIGNS = "/.-"
 # How a decision opens that is told in the past tense.
 _TOLD = "At "
 _REPORTS = "report_of_"
+_DRAFTS = frozenset({"draft_resolution", "draft_decision"})
 _LETTERS = frozenset({"letter", "note_verbale"})
 _KINDS = {
     "resolution": "resolution",
@@ -196,8 +197,9 @@ def _the_report_itself(structure: Structure) -> Division | None:
         return None
     if len([d for d in made if d.role != "draft"] or made) != 1:
         return None
-    if structure.masthead.kind in ADOPTED and structure.masthead.symbols:
-        # Headings of its parts may stand above its organ (resolutions of the General Conference of IAEA).
+    if structure.masthead.kind in ADOPTED | _DRAFTS and structure.masthead.symbols:
+        # Headings of its parts may stand above its organ (resolutions of the General Conference of IAEA), and the sentence by which a
+        # commission recommends the draft.
         return made[0]
     return made[0] if structure.paragraphs[0].division_id == made[0].division_id else None
 
@@ -207,7 +209,7 @@ def _instrument(
 ) -> Instrument:
     """The row of an act: by its symbol, by the number its organ gave it, or as this report calls it."""
     title = section.title if section else ""
-    draft = division.role == "draft" or structure.masthead.kind in ("draft_resolution", "draft_decision")
+    draft = division.role == "draft" or structure.masthead.kind in _DRAFTS
     kind = _type(division, title, structure.masthead.kind if whole else None)
     symbol = structure.masthead.symbols[0].value if whole and structure.masthead.symbols else None
     # Whatever its paper calls it, what an L. document is has yet to be adopted.

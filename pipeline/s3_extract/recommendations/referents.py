@@ -31,6 +31,8 @@ _SAME = frozenset({"organization", "organisation"})
 _ORGANIZATIONS = frozenset({"fund_or_programme", "specialized_agency"})
 # In so many characters behind a name stands the first letter of a further word of it.
 _NEXT = 2
+# What stands before a post.
+_THE = " the "
 # What stands between two who are named as two.
 _AND = (["and"], ["and", "the"])
 
@@ -167,6 +169,17 @@ def last_post(
             continue
         if body.classification == "special_procedure" or is_post(entities, body.body_id):
             return [Addressee(body.name, body_type(entities, body.body_id), body.body_id)]
+    return _post_alone(scene, at, entities)
+
+
+def _post_alone(scene: Scene, at: int, entities: Entities) -> list[Addressee]:
+    """ "Commends the Special Representative, and encourages her to": the last post by itself in the sentence before ``at``."""
+    table, before_it = actors(), scene.text[:at]
+    for start, end in reversed(table.heads_in(before_it, told=True)):
+        words = before_it[start:end]
+        if table.types[words.lower()] == "individual" and words[0].isupper() and voice("post").search(words):
+            article = before_it.rfind(_THE, 0, start)
+            return actors_in(scene, max(article, 0), end, entities, told=True)[-1:]
     return []
 
 
