@@ -203,3 +203,27 @@ def test_a_compendium_is_of_the_session_in_its_title() -> None:
     )
     met = {row.meeting_id for rows in read(text).recommendations.values() for row in rows}
     assert met == {"executive-board-of-the-united-nations-children-s-fund.first-regular-session-of-2025"}
+
+
+def test_the_next_draft_ends_a_decision_of_one_sentence_with_a_list() -> None:
+    """Reports of the Committee on Non-Governmental Organizations, whose first decision grants status to those it lists."""
+    text = (
+        "E/2024/32\n\nDistr.: General\n\nReport of the Committee on Non-Governmental Organizations\n\nI. Matters\n\n"
+        "1. The Committee recommends to the Economic and Social Council the adoption of the following draft decisions:\n\nDraft decision I\nStatus\n\n"
+        "The Economic and Social Council decides to grant consultative status to the following:\n\nAction for Chad\nWells International\n\n"
+        "Draft decision II\nWithdrawal\n\nThe Economic and Social Council requests the Secretariat to inform the organization.\n"
+    )
+    found = read(text)
+    [row] = [row for rows in found.recommendations.values() for row in rows if row.verb == "requests"]
+    made = {one.instrument_id: one for one in found.instruments}[row.instrument_id or ""]
+    assert (made.title, made.instrument_type) == ("Draft decision II: Withdrawal", "decision")
+
+
+def test_the_mark_that_closes_a_statement_is_none_of_its_words() -> None:
+    text = (
+        "United Nations\tA/HRC/PRST/OS/18/1\n\nGeneral Assembly\tDistr.: General\n\n9 December 2024\n\nHuman Rights Council\n\nStatement by the President\n\n"
+        'The President of the Human Rights Council made the following statement:\n\n"The Human Rights Council,\n\n1. Takes note of it;\n\n'
+        '2. Requests the secretariat to provide updates."\n'
+    )
+    rows = [row.text for rows in read(text).recommendations.values() for row in rows]
+    assert rows == ["Requests the secretariat to provide updates"]

@@ -35,6 +35,8 @@ def asked(operative: str) -> list[tuple[str, list[str]]]:
         pytest.param("Reaffirms its request to the Secretary-General contained in resolution 75/1 to report", ["Secretary-General"], id="a-request-that-is-reaffirmed"),
         pytest.param("Decides that the intergovernmental committee is to consider the matter", ["intergovernmental committee"], id="is-to"),
         pytest.param("Decides that Member States, within their means, are to report annually", ["Member States"], id="are-to-behind-an-aside"),
+        pytest.param("Demands that Israel withdraw its forces", ["Israel"], id="a-state-and-what-is-its"),
+        pytest.param("Authorizes UNMISS to use all means, and requests it to report", ["United Nations Mission in South Sudan"], id="it-is-who-is-authorized"),
         pytest.param("Resolves that the Council shall administer the Territory", ["Council"], id="resolves"),
         pytest.param("Calls once more upon Chad to release all prisoners", ["Chad"], id="once-more"),
         pytest.param("Suggests that the Preparatory Committee meet in Geneva", ["Preparatory Committee"], id="that-it-meet"),

@@ -14,6 +14,8 @@ from pipeline.s2_structure.patterns import rule
 from pipeline.s2_structure.pieces import Part, Piece
 from pipeline.s2_structure.walk import Walk
 
+# How the number of the next draft opens.
+_DRAFT = "Draft "
 # Rows of the title between the number of an act and its opening.
 _LONGEST_TITLE = 7
 # The scope of the numbers of an act that has no heading of its own.
@@ -193,6 +195,9 @@ class ActWalk:
         if used:
             self.acts.open = False
             return used
+        if not self.acts.clause and walk.rows[i].bare.startswith(_DRAFT) and self.label(walk.rows[i].bare, at + 1):
+            # "Draft decision II" below a decision of one sentence with a list.
+            return self._leave()
         if self.acts.quoted:
             self.acts.unquote(at)
         self._begin_part(at)

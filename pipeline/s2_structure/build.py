@@ -54,7 +54,7 @@ from pipeline.s2_structure.stops import with_stops
 from pipeline.s2_structure.table_cells import cells_of_table, packed
 
 # The kinds of documents that are nothing but acts, whose title says which.
-_DECISION = "Decision "
+_DECISION = ("Decision ", "DECISION ")
 _OF_ACTS = frozenset({"compendium_of_decisions", "agreed_conclusions"})
 
 

@@ -234,7 +234,7 @@ def _instrument(
 
 
 def _type(division: Division, title: str, kind: str | None) -> str:
-    words = f"{division.presented} {title} {kind or ''}".lower()
+    words = f"{division.label if division.role == 'draft' else ''} {division.presented} {title} {kind or ''}".lower()
     if division.role == "draft" or "draft_" in words:
         return "decision" if "decision" in words and "resolution" not in words else "draft_resolution"
     if kind in ("decision", "resolution"):

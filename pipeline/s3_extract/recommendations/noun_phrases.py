@@ -28,6 +28,8 @@ _ANOTHER = " The "
 _LISTING = ";"
 _SECRETARIAT = " secretariat"
 _OWNING = ("’s ", "'s ")
+# Words between a State and a noun that is not its subject.
+_BETWEEN = frozenset({"its", "their", "the", "all", "any"})
 # Kinds of actors that a body has one of: its chief officer, its board.
 _HEADED = frozenset({"individual", "un_body"})
 # The actor types of bodies outside the United Nations system whose kind tells it.
@@ -159,6 +161,14 @@ def _actor_of(
             and not stands("noun_behind", text, m.end, stop)
         ]
     countries = [m for m in named if m.entity_type == "country"]
+    if (
+        leading
+        and head is not None
+        and countries
+        and not _BETWEEN.isdisjoint(text[countries[0].end : head.end].split())
+    ):
+        # "that Israel withdraw its forces": the State, and not what is its.
+        head = None
     if bodies and (longer := _name_goes_on(text, bodies[0], stop) or _of_body(scene, bodies[0], stop, entities)):
         return Read([longer], True)
     if bodies and not (head and (head.start < bodies[0].start or _is_modifier(scene, bodies[0], head))):

@@ -40,7 +40,7 @@ _LOOSE = " \n,;:"
 _INFINITIVE = " to "
 # What closes a quotation, by what opens it.
 _QUOTES = {"“": "”", '"': '"'}
-_OPENING, _CLOSING = "“", "”"
+_OPENING, _CLOSING, _STRAIGHT = "“", "”", '"'
 # Predicates that have their subject before them, so that it is a sentence without the "that" before it.
 _WHOLE = frozenset({"modal", "impersonal", "passive_np"})
 
@@ -331,7 +331,8 @@ def _beginning(scene: Scene, clause: Clause) -> int:
 def _ending(scene: Scene, start: int, end: int) -> int:
     """Where the words of a row end, before a mark that closes a quotation which opens before them."""
     words = scene.text[start:end]
-    if words[-1:] != _CLOSING or _OPENING in words:
+    closes = words.count(_STRAIGHT) % 2 if words[-1:] == _STRAIGHT else words[-1:] == _CLOSING and _OPENING not in words
+    if not closes:
         return end
     return start + len(words[:-1].rstrip(_LOOSE + "."))
 
