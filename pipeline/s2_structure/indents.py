@@ -84,7 +84,7 @@ def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows:
         return False
     if _behind_list(row, below, pieces[-1], rows, style):
         return True
-    if opens_speech(row):
+    if ":" in row.bare and opens_speech(row):
         return True
     previous = rows[pieces[-1].rows[-1]]
     if not previous.ends_sentence:
@@ -97,7 +97,7 @@ def begins_paragraph(row: Row, below: Row | None, pieces: Sequence[Piece], rows:
 
 def opens_speech(row: Row) -> bool:
     """Whether somebody's words begin with a row, in a verbatim record: "Mr. Diaz (Chad): I thank"."""
-    return ":" in row.bare and rule("speaker_line").match(row.bare) is not None
+    return rule("speaker_line").match(row.bare) is not None
 
 
 def closing(row: Row) -> bool:

@@ -136,7 +136,7 @@ class Segmenter:
         if self.contents.entries or self.forms.strong(row) or self.forms.centred(row) or previous.text[-1] == ":":
             return False
         plain = row.bare[0].isupper() and row.bare[1:2].islower() and not row.bare.startswith(_CALLED)
-        return plain and not opens_speech(row)
+        return plain and not (":" in row.bare and opens_speech(row))
 
     def _goes_on(self, i: int, row: Row) -> bool:
         """Whether a figure goes on with the line above, which ends as a reference does; that of a heading in its print."""

@@ -49,8 +49,8 @@ def learn_persons(entities: Entities, texts: list[tuple[str, str]]) -> Persons:
         for mention in entities.mentions.get(key, ()):
             holder = _held_for(offices, text, mention)
             if holder is None:
-                house = _named_with_house(text, mention)
-                if house is not None:
+                in_brackets = mention.entity_type == "body" and text[mention.start - 2 : mention.start] == " ("
+                if in_brackets and (house := _named_with_house(text, mention)) is not None:
                     posts.setdefault(_surname(house), mention.entity_id)
                 continue
             person = _person_beside(text, mention) or _named_behind(text, mention) or _named_before(text, mention)
@@ -75,9 +75,8 @@ def _held_for(offices: Container[str], text: str, mention: Mention) -> str | Non
 
 
 def _named_with_house(text: str, mention: Mention) -> str | None:
-    """The person right behind whose name a house stands in brackets: "Ms. Ann Diaz (INTERPOL)", in a list of panellists."""
-    if mention.entity_type != "body" or not text.endswith(" (", 0, mention.start):
-        return None
+    """The person right behind whose name a house stands that has a bracket before it: "Ms. Ann Diaz (INTERPOL)", in a list of
+    panellists."""
     near = list(find_people(text, max(0, mention.start - _APPOSITION_REACH), mention.start - 1))
     return near[-1][2] if near and near[-1][1] == mention.start - 1 else None
 
