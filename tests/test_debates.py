@@ -116,10 +116,16 @@ def test_a_report_on_its_own_panel_of_experts_stays_the_office_s() -> None:
         pytest.param("The expert from Brazil called for action.", "brazil", id="the-expert-of-a-state"),
         pytest.param("An expert from Brazil called for action.", None, id="an-expert"),
         pytest.param("The meeting recommended that States act.", MEETING, id="the-meeting"),
+        pytest.param("The expert meeting recommended that States act.", MEETING, id="the-expert-meeting"),
     ],
 )  # fmt: skip
 def test_experts_who_met_speak_together(text: str, expected: str | None) -> None:
     assert bodies(EXPERTS.format(said=text)) == [expected]
+
+
+def test_it_is_the_meeting_of_the_sentence_before() -> None:
+    text = "The expert meeting recommended that UNCTAD act. It also requested the secretariat to report."
+    assert bodies(EXPERTS.format(said=text)) == [MEETING, MEETING]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pipeline.model import Mention
 from pipeline.s3_extract.attribution.authors import is_inspector, opens_together
 from pipeline.s3_extract.attribution.crowds import is_crowd, somebody_heads
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
-from pipeline.s3_extract.attribution.meetings import those_who_met
+from pipeline.s3_extract.attribution.meetings import forum_of, those_who_met
 from pipeline.s3_extract.attribution.officers import represented
 from pipeline.s3_extract.attribution.persons import (
     BY_ITS_CHAIR,
@@ -140,6 +140,10 @@ def _body(word: str, utterance: Utterance, at: int) -> Speaker:
         government = state_told(scene, at, earlier, frame)
         if government is not None:
             return government.after(word)
+    opens = voice("meeting_opens").match(before) if frame.debates else None
+    if opens is not None and (forum := forum_of(opens.group(), frame, utterance.entities)) is not None:
+        # "The expert meeting recommended that it be kept. It also requested the secretariat to report."
+        return speaker_of(forum, "pronoun", (word, "the meeting that the report is on"), role="debate")
     if is_crowd(" ".join(before.split()[:_SUBJECT_WORDS])):
         # "One delegation called for it. It recommended further investment."
         return meeting_speaks(frame, word, "speakers in the debate", how="pronoun", among=before)

@@ -266,14 +266,26 @@ def _paper_or_group(before: _Before) -> Speaker | None:
     return None
 
 
+def _met(before: _Before) -> str:
+    """The words before a verb up to the meeting that is its subject, or that of the first verb of the sentence."""
+    opens = voice("meeting_opens").match(before.utterance.scene.text) if before.shares else None
+    return opens.group() if opens is not None else before.left
+
+
+def _forum(before: _Before) -> Speaker | None:
+    """The forum or expert meeting that the report is on, by the word for it: "The expert meeting recommended"."""
+    utterance = before.utterance
+    forum = forum_of(_met(before), utterance.frame, utterance.entities)
+    if forum is None:
+        return None
+    return speaker_of(forum, "short_form", ("the meeting that the report is on",), role="debate")
+
+
 def _meeting(before: _Before) -> Speaker | None:
     """The body whose meeting, or those who met, is the subject."""
     utterance = before.utterance
     scene, frame, at = utterance.scene, utterance.frame, utterance.clause.hit.start
-    opens = voice("meeting_opens").match(scene.text) if before.shares else None
-    met = opens.group() if opens is not None else before.left
-    if (forum := forum_of(met, frame, utterance.entities)) is not None:
-        return speaker_of(forum, "short_form", ("the meeting that the report is on",), role="debate")
+    met = _met(before)
     those = scene.text[utterance.clause.subject_start : at]
     if frame.gathered is not None and all_gathered(those) is not None:
         # "Experts recommended", in the report on an expert meeting.
@@ -334,6 +346,7 @@ _FINDERS: Final[tuple[_Finder, ...]] = (
     _the_two,
     _office,
     _all_of_a_body,
+    _forum,
     _crowd,
     _for_somebody,
     _first_person,
