@@ -154,7 +154,8 @@ def _unnamed(phrase: str, barred: frozenset[str] | None = None) -> Literal["crow
         ):
             head = last = bare
             continue
-        if bare == "of" and last in words("quantity"):
+        if bare == "of" and (last in words("quantity") or (last == first and last in words("alone"))):
+            # "some of its members"
             head = None
             continue
         if bare == "and" and head is not None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import FrameRole, Mention
 from pipeline.s3_extract.actors import actors
-from pipeline.s3_extract.attribution.crowds import all_gathered, is_crowd
+from pipeline.s3_extract.attribution.crowds import all_gathered, is_crowd, somebody_heads
 from pipeline.s3_extract.attribution.governments import house_of_officer, state_told
 from pipeline.s3_extract.attribution.meetings import meeting_that_agreed
 from pipeline.s3_extract.attribution.officers import one_for, represented
@@ -18,15 +18,16 @@ from pipeline.s3_extract.attribution.subjects import members, sentence_subject
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.scene import Scene
-from pipeline.s3_extract.voices import informing, voice, voice_before
+from pipeline.s3_extract.voices import informing, voice, voice_before, words
 
 if TYPE_CHECKING:
     import re
 
-# The pronoun as a subject of whom something is by its possessive.
-_SUBJECT_OF = {"his": "he", "her": "she", "their": "they"}
 # A that-clause does not run on farther before its modal, in code points.
 _REACH = 240
+# The pronoun as a subject of whom something is by its possessive.
+_PRONOUNS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_POSSESSIVE = ("’", "'")
 # So many characters before a verb show whoever could not be resolved.
 _SHOWN = 40
 
@@ -35,6 +36,8 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
     """Who says the that-clause in which the verb of an utterance stands; None where it is the author's or in no such clause."""
     scene, at, frame = utterance.scene, utterance.clause.hit.start, utterance.frame
     text = scene.text
+    if voice("said_aside").match(text, 0, at):
+        return None
     again = _second_clause(text, at)
     if again is not None and (first := _said_before(text, again, "clause_over")) is not None:
         # "It was stressed that plans provided an opportunity, but that nature should not be a substitute."
@@ -43,6 +46,9 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
         told = _said_before(text, at, "clause_broken")
     if told is None:
         return _taken_up(utterance) or _whose_view(utterance)
+    if told["made"] and (whose := _whose_view(utterance)) is not None:
+        # "Its view was that States should wait."
+        return whose
     verb = told.start("verb")
     is_passive = told["tells_passive"] is not None
     if frame.considered is not None and (is_passive or (told["tells"] and voice("it_was_said").search(text[:verb]))):
@@ -83,8 +89,8 @@ def reported_speaker(utterance: Utterance) -> Speaker | None:
         return state
     # Whoever tells it somebody else is not the report: "Villagers told the Panel that it should act".
     named = told["tells"] or any(w[:1].isupper() for w in text[:verb].split()[1:]) or _is_somebody(text[:verb])
-    # "The findings indicate that States should" is the report's own conclusion.
-    return _nobody(text, verb) if named else None
+    # "The findings indicate that States should" is the report's own conclusion, "Critics say that" is not.
+    return _nobody(text, verb) if named or _is_of_persons(text, verb, told.end("verb")) else None
 
 
 def _pronoun(text: str, verb: int) -> re.Match[str] | None:
@@ -119,7 +125,7 @@ def _taken_up(utterance: Utterance) -> Speaker | None:
     his = voice("in_his_view").match(scene.text)
     if his is not None and his.end() <= at:
         # "In her view, States should act."
-        return pronoun_speaker(_SUBJECT_OF[his["whose"].lower()], utterance, 0)
+        return pronoun_speaker(_PRONOUNS[his["whose"].lower()], utterance, 0)
     said = voice("as_said").match(scene.text)
     if said is not None and said.end() <= at and not voice("clause_broken").search(scene.text, said.end(), at):
         return _named_in(utterance, *said.span("who" if said["who"] is not None else "of"))
@@ -135,12 +141,14 @@ def _whose_view(utterance: Utterance) -> Speaker | None:
     """Whose recommendation or view is told in a noun, behind which the that-clause stands: "The recommendation of the Board was that States
     should"; nobody where the text names somebody whom the report does not know, None where it is the author's."""
     scene, at = utterance.scene, utterance.clause.hit.start
-    told = [*voice("view_that").finditer(scene.text, max(0, at - _REACH), at)]
-    his = not told
-    told = told or [*voice("his_view_that").finditer(scene.text, max(0, at - _REACH), at)]
-    if not told or voice("clause_broken").search(scene.text, told[-1].end(), at):
-        return None
-    start, end = told[-1].span("who")
+    told = _view_before(scene.text, at)
+    if told is None:
+        return _led_in(utterance)
+    pronoun, (start, end) = told
+    if pronoun is not None:
+        # "UNICEF met the Government. Its view was that States should wait."
+        return pronoun_speaker(_PRONOUNS[pronoun.lower()], utterance, start)
+    his = scene.text[end : end + 1] in _POSSESSIVE
     near = [m for m in scene.near(start, end) if start <= m.start < end and m.entity_type in ("body", "country")]
     # "The Committee notes the Government's view that": whose it is stands last.
     who = next((m for m in near if not his or m.end == end), None)
@@ -149,12 +157,52 @@ def _whose_view(utterance: Utterance) -> Speaker | None:
     words_of = scene.text[start:end].split()[-1] if his else scene.text[start:end]
     if is_crowd(words_of):
         return meeting_speaks(utterance.frame, "speakers in the debate", among=words_of)
-    known = _is_somebody(scene.text[start:end]) or any(word[:1].isupper() for word in words_of.split())
-    return speaker_of(None, "none", ("whose view", words_of)) if known else None
+    if voice("own_argument").search(words_of) and not _is_somebody(scene.text[start:end]):
+        return None
+    return speaker_of(None, "none", ("whose view", words_of))
+
+
+def _led_in(utterance: Utterance) -> Speaker | None:
+    """Whose views or wishes are led in before a colon: "Women leaders put forward several proposals: the Government should act"; None where
+    they are the author's or nobody is told of."""
+    scene, frame = utterance.scene, utterance.frame
+    colon = scene.text.rfind(": ", 0, utterance.clause.hit.start)
+    lead = scene.text[: max(colon, 0)]
+    if not voice("views_before_colon").search(lead) or not voice("did_before").search(lead):
+        return None
+    subject = sentence_subject(scene, colon)
+    if subject is not None:
+        return _of(subject, scene, frame)
+    somebody = somebody_heads(lead) or voice("views_told").search(lead) is not None
+    if not somebody or voice("own_argument").search(lead) or words("reviewers") & set(lead.lower().split()):
+        return None
+    if frame.debates:
+        return meeting_speaks(frame, "speakers in the debate", among=lead)
+    return speaker_of(None, "none", ("whose view", lead[:_SHOWN]))
+
+
+def _view_before(text: str, at: int) -> tuple[str | None, tuple[int, int]] | None:
+    """Whose view it is in whose that-clause ``text[at]`` stands: a pronoun, or where he is named, behind the noun for it or before
+    ("the communities' main demand was that")."""
+    for held in reversed(list(voice("held_view").finditer(text, max(0, at - _REACH), at))):
+        whose = voice_before("whose_noun").search(text, held.start())
+        if whose is not None:
+            broken = voice("clause_broken").search(text, held.end(), at)
+            return None if broken else (whose["pronoun"], whose.span("who" if whose["who"] else "pronoun"))
+    views = list(voice("view_that").finditer(text, max(0, at - _REACH), at))
+    if not views or voice("clause_broken").search(text, views[-1].end(), at):
+        return None
+    return None, views[-1].span("who")
 
 
 def _nobody(text: str, verb: int) -> Speaker:
     return speaker_of(None, "none", ("unresolved", text[max(0, verb - _SHOWN) : verb].strip()))
+
+
+def _is_of_persons(text: str, verb: int, end: int) -> bool:
+    """Whether only persons are the subject of a verb of saying, and not the author or a part of his text: "Residents complained that"."""
+    own = voice("own_argument").search(text, max(text.rfind(", ", 0, verb), 0), verb)
+    return own is None and voice("only_persons_say").match(text[verb:end]) is not None
 
 
 def _informant(utterance: Utterance, told: re.Match[str]) -> Speaker | None:

@@ -8,15 +8,13 @@ encouraged") belongs to the holder of a frame that retells. Who is addressed is 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.model import Mention
-from pipeline.s3_extract.actors import actors
+from pipeline.s3_extract.attribution.according import by_whose_word
 from pipeline.s3_extract.attribution.authors import is_inspector
 from pipeline.s3_extract.attribution.crowds import (
     head_of,
     is_crowd_before,
-    is_view,
     unnamed_subject,
 )
 from pipeline.s3_extract.attribution.instruments import (
@@ -31,7 +29,7 @@ from pipeline.s3_extract.attribution.meetings import (
     conference_by,
     meeting_that_agreed,
 )
-from pipeline.s3_extract.attribution.officers import represented, speaks_for_others, with_others
+from pipeline.s3_extract.attribution.officers import speaks_for_others, with_others
 from pipeline.s3_extract.attribution.pronouns import pronoun_speaker
 from pipeline.s3_extract.attribution.quotations import is_quoted, quoted
 from pipeline.s3_extract.attribution.records import goes_on, speaks_on_floor
@@ -61,8 +59,8 @@ from pipeline.s3_extract.directives.inside import is_under_resolution
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS, Frame
 from pipeline.s3_extract.months import MONTH
 from pipeline.s3_extract.places.states import actor_of, state_of
-from pipeline.s3_extract.scene import Earlier, Entities, Scene, cut_scene
-from pipeline.s3_extract.voices import informing, voice, voice_before, words
+from pipeline.s3_extract.scene import Earlier, Entities, Scene
+from pipeline.s3_extract.voices import informing, voice, voice_before
 
 # How an author is known where the words name nobody.
 _BY_FRAME = frozenset({"frame", "pronoun"})
@@ -96,7 +94,7 @@ def _speaker(utterance: Utterance) -> Speaker:
     if hit.frame in _PRESENT:
         return reported_speaker(utterance) or _own_or_quoted(scene, clause, frame, entities, earlier)
     if hit.frame in _PASSIVE:
-        told = None if hit.past else reported_speaker(utterance)
+        told = _in_the_same_act(utterance) if hit.past else reported_speaker(utterance)
         return told or _passive_speaker(scene, clause, frame, entities)
     if clause.shared and previous is not None:
         return _of_main_clause(utterance) or previous
@@ -105,6 +103,16 @@ def _speaker(utterance: Utterance) -> Speaker:
         if pronoun and pronoun.group("word").lower() == "it":
             return previous.after("it")
     return _active_speaker(utterance)
+
+
+def _in_the_same_act(utterance: Utterance) -> Speaker | None:
+    """Whoever just asked for something by an instrument, of what was asked in the same sentence: "The Council, in its resolution 51/20,
+    called on States to act, and the Rapporteur was requested to report"."""
+    previous, clause = utterance.previous, utterance.clause
+    asked = previous is not None and previous.bodies and previous.instrument_id is not None and not previous.own
+    if not asked or voice("agent").match(utterance.scene.text, clause.hit.end):
+        return None
+    return previous
 
 
 def _of_main_clause(utterance: Utterance) -> Speaker | None:
@@ -123,25 +131,8 @@ def _of_main_clause(utterance: Utterance) -> Speaker | None:
 
 
 def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entities, earlier: Earlier) -> Speaker:
-    according = voice("according_to").search(scene.text, 0, clause.hit.start) if _is_attributed(scene.text) else None
-    if according:
-        named = [m for m in scene.of("body") if m.start <= according.end() + 2 and m.end > according.end()]
-        if named:
-            name = scene.text[named[0].start : named[0].end]
-            return speaker_of(named[0].entity_id, "named", ("according to", name))
-        who = scene.text[according.end() : clause.hit.start]
-        opens = according.end() - (_ARTICLE if scene.text.endswith("the ", 0, according.end()) else 0)
-        person = represented(cut_scene(scene.text, opens, clause.hit.start, scene.mentions), clause.hit.start - opens)
-        if person is not None:
-            # "In the opinion of the representative of Chad, the secretariat should act."
-            return speaker_of(actor_of(person), "named", ("according to", who.partition(",")[0]))
-        if is_view(who):
-            return meeting_speaks(frame, "according to those who are not named")
-        somebody = head_of(who.partition(",")[0])
-        says = according.group().lower().startswith("according")
-        if says and actors().speak(somebody.rpartition(" ")[2]) and not words("paper") & set(somebody.split()):
-            # "According to villagers, the militias must be disarmed."
-            return speaker_of(None, "none", ("according to", somebody))
+    if (word_of := by_whose_word(scene, clause.hit.start, frame)) is not None:
+        return word_of
     ruling = _leading_instrument(scene, clause) if is_under_resolution(scene.text) else None
     source = entities.instruments.get(ruling) if ruling else None
     if source is not None and source.adopting_body_id is not None:
@@ -188,20 +179,16 @@ def _issuer(scene: Scene, at: int) -> Mention | None:
     return subject if sends is not None else None
 
 
-@lru_cache(maxsize=8)
-def _is_attributed(text: str) -> bool:
-    """Whether ``text`` can say according to whom something is."""
-    return "ccording to" in text or "view of" in text or "opinion of" in text or "ed by" in text
-
-
 def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> Speaker:
-    if clause.hit.frame == "passive" and (by := _agent(scene, clause, entities)) is not None:
+    if clause.hit.frame in {"passive", "passive_np"} and (by := _agent(scene, clause, entities)) is not None:
         return by
     ruling = None if clause.hit.past else ruling_instrument(scene, clause.hit.start)
     ruled = entities.instruments.get(ruling) if ruling else None
     if ruled is not None:
         adopting = ruled.adopting_body_id
         return speaker_of(adopting, "named" if adopting else "none", ("instrument", ruled.title), instrument_id=ruling)
+    if not clause.hit.past and voice("by_rule").search(scene.text, clause.start, clause.hit.start):
+        return _rule_maker(scene, clause)
     if not clause.hit.past:
         if frame.considered is not None and voice("asks_the_organ").search(scene.text, 0, clause.hit.end):
             return speaker_of(frame.considered, "frame", ("what the report before it asks",))
@@ -224,6 +211,14 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
     if frame.body_id and frame.role != "debate":
         return holder_speaks(frame, "passive; the floor is held by", instrument_id=leading)
     return frame_speaks(frame, "passive; nobody else holds the floor", leading)
+
+
+def _rule_maker(scene: Scene, clause: Clause) -> Speaker:
+    """Whose rule it is by which somebody is asked: "The Assembly endorsed a scale by which each Member State is encouraged to contribute"."""
+    head = sentence_subject(scene, clause.hit.start)
+    if head is None or not voice("adopts_rule").match(scene.text, head.end):
+        return speaker_of(None, "none", ("by a rule of others",))
+    return speaker_of(actor_of(head), "named", ("whose rule it is", scene.text[head.start : head.end]))
 
 
 def _agent(scene: Scene, clause: Clause, entities: Entities) -> Speaker | None:
@@ -252,9 +247,9 @@ def _agent(scene: Scene, clause: Clause, entities: Entities) -> Speaker | None:
     if conference is not None:
         return conference
     who = head_of(text[agent.end() : clause.end].partition(",")[0].partition(" to ")[0])
-    if (who[:1].isupper() and not MONTH.match(who)) or actors().speak(who):
-        return speaker_of(None, "none", ("by", who))
-    return None
+    if MONTH.match(who) or voice("by_no_one").match(who):
+        return None
+    return speaker_of(None, "none", ("by", who))
 
 
 def _leading_instrument(scene: Scene, clause: Clause) -> str | None:

@@ -18,6 +18,7 @@ from pipeline.s3_extract.voices import voice, voice_before, words
 
 # "the United " before "Kingdom": no more than an article stands between a clause's beginning and its subject.
 _ARTICLE_LENGTH = len("the United ")
+_ARTICLES = ("", "the ", "my ")
 # "the Conference of the Parties"; of fewer words ("the Committee") the body named last is meant.
 _TELLING_WORDS = 3
 # "In a joint statement, the ministers of Chad": somebody says something in an instrument that is named for the first time.
@@ -42,6 +43,9 @@ def named_subject(scene: Scene, clause: Clause) -> Mention | None:
     until = aside.start("aside") if aside is not None else end
     candidates = _candidates(scene, clause, 0 if further else clause.start, until)
     if clause.hit.frame == "gerund":
+        own = _last_clause(scene, end)
+        if own is not None:
+            return next((m for m in scene.of("body", *own) if text[own[0] : m.start].lower() in _ARTICLES), None)
         return sentence_subject(scene, end) or _of_that_clause(scene, end) or _adopted(scene, candidates)
     if further:
         candidates = _not_thanked(text, candidates)
@@ -106,6 +110,17 @@ def _is_in_place(scene: Scene, clause: Clause, name: Mention) -> bool:
         or text.endswith(_WHY, 0, _begins(text, _first_of(scene, name)))
         or named_beside(scene, name) is not None
     )
+
+
+def _last_clause(scene: Scene, end: int) -> tuple[int, int] | None:
+    """Where the subject of a further clause before ``end`` stands: "UNAMA met and the Union wrote to the party, requesting"."""
+    text = scene.text
+    for further in reversed(list(voice("clause_of_its_own").finditer(text, 0, end))):
+        at = further.start("joins")
+        in_name = any(m.start < at < m.end for m in scene.near(at, at + 1))
+        if not in_name and voice("did_before").search(text, 0, at):
+            return further.span("who")
+    return None
 
 
 def _stands_behind_another(text: str, name: Mention) -> bool:
@@ -292,6 +307,9 @@ def members(scene: Scene, end: int) -> Mention | None:
     text = scene.text
     if "ember" not in text and "Heads of" not in text:
         return None
+    if (own := voice_before("its_members_say").search(text, end)) is not None:
+        head = sentence_subject(scene, own.start())
+        return head if head is not None and head.entity_type == "body" else None
     for mention in reversed(scene.of("body", 0, end)):
         if voice_before("members_of").search(text, mention.start):
             return mention

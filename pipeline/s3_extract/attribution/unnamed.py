@@ -47,7 +47,7 @@ from pipeline.s3_extract.attribution.speaker import (
     meeting_speaks,
     speaker_of,
 )
-from pipeline.s3_extract.attribution.subjects import is_governed, members, spoken_for
+from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject, spoken_for
 from pipeline.s3_extract.attribution.together import heads_together
 from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
@@ -240,6 +240,22 @@ def _first_person(before: _Before) -> Speaker | None:
     return pronoun_speaker("i", utterance, clause.subject_start) if begins else None
 
 
+def _paper_told(before: _Before) -> Speaker | None:
+    """Whoever issued the paper that is the subject, in the sentence before: "The African Union issued a communiqué. The communiqué called on
+    the parties to talk"."""
+    paper = voice_before("paper_told").search(before.left, len(before.left))
+    if paper is None:
+        return None
+    told, noun = before.utterance.earlier(), paper["noun"]
+    sentence = scene_of(last_sentence(told, f"the {noun}"), told)
+    at = sentence.text.find(noun)
+    head = sentence_subject(sentence, at) if at > 0 else None
+    if head is None or not voice("issues").fullmatch(sentence.text, head.end, at):
+        return None
+    name = sentence.text[head.start : head.end]
+    return speaker_of(actor_of(head), "short_form", ("issued in the sentence before by", name))
+
+
 def _paper_or_group(before: _Before) -> Speaker | None:
     """The paper itself, or a group or paper that stands for the body that is retold."""
     utterance = before.utterance
@@ -332,6 +348,7 @@ def _floor(before: _Before) -> Speaker:
     named = voice_before("other_name").search(before.left, len(before.left)) or voice_before("letters_subject").search(
         before.left, len(before.left)
     )
+    named = named or voice_before("relative").search(before.left, len(before.left))
     other = named or actors().speak(subject) or _is_headed(clause, before.left)
     # In an answer to recommendations "the decision requests" is a third one's.
     if clause.hit.past or not frame.told or other or frame.role in OF_ANSWERS:
@@ -350,6 +367,7 @@ _FINDERS: Final[tuple[_Finder, ...]] = (
     _crowd,
     _for_somebody,
     _first_person,
+    _paper_told,
     _paper_or_group,
     _meeting,
     _thing,
