@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.found_bodies import CHR, CSW, find
+from tests.whole_texts import read
+
+COSP = "Conference of the States Parties to the United Nations Convention against Corruption"
 
 
 @pytest.mark.parametrize(
@@ -160,3 +163,32 @@ def test_a_short_form_defined_for_what_is_no_body_here_means_nobody() -> None:
 )  # fmt: skip
 def test_the_beginning_of_a_name_that_means_no_one_body_is_nobody(text: str, short: str) -> None:
     assert short not in {words for words, _ in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("organ", "text", "meant"),
+    [
+        pytest.param(COSP, "The Conference met again to decide it.", True, id="its-own"),
+        pytest.param(
+            COSP,
+            "The International Conference on Pumps was held. The Conference met again to decide it.",
+            False,
+            id="another-is-named-before",
+        ),
+        pytest.param(
+            "Commission on Human Rights",
+            "The Conference met again to decide it.",
+            False,
+            id="in-the-paper-of-a-commission",
+        ),
+    ],
+)
+def test_the_conference_is_a_body_in_the_papers_of_a_standing_one(organ: str, text: str, meant: bool) -> None:
+    found = read(
+        f"United Nations\tCAC/COSP/2025/9\n{organ}\nDistr.: General\n3 October 2025\nOriginal: English\n\nPrevention\n"
+        f"Note by the Secretariat\n\n1. {text}\n"
+    )
+    short = [m for mentions in found.mentions.values() for m in mentions if m.rule_id == "body.short_form"]
+    assert [m.entity_id for m in short] == (
+        ["conference-of-the-states-parties-to-the-united-nations-convention-against-corruption"] if meant else []
+    )

@@ -39,6 +39,10 @@ _DEFINES_REACH = 60
 _TREATY_REACH = 2000
 _CONFERENCE = "Conference of the Parties"
 _SECRETARIAT = "Secretariat"
+# A word for an event, too: it means an organ in the papers of one that is called so, until another is named ("the Conference of the
+# States Parties", CAC/COSP documents; "the Conference of African Ministers", E/ECA/CM documents).
+_THE_CONFERENCE, _CALLED_CONFERENCE = "Conference", ("Conference of ", "Conference on Disarmament")
+_ANOTHER_CONFERENCE = re.compile(r"\b(?!The )[A-Z][\w-]+ Conference\b|\bConference (?:on|for) ")
 # What everything in the United Nations is under, and the kinds of organizations that have secretariats of their own.
 _THE_WHOLE, _WITH_SECRETARIAT = "united-nations", frozenset({"specialized_agency", "regional_organization", "other"})
 # How acts and accounts of those who are parties to a convention open, in so many characters.
@@ -159,7 +163,7 @@ def _short_forms() -> ShortForms:
     """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
     registry = load_registry()
     short = {surface for surface, _, kind in registry.names_of_bodies() if kind == "short" and not is_acronym(surface)}
-    return ShortForms(short | load_rules().short)
+    return ShortForms(short | load_rules().short | {_THE_CONFERENCE})
 
 
 def is_short_form(name: str) -> bool:
@@ -190,7 +194,8 @@ def resolve_short_forms(
     for short, body_id in meant.items():
         antecedents.define(short, body_id)
     headings, apart = _headings(structure, pages, ledger)
-    reading = _Reading(ledger, bodies, antecedents, headings, apart, _of_short_owners(bodies))
+    of_conference = any(ledger.get(organ).name.startswith(_CALLED_CONFERENCE) for organ in organs)
+    reading = _Reading(ledger, bodies, antecedents, headings, apart, _of_short_owners(bodies), of_conference)
     for page in pages:
         reading.go_through(page)
     return reading.issues
@@ -210,7 +215,8 @@ def _of_the_parties(text: str) -> bool:
 @dataclass(slots=True)
 class _Reading:
     """A report while it is gone through: what it has named so far, what its headings name, the sections that are the paper of another
-    organization (``apart``), and the short forms with which names end whose owner is not known yet (``owned``, by the body's id)."""
+    organization (``apart``), the short forms with which names end whose owner is not known yet (``owned``, by the body's id), and
+    whether it is a paper of a standing conference (``of_conference``)."""
 
     ledger: Ledger
     bodies: dict[str, Body]
@@ -218,6 +224,7 @@ class _Reading:
     headings: Mapping[str, Sequence[Sequence[str]]]
     apart: Collection[str]
     owned: dict[str, str]
+    of_conference: bool
     issues: list[Issue] = field(default_factory=list)
 
     def go_through(self, page: Page) -> None:
@@ -230,6 +237,8 @@ class _Reading:
         said: dict[str, _Said] = {}
         for match in _free_places(page):
             start, end = match.span("short")
+            if match["short"] == _THE_CONFERENCE and not self._is_the_conference(text, start):
+                continue
             while queue and queue[0].end <= start:
                 named = queue.popleft()
                 if named.entity_id in self.owned:
@@ -258,6 +267,10 @@ class _Reading:
             self.antecedents.name(mention.entity_id)
         if added:
             page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
+
+    def _is_the_conference(self, text: str, at: int) -> bool:
+        """Whether "the Conference" at ``at`` means a body: the report is a conference's, and the passage named no other before."""
+        return self.of_conference and not _ANOTHER_CONFERENCE.search(text, 0, at)
 
     def _name_owner(self, named: Mention, said: dict[str, _Said], text: str, section: str | None) -> None:
         """Give a body the parent that the short form at the end of its name means where it is named first."""

@@ -18,6 +18,7 @@ from pipeline.s3_extract.citations.numbering import load_adopters
 from pipeline.s3_extract.citations.other_languages import find_numbered_in
 from pipeline.s3_extract.citations.resolutions import Numbered, Speakers, find_numbered, may_be_numbered
 from pipeline.s3_extract.citations.symbols import SymbolMatch, find_symbols, symbol_key
+from pipeline.s3_extract.citations.whose import host_of
 
 
 class CitationFindings(NamedTuple):
@@ -31,7 +32,7 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
     """The citations of a report; its own symbols are none."""
     own = {symbol_key(fact.value) for fact in structure.masthead.symbols}
     known = frozenset({mention.entity_id for mentions in bodies.mentions.values() for mention in mentions})
-    organs = _organs_of_front(structure)
+    organs, host = _organs_of_front(structure), host_of(bodies)
     numbered: list[tuple[str, Numbered]] = []
     found: dict[str, list[Citation]] = {}
     issues: list[Issue] = []
@@ -49,7 +50,8 @@ def find_citations(structure: Structure, bodies: BodyFindings) -> CitationFindin
         if language is not None:
             here = find_numbered_in(passage.text, language, context, known)
         elif may_be_numbered(passage.text):
-            speakers = Speakers(bodies.mentions.get(passage.key, ()), context, known, bodies.above.organ(passage))
+            mentions = bodies.mentions.get(passage.key, ())
+            speakers = Speakers(mentions, context, known, bodies.above.organ(passage), host)
             here = find_numbered(passage.text, speakers)
         else:
             continue

@@ -106,13 +106,15 @@ class Speakers:
     """Who can be meant where no body stands beside the number.
 
     ``mentions`` are the bodies named in the text; ``context`` those of the headings above it, the nearest first, then
-    of the report's organs; ``known`` are all bodies the report names; ``act`` is whose act the text is part of.
+    of the report's organs; ``known`` are all bodies the report names; ``act`` is whose act the text is part of; ``host`` the
+    conference whose paper it is.
     """
 
     mentions: Sequence[Mention] = ()
     context: Sequence[str] = ()
     known: frozenset[str] = frozenset()
     act: str | None = None
+    host: str | None = None
 
 
 @cache
@@ -240,7 +242,7 @@ def _foreign(text: str, keyword: _Keyword, speakers: Speakers) -> bool:
         # "the adoption by the Caribbean Committee of resolution 111 (XXIX)"
         ends = (*ends, at - len(" of"))
     elif keyword.body is None and text.endswith(" adopted", 0, at):
-        ends = (*ends, at - len(" adopted"))
+        ends = (*ends, at - len(" adopted"), at - len(" also adopted"))
     beside = [mention.entity_id for mention in _before(keyword.word, speakers) if at and mention.end in ends]
     if beside == ["united-nations"]:
         # "United Nations resolution 2625 (XXV)": one of its organs.
@@ -339,9 +341,14 @@ def _told_by_bounds_alone(shape: Shape, bodies: tuple[str, ...], speakers: Speak
     Many committees and conferences number by session ("decision 22/1"), and most of them have no series here; so do
     commissions that number by year ("Commission resolution 2025/1").
     """
-    if len(bodies) != 1 or bodies[0] in speakers.known or bodies[0] in speakers.context:
+    if len(bodies) != 1:
         return False
     series = load_adopters()[bodies[0]].series
+    if speakers.host and series != "A" and shape.name in ("session_number", "number_roman"):
+        # "decision 10/1" in a paper of a conference that numbers so, too: of another where the passage names it.
+        return bodies[0] not in {mention.entity_id for mention in speakers.mentions}
+    if bodies[0] in speakers.known or bodies[0] in speakers.context:
+        return False
     return series.startswith(_OF_COMMISSIONS) or (shape.name == "session_number" and not series.startswith("A"))
 
 

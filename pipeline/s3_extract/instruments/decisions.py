@@ -20,7 +20,7 @@ from pipeline.model import Body, Instrument, Mention
 from pipeline.rules.registry import slugify
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.citations.numbering import load_adopters
-from pipeline.s3_extract.citations.whose import DECIDING, whose
+from pipeline.s3_extract.citations.whose import DECIDING, host_of, subject_behind, whose
 from pipeline.s3_extract.instruments.names import Named
 from pipeline.s3_extract.instruments.rules import load_rules
 
@@ -60,25 +60,28 @@ _BRACKET: Final = re.compile(r"\s?\(")
 _OF_MEETING: Final = re.compile(r"[IVXL]{1,7}/|(?P<organ>[A-Z]{2,4}[-.])\d")
 _MEETS: Final = ("Conference of the Parties", "Meeting of the Parties", "Meeting of the Contracting Parties")
 _OF_DAY: Final = re.compile(
-    r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?\s(?:of|(?:adopted\s)?by)\s(?:the\s)?"
+    r"(?:\s\(\d{4}\))?(?:,?\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?(?:\sof|\sby|,?\sadopted\sby)\s(?:the\s)?"
 )
-_ADOPTED: Final = " adopted "
+_ADOPTED, _ALSO_ADOPTED = " adopted ", " also adopted "
 
 
 class Deciders(NamedTuple):
     """Whose a decision is where nobody stands beside its number: of the ``organs`` of the front page, a board that writes of itself before
-    them, of the ``author`` of the report, or of the meeting of ``parties`` that it names alone."""
+    them, of the ``author`` of the report, of the meeting of ``parties`` that it names alone, or of the ``host``, the conference for
+    which it is written."""
 
     organs: tuple[str, ...]
     author: str | None
     parties: str | None
+    host: str | None
 
 
 def deciders_of(bodies: BodyFindings) -> Deciders:
     """Whose decisions without a body beside them a report may name."""
     author = bodies.author
     own = (author.body_id,) if author and author.body_id in bodies.bodies and author.name.startswith(_BOARDS) else ()
-    return Deciders((*own, *bodies.organs), author.body_id if author else None, _only_meeting(bodies.bodies))
+    organs = (*own, *bodies.organs)
+    return Deciders(organs, author.body_id if author else None, _only_meeting(bodies.bodies), host_of(bodies))
 
 
 def find_decisions(
@@ -149,18 +152,16 @@ def _of_sessions(
             printed.append(more["number"])
         of = _OF_DAY.match(text, numbers[-1][1])
         # "the adoption by the Committee of resolution 111 (XXIX)"
-        between = next((words for words in (_ADOPTED, " of ") if text.endswith(words, 0, match.start())), " ")
+        between = next(
+            (words for words in (_ALSO_ADOPTED, _ADOPTED, " of ") if text.endswith(words, 0, match.start())), " "
+        )
         adopted = match.start() - len(between)
         adopter = ends.get(adopted) or (starts.get(of.end()) if of else None)
         yearly = _OF_YEAR.fullmatch(printed[0])
         if yearly and adopter is not None and adopter in bodies and _has_series(bodies[adopter].name):
             continue
         if adopter is None and not yearly:
-            its = text.endswith(("its ", "Its "), 0, match.start())
-            owner = whose(text, match.start(), match.end(), mentions) if its else None
-            adopter = owner.entity_id if owner else None
-            if adopter is None and kind == "decision":
-                adopter = act if its else deciders.author
+            adopter = _spoken_of(text, match, kind, mentions, bodies, deciders, act)
         if meeting := _OF_MEETING.match(printed[0]):
             if adopter is None or not _is_meeting(adopter, bodies):
                 adopter = None if of or meeting["organ"] else deciders.parties
@@ -171,6 +172,26 @@ def _of_sessions(
         for span, words in zip(numbers, printed, strict=True):
             made = _act_of_session(kind, words, bodies[adopter] if adopter else None)
             yield Named(*span, made, "instrument.decision_of_session")
+
+
+def _spoken_of(
+    text: str,
+    match: re.Match[str],
+    kind: str,
+    mentions: Sequence[Mention],
+    bodies: Mapping[str, Body],
+    deciders: Deciders,
+    act: str | None,
+) -> str | None:
+    """Whose an act is that nobody stands beside: of whom "its" means, of the subject behind it, else of whose paper it is."""
+    if text.endswith(("its ", "Its "), 0, match.start()):
+        owner = whose(text, match.start(), match.end(), mentions)
+        return owner.entity_id if owner else act if kind == "decision" else None
+    subject = subject_behind(text, match.end(), mentions) if text.endswith(("In ", "in "), 0, match.start()) else None
+    if subject is not None:
+        return subject.entity_id
+    author = deciders.author if kind == "decision" else None
+    return author if author and _numbers_by_session(author, bodies, kind) else deciders.host
 
 
 def _act_of_session(kind: str, number: str, adopter: Body | None) -> Instrument:
