@@ -248,6 +248,33 @@ def test_an_act_of_somebody_without_symbols_is_not_another_organ_s(text: str, sy
     assert [one.symbol for cited in found.citations.values() for one in cited] == symbols
 
 
+OF_CONFERENCE = (
+    "CAC/COSP/2025/9\n\nConference of the States Parties to the United Nations Convention against Corruption\n\nDistr.: General\n\n"
+    "Title\n\nNote by the Secretariat\n\nI. Introduction\n\n1. The Commission on Crime Prevention and Criminal Justice met.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        pytest.param("The Conference also adopted decision 10/1.", [], id="the-conference-before-it"),
+        pytest.param("In its resolution 10/8, entitled “Wells”, the Conference met.", [], id="behind-its-title"),
+        pytest.param("See resolution 10/8.", [None], id="nobody-beside-it"),
+        pytest.param(
+            "General Assembly resolution 78/1 and resolution 79/2", ["A/RES/78/1", "A/RES/79/2"], id="the-assembly"
+        ),
+        pytest.param(
+            "The Commission on Crime Prevention and Criminal Justice noted resolution 10/8.",
+            ["E/CN.15/RES/10/8"],
+            id="of-whom-the-passage-names",
+        ),
+    ],
+)
+def test_in_a_paper_of_a_conference_numbers_are_not_those_of_a_commission(text: str, symbols: list[str | None]) -> None:
+    found = read(f"{OF_CONFERENCE}2. {text}\n")
+    assert [one.symbol for cited in found.citations.values() for one in cited] == symbols
+
+
 @pytest.mark.parametrize(
     "text", ["Commission resolution 79/3 holds.", "The Commission, in its resolution 79/3, asked for it."]
 )

@@ -166,3 +166,28 @@ def test_a_resolution_adopted_by_a_conference_is_not_the_councils() -> None:
         only("The aims are those of resolution 1540 (LX) of the Council. The Economic and Social Council met.").symbol
         == "E/RES/1540 (LX)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "In its resolution 2/7, the Committee on Wells met.", ["Committee on Wells resolution 2/7"], id="its"
+        ),
+        pytest.param("In resolution 2/7, the Committee on Wells met.", ["Committee on Wells resolution 2/7"], id="in"),
+        pytest.param(
+            "The Committee on Wells also adopted resolution 2/7.", ["Committee on Wells resolution 2/7"], id="also"
+        ),
+        pytest.param("See resolution 2/7. The Committee on Wells met.", [], id="nobody-beside-it"),
+    ],
+)
+def test_resolutions_without_a_symbol_are_of_whom_the_sentence_tells(text: str, expected: list[str]) -> None:
+    found = extract(report(text)).instruments
+    assert [one.title for one in found if one.instrument_type == "resolution" and one.symbol is None] == expected
+
+
+@pytest.mark.parametrize("kind", ["resolution", "decision"])
+def test_in_a_paper_of_a_conference_an_act_of_nobody_is_the_conference_s(kind: str) -> None:
+    name = "Conference of the States Parties to the United Nations Convention against Corruption"
+    found = extract(report(f"See {kind} 10/8 on wells.", organs=(name,))).instruments
+    assert [one.title for one in found] == [f"{name} {kind} 10/8"]
