@@ -57,6 +57,11 @@ from tests.found_instruments import found, only
             None,
             id="discussed at a meeting",
         ),
+        pytest.param("(a) The Customary Wells Act, in 2016;", "2016-01-01", "year", id="in-a-list"),
+        pytest.param("the Protection Act of Utopia of 2017 holds", "2017-01-01", "year", id="behind-the-state"),
+        pytest.param(
+            "Parliament adopted the Utopia Declaration on 3 May 2017.", "2017-05-03", "day", id="who-adopted-it"
+        ),
         pytest.param("the Utopia Declaration of November 2019 holds", "2019-11-01", "month", id="of-a-month"),
         pytest.param(
             "the Agreement between Utopia and the Pump Agency (PA), signed on 14 January 2016, holds",

@@ -45,6 +45,19 @@ def test_whoever_adopted_it_stands_before_its_name() -> None:
             id="up-to-the-end-of-a-known-name",
         ),
         pytest.param("the Baku to Belém Roadmap to 1.3T", [], id="a-name-of-two-places"),
+        pytest.param("The Trafficking in Persons Act holds.", ["Trafficking in Persons Act"], id="in"),
+        pytest.param("The Access to Information Act holds.", ["Access to Information Act"], id="to"),
+        pytest.param("Amendments to the Employment Act are pending.", ["Employment Act"], id="to-the"),
+        pytest.param(
+            "The Constitution (Amendment) Act No. 36 holds.",
+            ["Constitution (Amendment) Act No. 36"],
+            id="a-number-behind",
+        ),
+        pytest.param(
+            "The Inter-American Convention against Corruption holds.",
+            ["Inter-American Convention against Corruption"],
+            id="of-a-region-and-not-the-known-one",
+        ),
         pytest.param(
             "the Prevention of Torture (Amendment) Act was",
             ["Prevention of Torture (Amendment) Act"],

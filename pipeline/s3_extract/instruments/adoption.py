@@ -39,7 +39,10 @@ _ADOPTION: Final = r"\b(?:promulgation|adoption|signing|signature|conclusion|iss
 # "the promulgation, on 16 March 2001, of the regulation on ..."
 _ACT_BEFORE: Final = re.compile(rf"{_ADOPTION},?\s(?:on|in)\s$")
 # "the adoption of resolution 2107 (2013) on 27 June 2013", "the signing of the Revitalized Agreement in 2018"
-_ACT_OF: Final = re.compile(rf"{_ADOPTION}\sof\s(?:the\s|its\s|an?\s)?$")
+# "The Council unanimously adopted resolution 2783 (2025) on 30 June 2025"
+_ACT_OF: Final = re.compile(
+    rf"(?:{_ADOPTION}\sof|(?<!\bwas\s)\b(?:adopted|signed|issued|enacted|promulgated|concluded|proclaimed))\s(?:the\s|its\s|an?\s)?$"
+)
 _ON_OR_IN: Final = re.compile(r"\s(?:on|in)\s(?=\d|[A-Z])")
 # "The ministers signed, on 20 September 2002, the Protocol on ..."
 _SIGNED_THEN: Final = re.compile(
@@ -51,6 +54,8 @@ _MONTH_FIRST: Final = re.compile(rf"({'|'.join(MONTHS)})\s((?:19|20)\d\d)\s(?=[A
 _MONTH_LAST: Final = re.compile(rf"\s(?:of|in|on)\s(?:{'|'.join(MONTHS)})$")
 # "the Taif Accords of 1989"
 _OF_YEAR: Final = re.compile(r"\sof\s((?:18|19|20)\d\d)(?![\d/–-])")
+# What was achieved, in a list: "the Customary Land Act, in 2016;"
+_IN_YEAR: Final = re.compile(r",\sin\s(?=(?:19|20)\d\d(?:[;.,]|$))")
 # "the Utopia Declaration of November 2019"
 _OF_MONTH: Final = re.compile(rf"\sof\s(?=(?:{'|'.join(MONTHS)})\s(?:19|20)\d\d)")
 _OF_THE: Final = re.compile(r",?\sof\s(?:the\s|an?\s|its\s)?")
@@ -85,6 +90,8 @@ def date_of(text: str, start: int, end: int, published: str | None) -> DateSpan 
         date = _date_or_year(text, then.end(), published)
         if date is not None:
             return date
+    if listed := _IN_YEAR.match(text, end):
+        return _date_or_year(text, listed.end(), published)
     if month := _OF_MONTH.match(text, end):
         return _date_at(text, month.end(), published)
     if bracket := _YEAR_IN_BRACKETS.match(text, end) or _OF_YEAR.match(text, end):

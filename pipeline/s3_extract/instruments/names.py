@@ -19,52 +19,39 @@ from pipeline.rules.registry import slugify
 from pipeline.s3_extract.instruments.adoption import month_beside
 from pipeline.s3_extract.instruments.plans import plan_before_years, plan_of_years
 from pipeline.s3_extract.instruments.rules import Head, NameRules, fold, ilo_convention, load_rules
+from pipeline.s3_extract.instruments.titles import end_of_small_title, end_of_title
 from pipeline.s3_extract.places.cities import place_at
 from pipeline.s3_extract.places.countries import country_hits
 
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
 _LONG_LEFT_RUN: Final = re.compile(
     # "Prevention of Torture (Amendment) Act"
-    r"(?:\([A-Z][\w’'-]*(?:\sand\s[A-Z][\w’'-]*)?\)\s|(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|and\s)?|(?:19|20)\d\d\s"
+    r"(?:\([A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,3}\)\s|(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|(?:in|to)\s(?!the\s)|and\s)?"
+    r"|(?:19|20)\d\d\s"
     # "Truth, Reconciliation and Healing Act": a list of single words.
     r"|[A-Z][\w’'-]*,\s(?=(?:[A-Z][\w’'-]*,\s){0,3}[A-Z][\w’'-]*,?\sand\s))+$"
 )
 # The first words of a city's name that has a small word in it.
 _SMALL_CITY: Final = re.compile(r"(?<![\w’'-])[A-ZÀ-Ý][\w’'-]+\s(?:es|de|do|da|del|la|el|sur|am|upon)\s$")
 _NATIONAL_AND: Final = re.compile(r"(?<![\w-])(?:National|Federal|Joint)\s(?:[A-Z][\w’'-]*\s){1,3}and\s$")
-_TITLE_LIST: Final = re.compile(
-    r"(?:,(?!\sthe\s)(?:\s(?:[A-Z][\w’'-]*|of|in|to|for|on|the))+)+,?\s(?:and|or)\s(?:the\s)?(?=[A-Z])"
-)
-_JOINT: Final = re.compile(r",|\sand(?=\s)")
 _LEFT_RUN: Final = re.compile(r"(?:(?:[A-Z][\w’'./-]*|(?:19|20)\d\d)\s)+$")
 # The acronym of whose rules they are.
 _OWNED: Final = re.compile(r"(?<![\w-])(?!UN\b)[A-Z]{3,8}(?:-[A-Z][a-z]+)?(?:[’']s?)?\s$")
+# What makes a treaty of a region of a name that one of the United Nations has.
+_REGIONAL: Final = re.compile(
+    r"(?<![\w-])(?:Inter-American|African(?: Union)?|Arab|European|Ibero-American|ASEAN|SADC|ECOWAS|SAARC)\s$"
+)
 # How far before its head a name may begin.
 _LEFT_REACH: Final = 90
-# "HIV/AIDS" is a word of a title, unlike the first component of a symbol.
-_TOKEN: Final = re.compile(r"\s([A-Z]{2,}/[A-Z]{2,}(?![\w/.-]*\d)(?!/)|[A-Za-z][\w’'-]*|(?:19|20)\d\d(?=\s[A-Z]))")
-# "in the Sudano-Sahelian region": the word ends the name, in small letters.
-_REGION: Final = re.compile(r"\s(?:sub)?region\b")
-_IN_THE: Final = re.compile(r"\s(?:in|of|for)\sthe\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
-_BY_MEANS: Final = re.compile(r"by\s(?:Road|Rail|Sea|Air|Inland)\b")
-# Small words in a row inside a title in capitals.
-_MOST_SMALL_WORDS: Final = 4
 _NUMERAL: Final = re.compile(r"\s(?:[Nn]o\.\s?)?(?:\d{1,3}|[IVX]+)(?![\w/.-]\w|\w)")
-_LAW_YEAR: Final = re.compile(r",?\s\(((?:19|20)\d\d)\)|(?:,?\s|\sof\s)((?:19|20)\d\d)\b(?!\s?[-–/]\d)")
+# "the Constitution (Amendment) Act No. 36, in 2017", "the Protection Act of Utopia of 2017"
+_LAW_NUMBER: Final = re.compile(r"\sNo\.\s\d{1,4}(?![\d/])")
+_LAW_YEAR: Final = re.compile(
+    r",?\s\(((?:19|20)\d\d)\)|\s\((?:Act|Law)\sNo\.\s\d+\sof\s((?:19|20)\d\d)\)|(?:,?\s|(?:\sof\s[A-Z][a-z]+)?\sof\s|,\sin\s)((?:19|20)\d\d)\b(?!\s?[-–/]\d)"
+)
 # "Global AIDS Strategy 2021–2026": the years a strategy or a plan is for.
 _YEARS_OF: Final = re.compile(r",?\s(?:for\s(?:the\speriod\s)?)?(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?![\d/])")
 _YEAR_FIRST: Final = re.compile(r"^(?:(?:19|20)\d\d)\s")
-_POSSESSIVE: Final = ("’s", "'s")
-# Where a title of common words ends: punctuation, a verb of the clause, a place or a time.
-_SMALL_END: Final = re.compile(
-    # A comma inside a list ("in legal, judicial and related fields") ends nothing.
-    r"\s?,(?!\s(?!(?:the|its|their|an?|which|who|that|as|at|in|on|by|with|to|for|including|especially|particularly|also|and)\b)"
-    r"[a-z-]+(?:,\s[a-z-]+)*,?\sand\s[a-z])"
-    r"|\s?[.;:()\[\]“”\"]|\s(?:which|that|to\sbe|who|were|was|is|are|has|have|had|will|would|should|shall|adopted|"
-    r"approved|concluded|signed|and\s(?:on|the|in|its|their|to|by|other|made|called|adopted)|"
-    r"provides|requires|sets|establishes|at|as|by\s(?:the|its)\s(?:Commission|Council|Assembly|Committee|Conference)|during|held|"
-    r"in\s(?:which|its|the\scontext|19|20|this|order|accordance)|since|under|when|while|through|so)\b|\s\d"
-)
 # One name for one thing: "agreed conclusions relating to violence" are those "on violence".
 _PREPOSITION: Final = re.compile(r"(?<=conclusions) (?:relating to|concerning|regarding) ")
 # A bulletin "on", "entitled" and ", " its subject is one.
@@ -74,7 +61,6 @@ _SPACED_HYPHEN: Final = re.compile(r"(?<=[a-z])(?: -\s?|- )(?=[a-z])")
 # A link word that a title cannot end with: "on the matter with Utopia on 30 October".
 _HANGING: Final = re.compile(r"\s(?:on|in|at|of|with|by|for|to|and|the)\s*$")
 _WORD: Final = re.compile(r"\S+\s")
-_SMALL_WORD: Final = re.compile(r"\s(?:the\s|all\s)?([a-z]+)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NUMBER: Final = re.compile(r"\d+")
 _CAPITAL: Final = re.compile(r"(?<= )(?:the )?[A-Z]")
@@ -84,10 +70,6 @@ _TOPIC: Final = re.compile(r"\s(?:on|for|concerning)\s(?:the\s)?[A-Z]")
 _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)$")
 # How far before its gate a name in small letters may begin, in code points: "Status of the Forces agreement".
 _GATE_REACH: Final = 200
-# A title of common words longer than this has lost its end.
-_MOST_TITLE: Final = 160
-# The longest title in capitals, in code points: conventions on the prohibition of several things.
-_MOST_NAME: Final = 300
 _ILO: Final = re.compile(
     r"(?:ILO|International Labour Organi[sz]ation(?: \(ILO\))?(?:'s|’s)?)(?: [Cc]onventions?)(?:,? [Nn]os?\.?)? ?"
     r"(?P<numbers>C?\d{1,3}(?:(?:, (?:and )?| and | or )(?:No\. ?)?C?\d{1,3}(?!\d))*)"
@@ -150,6 +132,8 @@ def _authority(text: str) -> Iterator[Named]:
             continue  # "Dakar Platform for Action" is not the Platform for Action
         if folded[start:end] in rules.of_any_house and _OWNED.search(text, max(0, start - 12), start):
             continue  # "UNDP Financial Regulations and Rules" are not those of the United Nations
+        if rules.known[index][0].instrument_type == "convention" and _REGIONAL.search(text, max(0, start - 24), start):
+            continue  # "Inter-American Convention against Corruption" is not that of the United Nations
         if rules.known[index][0].title in rules.short_titles and _TOPIC.match(text, end):
             continue  # "New York Declaration on the Question of Utopia" is not the one for Refugees and Migrants
         yield Named(start, end, *rules.known[index])
@@ -190,12 +174,13 @@ def _headed(
             end = last
             if head.instrument_type == "protocol" and (numeral := _NUMERAL.match(text, last)):
                 end = numeral.end()
-            stop = _right(text, end, head, rules, body_starts)
+            stop = end_of_title(text, end, head, rules, body_starts)
             stop = next((reached for begun, reached in spans if begun < stop < reached), stop)
             left = text[start:first].split() if head.left else []
             named = any(one not in rules.generic and not one.isdigit() for one in left)
             alone = word in head.alone or end > last
-            if stop > end or ((named or alone) and not _GOES_ON.match(text, end)):
+            numbered = word == "Act" and _LAW_NUMBER.match(text, end) is not None
+            if stop > end or ((named or alone) and (numbered or not _GOES_ON.match(text, end))):
                 yield _made(text, start, stop, head, report_id)
                 break
             if head.instrument_type == "plan_of_action" and (plan := plan_before_years(text, start, last, report_id)):
@@ -245,77 +230,11 @@ def _left(text: str, at: int, rules: NameRules, not_left: frozenset[str], act: b
     return start
 
 
-def _right(text: str, end: int, head: Head, rules: NameRules, body_starts: Collection[int]) -> int:
-    """Where the name ends whose head ends at ``end``; ``end`` itself where no title follows."""
-    opening = head.right.match(text, end)
-    if opening is None:
-        return end
-    at, stop, small = opening.end(), end, 0
-    # "between" leads to two, joined by an "and" that ends no title.
-    parties = 1 if opening[0].endswith("between") else 0
-    while word := _TOKEN.match(text, at):
-        if at - end > _MOST_NAME:
-            # No title in capitals runs on so far: words of a table.
-            return end
-        if word[1][0].isupper():
-            if text[word.end() : word.end() + 1] == "/":
-                break
-            if stop == end and word[1].endswith(_POSSESSIVE) and _SMALL_WORD.match(text, word.end()):
-                # "the Convention on the Platform’s purpose": on something, and no title.
-                break
-            stop, small = word.end(), 0
-        elif small < _MOST_SMALL_WORDS and _is_inside(text, word, rules):
-            if word[1] == "from" and text.startswith(" the ", word.end()) and word.end() + len(" the ") in body_starts:
-                # "meetings under the Convention on Lakes from the United Nations regular budget"
-                break
-            if word[1] == "and" and stop > end and _another(text, word.end(), rules, body_starts):
-                if parties != 1:
-                    break
-                parties = 2
-            small += 1
-        else:
-            break
-        at = word.end()
-        if at == stop and (listed := _TITLE_LIST.match(text, at)):
-            if any(at < start < listed.end() for start in body_starts) or _lists_names(text, listed, rules):
-                break
-            at = listed.end() - 1
-    if stop > end and (region := _REGION.match(text, stop)) and _IN_THE.search(text, end, stop):
-        return region.end()
-    if stop == end:
-        first = _SMALL_WORD.match(text, opening.end(), opening.end() + 40)
-        if first and first[1] in rules.openings:
-            return _small_end(text, opening.end() + 1)
-    return stop
-
-
-def _is_inside(text: str, word: re.Match[str], rules: NameRules) -> bool:
-    return word[1] in rules.inside_title or word[1].isdigit() or _BY_MEANS.match(text, word.start(1)) is not None
-
-
-def _another(text: str, at: int, rules: NameRules, body_starts: Collection[int]) -> bool:
-    """Does another name begin after the "and" that ends at ``at``?"""
-    after = at + (5 if text.startswith(" the ", at) else 1)
-    return after in body_starts or bool(rules.next_name.match(text, at))
-
-
-def _lists_names(text: str, listed: re.Match[str], rules: NameRules) -> bool:
-    """Whether a row of capital words is one of instruments: ", Ramsar Convention and the Paris Agreement" is no list in a title."""
-    return any(rules.next_name.match(text, joint.end()) for joint in _JOINT.finditer(text, *listed.span()))
-
-
-def _small_end(text: str, at: int) -> int:
-    """Where a title in small letters that begins at ``at`` ends."""
-    end = _SMALL_END.search(text, at)
-    stop = end.start() if end else len(text)
-    if stop - at > _MOST_TITLE:
-        return at + text[at : at + _MOST_TITLE].rfind(" ")
-    return stop
-
-
 def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     if head.instrument_type != "law" and (years := _YEARS_OF.match(text, end)):
         end = years.end()
+    if head.instrument_type == "law" and (number := _LAW_NUMBER.match(text, end)):
+        end = number.end()
     title = text[start:end]
     first, last, month = month_beside(title)
     start, end, title = start + first, start + last, title[first:last]
@@ -326,7 +245,7 @@ def _made(text: str, start: int, end: int, head: Head, report_id: str) -> Named:
     before = _YEAR.match(title)
     year = before[0] if before else None
     if head.instrument_type == "law" and before is None and (after := _LAW_YEAR.match(text, end)):
-        year, end = after[1] or after[2], after.end()
+        year, end = next(filter(None, after.groups())), after.end()
     day, precision = (f"{year}-01-01", "year") if year else (None, None)
     if month:
         day, precision = month, "month"
@@ -351,7 +270,7 @@ def _small_names(text: str, report_id: str) -> Iterator[Named]:
         rule = rules.small_names[at]
         for match in rule.pattern.finditer(text, max(0, opened[at] - _GATE_REACH)):
             end = (
-                _small_end(text, match.end())
+                end_of_small_title(text, match.end())
                 if "title" in rule.pattern.groupindex and match["title"] is not None
                 else match.end()
             )
