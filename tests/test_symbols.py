@@ -180,8 +180,8 @@ def test_no_symbol(text: str) -> None:
             "CCPR/C/GC/34 to 36.", ["CCPR/C/GC/34", "CCPR/C/GC/35", "CCPR/C/GC/36"], id="comments-of-a-committee"
         ),
         pytest.param("A/HRC/ RES/ 30/15", ["A/HRC/RES/30/15"], id="blanks-around-strokes"),
-        pytest.param("(CRPD/C/ARG/CO/2-3)", ["CRPD/C/ARG/CO/2"], id="one-document-on-two-reports"),
-        pytest.param("(CEDAW/C/TGO/6-7)", ["CEDAW/C/TGO/6"], id="two-reports-in-one"),
+        pytest.param("(CRPD/C/ARG/CO/2-3)", ["CRPD/C/ARG/CO/2-3"], id="one-document-on-two-reports"),
+        pytest.param("(CEDAW/C/TGO/6-7)", ["CEDAW/C/TGO/6-7"], id="two-reports-in-one"),
         pytest.param("A/59/185, 12 and 13 May", ["A/59/185"], id="days-are-no-list"),
         pytest.param("A/59/185 and 190 others", ["A/59/185"], id="count-is-no-list"),
         pytest.param("(A/59/185, 12 and 13)", ["A/59/185"], id="falling-numbers-are-no-list"),

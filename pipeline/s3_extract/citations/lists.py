@@ -37,6 +37,9 @@ LONGEST_RANGE: Final = 60
 # A number counts on right behind one of these: a session or a year, the papers of a body ("A/CN.4/500-503"), general comments. Behind a
 # country it is of one document on several reports ("CRPD/C/ARG/CO/2-3").
 _PLACE: Final = re.compile(r".*\d|GC")
+# One document of a treaty body on several reports of a State has both numbers in its symbol.
+_ON_A_STATE: Final = re.compile(r"CO|[A-Z]{3}")
+_MOST_REPORTS: Final = 9
 
 _MONTH: Final = r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 # The last number of a range; after "to" it may count something else, unless the clause ends with it.
@@ -79,6 +82,9 @@ def continue_list(text: str, end: int, parts: Sequence[str]) -> More:
     if not (numbered := _NUMBERED.fullmatch(last)) or (
         last.isdigit() and sum(map(str.isdigit, parts)) < 2 and not (parts[1:] and _PLACE.fullmatch(parts[-2]))
     ):
+        joint = _RANGE_END.match(text, end) if parts[1:2] == ["C"] and _ON_A_STATE.fullmatch(parts[-2]) else None
+        if joint and joint[1] and 0 < figure(joint[1]) - figure(last) <= _MOST_REPORTS:
+            return More([f"{last}-{joint[1]}"], joint.end(), False)
         return More([last], end, False)
     stem = numbered[1]
     numbers, left_open = [figure(numbered[2])], False
