@@ -38,7 +38,9 @@ CRC = "Committee on the Rights of the Child"
         pytest.param("U.N. agencies", {"United Nations"}, id="acronym with full stops"),
         pytest.param("women who are victims", set(), id="who is a pronoun"),
         pytest.param("WOMEN WHO ARE VICTIMS", set(), id="WHO is a pronoun among capitals"),
-        pytest.param("see CRC/C/7 and CEDAW/C/1997/L.1", set(), id="acronyms inside symbols"),
+        pytest.param("the Human Rights Committee Act 2015", set(), id="a law called like a body"),
+        pytest.param("the Compact of Free Association", set(), id="an association that is none"),
+        pytest.param("see CRC/C/7, PBC.41/6 and CEDAW/C/1997/L.1", set(), id="acronyms inside symbols"),
         pytest.param(
             "joint UNICEF/WHO guidelines",
             {"United Nations Children's Fund", "World Health Organization"},

@@ -23,6 +23,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 _SYMBOL_PART = re.compile(
     r"(?:[A-Z]|TD|ST|[A-Za-z]*\.?\d[\w.]*|RES|PRST|CONF|WG|SR|Add|Rev|Corr|INF|NGO|GC|PC|SER)(?![\w])"
 )
+# "GC.21/Res.4", "IDB.53/9": the word is numbered itself.
+_NUMBERED_PART = re.compile(r"\.\d{1,3}/\w")
 # Of "Group of Seven" no more than a letter and a figure are left, too few to be looked for among letters alone.
 _GROUP = re.compile(r"[A-Z]-?\d")
 # Grades of posts other than the highest of General Service, which two groups of States are called like (Staff Rules, annex I).
@@ -271,7 +273,9 @@ def _fits(surface: _Surface, letters: str, printed: str) -> bool:
 
 
 def _in_symbol(text: str, start: int, end: int) -> bool:
-    """Whether the word is a part of a document symbol (``CRC/C/7``) and not one of two bodies (``UNICEF/WHO``)."""
+    """Whether the word is a part of a document symbol (``CRC/C/7``, ``PBC.41/6``) and not one of two bodies (``UNICEF/WHO``)."""
+    if text[end : end + 1] == "." and _NUMBERED_PART.match(text, end):
+        return True
     if text[end : end + 1] == "/" and _SYMBOL_PART.match(text, end + 1):
         return True
     if start and text[start - 1] == "/":

@@ -39,6 +39,9 @@ _CAPITAL_BEFORE = re.compile(r"(?<![.;:] )\b(?!The )[A-Z][a-z]+ $")
 # What goes on behind an acronym that opens a document's symbol: "UNEP/OzL.Pro.28/12", "JIU/REP/2023/7".
 _SYMBOL_GOES_ON = re.compile(r"(?:/[\w.()-]+)*/[\w.()-]*\d")
 
+# A law is called like the body that it sets up: "the Human Rights Committee Act 2015".
+_LAW_BEHIND = re.compile(r" (?:\((?:Amendment|Establishment|Repeal)\) )?(?:Act|Bill)\b(?!-)")
+
 _SECRETARIAT = "united-nations-secretariat"
 _HAVE_OFFICES = ("specialized_agency", "fund_or_programme", "regional_organization")
 
@@ -65,6 +68,8 @@ def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]
         if titles and any(a < hit.start and hit.end <= b for a, b in titles):
             continue
         if text.startswith("/", hit.end) and hit.is_acronym and _SYMBOL_GOES_ON.match(text, hit.end):
+            continue
+        if text.startswith((" Act", " Bill", " ("), hit.end) and _LAW_BEHIND.match(text, hit.end):
             continue
         if text.startswith("Special", hit.start) and text.endswith("Deputy ", 0, hit.start):
             # "Deputy Special Representative of the Secretary-General for Utopia" is another officer.
