@@ -46,6 +46,9 @@ def test_whoever_adopted_it_stands_before_its_name() -> None:
         ),
         pytest.param("the Baku to Belém Roadmap to 1.3T", [], id="a-name-of-two-places"),
         pytest.param("The Trafficking in Persons Act holds.", ["Trafficking in Persons Act"], id="in"),
+        pytest.param(
+            "The Rights of Persons with Disabilities Act holds.", ["Rights of Persons with Disabilities Act"], id="with"
+        ),
         pytest.param("The Access to Information Act holds.", ["Access to Information Act"], id="to"),
         pytest.param("Amendments to the Employment Act are pending.", ["Employment Act"], id="to-the"),
         pytest.param(

@@ -26,7 +26,7 @@ from pipeline.s3_extract.places.countries import country_hits
 # The names of acts run on over small words: "Protection of Victims of Domestic Violence Act".
 _LONG_LEFT_RUN: Final = re.compile(
     # "Prevention of Torture (Amendment) Act"
-    r"(?:\([A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,3}\)\s|(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|(?:in|to)\s(?!the\s)|and\s)?"
+    r"(?:\([A-Z][\w’'-]*(?:\s(?:and\s)?[A-Z][\w’'-]*){0,3}\)\s|(?:[A-Z][\w’'./-]*\s)(?:(?:of|from|against|for)\s(?:the\s)?|(?:in|to|with)\s(?!the\s)|and\s)?"
     r"|(?:19|20)\d\d\s"
     # "Truth, Reconciliation and Healing Act": a list of single words.
     r"|[A-Z][\w’'-]*,\s(?=(?:[A-Z][\w’'-]*,\s){0,3}[A-Z][\w’'-]*,?\sand\s))+$"
