@@ -59,6 +59,27 @@ HOLDERS = [
         id="a-committee-of-the-assembly-meets-in-its-sessions",
     ),
     pytest.param(
+        "The Economic and Social Council met. The Global Wells Network (GWN) convened its sixth plenary meeting in Lima on 3 and 4 May 1998.",
+        ["global-wells-network.meeting-6"],
+        id="who-convened-its-meeting",
+    ),
+    pytest.param(
+        "The Council of the Global Environment Facility, at its seventieth meeting, held from 15 to 18 June 1998, approved it.",
+        ["council.global-environment-facility.meeting-70"],
+        id="a-meeting-of-several-days-is-no-sitting",
+    ),
+    pytest.param(
+        "The Wells Observatory held its annual meeting in Lima from 3 to 5 May 1998.",
+        ["wells-observatory.meeting-1998-05"],
+        id="its-annual-meeting-by-its-time",
+    ),
+    pytest.param("The Wells Observatory held its annual meeting.", [], id="its-annual-meeting-without-its-time"),
+    pytest.param(
+        "The Conference of the Parties to the Convention on Biological Diversity, at its resumed tenth meeting, held in Rome from 5 to 7 May 1998, met.",
+        ["conference-of-the-parties-to-the-convention-on-biological-diversity.meeting-10-resumed"],
+        id="a-resumed-meeting",
+    ),
+    pytest.param(
         "At the 80th session of UN ESCAP it was told.",
         ["economic-and-social-commission-for-asia-and-the-pacific.80"],
         id="the-name-that-an-acronym-of-the-organization-opens",

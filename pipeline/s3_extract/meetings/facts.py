@@ -11,6 +11,7 @@ import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Final
 
 from pipeline.model import Mention
@@ -81,9 +82,11 @@ _AND_HOST: Final = re.compile(r",?\sand\s(?:the\s)?")
 # together with others, on 3 May": who came or called for it stands between the name and its place or day.
 _ATTENDED: Final = re.compile(
     r"attended\sby\s[^.;:]{3,120}?(?=,?\s(?:in|at)\s[A-Z]|,?\s(?:was|were)\sheld\b)"
-    r"|(?:co-hosted|(?:co-)?(?:organi[sz]ed|convened|sponsored))\sby\s[^.;:]{3,120}?"
+    r"|(?:co-hosted|(?:co-)?(?:organi[sz]ed|convened|sponsored|chaired|facilitated)|presided\sover)\sby\s[^.;:]{3,120}?"
     r"(?=,?\s(?:and\s)?(?:(?:was|were|to\sbe|will\sbe)\s)?held\b)"
     r"|(?:co-)?(?:organi[sz]ed|convened|sponsored)\sby\s(?:(?!\s(?:in|at)\s[A-Z])[^.;:]){3,120}?(?=,\s(?:on|from)\s\d)"
+    # "hosted by the Philippines in Manila in October 2024"
+    r"|hosted\sby\s(?:(?!\sin\s)[^.;:,]){3,60}?(?=\sin\s[A-ZÀ-Ý][\w’-]+,?\s(?:in|on|from)\s)"
     # "held in Granada, at the kind invitation of the Government of Spain, from 23 to 27 January"
     r"|at\sthe\s(?:kind\s)?invitation\sof\s[^.;:()]{3,90}?(?=,?\s(?:from|on|in|at)\s[A-Z\d])"
 )
@@ -298,11 +301,21 @@ def _behind_place(text: str, place: Place) -> int:
     return place.end if second is None or second.is_wide or place.is_wide else second.end
 
 
+def _is_next_day(day: str, other: str) -> bool:
+    """Whether two days, in ISO 8601, follow each other."""
+    return date.fromisoformat(other) - date.fromisoformat(day) == timedelta(days=1)
+
+
 def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> DateSpan:
-    """The days of one meeting in parts: "(7 December 2012 and 22–26 April 2013)"; ``dated`` are the dates by their start."""
+    """The days of one meeting in parts: "(7 December 2012 and 22–26 April 2013)", or its months, "in October and November 2024";
+    ``dated`` are the dates by their start."""
     whole = first
     while (joint := _AND_PART.match(text, whole.end)) and (more := dated.get(joint.end())):
-        if not first.precision == more.precision == "day" or not whole.last_day < more.first_day:
+        if first.precision != more.precision or not whole.last_day < more.first_day:
+            break
+        if first.precision == "year" or (
+            first.precision == "month" and not _is_next_day(whole.last_day, more.first_day)
+        ):
             break
         whole = replace(whole, end=more.end, last_day=more.last_day)
     return whole

@@ -18,6 +18,7 @@ from pipeline.rules.registry import load_registry
 from pipeline.s3_extract.bodies.findings import BodyFindings
 from pipeline.s3_extract.bodies.reference import stands_for
 from pipeline.s3_extract.meetings.book import Book, Draft
+from pipeline.s3_extract.meetings.held import meets_apart, organ_of, who_held
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NEVER_MEET, NamedMeeting
 from pipeline.s3_extract.sentences import split_sentences
 
@@ -29,8 +30,6 @@ _IN_SESSION: Final = frozenset(
 # Organs that sit in numbered meetings within their sessions.
 _SITTING: Final = _IN_SESSION - {"other", "regional_organization", "specialized_agency"}
 _OBJECT: Final = re.compile(r"\b(?:of|by|with|from|on|under|for|to)\s(?:the\s)?[\"“]?$")
-# "the Maritime Safety Committee of the International Maritime Organization (IMO), at its 110th session": the organ's session.
-_ORGAN_OF: Final = re.compile(r"\s(?:\([A-Z][\w-]*\)\s)?of\sthe\s")
 _JOINED: Final = re.compile(r"(?:,|,?\sand)\s(?:the\s)?")
 # "report to the Assembly, through the Advisory Committee, at its eightieth session": who passes it on does not meet then.
 _THROUGH: Final = re.compile(r"(?<![\w-])(?:through|via)\s(?:the\s)?$")
@@ -159,7 +158,8 @@ class Holders:
             body = self.bodies.get(holder or "")
             sure = body and (holder == self.author or self.meets_once(body.body_id))
             counts = holder and (self.counts_sittings(holder) or self._sits_here(holder, named, begin, end))
-            return holder if sure or counts else None
+            held = who_held(self.text, named.start, self.mentions) or meets_apart(self.text, named.end)
+            return holder if sure or counts or held else None
         _, end = self._sentence(named.start)
         low, high = (bisect_left(self.mentions, at, key=_first) for at in (named.end, end))
         part = next((each for each in self.above if self._is_part(each)), None)
@@ -275,8 +275,10 @@ class Holders:
     def _of_its(self, named: NamedMeeting, sentence: _Sentence) -> tuple[bool, str | None]:
         """Whether the sentence tells whose "its session" is, and whose: nobody's, where it is that of something it does not name."""
         begin, end, before, after = sentence.begin, sentence.end, sentence.before, sentence.after
+        if (who := who_held(self.text, named.start, self.mentions)) is not None:
+            return True, who.entity_id
         if before and _SUBJECT_NEXT.fullmatch(self.text[before[-1].end : named.start - 4]):
-            return True, self._organ_of(before).entity_id
+            return True, organ_of(self.text, before).entity_id
         if (noun := self._noun_before(begin, named)) is not None:
             return True, self.called(noun)
         same = (one for one in self.here if one.number and (one.head, one.number) == (named.series, named.number))
@@ -328,18 +330,6 @@ class Holders:
         nearest = sentence.before[-1:] or earlier[-1:] or sentence.after[:1]
         return next(iter((*(m.entity_id for m in nearest), *speakers)), None)
 
-    def _organ_of(self, before: Sequence[Mention]) -> Mention:
-        """The organ that stands before whose it is: "the Wells Committee of the Pump Organization (PO)"; the committees of the
-        General Assembly meet in its sessions."""
-        at = len(before) - 1
-        while (
-            at
-            and before[at].entity_id != "general-assembly"
-            and _ORGAN_OF.fullmatch(self.text, before[at - 1].end, before[at].start)
-        ):
-            at -= 1
-        return before[at]
-
     def _pronoun(self, begin: int) -> str | None:
         """The body that opens the sentence before one that opens with "It": "The Assembly reports to the Council. It held its"."""
         if not self.text.startswith("It ", begin) or begin < len(". "):
@@ -366,6 +356,11 @@ class Holders:
         """The last mentions that begin before ``at``."""
         last = bisect_left(self.mentions, at, key=_first)
         return self.mentions[max(0, last - _MENTIONS_BACK) : last]
+
+    def _named_at(self, start: int, end: int) -> str | None:
+        """The body whose name is ``text[start:end]``."""
+        first = bisect_left(self.mentions, start, key=_first)
+        return next((m.entity_id for m in self.mentions[first : first + 1] if (m.start, m.end) == (start, end)), None)
 
     def _is_through(self, mention: Mention) -> bool:
         return _THROUGH.search(self.text, max(0, mention.start - 16), mention.start) is not None

@@ -29,10 +29,20 @@ from pipeline.s3_extract.spans import beginning
 
 _KIND: Final = r"(?P<kind>(?:(?:extraordinary|emergency|special|virtual|joint|high-level)\s){1,3})$"
 _HELD_A: Final = re.compile(rf"\s(?:held|convened|hosted)\san?\s{_KIND}")
+# "The Observatory held its annual meeting in Lima on 3 May"
+_HELD_ITS: Final = re.compile(
+    r"(?:\s\([A-Z][^()]{1,40}\))?\s(?:held|convened|hosted)\sits\s(?P<kind>(?:(?:annual|inaugural|constituent|constitutive|founding"
+    r"|biennial|general|extraordinary|ordinary|regular|special|high-level|ministerial|plenary)\s){1,2})$"
+)
 _DURING: Final = re.compile(rf"\b(?:[Aa]t|[Dd]uring)\san?\s{_KIND}")
 # "On 20 November, the Community (SADC), during", "the Heads of State of the Community met at", "during an extraordinary summit on 31 January, SADC".
 _BEFORE: Final = re.compile(r"(?:\s\([A-Z][\w-]*\))?(?:,|\s(?:met|gathered|convened))\s")
 _AFTER: Final = re.compile(r"(?:\s(?:held\s)?(?:on|in)\s[^,.;:]{3,60}?)?,\s(?:the\s)?")
+# A gate: what can stand before the noun there.
+_YEARLY: Final = (
+    *("annual ", "inaugural ", "constituent ", "constitutive ", "founding ", "biennial ", "general ", "ordinary "),
+    *("extraordinary ", "regular ", "special ", "high-level ", "ministerial ", "plenary "),
+)
 _NEXT: Final = re.compile(
     r"\b(next|last|previous|forthcoming|upcoming|(?:high|summit)-level(?:\splenary)?|extraordinary|emergency|special"
     r"|ministerial)\s$"
@@ -80,6 +90,8 @@ def of_body(
         return _event("next_meeting", match.start(), end, head, of, head, "time")
     if of and match[0][0].isupper() and head == "meeting" and (word := _EXTRAORDINARY.search(before)):
         return _event("extraordinary_meeting", low + word.start(), end, head, of, f"{word[1].lower()} {head}")
+    if match[0].islower() and not of and before.endswith(_YEARLY) and (made := _held_its(text, match, head, bodies)):
+        return made
     if match[0].islower() and head in _GREAT and not of and (made := held_by(text, match, head, bodies)):
         return made
     if owner and not of and head in _GREAT and text[owner.end] == " ":
@@ -161,6 +173,16 @@ def held_by(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention
     if body is None:
         return None
     label = f"{told['kind'].strip().lower()} {head}"
+    return _event("next_meeting", told.start("kind"), match.end(), head, body, label, "time")
+
+
+def _held_its(text: str, match: re.Match[str], head: str, bodies: Sequence[Mention]) -> NamedMeeting | None:
+    """ "The Observatory held its annual meeting in Lima on 3 May": its own, where its time is told."""
+    told = _HELD_ITS.search(text, max(0, match.start() - 2 * _REACH), match.start())
+    body = next((b for b in bodies if b.end == told.start()), None) if told else None
+    if told is None or body is None or lexicon().topic.match(text, match.end()):
+        return None
+    label = f"{told['kind'].strip()} {head}"
     return _event("next_meeting", told.start("kind"), match.end(), head, body, label, "time")
 
 

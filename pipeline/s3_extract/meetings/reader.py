@@ -21,6 +21,7 @@ from pipeline.s3_extract.meetings.apart import day_of, told_apart
 from pipeline.s3_extract.meetings.before import opening_date
 from pipeline.s3_extract.meetings.book import LOOKED_AT, Book, Draft, learn, recall, words_of
 from pipeline.s3_extract.meetings.facts import facts_about
+from pipeline.s3_extract.meetings.held import subject_in_brackets
 from pipeline.s3_extract.meetings.holders import STANDING_NOUN, Above, Holders, is_sitting
 from pipeline.s3_extract.meetings.told import Facts
 from pipeline.s3_extract.meetings.words import MEETS_ONCE, NamedMeeting
@@ -87,7 +88,7 @@ class Reader(Holders):
                     continue
             if named.rule_id == "acronym_session" and not self.counts_sessions(named.body_id or ""):
                 continue
-            if named.body_id and named.body_id not in self.bodies:
+            if (named.body_id and named.body_id not in self.bodies) or self._is_told(named):
                 continue
             body = named.body_id or self._listed_body(named)
             if body is None and named.holder in ("its", "open", "next") and is_sitting(named):
@@ -141,6 +142,12 @@ class Reader(Holders):
             return each[which]
         topic_end = None if named.series == "session" else named.topic_end
         facts = facts_about(self.text, named.start, named.end, self.dates, self.mentions, topic_end, sits=sits)
+        if (
+            named.holder == "its"
+            and facts == Facts()
+            and (subject := subject_in_brackets(self.text, named.end, self.mentions))
+        ):
+            facts = facts_about(self.text, subject.start, subject.end, self.dates, self.mentions)
         if named.rule_id == "next_meeting" and facts.date is None:
             facts = replace(facts, date=opening_date(self.text, named.start, self.dates).date)
         one_day = facts.date is not None and facts.date.first_day == facts.date.last_day
@@ -154,6 +161,16 @@ class Reader(Holders):
         if sits and count > 1 and facts.date:
             return replace(facts, date=day_of(self.text, facts.date, self.dates, (which, count), named.told))
         return facts
+
+    def _is_told(self, named: NamedMeeting) -> bool:
+        """Whether a conference by its name alone is the body whose meeting was just told: "At its tenth meeting, the Conference of the
+        Parties to the Wells Convention (Lima, 3–5 May 2025)"."""
+        of = [m.entity_id for m in self.mentions if (m.start, m.end) == (named.start, named.end)]
+        return (
+            named.rule_id == "named_conference"
+            and bool(of)
+            and any(d.number and d.body_id in of for d in self.here[-1:])
+        )
 
     def _joined(self, one: NamedMeeting, other: NamedMeeting) -> bool:
         """Whether two sessions or meetings are named in one row: nothing but a comma or "and the" stands between them."""

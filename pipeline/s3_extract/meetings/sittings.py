@@ -21,6 +21,8 @@ _KIND: Final = re.compile(
     r"(?:\(?(?:formal|informal|open|closed|private|public|plenary|regular|ordinary|annual|opening|closing|final|resumed|organizational)\)?\s)+$",
     re.IGNORECASE,
 )
+# "its resumed sixteenth meeting"
+_PART: Final = re.compile(r"\b(resumed|reconvened)\s$")
 # "its 280th (opening) plenary meeting", "its 16th (closed) meeting"
 _KINDS: Final = (
     "g)",
@@ -68,7 +70,8 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
         numbers = numbers_before(before) if before.rstrip().endswith(_ENDS) else []
         if not numbers:
             continue
-        start, end = low + numbers[0][1], match.end()
+        part = _PART.search(before, 0, numbers[0][1])
+        start, end = low + (part.start() if part else numbers[0][1]), match.end()
         body, holder, start, end = owner_of(text, start, end, bodies)
         if holder == "part":
             continue
@@ -104,6 +107,7 @@ def numbered_meetings(text: str, bodies: Sequence[Mention]) -> list[NamedMeeting
                     topic_end=end,
                     in_list=(i, len(numbers)),
                     told=(told[i], told[-1] + 1),
+                    part=part[1] if part else None,
                 )
             )
         if second:
