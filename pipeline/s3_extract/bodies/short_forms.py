@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from pipeline.model import Body, Issue, Mention, Passage, Structure
 from pipeline.records import dataclass
 from pipeline.rules.registry import load_registry
+from pipeline.s3_extract.bodies.conferences import THE_CONFERENCE, conference_of, is_the_conference
 from pipeline.s3_extract.bodies.identity import Ledger
 from pipeline.s3_extract.bodies.owners import organs_by_name
 from pipeline.s3_extract.bodies.reference import Antecedents, is_name_of_another
@@ -39,10 +40,6 @@ _DEFINES_REACH = 60
 _TREATY_REACH = 2000
 _CONFERENCE = "Conference of the Parties"
 _SECRETARIAT = "Secretariat"
-# A word for an event, too: it means an organ in the papers of one that is called so, until another is named ("the Conference of the
-# States Parties", CAC/COSP documents; "the Conference of African Ministers", E/ECA/CM documents).
-_THE_CONFERENCE, _CALLED_CONFERENCE = "Conference", ("Conference of ", "Conference on Disarmament")
-_ANOTHER_CONFERENCE = re.compile(r"\b(?!The )[A-Z][\w-]+ Conference\b|\bConference (?:on|for) ")
 # What everything in the United Nations is under, and the kinds of organizations that have secretariats of their own.
 _THE_WHOLE, _WITH_SECRETARIAT = "united-nations", frozenset({"specialized_agency", "regional_organization", "other"})
 # How acts and accounts of those who are parties to a convention open, in so many characters.
@@ -52,10 +49,9 @@ _TO_TREATY = f"{_CONFERENCE} to the "
 _OF_PARTIES = frozenset({"Conference of the Parties", "Conference of the States Parties", "Meeting of the Parties"})
 # Organs that every report names have many treaty bodies.
 _ORGANS = frozenset({"united-nations", "general-assembly", "economic-and-social-council"})
-# A body that somebody acts with or that is told of by the way: "endorsed the decision by the Peace and Security Council".
+# A body that is told of by the way: "endorsed the decision by the Peace and Security Council".
 _ASIDE = re.compile(r"\b(?:by|from|with|to|for) (?:the )?$")
 _ASIDE_REACH = 10
-# How far back the beginning of a sentence is looked for, in code points.
 _SENTENCE_REACH = 1200
 # "Bureau of the Committee", "Office of the Special Envoy": a name that ends with the short form of its owner.
 _OF_SHORT = re.compile(r" of the ((?:[A-Z][a-z]+ )?[A-Z][a-z]+)$")
@@ -163,7 +159,7 @@ def _short_forms() -> ShortForms:
     """The places where a head word, or a short name of the authority files, stands after "the" or "my"."""
     registry = load_registry()
     short = {surface for surface, _, kind in registry.names_of_bodies() if kind == "short" and not is_acronym(surface)}
-    return ShortForms(short | load_rules().short | {_THE_CONFERENCE})
+    return ShortForms(short | load_rules().short | {THE_CONFERENCE})
 
 
 def is_short_form(name: str) -> bool:
@@ -194,8 +190,10 @@ def resolve_short_forms(
     for short, body_id in meant.items():
         antecedents.define(short, body_id)
     headings, apart = _headings(structure, pages, ledger)
-    of_conference = any(ledger.get(organ).name.startswith(_CALLED_CONFERENCE) for organ in organs)
-    reading = _Reading(ledger, bodies, antecedents, headings, apart, _of_short_owners(bodies), of_conference)
+    conference = conference_of(organs, ledger)
+    if conference is not None:
+        antecedents.define(THE_CONFERENCE, conference)
+    reading = _Reading(ledger, bodies, antecedents, headings, apart, _of_short_owners(bodies), conference is not None)
     for page in pages:
         reading.go_through(page)
     return reading.issues
@@ -237,7 +235,7 @@ class _Reading:
         said: dict[str, _Said] = {}
         for match in _free_places(page):
             start, end = match.span("short")
-            if match["short"] == _THE_CONFERENCE and not self._is_the_conference(text, start):
+            if match["short"] == THE_CONFERENCE and not (self.of_conference and is_the_conference(text, start)):
                 continue
             while queue and queue[0].end <= start:
                 named = queue.popleft()
@@ -267,10 +265,6 @@ class _Reading:
             self.antecedents.name(mention.entity_id)
         if added:
             page.mentions = sorted(page.mentions + added, key=lambda m: (m.start, -m.end))
-
-    def _is_the_conference(self, text: str, at: int) -> bool:
-        """Whether "the Conference" at ``at`` means a body: the report is a conference's, and the passage named no other before."""
-        return self.of_conference and not _ANOTHER_CONFERENCE.search(text, 0, at)
 
     def _name_owner(self, named: Mention, said: dict[str, _Said], text: str, section: str | None) -> None:
         """Give a body the parent that the short form at the end of its name means where it is named first."""
@@ -341,7 +335,7 @@ def _end(mention: Mention) -> tuple[int, int]:
 
 
 def _of_secretary_general(match: re.Match[str], text: str, end: int) -> bool:
-    """Whether an officer is said to be the Secretary-General's: "my Special Envoy", "the Special Envoy of the ..."."""
+    """Whether an officer is the Secretary-General's: "my Special Envoy", "the Special Envoy of the Secretary-General"."""
     return match["whose"].lower() in ("my", "your") or _SECRETARY_GENERAL.match(text, end) is not None
 
 
