@@ -11,10 +11,10 @@ import calendar
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import Final
 
 from pipeline.model import Mention
+from pipeline.numbers import figure
 from pipeline.s3_extract.dates import WEEKDAY, DateSpan
 from pipeline.s3_extract.meetings.before import told_before
 from pipeline.s3_extract.meetings.told import Facts, facts_of
@@ -301,9 +301,9 @@ def _behind_place(text: str, place: Place) -> int:
     return place.end if second is None or second.is_wide or place.is_wide else second.end
 
 
-def _is_next_day(day: str, other: str) -> bool:
-    """Whether two days, in ISO 8601, follow each other."""
-    return date.fromisoformat(other) - date.fromisoformat(day) == timedelta(days=1)
+def _month_of(day: str) -> int:
+    """The month of a day in ISO 8601, counted on from year to year."""
+    return 12 * figure(day[:4]) + figure(day[5:7])
 
 
 def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> DateSpan:
@@ -314,7 +314,7 @@ def parts_of_one(text: str, first: DateSpan, dated: Mapping[int, DateSpan]) -> D
         if first.precision != more.precision or not whole.last_day < more.first_day:
             break
         if first.precision == "year" or (
-            first.precision == "month" and not _is_next_day(whole.last_day, more.first_day)
+            first.precision == "month" and _month_of(more.first_day) - _month_of(whole.last_day) != 1
         ):
             break
         whole = replace(whole, end=more.end, last_day=more.last_day)
