@@ -114,6 +114,9 @@ def test_whose_deed_is_needed_is_told(text: str, whom: list[str]) -> None:
         pytest.param("Headquarters and country units should act.", ["Headquarters", "country units"], id="headquarters"),
         pytest.param("I call on States to act, and on the secretariat to report.", ["States", "secretariat"], id="and-on-another"),
         pytest.param("I call on States to act on crime, and on that basis to report.", ["States"], id="and-on-that-basis"),
+        pytest.param("The Security Council urges the Conference Services to act.", ["Conference Services"], id="a-name-that-goes-on"),
+        pytest.param("The Security Council urges all parties concerned, including the administering Power, to act.", ["parties concerned", "administering Power"], id="who-is-among-them"),
+        pytest.param("The Security Council urges Chad, the administering Power, to act.", ["Chad"], id="who-is-the-same"),
         pytest.param("This section should be deleted.", [], id="a-part-of-a-text"),
         pytest.param("The Governments of Chad and the Niger are urged to act.", ["Government of Chad", "Government of the Niger"], id="an-article-as-printed"),
         pytest.param("The minutes of the coordinator should be kept.", [], id="a-post-in-small-letters"),
@@ -121,3 +124,8 @@ def test_whose_deed_is_needed_is_told(text: str, whom: list[str]) -> None:
 )  # fmt: skip
 def test_a_name_is_whole_and_no_more(text: str, whom: list[str]) -> None:
     assert told(text) == whom
+
+
+def test_a_state_that_is_called_by_a_common_noun_has_its_article() -> None:
+    text = "In Central African Republic, it is calm. I urge the Government to act."
+    assert told(text) == ["Government of the Central African Republic"]

@@ -23,6 +23,7 @@ from pipeline.s3_extract.voices import voice
 _ACTING = frozenset({"body", "country"})
 _STATES = frozenset({"state", "state_group"})
 _EMPTY = " ,.)("
+_INCLUDING = "including "
 _MINISTERS = ("Minister", "Ministers")
 _ANOTHER = " The "
 _LISTING = ";"
@@ -42,6 +43,7 @@ _ACTOR_TYPES = {
     "specialized_agency": "intergovernmental",
     "treaty_body": "intergovernmental",
 }
+_UNIT = "un_body"
 # Characters from the beginning of a part of a list in which its body begins.
 _NEAR = 25
 # More words before a head are no part of its name.
@@ -65,7 +67,7 @@ def actors_in(
         listed = bool(told_so_far.found)
         if listed and stands("partners", scene.text, at, stop):
             break
-        if listed and stands("as_what", scene.text, at, stop):
+        if listed and stands("as_what", scene.text, at, stop) and not scene.text.endswith(_INCLUDING, 0, at):
             continue
         read = _actor_of(scene, at, stop, named, entities, listed=listed, told=told, leading=leading)
         if not (told_so_far.take(read, at, stop) if read.actors else told_so_far.pass_over(at, stop)):
@@ -302,6 +304,9 @@ def _first_head(scene: Scene, start: int, stop: int, told: bool, *, leading: boo
     a, b = whole[0] if leading and len(whole) > 1 and _is_verb(scene, start, whole, text) else whole[-1]
     head = text[a:b]
     if head.lower() in table.in_capitals and head.islower() and not _is_called(text[:a]):
+        return None
+    if head.lower() in table.in_capitals and table.types[head.lower()] == _UNIT and text[b + 1 : b + 2].isupper():
+        # "the Conference Services": the name of another goes on.
         return None
     if stands("noun_behind", scene.text, start + b, stop) and not _looks_like_verb(text[b:]):
         return None

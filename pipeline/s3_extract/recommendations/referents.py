@@ -29,6 +29,8 @@ from pipeline.s3_extract.voices import voice
 # How an organization is told again that the text is about, and of which kinds it is.
 _SAME = frozenset({"organization", "organisation"})
 _ORGANIZATIONS = frozenset({"fund_or_programme", "specialized_agency"})
+# Nouns in the names of States that have an article for it ("the Central African Republic").
+_COMMON = frozenset({"Republic", "Federation", "Kingdom", "Emirates"})
 # In so many characters behind a name stands the first letter of a further word of it.
 _NEXT = 2
 # What stands before a post.
@@ -220,7 +222,8 @@ def government_meant(
     state = load_registry().bodies.get(whose.bodies[0]) if whose is not None else None
     if state is None or state.body_id in speakers or state.country_code is None:
         return told
-    article = "the " if any(_has_article(part, state) for part in (earlier(), scene)) else ""
+    common = not _COMMON.isdisjoint(state.name.split())
+    article = "the " if common or any(_has_article(part, state) for part in (earlier(), scene)) else ""
     return Addressee(f"{told.name} of {article}{state.name}", told.actor_type, None, state.country_code)
 
 
