@@ -86,6 +86,10 @@ def test_signs_before_an_actor_are_no_part_of_his_name(text: str, whom: list[str
         pytest.param("It is high time that the Security Council acted.", ["Security Council"], id="high-time-that"),
         pytest.param("It would be useful for the secretariat to prepare it.", ["secretariat"], id="useful-for"),
         pytest.param("The Security Council stresses the importance of the parties continuing to talk.", ["parties"], id="the-importance-of-them-doing-it"),
+        pytest.param("The Security Council draws the attention of States to the need for training.", ["States"], id="whose-attention-is-drawn"),
+        pytest.param("The Security Council draws the parties’ attention to the need to act.", ["parties"], id="the-attention-of-several"),
+        pytest.param("The Security Council draws the Secretariat’s attention to the need to act.", ["Secretariat"], id="his-attention"),
+        pytest.param("The Security Council draws attention to the need for States to act.", ["States"], id="attention-to-who-is-to-act"),
         pytest.param("I call for maximum restraint from the parties.", ["parties"], id="restraint-from"),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ from pipeline.s3_extract.scene import Entities, Scene
 
 _TO = len("to ")
 _THAT = " that "
+_ATTENTION = ("’s attention", "'s attention", "’ attention", "' attention")
 # So many characters of actors stand at most between "the need for" and the infinitive.
 _LONGEST_LIST = 800
 
@@ -46,6 +47,8 @@ def of_need(scene: Scene, clause: Clause, entities: Entities, frame: Frame) -> S
     if span:
         needed = actors_in(scene, *span, entities)
         return needed or called_on(scene, hit.complement, clause.end, entities)
+    if "attention" in hit.verb and (drawn := _of_attention(scene, hit, entities)):
+        return drawn
     if "up to " in text and (whose := stands("up_to", text, hit.start, clause.end)):
         return actors_in(scene, whose.mark, whose.edge, entities)
     pronoun = stands("i_or_you", text, hit.complement, clause.end)
@@ -64,6 +67,15 @@ def of_need(scene: Scene, clause: Clause, entities: Entities, frame: Frame) -> S
         scene, hit.complement, clause.end, entities
     )
     return needed or called_on(scene, clause.subject_start, hit.start, entities)
+
+
+def _of_attention(scene: Scene, hit: Hit, entities: Entities) -> list[Addressee]:
+    """ "draws the attention of the State party to the need to act", "draws the State party’s attention to it": whose attention it is."""
+    if of := stands("attention_of", scene.text, hit.start):
+        return actors_in(scene, of.mark, of.edge, entities)
+    words = scene.text[hit.start : hit.end]
+    whose = max(map(words.find, _ATTENTION))
+    return actors_in(scene, hit.start + words.index(" "), hit.start + whose, entities) if whose > 0 else []
 
 
 def for_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:
