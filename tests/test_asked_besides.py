@@ -154,6 +154,11 @@ def test_who_acts_by_himself_is_told(text: str, told: list[str]) -> None:
             id="what-is-said-with-it",
         ),
         pytest.param(
+            "The General Assembly is requested to authorize it, acknowledging that prices rose.",
+            "The General Assembly is requested to authorize it, acknowledging that prices rose",
+            id="what-who-is-asked-is-to-say-with-it-is-asked",
+        ),
+        pytest.param(
             "The Security Council urged donors to contribute, while expressing deep concern about the violence.",
             "The Security Council urged donors to contribute",
             id="what-is-felt-with-it",

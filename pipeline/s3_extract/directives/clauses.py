@@ -20,6 +20,8 @@ _LOOSE = " \t\n\u00a0,;:.–—"
 # No name is longer, so one that begins farther before a place does not hold it.
 _LONGEST_NAME = 1000
 _FINITE = frozenset({"active", "need"})
+# Frames whose subject is who speaks.
+_SPEAKING = _FINITE | {"gerund", "elliptic_need", "call"}
 # Frames whose clause ends where the speaker does something else; in an act all do, for one subject has all its verbs.
 _ENDING = _FINITE | {"gerund", "elliptic_need", "call", "passive_np"}
 
@@ -216,8 +218,10 @@ def _told_besides(sentence: str, hit: Hit, end: int) -> int:
     """Where in ``sentence[hit.end:end]`` something is said or told that asks for nothing: "to contribute, noting that the appeal was
     late", "to return to talks; the Mission stands ready to assist"; ``end`` if nowhere."""
     words = sentence[hit.end : end]
-    if ("ing that" in words or "expressing" in words) and (said := first("said_with", sentence, hit.end, end)):
-        end = said.start
+    if hit.frame in _SPEAKING and ("ing that" in words or "expressing" in words):
+        # Of "the Assembly is requested to act, acknowledging that", it is the Assembly that acknowledges.
+        said = first("said_with", sentence, hit.end, end)
+        end = said.start if said else end
     if not (";" in words or ", and" in words or ", but" in words):
         return end
     at = max(hit.end, hit.complement)
