@@ -56,6 +56,7 @@ def test_patterns_match_their_examples_only(rule: dict[str, list[str]]) -> None:
         pytest.param("It should double the number over the next five years", Due("over the next five years", None, None, None, "once", False), id="the-years-in-which-something-is-to-be-done"),
         pytest.param("It should expand it in the coming years", Due(), id="years-that-nobody-counts"),
         pytest.param("He should report biennially, at six-month intervals", Due(recurrence="semi_annual", asks_for_report=True), id="by-intervals"),
+        pytest.param("The Board should, at its next session, review it", Due("at its next session", None, None, None, "once", False), id="the-session-behind-what-should-be-done"),
         pytest.param("It should decide within six months", Due("within six months", None, None, None, "once", False), id="span"),
         pytest.param("The plan adopted by the Council in 2019 should be used", Due(), id="a-date-that-is-no-limit"),
         pytest.param("States should meet the goal adopted at the twenty-ninth session of the Conference", Due(), id="the-session-of-an-adoption"),

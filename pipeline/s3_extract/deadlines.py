@@ -24,7 +24,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-–/.]\d)")
 _BEFORE = 100
 # Where an organ sits that decides there ("The Council, at its 35th meeting, on 10 July 2024, decides to request"), which is no limit.
 _SITS = re.compile(
-    r"(?:The|the)\s[^,;]{3,120},\sat\s(?:its|the)\s[^,;]{3,60},\s(?:on\s\d[^,;]{4,24},\s)?"
+    r"(?:The|the)\s(?:(?!\s(?:should|must|shall|may|might|will|would|ought|needs?)\b)[^,;]){3,120},\sat\s(?:its|the)\s[^,;]{3,60},\s(?:on\s\d[^,;]{4,24},\s)?"
     r"(?!(?:should|must|shall|may|might|will|would|is|are|was|were|ought|needs?)\b)"
 )
 # What the middle of a year or month ends with.
