@@ -268,3 +268,16 @@ COP = "conference-of-the-parties"
 )
 def test_whose_an_act_is(symbol: str, front: str, title: str, opening: str, body: str) -> None:
     assert {row[1] for row in said(read(ACT % (symbol, front, title, opening)))} == {body}
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param("Germany urged Armenia to act. States were encouraged to pay.", ["germany", None], id="another-may-have-asked"),
+        pytest.param("Germany urged Armenia to act. States were also encouraged to pay.", ["germany", "germany"], id="also"),
+        pytest.param("Germany urged Armenia to act. It was recommended that States pay.", ["germany", None], id="it-was-recommended"),
+        pytest.param("The Security Council urged Chad to act. States were encouraged to pay.", [COUNCIL, COUNCIL], id="an-organ-goes-on"),
+    ],
+)  # fmt: skip
+def test_whose_is_what_nobody_is_said_to_have_asked(text: str, bodies: list[str | None]) -> None:
+    assert [row[1] for row in said(read(report(text)))] == bodies

@@ -66,6 +66,8 @@ from pipeline.s3_extract.voices import informing, voice, voice_before
 _BY_FRAME = frozenset({"frame", "pronoun"})
 # "the " or "its " before the name of an agent.
 _ARTICLE = 4
+# Bodies of several members, which speak by what they decide.
+_ORGANS = frozenset({"principal_organ", "commission", "committee", "subcommission", "working_group", "treaty_body"})
 _PRESENT, _PASSIVE = frozenset({"modal", "impersonal"}), frozenset({"passive", "passive_np", "to_be", "actions"})
 
 
@@ -159,6 +161,8 @@ def _own_or_quoted(scene: Scene, clause: Clause, frame: Frame, entities: Entitie
             told = speaker_of(None, "none", ("impersonal in a retelling",))
             advises = voice("advises").search(clause.hit.verb) is not None
             return replace(told, accounts=frame.author is not None and not advises)
+        if not _goes_on_deciding(scene, clause, frame, entities):
+            return speaker_of(None, "none", ("impersonal in a retelling",))
         return holder_speaks(frame, "impersonal in a retelling")
     if frame.role == "own" and is_quoted(scene, clause.hit.start, earlier):
         return quoted(scene, clause.hit.start, earlier)
@@ -208,8 +212,10 @@ def _passive_speaker(scene: Scene, clause: Clause, frame: Frame, entities: Entit
             return replace(meeting_speaks(frame, "passive in a debate"), instrument_id=leading)
         told = speaker_of(None, "none", ("passive",), instrument_id=leading)
         return replace(told, accounts=leading is None)
-    if frame.body_id and frame.role != "debate":
+    if frame.body_id and frame.role != "debate" and _goes_on_deciding(scene, clause, frame, entities):
         return holder_speaks(frame, "passive; the floor is held by", instrument_id=leading)
+    if frame.body_id and frame.role != "debate":
+        return speaker_of(None, "none", ("passive",), instrument_id=leading)
     return frame_speaks(frame, "passive; nobody else holds the floor", leading)
 
 
@@ -219,6 +225,16 @@ def _rule_maker(scene: Scene, clause: Clause) -> Speaker:
     if head is None or not voice("adopts_rule").match(scene.text, head.end):
         return speaker_of(None, "none", ("by a rule of others",))
     return speaker_of(actor_of(head), "named", ("whose rule it is", scene.text[head.start : head.end]))
+
+
+def _goes_on_deciding(scene: Scene, clause: Clause, frame: Frame, entities: Entities) -> bool:
+    """Whether what nobody is said to have asked, behind words of the holder of the frame, is the holder's: an organ's, which decides without
+    saying so again ("The Commission adopted its report. States were encouraged to act"), or that of an act that is told; whose else it
+    is, "also" or the like tells ("The Minister thanked the donors. States were also urged to act")."""
+    holder = entities.bodies.get(frame.body_id or "")
+    if frame.role != "own" or frame.instrument_id is not None or (holder and holder.classification in _ORGANS):
+        return True
+    return voice("besides").search(scene.text, 0, clause.hit.end) is not None
 
 
 def _agent(scene: Scene, clause: Clause, entities: Entities) -> Speaker | None:
