@@ -281,3 +281,19 @@ def test_whose_an_act_is(symbol: str, front: str, title: str, opening: str, body
 )  # fmt: skip
 def test_whose_is_what_nobody_is_said_to_have_asked(text: str, bodies: list[str | None]) -> None:
     assert [row[1] for row in said(read(report(text)))] == bodies
+
+
+@pytest.mark.parametrize(
+    ("symbol", "body"),
+    [
+        ("DP/DCP/TCD/4", "united-nations-development-programme"),
+        ("DP/FPA/CPD/TCD/8", "united-nations-population-fund"),
+        ("E/ICEF/2025/P/L.3", "united-nations-children-s-fund"),
+    ],
+)
+def test_a_country_programme_is_by_the_fund_whose_series_it_is_in(symbol: str, body: str) -> None:
+    text = (
+        f"{symbol}\n\nDistr.: General\n\nExecutive Board\n\nCountry programme document for Chad (2026-2030)\n\nI. Programme\n\n"
+        "1. The evaluation of the programme asked for more. Partners should share their data.\n"
+    )
+    assert [row[1] for row in said(read(text))] == [body]

@@ -319,6 +319,8 @@ def _by_kind(
     """Who wrote a report whose front page names nobody: the body that met, or the one whose report its title says it is."""
     if kind.holders["body"] in _BY_THE_ORGAN:
         return organs[-1] if organs else None
+    if structure.masthead.symbols and (house := kind.house_of(structure.masthead.symbols[0].value)) is not None:
+        return house
     title = title_of(structure, mentions)
     for mention in title.of("body"):
         if mention.start == 0:
