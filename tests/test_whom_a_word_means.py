@@ -297,3 +297,16 @@ def test_a_country_programme_is_by_the_fund_whose_series_it_is_in(symbol: str, b
         "1. The evaluation of the programme asked for more. Partners should share their data.\n"
     )
     assert [row[1] for row in said(read(text))] == [body]
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies"),
+    [
+        ("The situation calls for action by States", [SECRETARY]),
+        ("The strategy calls for action by States", [None]),
+        ("The implementation of the strategy calls for action by States", [SECRETARY]),
+        ("The agreement calls for the withdrawal of all forces", []),
+    ],
+)
+def test_a_paper_of_somebody_else_does_not_speak_for_the_report(words: str, bodies: list[str | None]) -> None:
+    assert [row[1] for row in said(read(report(f"{words}.")))] == bodies

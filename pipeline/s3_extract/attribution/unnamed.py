@@ -323,8 +323,10 @@ def _thing(before: _Before) -> Speaker | None:
     scene, clause = utterance.scene, utterance.clause
     if not clause.hit.of_things or clause.hit.past or actors().speak(_what_asks(scene, clause)):
         return None
-    if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]):
-        # "Target 6 of the Framework" is another's.
+    if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]) or voice(
+        "paper_of_another"
+    ).fullmatch(head_of(scene.text[clause.subject_start : clause.hit.start])):
+        # "Target 6 of the Framework", "the plan" is another's.
         return _unresolved(before)
     return frame_speaks(utterance.frame, "the report's own voice")
 
