@@ -310,3 +310,14 @@ def test_a_country_programme_is_by_the_fund_whose_series_it_is_in(symbol: str, b
 )
 def test_a_paper_of_somebody_else_does_not_speak_for_the_report(words: str, bodies: list[str | None]) -> None:
     assert [row[1] for row in said(read(report(f"{words}.")))] == bodies
+
+
+@pytest.mark.parametrize(
+    ("words", "bodies"),
+    [
+        ("The Emir of Qatar urged the parties to sign", ["qatar"]),
+        ("The Crown Prince of Saudi Arabia urged Chad to act", ["saudi-arabia"]),
+    ],
+)
+def test_kings_and_emirs_speak_for_their_states(words: str, bodies: list[str | None]) -> None:
+    assert [row[1] for row in said(read(report(f"{words}.")))] == bodies
