@@ -55,3 +55,17 @@ def test_a_conference_that_heads_the_lead_in_is_its_reports() -> None:
 )  # fmt: skip
 def test_a_lead_in_tells_those_it_ends_with(text: str, told: list[str]) -> None:
     assert {name for row in rows(text) for name in names(row)} == set(told)
+
+
+@pytest.mark.parametrize(
+    ("lead", "asked"),
+    [
+        ("The law provides that", 0),
+        ("The Committee is concerned that", 0),
+        ("It depends on the commitments described in that letter, namely that", 0),
+        ("The Board of Auditors stressed that", 2),
+        ("The Board of Auditors noted that", 2),
+    ],
+)
+def test_what_a_lead_in_only_tells_is_no_advice_in_its_points(lead: str, asked: int) -> None:
+    assert len(rows(f"{lead}: (a) Employers must pay a fee; and (b) workers must register.")) == asked

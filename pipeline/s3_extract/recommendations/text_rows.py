@@ -35,6 +35,8 @@ _LOOSE_END = " \n.;"
 _BARE_END = " \n.,;:"
 # What stands before the colon of a lead-in whose first point is what somebody is to do, as all are then.
 _TO = " to"
+# What stands before the colon of a lead-in whose points are sentences that somebody says, holds or lays down.
+_THAT = " that"
 
 
 def read_text(
@@ -119,6 +121,7 @@ class _Reading:
         if self.frame.record:
             self.frame = floor_of_record(self.frame, scene, start == 0, self._known.persons)
         self.frame, hits = _directed(scene, self.frame, hits, opens=start == 0, point=point)
+        hits = self._advised(scene.text, hits) if point else hits
         if not hits:
             return
         leader, teller = self._leads_in(scene.text) if point and not self.frame.printed else (None, None)
@@ -165,6 +168,19 @@ class _Reading:
             kept.append(replace(item, end=len(text[: own[0][0]].rstrip(_LOOSE_END))) if own else item)
         self.apart = frozenset(apart)
         return tuple(kept)
+
+    def _advised(self, point: str, hits: list[Hit]) -> list[Hit]:
+        """The predicates of a point without what is no advice behind its lead-in: "The law provides that: (a) Employers must pay"."""
+        start, end = self._lead_in or (0, 0)
+        lead = self._whole.text[start:end].rstrip(_BARE_END)
+        if not lead.endswith(_THAT) or all(hit.frame != "modal" for hit in hits):
+            return hits
+        at = len(lead) + 1
+        whole = hits_of(f"{lead} {point[:1].lower()}{point[1:]}", self.retelling)
+        if any(hit.start < at for hit in whole):
+            return hits
+        stand = {hit.start - at for hit in whole}
+        return [hit for hit in hits if hit.frame != "modal" or hit.start in stand]
 
     def _leads_in(self, point: str) -> tuple[Speaker | None, Speaker | None]:
         """Who heads the lead-in to the list, whose first point that directs opens with the sentence ``point``, and who tells in it what the
