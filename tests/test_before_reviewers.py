@@ -152,3 +152,64 @@ def test_the_experts_of_a_treaty_body_go_on_in_its_report_behind_what_others_tol
     assert bodies(text)[-1:] == [
         "subcommittee-on-prevention-of-torture-and-other-cruel-inhuman-or-degrading-treatment-or-punishment"
     ]
+
+
+COMMENTED = (
+    "A/78/619/Add.1\n\nDistr.: General\n\nFlexible working\n\nNote by the Secretary-General\n\nThe Secretary-General has the honour to "
+    "transmit to the members of the General Assembly his comments{} on the report of the Joint Inspection Unit entitled “Flexible working”.\n\n"
+    "I. Comments\n\n1. Duty of care should be the guide.\n\nRecommendation 1\nThe General Assembly should adopt guidelines.\n\n2. Thanks.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("besides", "commenting"),
+    [
+        pytest.param("", "secretary-general", id="his-own"),
+        pytest.param(
+            " and those of the United Nations System Chief Executives Board for Coordination",
+            "united-nations-system-chief-executives-board-for-coordination",
+            id="those-of-a-board",
+        ),
+    ],
+)
+def test_comments_on_a_report_are_not_of_those_whose_report_it_is(besides: str, commenting: str) -> None:
+    assert bodies(COMMENTED.format(besides)) == [commenting, "joint-inspection-unit"]
+
+
+def test_what_the_audited_needed_to_do_before_a_list_is_recommended() -> None:
+    words = "To address these issues, UNMISS needed to: (a) fill the post; and (b) visit the helipads."
+    assert (
+        bodies(report(words, author="Office of Internal Oversight Services"))
+        == ["office-of-internal-oversight-services"] * 2
+    )
+
+
+def test_what_should_be_in_the_view_of_a_state_is_the_states() -> None:
+    assert bodies(report("In the view of Chad, the debt should be cancelled.", **MANDATE)) == ["chad"]
+
+
+def test_she_who_calls_at_the_head_of_a_paragraph_in_the_report_of_a_mandate_holder_is_its_author() -> None:
+    words = (
+        "The Special Rapporteur recommends that: (a) The Human Rights Council encourage States to act; (b) States act."
+    )
+    found = bodies(report(words, "She also calls on States to report.", **MANDATE))
+    assert found[-1] == "special-rapporteur-on-the-right-to-education"
+
+
+def test_the_state_whose_report_is_observed_on_has_not_written_the_observations() -> None:
+    text = (
+        "CED/C/CZE/CO/1\n\nDistr.: General\n\nCommittee on Enforced Disappearances\n\nConcluding observations on the report submitted by Czechia "
+        "under article 29 (1) of the Convention\n\n1. The State party should act.\n"
+    )
+    assert bodies(text) == ["committee-on-enforced-disappearances"]
+
+
+@pytest.mark.parametrize(
+    "recommends",
+    ["recommends to Member States not to register it", "reiterates its earlier advice that Member States act"],
+)
+def test_advice_may_be_given_to_somebody_and_repeated(recommends: str) -> None:
+    found = read(report(f"The Board of Auditors {recommends}.", **AUDIT))
+    assert [each.name for rows in found.recommendations.values() for row in rows for each in row.addressees] == [
+        "Member States"
+    ]

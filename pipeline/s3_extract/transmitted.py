@@ -27,7 +27,9 @@ def passed_on(
                 and not goes_on(text, mention.end)
                 and said_before(usage, text, mention.start)
             ):
-                return mention.entity_id
+                # "his comments on the report of the Unit": the report is another's, and not passed on.
+                commented = usage == "transmits" and said_before("comments_on", text, mention.start)
+                return None if commented else mention.entity_id
     return None
 
 

@@ -39,10 +39,10 @@ def _is_attributed(text: str) -> bool:
 def _source(scene: Scene, according: re.Match[str], at: int, frame: Frame) -> Speaker | None:
     start = according.end()
     for mention in scene.near(start, at):
-        if mention.entity_type != "body" or mention.end <= start:
+        if mention.entity_type not in ("body", "country") or mention.end <= start:
             continue
         if mention.start <= start + 2 or voice("figures_of").fullmatch(scene.text, start, mention.start):
-            return speaker_of(mention.entity_id, "named", ("according to", scene.text[mention.start : mention.end]))
+            return speaker_of(actor_of(mention), "named", ("according to", scene.text[mention.start : mention.end]))
         break
     who = scene.text[start:at]
     opens = start - (_ARTICLE if scene.text.endswith("the ", 0, start) else 0)

@@ -219,12 +219,12 @@ def _person(word: str, utterance: Utterance, at: int) -> Speaker:
         # "The Minister of Power of Chad asked for time. He also called for support."
         return speaker_of(frame.body_id, "pronoun", (word, *frame.chain))
     another = voice("other_opens").match(before) is not None
-    if frame.spoke is not None and not another and not _somebody_in(earlier().text[-_NEAR:]):
-        # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
-        return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
     if _is_the_author(utterance, here):
         # "Given the examples shared with the Special Rapporteur, she recommends that", in her own report.
         return author_speaks(frame, "pronoun", (word, "who writes the report"))
+    if frame.spoke is not None and not another and not _somebody_in(earlier().text[-_NEAR:]):
+        # "Ms. Diaz stressed that it was fair." In the next paragraph: "She further underlined the need".
+        return speaker_of(frame.spoke, "pronoun", (word, "the person of the paragraph before"))
     if (presiding := presides(before, frame)) is not None:
         # "The President thanked the delegations. He urged them to act."
         steps = (word, "who presides over the body that met")

@@ -117,7 +117,7 @@ class _Report:
     """What holds for all divisions of a report: who wrote it, with whom, the meeting that it is on, the organ that gets it, whose
     recommendations it quotes and answers, of which State it is, and to whom a letter goes. ``summary``: it passes on what was
     said. ``presumed``: no word of it says which of those who met said what. ``gathered`` are those who say it together, whom only this
-    report names. ``cites``: each recommendation that it answers is told by name, so that all else is its answer."""
+    report names. ``comments``: it passes on comments on another's report, whose recommendations it quotes. ``cites``: each recommendation that it answers is told by name, so that all else is its answer."""
 
     kind: Kind
     writer: str | None
@@ -128,6 +128,7 @@ class _Report:
     quoted: str | None
     answered: str | None
     cites: bool
+    comments: bool
     state: str | None
     letter: bool
     readers: tuple[str, ...]
@@ -178,7 +179,7 @@ class _Report:
             debates=self.meeting is not None or (organ_met and not experts),
             concludes=experts,
             advises=advises,
-            quotes=kind.holders.get("advice") == "quoted",
+            quotes=kind.holders.get("advice") == "quoted" or self.comments,
             by_states=kind.holders.get("advice") == "states",
             presumed=self.presumed and body_id == self.writer,
         )
@@ -232,6 +233,7 @@ def _read_report(
     if proposed is not None:
         writer, together = proposed.body_id, ()
     quoted = _answered(structure, mentions)
+    commented = passed_on(structure, mentions, "comments_on") if kind.holders["body"] == "transmitted" else None
     reviewers = evaluators.reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
         kind=kind,
@@ -241,7 +243,11 @@ def _read_report(
         summary=summary,
         organ=organs[-1] if organs else None,
         quoted=quoted,
-        answered=reviewers or quoted or (passed_on(structure, mentions, "draws_to_paper") if letter else None),
+        comments=commented is not None,
+        answered=reviewers
+        or quoted
+        or commented
+        or (passed_on(structure, mentions, "draws_to_paper") if letter else None),
         cites=quoted is not None and _cites(structure),
         state=_state(structure, bodies, mentions),
         letter=letter,
