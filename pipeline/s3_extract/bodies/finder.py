@@ -27,6 +27,7 @@ from pipeline.s3_extract.bodies.former import use_former_names
 from pipeline.s3_extract.bodies.identity import Ledger
 from pipeline.s3_extract.bodies.lands import country_of, lands_of, with_land
 from pipeline.s3_extract.bodies.listed import listed_organizations
+from pipeline.s3_extract.bodies.own_words import meant_by_itself
 from pipeline.s3_extract.bodies.owners import Owners, offices_of_many, organization_of
 from pipeline.s3_extract.bodies.patterns import NameReader
 from pipeline.s3_extract.bodies.plurals import Part, split_after, split_before
@@ -102,7 +103,8 @@ def find_bodies(structure: Structure) -> BodyFindings:
         ledger.add_author(author)
         focus = [author.body_id, *organs]
     ledger.adopt(author, organs, named)
-    issues = resolve_short_forms(structure, pages, ledger, focus, {_COMMITTEE: sanctions} if sanctions else {})
+    meant = {_COMMITTEE: sanctions} if sanctions else meant_by_itself(structure.masthead, author, organs)
+    issues = resolve_short_forms(structure, pages, ledger, focus, meant)
     learn_beginnings(pages, ledger, index)
     # "the Committee on Wells of the Commission": who the Commission is was not known before.
     _give_parents(pages, ledger)
