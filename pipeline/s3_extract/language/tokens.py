@@ -25,7 +25,7 @@ _ADJECTIVES = ("al", "ive", "ic", "ary", "ant", "ent", "ed", "ing", "tary", "ral
 _OBJECTS = ("ing", "ed", "al", "ion", "ment", "ance", "ive", "ity", "er", "ic", "ary", "sal", "s")
 # Classes that a word keeps when it begins with a capital.
 _OF_NAMES = frozenset(
-    {"ACTOR", "ORGAN", "MONTH", "PLURAL", "COURT", "NORM", "ORDERS", "HOUSE_RULES", "WRITER", "PARTIES"}
+    {"ACTOR", "ORGAN", "MONTH", "PLURAL", "COURT", "NORM", "ORDERS", "HOUSE_RULES", "AGREED", "WRITER", "PARTIES"}
 )
 # Classes of words that acts print in capitals; shorter words in capitals may be acronyms.
 _OF_ACTS, _ACRONYM = frozenset({"PRESENT", "ADVERB"}), 3
