@@ -31,6 +31,8 @@ _HEADINGS = 6
 _NEAR = 6
 # Rows of an agenda of two pages between two points of a decision.
 _AGENDA = 80
+# The point behind the label of a section stands in so many code points.
+_LABEL = 6
 # How the opening of a decision begins that is told in the past tense, in so many rows.
 TOLD, _ROWS_TOLD = ("At its ", "At the "), 4
 # Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
@@ -114,7 +116,7 @@ class Acts:
         below; or 0."""
         row = self._row(at)
         alone = row is not None and " " not in row.bare and rule("act_part").match(row.bare)
-        if row is None or not (alone or rule("act_section").match(row.bare)):
+        if row is None or not (alone or ("." in row.bare[:_LABEL] and rule("act_section").match(row.bare))):
             return 0
         for place in range(at + 1, min(at + PART_ROWS, len(self.run))):
             below = self.rows[self.run[place]].bare

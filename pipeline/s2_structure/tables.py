@@ -26,7 +26,7 @@ _SENTENCE, _WORDS = 14, 10
 # A paragraph below a table has more letters than a note of it.
 _FEWEST_LETTERS = 90
 # The number that the Cartographic Section prints on each map, by which reports on missions end.
-_MAP = re.compile(r"Map No\. ?\d{4}")
+_M, _MAP = "M", re.compile(r"Map No\. ?\d{4}")
 # Of the numbers of paragraphs so many stand at the edge of the text where it is printed in one column; the others count rows.
 _ONE_COLUMN = 0.6
 # The levels of headings that are chapters and their parts in the templates of Word.
@@ -49,9 +49,9 @@ class Tables:
     def __post_init__(self) -> None:
         """Whether the text has one column, so that what stands left of its edge is no text; which pages are maps; whether a row can
         be of a table or map by its place alone."""
-        self.maps = frozenset(row.page for row in self.rows if row.page is not None and _MAP.match(row.text)) - {
-            self.rows[i].page for i in self.numbers.firsts()
-        }
+        self.maps = frozenset(
+            row.page for row in self.rows if row.page is not None and row.text[:1] == _M and _MAP.match(row.text)
+        ) - {self.rows[i].page for i in self.numbers.firsts()}
         left = self.style.left
         edges = [self.rows[i].line for i in self.numbers.firsts()]
         inside = sum(x.x0 is not None and left is not None and abs(x.x0 - left) < _OUTSIDE for x in edges)

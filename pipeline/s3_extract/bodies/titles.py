@@ -40,6 +40,7 @@ _CAPITAL_BEFORE = re.compile(r"(?<![.;:] )\b(?!The )[A-Z][a-z]+ $")
 _SYMBOL_GOES_ON = re.compile(r"(?:/[\w.()-]+)*/[\w.()-]*\d")
 
 # A law is called like the body that it sets up: "the Human Rights Committee Act 2015".
+_MAY_BE_LAW = frozenset({" A", " B", " ("})
 _LAW_BEHIND = re.compile(r" (?:\((?:Amendment|Establishment|Repeal)\) )?(?:Act|Bill)\b(?!-)")
 
 _SECRETARIAT = "united-nations-secretariat"
@@ -69,7 +70,7 @@ def without_titles(text: str, hits: list[Hit], titles: Sequence[tuple[int, int]]
             continue
         if text.startswith("/", hit.end) and hit.is_acronym and _SYMBOL_GOES_ON.match(text, hit.end):
             continue
-        if text.startswith((" Act", " Bill", " ("), hit.end) and _LAW_BEHIND.match(text, hit.end):
+        if text[hit.end : hit.end + 2] in _MAY_BE_LAW and _LAW_BEHIND.match(text, hit.end):
             continue
         if text.startswith("Special", hit.start) and text.endswith("Deputy ", 0, hit.start):
             # "Deputy Special Representative of the Secretary-General for Utopia" is another officer.
