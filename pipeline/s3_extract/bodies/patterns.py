@@ -312,6 +312,13 @@ class NameReader(Reach):
         name = _BROKEN_HYPHEN.sub("-", self.text[start:end])
         if len(name) > NAME_LENGTH:
             return None
+        of = _OF.match(self.text, end) if rule_id.endswith("chamber") else None
+        if of is not None and (land := self.country_at.get(of.end())) is not None:
+            # "the House of Representatives of Libya" in the report on another State
+            whole = self.text[start : land.end]
+            return Named(
+                start, land.end, whole, name, classification, rule_id, classification, is_un, None, land.entity_id
+            )
         if rule_id.endswith("pre_sessional_working_group"):
             name = "Pre-sessional working group"
             of = _OF.match(self.text, end)
