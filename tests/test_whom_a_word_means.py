@@ -321,3 +321,21 @@ def test_a_paper_of_somebody_else_does_not_speak_for_the_report(words: str, bodi
 )
 def test_kings_and_emirs_speak_for_their_states(words: str, bodies: list[str | None]) -> None:
     assert [row[1] for row in said(read(report(f"{words}.")))] == bodies
+
+
+@pytest.mark.parametrize(
+    ("house", "body"),
+    [
+        ("The House of Representatives of Libya", "house-of-representatives.lby"),
+        ("The Libyan House of Representatives", "house-of-representatives.lby"),
+        ("Libya’s House of Representatives", "house-of-representatives.lby"),
+        ("The Chamber of Deputies of the Czech Republic", "chamber-of-deputies.cze"),
+        ("The House of Representatives", "house-of-representatives.tcd"),
+    ],
+)
+def test_a_chamber_is_of_the_state_beside_it_or_of_the_report(house: str, body: str) -> None:
+    text = (
+        "S/2025/99\n\nDistr.: General\n\nSecurity Council\n\nThe situation in Chad\n\nReport of the Secretary-General\n\nI. Introduction\n\n"
+        f"1. {house} urged States to act.\n"
+    )
+    assert [row[1] for row in said(read(text))] == [body]

@@ -18,7 +18,7 @@ from pipeline.s3_extract.bodies.named_kinds import classify, may_be_a_states
 from pipeline.s3_extract.bodies.reach import Reach
 from pipeline.s3_extract.bodies.rules import Head, Named
 from pipeline.s3_extract.name_index import Hit
-from pipeline.s3_extract.places.countries import adjective_at_begin
+from pipeline.s3_extract.places.countries import adjective_at_begin, adjectives
 
 # A line break leaves a space behind a hyphen.
 _BROKEN_HYPHEN = re.compile(r"(?<=\w)- (?=[A-Z])")
@@ -43,6 +43,8 @@ _ON_ITS_MATTER = re.compile(r"Parties to the (?:Convention|Protocol|Treaty|Agree
 # "the Ninth Review Conference of the States Parties to the Convention" is a meeting of theirs, once.
 _ONCE_BEFORE = re.compile(r"\b(?:Review|Amendment|Diplomatic) $")
 _OF = re.compile(r" of (?:the )?")
+# So many code points before a name stand the adjective of a country of two words at most.
+_LAND_BEFORE = 40
 _OF_BEFORE = re.compile(r" of (?:the )?$")
 # What joins the words of a name.
 _JOINED = re.compile(r",| (?:[a-z]+|&) |[-/–]")
@@ -292,6 +294,19 @@ class NameReader(Reach):
                     found.append(named)
         return found
 
+    def _of_land(self, start: int, end: int) -> tuple[int, str | None]:
+        """Where a name ends with the country behind it, and the code of that country or of the one before it: "the House of Representatives of
+        Libya", "the Libyan House of Representatives", "Libya's House of Representatives"."""
+        of = _OF.match(self.text, end)
+        land = self.country_at.get(of.end()) if of is not None else None
+        if land is not None:
+            return land.end, land.entity_id
+        owner = self.possessor(start)
+        if owner is not None:
+            return end, owner.entity_id if owner.kind == "name" else None
+        words = self.text[max(0, start - _LAND_BEFORE) : start].split()
+        return end, next((code for n in (2, 1) if (code := adjectives().get(" ".join(words[-n:])))), None)
+
     def _small_name(self, match: re.Match[str], rule_id: str, classification: str, is_un: bool) -> Named | None:
         start, end = match.span("name")
         country = None
@@ -312,12 +327,10 @@ class NameReader(Reach):
         name = _BROKEN_HYPHEN.sub("-", self.text[start:end])
         if len(name) > NAME_LENGTH:
             return None
-        of = _OF.match(self.text, end) if rule_id.endswith("chamber") else None
-        if of is not None and (land := self.country_at.get(of.end())) is not None:
-            # "the House of Representatives of Libya" in the report on another State
-            whole = self.text[start : land.end]
+        if rule_id.endswith("chamber"):
+            last, country = self._of_land(start, end)
             return Named(
-                start, land.end, whole, name, classification, rule_id, classification, is_un, None, land.entity_id
+                start, last, self.text[start:last], name, classification, rule_id, classification, is_un, None, country
             )
         if rule_id.endswith("pre_sessional_working_group"):
             name = "Pre-sessional working group"
