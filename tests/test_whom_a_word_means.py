@@ -274,6 +274,7 @@ def test_whose_an_act_is(symbol: str, front: str, title: str, opening: str, body
     ("text", "bodies"),
     [
         pytest.param("Germany urged Armenia to act. States were encouraged to pay.", ["germany", None], id="another-may-have-asked"),
+        pytest.param("The Secretary-General was requested to report. States were encouraged to pay.", [None, SECRETARY], id="who-is-asked-asks-not"),
         pytest.param("Germany urged Armenia to act. States were also encouraged to pay.", ["germany", "germany"], id="also"),
         pytest.param("Germany urged Armenia to act. It was recommended that States pay.", ["germany", None], id="it-was-recommended"),
         pytest.param("The Security Council urged Chad to act. States were encouraged to pay.", [COUNCIL, COUNCIL], id="an-organ-goes-on"),

@@ -17,7 +17,7 @@ from pipeline.s3_extract.attribution.crowds import is_bare_name, is_crowd, opens
 from pipeline.s3_extract.attribution.led import is_heard, is_led
 from pipeline.s3_extract.attribution.meetings import met_at
 from pipeline.s3_extract.attribution.persons import Persons
-from pipeline.s3_extract.attribution.speaker import Speaker
+from pipeline.s3_extract.attribution.speaker import Speaker, speaker_of
 from pipeline.s3_extract.attribution.speakers import find_speaker
 from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.directives.clauses import Clause, cut_clauses, lacks_subject, leans
@@ -108,6 +108,7 @@ def read_sentence(
         addressees = tuple(_meant(each, sentence, clause, frame, known, speaker) for each in found)
         if _tells_himself(clause.hit, speaker, addressees, known.entities):
             continue
+        speaker = _who_asks(speaker, clause.hit, addressees)
         last, here = addressees or last, addressees or here
         clauses.append(clause)
         speakers.append(speaker)
@@ -200,6 +201,13 @@ def _is_directive(clause: Clause, speaker: Speaker, scene: Scene) -> bool:
         speaks = named or paper is not None or actors().speak(subject) or is_crowd(subject)
         return speaks and not opens_relative(subject)
     return True
+
+
+def _who_asks(speaker: Speaker, hit: Hit, addressees: tuple[Addressee, ...]) -> Speaker:
+    """The speaker, nobody where a passive asks the author himself: "The Secretariat was requested to report", in a report of the
+    Secretariat."""
+    asked = speaker.own and hit.frame == "passive" and any(told.body_id in speaker.bodies for told in addressees)
+    return speaker_of(None, "none", ("passive",)) if asked else speaker
 
 
 def _tells_himself(hit: Hit, speaker: Speaker, addressees: tuple[Addressee, ...], entities: Entities) -> bool:
