@@ -31,10 +31,8 @@ _HEADINGS = 6
 _NEAR = 6
 # Rows of an agenda of two pages between two points of a decision.
 _AGENDA = 80
-# The point behind the label of a section stands in so many code points.
-_LABEL = 6
-# How the opening of a decision begins that is told in the past tense, in so many rows.
-TOLD, _ROWS_TOLD = ("At its ", "At the "), 4
+# How the opening of a decision begins that is told in the past tense, in so many rows; the label of a section ends in so many code points.
+TOLD, _ROWS_TOLD, _LABEL = ("At its ", "At the "), 4, 6
 # Points by which the first line of a paragraph is set in; by which what is signed and dated stands at the right.
 _INDENT, _RIGHT = 8.0, 200.0
 # Rows of the letter and the title of a part, with the first row of its text.

@@ -18,7 +18,7 @@ from pipeline.s3_extract.attribution.authors import (
     reviews,
     says_together,
 )
-from pipeline.s3_extract.attribution.crowds import all_gathered, head_of, somebody_heads, unnamed_head, unnamed_subject
+from pipeline.s3_extract.attribution.crowds import all_gathered, somebody_heads, unnamed_head, unnamed_subject
 from pipeline.s3_extract.attribution.governments import head_of_state, house_of_officer, state_told
 from pipeline.s3_extract.attribution.instruments import opening_instrument
 from pipeline.s3_extract.attribution.meetings import (
@@ -48,8 +48,9 @@ from pipeline.s3_extract.attribution.speaker import (
     speaker_of,
 )
 from pipeline.s3_extract.attribution.subjects import is_governed, members, sentence_subject, spoken_for
+from pipeline.s3_extract.attribution.things import is_of_another, what_asks
 from pipeline.s3_extract.attribution.together import heads_together
-from pipeline.s3_extract.attribution.utterance import Utterance, is_plural
+from pipeline.s3_extract.attribution.utterance import Utterance
 from pipeline.s3_extract.directives.clauses import Clause, lacks_subject, skip_adverbials
 from pipeline.s3_extract.discourse.frame import OF_ANSWERS
 from pipeline.s3_extract.places.states import actor_of
@@ -321,12 +322,9 @@ def _thing(before: _Before) -> Speaker | None:
     """The author, where a thing calls for something and nobody is retold to have said so: "The situation calls for restraint"."""
     utterance = before.utterance
     scene, clause = utterance.scene, utterance.clause
-    if not clause.hit.of_things or clause.hit.past or actors().speak(_what_asks(scene, clause)):
+    if not clause.hit.of_things or clause.hit.past or actors().speak(what_asks(scene, clause)):
         return None
-    if voice("named_thing").search(scene.text[clause.subject_start : clause.hit.start]) or voice(
-        "paper_of_another"
-    ).fullmatch(head_of(scene.text[clause.subject_start : clause.hit.start])):
-        # "Target 6 of the Framework", "the plan" is another's.
+    if is_of_another(scene.text[clause.subject_start : clause.hit.start]):
         return _unresolved(before)
     return frame_speaks(utterance.frame, "the report's own voice")
 
@@ -384,14 +382,6 @@ def _unresolved(before: _Before) -> Speaker:
 def _is_headed(clause: Clause, left: str) -> bool:
     """Whether somebody else heads the part of the sentence that a gerund is in."""
     return clause.hit.frame == "gerund" and somebody_heads(left)
-
-
-def _what_asks(scene: Scene, clause: Clause) -> str:
-    """The words that say whether it is somebody that asks for something: the head of a subject that opens the sentence ("The
-    growing complexity of the needs of countries calls for reforms"), else all words before the verb."""
-    left = scene.text[: clause.hit.start]
-    opens = clause.subject_start == 0 and left.startswith(("The ", "This "))
-    return head_of(left) if opens and not is_plural(clause) else left
 
 
 def _is_told_on(scene: Scene, person: Mention, clause: Clause) -> bool:

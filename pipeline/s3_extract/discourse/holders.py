@@ -20,7 +20,8 @@ from pipeline.s3_extract.discourse.frame import Frame
 from pipeline.s3_extract.discourse.gathered import who_proposed
 from pipeline.s3_extract.discourse.papers import (
     DECLARATIONS,
-    OPENING,
+    answered_in_title,
+    cites_advice,
     is_compiled,
     is_of_persons,
     is_summary,
@@ -30,7 +31,7 @@ from pipeline.s3_extract.discourse.papers import (
 from pipeline.s3_extract.places.states import state_of
 from pipeline.s3_extract.scene import title_of
 from pipeline.s3_extract.transmitted import passed_on
-from pipeline.s3_extract.voices import answered_bodies, considered_by, fund_of, house_of, senders, voice, words
+from pipeline.s3_extract.voices import considered_by, fund_of, house_of, senders, voice, words
 
 # The summary of a report on a meeting says in its first sentence of which.
 _EARLY = 250
@@ -232,7 +233,7 @@ def _read_report(
     proposed = who_proposed(structure, bodies.get(writer or ""), bodies.get(conference or ""))
     if proposed is not None:
         writer, together = proposed.body_id, ()
-    quoted = _answered(structure, mentions)
+    quoted = answered_in_title(structure, mentions)
     commented = passed_on(structure, mentions, "comments_on") if kind.holders["body"] == "transmitted" else None
     reviewers = evaluators.reviewers(structure, bodies, mentions) if kind.holders.get("advice") == "quoted" else None
     return _Report(
@@ -248,7 +249,7 @@ def _read_report(
         or quoted
         or commented
         or (passed_on(structure, mentions, "draws_to_paper") if letter else None),
-        cites=quoted is not None and _cites(structure),
+        cites=quoted is not None and cites_advice(structure),
         state=_state(structure, bodies, mentions),
         letter=letter,
         readers=_readers(structure, mentions) if letter else (),
@@ -387,17 +388,3 @@ def _state(structure: Structure, bodies: Mapping[str, Body], mentions: Mapping[s
     codes = {bodies[m.entity_id].country_code for m in named if m.entity_type == "body" and m.entity_id in bodies}
     states |= {load_registry().countries[code].body_id for code in codes if code and code in load_registry().countries}
     return next(iter(states)) if len(states) == 1 else None
-
-
-def _answered(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
-    """The inspectors or auditors whose recommendations a report answers, as its title says: what should be done is theirs."""
-    title = title_of(structure, mentions)
-    for mention in title.mentions:
-        if mention.entity_id in answered_bodies() and "recommendations" in title.text[: mention.start].lower().split():
-            return mention.entity_id
-    return None
-
-
-def _cites(structure: Structure) -> bool:
-    """Whether a report tells the recommendations that it answers one by one, by paragraph and name, before each answer."""
-    return any(voice("cites_advice").match(p.passage.text[:OPENING]) for p in structure.paragraphs)

@@ -1,10 +1,13 @@
-"""What a paper says of itself where it begins: that it sums up a meeting, or prints what others submitted."""
+"""What a paper says of itself where it begins: that it sums up a meeting, prints what others submitted, or answers their advice."""
 
 from __future__ import annotations
 
-from pipeline.model import Structure
+from collections.abc import Mapping
+
+from pipeline.model import Mention, Structure
 from pipeline.rules.kinds import Kind
-from pipeline.s3_extract.voices import voice
+from pipeline.s3_extract.scene import title_of
+from pipeline.s3_extract.voices import answered_bodies, voice
 
 # Kinds that are one act without being printed like one ("We, the Ministers, ...").
 DECLARATIONS = frozenset({"declaration", "agreed_conclusions", "presidential_statement"})
@@ -48,3 +51,17 @@ def is_compiled(structure: Structure) -> bool:
     """Whether the title says that the report prints what others submitted ("Information submitted by the specialized agencies")."""
     title = next((p for p in structure.passages if p.kind == "title"), None)
     return title is not None and voice("submitted_by_others").search(title.text) is not None
+
+
+def answered_in_title(structure: Structure, mentions: Mapping[str, tuple[Mention, ...]]) -> str | None:
+    """The inspectors or auditors whose recommendations a report answers, as its title says: what should be done is theirs."""
+    title = title_of(structure, mentions)
+    for mention in title.mentions:
+        if mention.entity_id in answered_bodies() and "recommendations" in title.text[: mention.start].lower().split():
+            return mention.entity_id
+    return None
+
+
+def cites_advice(structure: Structure) -> bool:
+    """Whether a report tells the recommendations that it answers one by one, by paragraph and name, before each answer."""
+    return any(voice("cites_advice").match(p.passage.text[:OPENING]) for p in structure.paragraphs)
