@@ -1,4 +1,5 @@
-"""What imports what: every module on the way from bytes to rows is in the key of its results, and none imports in a circle."""
+"""What imports what: every module on the way from bytes to rows is in the key of its results, none imports in a circle, and none is longer
+than a reader takes in."""
 
 from __future__ import annotations
 
@@ -179,3 +180,17 @@ def test_what_several_test_files_make_stands_in_a_module_of_its_own() -> None:
     }
     assert len(files) > 100
     assert taken == set()
+
+
+# A module of more lines has parts that deserve names of their own.
+LONGEST = 400
+
+
+def test_no_module_has_more_lines_than_a_reader_takes_in() -> None:
+    lengths = {
+        path.name: len(path.read_text("utf-8").splitlines())
+        for folder in (PACKAGE, Path(__file__).parent)
+        for path in folder.rglob("*.py")
+    }
+    assert lengths
+    assert not {name: length for name, length in lengths.items() if length > LONGEST}
