@@ -53,51 +53,57 @@ def represented(scene: Scene, end: int) -> Mention | None:
             if voice_before("on_behalf_of").search(text, mention.start):
                 return None
             continue
-        before = without_brackets(text[opens : mention.start]).split()
         if found is None:
-            if (
-                mention.entity_type == "body"
-                and before in ([], ["The"], ["the"])
-                and _holds_post(text[mention.end : mention.end + _POST_REACH])
-            ):
-                found = mention
-                continue
-            last = [word.strip(_STRIPPED).lower() for word in before]
-            while last and last[-1] == "the":
-                last.pop()
-            # "The delegate from Chad" is of Chad, the Chair who "met representatives from Chad" is not.
-            if voice("post_acts").search(" ".join(before[: max(0, len(last) - 1)])):
-                return None
-            if mention.entity_type == "body" and last and last[-1] in words("post") and before[-1].endswith(","):
-                # "The Executive Director, UNFPA, said"
-                found = mention
-                continue
-            if not last or last[-1] not in words("governs") or not words("post") & set(last):
-                return None
-            if mention.entity_type == "country" and _is_not_of_state(last):
-                return None
-            if words("organs") & set(last):
-                # "The Presidents of the Executive Boards of UNDP, UNICEF and UN-Women" speak for none of these.
-                return None
-            if named_first is not None and last[0] not in words("several"):
-                # "Ana Diaz, Director of the Office", "Ana Diaz, Permanent Representative of Chad"
-                last.insert(0, "the")
-            # "Representatives of the Fund and the Programme called on donors".
-            plural = len(last) == _PLURAL_POST and last[0].endswith("s") and last[0] in words("post")
-            if (last[0] not in words("several") and not plural) or (last[0] != "the" and set(last) & words("single")):
-                # "A member of the Committee" speaks for nobody.
-                return None
-            if last[-3:-2] in (["a"], ["an"]) and last[-2] in words("single"):
-                # "The Chair, speaking as a member of the Committee,"
-                return None
-            if last[:2] == ["one", "of"]:
-                # "One of the panellists, a professor at the University of Chad,"
+            if not _speaks_for(text, opens, mention, named=named_first is not None):
                 return None
             found = mention
         elif any(voice_before(usage).search(text, mention.start) for usage in ("on_behalf_of", "as_officer_of")):
             # "The Ambassador of Chad, as Chair of the Commission"
             return mention
     return None if found is not None and speaks_for_others(scene, found, len(text)) else found
+
+
+def _speaks_for(text: str, opens: int, house: Mention, *, named: bool) -> bool:
+    """Whether the sentence that begins at ``text[opens]`` opens with a post of ``house``, or with ``house`` and the post behind it; ``named``:
+    the name of the person stands before."""
+    before = without_brackets(text[opens : house.start]).split()
+    is_body = house.entity_type == "body"
+    if is_body and before in ([], ["The"], ["the"]) and _holds_post(text[house.end : house.end + _POST_REACH]):
+        return True
+    last = [word.strip(_STRIPPED).lower() for word in before]
+    while last and last[-1] == "the":
+        last.pop()
+    # "The delegate from Chad" is of Chad, the Chair who "met representatives from Chad" is not.
+    if voice("post_acts").search(" ".join(before[: max(0, len(last) - 1)])):
+        return False
+    if is_body and last and last[-1] in words("post") and before[-1].endswith(","):
+        # "The Executive Director, UNFPA, said"
+        return True
+    if not last or last[-1] not in words("governs") or not words("post") & set(last):
+        return False
+    if not is_body and _is_not_of_state(last):
+        return False
+    if words("organs") & set(last):
+        # "The Presidents of the Executive Boards of UNDP, UNICEF and UN-Women" speak for none of these.
+        return False
+    if named and last[0] not in words("several"):
+        # "Ana Diaz, Director of the Office", "Ana Diaz, Permanent Representative of Chad"
+        last.insert(0, "the")
+    return _is_one_of_them(last)
+
+
+def _is_one_of_them(post: list[str]) -> bool:
+    """Whether the words up to the preposition behind a post are those of whoever holds it, or of all who do: "the chair of"."""
+    # "Representatives of the Fund and the Programme called on donors".
+    plural = len(post) == _PLURAL_POST and post[0].endswith("s") and post[0] in words("post")
+    if (post[0] not in words("several") and not plural) or (post[0] != "the" and set(post) & words("single")):
+        # "A member of the Committee" speaks for nobody.
+        return False
+    if post[-3:-2] in (["a"], ["an"]) and post[-2] in words("single"):
+        # "The Chair, speaking as a member of the Committee,"
+        return False
+    # "One of the panellists, a professor at the University of Chad,"
+    return post[:2] != ["one", "of"]
 
 
 def _is_of(scene: Scene, house: Mention, opens: int) -> bool:
