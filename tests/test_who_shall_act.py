@@ -13,6 +13,11 @@ from tests.whole_texts import read
     [
         pytest.param("I encourage the people and their leaders to vote.", ["people", "leaders"], id="people"),
         pytest.param(
+            "The Executive Director and staff should review the rules.",
+            ["Executive Director", "staff"],
+            id="staff-beside-somebody",
+        ),
+        pytest.param(
             "My Special Envoy met with the Prime Minister of Iraq and urged him to act.",
             ["Prime Minister of Iraq"],
             id="whom-he-met",
