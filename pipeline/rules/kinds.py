@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -31,8 +31,7 @@ class KindsError(RuleError):
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind. ``symbol`` is searched in a symbol, ``words`` matched from the start of a statement, ``page`` searched in
-    the front page, ``series`` in the symbol beside ``words``. ``holders`` says of each part whose words it is, ``houses`` which bodies
-    alone write such documents, by the beginning of the symbol."""
+    the front page, ``series`` in the symbol beside ``words``. ``holders`` says of each part whose words it is."""
 
     id: str
     description: str
@@ -44,11 +43,6 @@ class Kind:
     words: re.Pattern[str] | None = None
     series: re.Pattern[str] | None = None
     page: re.Pattern[str] | None = None
-    houses: Mapping[str, str] = field(default_factory=dict)
-
-    def house_of(self, symbol: str) -> str | None:
-        """The body whose series a symbol belongs to; None where no series tells it."""
-        return next((body for series, body in self.houses.items() if symbol.startswith(series)), None)
 
 
 @cache
@@ -91,8 +85,7 @@ def _kind(file: str, raw: Mapping[str, Any]) -> Kind:
         raise KindsError(f"{where}: {error}") from None
     examples, counters = (_texts(where, raw[name], signs | {"page"} & set(raw)) for name in _BOTH)
     return Kind(
-        raw["id"], " ".join(raw["description"].split()), raw["numbering"], raw["holders"], examples, counters,
-        houses=raw.get("houses", {}), **patterns
+        raw["id"], " ".join(raw["description"].split()), raw["numbering"], raw["holders"], examples, counters, **patterns
     )  # fmt: skip
 
 

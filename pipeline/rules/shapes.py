@@ -242,7 +242,7 @@ SHAPES: Final[Mapping[str, Shape]] = {
                         "examples": _SIGNS,
                         "counter_examples": _SIGNS,
                     },
-                    {**dict.fromkeys(("symbol", "words", "series", "page"), str), "houses": Names(str)},
+                    dict.fromkeys(("symbol", "words", "series", "page"), str),
                 )
             )
         }

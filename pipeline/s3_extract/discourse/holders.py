@@ -36,8 +36,9 @@ from pipeline.s3_extract.voices import considered_by, fund_of, house_of, senders
 # The summary of a report on a meeting says in its first sentence of which.
 _EARLY = 250
 # Kinds in which a fund or programme speaks of its own work.
+_OF_PROGRAMME = "country_programme_document"
 _OF_A_HOUSE = frozenset(
-    {"report", "report_of_executive_head", "country_programme_document", "programme_budget", "management_response"}
+    {"report", "report_of_executive_head", _OF_PROGRAMME, "programme_budget", "management_response"}
 )
 # The title of a letter names its sender.
 _LETTERS = frozenset({"letter", "note_verbale"})
@@ -326,7 +327,9 @@ def _by_kind(
     """Who wrote a report whose front page names nobody: the body that met, or the one whose report its title says it is."""
     if kind.holders["body"] in _BY_THE_ORGAN:
         return organs[-1] if organs else None
-    if structure.masthead.symbols and (house := kind.house_of(structure.masthead.symbols[0].value)) is not None:
+    symbol = structure.masthead.symbols[0].value if structure.masthead.symbols else ""
+    if kind.id == _OF_PROGRAMME and (house := house_of(symbol)) is not None:
+        # Written by the fund with the Government; its front page names neither.
         return house
     title = title_of(structure, mentions)
     for mention in title.of("body"):

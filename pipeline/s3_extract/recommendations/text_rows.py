@@ -176,7 +176,7 @@ class _Reading:
         if not lead.endswith(_THAT) or all(hit.frame != "modal" for hit in hits):
             return hits
         at = len(lead) + 1
-        whole = hits_of(f"{lead} {point[:1].lower()}{point[1:]}", self.retelling)
+        whole = hits_of(f"{lead} {point}", self.retelling)
         if any(hit.start < at for hit in whole):
             return hits
         stand = {hit.start - at for hit in whole}
